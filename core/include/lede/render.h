@@ -1,0 +1,190 @@
+// The public interface of Lede: article JSON in, sanitized HTML out.
+//
+// Every function here is pure: no input or output, no clock, no locale of the process, no global state. The same
+// arguments give the same bytes in the native library and in WebAssembly. All functions may be called from any
+// number of threads at once. No function throws; none keeps a view of its arguments after it returns.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace lede {
+
+/// Why a document, or an option, was refused. Bad content is a `Warning`; only a bad document is an `Error`.
+enum class ErrorCode : std::uint8_t {
+  input_too_large,       ///< The input is longer than `limits::max_input_bytes`.
+  input_empty,           ///< The input holds nothing but white space.
+  input_encoding,        ///< The input is UTF-16 or UTF-32; Lede reads UTF-8.
+  json_syntax,           ///< The input is not JSON (RFC 8259).
+  json_truncated,        ///< The input is the beginning of a JSON text that was cut off.
+  json_too_deep,         ///< Arrays and objects are nested deeper than `limits::max_json_depth`.
+  json_too_many_values,  ///< The input holds more than `limits::max_json_values` values.
+  article_not_an_object, ///< The document is an array, a string, a number …, where an article object is wanted.
+  article_empty,         ///< Neither a headline nor a body could be read, so there is nothing to show.
+  format_unknown,        ///< `from` names no format that Lede reads.
+  format_not_recognised, ///< `from` is "auto" and the document looks like none of the formats.
+  option_invalid,        ///< An option has a value it cannot take; `path` names it.
+  request_invalid,       ///< A harness line lacks a field or has one of the wrong type.
+};
+
+/// The code's name as it stands in JSON and in messages: "json-syntax". The view is of static storage.
+[[nodiscard]] std::string_view name_of(ErrorCode code) noexcept;
+
+/// Where something stands in the input. `offset` counts bytes from 0; `line` and `column` count from 1, the column in
+/// Unicode code points, as editors show them. `path` is a JSON path ("$.related[0].url"), empty for plain text.
+struct Location {
+  std::string path;
+  std::size_t offset = 0;
+  std::size_t line = 1;
+  std::size_t column = 1;
+};
+
+struct Error {
+  ErrorCode code = ErrorCode::json_syntax;
+  std::string message; ///< One English sentence for the person who has to mend the document.
+  Location location;
+};
+
+/// Something in a document that was repaired, left out or ignored while the rest went on.
+enum class WarningCode : std::uint8_t {
+  invalid_utf8,         ///< Bytes that are not UTF-8 were replaced by U+FFFD.
+  lone_surrogate,       ///< A "\ud83d" escape without its pair was replaced by U+FFFD.
+  duplicate_key,        ///< An object has the same key twice; the last one counts.
+  unknown_field,        ///< A field that the format does not have was ignored.
+  unknown_block,        ///< A body block of an unknown type was ignored.
+  wrong_type,           ///< A field of the wrong JSON type was left out.
+  invalid_value,        ///< A field has the right type but a value that cannot be used (a date, a number out of range).
+  missing_field,        ///< A part was left out because a field that it needs is missing (a related item's headline).
+  too_many_items,       ///< A list was cut at its limit.
+  text_too_long,        ///< A body was cut at `limits::max_body_bytes`.
+  element_removed,      ///< An element that documents may not use was removed with its content.
+  tag_removed,          ///< A tag was removed and its content kept.
+  attribute_removed,    ///< An attribute that is not allowed was removed.
+  url_removed,          ///< A URL was removed: its scheme, host or form is not allowed.
+  url_without_base,     ///< A relative URL was removed because no base URL is known.
+  nesting_too_deep,     ///< Tags past `limits::max_open_elements` were removed; their text was kept.
+  formatting_dropped,   ///< Mis-nested formatting past its limit was not opened again.
+  markdown_simplified,  ///< Markdown past a limit of its parser was kept as plain text.
+  warnings_capped,      ///< Further warnings were counted but not listed.
+};
+
+/// The code's name as it stands in JSON: "url-removed". The view is of static storage.
+[[nodiscard]] std::string_view name_of(WarningCode code) noexcept;
+
+struct Warning {
+  WarningCode code = WarningCode::unknown_field;
+  std::string message; ///< One English sentence, naming what was removed ("onclick", "javascript:").
+  Location location;   ///< In the source given to the function, also for markup inside a JSON string.
+};
+
+/// A value, or the error that stood in its way.
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: meant to convert
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: meant to convert
+
+  [[nodiscard]] bool ok() const noexcept { return state_.index() == 0; }
+  /// Only where `ok()`.
+  [[nodiscard]] T& value() noexcept { return *std::get_if<0>(&state_); }
+  [[nodiscard]] const T& value() const noexcept { return *std::get_if<0>(&state_); }
+  /// Only where not `ok()`.
+  [[nodiscard]] const Error& error() const noexcept { return *std::get_if<1>(&state_); }
+
+ private:
+  std::variant<T, Error> state_;
+};
+
+/// What `RenderOutput::html` is.
+enum class Output : std::uint8_t {
+  fragment, ///< The article's markup alone.
+  element,  ///< `<lede-article>` with a declarative shadow root: appears without any script.
+  page,     ///< A whole HTML document.
+};
+
+/// Which policy `sanitize` and `render_markdown` apply. A document's comments always get `comment`.
+enum class PolicyName : std::uint8_t { article, comment };
+
+enum class LinkTarget : std::uint8_t { same, blank };
+
+/// A component that a host can leave out; the article itself cannot be.
+enum class Component : std::uint8_t { rating, related, latest, comments };
+
+/// The set of components to write.
+struct Components {
+  bool rating = true;
+  bool related = true;
+  bool latest = true;
+  bool comments = true;
+};
+
+/// A host's own word for one of the labels, by the label's name ("rating.title").
+struct LabelOverride {
+  std::string name;
+  std::string text;
+};
+
+struct Options {
+  std::string from = "auto";     ///< The document's format: "auto" or a format's name.
+  std::string base_url;          ///< Absolute http(s) URL that relative ones start from; empty: the article's own `url`.
+  std::string locale;            ///< BCP 47 tag of labels and dates; empty: the article's language, else Vietnamese.
+  Output output = Output::fragment;
+  Components components;
+  std::vector<LabelOverride> labels;
+  int heading_level = 0;         ///< The headline's level, 1 to 5; 0: 1 for `render`, and headings untouched elsewhere.
+  LinkTarget link_target = LinkTarget::same;
+  PolicyName policy = PolicyName::article;
+  std::string id_prefix = "lede-"; ///< Set before every id of the document. Letters, digits, `-`, `_`; starts with a letter.
+  std::string style_url;         ///< Output `element` and `page`: address of lede.css. Empty: "lede.css" next to the page.
+  std::string script_url;        ///< Output `element` and `page`: address of the script. Empty: no script.
+  bool data_images = false;      ///< Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`.
+  bool report = true;            ///< List warnings. The HTML is the same either way.
+};
+
+/// Reads options from a JSON object whose names are those of the JavaScript package ("baseUrl", "headingLevel" …).
+/// @param json UTF-8; an empty text means no options.
+/// @return the options, or `option_invalid` with the path of the first that cannot be used. Unknown names are refused.
+[[nodiscard]] Result<Options> parse_options(std::string_view json);
+
+struct RenderOutput {
+  std::string html;     ///< UTF-8; a fixed point of the HTML parser. See SECURITY.md for the contexts this holds in.
+  std::string json_ld;  ///< A schema.org NewsArticle, safe inside `<script type="application/ld+json">`; `render` only.
+  std::vector<Warning> warnings; ///< In the order of the source.
+};
+
+/// Article JSON of any known format → HTML.
+/// @param article UTF-8, with or without a byte-order mark, at most `limits::max_input_bytes`.
+[[nodiscard]] Result<RenderOutput> render(std::string_view article, const Options& options = {});
+
+/// Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) → sanitized HTML.
+/// @param markdown bytes; what is not UTF-8 is replaced by U+FFFD and reported.
+[[nodiscard]] Result<RenderOutput> render_markdown(std::string_view markdown, const Options& options = {});
+
+/// HTML of any origin → sanitized HTML.
+/// @param markup bytes; what is not UTF-8 is replaced by U+FFFD and reported.
+[[nodiscard]] Result<RenderOutput> sanitize(std::string_view markup, const Options& options = {});
+
+/// Everything that is wrong with a document, without rendering it: its warnings, each with path, line and column.
+/// @return the warnings, or the error for which `render` would refuse it.
+[[nodiscard]] Result<std::vector<Warning>> validate(std::string_view article, const Options& options = {});
+
+/// One line of the harness: a JSON request in, a JSON answer out (without its line end). See design of the harness in
+/// CONTRIBUTING.md. Never fails: what is wrong with the request is the answer.
+struct HarnessAnswer {
+  std::string json;
+  bool passed = true; ///< False where the answer is an error or differs from what was expected.
+};
+[[nodiscard]] HarnessAnswer answer_case(std::string_view line);
+
+/// `{"warnings": […]}` as JSON: code, message, path, offset, line, column of each.
+[[nodiscard]] std::string write_report(const std::vector<Warning>& warnings);
+
+/// `{"code", "message", "path", "offset", "line", "column"}` as JSON.
+[[nodiscard]] std::string write_report(const Error& error);
+
+} // namespace lede

@@ -1,0 +1,22 @@
+// Every bound that a document can meet, in one place, with its unit. A document past one gets a typed error or a
+// warning; no real article comes near any of them.
+#pragma once
+
+#include <cstddef>
+
+namespace lede::limits {
+
+inline constexpr std::size_t max_input_bytes = 32 * 1024 * 1024;
+inline constexpr std::size_t max_json_depth = 64;              // arrays and objects inside each other
+inline constexpr std::size_t max_json_values = 1'000'000;      // so that the index of values stays under 32 MB
+inline constexpr std::size_t max_open_elements = 128;          // Blink and WebKit flatten a tree at 512
+inline constexpr std::size_t max_reopened_formatting = 8;      // formatting elements opened again after a block
+inline constexpr std::size_t max_attributes = 64;              // read from one tag; further ones are skipped
+inline constexpr std::size_t max_url_bytes = 8 * 1024;
+inline constexpr std::size_t max_warnings = 100;               // listed; the rest is counted
+inline constexpr std::size_t max_list_items = 500;             // related, latest, tags, authors, see-also, gallery …
+inline constexpr std::size_t max_comments = 5'000;             // over all threads of an article
+inline constexpr std::size_t max_comment_depth = 16;           // replies to replies; deeper ones join the last level
+inline constexpr std::size_t max_pixels = 32'767;              // width or height of a picture
+
+} // namespace lede::limits

@@ -1,0 +1,46 @@
+// Collects warnings while a document walks down the line. Their places are still relative (a value of the document and
+// an offset in its decoded text); render.cpp asks the document for line and column when all is done.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/origin.h"
+#include "lede/render.h"
+
+namespace lede {
+
+struct PendingWarning {
+  WarningCode code;
+  std::string message;
+  Origin origin;
+  std::size_t text_offset; ///< Bytes into the decoded text of the value that `origin` names.
+};
+
+class Report {
+ public:
+  /// @param enabled where false, warnings are not even counted.
+  explicit Report(bool enabled) : enabled_(enabled) {}
+
+  /// Whether a message is worth composing: false when disabled; past the cap warnings are only counted.
+  [[nodiscard]] bool wants_message() const { return enabled_ && pending_.size() < capacity_; }
+
+  void warn(WarningCode code, std::string message, Origin origin, std::size_t text_offset = 0);
+
+  [[nodiscard]] const std::vector<PendingWarning>& pending() const { return pending_; }
+  /// How many warnings came after the list was full.
+  [[nodiscard]] std::size_t uncounted() const { return overflow_; }
+
+  /// Lists everything, for `validate`.
+  void lift_cap() { capacity_ = static_cast<std::size_t>(-1); }
+
+ private:
+  bool enabled_;
+  std::size_t capacity_ = 100; // limits::max_warnings; set in report.cpp
+  std::size_t overflow_ = 0;
+  std::vector<PendingWarning> pending_;
+};
+
+} // namespace lede

@@ -1,0 +1,39 @@
+// UTF-8: checking, repairing, and finding one's place. @see https://encoding.spec.whatwg.org/#utf-8-decoder
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace lede::utf8 {
+
+inline constexpr std::string_view k_replacement = "\xEF\xBF\xBD"; // U+FFFD
+inline constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
+
+/// Whether the text is well-formed UTF-8 (no surrogates, no overlong forms, nothing past U+10FFFF).
+[[nodiscard]] bool is_valid(std::string_view text) noexcept;
+
+/// The offset of the first byte that is not part of a well-formed sequence, or npos.
+[[nodiscard]] std::size_t find_invalid(std::string_view text, std::size_t from = 0) noexcept;
+
+/// The text with every maximal ill-formed subpart replaced by U+FFFD, as a browser decodes it.
+[[nodiscard]] std::string repair(std::string_view text);
+
+/// Appends a code point. Surrogates and values past U+10FFFF append U+FFFD.
+void append(std::string& out, char32_t code_point);
+
+/// Decodes the code point at `offset` of well-formed text and moves `offset` past it.
+[[nodiscard]] char32_t decode(std::string_view text, std::size_t& offset) noexcept;
+
+/// Given an offset into `repair(text)`, the offset of the same place in `text`.
+[[nodiscard]] std::size_t offset_before_repair(std::string_view text, std::size_t repaired_offset) noexcept;
+
+struct LineColumn {
+  std::size_t line = 1;
+  std::size_t column = 1; ///< In code points.
+};
+
+/// Line and column of a byte offset; LF, CRLF and CR each end a line.
+[[nodiscard]] LineColumn locate(std::string_view text, std::size_t offset) noexcept;
+
+} // namespace lede::utf8

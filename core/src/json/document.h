@@ -1,0 +1,121 @@
+// A JSON text, read once into a flat index of values: one small node a value, in document order, and the decoded text
+// of all strings in one buffer. Small in memory, and every value knows where it stands in the source.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/origin.h"
+#include "base/report.h"
+#include "lede/render.h"
+
+namespace lede::json {
+
+enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
+
+/// "a string", "an array" …, for messages.
+[[nodiscard]] std::string_view describe(Kind kind) noexcept;
+
+class Document;
+class Children;
+
+/// A handle to one value; valid as long as its Document. A missing value is a handle that converts to false, has the
+/// kind null and no children, so look-ups can be chained.
+class Value {
+ public:
+  Value() = default;
+
+  [[nodiscard]] explicit operator bool() const noexcept { return document_ != nullptr; }
+  [[nodiscard]] Kind kind() const noexcept;
+  [[nodiscard]] bool is(Kind kind) const noexcept { return document_ != nullptr && this->kind() == kind; }
+
+  /// A string's decoded text, or a number as it is written; else empty.
+  [[nodiscard]] std::string_view text() const noexcept;
+  [[nodiscard]] bool boolean() const noexcept;
+  /// A number without a fraction that fits, else nothing. "5.0" and "5e0" count as 5.
+  [[nodiscard]] std::optional<std::int64_t> integer() const noexcept;
+  /// A number as thousandths, rounded half up ("4.25" is 4250), so that the core needs no floating point; nothing past ±10^12.
+  [[nodiscard]] std::optional<std::int64_t> thousandths() const noexcept;
+
+  /// The key under which this value stands in its object; else empty.
+  [[nodiscard]] std::string_view key() const noexcept;
+  /// The member of that name (the last one, where a key stands twice), or a missing value.
+  [[nodiscard]] Value find(std::string_view key) const noexcept;
+  /// Members of an object (their `key()` tells the name) or items of an array, in order; nothing for other kinds.
+  [[nodiscard]] Children children() const noexcept;
+  /// How many children there are.
+  [[nodiscard]] std::size_t size() const noexcept;
+
+  [[nodiscard]] Origin origin() const noexcept { return Origin{index_}; }
+
+ private:
+  friend class Document;
+  friend class Children;
+  Value(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
+  const Document* document_ = nullptr;
+  std::uint32_t index_ = 0;
+};
+
+/// For `for (Value item : value.children())`.
+class Children {
+ public:
+  class Iterator {
+   public:
+    Iterator(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
+    Value operator*() const { return Value(document_, index_); }
+    Iterator& operator++();
+    bool operator!=(const Iterator& other) const { return index_ != other.index_; }
+
+   private:
+    const Document* document_;
+    std::uint32_t index_;
+  };
+  Children(const Document* document, std::uint32_t first, std::uint32_t end) : document_(document), first_(first), end_(end) {}
+  [[nodiscard]] Iterator begin() const { return {document_, first_}; }
+  [[nodiscard]] Iterator end() const { return {document_, end_}; }
+
+ private:
+  const Document* document_;
+  std::uint32_t first_;
+  std::uint32_t end_;
+};
+
+class Document {
+ public:
+  [[nodiscard]] Value root() const noexcept { return nodes_.empty() ? Value() : Value(this, 0); }
+
+  /// Path, byte offset, line and column in the source of a place in a value's decoded text: escapes before it are
+  /// counted as they are written. `text_offset` 0 is the value's first character (its opening quote, for a string).
+  [[nodiscard]] Location locate(Origin origin, std::size_t text_offset = 0) const;
+
+ private:
+  friend class Value;
+  friend class Children;
+  friend class Reader; // document.cpp: builds one from nlohmann's SAX events
+  struct Node {
+    std::uint32_t source_offset; // of the value's first byte, in the source as given
+    std::uint32_t text_begin;    // in text_; of a string or number
+    std::uint32_t text_size;
+    std::uint32_t end;           // index one past the value's last descendant
+    std::uint32_t parent;
+    std::uint32_t key_begin;     // in text_
+    std::uint32_t key_size : 28;
+    std::uint32_t kind : 3;
+    std::uint32_t boolean : 1;
+  };
+  std::string_view source_; // the caller's bytes: a Document lives inside one call of the public interface
+  std::vector<Node> nodes_;
+  std::string text_;
+};
+
+/// Reads a JSON text.
+/// @param bytes UTF-8 with or without a byte-order mark; must outlive the Document. Bytes that are not UTF-8 and lone
+///        surrogate escapes are replaced by U+FFFD and reported.
+/// @return the document, or an error with path, offset, line and column.
+[[nodiscard]] Result<Document> read(std::string_view bytes, Report& report);
+
+} // namespace lede::json

@@ -1,0 +1,92 @@
+// URLs: parsed and resolved as the WHATWG standard does, judged by their parts, and written out in their serialised
+// form. Nothing is ever judged by its prefix. @see https://url.spec.whatwg.org/
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lede {
+
+/// A URL that the policy has let pass, ready for an attribute. Only UrlPolicy makes one. It does not promise that the
+/// address is wholesome: it promises that its scheme is one of the allowed ones, that it names the host it seems to
+/// name, and that a browser reads it as it was read here.
+class SafeUrl {
+ public:
+  [[nodiscard]] std::string_view view() const noexcept { return text_; }
+
+ private:
+  friend class UrlPolicy;
+  explicit SafeUrl(std::string text) : text_(std::move(text)) {}
+  std::string text_;
+};
+
+namespace url {
+
+/// The parts of an absolute URL, each as the standard serialises it.
+struct Url {
+  std::string scheme;                  // lower case, without ":"
+  std::string username;
+  std::string password;
+  std::optional<std::string> host;     // as serialised; IPv6 in brackets; null: no authority
+  std::optional<std::uint16_t> port;   // null: none, or the scheme's own
+  std::string path;                    // with its leading "/"; or the opaque path of mailto: and its like
+  bool has_opaque_path = false;
+  std::optional<std::string> query;    // without "?"
+  std::optional<std::string> fragment; // without "#"
+
+  [[nodiscard]] std::string serialise() const;
+};
+
+/// The basic URL parser. @see https://url.spec.whatwg.org/#concept-basic-url-parser
+/// Hosts that need IDNA mapping: ASCII letters are lowered, other code points stay as written (a browser maps them, and
+/// to the same host as it would have mapped the author's text).
+/// @param input well-formed UTF-8. @return nothing on failure.
+[[nodiscard]] std::optional<Url> parse(std::string_view input, const Url* base);
+
+} // namespace url
+
+enum class UrlUse : std::uint8_t {
+  link,     ///< `a href`, `cite`: http, https, mailto, tel, and "#fragment".
+  resource, ///< `img src`, `poster`, `srcset` …: http and https (and data: images where the option says so).
+  endpoint, ///< Where a form posts to: http and https.
+};
+
+enum class UrlVerdict : std::uint8_t { allowed, not_a_url, scheme_not_allowed, has_credentials, no_base, too_long };
+
+/// "its scheme is not allowed" …, for messages.
+[[nodiscard]] std::string_view describe(UrlVerdict verdict) noexcept;
+
+class UrlPolicy {
+ public:
+  struct Options {
+    bool data_images = false;
+  };
+
+  /// @param base absolute http(s) URL that relative ones start from; empty or unusable: none, and relative URLs are refused.
+  UrlPolicy(std::string_view base, Options options);
+
+  [[nodiscard]] bool has_base() const noexcept { return base_.has_value(); }
+
+  struct Judgement {
+    std::optional<SafeUrl> url; ///< Present where `verdict` is `allowed`.
+    UrlVerdict verdict = UrlVerdict::allowed;
+  };
+  /// @param text an attribute's value, character references decoded.
+  [[nodiscard]] Judgement allow(std::string_view text, UrlUse use) const;
+
+  /// A link to an id of the same page: "#" and the id, percent-encoded as a fragment.
+  [[nodiscard]] SafeUrl same_page(std::string_view id) const;
+
+  /// `srcset`: the candidates whose URL passes and whose descriptors are well formed, written out again with commas in
+  /// URLs percent-encoded. @see https://html.spec.whatwg.org/#parsing-a-srcset-attribute
+  /// @param removed counts the candidates that were left out.
+  [[nodiscard]] std::optional<SafeUrl> allow_srcset(std::string_view text, int& removed) const;
+
+ private:
+  std::optional<url::Url> base_;
+  Options options_;
+};
+
+} // namespace lede

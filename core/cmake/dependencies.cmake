@@ -1,0 +1,61 @@
+# Third-party sources, by FetchContent. Names, hashes and addresses stand in archives.txt.
+#
+# LEDE_ARCHIVES is a folder of archives fetched before (`./dev build` fills it where upstream cannot be reached). An
+# archive that is there is taken from there; its hash is checked either way.
+include(FetchContent)
+
+set(LEDE_ARCHIVES "${PROJECT_SOURCE_DIR}/build/archives" CACHE PATH "Source archives that are already on this machine")
+set(FETCHCONTENT_QUIET ON)
+
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_CURRENT_LIST_DIR}/archives.txt")
+file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/archives.txt" lede_archive_lines REGEX "^[a-z]")
+
+# Declares `name`; what follows goes to FetchContent_Declare as it is.
+function(lede_declare_archive name)
+  foreach(line IN LISTS lede_archive_lines)
+    string(REGEX REPLACE "[ \t]+" ";" fields "${line}")
+    list(GET fields 0 line_name)
+    if(NOT line_name STREQUAL name)
+      continue()
+    endif()
+    list(GET fields 1 sha256)
+    list(GET fields 3 source)
+    if(EXISTS "${LEDE_ARCHIVES}/${name}.tar.gz")
+      set(source "${LEDE_ARCHIVES}/${name}.tar.gz")
+    endif()
+    FetchContent_Declare(${name} URL "${source}" URL_HASH "SHA256=${sha256}" DOWNLOAD_EXTRACT_TIMESTAMP ON ${ARGN})
+    return()
+  endforeach()
+  message(FATAL_ERROR "core/cmake/archives.txt names no archive '${name}'")
+endfunction()
+
+# nlohmann_json and md4c: only their sources are wanted, not their builds; a SOURCE_SUBDIR that does not exist says so.
+lede_declare_archive(nlohmann_json SOURCE_SUBDIR none)
+lede_declare_archive(md4c SOURCE_SUBDIR none)
+FetchContent_MakeAvailable(nlohmann_json md4c)
+
+add_library(lede_json INTERFACE)
+target_include_directories(lede_json SYSTEM INTERFACE "${nlohmann_json_SOURCE_DIR}/include")
+# For everyone who includes it alike, or the same inline functions would exist in two forms.
+target_compile_definitions(lede_json INTERFACE JSON_NOEXCEPTION=1 JSON_DIAGNOSTICS=0 JSON_USE_IMPLICIT_CONVERSIONS=0)
+
+add_library(lede_md4c STATIC "${md4c_SOURCE_DIR}/src/md4c.c")
+target_include_directories(lede_md4c SYSTEM PUBLIC "${md4c_SOURCE_DIR}/src")
+target_compile_definitions(lede_md4c PUBLIC MD4C_USE_UTF8)
+target_link_libraries(lede_md4c PRIVATE lede_sanitizers)
+
+# Only the benchmarks, which compare with it, link the HTML renderer of md4c.
+function(lede_add_md4c_html)
+  add_library(lede_md4c_html STATIC EXCLUDE_FROM_ALL "${md4c_SOURCE_DIR}/src/md4c-html.c" "${md4c_SOURCE_DIR}/src/entity.c")
+  target_link_libraries(lede_md4c_html PUBLIC lede_md4c PRIVATE lede_sanitizers)
+endfunction()
+
+function(lede_add_catch2)
+  lede_declare_archive(catch2)
+  set(CATCH_INSTALL_DOCS OFF)
+  set(CATCH_INSTALL_EXTRAS OFF)
+  FetchContent_MakeAvailable(catch2)
+  # A hundred small files that are compiled once: one unit is several times faster.
+  set_target_properties(Catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 40)
+  target_link_libraries(Catch2 PRIVATE lede_sanitizers)
+endfunction()

@@ -1,0 +1,21 @@
+# Target `lede_lint`: clang-tidy over the core and the command, one stamp a file, so that a second run only looks at what
+# changed. A changed header looks at everything again.
+file(GLOB_RECURSE lede_lint_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/core/*.h")
+file(GLOB_RECURSE lede_lint_sources CONFIGURE_DEPENDS
+  "${PROJECT_SOURCE_DIR}/core/src/*.cpp" "${PROJECT_SOURCE_DIR}/core/cli/*.cpp")
+
+set(lede_lint_stamps)
+foreach(source IN LISTS lede_lint_sources)
+  cmake_path(RELATIVE_PATH source BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE name)
+  string(REPLACE "/" "." stamp "${name}")
+  set(stamp "${PROJECT_BINARY_DIR}/lint/${stamp}.stamp")
+  add_custom_command(OUTPUT "${stamp}"
+    COMMAND "${LEDE_CLANG_TIDY}" --quiet -p "${PROJECT_BINARY_DIR}" "${source}"
+    COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
+    DEPENDS "${source}" ${lede_lint_headers} "${PROJECT_SOURCE_DIR}/.clang-tidy"
+    COMMENT "clang-tidy ${name}"
+    VERBATIM)
+  list(APPEND lede_lint_stamps "${stamp}")
+endforeach()
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/lint")
+add_custom_target(lede_lint DEPENDS ${lede_lint_stamps})

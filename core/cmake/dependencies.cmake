@@ -52,8 +52,6 @@ endfunction()
 
 function(lede_add_catch2)
   lede_declare_archive(catch2)
-  set(CATCH_INSTALL_DOCS OFF)
-  set(CATCH_INSTALL_EXTRAS OFF)
   FetchContent_MakeAvailable(catch2)
   # A hundred small files that are compiled once: one unit is several times faster.
   set_target_properties(Catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 40)

@@ -1,0 +1,67 @@
+// Makes core/src/html/character_reference_table.h from the list of names in the HTML standard.
+//
+//   node core/cmake/make_character_references.mjs entities.json > core/src/html/character_reference_table.h
+//
+// entities.json is the standard's own file, https://html.spec.whatwg.org/entities.json. The list is closed ("will not be
+// added to"), so this ran once; it is kept so that the table can be checked, and its form changed.
+import { readFileSync } from 'node:fs';
+
+const entities = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const legacy_names = new Set(Object.keys(entities).filter((name) => !name.endsWith(';')).map((name) => name.slice(1)));
+const rows = Object.entries(entities)
+  .filter(([name]) => name.endsWith(';'))
+  .map(([name, { codepoints }]) => ({ name: name.slice(1, -1), first: codepoints[0], second: codepoints[1] ?? 0 }));
+
+// Longer names first among those of one character: of the orders tried, brotli makes the least of this one.
+rows.sort(
+  (a, b) =>
+    a.first - b.first || a.second - b.second || b.name.length - a.name.length || (a.name < b.name ? -1 : 1),
+);
+const second_code_points = [...new Set(rows.map((row) => row.second).filter(Boolean))];
+
+const octal = (byte) => '\\' + byte.toString(8).padStart(3, '0');
+const k_largest_short_step = 126;
+
+/** The step from the code point before, in one byte from 0x80 on; or 0xFF and three bytes of seven bits, low ones first. */
+function write_step(step) {
+  if (step <= k_largest_short_step) return octal(0x80 + step);
+  return octal(0xff) + [0, 7, 14].map((shift) => octal(0x80 | ((step >> shift) & 0x7f))).join('');
+}
+
+let previous = 0;
+const entries = rows.map(({ name, first, second }) => {
+  const step = write_step(first - previous);
+  previous = first;
+  const mark = legacy_names.has(name) ? '&' : second ? octal(1 + second_code_points.indexOf(second)) : '';
+  return step + mark + name;
+});
+entries.push(octal(0x80)); // so that the last name ends like all others
+
+const lines = [''];
+for (const entry of entries) {
+  if (lines.at(-1).length + entry.length > 112) lines.push('');
+  lines[lines.length - 1] += entry;
+}
+
+process.stdout.write(`// All names of character references, in the order of what they stand for. Made by core/cmake/make_character_references.mjs.
+//
+// An entry is a step, at most one mark, and the name:
+//   step  0x80 + how far the code point is from that of the entry before, or 0xFF and the distance in three bytes of
+//         seven bits, low ones first, each with its high bit set
+//   mark  "&": also a reference without ";" · 0x01 to 0x0${second_code_points.length}: a second code point follows, one of k_second_code_points
+// The next entry's step ends the name; after the last entry stands one more.
+#pragma once
+
+namespace lede::html {
+
+// clang-format off
+inline constexpr char32_t k_second_code_points[] = {${second_code_points
+  .map((code_point) => '0x' + code_point.toString(16).toUpperCase().padStart(4, '0'))
+  .join(', ')}};
+
+inline constexpr char k_reference_names[] =
+${lines.map((line) => `    "${line}"`).join('\n')};
+// clang-format on
+
+} // namespace lede::html
+`);

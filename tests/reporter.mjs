@@ -1,0 +1,41 @@
+// A reporter for node:test that is quiet about what passes: each failure with its place and message, then the totals as
+// one line, which `./dev test` adds up.
+
+// Hooks and suites are not tests; a file is one only where it breaks outside all of its tests.
+const isTest = (event) => event.data.details?.type !== 'suite';
+
+function describe(event) {
+  const { name, file, line, details } = event.data;
+  const error = details?.error;
+  const cause = error?.cause ?? error;
+  const place = file ? ` (${file}${line ? `:${line}` : ''})` : '';
+  const text = cause?.stack ?? cause?.message ?? String(cause ?? 'failed');
+  return `FAILED ${name}${place}\n${text.replace(/^/gm, '  ')}\n`;
+}
+
+export default async function* report(events) {
+  let passed = 0;
+  let failed = 0;
+  let skipped = 0;
+  for await (const event of events) {
+    if (event.type === 'test:stderr' || event.type === 'test:stdout') {
+      yield event.data.message;
+      continue;
+    }
+    if (event.type === 'test:pass' && isTest(event)) {
+      // A test that is still to be written counts as one that was left out.
+      if (event.data.skip !== undefined || event.data.todo !== undefined) {
+        skipped += 1;
+        yield `skipped ${event.data.name}: ${event.data.skip || event.data.todo || 'no reason given'}\n`;
+      } else {
+        passed += 1;
+      }
+    }
+    if (event.type === 'test:fail') {
+      if (isTest(event)) failed += 1;
+      // A suite, or a test with parts, fails only with them; they have been told.
+      if (event.data.details?.error?.failureType !== 'subtestsFailed') yield describe(event);
+    }
+  }
+  yield `${passed} passed, ${failed} failed, ${skipped} skipped\n`;
+}

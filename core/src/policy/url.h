@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace lede {
 
@@ -45,12 +46,16 @@ struct Url {
 /// @param input well-formed UTF-8. @return nothing on failure.
 [[nodiscard]] std::optional<Url> parse(std::string_view input, const Url* base);
 
+/// The bytes that a percent-encoded text stands for; they need not be UTF-8. What is no escape stays.
+[[nodiscard]] std::string percent_decode(std::string_view text);
+
 } // namespace url
 
 enum class UrlUse : std::uint8_t {
   link,     ///< `a href`, `cite`: http, https, mailto, tel, and "#fragment".
-  resource, ///< `img src`, `poster`, `srcset` …: http and https (and data: images where the option says so).
+  resource, ///< `poster`, `source src`, `srcset` …: http and https.
   endpoint, ///< Where a form posts to: http and https.
+  image,    ///< `img src` alone: http and https, and data: images where the option says so.
 };
 
 enum class UrlVerdict : std::uint8_t { allowed, not_a_url, scheme_not_allowed, has_credentials, no_base, too_long };

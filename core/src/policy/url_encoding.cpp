@@ -1,0 +1,67 @@
+// Percent-encoding and the few conversions that the URL files share.
+#include "policy/url_encoding.h"
+
+#include "policy/url.h"
+
+namespace lede::url {
+
+namespace {
+
+constexpr std::string_view k_lower_digits = "0123456789abcdef";
+constexpr std::string_view k_upper_digits = "0123456789ABCDEF";
+
+} // namespace
+
+void append_percent_encoded(std::string& out, std::string_view text, const AsciiSet& set) {
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<std::uint8_t>(text[at]);
+    if (byte < 0x80 && !set.contains(text[at])) {
+      continue;
+    }
+    out.append(text.substr(copied, at - copied));
+    out.push_back('%');
+    out.push_back(k_upper_digits[byte >> 4]);
+    out.push_back(k_upper_digits[byte & 15]);
+    copied = at + 1;
+  }
+  out.append(text.substr(copied));
+}
+
+std::string percent_decode(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '%' && text.size() - at > 2) {
+      const int high = hex_digit_value(text[at + 1]);
+      const int low = hex_digit_value(text[at + 2]);
+      if (high >= 0 && low >= 0) {
+        out.push_back(static_cast<char>(high * 16 + low));
+        at += 2;
+        continue;
+      }
+    }
+    out.push_back(text[at]);
+  }
+  return out;
+}
+
+void append_number(std::string& out, std::uint32_t value, std::uint32_t radix) {
+  char digits[10]; // 4294967295
+  std::size_t first = sizeof digits;
+  do {
+    digits[--first] = k_lower_digits[value % radix];
+    value /= radix;
+  } while (value != 0);
+  out.append(digits + first, sizeof digits - first);
+}
+
+std::string to_ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& byte : out) {
+    byte = to_ascii_lower(byte);
+  }
+  return out;
+}
+
+} // namespace lede::url

@@ -1,0 +1,318 @@
+// The host parser. Names that need IDNA are not mapped here, since that takes tables larger than the rest of Lede.
+// They are kept as written, and a name is refused where mapping could make it another one than it seems to be: then
+// what is read here and what a browser reads are the same labels, up to letter case and normalisation.
+#include "policy/url_host.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "base/utf8.h"
+#include "policy/url.h"
+#include "policy/url_encoding.h"
+
+namespace lede::url {
+
+namespace {
+
+struct CodePointRange {
+  char32_t first;
+  char32_t last;
+};
+
+// Code points that IDNA maps to ASCII (full-width, circled, mathematical … letters, digits and dots), that it ignores
+// (soft hyphen, zero-width characters, variation selectors), or that it never allows. Whole blocks where that loses no
+// letter that a name is written with. @see https://www.unicode.org/reports/tr46/
+constexpr CodePointRange k_refused_in_domains[] = {
+    {0x80, 0xB6},       // C1 controls, Latin-1 signs, ª ² ³ ; · is a letter of Catalan names
+    {0xB8, 0xBF},       // ¸ ¹ º and fractions
+    {0x132, 0x133},     // ĳ
+    {0x149, 0x149},     // ŉ
+    {0x17F, 0x17F},     // ſ
+    {0x1C4, 0x1CC},     // ǆ ǉ ǌ
+    {0x1F1, 0x1F3},     // ǳ
+    {0x2B0, 0x2FF},     // modifier letters
+    {0x34F, 0x34F},     // combining grapheme joiner
+    {0x37A, 0x37E},     // Greek ypogegrammeni … question mark
+    {0x384, 0x385},     // Greek accents that hold a space
+    {0x600, 0x605},     // Arabic number signs
+    {0x61C, 0x61C},     // Arabic letter mark
+    {0x6DD, 0x6DD},     // Arabic end of ayah
+    {0x70F, 0x70F},     // Syriac abbreviation mark
+    {0x8E2, 0x8E2},     // Arabic disputed end of ayah
+    {0x115F, 0x1160},   // Hangul fillers
+    {0x1680, 0x1680},   // Ogham space
+    {0x17B4, 0x17B5},   // Khmer inherent vowels
+    {0x1806, 0x180F},   // Mongolian hyphen, selectors and separator
+    {0x1D00, 0x1DBF},   // phonetic letters
+    {0x1E9E, 0x1E9E},   // ẞ
+    {0x1FBD, 0x1FFF},   // Greek extended, whose second half holds the accents with a space
+    {0x2000, 0x218F},   // punctuation, superscripts, currency signs, letter-like, number forms
+    {0x2427, 0x24FF},   // circled and parenthesised letters and numbers
+    {0x2A74, 0x2A76},   // ⩴ ⩵ ⩶
+    {0x2C7C, 0x2C7D},   // ⱼ ⱽ
+    {0x2FF0, 0x3002},   // ideographic descriptions, space, comma, full stop
+    {0x309B, 0x309C},   // kana sound marks that hold a space
+    {0x3164, 0x3164},   // Hangul filler
+    {0x31EF, 0x33FF},   // circled, squared and parenthesised CJK
+    {0xA7F1, 0xA7F4},   // modifier letters
+    {0xE000, 0xF8FF},   // private use
+    {0xFB00, 0xFB06},   // ﬁ and its kin
+    {0xFB29, 0xFB29},   // Hebrew plus sign
+    {0xFB50, 0xFFFF},   // Arabic presentation forms, selectors, small, half- and full-width forms, specials
+    {0x10780, 0x107BF}, // modifier letters
+    {0x1BCA0, 0x1BCAF}, // shorthand format controls
+    {0x1D173, 0x1D17A}, // musical format controls
+    {0x1D400, 0x1D7FF}, // mathematical letters and digits
+    {0x1F100, 0x1F1FF}, // enclosed letters and digits
+    {0x1FBF0, 0x1FBFF}, // segmented digits
+    {0x40000, 0x10FFFF}, // unassigned planes, tags, private use
+};
+
+bool is_refused_in_domains(char32_t code_point) noexcept {
+  for (const CodePointRange& range : k_refused_in_domains) {
+    if (code_point <= range.last) {
+      return code_point >= range.first;
+    }
+  }
+  return false;
+}
+
+/// Whether a lower-cased host has a label that IDNA has already encoded.
+bool has_encoded_label(std::string_view host) noexcept {
+  constexpr std::string_view k_prefix = "xn--";
+  std::size_t found = host.find(k_prefix);
+  while (found != std::string_view::npos && found > 0 && host[found - 1] != '.') {
+    found = host.find(k_prefix, found + 1);
+  }
+  return found != std::string_view::npos;
+}
+
+/// Whether a browser, after its IDNA mapping, has the same name before it. `host` is lower case, percent-decoded.
+bool is_plain_domain(std::string_view host) noexcept {
+  bool is_ascii = true;
+  for (std::size_t at = 0; at < host.size();) {
+    if (static_cast<std::uint8_t>(host[at]) < 0x80) {
+      if (k_forbidden_domain_set.contains(host[at])) {
+        return false;
+      }
+      ++at;
+    } else if (is_refused_in_domains(utf8::decode(host, at))) {
+      return false;
+    } else {
+      is_ascii = false;
+    }
+  }
+  // Encoded labels are checked by browsers where the name has other than ASCII too, and only there.
+  return is_ascii || !has_encoded_label(host);
+}
+
+constexpr std::uint64_t k_ipv4_overflow = std::uint64_t{1} << 32;
+
+/// A decimal, octal or hexadecimal part of an IPv4 address; values past 32 bits come out as k_ipv4_overflow.
+/// @see https://url.spec.whatwg.org/#ipv4-number-parser
+std::optional<std::uint64_t> parse_ipv4_number(std::string_view text) noexcept {
+  if (text.empty()) {
+    return std::nullopt;
+  }
+  int radix = 10;
+  if (text.size() > 1 && text[0] == '0') {
+    const bool is_hexadecimal = text[1] == 'x';
+    radix = is_hexadecimal ? 16 : 8;
+    text.remove_prefix(is_hexadecimal ? 2 : 1);
+  }
+  std::uint64_t value = 0;
+  for (const char byte : text) {
+    const int digit = hex_digit_value(byte);
+    if (digit < 0 || digit >= radix) {
+      return std::nullopt;
+    }
+    value = value * static_cast<std::uint64_t>(radix) + static_cast<std::uint64_t>(digit);
+    value = value < k_ipv4_overflow ? value : k_ipv4_overflow;
+  }
+  return value;
+}
+
+/// @see https://url.spec.whatwg.org/#ends-in-a-number-checker
+bool ends_in_a_number(std::string_view host) noexcept {
+  if (host.ends_with('.')) {
+    host.remove_suffix(1);
+  }
+  const std::string_view last = host.substr(host.rfind('.') + 1);
+  bool is_digits = !last.empty();
+  for (const char byte : last) {
+    is_digits = is_digits && is_ascii_digit(byte);
+  }
+  return is_digits || parse_ipv4_number(last).has_value();
+}
+
+/// @see https://url.spec.whatwg.org/#concept-ipv4-parser
+std::optional<std::string> parse_ipv4(std::string_view host) {
+  if (host.ends_with('.')) {
+    host.remove_suffix(1);
+  }
+  std::uint64_t address = 0;
+  for (std::uint32_t free_bits = 32;; free_bits -= 8) {
+    const std::size_t dot = host.find('.');
+    const auto number = parse_ipv4_number(host.substr(0, dot));
+    const bool is_last = dot == std::string_view::npos;
+    if (free_bits == 0 || !number || *number >= (is_last ? std::uint64_t{1} << free_bits : 256)) {
+      return std::nullopt;
+    }
+    if (is_last) {
+      address |= *number;
+      break;
+    }
+    address |= *number << (free_bits - 8);
+    host.remove_prefix(dot + 1);
+  }
+  std::string out;
+  for (int shift = 24; shift >= 0; shift -= 8) {
+    append_number(out, static_cast<std::uint32_t>(address >> shift) & 0xFF, 10);
+    if (shift > 0) {
+      out.push_back('.');
+    }
+  }
+  return out;
+}
+
+using Ipv6 = std::array<std::uint16_t, 8>;
+
+/// The dotted last 32 bits of an IPv6 address: four decimal numbers without leading zeros, to the end of the text.
+std::optional<std::uint32_t> parse_ipv4_in_ipv6(std::string_view text) noexcept {
+  std::uint32_t address = 0;
+  for (int part = 0; part < 4; ++part) {
+    if (part > 0) {
+      if (!text.starts_with('.')) {
+        return std::nullopt;
+      }
+      text.remove_prefix(1);
+    }
+    std::uint32_t value = 0;
+    std::size_t length = 0;
+    for (; length < text.size() && is_ascii_digit(text[length]); ++length) {
+      const bool has_leading_zero = length > 0 && value == 0;
+      value = value * 10 + static_cast<std::uint32_t>(text[length] - '0');
+      if (has_leading_zero || value > 255) {
+        return std::nullopt;
+      }
+    }
+    if (length == 0) {
+      return std::nullopt;
+    }
+    text.remove_prefix(length);
+    address = address << 8 | value;
+  }
+  return text.empty() ? std::optional(address) : std::nullopt;
+}
+
+/// @see https://url.spec.whatwg.org/#concept-ipv6-parser
+std::optional<Ipv6> parse_ipv6(std::string_view text) noexcept {
+  Ipv6 pieces = {};
+  std::size_t count = 0;
+  std::optional<std::size_t> gap; // the piece before which "::" stands
+  if (text.starts_with(':')) {
+    if (!text.starts_with("::")) {
+      return std::nullopt;
+    }
+    text.remove_prefix(2);
+    gap = 0;
+  }
+  while (!text.empty()) {
+    if (text[0] == ':') { // the second colon of a "::" after a piece
+      if (gap) {
+        return std::nullopt;
+      }
+      gap = count;
+      text.remove_prefix(1);
+      continue;
+    }
+    std::uint32_t value = 0;
+    std::size_t length = 0;
+    while (length < 4 && length < text.size() && hex_digit_value(text[length]) >= 0) {
+      value = value << 4 | static_cast<std::uint32_t>(hex_digit_value(text[length++]));
+    }
+    if (length < text.size() && text[length] == '.') {
+      const auto address = parse_ipv4_in_ipv6(text);
+      if (!address || count > 6) {
+        return std::nullopt;
+      }
+      pieces[count++] = static_cast<std::uint16_t>(*address >> 16);
+      pieces[count++] = static_cast<std::uint16_t>(*address & 0xFFFF);
+      break;
+    }
+    const bool has_more = length < text.size();
+    if (count == pieces.size() || length == 0 || (has_more && (text[length] != ':' || length + 1 == text.size()))) {
+      return std::nullopt;
+    }
+    pieces[count++] = static_cast<std::uint16_t>(value);
+    text.remove_prefix(has_more ? length + 1 : length);
+  }
+  if (!gap) {
+    return count == pieces.size() ? std::optional(pieces) : std::nullopt;
+  }
+  if (count == pieces.size()) {
+    return std::nullopt; // "::" stands for one piece at least
+  }
+  for (std::size_t moved = count; moved-- > *gap;) {
+    pieces[pieces.size() - count + moved] = pieces[moved];
+    pieces[moved] = 0;
+  }
+  return pieces;
+}
+
+/// @see https://url.spec.whatwg.org/#concept-ipv6-serializer
+std::string serialise_ipv6(const Ipv6& pieces) {
+  std::size_t gap = pieces.size();
+  std::size_t gap_length = 1; // a single zero is written out
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    std::size_t length = 0;
+    while (at + length < pieces.size() && pieces[at + length] == 0) {
+      ++length;
+    }
+    if (length > gap_length) {
+      gap = at;
+      gap_length = length;
+    }
+  }
+  std::string out = "[";
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    if (at == gap) {
+      out.append(at == 0 ? "::" : ":");
+      at += gap_length - 1;
+      continue;
+    }
+    append_number(out, pieces[at], 16);
+    if (at + 1 < pieces.size()) {
+      out.push_back(':');
+    }
+  }
+  out.push_back(']');
+  return out;
+}
+
+} // namespace
+
+std::optional<std::string> parse_host(std::string_view input, bool is_opaque) {
+  if (input.starts_with('[')) {
+    const auto address = input.ends_with(']') ? parse_ipv6(input.substr(1, input.size() - 2)) : std::nullopt;
+    return address ? std::optional(serialise_ipv6(*address)) : std::nullopt;
+  }
+  if (is_opaque) {
+    for (const char byte : input) {
+      if (k_forbidden_host_set.contains(byte)) {
+        return std::nullopt;
+      }
+    }
+    std::string host;
+    append_percent_encoded(host, input, k_c0_control_set);
+    return host;
+  }
+  std::string host = to_ascii_lower(percent_decode(input));
+  if (host.empty() || !utf8::is_valid(host) || !is_plain_domain(host)) {
+    return std::nullopt;
+  }
+  return ends_in_a_number(host) ? parse_ipv4(host) : std::optional(std::move(host));
+}
+
+} // namespace lede::url

@@ -1,0 +1,82 @@
+// What every file of the project keeps to.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { files, read, textFiles } from './project.mjs';
+
+const sources = textFiles.filter((file) => /\.(cpp|h|ts|mjs|js|css|cmake|sh)$/.test(file) || file === 'dev');
+
+// Files of data: one row after the other, no logic to lose oneself in. Each is named here, with what it is a table of.
+const tables = {
+  'core/src/html/character_reference_table.h': 'the named character references of HTML',
+};
+const longest = 400;
+
+// Written in parts, so that this file does not break its own rules.
+const words = (...parts) => new RegExp(parts.map((part) => part.join('')).join('|'));
+const unfinished = words(['TO', 'DO'], ['FIX', 'ME'], ['X', 'XX'], ['not impl', 'emented']);
+const places = words(
+  ['deb.deb', 'ian.org'],
+  ['registry.npm', 'js.org'],
+  ['(^|[\\s"\'`=(:])/wo', 'rk/'],
+  ['(^|[\\s"\'`=(:])/ro', 'ot/'],
+);
+
+const offenders = (list, pattern) =>
+  list.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim().slice(0, 100)}`] : [])),
+  );
+
+test(`a source file has at most ${longest} lines, tables excepted`, () => {
+  const long = sources
+    .filter((file) => !(file in tables))
+    .map((file) => [file, read(file).split('\n').length - 1])
+    .filter(([, lines]) => lines > longest)
+    .map(([file, lines]) => `${file}: ${lines}`);
+  assert.deepEqual(long, []);
+});
+
+test('every table that is excepted still exists', () => {
+  assert.deepEqual(Object.keys(tables).filter((file) => !files.includes(file)), []);
+});
+
+test('a source file starts with a comment that says what it is for', () => {
+  const silent = sources.filter((file) => !/^(#!.*\n)?\s*(\/\/|\/\*|#)/.test(read(file)));
+  assert.deepEqual(silent, []);
+});
+
+test('nothing is left unfinished', () => {
+  assert.deepEqual(offenders(sources, unfinished), []);
+});
+
+test('no file names a package registry or a path of one machine', () => {
+  assert.deepEqual(offenders(textFiles, places), []);
+});
+
+test('lock files hold on any mirror', () => {
+  const locks = files.filter((file) => file.endsWith('package-lock.json'));
+  assert.deepEqual(offenders(locks, /"resolved": "https?:/), []);
+});
+
+test('text is UTF-8 with line feeds and a last one', () => {
+  const wrong = textFiles.filter((file) => {
+    const text = read(file);
+    // Cases of broken input have files of their own making.
+    return text !== '' && !file.startsWith('tests/fuzz/corpus/') && (text.includes('\uFFFD') || !text.endsWith('\n'));
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('no third-party source is committed', () => {
+  const copied = files.filter((file) => /(^|\/)(md4c|nlohmann|catch2?|third[_-]?party|vendor|node_modules)(\/|\.(c|h|hpp)$)/i.test(file));
+  assert.deepEqual(copied, []);
+});
+
+test('the library, the package and the change log tell one version', () => {
+  const [, cmake] = read('CMakeLists.txt').match(/project\(lede VERSION ([0-9.]+)/);
+  const seen = { 'CMakeLists.txt': cmake };
+  if (files.includes('web/package.json')) seen['web/package.json'] = JSON.parse(read('web/package.json')).version;
+  assert.deepEqual([...new Set(Object.values(seen))], [cmake], JSON.stringify(seen));
+  assert.match(read('CHANGELOG.md'), new RegExp(`^## \\[(Unreleased|${cmake.replaceAll('.', '\\.')})\\]`, 'm'));
+});

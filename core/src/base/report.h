@@ -22,7 +22,7 @@ struct PendingWarning {
 class Report {
  public:
   /// @param enabled where false, warnings are not even counted.
-  explicit Report(bool enabled) : enabled_(enabled) {}
+  explicit Report(bool enabled);
 
   /// Whether a message is worth composing: false when disabled; past the cap warnings are only counted.
   [[nodiscard]] bool wants_message() const { return enabled_ && pending_.size() < capacity_; }
@@ -30,6 +30,8 @@ class Report {
   void warn(WarningCode code, std::string message, Origin origin, std::size_t text_offset = 0);
 
   [[nodiscard]] const std::vector<PendingWarning>& pending() const { return pending_; }
+  /// For moving places, where a text was changed before it was read.
+  [[nodiscard]] std::vector<PendingWarning>& pending() { return pending_; }
   /// How many warnings came after the list was full.
   [[nodiscard]] std::size_t uncounted() const { return overflow_; }
 
@@ -38,7 +40,7 @@ class Report {
 
  private:
   bool enabled_;
-  std::size_t capacity_ = 100; // limits::max_warnings; set in report.cpp
+  std::size_t capacity_;
   std::size_t overflow_ = 0;
   std::vector<PendingWarning> pending_;
 };

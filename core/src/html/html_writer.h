@@ -46,30 +46,41 @@ class HtmlWriter {
   [[nodiscard]] SafeHtml finish() &&;
 
   // Content that a parser moves out of a table and in front of it ("foster parenting") comes after the table's own
-  // beginning in the source. A place remembers where that is; writing there costs no copying.
-  struct Place {
-    std::uint32_t segment;
-    std::size_t offset;
-  };
-  [[nodiscard]] Place here();
-  /// What is written until the matching `leave()` stands at `place`, after what was written there before.
-  void enter(Place place);
+  // beginning in the source. A place remembers where that is; writing there costs no copying: the output is a list of
+  // segments of one string, put in order at the end.
+  using PlaceId = std::size_t;
+  [[nodiscard]] PlaceId here();
+  /// What is written until the matching `leave()` stands at the place, after what was written there before.
+  void enter(PlaceId place);
   void leave();
 
  private:
-  struct Segment {
-    std::size_t begin;
-    std::size_t end;    // k_open while it is being written
-    std::uint32_t next; // k_none at the end
-  };
   static constexpr std::uint32_t k_none = std::numeric_limits<std::uint32_t>::max();
   static constexpr std::size_t k_open = std::numeric_limits<std::size_t>::max();
 
+  struct Segment {
+    std::size_t begin = 0;
+    std::size_t end = k_open;          // k_open while it is being written
+    std::uint32_t next = k_none;       // in the order of the output
+    std::uint32_t split_into = k_none; // the later half, where a place inside it was entered
+  };
+  struct Place {
+    std::uint32_t segment;
+    std::size_t offset;
+    std::uint32_t tail; // the last segment written there; k_none: never entered
+  };
+
+  std::uint32_t add_segment_after(std::uint32_t previous);
   void finish_start_tag();
   void append_escaped(std::string_view text, bool in_attribute);
 
   std::string out_;
   std::vector<Element> open_;
+  std::vector<Segment> segments_{1};
+  std::uint32_t current_ = 0;
+  std::vector<Place> places_;
+  std::vector<PlaceId> entered_;
+  std::vector<std::uint32_t> returns_; // where writing goes on after each entered place
   bool in_start_tag_ = false;
   bool after_pre_ = false; // the parser drops a line feed right after <pre>
 };

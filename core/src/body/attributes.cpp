@@ -1,0 +1,268 @@
+#include "body/attributes.h"
+
+#include "base/limits.h"
+
+namespace lede::body {
+namespace {
+
+bool is_space(char character) {
+  return character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f';
+}
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+
+bool is_alphanumeric(char character) {
+  return is_digit(character) || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// The next word of a list that is separated by white space; empty at the end.
+std::string_view next_word(std::string_view& rest) {
+  while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+  std::size_t size = 0;
+  while (size < rest.size() && !is_space(rest[size])) ++size;
+  const std::string_view word = rest.substr(0, size);
+  rest.remove_prefix(size);
+  return word;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& character : out) {
+    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + ('a' - 'A'));
+  }
+  return out;
+}
+
+std::optional<std::string> clean_number(std::string_view value, std::uint32_t bound, bool is_signed) {
+  std::string_view digits = trim(value);
+  const bool negative = is_signed && !digits.empty() && digits.front() == '-';
+  if (negative) digits.remove_prefix(1);
+  if (digits.empty() || digits.size() > 10) return std::nullopt;
+  std::uint64_t number = 0;
+  for (const char digit : digits) {
+    if (!is_digit(digit)) return std::nullopt;
+    number = number * 10 + static_cast<std::uint64_t>(digit - '0');
+  }
+  if (number > bound || (number == 0 && !is_signed)) return std::nullopt;
+  return (negative && number != 0 ? "-" : "") + std::to_string(number);
+}
+
+std::optional<std::string> clean_keyword(std::string_view value, std::string_view keywords, bool case_matters) {
+  const std::string word = case_matters ? std::string(trim(value)) : lower(trim(value));
+  for (std::string_view keyword = next_word(keywords); !keyword.empty(); keyword = next_word(keywords)) {
+    if (keyword == word) return word;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> clean_language(std::string_view value) {
+  constexpr std::size_t k_longest_tag = 35; // RFC 5646 section 4.4.1
+  const std::string_view tag = trim(value);
+  if (tag.empty() || tag.size() > k_longest_tag || tag.front() == '-' || tag.back() == '-') return std::nullopt;
+  for (const char character : tag) {
+    if (!is_alphanumeric(character) && character != '-') return std::nullopt;
+  }
+  return std::string(tag);
+}
+
+std::optional<std::string> clean_date_time(std::string_view value) {
+  constexpr std::size_t k_longest_date_time = 40;
+  const std::string_view text = trim(value);
+  if (text.empty() || text.size() > k_longest_date_time) return std::nullopt;
+  for (const char character : text) {
+    const bool part_of_date = character == '-' || character == ':' || character == '+' || character == '.' || character == ' ';
+    if (!is_alphanumeric(character) && !part_of_date) return std::nullopt;
+  }
+  return std::string(text);
+}
+
+std::optional<std::string> clean_classes(std::string_view value) {
+  std::string kept;
+  for (std::string_view word = next_word(value); !word.empty(); word = next_word(value)) {
+    if (!allow_class(word)) continue;
+    if (!kept.empty()) kept += ' ';
+    kept += word;
+  }
+  if (kept.empty()) return std::nullopt;
+  return kept;
+}
+
+/// Sets the prefix before an id, once: an id that has it keeps it, so that sanitizing twice changes nothing.
+std::string with_prefix(std::string_view id, std::string_view prefix) {
+  if (id.substr(0, prefix.size()) == prefix) return std::string(id);
+  std::string out(prefix);
+  out += id;
+  return out;
+}
+
+std::optional<std::string> clean_identifiers(std::string_view value, std::string_view prefix, bool is_list) {
+  constexpr std::size_t k_longest_identifier = 256;
+  std::string kept;
+  if (!is_list && trim(value).size() != value.size()) return std::nullopt;
+  for (std::string_view word = next_word(value); !word.empty(); word = next_word(value)) {
+    if (!kept.empty() && !is_list) return std::nullopt; // an id with white space in it
+    if (word.size() > k_longest_identifier) return std::nullopt;
+    if (!kept.empty()) kept += ' ';
+    kept += with_prefix(word, prefix);
+  }
+  if (kept.empty()) return std::nullopt;
+  return kept;
+}
+
+class Cleaner {
+ public:
+  Cleaner(Element element, const html::StartTag& tag, Origin origin, const Context& context)
+      : element_(element), tag_(tag), origin_(origin), context_(context) {}
+
+  CleanAttributes run() {
+    for (const html::RawAttribute& raw : tag_.attributes) clean(raw);
+    return std::move(kept_);
+  }
+
+ private:
+  void clean(const html::RawAttribute& raw) {
+    const AttributeRow* row = allow_attribute(element_, raw.name);
+    const bool refused_in_comment =
+        context_.policy == PolicyName::comment && row != nullptr && row->kind != AttributeKind::url &&
+        row->kind != AttributeKind::language && row->name != "dir";
+    if (row == nullptr || refused_in_comment) return refuse(raw, "it is not allowed there");
+    if (row->is_url) return clean_url(*row, raw);
+    std::optional<std::string> value = clean_value(*row, raw.value);
+    if (!value) return refuse(raw, "its value cannot be used");
+    kept_.add(static_cast<Attribute>(row->number), std::move(*value));
+  }
+
+  std::optional<std::string> clean_value(const AttributeRow& row, std::string_view value) const {
+    switch (row.kind) {
+      case AttributeKind::text: return std::string(value);
+      case AttributeKind::number: return clean_number(value, row.bound, false);
+      case AttributeKind::signed_number: return clean_number(value, row.bound, true);
+      // The types of an ordered list are told apart by their case.
+      case AttributeKind::keyword: return clean_keyword(value, row.keywords, row.name == "type");
+      case AttributeKind::boolean: return std::string();
+      case AttributeKind::language: return clean_language(value);
+      case AttributeKind::class_names: return clean_classes(value);
+      case AttributeKind::identifier: return clean_identifiers(value, context_.id_prefix, false);
+      case AttributeKind::identifier_list: return clean_identifiers(value, context_.id_prefix, true);
+      case AttributeKind::date_time: return clean_date_time(value);
+      case AttributeKind::url:
+      case AttributeKind::srcset: break; // clean_url
+    }
+    return std::nullopt;
+  }
+
+  void clean_url(const AttributeRow& row, const html::RawAttribute& raw) {
+    const auto name = static_cast<UrlAttribute>(row.number);
+    const std::string_view value = trim(raw.value);
+    if (row.kind == AttributeKind::srcset) {
+      int removed = 0;
+      std::optional<SafeUrl> candidates = context_.urls.allow_srcset(raw.value, removed);
+      if (removed > 0) refuse(raw, "some of its addresses are not allowed");
+      if (candidates) kept_.add(name, std::move(*candidates));
+      return;
+    }
+    if (name == UrlAttribute::href && !value.empty() && value.front() == '#') {
+      // A link inside the document follows its target's id. "#" alone is the top of the page.
+      const std::string_view id = value.substr(1);
+      kept_.add(name, context_.urls.same_page(id.empty() ? std::string() : with_prefix(id, context_.id_prefix)));
+      return;
+    }
+    const bool is_picture = element_ == Element::img && name == UrlAttribute::src;
+    const UrlUse use = row.bound == 0 ? UrlUse::link : is_picture ? UrlUse::image : UrlUse::resource;
+    UrlPolicy::Judgement judgement = context_.urls.allow(raw.value, use);
+    if (judgement.url) {
+      kept_.add(name, std::move(*judgement.url));
+      return;
+    }
+    if (!context_.report.wants_message()) return note(WarningCode::url_removed, {});
+    const WarningCode code =
+        judgement.verdict == UrlVerdict::no_base ? WarningCode::url_without_base : WarningCode::url_removed;
+    note(code, message(raw, describe(judgement.verdict)));
+  }
+
+  void refuse(const html::RawAttribute& raw, std::string_view why) {
+    note(WarningCode::attribute_removed, context_.report.wants_message() ? message(raw, why) : std::string());
+  }
+
+  void note(WarningCode code, std::string message) {
+    context_.report.warn(code, std::move(message), origin_, tag_.offset);
+  }
+
+  std::string message(const html::RawAttribute& raw, std::string_view why) const {
+    constexpr std::size_t k_shown_bytes = 40;
+    std::string out = "The attribute \"";
+    out += raw.name.size() <= k_shown_bytes ? raw.name : std::string_view("with a very long name");
+    out += "\" of <";
+    out += tag_.name.size() <= k_shown_bytes ? tag_.name : std::string_view("…");
+    out += "> was removed: ";
+    out += why;
+    out += '.';
+    return out;
+  }
+
+  Element element_;
+  const html::StartTag& tag_;
+  Origin origin_;
+  const Context& context_;
+  CleanAttributes kept_;
+};
+
+} // namespace
+
+bool CleanAttributes::has(UrlAttribute name) const {
+  for (const CleanAttribute& attribute : list_) {
+    if (attribute.url && attribute.url_name == name) return true;
+  }
+  return false;
+}
+
+bool CleanAttributes::has(Attribute name) const {
+  for (const CleanAttribute& attribute : list_) {
+    if (!attribute.url && attribute.name == name) return true;
+  }
+  return false;
+}
+
+void CleanAttributes::remove(Attribute name) {
+  std::erase_if(list_, [name](const CleanAttribute& attribute) { return !attribute.url && attribute.name == name; });
+}
+
+bool CleanAttributes::same_as(const CleanAttributes& other) const {
+  if (list_.size() != other.list_.size()) return false;
+  for (std::size_t index = 0; index < list_.size(); ++index) {
+    const CleanAttribute& one = list_[index];
+    const CleanAttribute& two = other.list_[index];
+    if (one.url.has_value() != two.url.has_value()) return false;
+    if (one.url && (one.url_name != two.url_name || one.url->view() != two.url->view())) return false;
+    if (!one.url && (one.name != two.name || one.value != two.value)) return false;
+  }
+  return true;
+}
+
+std::size_t CleanAttributes::size() const {
+  constexpr std::size_t k_name_and_quotes = 12;
+  std::size_t total = 0;
+  for (const CleanAttribute& attribute : list_) {
+    total += k_name_and_quotes + (attribute.url ? attribute.url->view().size() : attribute.value.size());
+  }
+  return total;
+}
+
+void CleanAttributes::write(HtmlWriter& writer) const {
+  for (const CleanAttribute& attribute : list_) {
+    if (attribute.url) writer.attribute(attribute.url_name, *attribute.url);
+    else writer.attribute(attribute.name, attribute.value);
+  }
+}
+
+CleanAttributes clean_attributes(Element element, const html::StartTag& tag, Origin origin, const Context& context) {
+  return Cleaner(element, tag, origin, context).run();
+}
+
+} // namespace lede::body

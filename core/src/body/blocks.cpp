@@ -1,0 +1,175 @@
+// Typed blocks → tokens: what a publisher says with {"type": "gallery"} goes the same way as what one says with tags.
+#include <string>
+#include <vector>
+
+#include "body/feed.h"
+
+namespace lede::body {
+namespace {
+
+/// Writes tokens as one would write tags.
+class TokenWriter {
+ public:
+  explicit TokenWriter(Sanitizer& sanitizer) : sanitizer_(sanitizer) {}
+
+  TokenWriter& attribute(std::string_view name, std::string_view value) {
+    if (!value.empty()) attributes_.push_back({name, value});
+    return *this;
+  }
+  /// An attribute that also says something when it is empty (`alt`).
+  TokenWriter& attribute_always(std::string_view name, std::string_view value) {
+    attributes_.push_back({name, value});
+    return *this;
+  }
+  void start(Element element) {
+    static_cast<void>(sanitizer_.on_start_tag({element, name_of(element), attributes_, false, 0}));
+    attributes_.clear();
+  }
+  void start(Element element, std::string_view class_name) { attribute("class", class_name).start(element); }
+  void end(Element element) { sanitizer_.on_end_tag({element, name_of(element), 0}); }
+  void text(std::string_view text) { sanitizer_.on_text(text, 0); }
+  void element(Element element, std::string_view class_name, std::string_view content) {
+    start(element, class_name);
+    text(content);
+    end(element);
+  }
+
+ private:
+  Sanitizer& sanitizer_;
+  std::vector<html::RawAttribute> attributes_;
+};
+
+std::string number(int pixels) { return pixels > 0 ? std::to_string(pixels) : std::string(); }
+
+void write_picture(TokenWriter& tokens, const Image& image) {
+  const bool has_sources = !image.sources.empty();
+  if (has_sources) tokens.start(Element::picture);
+  for (const ImageSource& source : image.sources) {
+    tokens.attribute("srcset", source.url.value).attribute("type", source.type.value).attribute("media", source.media.value);
+    tokens.start(Element::source);
+  }
+  const std::string width = number(image.width);
+  const std::string height = number(image.height);
+  tokens.attribute("src", image.url.value).attribute_always("alt", image.alt.value);
+  tokens.attribute("width", width).attribute("height", height).start(Element::img);
+  if (has_sources) tokens.end(Element::picture);
+}
+
+
+class BlockWriter {
+ public:
+  BlockWriter(HtmlWriter& writer, HeadingOutline& outline, const Context& context)
+      : writer_(writer), outline_(outline), context_(context), sanitizer_(writer, context, outline), tokens_(sanitizer_) {}
+
+  void write(const Block& block) {
+    if (block.kind == BlockKind::rich_text) return feed(sanitizer_, block.text, context_);
+    constexpr std::size_t k_no_mis_nesting = 0; // the tags are our own
+    sanitizer_.begin(block.text.origin, k_no_mis_nesting);
+    switch (block.kind) {
+      case BlockKind::rich_text: break;
+      case BlockKind::image:
+        for (const Image& image : block.images) write_figure(image);
+        break;
+      case BlockKind::gallery: write_gallery(block); break;
+      case BlockKind::quote: write_quote(block); break;
+      case BlockKind::embed: write_embed(block); break;
+      case BlockKind::see_also: write_see_also(block); break;
+      case BlockKind::factbox: write_factbox(block); break;
+      case BlockKind::divider: tokens_.start(Element::hr); break;
+    }
+    sanitizer_.finish();
+  }
+
+ private:
+  static void feed(Sanitizer& sanitizer, const RichText& text, const Context& context) {
+    feed_text(sanitizer, text.value, text.markup, text.origin, context);
+  }
+
+  /// Rich text inside a block: a sanitizer of its own, so that no tag in it reaches the block around it.
+  void write_rich_text(const RichText& text, Place place) {
+    Context inner = context_;
+    inner.place = place;
+    Sanitizer sanitizer(writer_, inner, outline_);
+    feed(sanitizer, text, inner);
+  }
+
+  void write_figure(const Image& image) {
+    sanitizer_.set_origin(image.url.origin);
+    tokens_.start(Element::figure, "lede-figure");
+    write_picture(tokens_, image);
+    if (!image.caption.empty() || !image.credit.empty()) {
+      tokens_.start(Element::figcaption, "lede-caption");
+      write_rich_text(image.caption, Place::phrasing);
+      if (!image.caption.empty() && !image.credit.empty()) tokens_.text(" ");
+      if (!image.credit.empty()) tokens_.element(Element::small, "lede-credit", image.credit.value);
+      tokens_.end(Element::figcaption);
+    }
+    tokens_.end(Element::figure);
+  }
+
+  void write_gallery(const Block& block) {
+    tokens_.start(Element::div, "lede-gallery");
+    for (const Image& image : block.images) write_figure(image);
+    tokens_.end(Element::div);
+  }
+
+  void write_quote(const Block& block) {
+    tokens_.start(Element::figure, "lede-quote");
+    tokens_.start(Element::blockquote);
+    write_rich_text(block.text, Place::flow);
+    tokens_.end(Element::blockquote);
+    if (!block.cite.empty()) tokens_.element(Element::figcaption, {}, block.cite.value);
+    tokens_.end(Element::figure);
+  }
+
+  /// A picture and a link: nothing is loaded from the other site before the reader asks for it.
+  void write_embed(const Block& block) {
+    sanitizer_.set_origin(block.url.origin);
+    tokens_.start(Element::figure, "lede-embed");
+    tokens_.attribute("class", "lede-embed-link").attribute("href", block.url.value).start(Element::a);
+    for (const Image& image : block.images) write_picture(tokens_, image);
+    tokens_.element(Element::span, {}, block.title.empty() ? block.url.value : block.title.value);
+    tokens_.end(Element::a);
+    tokens_.end(Element::figure);
+  }
+
+  void write_see_also(const Block& block) {
+    tokens_.start(Element::aside, "lede-see-also");
+    tokens_.start(Element::ul);
+    for (const Link& link : block.links) {
+      sanitizer_.set_origin(link.url.origin);
+      tokens_.start(Element::li);
+      if (!link.url.empty()) tokens_.attribute("href", link.url.value).start(Element::a);
+      tokens_.text(link.name.value);
+      if (!link.url.empty()) tokens_.end(Element::a);
+      tokens_.end(Element::li);
+    }
+    tokens_.end(Element::ul);
+    tokens_.end(Element::aside);
+  }
+
+  void write_factbox(const Block& block) {
+    tokens_.start(Element::aside, "lede-factbox");
+    if (!block.title.empty()) tokens_.element(Element::p, "lede-factbox-title", block.title.value);
+    write_rich_text(block.text, Place::flow);
+    tokens_.end(Element::aside);
+  }
+
+  HtmlWriter& writer_;
+  HeadingOutline& outline_;
+  const Context& context_;
+  Sanitizer sanitizer_;
+  TokenWriter tokens_;
+};
+
+} // namespace
+
+SafeHtml sanitize_blocks(const std::vector<Block>& blocks, const Context& context) {
+  HtmlWriter writer;
+  HeadingOutline outline(context.heading_level);
+  BlockWriter block_writer(writer, outline, context);
+  for (const Block& block : blocks) block_writer.write(block);
+  return std::move(writer).finish();
+}
+
+} // namespace lede::body

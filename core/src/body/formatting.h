@@ -1,0 +1,52 @@
+// Inline elements that live on when the tree forces them to close: `<b>one<p>two` means two bold texts. The list keeps
+// every inline element that was opened and not ended; those that are not open at the moment are opened again before the
+// next text. @see https://html.spec.whatwg.org/#the-list-of-active-formatting-elements
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "body/attributes.h"
+#include "policy/element.h"
+
+namespace lede::body {
+
+struct Formatting {
+  Element element;
+  CleanAttributes attributes;
+  std::size_t depth;       ///< How many elements were open when its tag was read.
+  bool open;               ///< On the stack of open elements now.
+  bool outlives_container; ///< The parser opens it again even after the block it was opened in (`b`, not `span`).
+};
+
+/// Records stand in the order their tags were read; those that are open stand on the stack in the same order.
+class FormattingList {
+ public:
+  [[nodiscard]] std::size_t size() const { return records_.size(); }
+  [[nodiscard]] const Formatting& at(std::size_t index) const { return records_[index]; }
+
+  void add(Element element, CleanAttributes attributes, std::size_t depth);
+  void set_open(std::size_t index) { records_[index].open = true; }
+
+  /// The last open record: it belongs to the innermost inline element on the stack.
+  [[nodiscard]] std::size_t last_open() const;
+  void suspend_last_open();
+  void erase(std::size_t index) { records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(index)); }
+  void erase_from(std::size_t index) { records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(index), records_.end()); }
+  /// The container at `depth` has closed: what was opened in it and does not outlive it ends with it.
+  void container_closed(std::size_t depth);
+
+  /// Records from `base` on that wait to be opened again.
+  [[nodiscard]] std::size_t count_waiting(std::size_t base) const;
+  /// The last waiting record of that element at or after `base`, or npos.
+  [[nodiscard]] std::size_t find_waiting(Element element, std::size_t base) const;
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+  /// Whether the parser keeps such an element for later when its block closes.
+  [[nodiscard]] static bool outlives_container(Element element);
+
+ private:
+  std::vector<Formatting> records_;
+};
+
+} // namespace lede::body

@@ -1,0 +1,133 @@
+// Tokens in, markup out: decides what stays, and keeps the tree such that any HTML parser builds it again from what is
+// written. Works on the stream, with a stack of what is open; nothing is built and nothing is looked at twice.
+//
+//   sanitizer.cpp         tokens: what a policy says of them, text, end tags
+//   sanitizer_flow.cpp    where blocks, inline elements, lists, figures may stand, and what to do when they may not
+//   sanitizer_tables.cpp  the same for tables
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "body/attributes.h"
+#include "body/body.h"
+#include "body/formatting.h"
+#include "body/heading_outline.h"
+#include "html/html_writer.h"
+#include "html/token.h"
+
+namespace lede::body {
+
+class Sanitizer final : public html::TokenSink {
+ public:
+  /// All three must outlive the sanitizer.
+  Sanitizer(HtmlWriter& writer, const Context& context, HeadingOutline& outline);
+
+  /// The tokens that follow come from this value. Whatever an earlier source left open is closed.
+  /// @param source_size in bytes; formatting that is opened again may add at most as much.
+  void begin(Origin origin, std::size_t source_size);
+  void finish();
+  /// The tokens that follow come from this value, and go on in what is open.
+  void set_origin(Origin origin) { origin_ = origin; }
+
+  html::TextState on_start_tag(const html::StartTag& tag) override;
+  void on_end_tag(const html::EndTag& tag) override;
+  void on_text(std::string_view text, std::size_t offset) override;
+  [[nodiscard]] bool in_foreign_content() const override;
+
+  /// Ends the removal of an element whose end tag did not come before its Markdown block was over.
+  void end_removal() { removed_ = Element::unknown; }
+  [[nodiscard]] bool is_removing() const { return removed_ != Element::unknown; }
+
+ private:
+  struct OpenElement {
+    Element element = Element::unknown; // unknown: the root, or content that stands in front of its table
+    Content content = Content::flow;    // never transparent: what it may hold where it stands
+    bool written = true;                // false for those two
+    bool implied = false;               // no tag of the source stands for it
+    bool in_link = false;               // inside <a>, or one itself
+    bool at_earlier_place = false;      // HtmlWriter::leave() when it closes
+    bool has_content = false;
+    bool has_caption = false;           // table
+    bool end_came = false;              // its end tag was read inside a block that it holds: it closes after that
+    std::uint8_t last_part = 0;         // table: see TablePart; figure: 1 after its caption; div in dl: 1
+    std::size_t formatting_base = 0;    // cell, caption: records before it do not reach in
+    std::size_t formatting_marker = 0;  // cell, caption: records from it on end with it
+    HtmlWriter::PlaceId before = 0;     // table: in front of it
+    HtmlWriter::PlaceId inside = 0;     // table: behind its start tag
+    HtmlWriter::PlaceId before_foot = 0;
+  };
+  enum class Why : std::uint8_t { ended, container_ended, suspended };
+
+  // sanitizer.cpp
+  [[nodiscard]] Handling handling_of(Element element) const;
+  html::TextState remove(const html::StartTag& tag, Element element, Handling handling);
+  [[nodiscard]] bool continue_removal(Element element, int change);
+  void unwrap(const html::StartTag& tag, Element element);
+  void keep(const html::StartTag& tag, Element element);
+  void end_inline(Element element);
+  void end_block(Element element);
+  void warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset);
+
+  // The stack.
+  [[nodiscard]] OpenElement& top() { return stack_.back(); }
+  [[nodiscard]] static bool is_container(const OpenElement& open);
+  /// Whether the formatting list has a record of it: an inline element that can be opened again.
+  [[nodiscard]] static bool is_formatting(const OpenElement& open);
+  [[nodiscard]] std::size_t container() const;
+  [[nodiscard]] bool has_room(const html::StartTag& tag, Element element);
+  OpenElement& push(Element element, Content content, const CleanAttributes& attributes, bool implied);
+  void push_implied(Element element);
+  void pop(Why why);
+  void pop_to(std::size_t index, Why why);      // everything above
+  void pop_through(std::size_t index, Why why); // that one too
+
+  // sanitizer_flow.cpp
+  void open_block(const html::StartTag& tag, Element element);
+  void open_inline(const html::StartTag& tag, Element element);
+  void open_void(const html::StartTag& tag, Element element);
+  void open_picture(CleanAttributes attributes, const html::StartTag& tag);
+  void open_list_item(const html::StartTag& tag, Element element);
+  void open_figure_part(const html::StartTag& tag, Element element);
+  void open_ruby_text(const html::StartTag& tag, Element element);
+  void open_media_source(const html::StartTag& tag, Element element);
+  [[nodiscard]] bool make_room_for_block();
+  [[nodiscard]] bool make_room_for_inline(bool blank);
+  void close_paragraph();
+  void reopen_formatting();
+  void break_line_here();
+  void add_own_attributes(Element element, CleanAttributes& attributes) const;
+
+  // sanitizer_tables.cpp
+  void open_table(const html::StartTag& tag);
+  void open_table_part(const html::StartTag& tag, Element element);
+  void open_section(const html::StartTag& tag, std::size_t table, Element element);
+  void open_caption(const html::StartTag& tag, std::size_t table);
+  void open_columns(const html::StartTag& tag, std::size_t table, Element element);
+  void open_row_or_cell(const html::StartTag& tag, std::size_t table, Element element);
+  void end_table_part(Element element);
+  void stand_in_front_of_table();
+  [[nodiscard]] std::size_t current_table() const; // npos: not in one
+  [[nodiscard]] std::size_t find_above(std::size_t table, Content content) const;
+
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+  HtmlWriter& writer_;
+  const Context& context_;
+  HeadingOutline& outline_;
+  Origin origin_;
+  std::vector<OpenElement> stack_;
+  FormattingList formatting_;
+  bool formatting_waits_ = false;   // something in the list may have to be opened again
+  bool line_break_waits_ = false;   // a block was unwrapped where only text may stand
+  std::size_t reopen_budget_ = 0;   // bytes
+  std::size_t moves_left_ = 0;      // how often content may still be moved in front of its table
+  Element removed_ = Element::unknown;
+  std::size_t removed_depth_ = 0;
+  std::array<std::uint32_t, 256> skipped_{}; // start tags too deep to keep, by element: their end tags go too
+};
+
+} // namespace lede::body

@@ -1,0 +1,276 @@
+#include <string>
+
+#include "base/limits.h"
+#include "body/sanitizer.h"
+
+namespace lede::body {
+
+void Sanitizer::close_paragraph() {
+  const std::size_t index = container();
+  if (stack_[index].element == Element::p) pop_through(index, Why::container_ended);
+}
+
+/// A block that was unwrapped where only text may stand still begins a line of its own.
+void Sanitizer::break_line_here() {
+  const OpenElement& around = stack_[container()];
+  if (around.content == Content::phrasing && around.has_content) line_break_waits_ = true;
+}
+
+bool Sanitizer::make_room_for_block() {
+  close_paragraph();
+  for (;;) {
+    const std::size_t index = container();
+    OpenElement& around = stack_[index];
+    switch (around.content) {
+      case Content::flow:
+      case Content::figure:
+      case Content::details: pop_to(index, Why::suspended); return true;
+      case Content::list_items:
+      case Content::descriptions:
+        if (around.implied) {
+          pop_through(index, Why::container_ended); // the list was only there for its items
+          break;
+        }
+        pop_to(index, Why::suspended);
+        push_implied(around.content == Content::list_items ? Element::li : Element::dd);
+        return true;
+      case Content::table:
+      case Content::rows:
+      case Content::cells:
+      case Content::columns: stand_in_front_of_table(); break;
+      default: return false;
+    }
+  }
+}
+
+bool Sanitizer::make_room_for_inline(bool blank) {
+  for (;;) {
+    OpenElement& inner = top();
+    switch (inner.content) {
+      case Content::list_items:
+      case Content::descriptions:
+        if (blank) return false;
+        if (inner.implied) {
+          pop(Why::container_ended);
+          break;
+        }
+        push_implied(inner.content == Content::list_items ? Element::li : Element::dd);
+        return true;
+      case Content::table:
+      case Content::rows:
+      case Content::cells:
+      case Content::columns:
+        if (blank) return false;
+        stand_in_front_of_table();
+        break;
+      case Content::picture:
+        if (blank) return false;
+        pop(Why::ended);
+        break;
+      case Content::media: return false;
+      default: return true;
+    }
+  }
+}
+
+/// Opens again what the tree forced to close, before something that is to stand in it.
+void Sanitizer::reopen_formatting() {
+  if (line_break_waits_) {
+    line_break_waits_ = false;
+    writer_.open(Element::br);
+  }
+  if (!formatting_waits_) return;
+  formatting_waits_ = false;
+  const std::size_t base = top().formatting_base;
+  std::size_t waiting = formatting_.count_waiting(base);
+  for (std::size_t index = base; index < formatting_.size() && waiting > 0;) {
+    const Formatting& record = formatting_.at(index);
+    if (record.open) {
+      ++index;
+      continue;
+    }
+    const std::size_t cost = 2 * name_of(record.element).size() + 5 + record.attributes.size();
+    const bool fits = waiting <= limits::max_reopened_formatting && cost <= reopen_budget_ &&
+                      stack_.size() < limits::max_open_elements &&
+                      !(record.element == Element::a && top().in_link);
+    --waiting;
+    if (!fits) {
+      context_.report.warn(WarningCode::formatting_dropped, "Mis-nested formatting past its limit was not opened again.",
+                           origin_);
+      formatting_.erase(index);
+      continue;
+    }
+    reopen_budget_ -= cost;
+    CleanAttributes attributes = record.attributes;
+    attributes.remove(Attribute::id); // an id stands once
+    const Content content = record.element == Element::a && top().content == Content::flow ? Content::flow : Content::phrasing;
+    push(record.element, content, attributes, false);
+    formatting_.set_open(index);
+    ++index;
+  }
+}
+
+void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes) const {
+  switch (element) {
+    case Element::a: {
+      if (!attributes.has(UrlAttribute::href)) return;
+      const bool in_page = attributes.list().front().url && attributes.list().front().url->view().starts_with('#');
+      if (in_page) return;
+      attributes.add(Attribute::rel, context_.policy == PolicyName::comment ? "nofollow ugc noopener" : "noopener");
+      if (context_.link_target == LinkTarget::blank) attributes.add(Attribute::target, "_blank");
+      return;
+    }
+    case Element::img:
+      attributes.add(Attribute::loading, "lazy");
+      attributes.add(Attribute::decoding, "async");
+      attributes.add(Attribute::referrerpolicy, "strict-origin-when-cross-origin");
+      return;
+    case Element::audio:
+    case Element::video:
+      attributes.add(Attribute::controls, "");
+      attributes.add(Attribute::preload, "metadata");
+      return;
+    default: return;
+  }
+}
+
+void Sanitizer::open_block(const html::StartTag& tag, Element element) {
+  if (is_heading(element)) {
+    const std::size_t index = container();
+    if (is_heading(stack_[index].element)) pop_through(index, Why::container_ended);
+  }
+  const std::size_t index = container();
+  const bool groups_descriptions = element == Element::div && stack_[index].element == Element::dl;
+  if (groups_descriptions) {
+    pop_to(index, Why::suspended);
+  } else if (!make_room_for_block() || (element == Element::details && top().in_link)) {
+    break_line_here();
+    return;
+  }
+  Element written = element;
+  if (is_heading(element)) {
+    const int level = static_cast<int>(element) - static_cast<int>(Element::h1) + 1;
+    written = static_cast<Element>(static_cast<int>(Element::h1) + outline_.place(level) - 1);
+  }
+  const CleanAttributes attributes = clean_attributes(written, tag, origin_, context_);
+  line_break_waits_ = false;
+  if (is_void(written)) {
+    top().has_content = true;
+    writer_.open(written);
+    attributes.write(writer_);
+    return;
+  }
+  OpenElement& opened = push(written, row_of(written).content, attributes, false);
+  if (groups_descriptions) {
+    opened.content = Content::descriptions;
+    opened.last_part = 1;
+  }
+}
+
+void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
+  if (!make_room_for_inline(false)) return;
+  if (element == Element::a && top().in_link) {
+    // A link never holds another: the first one ends, unless blocks of it are still open.
+    end_inline(Element::a);
+    if (top().in_link) {
+      ++skipped_[static_cast<std::size_t>(element)];
+      return warn(WarningCode::tag_removed, "Inside another link, the tag <", tag.name, tag.offset);
+    }
+  }
+  if (top().in_link && row_of(element).content == Content::media) return; // its controls cannot be reached in a link
+  reopen_formatting();
+  CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
+  add_own_attributes(element, attributes);
+  const ElementRow& row = row_of(element);
+  Content content = row.content;
+  if (content == Content::transparent) content = is_container(top()) && top().content != Content::phrasing ? Content::flow : Content::phrasing;
+  const std::size_t depth = stack_.size();
+  stack_[container()].has_content = true;
+  push(element, content, attributes, false);
+  if (is_formatting(top())) formatting_.add(element, std::move(attributes), depth);
+}
+
+void Sanitizer::open_void(const html::StartTag& tag, Element element) {
+  const bool goes_into_picture = element == Element::img && top().content == Content::picture;
+  if (!goes_into_picture && !make_room_for_inline(false)) return;
+  CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
+  if (element == Element::img && !attributes.has(UrlAttribute::src)) {
+    // What a browser shows for a picture that it cannot load is the alternative text.
+    for (const CleanAttribute& attribute : attributes.list()) {
+      if (!attribute.url && attribute.name == Attribute::alt) on_text(attribute.value, tag.offset);
+    }
+    return;
+  }
+  if (!goes_into_picture) reopen_formatting();
+  add_own_attributes(element, attributes);
+  stack_[container()].has_content = true;
+  writer_.open(element);
+  attributes.write(writer_);
+  if (goes_into_picture) pop(Why::ended); // nothing may follow the picture's img
+}
+
+void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
+  const Placement placement = row_of(element).placement;
+  const Content list_content = placement == Placement::list_item ? Content::list_items : Content::descriptions;
+  // @see https://html.spec.whatwg.org/#parsing-main-inbody, "A start tag whose tag name is "li"": an open item ends.
+  for (std::size_t index = stack_.size(); index-- > 1;) {
+    const OpenElement& open = stack_[index];
+    if (row_of(open.element).placement == placement) {
+      pop_through(index, Why::container_ended);
+      break;
+    }
+    const bool is_transparent_to_items = open.element == Element::address || open.element == Element::p ||
+                                         (open.element == Element::div && open.last_part == 0);
+    if (is_container(open) && open.written && open.element != Element::a && !is_transparent_to_items) break;
+    if (!open.written) break;
+  }
+  close_paragraph();
+  const std::size_t index = container();
+  if (stack_[index].content == list_content) {
+    pop_to(index, Why::suspended);
+  } else {
+    if (!make_room_for_block()) return break_line_here();
+    push_implied(placement == Placement::list_item ? Element::ul : Element::dl);
+  }
+  push(element, row_of(element).content, clean_attributes(element, tag, origin_, context_), false);
+}
+
+/// A figure's caption, the summary of details: once, where it belongs; elsewhere only its content counts.
+void Sanitizer::open_figure_part(const html::StartTag& tag, Element element) {
+  close_paragraph();
+  const std::size_t index = container();
+  OpenElement& around = stack_[index];
+  const bool fits = element == Element::figcaption
+                        ? around.content == Content::figure && around.last_part == 0
+                        : around.content == Content::details && !around.has_content;
+  if (!fits) {
+    warn(WarningCode::tag_removed, "Out of its place, the tag <", tag.name, tag.offset);
+    return break_line_here();
+  }
+  around.last_part = 1;
+  pop_to(index, Why::suspended);
+  push(element, row_of(element).content, clean_attributes(element, tag, origin_, context_), false);
+}
+
+void Sanitizer::open_ruby_text(const html::StartTag& tag, Element element) {
+  for (std::size_t index = stack_.size(); index-- > 0;) {
+    if (stack_[index].element == Element::ruby) {
+      pop_to(index, Why::container_ended);
+      push(element, Content::phrasing, clean_attributes(element, tag, origin_, context_), false);
+      return;
+    }
+    if (is_container(stack_[index])) return;
+  }
+}
+
+void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
+  const bool fits = top().content == Content::media || (top().content == Content::picture && element == Element::source);
+  if (!fits) return;
+  const CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
+  const UrlAttribute needed = top().content == Content::picture ? UrlAttribute::srcset : UrlAttribute::src;
+  if (!attributes.has(needed)) return;
+  writer_.open(element);
+  attributes.write(writer_);
+}
+
+} // namespace lede::body

@@ -1,16 +1,23 @@
-// Writes JSON that is also safe inside an HTML script element: `<`, `>`, `&`, U+2028 and U+2029 are always escaped, so
-// no text can end the element, open a comment, or start another script.
+// Writes JSON that is also safe inside an HTML script element: `<`, `>`, `&`, U+2028 and U+2029 are escaped, so no text
+// can end the element, open a comment, or start another script.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace lede::json {
 
+enum class Escaping : std::uint8_t {
+  script, ///< For any place, a script element included.
+  plain,  ///< For files and pipes alone, where people read it: `<`, `>` and `&` stay as they are.
+};
+
 class Writer {
  public:
+  explicit Writer(Escaping escaping = Escaping::script) : escaping_(escaping) {}
+
   void begin_object();
   void end_object();
   void begin_array();
@@ -36,6 +43,7 @@ class Writer {
 
  private:
   void separate();
+  Escaping escaping_;
   std::string out_;
   bool needs_comma_ = false;
 };

@@ -1,0 +1,21 @@
+// Collects warnings while a document walks down the line.
+#include "base/report.h"
+
+#include <utility>
+
+#include "base/limits.h"
+
+namespace lede {
+
+Report::Report(bool enabled) : enabled_(enabled), capacity_(limits::max_warnings) {}
+
+void Report::warn(WarningCode code, std::string message, Origin origin, std::size_t text_offset) {
+  if (!enabled_) return;
+  if (pending_.size() >= capacity_) {
+    ++overflow_;
+    return;
+  }
+  pending_.push_back({code, std::move(message), origin, text_offset});
+}
+
+} // namespace lede

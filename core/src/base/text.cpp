@@ -1,0 +1,38 @@
+// Messages and numbers as text.
+#include "base/text.h"
+
+#include <array>
+
+namespace lede {
+
+std::string concat(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) out.append(part);
+  return out;
+}
+
+std::string quote(std::string_view name) {
+  constexpr std::size_t k_max_bytes = 60;
+  if (name.size() <= k_max_bytes) return concat({"\"", name, "\""});
+  std::size_t end = k_max_bytes;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end; // not inside a code point
+  return concat({"\"", name.substr(0, end), "\u2026\""});
+}
+
+void append_integer(std::string& out, std::int64_t number) {
+  // In the unsigned type, where the lowest number has a positive counterpart.
+  auto rest = static_cast<std::uint64_t>(number);
+  if (number < 0) {
+    out += '-';
+    rest = 0 - rest;
+  }
+  std::array<char, 20> digits{};
+  std::size_t begin = digits.size();
+  do {
+    digits[--begin] = static_cast<char>('0' + rest % 10);
+    rest /= 10;
+  } while (rest != 0);
+  out.append(digits.data() + begin, digits.size() - begin);
+}
+
+} // namespace lede

@@ -1,0 +1,19 @@
+// Messages are put together here: each operator+ of std::string would be compiled anew where it stands.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace lede {
+
+[[nodiscard]] std::string concat(std::initializer_list<std::string_view> parts);
+
+/// A name from the document in double quotes, cut where it is too long for a message.
+[[nodiscard]] std::string quote(std::string_view name);
+
+/// In decimal digits.
+void append_integer(std::string& out, std::int64_t number);
+
+} // namespace lede

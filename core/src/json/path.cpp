@@ -1,0 +1,68 @@
+// JSON paths as messages show them.
+#include "json/path.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace lede::json {
+
+namespace {
+
+constexpr std::size_t k_max_name_bytes = 100; // a path is for people; a key of 1 MB is not
+
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+/// Cuts a name without cutting a code point.
+std::string_view shorten(std::string_view name) {
+  if (name.size() <= k_max_name_bytes) return name;
+  std::size_t end = k_max_name_bytes;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+  return name.substr(0, end);
+}
+
+void append_quoted(std::string& path, char c) {
+  constexpr std::string_view k_hex = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  if (c == '\'' || c == '\\') {
+    path += '\\';
+    path += c;
+  } else if (c == '\n') {
+    path += "\\n";
+  } else if (c == '\r') {
+    path += "\\r";
+  } else if (c == '\t') {
+    path += "\\t";
+  } else if (byte < 0x20) {
+    path += "\\u00";
+    path += k_hex[byte >> 4];
+    path += k_hex[byte & 0xFU];
+  } else {
+    path += c;
+  }
+}
+
+} // namespace
+
+void append_name(std::string& path, std::string_view name) {
+  const std::string_view shown = shorten(name);
+  if (!name.empty() && shown.size() == name.size() && std::all_of(name.begin(), name.end(), is_name_character)) {
+    path += '.';
+    path += name;
+    return;
+  }
+  path += "['";
+  for (const char c : shown) append_quoted(path, c);
+  if (shown.size() != name.size()) path += "\u2026";
+  path += "']";
+}
+
+void append_index(std::string& path, std::uint32_t index) {
+  path += '[';
+  append_integer(path, index);
+  path += ']';
+}
+
+} // namespace lede::json

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,80 @@ class Tokenizer {
   void set_text_state(TextState state, std::string_view last_start_tag = {});
 
  private:
+  /// How deep a script is in what looks like a comment, where `</script>` may not end it.
+  enum class ScriptEscape : std::uint8_t { none, escaped, double_escaped };
+  enum class TagKind : std::uint8_t { start, end };
+
+  /// Text that stands in the markup, or, where it had to be changed, in `scratch_`, which may move while it grows.
+  struct Part {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+    bool in_scratch = false;
+  };
+  struct ReadAttribute {
+    Part name;
+    Part value;
+  };
+
+  // tokenizer.cpp: data, comments and what is treated like them
+  void data();
+  void tag_open();
+  void end_tag_open();
+  void markup_declaration_open();
+  void comment();
+  void cdata_section();
+  void bogus_comment();
+
+  // tokenizer_text.cpp: elements in which there are no tags but the one that ends them
+  void rcdata();
+  void rawtext();
+  void script_data();
+  void script_data_escaped();
+  void script_data_double_escaped();
+  void plaintext();
+  void character_reference();
+  [[nodiscard]] bool at_appropriate_end_tag() const;
+  [[nodiscard]] bool at_name_of_script(std::size_t name) const;
+  void leave_raw_text();
+
+  // tokenizer_tags.cpp: from a tag's name to its ">"
+  void tag(TagKind kind);
+  [[nodiscard]] bool attributes(TagKind kind, bool& self_closing);
+  [[nodiscard]] bool attribute(bool wanted);
+  [[nodiscard]] Part attribute_name(bool wanted);
+  [[nodiscard]] Part attribute_value(bool wanted);
+  [[nodiscard]] Part quoted_value(char quote, bool wanted);
+  [[nodiscard]] Part unquoted_value(bool wanted);
+  [[nodiscard]] std::size_t decode_value_reference(std::size_t& copied);
+  [[nodiscard]] Part finish_value(std::size_t begin, std::size_t end, std::size_t copied, std::size_t scratch_begin);
+  void keep_attribute(const ReadAttribute& read);
+  [[nodiscard]] Part lower_case(std::size_t begin, std::size_t end);
+  [[nodiscard]] std::string_view view(const Part& part) const;
+  void emit_start_tag(const Part& name, bool self_closing, std::size_t offset);
+
+  void emit_text(std::size_t end);
+  [[nodiscard]] bool at_end() const { return at_ >= markup_.size(); }
+  [[nodiscard]] bool looking_at(std::string_view wanted) const { return markup_.substr(at_, wanted.size()) == wanted; }
+  /// The byte that many places on, or NUL, which never stands in the markup.
+  [[nodiscard]] char peek(std::size_t distance) const {
+    return distance < markup_.size() - at_ ? markup_[at_ + distance] : '\0';
+  }
+
   TokenSink& sink_;
   TextState text_state_ = TextState::data;
+  ScriptEscape script_escape_ = ScriptEscape::none;
+  std::string last_start_tag_; // that opened the raw text; its end tag is the only one that counts there
+
+  // Of the piece that is being read:
+  std::string_view markup_;
+  std::size_t base_ = 0;       // its offset in the source
+  std::size_t at_ = 0;         // all before is read
+  std::size_t text_begin_ = 0; // of text that is read and not yet handed over
+
+  // Of the tag that is being read; kept from tag to tag for their memory:
+  std::string scratch_;
+  std::vector<ReadAttribute> read_;
+  std::vector<RawAttribute> attributes_;
 };
 
 } // namespace lede::html

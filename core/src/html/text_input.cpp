@@ -1,0 +1,118 @@
+#include "html/text_input.h"
+
+#include <cstdint>
+
+#include "base/utf8.h"
+#include "html/scan.h"
+
+namespace lede::html {
+namespace {
+
+constexpr bool is_dropped_control(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value < 0x20 && byte != '\t' && byte != '\n';
+}
+
+struct Sequence {
+  std::size_t size; // of the character, or of what the decoder of browsers replaces by one U+FFFD
+  bool well_formed;
+};
+
+/// The bytes from `at` on, of which the first is not ASCII.
+/// @see https://encoding.spec.whatwg.org/#utf-8-decoder
+Sequence read_sequence(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0xC2 || lead > 0xF4) return {1, false};
+  const std::size_t wanted = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  // Only the second byte has other bounds, after the leads that could otherwise be overlong, surrogates or too great.
+  unsigned char lower = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  unsigned char upper = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  for (std::size_t size = 1; size < wanted; ++size) {
+    if (at + size == text.size()) return {size, false};
+    const auto byte = static_cast<unsigned char>(text[at + size]);
+    if (byte < lower || byte > upper) return {size, false};
+    lower = 0x80;
+    upper = 0xBF;
+  }
+  return {wanted, true};
+}
+
+/// The offset of the first byte at or after `at` that cannot stay as it is, or the text's size.
+std::size_t find_repair(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    while (text.size() - at >= sizeof(std::uint64_t)) {
+      const std::uint64_t word = load_word(text.data() + at);
+      const std::uint64_t below_space = (word - k_every_byte * 0x20) & ~word;
+      if (((word | below_space) & k_high_bits) != 0) break;
+      at += sizeof word;
+    }
+    // A line end or a letter of another script: go on bytewise until the words may be plain again.
+    for (std::size_t plain = 0; at < text.size() && plain < sizeof(std::uint64_t); ++plain) {
+      if (static_cast<unsigned char>(text[at]) < 0x80) {
+        if (is_dropped_control(text[at])) return at;
+        ++at;
+        continue;
+      }
+      const Sequence sequence = read_sequence(text, at);
+      if (!sequence.well_formed) return at;
+      at += sequence.size;
+    }
+  }
+  return at;
+}
+
+struct Repair {
+  std::size_t taken; // bytes of the original
+  std::string_view replacement;
+};
+
+Repair repair_at(std::string_view text, std::size_t at) {
+  const char byte = text[at];
+  if (byte == '\r') return {at + 1 < text.size() && text[at + 1] == '\n' ? 2U : 1U, "\n"};
+  if (byte == '\f') return {1, " "};
+  if (is_dropped_control(byte)) return {1, {}};
+  return {read_sequence(text, at).size, utf8::k_replacement};
+}
+
+} // namespace
+
+std::string_view prepare(std::string_view text, std::string& scratch) {
+  std::size_t clean_end = find_repair(text, 0);
+  if (clean_end == text.size()) return text;
+
+  scratch.clear();
+  scratch.reserve(text.size());
+  std::size_t begin = 0;
+  while (true) {
+    scratch.append(text.substr(begin, clean_end - begin));
+    if (clean_end == text.size()) return scratch;
+    const Repair repair = repair_at(text, clean_end);
+    scratch.append(repair.replacement);
+    begin = clean_end + repair.taken;
+    clean_end = find_repair(text, begin);
+  }
+}
+
+PreparedOffsets::PreparedOffsets(std::string_view original) : original_(original) { start(); }
+
+void PreparedOffsets::start() {
+  run_begin_ = 0;
+  prepared_begin_ = 0;
+  run_end_ = find_repair(original_, 0);
+}
+
+std::size_t PreparedOffsets::original_offset(std::size_t prepared_offset) {
+  if (prepared_offset < prepared_begin_) start();
+  while (true) {
+    const std::size_t prepared_end = prepared_begin_ + (run_end_ - run_begin_);
+    if (prepared_offset < prepared_end) return run_begin_ + (prepared_offset - prepared_begin_);
+    if (run_end_ == original_.size()) return run_end_;
+    const Repair repair = repair_at(original_, run_end_);
+    if (prepared_offset < prepared_end + repair.replacement.size()) return run_end_;
+    run_begin_ = run_end_ + repair.taken;
+    run_end_ = find_repair(original_, run_begin_);
+    prepared_begin_ = prepared_end + repair.replacement.size();
+  }
+}
+
+} // namespace lede::html

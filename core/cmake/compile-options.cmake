@@ -4,7 +4,7 @@ set(LEDE_SANITIZE "" CACHE STRING "Sanitizers, separated by commas: address,unde
 
 add_library(lede_warnings INTERFACE)
 target_compile_options(lede_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough
   $<$<BOOL:${LEDE_WARNINGS_AS_ERRORS}>:-Werror>)
 
 add_library(lede_sanitizers INTERFACE)

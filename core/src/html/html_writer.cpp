@@ -142,6 +142,23 @@ void HtmlWriter::element(Element element, std::string_view class_name, std::stri
   close();
 }
 
+void HtmlWriter::doctype() { out_ += "<!DOCTYPE html>"; }
+
+void HtmlWriter::json_script(std::string_view json) {
+  open(Element::script);
+  attribute(Attribute::type, "application/ld+json");
+  finish_start_tag();
+  for (const char character : json) {
+    switch (character) {
+      case '<': out_ += "\\u003C"; break;
+      case '>': out_ += "\\u003E"; break;
+      case '&': out_ += "\\u0026"; break;
+      default: out_ += character; break;
+    }
+  }
+  close();
+}
+
 HtmlWriter::PlaceId HtmlWriter::here() {
   finish_start_tag();
   places_.push_back({current_, out_.size(), k_none});

@@ -39,6 +39,12 @@ class HtmlWriter {
   /// A whole element that holds nothing but text.
   void element(Element element, std::string_view class_name, std::string_view text);
 
+  /// For a whole document; before anything else.
+  void doctype();
+  /// A script element that holds data (JSON-LD) and no program. In JSON, `<`, `>` and `&` stand in strings alone; they
+  /// are written as escapes there, so that no text can end the element.
+  void json_script(std::string_view json);
+
   [[nodiscard]] std::size_t depth() const noexcept { return open_.size(); }
   [[nodiscard]] std::size_t size() const noexcept { return out_.size(); }
 

@@ -130,6 +130,7 @@ struct Article {
   Comments comments;
   std::vector<Teaser> related;
   std::vector<Teaser> latest;
+  bool has_latest = false; // the publisher gave a list, be it an empty one
 };
 
 } // namespace lede

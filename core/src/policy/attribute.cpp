@@ -9,7 +9,7 @@ namespace {
 // Same order as the enum; "_" stands for "-", a trailing "_" keeps a C++ keyword away.
 constexpr std::string_view k_names[] = {
     "abbr", "align", "alt", "aria-controls", "aria-current", "aria-describedby", "aria-disabled", "aria-expanded",
-    "aria-hidden", "aria-label", "aria-labelledby", "aria-live", "autocomplete", "charset", "checked", "class",
+    "aria-hidden", "aria-label", "aria-labelledby", "aria-live", "async", "autocomplete", "charset", "checked", "class",
     "colspan", "content", "controls", "crossorigin", "data-component", "data-count", "data-state", "data-value",
     "datetime", "decoding", "dir", "disabled", "fetchpriority", "for", "height", "hidden", "hreflang", "id",
     "integrity", "kind", "label", "lang", "loading", "maxlength", "media", "method", "name", "novalidate", "open",

@@ -11,7 +11,7 @@ namespace lede {
 /// Attributes whose value is text, a token or a number. `aria_label` is written "aria-label".
 enum class Attribute : std::uint8_t {
   abbr, align, alt, aria_controls, aria_current, aria_describedby, aria_disabled, aria_expanded, aria_hidden,
-  aria_label, aria_labelledby, aria_live, autocomplete, charset, checked, class_, colspan, content, controls,
+  aria_label, aria_labelledby, aria_live, async, autocomplete, charset, checked, class_, colspan, content, controls,
   crossorigin, data_component, data_count, data_state, data_value, datetime, decoding, dir, disabled, fetchpriority,
   for_, height, hidden, hreflang, id, integrity, kind, label, lang, loading, maxlength, media, method, name,
   novalidate, open, part, placeholder, playsinline, preload, property, referrerpolicy, rel, required, reversed, role,

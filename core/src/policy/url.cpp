@@ -47,18 +47,12 @@ std::optional<std::string> parse_data_image(std::string_view stripped) {
 
 std::string_view describe(UrlVerdict verdict) noexcept {
   switch (verdict) {
-  case UrlVerdict::allowed:
-    return "it is allowed";
-  case UrlVerdict::not_a_url:
-    return "it is not a valid URL";
-  case UrlVerdict::scheme_not_allowed:
-    return "its scheme is not allowed here";
-  case UrlVerdict::has_credentials:
-    return "it holds a user name or password";
-  case UrlVerdict::no_base:
-    return "it is relative and there is no base URL";
-  case UrlVerdict::too_long:
-    return "it is too long";
+    case UrlVerdict::allowed: return "it is allowed";
+    case UrlVerdict::not_a_url: return "it is not a valid URL";
+    case UrlVerdict::scheme_not_allowed: return "its scheme is not allowed here";
+    case UrlVerdict::has_credentials: return "it holds a user name or password";
+    case UrlVerdict::no_base: return "it is relative and there is no base URL";
+    case UrlVerdict::too_long: return "it is too long";
   }
   return "";
 }
@@ -90,7 +84,8 @@ UrlPolicy::Judgement UrlPolicy::allow(std::string_view text, UrlUse use) const {
         return refuse(UrlVerdict::too_long);
       }
       auto image = parse_data_image(stripped);
-      return image ? Judgement{SafeUrl(std::move(*image)), UrlVerdict::allowed} : refuse(UrlVerdict::scheme_not_allowed);
+      return image ? Judgement{SafeUrl(std::move(*image)), UrlVerdict::allowed}
+                   : refuse(UrlVerdict::scheme_not_allowed);
     }
     if (!is_scheme_allowed(scheme, use)) {
       return refuse(UrlVerdict::scheme_not_allowed);
@@ -120,6 +115,15 @@ UrlPolicy::Judgement UrlPolicy::allow(std::string_view text, UrlUse use) const {
     return refuse(UrlVerdict::too_long);
   }
   return {SafeUrl(std::move(serialised)), UrlVerdict::allowed};
+}
+
+std::optional<SafeUrl> UrlPolicy::host_address(std::string_view text) {
+  const auto any_page = url::parse("https://host.invalid/", nullptr);
+  const auto url = url::parse(text, &*any_page);
+  if (!url || !is_web_scheme(url->scheme) || has_credentials(*url)) {
+    return std::nullopt;
+  }
+  return SafeUrl(std::string(text));
 }
 
 SafeUrl UrlPolicy::same_page(std::string_view id) const {

@@ -27,12 +27,12 @@ namespace url {
 
 /// The parts of an absolute URL, each as the standard serialises it.
 struct Url {
-  std::string scheme;                  // lower case, without ":"
+  std::string scheme; // lower case, without ":"
   std::string username;
   std::string password;
-  std::optional<std::string> host;     // as serialised; IPv6 in brackets; null: no authority
-  std::optional<std::uint16_t> port;   // null: none, or the scheme's own
-  std::string path;                    // with its leading "/"; or the opaque path of mailto: and its like
+  std::optional<std::string> host;   // as serialised; IPv6 in brackets; null: no authority
+  std::optional<std::uint16_t> port; // null: none, or the scheme's own
+  std::string path;                  // with its leading "/"; or the opaque path of mailto: and its like
   bool has_opaque_path = false;
   std::optional<std::string> query;    // without "?"
   std::optional<std::string> fragment; // without "#"
@@ -69,7 +69,8 @@ class UrlPolicy {
     bool data_images = false;
   };
 
-  /// @param base absolute http(s) URL that relative ones start from; empty or unusable: none, and relative URLs are refused.
+  /// @param base absolute http(s) URL that relative ones start from; empty or unusable: none, and relative URLs are
+  /// refused.
   UrlPolicy(std::string_view base, Options options);
 
   [[nodiscard]] bool has_base() const noexcept { return base_.has_value(); }
@@ -80,6 +81,11 @@ class UrlPolicy {
   };
   /// @param text an attribute's value, character references decoded.
   [[nodiscard]] Judgement allow(std::string_view text, UrlUse use) const;
+
+  /// An address that the host itself gives, such as that of its style sheet: absolute, or relative to the page that the
+  /// markup will stand on, which only the browser knows; so it stays as the host wrote it. Never for a document's URLs.
+  /// @return nothing where it is no http(s) address on any page.
+  [[nodiscard]] static std::optional<SafeUrl> host_address(std::string_view text);
 
   /// A link to an id of the same page: "#" and the id, percent-encoded as a fragment.
   [[nodiscard]] SafeUrl same_page(std::string_view id) const;

@@ -1,0 +1,10 @@
+// The end: under which terms the article may be used, and the way back up.
+#pragma once
+
+#include "components/component.h"
+
+namespace lede {
+
+void write_footer(HtmlWriter& writer, const Article& article, const ComponentContext& context);
+
+} // namespace lede

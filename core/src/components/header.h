@@ -1,0 +1,15 @@
+// The top of the article: date line, kicker, headline, lead with its source mark, and the headlines to see also.
+#pragma once
+
+#include "components/component.h"
+#include "components/rendered_article.h"
+
+namespace lede {
+
+void write_header(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
+                  const ComponentContext& context);
+
+/// The short list of headlines under the lead.
+void write_see_also(HtmlWriter& writer, const Article& article, const ComponentContext& context);
+
+} // namespace lede

@@ -1,0 +1,10 @@
+// The rating: what readers think so far, and a form to say so.
+#pragma once
+
+#include "components/component.h"
+
+namespace lede {
+
+void write_rating(HtmlWriter& writer, const Rating& rating, const ComponentContext& context);
+
+} // namespace lede

@@ -1,0 +1,13 @@
+// Finished markup back to the text in it, for places that hold no markup: a page's description, structured data.
+#pragma once
+
+#include <string>
+
+#include "html/safe_html.h"
+
+namespace lede {
+
+/// The text of the markup, tags left out and references decoded; white space runs together and is trimmed.
+[[nodiscard]] std::string plain_text(const SafeHtml& html);
+
+} // namespace lede

@@ -1,0 +1,49 @@
+// The words, numbers and dates of one page: a language, with a host's own words laid over it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "i18n/date_time.h"
+#include "i18n/label.h"
+#include "i18n/language.h"
+#include "lede/render.h"
+
+namespace lede::i18n {
+
+class Labels {
+ public:
+  /// @param overrides a host's own words; must live as long as this object. Names that no label has change nothing.
+  explicit Labels(const Language& language, std::span<const LabelOverride> overrides = {})
+      : language_(language), overrides_(overrides) {}
+
+  /// The BCP 47 tag of the language that the texts are in.
+  [[nodiscard]] std::string_view tag() const noexcept { return language_.tag; }
+
+  /// A label's text as it stands, `{…}` and all.
+  [[nodiscard]] std::string_view text(Label label) const noexcept;
+  /// The text with `value` where its `{…}` is.
+  [[nodiscard]] std::string text_with(Label label, std::string_view value) const;
+  /// The form of the text that goes with a count, and the count in it: "2 ratings".
+  [[nodiscard]] std::string counted(Label label, std::int64_t count) const;
+
+  /// "12.345": digits in groups.
+  [[nodiscard]] std::string number(std::int64_t value) const;
+  /// 4250 is "4,3": rounded half up to one decimal, which is what an average of a few stars can bear.
+  [[nodiscard]] std::string tenths(std::int64_t thousandths) const;
+
+  /// "Thứ Ba, 13/07/2021 18:03"; without the time where it is not known.
+  [[nodiscard]] std::string date(const DateTime& value) const;
+  /// "13/07/2021 18:03": for lists.
+  [[nodiscard]] std::string brief_date(const DateTime& value) const;
+
+ private:
+  [[nodiscard]] std::string format(std::string_view pattern, const DateTime& value) const;
+
+  const Language& language_;
+  std::span<const LabelOverride> overrides_;
+};
+
+} // namespace lede::i18n

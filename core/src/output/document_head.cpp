@@ -1,0 +1,102 @@
+// The head of a whole document. @see https://ogp.me/
+#include "output/document_head.h"
+
+#include <cstdint>
+#include <string>
+
+#include "base/text.h"
+#include "html/plain_text.h"
+
+namespace lede::output {
+namespace {
+
+constexpr std::string_view k_default_style = "lede.css";
+
+void write_meta(HtmlWriter& writer, Attribute kind, std::string_view name, std::string_view content) {
+  if (content.empty()) return;
+  writer.open(Element::meta);
+  writer.attribute(kind, name);
+  writer.attribute(Attribute::content, content);
+}
+
+void write_property(HtmlWriter& writer, std::string_view name, std::string_view content) {
+  write_meta(writer, Attribute::property, name, content);
+}
+
+// The moment in the form that the article's own <time> has.
+std::string moment(const Text& date) {
+  const std::optional<i18n::DateTime> value = i18n::parse_date_time(date.value);
+  return value ? value->serialise() : std::string();
+}
+
+// Without a warning: what is said here stands in the article too, and is warned of there.
+std::optional<SafeUrl> judge(const Text& url, const ComponentContext& context) {
+  if (url.empty()) return std::nullopt;
+  return context.urls.allow(url.value, UrlUse::resource).url;
+}
+
+void write_number(HtmlWriter& writer, std::string_view name, std::int64_t number) {
+  if (number <= 0) return;
+  std::string digits;
+  append_integer(digits, number);
+  write_property(writer, name, digits);
+}
+
+void write_open_graph(HtmlWriter& writer, const Article& article, std::string_view address,
+                      std::string_view description, const ComponentContext& context) {
+  write_property(writer, "og:type", "article");
+  write_property(writer, "og:title", article.headline.value);
+  write_property(writer, "og:description", description);
+  write_property(writer, "og:url", address);
+  write_property(writer, "og:site_name", article.source.value);
+  if (const std::optional<SafeUrl> image = judge(article.image.url, context)) {
+    write_property(writer, "og:image", image->view());
+    write_number(writer, "og:image:width", article.image.width);
+    write_number(writer, "og:image:height", article.image.height);
+    write_property(writer, "og:image:alt", article.image.alt.value);
+    write_meta(writer, Attribute::name, "twitter:card", "summary_large_image");
+  }
+  write_property(writer, "article:published_time", moment(article.published));
+  write_property(writer, "article:modified_time", moment(article.modified));
+  write_property(writer, "article:section", article.section.name.value);
+  for (const Link& tag : article.tags) write_property(writer, "article:tag", tag.name.value);
+}
+
+} // namespace
+
+void write_style_link(HtmlWriter& writer, const ComponentContext& context) {
+  const std::string& wanted = context.options.style_url;
+  const std::optional<SafeUrl> style =
+      UrlPolicy::host_address(wanted.empty() ? k_default_style : std::string_view(wanted));
+  if (!style) return;
+  writer.open(Element::link);
+  writer.attribute(Attribute::rel, "stylesheet");
+  writer.attribute(UrlAttribute::href, *style);
+}
+
+void write_document_head(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
+                         std::string_view json_ld, const ComponentContext& context) {
+  const std::string description = plain_text(rendered.lead);
+  writer.open(Element::head);
+  writer.open(Element::meta);
+  writer.attribute(Attribute::charset, "utf-8");
+  write_meta(writer, Attribute::name, "viewport", "width=device-width, initial-scale=1");
+  write_meta(writer, Attribute::name, "color-scheme", "light dark");
+  writer.open(Element::title);
+  writer.text(article.headline.value);
+  writer.close();
+  write_meta(writer, Attribute::name, "description", description);
+  const Text& own_address = article.canonical.empty() ? article.url : article.canonical;
+  const std::optional<SafeUrl> address = judge(own_address, context);
+  if (address) {
+    writer.open(Element::link);
+    writer.attribute(Attribute::rel, "canonical");
+    writer.attribute(UrlAttribute::href, *address);
+  }
+  write_open_graph(writer, article, address ? address->view() : std::string_view(), description, context);
+  write_style_link(writer, context);
+  if (!json_ld.empty()) writer.json_script(json_ld);
+  writer.close();
+}
+
+} // namespace lede::output

@@ -1,0 +1,122 @@
+// The order of the components. A new component has its line in `write_story` or `write_rail`.
+#include "output/page.h"
+
+#include "components/byline.h"
+#include "components/comments.h"
+#include "components/footer.h"
+#include "components/header.h"
+#include "components/image.h"
+#include "components/rating.h"
+#include "components/teasers.h"
+#include "output/document_head.h"
+
+namespace lede::output {
+namespace {
+
+bool is_right_to_left(const Article& article, const ComponentContext& context) {
+  switch (article.direction) {
+    case Direction::left_to_right: return false;
+    case Direction::right_to_left: return true;
+    case Direction::unset: break;
+  }
+  return i18n::is_right_to_left(context.language);
+}
+
+void write_language(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
+  if (!context.language.empty()) writer.attribute(Attribute::lang, context.language);
+  writer.attribute(Attribute::dir, is_right_to_left(article, context) ? "rtl" : "ltr");
+}
+
+// What is read from top to bottom.
+void write_story(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
+                 const ComponentContext& context) {
+  const Components& components = context.options.components;
+  writer.open(Element::div, "lede-story", "story");
+  write_header(writer, article, rendered, context);
+  write_see_also(writer, article, context);
+  write_figure(writer, article.image, rendered.caption, context);
+  if (!rendered.body.empty()) {
+    writer.open(Element::div, "lede-body", "body");
+    writer.append(rendered.body);
+    writer.close();
+  }
+  write_byline(writer, article, context);
+  write_tags(writer, article, context);
+  if (components.rating) write_rating(writer, article.rating, context);
+  if (components.comments) write_comments(writer, article.comments, rendered, context);
+  writer.close();
+}
+
+// What leads elsewhere: below the story, and beside it where there is room.
+void write_rail(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
+  const bool related = context.options.components.related && !article.related.empty();
+  const bool latest = context.options.components.latest && (article.has_latest || !article.latest.empty());
+  if (!related && !latest) return;
+  writer.open(Element::div, "lede-rail", "rail");
+  if (related) write_related(writer, article, context);
+  if (latest) write_latest(writer, article, context);
+  writer.close();
+}
+
+void write_article(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
+                   const ComponentContext& context) {
+  writer.open(Element::article, "lede", "article");
+  write_language(writer, article, context);
+  writer.open(Element::div, "lede-frame"); // a container cannot ask for its own width, only for that of what holds it
+  write_story(writer, article, rendered, context);
+  write_rail(writer, article, context);
+  write_footer(writer, article, context);
+  writer.close();
+  writer.close();
+}
+
+void write_script(HtmlWriter& writer, const ComponentContext& context) {
+  const std::optional<SafeUrl> script = UrlPolicy::host_address(context.options.script_url);
+  if (context.options.script_url.empty() || !script) return;
+  writer.open(Element::script);
+  writer.attribute(UrlAttribute::src, *script);
+  writer.attribute(Attribute::async);
+  writer.close();
+}
+
+void write_element(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
+                   const ComponentContext& context) {
+  writer.open(Element::lede_article);
+  writer.open(Element::template_);
+  writer.attribute(Attribute::shadowrootmode, "open");
+  write_style_link(writer, context);
+  write_article(writer, article, rendered, context);
+  writer.close();
+  writer.close();
+  write_script(writer, context);
+}
+
+void write_document(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
+                    std::string_view json_ld, const ComponentContext& context) {
+  writer.doctype();
+  writer.open(Element::html);
+  write_language(writer, article, context);
+  write_document_head(writer, article, rendered, json_ld, context);
+  writer.open(Element::body, "lede-page");
+  writer.open(Element::main);
+  write_article(writer, article, rendered, context);
+  writer.close();
+  write_script(writer, context);
+  writer.close();
+  writer.close();
+}
+
+} // namespace
+
+SafeHtml write_page(const Article& article, const RenderedArticle& rendered, std::string_view json_ld,
+                    const ComponentContext& context) {
+  HtmlWriter writer;
+  switch (context.options.output) {
+    case Output::fragment: write_article(writer, article, rendered, context); break;
+    case Output::element: write_element(writer, article, rendered, context); break;
+    case Output::page: write_document(writer, article, rendered, json_ld, context); break;
+  }
+  return std::move(writer).finish();
+}
+
+} // namespace lede::output

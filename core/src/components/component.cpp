@@ -79,7 +79,7 @@ void open_heading(HtmlWriter& writer, i18n::Label label, const ComponentContext&
 }
 
 void write_time(HtmlWriter& writer, const Text& date, DateForm form, const ComponentContext& context) {
-  const std::optional<i18n::DateTime> value = i18n::parse_date_time(date.value);
+  const std::optional<DateTime> value = parse_date_time(date.value);
   if (!value) return;
   writer.open(Element::time);
   writer.attribute(Attribute::datetime, value->serialise());

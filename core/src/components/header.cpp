@@ -10,9 +10,9 @@ using i18n::Label;
 
 // When the article was changed, where that is another moment than its publication.
 void write_updated(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  const std::optional<i18n::DateTime> modified = i18n::parse_date_time(article.modified.value);
+  const std::optional<DateTime> modified = parse_date_time(article.modified.value);
   if (!modified) return;
-  const std::optional<i18n::DateTime> published = i18n::parse_date_time(article.published.value);
+  const std::optional<DateTime> published = parse_date_time(article.published.value);
   const std::string moment = modified->serialise();
   if (published && published->serialise() == moment) return;
   writer.text(" ");
@@ -24,7 +24,7 @@ void write_updated(HtmlWriter& writer, const Article& article, const ComponentCo
 }
 
 void write_dateline(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  const bool has_date = i18n::parse_date_time(article.published.value) || i18n::parse_date_time(article.modified.value);
+  const bool has_date = parse_date_time(article.published.value) || parse_date_time(article.modified.value);
   if (!has_date && article.section.name.empty()) return;
   writer.open(Element::p, "lede-dateline", "dateline");
   if (!article.section.name.empty()) {

@@ -19,7 +19,7 @@ void write_card(HtmlWriter& writer, const Teaser& teaser, const ComponentContext
     writer.text(teaser.summary.value);
     writer.close();
   }
-  if (i18n::parse_date_time(teaser.published.value)) {
+  if (parse_date_time(teaser.published.value)) {
     writer.open(Element::p, "lede-card-date");
     write_time(writer, teaser.published, DateForm::brief, context);
     writer.close();

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "i18n/date_time.h"
+#include "base/date_time.h"
 #include "i18n/label.h"
 #include "i18n/language.h"
 #include "lede/render.h"

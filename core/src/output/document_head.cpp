@@ -25,7 +25,7 @@ void write_property(HtmlWriter& writer, std::string_view name, std::string_view 
 
 // The moment in the form that the article's own <time> has.
 std::string moment(const Text& date) {
-  const std::optional<i18n::DateTime> value = i18n::parse_date_time(date.value);
+  const std::optional<DateTime> value = parse_date_time(date.value);
   return value ? value->serialise() : std::string();
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace lede::i18n {
+namespace lede {
 
 struct DateTime {
   int year = 0;  // 0 to 9999
@@ -31,4 +31,4 @@ struct DateTime {
 /// @return nothing where the text is anything else, or names a day or time that does not exist.
 [[nodiscard]] std::optional<DateTime> parse_date_time(std::string_view text) noexcept;
 
-} // namespace lede::i18n
+} // namespace lede

@@ -1,9 +1,9 @@
 // Reads RFC 3339 and computes the day of the week.
-#include "i18n/date_time.h"
+#include "base/date_time.h"
 
 #include <cstddef>
 
-namespace lede::i18n {
+namespace lede {
 namespace {
 
 constexpr bool is_leap_year(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
@@ -128,4 +128,4 @@ std::optional<DateTime> parse_date_time(std::string_view text) noexcept {
   return value;
 }
 
-} // namespace lede::i18n
+} // namespace lede

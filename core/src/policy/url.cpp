@@ -26,7 +26,8 @@ std::optional<std::string> parse_data_image(std::string_view stripped) {
   if (comma == std::string_view::npos) {
     return std::nullopt;
   }
-  std::string out = url::to_ascii_lower(stripped.substr(0, comma));
+  std::string out(stripped.substr(0, comma));
+  url::lower_ascii(out);
   bool is_allowed = false;
   for (const std::string_view type : {"png", "jpeg", "gif", "webp", "avif"}) {
     is_allowed = is_allowed || out == std::string("data:image/").append(type).append(";base64");
@@ -78,7 +79,8 @@ UrlPolicy::Judgement UrlPolicy::allow(std::string_view text, UrlUse use) const {
   const std::size_t scheme_length = url::scheme_length(stripped);
   const bool has_scheme = scheme_length != std::string_view::npos;
   if (has_scheme) { // before the length, so that an inline image is refused for what it is
-    const std::string scheme = url::to_ascii_lower(stripped.substr(0, scheme_length));
+    std::string scheme(stripped.substr(0, scheme_length));
+    url::lower_ascii(scheme);
     if (scheme == "data" && use == UrlUse::image && options_.data_images) {
       if (stripped.size() > limits::max_data_url_bytes) {
         return refuse(UrlVerdict::too_long);
@@ -118,9 +120,10 @@ UrlPolicy::Judgement UrlPolicy::allow(std::string_view text, UrlUse use) const {
 }
 
 std::optional<SafeUrl> UrlPolicy::host_address(std::string_view text) {
+  std::string storage;
   const auto any_page = url::parse("https://host.invalid/", nullptr);
   const auto url = url::parse(text, &*any_page);
-  if (!url || !is_web_scheme(url->scheme) || has_credentials(*url)) {
+  if (!url || url::strip_ignored(text, storage).empty() || !is_web_scheme(url->scheme) || has_credentials(*url)) {
     return std::nullopt;
   }
   return SafeUrl(std::string(text));

@@ -30,19 +30,20 @@ void append_percent_encoded(std::string& out, std::string_view text, const Ascii
 
 std::string percent_decode(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '%' && text.size() - at > 2) {
-      const int high = hex_digit_value(text[at + 1]);
-      const int low = hex_digit_value(text[at + 2]);
-      if (high >= 0 && low >= 0) {
-        out.push_back(static_cast<char>(high * 16 + low));
-        at += 2;
-        continue;
-      }
+  std::size_t copied = 0;
+  for (std::size_t at = text.find('%'); at != std::string_view::npos && text.size() - at > 2; at = text.find('%', at)) {
+    const int high = hex_digit_value(text[at + 1]);
+    const int low = hex_digit_value(text[at + 2]);
+    if (high < 0 || low < 0) {
+      ++at;
+      continue;
     }
-    out.push_back(text[at]);
+    out.append(text.substr(copied, at - copied));
+    out.push_back(static_cast<char>(high * 16 + low));
+    at += 3;
+    copied = at;
   }
+  out.append(text.substr(copied));
   return out;
 }
 
@@ -56,12 +57,10 @@ void append_number(std::string& out, std::uint32_t value, std::uint32_t radix) {
   out.append(digits + first, sizeof digits - first);
 }
 
-std::string to_ascii_lower(std::string_view text) {
-  std::string out(text);
-  for (char& byte : out) {
+void lower_ascii(std::string& text) noexcept {
+  for (char& byte : text) {
     byte = to_ascii_lower(byte);
   }
-  return out;
 }
 
 } // namespace lede::url

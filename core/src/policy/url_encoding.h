@@ -56,7 +56,8 @@ inline constexpr AsciiSet k_userinfo_set = k_path_set.with("/:;=@[\\]|");
 
 inline constexpr AsciiSet k_forbidden_host_set = AsciiSet{1, 0}.with("\t\n\r #/:<>?@[\\]^|");
 inline constexpr AsciiSet k_forbidden_domain_set =
-    AsciiSet{k_forbidden_host_set.low | k_c0_control_set.low, k_forbidden_host_set.high | k_c0_control_set.high}.with("%");
+    AsciiSet{k_forbidden_host_set.low | k_c0_control_set.low, k_forbidden_host_set.high | k_c0_control_set.high}.with(
+        "%");
 
 /// Appends `text` with the bytes of `set`, and all that is not ASCII, percent-encoded.
 void append_percent_encoded(std::string& out, std::string_view text, const AsciiSet& set);
@@ -64,6 +65,7 @@ void append_percent_encoded(std::string& out, std::string_view text, const Ascii
 /// Appends a number in base 10 or 16, lower case, without leading zeros.
 void append_number(std::string& out, std::uint32_t value, std::uint32_t radix);
 
-[[nodiscard]] std::string to_ascii_lower(std::string_view text);
+/// Lowers the ASCII letters of a text in place.
+void lower_ascii(std::string& text) noexcept;
 
 } // namespace lede::url

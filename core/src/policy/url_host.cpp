@@ -24,48 +24,48 @@ struct CodePointRange {
 // (soft hyphen, zero-width characters, variation selectors), or that it never allows. Whole blocks where that loses no
 // letter that a name is written with. @see https://www.unicode.org/reports/tr46/
 constexpr CodePointRange k_refused_in_domains[] = {
-    {0x80, 0xB6},       // C1 controls, Latin-1 signs, ª ² ³ ; · is a letter of Catalan names
-    {0xB8, 0xBF},       // ¸ ¹ º and fractions
-    {0x132, 0x133},     // ĳ
-    {0x149, 0x149},     // ŉ
-    {0x17F, 0x17F},     // ſ
-    {0x1C4, 0x1CC},     // ǆ ǉ ǌ
-    {0x1F1, 0x1F3},     // ǳ
-    {0x2B0, 0x2FF},     // modifier letters
-    {0x34F, 0x34F},     // combining grapheme joiner
-    {0x37A, 0x37E},     // Greek ypogegrammeni … question mark
-    {0x384, 0x385},     // Greek accents that hold a space
-    {0x600, 0x605},     // Arabic number signs
-    {0x61C, 0x61C},     // Arabic letter mark
-    {0x6DD, 0x6DD},     // Arabic end of ayah
-    {0x70F, 0x70F},     // Syriac abbreviation mark
-    {0x8E2, 0x8E2},     // Arabic disputed end of ayah
-    {0x115F, 0x1160},   // Hangul fillers
-    {0x1680, 0x1680},   // Ogham space
-    {0x17B4, 0x17B5},   // Khmer inherent vowels
-    {0x1806, 0x180F},   // Mongolian hyphen, selectors and separator
-    {0x1D00, 0x1DBF},   // phonetic letters
-    {0x1E9E, 0x1E9E},   // ẞ
-    {0x1FBD, 0x1FFF},   // Greek extended, whose second half holds the accents with a space
-    {0x2000, 0x218F},   // punctuation, superscripts, currency signs, letter-like, number forms
-    {0x2427, 0x24FF},   // circled and parenthesised letters and numbers
-    {0x2A74, 0x2A76},   // ⩴ ⩵ ⩶
-    {0x2C7C, 0x2C7D},   // ⱼ ⱽ
-    {0x2FF0, 0x3002},   // ideographic descriptions, space, comma, full stop
-    {0x309B, 0x309C},   // kana sound marks that hold a space
-    {0x3164, 0x3164},   // Hangul filler
-    {0x31EF, 0x33FF},   // circled, squared and parenthesised CJK
-    {0xA7F1, 0xA7F4},   // modifier letters
-    {0xE000, 0xF8FF},   // private use
-    {0xFB00, 0xFB06},   // ﬁ and its kin
-    {0xFB29, 0xFB29},   // Hebrew plus sign
-    {0xFB50, 0xFFFF},   // Arabic presentation forms, selectors, small, half- and full-width forms, specials
-    {0x10780, 0x107BF}, // modifier letters
-    {0x1BCA0, 0x1BCAF}, // shorthand format controls
-    {0x1D173, 0x1D17A}, // musical format controls
-    {0x1D400, 0x1D7FF}, // mathematical letters and digits
-    {0x1F100, 0x1F1FF}, // enclosed letters and digits
-    {0x1FBF0, 0x1FBFF}, // segmented digits
+    {0x80, 0xB6},        // C1 controls, Latin-1 signs, ª ² ³ ; · is a letter of Catalan names
+    {0xB8, 0xBF},        // ¸ ¹ º and fractions
+    {0x132, 0x133},      // ĳ
+    {0x149, 0x149},      // ŉ
+    {0x17F, 0x17F},      // ſ
+    {0x1C4, 0x1CC},      // ǆ ǉ ǌ
+    {0x1F1, 0x1F3},      // ǳ
+    {0x2B0, 0x2FF},      // modifier letters
+    {0x34F, 0x34F},      // combining grapheme joiner
+    {0x37A, 0x37E},      // Greek ypogegrammeni … question mark
+    {0x384, 0x385},      // Greek accents that hold a space
+    {0x600, 0x605},      // Arabic number signs
+    {0x61C, 0x61C},      // Arabic letter mark
+    {0x6DD, 0x6DD},      // Arabic end of ayah
+    {0x70F, 0x70F},      // Syriac abbreviation mark
+    {0x8E2, 0x8E2},      // Arabic disputed end of ayah
+    {0x115F, 0x1160},    // Hangul fillers
+    {0x1680, 0x1680},    // Ogham space
+    {0x17B4, 0x17B5},    // Khmer inherent vowels
+    {0x1806, 0x180F},    // Mongolian hyphen, selectors and separator
+    {0x1D00, 0x1DBF},    // phonetic letters
+    {0x1E9E, 0x1E9E},    // ẞ
+    {0x1FBD, 0x1FFF},    // Greek extended, whose second half holds the accents with a space
+    {0x2000, 0x218F},    // punctuation, superscripts, currency signs, letter-like, number forms
+    {0x2427, 0x24FF},    // circled and parenthesised letters and numbers
+    {0x2A74, 0x2A76},    // ⩴ ⩵ ⩶
+    {0x2C7C, 0x2C7D},    // ⱼ ⱽ
+    {0x2FF0, 0x3002},    // ideographic descriptions, space, comma, full stop
+    {0x309B, 0x309C},    // kana sound marks that hold a space
+    {0x3164, 0x3164},    // Hangul filler
+    {0x31EF, 0x33FF},    // circled, squared and parenthesised CJK
+    {0xA7F1, 0xA7F4},    // modifier letters
+    {0xE000, 0xF8FF},    // private use
+    {0xFB00, 0xFB06},    // ﬁ and its kin
+    {0xFB29, 0xFB29},    // Hebrew plus sign
+    {0xFB50, 0xFFFF},    // Arabic presentation forms, selectors, small, half- and full-width forms, specials
+    {0x10780, 0x107BF},  // modifier letters
+    {0x1BCA0, 0x1BCAF},  // shorthand format controls
+    {0x1D173, 0x1D17A},  // musical format controls
+    {0x1D400, 0x1D7FF},  // mathematical letters and digits
+    {0x1F100, 0x1F1FF},  // enclosed letters and digits
+    {0x1FBF0, 0x1FBFF},  // segmented digits
     {0x40000, 0x10FFFF}, // unassigned planes, tags, private use
 };
 
@@ -88,23 +88,46 @@ bool has_encoded_label(std::string_view host) noexcept {
   return found != std::string_view::npos;
 }
 
-/// Whether a browser, after its IDNA mapping, has the same name before it. `host` is lower case, percent-decoded.
-bool is_plain_domain(std::string_view host) noexcept {
-  bool is_ascii = true;
+bool is_right_to_left(char32_t code_point) noexcept {
+  return (code_point >= 0x590 && code_point <= 0x8FF) || (code_point >= 0xFB1D && code_point <= 0xFB4F) ||
+         (code_point >= 0x10800 && code_point <= 0x10FFF) || (code_point >= 0x1E800 && code_point <= 0x1EFFF);
+}
+
+/// Whether a browser, after its IDNA mapping, has the same name before it. `host` is lower case and not all ASCII.
+/// A label of both directions, which is shown in another order than it is read, fails in browsers; so does one that
+/// starts with a combining mark, and an encoded label that is not in order, which only tables could tell.
+bool is_plain_in_idna(std::string_view host) noexcept {
+  bool has_letter = false; // Latin, in this label
+  bool has_right_to_left = false;
   for (std::size_t at = 0; at < host.size();) {
-    if (static_cast<std::uint8_t>(host[at]) < 0x80) {
-      if (k_forbidden_domain_set.contains(host[at])) {
-        return false;
-      }
-      ++at;
-    } else if (is_refused_in_domains(utf8::decode(host, at))) {
+    const bool is_label_start = at == 0 || host[at - 1] == '.';
+    if (is_label_start) {
+      has_letter = has_right_to_left = false;
+    }
+    const char32_t code_point = utf8::decode(host, at);
+    const bool is_misplaced_mark = is_label_start && code_point >= 0x300 && code_point <= 0x36F;
+    if (is_misplaced_mark || is_refused_in_domains(code_point)) {
       return false;
-    } else {
-      is_ascii = false;
+    }
+    has_letter = has_letter || (code_point < 0x80 && is_ascii_letter(static_cast<char>(code_point)));
+    has_right_to_left = has_right_to_left || is_right_to_left(code_point);
+    if (has_letter && has_right_to_left) {
+      return false;
     }
   }
-  // Encoded labels are checked by browsers where the name has other than ASCII too, and only there.
-  return is_ascii || !has_encoded_label(host);
+  return !has_encoded_label(host);
+}
+
+/// @param host lower case, percent-decoded.
+bool is_plain_domain(std::string_view host) noexcept {
+  bool is_ascii = true;
+  for (const char byte : host) {
+    if (k_forbidden_domain_set.contains(byte)) {
+      return false;
+    }
+    is_ascii = is_ascii && static_cast<std::uint8_t>(byte) < 0x80;
+  }
+  return is_ascii || (utf8::is_valid(host) && is_plain_in_idna(host));
 }
 
 constexpr std::uint64_t k_ipv4_overflow = std::uint64_t{1} << 32;
@@ -308,8 +331,9 @@ std::optional<std::string> parse_host(std::string_view input, bool is_opaque) {
     append_percent_encoded(host, input, k_c0_control_set);
     return host;
   }
-  std::string host = to_ascii_lower(percent_decode(input));
-  if (host.empty() || !utf8::is_valid(host) || !is_plain_domain(host)) {
+  std::string host = percent_decode(input);
+  lower_ascii(host);
+  if (host.empty() || !is_plain_domain(host)) {
     return std::nullopt;
   }
   return ends_in_a_number(host) ? parse_ipv4(host) : std::optional(std::move(host));

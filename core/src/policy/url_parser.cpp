@@ -86,9 +86,7 @@ class Parser {
   [[nodiscard]] std::optional<Url> parse(std::string_view scheme);
 
  private:
-  [[nodiscard]] bool is_slash(char byte) const noexcept {
-    return byte == '/' || (byte == '\\' && special_ != nullptr);
-  }
+  [[nodiscard]] bool is_slash(char byte) const noexcept { return byte == '/' || (byte == '\\' && special_ != nullptr); }
   [[nodiscard]] std::size_t count_leading_slashes() const noexcept;
   [[nodiscard]] std::size_t find_slash(std::string_view text) const noexcept;
 
@@ -115,7 +113,8 @@ class Parser {
 
 std::optional<Url> Parser::parse(std::string_view scheme) {
   if (!scheme.empty()) {
-    url_.scheme = to_ascii_lower(scheme);
+    url_.scheme = scheme;
+    lower_ascii(url_.scheme);
     special_ = find_special(url_.scheme);
     if (special_ == nullptr || base_ == nullptr || base_->scheme != url_.scheme) {
       base_ = nullptr; // only a special scheme may be written out before what is still relative
@@ -170,7 +169,12 @@ std::size_t Parser::count_leading_slashes() const noexcept {
 }
 
 std::size_t Parser::find_slash(std::string_view text) const noexcept {
-  return special_ != nullptr ? text.find_first_of("/\\") : text.find('/');
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_slash(text[at])) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
 }
 
 /// @see https://url.spec.whatwg.org/#relative-state

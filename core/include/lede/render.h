@@ -15,9 +15,12 @@
 
 namespace lede {
 
+/// The longest input that is read, in bytes; a longer one is refused with `input_too_large`.
+inline constexpr std::size_t max_input_bytes = 32 * 1024 * 1024;
+
 /// Why a document, or an option, was refused. Bad content is a `Warning`; only a bad document is an `Error`.
 enum class ErrorCode : std::uint8_t {
-  input_too_large,       ///< The input is longer than `limits::max_input_bytes`.
+  input_too_large,       ///< The input is longer than `max_input_bytes`.
   input_empty,           ///< The input holds nothing but white space.
   input_encoding,        ///< The input is UTF-16 or UTF-32; Lede reads UTF-8.
   json_syntax,           ///< The input is not JSON (RFC 8259).
@@ -52,25 +55,25 @@ struct Error {
 
 /// Something in a document that was repaired, left out or ignored while the rest went on.
 enum class WarningCode : std::uint8_t {
-  invalid_utf8,         ///< Bytes that are not UTF-8 were replaced by U+FFFD.
-  lone_surrogate,       ///< A "\ud83d" escape without its pair was replaced by U+FFFD.
-  duplicate_key,        ///< An object has the same key twice; the last one counts.
-  unknown_field,        ///< A field that the format does not have was ignored.
-  unknown_block,        ///< A body block of an unknown type was ignored.
-  wrong_type,           ///< A field of the wrong JSON type was left out.
-  invalid_value,        ///< A field has the right type but a value that cannot be used (a date, a number out of range).
-  missing_field,        ///< A part was left out because a field that it needs is missing (a related item's headline).
-  too_many_items,       ///< A list was cut at its limit.
-  text_too_long,        ///< A body was cut at `limits::max_body_bytes`.
-  element_removed,      ///< An element that documents may not use was removed with its content.
-  tag_removed,          ///< A tag was removed and its content kept.
-  attribute_removed,    ///< An attribute that is not allowed was removed.
-  url_removed,          ///< A URL was removed: its scheme, host or form is not allowed.
-  url_without_base,     ///< A relative URL was removed because no base URL is known.
-  nesting_too_deep,     ///< Tags past `limits::max_open_elements` were removed; their text was kept.
-  formatting_dropped,   ///< Mis-nested formatting past its limit was not opened again.
-  markdown_simplified,  ///< Markdown past a limit of its parser was kept as plain text.
-  warnings_capped,      ///< Further warnings were counted but not listed.
+  invalid_utf8,        ///< Bytes that are not UTF-8 were replaced by U+FFFD.
+  lone_surrogate,      ///< A "\ud83d" escape without its pair was replaced by U+FFFD.
+  duplicate_key,       ///< An object has the same key twice; the last one counts.
+  unknown_field,       ///< A field that the format does not have was ignored.
+  unknown_block,       ///< A body block of an unknown type was ignored.
+  wrong_type,          ///< A field of the wrong JSON type was left out.
+  invalid_value,       ///< A field has the right type but a value that cannot be used (a date, a number out of range).
+  missing_field,       ///< A part was left out because a field that it needs is missing (a related item's headline).
+  too_many_items,      ///< A list was cut at its limit.
+  text_too_long,       ///< A body was cut at `limits::max_body_bytes`.
+  element_removed,     ///< An element that documents may not use was removed with its content.
+  tag_removed,         ///< A tag was removed and its content kept.
+  attribute_removed,   ///< An attribute that is not allowed was removed.
+  url_removed,         ///< A URL was removed: its scheme, host or form is not allowed.
+  url_without_base,    ///< A relative URL was removed because no base URL is known.
+  nesting_too_deep,    ///< Tags past `limits::max_open_elements` were removed; their text was kept.
+  formatting_dropped,  ///< Mis-nested formatting past its limit was not opened again.
+  markdown_simplified, ///< Markdown past a limit of its parser was kept as plain text.
+  warnings_capped,     ///< Further warnings were counted but not listed.
 };
 
 /// The code's name as it stands in JSON: "url-removed". The view is of static storage.
@@ -86,8 +89,8 @@ struct Warning {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: meant to convert
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: meant to convert
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}     // NOLINT: meant to convert
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {} // NOLINT: meant to convert
 
   [[nodiscard]] bool ok() const noexcept { return state_.index() == 0; }
   /// Only where `ok()`.
@@ -130,35 +133,37 @@ struct LabelOverride {
 };
 
 struct Options {
-  std::string from = "auto";     ///< The document's format: "auto" or a format's name.
-  std::string base_url;          ///< Absolute http(s) URL that relative ones start from; empty: the article's own `url`.
-  std::string locale;            ///< BCP 47 tag of labels and dates; empty: the article's language, else Vietnamese.
+  std::string from = "auto"; ///< The document's format: "auto" or a format's name.
+  std::string base_url;      ///< Absolute http(s) URL that relative ones start from; empty: the article's own `url`.
+  std::string locale;        ///< BCP 47 tag of labels and dates; empty: the article's language, else Vietnamese.
   Output output = Output::fragment;
   Components components;
   std::vector<LabelOverride> labels;
-  int heading_level = 0;         ///< The headline's level, 1 to 5; 0: 1 for `render`, and headings untouched elsewhere.
+  int heading_level = 0; ///< The headline's level, 1 to 5; 0: 1 for `render`, and headings untouched elsewhere.
   LinkTarget link_target = LinkTarget::same;
   PolicyName policy = PolicyName::article;
-  std::string id_prefix = "lede-"; ///< Set before every id of the document. Letters, digits, `-`, `_`; starts with a letter.
-  std::string style_url;         ///< Output `element` and `page`: address of lede.css. Empty: "lede.css" next to the page.
-  std::string script_url;        ///< Output `element` and `page`: address of the script. Empty: no script.
-  bool data_images = false;      ///< Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`.
-  bool report = true;            ///< List warnings. The HTML is the same either way.
+  std::string id_prefix =
+      "lede-";              ///< Set before every id of the document. Letters, digits, `-`, `_`; starts with a letter.
+  std::string style_url;    ///< Output `element` and `page`: address of lede.css. Empty: "lede.css" next to the page.
+  std::string script_url;   ///< Output `element` and `page`: address of the script. Empty: no script.
+  bool data_images = false; ///< Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`.
+  bool report = true;       ///< List warnings. The HTML is the same either way.
+  bool report_all = false;  ///< List every warning, and not only the first 100.
 };
 
 /// Reads options from a JSON object whose names are those of the JavaScript package ("baseUrl", "headingLevel" …).
-/// @param json UTF-8; an empty text means no options.
+/// @param json UTF-8; an empty text means no options. @param defaults what is not named in `json`.
 /// @return the options, or `option_invalid` with the path of the first that cannot be used. Unknown names are refused.
-[[nodiscard]] Result<Options> parse_options(std::string_view json);
+[[nodiscard]] Result<Options> parse_options(std::string_view json, const Options& defaults = {});
 
 struct RenderOutput {
-  std::string html;     ///< UTF-8; a fixed point of the HTML parser. See SECURITY.md for the contexts this holds in.
-  std::string json_ld;  ///< A schema.org NewsArticle, safe inside `<script type="application/ld+json">`; `render` only.
+  std::string html;    ///< UTF-8; a fixed point of the HTML parser. See SECURITY.md for the contexts this holds in.
+  std::string json_ld; ///< A schema.org NewsArticle, safe inside `<script type="application/ld+json">`; `render` only.
   std::vector<Warning> warnings; ///< In the order of the source.
 };
 
 /// Article JSON of any known format → HTML.
-/// @param article UTF-8, with or without a byte-order mark, at most `limits::max_input_bytes`.
+/// @param article UTF-8, with or without a byte-order mark, at most `max_input_bytes`.
 [[nodiscard]] Result<RenderOutput> render(std::string_view article, const Options& options = {});
 
 /// Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) → sanitized HTML.
@@ -173,12 +178,14 @@ struct RenderOutput {
 /// @return the warnings, or the error for which `render` would refuse it.
 [[nodiscard]] Result<std::vector<Warning>> validate(std::string_view article, const Options& options = {});
 
-/// One line of the harness: a JSON request in, a JSON answer out (without its line end). See design of the harness in
-/// CONTRIBUTING.md. Never fails: what is wrong with the request is the answer.
 struct HarnessAnswer {
-  std::string json;
-  bool passed = true; ///< False where the answer is an error or differs from what was expected.
+  std::string json;   ///< `{"id", "html", "json_ld"?, "warnings", "pass"?}` or `{"id", "error", "pass"?}`.
+  bool passed = true; ///< False where the line is no request, or its result is not the expected one.
 };
+
+/// One line of the harness: a JSON request in, a JSON answer out, without its line end.
+/// @param line `{"id", "operation": "render"|"markdown"|"sanitize", "input", "options"?, "expected"?}`; `input` is a
+///        string or, for "render", the article object itself. What is wrong with the request is the answer.
 [[nodiscard]] HarnessAnswer answer_case(std::string_view line);
 
 /// `{"warnings": […]}` as JSON: code, message, path, offset, line, column of each.

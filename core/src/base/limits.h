@@ -4,18 +4,20 @@
 
 #include <cstddef>
 
+#include "lede/render.h"
+
 namespace lede::limits {
 
-inline constexpr std::size_t max_input_bytes = 32 * 1024 * 1024;
-inline constexpr std::size_t max_json_depth = 64;              // arrays and objects inside each other
-inline constexpr std::size_t max_json_values = 1'000'000;      // so that the index of values stays under 32 MB
-inline constexpr std::size_t max_open_elements = 128;          // Blink and WebKit flatten a tree at 512
-inline constexpr std::size_t max_reopened_formatting = 8;      // formatting elements opened again after a block
-inline constexpr std::size_t max_attributes = 64;              // read from one tag; further ones are skipped
+using lede::max_input_bytes;                              // part of the public interface
+inline constexpr std::size_t max_json_depth = 64;         // arrays and objects inside each other
+inline constexpr std::size_t max_json_values = 1'000'000; // so that the index of values stays under 32 MB
+inline constexpr std::size_t max_open_elements = 128;     // Blink and WebKit flatten a tree at 512
+inline constexpr std::size_t max_reopened_formatting = 8; // formatting elements opened again after a block
+inline constexpr std::size_t max_attributes = 64;         // read from one tag; further ones are skipped
 inline constexpr std::size_t max_url_bytes = 8 * 1024;
-inline constexpr std::size_t max_base_url_bytes = 2 * 1024;     // each relative URL may grow by as much
-inline constexpr std::size_t max_data_url_bytes = 1024 * 1024;  // an inline picture, where the option allows it
-inline constexpr std::size_t max_srcset_candidates = 64;        // further ones are left out
+inline constexpr std::size_t max_base_url_bytes = 2 * 1024;    // each relative URL may grow by as much
+inline constexpr std::size_t max_data_url_bytes = 1024 * 1024; // an inline picture, where the option allows it
+inline constexpr std::size_t max_srcset_candidates = 64;       // further ones are left out
 inline constexpr std::size_t max_warnings = 100;               // listed; the rest is counted
 inline constexpr std::size_t max_list_items = 500;             // related, latest, tags, authors, see-also, gallery …
 inline constexpr std::size_t max_comments = 5'000;             // over all threads of an article

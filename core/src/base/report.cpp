@@ -7,7 +7,8 @@
 
 namespace lede {
 
-Report::Report(bool enabled) : enabled_(enabled), capacity_(limits::max_warnings) {}
+Report::Report(bool enabled, bool everything)
+    : enabled_(enabled), capacity_(everything ? static_cast<std::size_t>(-1) : limits::max_warnings) {}
 
 void Report::warn(WarningCode code, std::string message, Origin origin, std::size_t text_offset) {
   if (!enabled_) return;

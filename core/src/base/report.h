@@ -22,7 +22,8 @@ struct PendingWarning {
 class Report {
  public:
   /// @param enabled where false, warnings are not even counted.
-  explicit Report(bool enabled);
+  /// @param everything where true, the list has no limit.
+  explicit Report(bool enabled, bool everything = false);
 
   /// Whether a message is worth composing: false when disabled; past the cap warnings are only counted.
   [[nodiscard]] bool wants_message() const { return enabled_ && pending_.size() < capacity_; }
@@ -34,9 +35,6 @@ class Report {
   [[nodiscard]] std::vector<PendingWarning>& pending() { return pending_; }
   /// How many warnings came after the list was full.
   [[nodiscard]] std::size_t uncounted() const { return overflow_; }
-
-  /// Lists everything, for `validate`.
-  void lift_cap() { capacity_ = static_cast<std::size_t>(-1); }
 
  private:
   bool enabled_;

@@ -76,7 +76,8 @@ std::optional<std::string> clean_date_time(std::string_view value) {
   const std::string_view text = trim(value);
   if (text.empty() || text.size() > k_longest_date_time) return std::nullopt;
   for (const char character : text) {
-    const bool part_of_date = character == '-' || character == ':' || character == '+' || character == '.' || character == ' ';
+    const bool part_of_date =
+        character == '-' || character == ':' || character == '+' || character == '.' || character == ' ';
     if (!is_alphanumeric(character) && !part_of_date) return std::nullopt;
   }
   return std::string(text);
@@ -128,9 +129,9 @@ class Cleaner {
  private:
   void clean(const html::RawAttribute& raw) {
     const AttributeRow* row = allow_attribute(element_, raw.name);
-    const bool refused_in_comment =
-        context_.policy == PolicyName::comment && row != nullptr && row->kind != AttributeKind::url &&
-        row->kind != AttributeKind::language && row->name != "dir";
+    const bool refused_in_comment = context_.policy == PolicyName::comment && row != nullptr &&
+                                    row->kind != AttributeKind::url && row->kind != AttributeKind::language &&
+                                    row->name != "dir";
     if (row == nullptr || refused_in_comment) return refuse(raw, "it is not allowed there");
     if (row->is_url) return clean_url(*row, raw);
     std::optional<std::string> value = clean_value(*row, raw.value);
@@ -256,8 +257,10 @@ std::size_t CleanAttributes::size() const {
 
 void CleanAttributes::write(HtmlWriter& writer) const {
   for (const CleanAttribute& attribute : list_) {
-    if (attribute.url) writer.attribute(attribute.url_name, *attribute.url);
-    else writer.attribute(attribute.name, attribute.value);
+    if (attribute.url)
+      writer.attribute(attribute.url_name, *attribute.url);
+    else
+      writer.attribute(attribute.name, attribute.value);
   }
 }
 

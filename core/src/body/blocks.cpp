@@ -45,7 +45,9 @@ void write_picture(TokenWriter& tokens, const Image& image) {
   const bool has_sources = !image.sources.empty();
   if (has_sources) tokens.start(Element::picture);
   for (const ImageSource& source : image.sources) {
-    tokens.attribute("srcset", source.url.value).attribute("type", source.type.value).attribute("media", source.media.value);
+    tokens.attribute("srcset", source.url.value)
+        .attribute("type", source.type.value)
+        .attribute("media", source.media.value);
     tokens.start(Element::source);
   }
   const std::string width = number(image.width);
@@ -55,11 +57,14 @@ void write_picture(TokenWriter& tokens, const Image& image) {
   if (has_sources) tokens.end(Element::picture);
 }
 
-
 class BlockWriter {
  public:
   BlockWriter(HtmlWriter& writer, HeadingOutline& outline, const Context& context)
-      : writer_(writer), outline_(outline), context_(context), sanitizer_(writer, context, outline), tokens_(sanitizer_) {}
+      : writer_(writer),
+        outline_(outline),
+        context_(context),
+        sanitizer_(writer, context, outline),
+        tokens_(sanitizer_) {}
 
   void write(const Block& block) {
     if (block.kind == BlockKind::rich_text) return feed(sanitizer_, block.text, context_);

@@ -32,7 +32,9 @@ class FormattingList {
   [[nodiscard]] std::size_t last_open() const;
   void suspend_last_open();
   void erase(std::size_t index) { records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(index)); }
-  void erase_from(std::size_t index) { records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(index), records_.end()); }
+  void erase_from(std::size_t index) {
+    records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(index), records_.end());
+  }
   /// The container at `depth` has closed: what was opened in it and does not outlive it ends with it.
   void container_closed(std::size_t depth);
 

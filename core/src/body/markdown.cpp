@@ -111,8 +111,10 @@ class MarkdownReader {
     }
     if (picture_depth_ > 0) return 0; // only the text of an alternative text counts
     begin_paragraph();
-    if (type == MD_SPAN_A) enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
-    else start(element_of_span(type));
+    if (type == MD_SPAN_A)
+      enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
+    else
+      start(element_of_span(type));
     return 0;
   }
 
@@ -151,7 +153,8 @@ class MarkdownReader {
       return 0;
     }
     decoded_.clear();
-    if (type == MD_TEXT_ENTITY && html::decode_reference(piece, html::ReferenceContext::text, decoded_) == piece.size()) {
+    if (type == MD_TEXT_ENTITY &&
+        html::decode_reference(piece, html::ReferenceContext::text, decoded_) == piece.size()) {
       piece = decoded_;
     }
     if (picture_depth_ > 0) {
@@ -204,8 +207,9 @@ class MarkdownReader {
 
   void enter_cell(Element element, const MD_BLOCK_TD_DETAIL& detail) {
     if (detail.align == MD_ALIGN_DEFAULT) return start(element);
-    const std::string_view side =
-        detail.align == MD_ALIGN_LEFT ? "left" : detail.align == MD_ALIGN_RIGHT ? "right" : "center";
+    const std::string_view side = detail.align == MD_ALIGN_LEFT    ? "left"
+                                  : detail.align == MD_ALIGN_RIGHT ? "right"
+                                                                   : "center";
     const html::RawAttribute attribute{"align", side};
     start(element, {&attribute, 1});
   }
@@ -218,8 +222,10 @@ class MarkdownReader {
   }
 
   void enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
-    if (paragraph_ == Paragraph::pending) paragraph_ = Paragraph::pending_with_picture;
-    else begin_paragraph();
+    if (paragraph_ == Paragraph::pending)
+      paragraph_ = Paragraph::pending_with_picture;
+    else
+      begin_paragraph();
     picture_ = {read(detail.src), read(detail.title), {}, detail.title.text != nullptr};
   }
 
@@ -292,7 +298,8 @@ class MarkdownReader {
   /// md4c hands most pieces as views into the source, and none of its own static texts matters for a place.
   std::size_t offset_of(std::string_view piece) {
     const char* const begin = source_.data();
-    if (piece.data() >= begin && piece.data() <= begin + source_.size()) offset_ = static_cast<std::size_t>(piece.data() - begin);
+    if (piece.data() >= begin && piece.data() <= begin + source_.size())
+      offset_ = static_cast<std::size_t>(piece.data() - begin);
     return offset_;
   }
 

@@ -15,7 +15,10 @@ class PreparedText {
  public:
   /// @param text must outlive this.
   PreparedText(std::string_view text, Report& report)
-      : original_(text), view_(html::prepare(text, changed_)), report_(report), first_warning_(report.pending().size()) {}
+      : original_(text),
+        view_(html::prepare(text, changed_)),
+        report_(report),
+        first_warning_(report.pending().size()) {}
   PreparedText(const PreparedText&) = delete;
   PreparedText& operator=(const PreparedText&) = delete;
   ~PreparedText() {

@@ -39,7 +39,8 @@ TextState text_state_of(Element element) {
 
 bool is_blank(std::string_view text) {
   for (const char character : text) {
-    if (character != ' ' && character != '\n' && character != '\t' && character != '\r' && character != '\f') return false;
+    if (character != ' ' && character != '\n' && character != '\t' && character != '\r' && character != '\f')
+      return false;
   }
   return true;
 }
@@ -137,12 +138,16 @@ void Sanitizer::keep(const html::StartTag& tag, Element element) {
   if (!has_room(tag, element)) return;
   switch (placement) {
     case Placement::flow:
-      if (element == Element::table) open_table(tag);
-      else open_block(tag, element);
+      if (element == Element::table)
+        open_table(tag);
+      else
+        open_block(tag, element);
       break;
     case Placement::phrasing:
-      if (is_void(element)) open_void(tag, element);
-      else open_inline(tag, element);
+      if (is_void(element))
+        open_void(tag, element);
+      else
+        open_inline(tag, element);
       break;
     case Placement::list_item:
     case Placement::description: open_list_item(tag, element); break;
@@ -197,8 +202,10 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
     case Placement::table_row:
     case Placement::table_cell: end_table_part(element); break;
     default:
-      if (element == Element::table) end_table_part(element);
-      else end_block(element);
+      if (element == Element::table)
+        end_table_part(element);
+      else
+        end_block(element);
   }
 }
 
@@ -226,10 +233,10 @@ void Sanitizer::end_inline(Element element) {
         open.end_came = true;
         return;
       }
-      // `<span><div></span>`: the end tag stands in the block and means nothing there; the copy of the span that is open
-      // in the block goes on.
-      const bool is_copy = index + 1 == stack_.size() && is_formatting(open) &&
-                           formatting_.at(formatting_.last_open()).depth <= inner;
+      // `<span><div></span>`: the end tag stands in the block and means nothing there; the copy of the span that is
+      // open in the block goes on.
+      const bool is_copy =
+          index + 1 == stack_.size() && is_formatting(open) && formatting_.at(formatting_.last_open()).depth <= inner;
       if (is_copy && !FormattingList::outlives_container(element)) return;
       pop_to(index, Why::container_ended);
       return pop(Why::ended);
@@ -281,7 +288,8 @@ bool Sanitizer::has_room(const html::StartTag& tag, Element element) {
   return false;
 }
 
-Sanitizer::OpenElement& Sanitizer::push(Element element, Content content, const CleanAttributes& attributes, bool implied) {
+Sanitizer::OpenElement& Sanitizer::push(Element element, Content content, const CleanAttributes& attributes,
+                                        bool implied) {
   OpenElement open;
   open.element = element;
   open.content = content;
@@ -309,8 +317,10 @@ void Sanitizer::pop(Why why) {
   if (is_formatting(closing)) {
     const std::size_t record = formatting_.last_open();
     const bool lives_on = why == Why::suspended || formatting_.at(record).outlives_container;
-    if (why == Why::ended || closing.end_came || !lives_on) formatting_.erase(record);
-    else formatting_.suspend_last_open();
+    if (why == Why::ended || closing.end_came || !lives_on)
+      formatting_.erase(record);
+    else
+      formatting_.suspend_last_open();
     formatting_waits_ = true;
   }
   if (placement == Placement::table_cell || closing.element == Element::caption) {

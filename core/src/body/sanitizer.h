@@ -51,13 +51,13 @@ class Sanitizer final : public html::TokenSink {
     bool in_link = false;               // inside <a>, or one itself
     bool at_earlier_place = false;      // HtmlWriter::leave() when it closes
     bool has_content = false;
-    bool has_caption = false;           // table
-    bool end_came = false;              // its end tag was read inside a block that it holds: it closes after that
-    std::uint8_t last_part = 0;         // table: see TablePart; figure: 1 after its caption; div in dl: 1
-    std::size_t formatting_base = 0;    // cell, caption: records before it do not reach in
-    std::size_t formatting_marker = 0;  // cell, caption: records from it on end with it
-    HtmlWriter::PlaceId before = 0;     // table: in front of it
-    HtmlWriter::PlaceId inside = 0;     // table: behind its start tag
+    bool has_caption = false;          // table
+    bool end_came = false;             // its end tag was read inside a block that it holds: it closes after that
+    std::uint8_t last_part = 0;        // table: see TablePart; figure: 1 after its caption; div in dl: 1
+    std::size_t formatting_base = 0;   // cell, caption: records before it do not reach in
+    std::size_t formatting_marker = 0; // cell, caption: records from it on end with it
+    HtmlWriter::PlaceId before = 0;    // table: in front of it
+    HtmlWriter::PlaceId inside = 0;    // table: behind its start tag
     HtmlWriter::PlaceId before_foot = 0;
   };
   enum class Why : std::uint8_t { ended, container_ended, suspended };
@@ -121,10 +121,10 @@ class Sanitizer final : public html::TokenSink {
   Origin origin_;
   std::vector<OpenElement> stack_;
   FormattingList formatting_;
-  bool formatting_waits_ = false;   // something in the list may have to be opened again
-  bool line_break_waits_ = false;   // a block was unwrapped where only text may stand
-  std::size_t reopen_budget_ = 0;   // bytes
-  std::size_t moves_left_ = 0;      // how often content may still be moved in front of its table
+  bool formatting_waits_ = false; // something in the list may have to be opened again
+  bool line_break_waits_ = false; // a block was unwrapped where only text may stand
+  std::size_t reopen_budget_ = 0; // bytes
+  std::size_t moves_left_ = 0;    // how often content may still be moved in front of its table
   Element removed_ = Element::unknown;
   std::size_t removed_depth_ = 0;
   std::array<std::uint32_t, 256> skipped_{}; // start tags too deep to keep, by element: their end tags go too

@@ -91,19 +91,19 @@ void Sanitizer::reopen_formatting() {
     }
     const std::size_t cost = 2 * name_of(record.element).size() + 5 + record.attributes.size();
     const bool fits = waiting <= limits::max_reopened_formatting && cost <= reopen_budget_ &&
-                      stack_.size() < limits::max_open_elements &&
-                      !(record.element == Element::a && top().in_link);
+                      stack_.size() < limits::max_open_elements && !(record.element == Element::a && top().in_link);
     --waiting;
     if (!fits) {
-      context_.report.warn(WarningCode::formatting_dropped, "Mis-nested formatting past its limit was not opened again.",
-                           origin_);
+      context_.report.warn(WarningCode::formatting_dropped,
+                           "Mis-nested formatting past its limit was not opened again.", origin_);
       formatting_.erase(index);
       continue;
     }
     reopen_budget_ -= cost;
     CleanAttributes attributes = record.attributes;
     attributes.remove(Attribute::id); // an id stands once
-    const Content content = record.element == Element::a && top().content == Content::flow ? Content::flow : Content::phrasing;
+    const Content content =
+        record.element == Element::a && top().content == Content::flow ? Content::flow : Content::phrasing;
     push(record.element, content, attributes, false);
     formatting_.set_open(index);
     ++index;
@@ -183,7 +183,8 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   add_own_attributes(element, attributes);
   const ElementRow& row = row_of(element);
   Content content = row.content;
-  if (content == Content::transparent) content = is_container(top()) && top().content != Content::phrasing ? Content::flow : Content::phrasing;
+  if (content == Content::transparent)
+    content = is_container(top()) && top().content != Content::phrasing ? Content::flow : Content::phrasing;
   const std::size_t depth = stack_.size();
   stack_[container()].has_content = true;
   push(element, content, attributes, false);
@@ -240,9 +241,8 @@ void Sanitizer::open_figure_part(const html::StartTag& tag, Element element) {
   close_paragraph();
   const std::size_t index = container();
   OpenElement& around = stack_[index];
-  const bool fits = element == Element::figcaption
-                        ? around.content == Content::figure && around.last_part == 0
-                        : around.content == Content::details && !around.has_content;
+  const bool fits = element == Element::figcaption ? around.content == Content::figure && around.last_part == 0
+                                                   : around.content == Content::details && !around.has_content;
   if (!fits) {
     warn(WarningCode::tag_removed, "Out of its place, the tag <", tag.name, tag.offset);
     return break_line_here();
@@ -264,7 +264,8 @@ void Sanitizer::open_ruby_text(const html::StartTag& tag, Element element) {
 }
 
 void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
-  const bool fits = top().content == Content::media || (top().content == Content::picture && element == Element::source);
+  const bool fits =
+      top().content == Content::media || (top().content == Content::picture && element == Element::source);
   if (!fits) return;
   const CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
   const UrlAttribute needed = top().content == Content::picture ? UrlAttribute::srcset : UrlAttribute::src;

@@ -48,7 +48,8 @@ void Sanitizer::stand_in_front_of_table() {
   const OpenElement& around = stack_[table - 1];
   OpenElement front;
   front.written = false;
-  front.content = around.content == Content::figure || around.content == Content::details ? Content::flow : around.content;
+  front.content =
+      around.content == Content::figure || around.content == Content::details ? Content::flow : around.content;
   front.in_link = around.in_link;
   front.formatting_base = around.formatting_base;
   front.formatting_marker = around.formatting_marker;
@@ -101,8 +102,10 @@ void Sanitizer::open_caption(const html::StartTag& tag, std::size_t table) {
   if (stack_[table].has_caption) return;
   stack_[table].has_caption = true;
   const bool is_late = stack_[table].last_part > caption_part;
-  if (is_late) writer_.enter(stack_[table].inside);
-  else stack_[table].last_part = caption_part;
+  if (is_late)
+    writer_.enter(stack_[table].inside);
+  else
+    stack_[table].last_part = caption_part;
   const CleanAttributes attributes = clean_attributes(Element::caption, tag, origin_, context_);
   OpenElement& caption = push(Element::caption, Content::flow, attributes, false);
   caption.at_earlier_place = is_late;
@@ -149,8 +152,10 @@ void Sanitizer::open_row_or_cell(const html::StartTag& tag, std::size_t table, E
     pop_to(row, Why::container_ended);
   } else {
     const std::size_t section = find_above(table, Content::rows);
-    if (section != npos) pop_to(section, Why::container_ended);
-    else open_section({Element::tbody, "tbody", {}, false, tag.offset}, table, Element::tbody);
+    if (section != npos)
+      pop_to(section, Why::container_ended);
+    else
+      open_section({Element::tbody, "tbody", {}, false, tag.offset}, table, Element::tbody);
     if (is_cell) push_implied(Element::tr);
   }
   const CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);

@@ -40,10 +40,22 @@ void HtmlWriter::append_escaped(std::string_view text, bool in_attribute) {
   while (index < text.size()) {
     switch (escapes[static_cast<unsigned char>(text[index])]) {
       case Escape::none: ++index; break;
-      case Escape::ampersand: flush(1); out_ += "&amp;"; break;
-      case Escape::less: flush(1); out_ += "&lt;"; break;
-      case Escape::greater: flush(1); out_ += "&gt;"; break;
-      case Escape::quote: flush(1); out_ += "&quot;"; break;
+      case Escape::ampersand:
+        flush(1);
+        out_ += "&amp;";
+        break;
+      case Escape::less:
+        flush(1);
+        out_ += "&lt;";
+        break;
+      case Escape::greater:
+        flush(1);
+        out_ += "&gt;";
+        break;
+      case Escape::quote:
+        flush(1);
+        out_ += "&quot;";
+        break;
       case Escape::lead_c2:
         if (index + 1 < text.size() && text[index + 1] == '\xA0') {
           flush(2);
@@ -113,7 +125,8 @@ void HtmlWriter::text(std::string_view text) {
   finish_start_tag();
   if (after_pre_) {
     // What is dropped anyway must not hide the line feed that a parser would swallow after <pre>.
-    while (!text.empty() && static_cast<unsigned char>(text.front()) < 0x20 && text.front() != '\t') text.remove_prefix(1);
+    while (!text.empty() && static_cast<unsigned char>(text.front()) < 0x20 && text.front() != '\t')
+      text.remove_prefix(1);
     if (text.empty()) return;
     after_pre_ = false;
   }
@@ -207,8 +220,10 @@ void HtmlWriter::leave() {
 
 SafeHtml HtmlWriter::finish() && {
   while (!open_.empty()) {
-    if (in_start_tag_ && is_void(open_.back())) finish_start_tag();
-    else close();
+    if (in_start_tag_ && is_void(open_.back()))
+      finish_start_tag();
+    else
+      close();
   }
   if (segments_.size() == 1) return SafeHtml(std::move(out_));
   segments_[current_].end = out_.size();

@@ -82,6 +82,29 @@ Children::Iterator& Children::Iterator::operator++() {
 
 // Document
 
+std::string_view Document::source_of(const Value& value) const noexcept {
+  const std::size_t begin = nodes_[value.index_].source_offset;
+  std::size_t depth = 0;
+  std::size_t end = begin;
+  // The source has been read before, so brackets match and strings end.
+  while (end < source_.size()) {
+    const char character = source_[end];
+    if (character == '"') {
+      for (++end; end < source_.size() && source_[end] != '"'; ++end) end += source_[end] == '\\' ? 1 : 0;
+    } else if (character == '{' || character == '[') {
+      ++depth;
+    } else if (character == '}' || character == ']') {
+      --depth;
+    } else if (depth == 0) { // a number or a literal: it ends where its letters and digits do
+      constexpr std::string_view k_delimiters = ",]} \t\r\n";
+      return source_.substr(begin, source_.find_first_of(k_delimiters, end) - begin);
+    }
+    ++end;
+    if (depth == 0) break;
+  }
+  return source_.substr(begin, end - begin);
+}
+
 std::string_view Document::text_of(const Node& node) const noexcept {
   const std::string_view from = node.text_is_decoded != 0 ? std::string_view(decoded_) : source_;
   return from.substr(node.text_begin, node.text_size);

@@ -96,6 +96,9 @@ class Document {
  public:
   [[nodiscard]] Value root() const noexcept { return nodes_.empty() ? Value() : Value(this, 0); }
 
+  /// The JSON text of a value as it stands in the source.
+  [[nodiscard]] std::string_view source_of(const Value& value) const noexcept;
+
   /// Path, byte offset, line and column in the source of a place in a value's decoded text: escapes before it are
   /// counted as they are written. `text_offset` 0 is the value's first character (its opening quote, for a string).
   /// For more than a few places, use a Locator.

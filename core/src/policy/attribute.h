@@ -10,12 +10,76 @@ namespace lede {
 
 /// Attributes whose value is text, a token or a number. `aria_label` is written "aria-label".
 enum class Attribute : std::uint8_t {
-  abbr, align, alt, aria_controls, aria_current, aria_describedby, aria_disabled, aria_expanded, aria_hidden,
-  aria_label, aria_labelledby, aria_live, async, autocomplete, charset, checked, class_, colspan, content, controls,
-  crossorigin, data_component, data_count, data_state, data_value, datetime, decoding, dir, disabled, fetchpriority,
-  for_, height, hidden, hreflang, id, integrity, kind, label, lang, loading, maxlength, media, method, name,
-  novalidate, open, part, placeholder, playsinline, preload, property, referrerpolicy, rel, required, reversed, role,
-  rows, rowspan, scope, shadowrootmode, sizes, span, srclang, start, tabindex, target, theme, title, type, value,
+  abbr,
+  align,
+  alt,
+  aria_controls,
+  aria_current,
+  aria_describedby,
+  aria_disabled,
+  aria_expanded,
+  aria_hidden,
+  aria_label,
+  aria_labelledby,
+  aria_live,
+  async,
+  autocomplete,
+  charset,
+  checked,
+  class_,
+  colspan,
+  content,
+  controls,
+  crossorigin,
+  data_component,
+  data_count,
+  data_state,
+  data_value,
+  datetime,
+  decoding,
+  dir,
+  disabled,
+  fetchpriority,
+  for_,
+  height,
+  hidden,
+  hreflang,
+  id,
+  integrity,
+  kind,
+  label,
+  lang,
+  loading,
+  maxlength,
+  media,
+  method,
+  name,
+  novalidate,
+  open,
+  part,
+  placeholder,
+  playsinline,
+  preload,
+  property,
+  referrerpolicy,
+  rel,
+  required,
+  reversed,
+  role,
+  rows,
+  rowspan,
+  scope,
+  shadowrootmode,
+  sizes,
+  span,
+  srclang,
+  start,
+  tabindex,
+  target,
+  theme,
+  title,
+  type,
+  value,
   width,
 };
 
@@ -27,17 +91,17 @@ enum class UrlAttribute : std::uint8_t { action, cite, href, poster, src, srcset
 
 /// How the value that a document gives is read before it is written again.
 enum class AttributeKind : std::uint8_t {
-  text,        ///< Any text.
-  number,      ///< Digits, within a bound.
+  text,   ///< Any text.
+  number, ///< Digits, within a bound.
   signed_number,
-  keyword,     ///< One of the words in the row.
-  boolean,     ///< Written with an empty value.
-  language,    ///< A BCP 47 tag by its form.
-  class_names, ///< Those on the named list, the rest goes.
-  identifier,  ///< Gets the prefix.
+  keyword,         ///< One of the words in the row.
+  boolean,         ///< Written with an empty value.
+  language,        ///< A BCP 47 tag by its form.
+  class_names,     ///< Those on the named list, the rest goes.
+  identifier,      ///< Gets the prefix.
   identifier_list, ///< References to ids; each gets the prefix.
-  date_time,   ///< Characters of an HTML date, time or duration.
-  url,         ///< Goes through UrlPolicy.
+  date_time,       ///< Characters of an HTML date, time or duration.
+  url,             ///< Goes through UrlPolicy.
   srcset,
 };
 

@@ -6,11 +6,10 @@
 namespace lede {
 namespace {
 
-constexpr ElementRow k_rows[] = {
-    {"", Handling::unwrap, Handling::unwrap, Placement::phrasing, Content::transparent},
+constexpr ElementRow k_rows[] = {{"", Handling::unwrap, Handling::unwrap, Placement::phrasing, Content::transparent},
 #define LEDE_ROW(name, article, comment, placement, content) \
   {#name, Handling::article, Handling::comment, Placement::placement, Content::content},
-    LEDE_ELEMENTS(LEDE_ROW)
+                                 LEDE_ELEMENTS(LEDE_ROW)
 #undef LEDE_ROW
 };
 constexpr std::size_t k_row_count = std::size(k_rows);

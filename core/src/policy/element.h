@@ -19,19 +19,41 @@ enum class Handling : std::uint8_t { keep, unwrap, remove, remove_tag };
 
 /// Where an element may stand.
 enum class Placement : std::uint8_t {
-  flow, phrasing, list_item, description, figure_caption, details_summary, ruby_text, media_source, table_part,
-  table_column, table_row, table_cell, form_legend, document,
+  flow,
+  phrasing,
+  list_item,
+  description,
+  figure_caption,
+  details_summary,
+  ruby_text,
+  media_source,
+  table_part,
+  table_column,
+  table_row,
+  table_cell,
+  form_legend,
+  document,
 };
 
 /// What an element may hold.
 enum class Content : std::uint8_t {
-  nothing,      ///< Void: no content and no end tag.
-  flow,         ///< Blocks and text.
-  phrasing,     ///< Text and inline elements, at every depth below.
-  transparent,  ///< What its parent may hold.
-  list_items, descriptions, figure, details, ruby, picture, media, table, columns, rows, cells,
-  raw_text,     ///< Text in which there are no tags.
-  removed,      ///< Never written, so never asked.
+  nothing,     ///< Void: no content and no end tag.
+  flow,        ///< Blocks and text.
+  phrasing,    ///< Text and inline elements, at every depth below.
+  transparent, ///< What its parent may hold.
+  list_items,
+  descriptions,
+  figure,
+  details,
+  ruby,
+  picture,
+  media,
+  table,
+  columns,
+  rows,
+  cells,
+  raw_text, ///< Text in which there are no tags.
+  removed,  ///< Never written, so never asked.
 };
 
 struct ElementRow {
@@ -47,6 +69,8 @@ struct ElementRow {
 [[nodiscard]] const ElementRow& row_of(Element element) noexcept;
 [[nodiscard]] inline std::string_view name_of(Element element) noexcept { return row_of(element).name; }
 [[nodiscard]] inline bool is_void(Element element) noexcept { return row_of(element).content == Content::nothing; }
-[[nodiscard]] inline bool is_heading(Element element) noexcept { return element >= Element::h1 && element <= Element::h6; }
+[[nodiscard]] inline bool is_heading(Element element) noexcept {
+  return element >= Element::h1 && element <= Element::h6;
+}
 
 } // namespace lede

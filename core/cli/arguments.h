@@ -1,0 +1,28 @@
+// The command line: which command, which input, which options.
+#pragma once
+
+#include <string>
+
+#include "lede/render.h"
+
+namespace lede::cli {
+
+enum class Command { help, version, render, markdown, sanitize, validate, harness };
+
+struct Arguments {
+  Command command = Command::help;
+  std::string input = "-";
+  std::string output = "-";
+  std::string report;  ///< File for the warnings; empty: none.
+  std::string json_ld; ///< File for the structured data; empty: none.
+  bool strict = false; ///< validate: warnings fail as well.
+  Options options;
+  std::string problem; ///< What is wrong with the command line; empty: nothing.
+};
+
+[[nodiscard]] Arguments parse_arguments(int count, const char* const* values);
+
+/// The text of `lede help`.
+[[nodiscard]] const char* help_text();
+
+} // namespace lede::cli

@@ -1,0 +1,83 @@
+#include "files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace lede::cli {
+namespace {
+
+std::string problem(std::string_view name, std::string_view what) {
+  std::string message(name);
+  message += ": ";
+  message += what;
+  return message;
+}
+
+std::string write_all(int descriptor, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return std::strerror(errno);
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return {};
+}
+
+} // namespace
+
+FileContent read_file(const std::string& name, std::size_t most_bytes) {
+  const bool is_standard_input = name == "-";
+  const std::string shown = is_standard_input ? "standard input" : name;
+  const int descriptor = is_standard_input ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return {false, problem(shown, std::strerror(errno))};
+  FileContent content{true, {}};
+  constexpr std::size_t k_block = 64 * 1024;
+  for (;;) {
+    const std::size_t size = content.text.size();
+    content.text.resize(size + k_block);
+    const ssize_t count = ::read(descriptor, content.text.data() + size, k_block);
+    content.text.resize(size + static_cast<std::size_t>(count > 0 ? count : 0));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) content = {false, problem(shown, std::strerror(errno))};
+    if (count <= 0 || content.text.size() > most_bytes) break;
+  }
+  if (!is_standard_input) ::close(descriptor);
+  return content;
+}
+
+std::string write_file(const std::string& name, std::string_view content) {
+  if (name == "-") {
+    const std::string failure = write_all(STDOUT_FILENO, content);
+    return failure.empty() ? failure : problem("standard output", failure);
+  }
+  struct stat target {};
+  const bool exists = ::stat(name.c_str(), &target) == 0;
+  if (exists && !S_ISREG(target.st_mode)) { // a pipe or a device cannot be replaced
+    if (S_ISDIR(target.st_mode)) return problem(name, std::strerror(EISDIR));
+    const int descriptor = ::open(name.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) return problem(name, std::strerror(errno));
+    std::string failure = write_all(descriptor, content);
+    ::close(descriptor);
+    return failure.empty() ? failure : problem(name, failure);
+  }
+  std::string temporary = name + ".XXXXXX";
+  const int descriptor = ::mkstemp(temporary.data());
+  if (descriptor < 0) return problem(name, std::strerror(errno));
+  std::string failure = write_all(descriptor, content);
+  constexpr mode_t k_new_file = 0644;
+  if (failure.empty() && ::fchmod(descriptor, exists ? target.st_mode : k_new_file) != 0)
+    failure = std::strerror(errno);
+  if (::close(descriptor) != 0 && failure.empty()) failure = std::strerror(errno);
+  if (failure.empty() && std::rename(temporary.c_str(), name.c_str()) != 0) failure = std::strerror(errno);
+  if (failure.empty()) return {};
+  ::unlink(temporary.c_str());
+  return problem(name, failure);
+}
+
+} // namespace lede::cli

@@ -1,0 +1,23 @@
+// Reading and writing files whole, with errors that a person understands. Nothing half-written is ever left behind.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace lede::cli {
+
+struct FileContent {
+  bool ok = false;
+  std::string text; ///< What the file holds, or what went wrong.
+};
+
+/// @param name a path, or "-" for standard input.
+/// @param most_bytes reading stops one byte after this many, so that the caller can see that it is too long.
+[[nodiscard]] FileContent read_file(const std::string& name, std::size_t most_bytes);
+
+/// Writes to a new file beside the target and puts it in the target's place when all of it is there.
+/// @param name a path, or "-" for standard output. @return what went wrong; empty where nothing did.
+[[nodiscard]] std::string write_file(const std::string& name, std::string_view content);
+
+} // namespace lede::cli

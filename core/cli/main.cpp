@@ -1,0 +1,121 @@
+// The `lede` command: files and pipes around the public interface, and nothing else.
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+#include "arguments.h"
+#include "files.h"
+#include "lede/render.h"
+
+namespace lede::cli {
+namespace {
+
+constexpr int k_done = 0;
+constexpr int k_failed = 1;
+constexpr int k_wrong_usage = 2;
+
+void say(const std::string& line) {
+  const std::string text = line + "\n";
+  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
+}
+
+/// "seed.json:3:17: error[json-syntax]: … ($.related[0].url)": editors jump to such a line.
+std::string describe(const std::string& input, const char* kind, std::string_view code, const std::string& message,
+                     const Location& location) {
+  std::string line = input == "-" ? "standard input" : input;
+  line += ":" + std::to_string(location.line) + ":" + std::to_string(location.column) + ": " + kind + "[";
+  line += code;
+  line += "]: " + message;
+  if (!location.path.empty()) line += " (" + location.path + ")";
+  return line;
+}
+
+int refuse(const Arguments& arguments, const Error& error) {
+  say(describe(arguments.input, "error", name_of(error.code), error.message, error.location));
+  return k_failed;
+}
+
+int fail(const std::string& problem) {
+  say("lede: error[file]: " + problem);
+  return k_failed;
+}
+
+Result<RenderOutput> convert(Command command, const std::string& text, const Options& options) {
+  if (command == Command::markdown) return render_markdown(text, options);
+  if (command == Command::sanitize) return sanitize(text, options);
+  return render(text, options);
+}
+
+int run_conversion(const Arguments& arguments) {
+  const FileContent input = read_file(arguments.input, max_input_bytes);
+  if (!input.ok) return fail(input.text);
+  const Result<RenderOutput> result = convert(arguments.command, input.text, arguments.options);
+  if (!result.ok()) return refuse(arguments, result.error());
+  const RenderOutput& output = result.value();
+
+  std::string problem = write_file(arguments.output, output.html); // the very bytes: no line end is added
+  if (problem.empty() && !arguments.json_ld.empty()) problem = write_file(arguments.json_ld, output.json_ld);
+  if (problem.empty() && !arguments.report.empty())
+    problem = write_file(arguments.report, write_report(output.warnings));
+  if (!problem.empty()) return fail(problem);
+  if (arguments.report.empty()) {
+    for (const Warning& warning : output.warnings) {
+      say(describe(arguments.input, "warning", name_of(warning.code), warning.message, warning.location));
+    }
+  }
+  return k_done;
+}
+
+int run_validation(const Arguments& arguments) {
+  const FileContent input = read_file(arguments.input, max_input_bytes);
+  if (!input.ok) return fail(input.text);
+  const Result<std::vector<Warning>> result = validate(input.text, arguments.options);
+  if (!result.ok()) return refuse(arguments, result.error());
+  std::string lines;
+  for (const Warning& warning : result.value()) {
+    lines += describe(arguments.input, "warning", name_of(warning.code), warning.message, warning.location) + "\n";
+  }
+  const std::string problem = write_file(arguments.output, lines);
+  if (!problem.empty()) return fail(problem);
+  return arguments.strict && !result.value().empty() ? k_failed : k_done;
+}
+
+int run_harness() {
+  bool all_passed = true;
+  std::string line;
+  while (std::getline(std::cin, line)) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const HarnessAnswer answer = answer_case(line);
+    all_passed = all_passed && answer.passed;
+    const std::string problem = write_file("-", answer.json + "\n");
+    if (!problem.empty()) return fail(problem);
+  }
+  return all_passed ? k_done : k_failed;
+}
+
+int run(const Arguments& arguments) {
+  if (!arguments.problem.empty()) {
+    say("lede: " + arguments.problem + "; see lede help");
+    return k_wrong_usage;
+  }
+  switch (arguments.command) {
+    case Command::help:
+    case Command::version: {
+      const std::string text =
+          arguments.command == Command::help ? help_text() : std::string("lede " LEDE_VERSION "\n");
+      const std::string problem = write_file("-", text);
+      return problem.empty() ? k_done : fail(problem);
+    }
+    case Command::validate: return run_validation(arguments);
+    case Command::harness: return run_harness();
+    default: return run_conversion(arguments);
+  }
+}
+
+} // namespace
+} // namespace lede::cli
+
+int main(int count, char** values) {
+  std::ios::sync_with_stdio(false);
+  return lede::cli::run(lede::cli::parse_arguments(count, values));
+}

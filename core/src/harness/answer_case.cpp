@@ -1,0 +1,93 @@
+// The harness: test suites in any language speak to the core a line at a time, one JSON object in, one out.
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/report.h"
+#include "base/utf8.h"
+#include "json/document.h"
+#include "json/writer.h"
+#include "lede/render.h"
+#include "output/report_json.h"
+
+namespace lede {
+namespace {
+
+Error invalid(std::string_view path, std::string_view message) {
+  return {ErrorCode::request_invalid, std::string(message), {std::string(path), 0, 1, 1}};
+}
+
+Result<RenderOutput> run(const json::Document& request) {
+  const json::Value root = request.root();
+  const json::Value operation = root.find("operation");
+  const json::Value input = root.find("input");
+  const json::Value options_value = root.find("options");
+  if (!root.is(json::Kind::object)) return invalid("$", "A request is a JSON object.");
+  if (!operation.is(json::Kind::string)) return invalid("$.operation", "\"operation\" must be a string.");
+  const bool is_render = operation.text() == "render";
+  const bool is_text = input.is(json::Kind::string);
+  if (!is_text && !(is_render && input)) {
+    return invalid("$.input", "\"input\" must be a string or, to render, an article object.");
+  }
+  if (options_value && !options_value.is(json::Kind::object))
+    return invalid("$.options", "\"options\" must be an object.");
+
+  Options options;
+  if (options_value) {
+    Result<Options> parsed = parse_options(request.source_of(options_value));
+    if (!parsed.ok()) return parsed.error();
+    options = std::move(parsed.value());
+  }
+  if (is_render) return render(is_text ? input.text() : request.source_of(input), options);
+  if (operation.text() == "markdown") return render_markdown(input.text(), options);
+  if (operation.text() == "sanitize") return sanitize(input.text(), options);
+  return invalid("$.operation", "\"operation\" must be \"render\", \"markdown\" or \"sanitize\".");
+}
+
+void write_result(json::Writer& writer, const Result<RenderOutput>& result) {
+  if (!result.ok()) {
+    writer.key("error");
+    output::write_error(writer, result.error());
+    return;
+  }
+  const RenderOutput& output = result.value();
+  writer.member("html", output.html);
+  if (!output.json_ld.empty()) writer.member("json_ld", output.json_ld);
+  writer.key("warnings");
+  output::write_warnings(writer, output.warnings);
+}
+
+} // namespace
+
+HarnessAnswer answer_case(std::string_view line) {
+  Report unread(false); // repairs of the request's own text are not the document's
+  const Result<json::Document> request = json::read(line, unread);
+  json::Writer writer(json::Escaping::plain);
+  writer.begin_object();
+  writer.key("id");
+  if (!request.ok()) {
+    writer.null();
+    write_result(writer, request.error());
+    writer.end_object();
+    return {std::move(writer).take(), false};
+  }
+  const json::Value id = request.value().root().find("id");
+  if (id)
+    writer.raw(utf8::repair(request.value().source_of(id)));
+  else
+    writer.null();
+
+  const Result<RenderOutput> result = run(request.value());
+  write_result(writer, result);
+  bool passed = result.ok() || result.error().code != ErrorCode::request_invalid;
+  const json::Value expected = request.value().root().find("expected");
+  if (expected) {
+    passed = result.ok() && expected.is(json::Kind::string) && result.value().html == expected.text();
+    writer.key("pass");
+    writer.boolean(passed);
+  }
+  writer.end_object();
+  return {std::move(writer).take(), passed};
+}
+
+} // namespace lede

@@ -1,0 +1,53 @@
+#include "output/report_json.h"
+
+#include <string_view>
+#include <utility>
+
+namespace lede {
+namespace output {
+namespace {
+
+void write_place(json::Writer& writer, std::string_view code, std::string_view message, const Location& location) {
+  writer.begin_object();
+  writer.member("code", code);
+  writer.member("message", message);
+  writer.member("path", location.path);
+  writer.key("offset");
+  writer.integer(static_cast<std::int64_t>(location.offset));
+  writer.key("line");
+  writer.integer(static_cast<std::int64_t>(location.line));
+  writer.key("column");
+  writer.integer(static_cast<std::int64_t>(location.column));
+  writer.end_object();
+}
+
+} // namespace
+
+void write_warnings(json::Writer& writer, const std::vector<Warning>& warnings) {
+  writer.begin_array();
+  for (const Warning& warning : warnings) write_place(writer, name_of(warning.code), warning.message, warning.location);
+  writer.end_array();
+}
+
+void write_error(json::Writer& writer, const Error& error) {
+  write_place(writer, name_of(error.code), error.message, error.location);
+}
+
+} // namespace output
+
+std::string write_report(const std::vector<Warning>& warnings) {
+  json::Writer writer;
+  writer.begin_object();
+  writer.key("warnings");
+  output::write_warnings(writer, warnings);
+  writer.end_object();
+  return std::move(writer).take();
+}
+
+std::string write_report(const Error& error) {
+  json::Writer writer;
+  output::write_error(writer, error);
+  return std::move(writer).take();
+}
+
+} // namespace lede

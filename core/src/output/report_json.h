@@ -1,0 +1,15 @@
+// Errors and warnings as JSON: the same fields in the report file, in the harness and in the JavaScript package.
+#pragma once
+
+#include <vector>
+
+#include "json/writer.h"
+#include "lede/render.h"
+
+namespace lede::output {
+
+/// An array of `{"code", "message", "path", "offset", "line", "column"}`.
+void write_warnings(json::Writer& writer, const std::vector<Warning>& warnings);
+void write_error(json::Writer& writer, const Error& error);
+
+} // namespace lede::output

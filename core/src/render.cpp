@@ -1,0 +1,126 @@
+// The whole line, bytes to markup:
+//
+//   bytes → json → formats → Article → body → sanitizer → HtmlWriter → components → page → RenderOutput
+//
+// Each stage is a folder; a folder knows those before it in this list of includes and none after it.
+#include "lede/render.h"
+
+#include "base/limits.h"
+#include "base/report.h"
+#include "base/utf8.h"
+#include "body/body.h"
+#include "components/component.h"
+#include "components/rendered_article.h"
+#include "formats/formats.h"
+#include "i18n/labels.h"
+#include "i18n/language.h"
+#include "json/document.h"
+#include "output/json_ld.h"
+#include "output/page.h"
+#include "output/warnings.h"
+#include "policy/url.h"
+
+namespace lede {
+namespace {
+
+/// Every text of the article that may carry markup, sanitized.
+RenderedArticle render_texts(const Article& article, const body::Context& context);
+
+/// Markdown or HTML that is a document of its own.
+Result<RenderOutput> render_text(std::string_view text, Markup markup, const Options& options);
+
+/// Relative URLs start from the host's base, else from where the article says it is.
+std::string_view base_of(const Options& options, const Article& article) {
+  if (!options.base_url.empty()) return options.base_url;
+  return article.url.empty() ? article.canonical.value : article.url.value;
+}
+
+std::string_view locale_of(const Options& options, const Article& article) {
+  return options.locale.empty() ? article.language.value : options.locale;
+}
+
+} // namespace
+
+Result<RenderOutput> render(std::string_view bytes, const Options& options) {
+  Report report(options.report, options.report_all);
+  Result<json::Document> document = json::read(bytes, report);
+  if (!document.ok()) return document.error();
+
+  Result<Article> read = formats::to_article(document.value(), options.from, report);
+  if (!read.ok()) return read.error();
+  const Article& article = read.value();
+
+  const UrlPolicy urls(base_of(options, article), {options.data_images});
+  const int headline_level = options.heading_level == 0 ? 1 : options.heading_level;
+  const RenderedArticle rendered = render_texts(
+      article, {urls, report, PolicyName::article, options.id_prefix, options.link_target, headline_level});
+
+  const i18n::Labels labels(i18n::language_for(locale_of(options, article)), options.labels);
+  const ComponentContext context{urls, labels, options, report, article.language.value};
+  std::string json_ld = output::write_json_ld(article, urls);
+  SafeHtml page = output::write_page(article, rendered, json_ld, context);
+
+  return RenderOutput{std::move(page).release(), std::move(json_ld), output::locate_warnings(report, document.value())};
+}
+
+Result<RenderOutput> render_markdown(std::string_view markdown, const Options& options) {
+  return render_text(markdown, Markup::markdown, options);
+}
+
+Result<RenderOutput> sanitize(std::string_view markup, const Options& options) {
+  return render_text(markup, Markup::html, options);
+}
+
+Result<std::vector<Warning>> validate(std::string_view article, const Options& options) {
+  // What a URL or a body has wrong shows only when it is rendered.
+  Options reporting = options;
+  reporting.report = true;
+  reporting.report_all = true;
+  Result<RenderOutput> output = render(article, reporting);
+  if (!output.ok()) return output.error();
+  return std::move(output.value().warnings);
+}
+
+namespace {
+
+void render_comments(const std::vector<Comment>& comments, const body::Context& context, std::vector<SafeHtml>& out) {
+  // Replies follow what they answer. Their depth is bounded by limits::max_comment_depth.
+  for (const Comment& comment : comments) {
+    out.push_back(body::sanitize_text(comment.text.value, comment.text.markup, comment.text.origin, context));
+    render_comments(comment.replies, context, out);
+  }
+}
+
+RenderedArticle render_texts(const Article& article, const body::Context& context) {
+  body::Context line = context;
+  line.place = body::Place::phrasing;
+  body::Context readers = context;
+  readers.policy = PolicyName::comment;
+  readers.hard_line_breaks = true;
+
+  RenderedArticle rendered;
+  const RichText& lead = article.lead;
+  const RichText& caption = article.image.caption;
+  rendered.lead = body::sanitize_text(lead.value, lead.markup, lead.origin, line);
+  rendered.caption = body::sanitize_text(caption.value, caption.markup, caption.origin, line);
+  rendered.body = body::sanitize_blocks(article.body, context);
+  render_comments(article.comments.items, readers, rendered.comments);
+  return rendered;
+}
+
+Result<RenderOutput> render_text(std::string_view text, Markup markup, const Options& options) {
+  if (text.size() > max_input_bytes) {
+    return Error{ErrorCode::input_too_large, "The text is longer than the 32 MiB that are read.", {}};
+  }
+  const std::size_t mark = text.starts_with(utf8::k_byte_order_mark) ? utf8::k_byte_order_mark.size() : 0;
+  Report report(options.report, options.report_all);
+  const UrlPolicy urls(options.base_url, {options.data_images});
+  const body::Context context{
+      urls, report, options.policy, options.id_prefix, options.link_target, options.heading_level};
+  SafeHtml html = body::sanitize_text(text.substr(mark), markup, {}, context);
+  for (PendingWarning& warning : report.pending()) warning.text_offset += mark;
+  return RenderOutput{std::move(html).release(), {}, output::locate_warnings(report, text)};
+}
+
+} // namespace
+} // namespace lede

@@ -1,0 +1,174 @@
+// The npm package in Node: loading, the forms of input, errors, and memory. `./dev build` comes first.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+const dist = new URL('../../web/dist/', import.meta.url);
+const { load, LedeError } = await import(new URL('node.js', dist));
+// Each copy of the module has its own memory of what was loaded.
+let copies = 0;
+const freshCopy = () => import(new URL(`node.js?copy=${(copies += 1)}`, dist));
+
+const wasmBytes = await readFile(new URL('lede.wasm', dist));
+const wasmResponse = (body, init) => new Response(body, init);
+const article = { lede: 1, headline: 'Xin chào 🎉', language: 'vi', body: '**Đậm** và [xấu](javascript:alert(1))' };
+
+test('load gives one instance, however often it is called', async () => {
+  const { load: loadCopy } = await freshCopy();
+  const [first, second] = await Promise.all([loadCopy(), loadCopy()]);
+  assert.equal(first, second);
+  assert.equal(await loadCopy(), first);
+});
+
+const sources = [
+  ['the file beside the script', undefined],
+  ['bytes', wasmBytes],
+  ['an ArrayBuffer', new Uint8Array(wasmBytes).buffer],
+  ['a module', new WebAssembly.Module(wasmBytes)],
+  ['a response of the right type', wasmResponse(wasmBytes, { headers: { 'Content-Type': 'application/wasm' } })],
+  ['a response of another type', wasmResponse(wasmBytes, { headers: { 'Content-Type': 'application/octet-stream' } })],
+  ['a promise of a response', Promise.resolve(wasmResponse(wasmBytes))],
+  ['a data URL', `data:application/wasm;base64,${wasmBytes.toString('base64')}`],
+];
+
+for (const [name, wasm] of sources) {
+  test(`load takes ${name}`, async () => {
+    const { load: loadCopy } = await freshCopy();
+    const lede = await loadCopy(wasm === undefined ? undefined : { wasm });
+    assert.match(lede.markdown('**a**').html, /<strong>a<\/strong>/);
+  });
+}
+
+const broken = [
+  ['an HTML page of status 200', wasmResponse('\n<!doctype html><title>Not here</title>'), 'wasm-is-html'],
+  ['status 404', wasmResponse('<!doctype html>', { status: 404 }), 'wasm-not-found'],
+  ['status 503', wasmResponse('', { status: 503 }), 'wasm-unreachable'],
+  ['an address that nobody answers', 'http://127.0.0.1:9/lede.wasm', 'wasm-unreachable'],
+  ['bytes that are no module', new TextEncoder().encode('{}'), 'wasm-invalid'],
+  ['no bytes', new Uint8Array(0), 'wasm-invalid'],
+  ['a module cut in half', wasmBytes.subarray(0, wasmBytes.length / 2), 'wasm-invalid'],
+  ['another module', new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), 'wasm-invalid'],
+];
+
+for (const [name, wasm, code] of broken) {
+  test(`load names ${name}, and tries again when asked`, async () => {
+    const { load: loadCopy, LedeError: ErrorCopy } = await freshCopy();
+    await assert.rejects(loadCopy({ wasm }), (error) => {
+      assert.ok(error instanceof ErrorCopy);
+      assert.equal(error.code, code, error.message);
+      assert.ok(error.message.length > 20);
+      return true;
+    });
+    const lede = await loadCopy();
+    assert.match(lede.markdown('a').html, /a/);
+  });
+}
+
+test('object, text and bytes give the same bytes', async () => {
+  const lede = await load();
+  const text = JSON.stringify(article);
+  const fromObject = lede.render(article);
+  assert.match(fromObject.html, /Xin chào 🎉/);
+  assert.match(fromObject.jsonLd, /NewsArticle/);
+  const bytes = new TextEncoder().encode(text);
+  const padded = new Uint8Array(bytes.length + 7);
+  padded.set(bytes, 3);
+  const inputs = {
+    text,
+    bytes,
+    'a view into a larger buffer': padded.subarray(3, 3 + bytes.length),
+    'a Node buffer': Buffer.from(text),
+    'a DataView': new DataView(bytes.buffer),
+  };
+  for (const [name, input] of Object.entries(inputs)) {
+    assert.equal(JSON.stringify(lede.render(input)), JSON.stringify(fromObject), name);
+  }
+});
+
+test('a lone surrogate of a JavaScript string becomes U+FFFD', async () => {
+  const lede = await load();
+  assert.match(lede.markdown('a\ud83d').html, /a\ufffd/);
+});
+
+test('warnings say what was removed and where', async () => {
+  const { warnings } = (await load()).sanitize('<p onclick="x()">a</p>');
+  assert.equal(warnings.length, 1);
+  const { message, ...rest } = warnings[0];
+  assert.match(message, /onclick/);
+  assert.deepEqual(Object.keys(rest).sort(), ['code', 'column', 'line', 'offset', 'path']);
+  assert.equal(rest.code, 'attribute-removed');
+  assert.equal(rest.line, 1);
+});
+
+const refused = [
+  ['text that is not JSON', (lede) => lede.render('{"headline":\n nope}'), 'json-syntax', 2],
+  ['an array', (lede) => lede.render('[1]'), 'article-not-an-object', 1],
+  ['undefined', (lede) => lede.render(undefined), 'article-not-an-object', 1],
+  ['nothing', (lede) => lede.render(''), 'input-empty', 1],
+  ['an unknown option', (lede) => lede.markdown('a', { nonsense: 1 }), 'option-invalid', 1],
+  ['an impossible option', (lede) => lede.markdown('a', { headingLevel: 9 }), 'option-invalid', 1],
+];
+
+for (const [name, call, code, line] of refused) {
+  test(`refuses ${name} with code and place`, async () => {
+    const lede = await load();
+    assert.throws(
+      () => call(lede),
+      (error) => {
+        assert.ok(error instanceof LedeError);
+        assert.equal(error.name, 'LedeError');
+        assert.equal(error.code, code, error.message);
+        assert.equal(error.line, line);
+        assert.equal(typeof error.path, 'string');
+        assert.equal(typeof error.offset, 'number');
+        assert.equal(typeof error.column, 'number');
+        return true;
+      },
+    );
+    assert.match(lede.markdown('still well').html, /still well/);
+  });
+}
+
+test('memory does not grow over 10,000 renders, refusals among them', async () => {
+  const lede = await load();
+  const documents = [
+    JSON.stringify(article),
+    JSON.stringify({ ...article, body: 'text *more* text\n\n'.repeat(300) }),
+    '{"headline":',
+  ];
+  const renderAll = () => {
+    for (const document of documents) {
+      try {
+        lede.render(document);
+      } catch (error) {
+        assert.equal(error.code, 'json-truncated');
+      }
+    }
+  };
+  for (let round = 0; round < 10; round += 1) renderAll();
+  const before = lede.memoryBytes;
+  for (let round = 0; round < 3334; round += 1) renderAll();
+  assert.equal(lede.memoryBytes, before);
+});
+
+test('a document that makes the memory grow is rendered whole', async () => {
+  const { load: loadCopy } = await freshCopy();
+  const lede = await loadCopy();
+  const before = lede.memoryBytes;
+  const paragraph = 'Một đoạn văn dài vừa phải.';
+  const { html } = lede.markdown(`${paragraph}\n\n`.repeat(100_000));
+  assert.ok(lede.memoryBytes > before);
+  assert.equal(html.split(`<p>${paragraph}</p>`).length - 1, 100_000);
+  assert.equal(lede.markdown('a').html.trim(), '<p>a</p>');
+});
+
+test('the package can be required', () => {
+  const required = createRequire(import.meta.url)(new URL('node.cjs', dist).pathname);
+  assert.deepEqual(Object.keys(required).sort(), ['LedeError', 'load']);
+});
+
+test('the element can be imported where there is no document', async () => {
+  const element = await import(new URL('element.js', dist));
+  assert.deepEqual(Object.keys(element), ['LedeArticle']);
+});

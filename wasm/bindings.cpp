@@ -1,0 +1,107 @@
+// The door between WebAssembly and JavaScript: bytes in, bytes out, one call a document. What goes through it are
+// addresses and sizes alone, so a document is copied once in each direction and never takes a detour through UTF-16.
+#include <emscripten/bind.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "lede/render.h"
+
+namespace {
+
+/// What `run` does with its input. The numbers are those of web/src/glue.ts.
+enum class Operation : std::uint32_t { render, markdown, sanitize, answer_case };
+
+/// Bytes in linear memory, as JavaScript reads them.
+struct Slice {
+  std::uint32_t address = 0;
+  std::uint32_t size = 0;
+};
+
+/// The result of one call. JavaScript reads the first seven words, so nothing may stand before or between them.
+struct Answer {
+  std::uint32_t ok = 0;
+  Slice html;
+  Slice json_ld;
+  Slice report;
+
+  std::string html_text;
+  std::string json_ld_text;
+  std::string report_text;
+};
+
+Slice slice_of(const std::string& text) {
+  return {static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text.data())),
+          static_cast<std::uint32_t>(text.size())};
+}
+
+lede::Result<lede::RenderOutput> perform(Operation operation, std::string_view input, const lede::Options& options) {
+  switch (operation) {
+    case Operation::markdown:
+      return lede::render_markdown(input, options);
+    case Operation::sanitize:
+      return lede::sanitize(input, options);
+    default:
+      return lede::render(input, options);
+  }
+}
+
+void answer_document(Answer& answer, Operation operation, std::string_view input, std::string_view options_json) {
+  const lede::Result<lede::Options> options = lede::parse_options(options_json);
+  if (!options.ok()) {
+    answer.report_text = lede::write_report(options.error());
+    return;
+  }
+  lede::Result<lede::RenderOutput> output = perform(operation, input, options.value());
+  if (!output.ok()) {
+    answer.report_text = lede::write_report(output.error());
+    return;
+  }
+  answer.ok = 1;
+  answer.html_text = std::move(output.value().html);
+  answer.json_ld_text = std::move(output.value().json_ld);
+  // Most documents have nothing to report; then JavaScript need not decode and parse an empty list.
+  if (!output.value().warnings.empty()) answer.report_text = lede::write_report(output.value().warnings);
+}
+
+/// @return 0 where memory cannot grow any further.
+std::uintptr_t allocate(std::uintptr_t size) { return reinterpret_cast<std::uintptr_t>(std::malloc(size)); }
+
+void release(std::uintptr_t address) { std::free(reinterpret_cast<void*>(address)); }
+
+/// @param input,options UTF-8 at addresses that `allocate` gave; they stay the caller's.
+/// @return the address of an Answer, to be given back to `discard`; 0 where there is no memory for one.
+std::uintptr_t run(std::uint32_t operation, std::uintptr_t input, std::uintptr_t input_size, std::uintptr_t options,
+                   std::uintptr_t options_size) {
+  Answer* answer = new (std::nothrow) Answer;
+  if (answer == nullptr) return 0;
+  const std::string_view document(reinterpret_cast<const char*>(input), input_size);
+  if (operation == static_cast<std::uint32_t>(Operation::answer_case)) {
+    lede::HarnessAnswer line = lede::answer_case(document);
+    answer->ok = line.passed ? 1 : 0;
+    answer->html_text = std::move(line.json);
+  } else {
+    answer_document(*answer, static_cast<Operation>(operation), document,
+                    std::string_view(reinterpret_cast<const char*>(options), options_size));
+  }
+  // Only now do the strings stay where they are: a short one lives inside the Answer itself.
+  answer->html = slice_of(answer->html_text);
+  answer->json_ld = slice_of(answer->json_ld_text);
+  answer->report = slice_of(answer->report_text);
+  return reinterpret_cast<std::uintptr_t>(answer);
+}
+
+void discard(std::uintptr_t answer) { delete reinterpret_cast<Answer*>(answer); }
+
+} // namespace
+
+EMSCRIPTEN_BINDINGS(lede) {
+  emscripten::function("allocate", &allocate);
+  emscripten::function("free", &release);
+  emscripten::function("run", &run);
+  emscripten::function("discard", &discard);
+}

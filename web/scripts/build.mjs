@@ -1,0 +1,99 @@
+// Builds web/dist from web/src and from what wasm/ built.
+//   node scripts/build.mjs [FOLDER]   FOLDER holds lede-core.js and lede.wasm; default build/wasm of the project.
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawnSync } from 'node:child_process';
+import { build, transform } from 'esbuild';
+
+const web = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(web, 'dist');
+const wasmFolder = resolve(process.argv[2] ?? join(web, '..', 'build', 'wasm'));
+const { name, version, license } = JSON.parse(await readFile(join(web, 'package.json'), 'utf8'));
+
+async function minifiedStyles() {
+  const css = await readFile(join(web, 'src/styles/lede.css'), 'utf8');
+  const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022', legalComments: 'none' });
+  return code.trim();
+}
+
+/** Emscripten's glue and the style sheet, as modules that can be bundled. */
+const sources = {
+  name: 'lede-sources',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^lede-core$/ }, () => ({ path: join(wasmFolder, 'lede-core.js') }));
+    plugin.onLoad({ filter: /lede-core\.js$/ }, async ({ path }) => {
+      const glue = await readFile(path, 'utf8');
+      // The module is always handed in. What the glue knows of addresses is never used, and a second
+      // `new URL(…, import.meta.url)` would make bundlers look for a file that is not there.
+      return {
+        contents: glue
+          .replace(/new URL\((["'])lede-core\.wasm\1,\s*import\.meta\.url\)\.(?:href|toString\(\))/g, '""')
+          .replaceAll('import.meta.url', '""'),
+        loader: 'js',
+      };
+    });
+    plugin.onLoad({ filter: /lede\.css$/ }, async () => ({ contents: await minifiedStyles(), loader: 'text' }));
+  },
+};
+
+/** element.js takes what index.js has from there, so that a page that imports both has one `load` and one LedeError. */
+const shareIndex = {
+  name: 'lede-share-index',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^\.\/(index|error)\.js$/ }, () => ({ path: './index.js', external: true }));
+  },
+};
+
+const moduleUrlInCommonJs = 'require("node:url").pathToFileURL(__filename).href';
+
+const shared = {
+  absWorkingDir: web,
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  format: 'esm',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  banner: { js: `/*! ${name} ${version} | ${license} */` },
+  plugins: [sources],
+};
+
+const bundles = [
+  { entryPoints: ['src/index.ts'], outfile: 'dist/index.js' },
+  { entryPoints: ['src/element-entry.ts'], outfile: 'dist/element.js', plugins: [shareIndex, sources] },
+  { entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', format: 'iife' },
+  { entryPoints: ['src/node.ts'], outfile: 'dist/node.js', platform: 'node' },
+  {
+    entryPoints: ['src/node.ts'],
+    outfile: 'dist/node.cjs',
+    platform: 'node',
+    format: 'cjs',
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: `${shared.banner.js}\nconst moduleUrl=${moduleUrlInCommonJs};` },
+  },
+  { entryPoints: ['src/workerd.ts'], outfile: 'dist/workerd.js', external: ['*.wasm'] },
+  { entryPoints: ['src/edge-light.ts'], outfile: 'dist/edge-light.js', external: ['*.wasm?module'] },
+];
+
+async function writeTypes() {
+  const compiler = join(web, 'node_modules/typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [compiler, '-p', web], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The types could not be built.');
+  // The same declarations under the names that TypeScript wants where the package is required and not imported.
+  const types = join(dist, 'types');
+  for (const file of await readdir(types)) {
+    const text = await readFile(join(types, file), 'utf8');
+    const commonJs = text.replace(/(from '\.\/[\w-]+)\.js'/g, "$1.cjs'").replace(/(from "\.\/[\w-]+)\.js"/g, '$1.cjs"');
+    await writeFile(join(types, file.replace(/\.d\.ts$/, '.d.cts')), commonJs);
+  }
+}
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
+for (const bundle of bundles) await build({ ...shared, ...bundle });
+await copyFile(join(wasmFolder, 'lede.wasm'), join(dist, 'lede.wasm'));
+await writeFile(join(dist, 'lede.css'), (await minifiedStyles()) + '\n');
+await writeTypes();
+console.log(`${name} ${version} → ${basename(web)}/dist`);

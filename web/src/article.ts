@@ -1,0 +1,85 @@
+// The article format, version 1. Every field but `headline` may be missing; an unknown one is a warning.
+
+export interface NamedLink {
+  name: string;
+  url?: string;
+}
+
+export interface Author extends NamedLink {
+  role?: string;
+  image?: string;
+}
+
+export interface Image {
+  url: string;
+  alt?: string;
+  /** Inline Markdown. */
+  caption?: string;
+  credit?: string;
+  /** Pixels; with both, nothing on the page moves when the picture arrives. */
+  width?: number;
+  height?: number;
+  sources?: { url: string; type?: string; media?: string; width?: number }[];
+}
+
+export interface HeadlineLink {
+  headline: string;
+  url: string;
+}
+
+export interface Teaser extends HeadlineLink {
+  summary?: string;
+  image?: string | Image;
+  /** RFC 3339. */
+  published?: string;
+}
+
+export interface Comment {
+  id?: string;
+  author?: string;
+  published?: string;
+  text: string;
+  replies?: Comment[];
+}
+
+export type Block =
+  | { type: 'markdown' | 'html'; text: string }
+  | ({ type: 'image' } & Image)
+  | { type: 'gallery'; images: Image[] }
+  | { type: 'quote'; text: string; cite?: string }
+  | { type: 'embed'; url: string; title?: string; image?: string | Image }
+  | { type: 'seeAlso'; items: HeadlineLink[] }
+  | { type: 'factbox'; title?: string; text: string }
+  | { type: 'divider' };
+
+export interface Article {
+  lede?: 1;
+  id?: string;
+  url?: string;
+  canonical?: string;
+  license?: string;
+  /** BCP 47. */
+  language?: string;
+  direction?: 'ltr' | 'rtl';
+  kicker?: string;
+  headline: string;
+  /** Inline Markdown. */
+  lead?: string;
+  /** The source mark before the lead: "TTH.VN". */
+  source?: string;
+  /** RFC 3339; the offset is kept. */
+  published?: string;
+  modified?: string;
+  section?: NamedLink;
+  tags?: NamedLink[];
+  authors?: Author[];
+  byline?: string;
+  image?: Image;
+  seeAlso?: HeadlineLink[];
+  /** Markdown, or blocks. */
+  body?: string | Block[];
+  rating?: { value?: number; count?: number; best?: number; endpoint?: string };
+  comments?: { count?: number; url?: string; endpoint?: string; items?: Comment[] };
+  related?: Teaser[];
+  latest?: (HeadlineLink & { published?: string })[];
+}

@@ -1,0 +1,8 @@
+// The entry for edge functions whose bundler hands over a compiled module when asked with `?module`.
+import module from './lede.wasm?module';
+
+import { createLoader } from './load.js';
+
+export * from './public.js';
+
+export const load = createLoader(() => module);

@@ -1,0 +1,302 @@
+// <lede-article>: fetches an article, renders it in a shadow root, and speaks to its page through events.
+// This file defines the class alone; define.ts gives it its name.
+import type { Article } from './article.js';
+import { submitComment } from './comments.js';
+import { LedeError } from './error.js';
+import { type LedeEventMap, send } from './events.js';
+import { fetchArticle } from './fetch-article.js';
+import { followLink } from './links.js';
+import type { Load } from './load.js';
+import type { ComponentName, RenderOptions } from './options.js';
+import { resetRating, restoreRating, submitRating } from './rating.js';
+import { adoptStyles, ensureStyles } from './styles.js';
+import { setHtml } from './trusted-types.js';
+
+// A server imports this file too, and has no HTMLElement to extend; there the class is never constructed.
+const ElementBase = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/** How far from the window a `loading="lazy"` article begins to load. */
+const lazyMargin = '600px';
+
+interface Source {
+  /** Equal for equal articles, so that one that moved on the page is not fetched again. */
+  key: string;
+  read(signal: AbortSignal): Promise<object | string | Uint8Array>;
+}
+
+export interface LedeArticle {
+  addEventListener<Name extends keyof LedeEventMap>(
+    type: Name,
+    listener: (this: LedeArticle, event: LedeEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: LedeArticle, event: HTMLElementEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- how the DOM's own types add their events
+export class LedeArticle extends ElementBase {
+  static readonly observedAttributes = [
+    'src', 'locale', 'components', 'loading', 'base-url', 'heading-level', 'link-target', 'rate',
+  ];
+
+  /** Set by define.ts: each build knows where its own lede.wasm is. */
+  static load: Load;
+
+  #root: ShadowRoot | undefined;
+  #article: Article | object | string | Uint8Array | undefined;
+  #articleVersion = 0;
+  #options: RenderOptions = {};
+  /** Of what is shown, or being fetched to be shown. */
+  #key: string | undefined;
+  #pending: AbortController | undefined;
+  #scheduled = false;
+  #childObserver: MutationObserver | undefined;
+
+  /** The article itself, instead of an address: an object, JSON text or UTF-8 bytes. */
+  get article(): Article | object | string | Uint8Array | undefined {
+    return this.#article;
+  }
+  set article(value: Article | object | string | Uint8Array | undefined) {
+    this.#article = value;
+    this.#articleVersion += 1;
+    this.#schedule();
+  }
+
+  /** Options that have no attribute: `labels`, say. Attributes win. */
+  get options(): RenderOptions {
+    return this.#options;
+  }
+  set options(value: RenderOptions) {
+    this.#options = value;
+    this.#schedule();
+  }
+
+  get src(): string {
+    return this.getAttribute('src') ?? '';
+  }
+  set src(value: string) {
+    this.setAttribute('src', value);
+  }
+
+  connectedCallback(): void {
+    this.#upgradeProperty('article');
+    this.#upgradeProperty('options');
+    this.#schedule();
+  }
+
+  // Frameworks move elements by removing and inserting them in one go; only what stays away is given up.
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#childObserver?.disconnect();
+      if (!this.#pending) return;
+      this.#pending.abort();
+      this.#pending = undefined;
+      this.#key = undefined;
+    });
+  }
+
+  adoptedCallback(): void {
+    if (this.#root) adoptStyles(this.#root);
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (name === 'src') this.#key = undefined; // also the same address again: a way to ask for a new try
+    this.#schedule();
+  }
+
+  // A property set before the element was defined hides the accessor of the same name.
+  #upgradeProperty(name: 'article' | 'options'): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name] as never;
+    delete this[name];
+    this[name] = value;
+  }
+
+  // Several changes in a row are one update. While the parser is still at work it comes later, since the children,
+  // an inline article or a declarative shadow root among them, may not be there yet.
+  #schedule(): void {
+    if (this.#scheduled || !this.isConnected) return;
+    this.#scheduled = true;
+    const update = (): void => {
+      this.#scheduled = false;
+      if (this.isConnected) this.#update();
+    };
+    if (this.ownerDocument.readyState === 'loading') setTimeout(update);
+    else queueMicrotask(update);
+  }
+
+  #update(): void {
+    if (this.#takeServerRendered()) return;
+    const source = this.#source();
+    if (!source) {
+      this.#awaitInlineArticle();
+      return;
+    }
+    this.#childObserver?.disconnect();
+    const options = this.#renderOptions();
+    const key = JSON.stringify([source.key, options]);
+    if (key === this.#key) {
+      this.#showRatingForm();
+      return;
+    }
+    this.#pending?.abort();
+    const controller = new AbortController();
+    this.#key = key;
+    this.#pending = controller;
+    void this.#show(source, options, controller.signal).then(() => {
+      if (this.#pending === controller) this.#pending = undefined;
+    });
+  }
+
+  async #show(source: Source, options: RenderOptions, signal: AbortSignal): Promise<void> {
+    try {
+      if (this.getAttribute('loading') === 'lazy') await nearWindow(this, signal);
+      // Both at once: neither waits for the other.
+      const [lede, article] = await Promise.all([LedeArticle.load(), source.read(signal)]);
+      if (signal.aborted || this.#takeServerRendered()) return;
+      const { html, jsonLd, warnings } = lede.render(article, options);
+      const root = this.#ownRoot();
+      setHtml(root, html);
+      this.#afterRender(root);
+      send(this, 'lede-ready', { warnings, jsonLd });
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    const known =
+      error instanceof LedeError ? error : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
+    this.#key = undefined;
+    // The children are the fallback. Without a shadow root they are shown anyway.
+    this.#root?.replaceChildren(this.ownerDocument.createElement('slot'));
+    console.warn(`<lede-article>: ${known.message} [${known.code}]`);
+    send(this, 'lede-error', known);
+  }
+
+  /** The source there is, the article property before `src` before an inline script. */
+  #source(): Source | undefined {
+    const article = this.#article;
+    if (article !== undefined) {
+      return { key: `article ${this.#articleVersion}`, read: () => Promise.resolve(article) };
+    }
+    if (this.src !== '') {
+      const url = new URL(this.src, this.baseURI).href;
+      return { key: `src ${url}`, read: (signal) => fetchArticle(url, signal) };
+    }
+    const script = this.querySelector(':scope > script[type="application/json"]');
+    // What the parser has not passed yet may be there in part.
+    const isWhole = script?.nextSibling ?? this.nextSibling ?? this.ownerDocument.readyState !== 'loading';
+    const text = isWhole && script?.textContent;
+    return text ? { key: `inline ${text}`, read: () => Promise.resolve(text) } : undefined;
+  }
+
+  // The parser, or a framework, may add the script later.
+  #awaitInlineArticle(): void {
+    this.#childObserver ??= new MutationObserver(() => this.#schedule());
+    this.#childObserver.observe(this, { childList: true });
+    if (this.ownerDocument.readyState !== 'loading') return;
+    this.ownerDocument.addEventListener('DOMContentLoaded', () => this.#schedule(), { once: true });
+  }
+
+  #renderOptions(): RenderOptions {
+    const options: RenderOptions = { ...this.#options, output: 'fragment' };
+    const text = (name: string, set: (value: string) => void): void => {
+      const value = this.getAttribute(name);
+      if (value !== null && value !== '') set(value);
+    };
+    text('locale', (value) => (options.locale = value));
+    text('base-url', (value) => (options.baseUrl = new URL(value, this.baseURI).href));
+    text('heading-level', (value) => (options.headingLevel = Number(value)));
+    text('link-target', (value) => (options.linkTarget = value === 'blank' ? 'blank' : 'same'));
+    const components = this.getAttribute('components');
+    if (components !== null) options.components = components.split(/\s+/).filter(Boolean) as ComponentName[];
+    return options;
+  }
+
+  /** Recognises an article that the server rendered, in a declarative shadow root, and brings it to life as it is. */
+  #takeServerRendered(): boolean {
+    const root = this.shadowRoot;
+    if (this.#root || !root || root.childElementCount === 0) return false;
+    this.#root = root;
+    this.#listen(root);
+    const source = this.#source();
+    this.#key = source && JSON.stringify([source.key, this.#renderOptions()]);
+    restoreRating(root);
+    this.#showRatingForm();
+    send(this, 'lede-ready', { warnings: [], jsonLd: '' });
+    return true;
+  }
+
+  // Only now, with an article at hand: a shadow root hides the children.
+  #ownRoot(): ShadowRoot {
+    if (this.#root) return this.#root;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    this.#root = root;
+    adoptStyles(root);
+    this.#listen(root);
+    return root;
+  }
+
+  #afterRender(root: ShadowRoot): void {
+    ensureStyles(root);
+    restoreRating(root);
+    this.#showRatingForm();
+  }
+
+  /** Without an endpoint the core hides the form; a host that handles `lede-rate` itself asks for it with `rate`. */
+  #showRatingForm(): void {
+    const form = this.#root?.querySelector<HTMLFormElement>('[data-component=rating] form:not([action])');
+    if (form) form.hidden = !this.hasAttribute('rate');
+  }
+
+  // On the root, once: what is rendered into it comes and goes.
+  #listen(root: ShadowRoot): void {
+    root.addEventListener('click', (event) => followLink(this, root, event as MouseEvent));
+    root.addEventListener('submit', (event) => {
+      const form = event.target as HTMLFormElement;
+      const component = componentOf(form);
+      if (component !== 'rating' && component !== 'comments') return;
+      event.preventDefault();
+      if (component === 'rating') submitRating(this, form);
+      else submitComment(this, form);
+    });
+    root.addEventListener('reset', (event) => {
+      const form = event.target as HTMLFormElement;
+      if (componentOf(form) === 'rating') resetRating(form);
+    });
+  }
+}
+
+function componentOf(form: HTMLFormElement): string | undefined {
+  return form.closest<HTMLElement>('[data-component]')?.dataset['component'];
+}
+
+/** Resolves when the element comes near the window, rejects when it is no longer wanted. */
+function nearWindow(element: Element, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        resolve();
+      },
+      { rootMargin: lazyMargin },
+    );
+    observer.observe(element);
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      reject(new DOMException('The element was removed.', 'AbortError'));
+    });
+  });
+}

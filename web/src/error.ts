@@ -1,0 +1,71 @@
+// The one error that Lede throws, for a document that was refused and for a module that could not be loaded alike.
+
+/** Codes of the JavaScript side. Those of the core ("json-syntax", "article-empty" …) come from the core itself. */
+export type LoadErrorCode =
+  | 'wasm-unsupported'
+  | 'wasm-not-found'
+  | 'wasm-unreachable'
+  | 'wasm-is-html'
+  | 'wasm-invalid'
+  | 'wasm-blocked'
+  | 'wasm-memory'
+  | 'wasm-failed';
+
+/** Codes of what can go wrong between `<lede-article>` and its article. */
+export type ElementErrorCode =
+  | 'article-not-found'
+  | 'article-refused'
+  | 'article-unreachable'
+  | 'article-is-html'
+  | 'trusted-types-blocked';
+
+/** Why a document was refused: the names of the core's error codes. */
+export type DocumentErrorCode =
+  | 'input-too-large'
+  | 'input-empty'
+  | 'input-encoding'
+  | 'json-syntax'
+  | 'json-truncated'
+  | 'json-too-deep'
+  | 'json-too-many-values'
+  | 'article-not-an-object'
+  | 'article-empty'
+  | 'format-unknown'
+  | 'format-not-recognised'
+  | 'option-invalid'
+  | 'request-invalid';
+
+export type LedeErrorCode = LoadErrorCode | ElementErrorCode | DocumentErrorCode;
+
+/** Where something stands in a document. */
+export interface Location {
+  /** A JSON path such as `$.related[0].url`; empty for plain text and for errors of loading. */
+  path: string;
+  /** Bytes from the beginning of the UTF-8 input. */
+  offset: number;
+  /** From 1. */
+  line: number;
+  /** From 1, in Unicode code points. */
+  column: number;
+}
+
+const nowhere: Location = { path: '', offset: 0, line: 1, column: 1 };
+
+export class LedeError extends Error implements Location {
+  override readonly name = 'LedeError';
+  readonly code: LedeErrorCode;
+  readonly path: string;
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+
+  constructor(code: LedeErrorCode, message: string, details: { at?: Location; cause?: unknown } = {}) {
+    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    const { path, offset, line, column } = details.at ?? nowhere;
+    this.code = code;
+    this.path = path;
+    this.offset = offset;
+    this.line = line;
+    this.column = column;
+  }
+}

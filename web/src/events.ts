@@ -1,0 +1,56 @@
+// The events of <lede-article>. All bubble and cross shadow boundaries, so a page can listen once, on its document.
+import type { LedeError } from './error.js';
+import type { Warning } from './lede.js';
+
+export interface ReadyDetail {
+  warnings: Warning[];
+  /** Empty where the article came rendered from the server. */
+  jsonLd: string;
+}
+
+/** How sending ended: `refused` by the server's answer, `failed` where there was none. */
+export type Outcome = 'sent' | 'refused' | 'failed';
+
+/** A host that cancels the event sends the reader's contribution itself, and says how that went. */
+export interface Takeover {
+  /** Where Lede would send it; null where the article names no endpoint. */
+  endpoint: string | null;
+  settle(outcome: Outcome): void;
+}
+
+export interface RateDetail extends Takeover {
+  /** From 1 to the article's best. */
+  value: number;
+}
+
+export interface CommentDetail extends Takeover {
+  author: string;
+  text: string;
+}
+
+export interface NavigateDetail {
+  url: string;
+  /** The component that the link stands in (`related`, `latest` …); empty in the article itself. */
+  component: string;
+}
+
+export interface LedeEventMap {
+  'lede-ready': CustomEvent<ReadyDetail>;
+  'lede-error': CustomEvent<LedeError>;
+  'lede-rate': CustomEvent<RateDetail>;
+  'lede-comment': CustomEvent<CommentDetail>;
+  'lede-navigate': CustomEvent<NavigateDetail>;
+}
+
+const cancelable: ReadonlySet<keyof LedeEventMap> = new Set(['lede-rate', 'lede-comment', 'lede-navigate']);
+
+/** @return false where a listener cancelled it. */
+export function send<Name extends keyof LedeEventMap>(
+  target: EventTarget,
+  name: Name,
+  detail: LedeEventMap[Name]['detail'],
+): boolean {
+  return target.dispatchEvent(
+    new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: cancelable.has(name) }),
+  );
+}

@@ -1,0 +1,33 @@
+// From an address to an article's bytes; what goes wrong is said in words for whoever embeds the article.
+import { LedeError } from './error.js';
+
+const lessThan = 0x3c;
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+export async function fetchArticle(url: string, signal: AbortSignal): Promise<Uint8Array> {
+  let response: Response;
+  let bytes: Uint8Array;
+  try {
+    response = await fetch(url, { signal, headers: { Accept: 'application/json' } });
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new LedeError(
+      'article-unreachable',
+      `${url} could not be fetched: the network, its server’s CORS headers, or this page’s connect-src forbid it.`,
+      { cause: error },
+    );
+  }
+  if (!response.ok) {
+    const code = response.status === 404 || response.status === 410 ? 'article-not-found' : 'article-refused';
+    throw new LedeError(code, `${url} answered ${response.status} where an article was wanted.`);
+  }
+  if (isMarkup(bytes)) {
+    throw new LedeError('article-is-html', `${url} is an HTML page, most likely an error page, and not article JSON.`);
+  }
+  return bytes;
+}
+
+function isMarkup(bytes: Uint8Array): boolean {
+  const start = byteOrderMark.every((byte, index) => bytes[index] === byte) ? byteOrderMark.length : 0;
+  return bytes.subarray(start, start + 256).find((byte) => byte > 0x20) === lessThan;
+}

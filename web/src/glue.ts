@@ -1,0 +1,119 @@
+// The one file that touches Emscripten's glue: a running instance of the core, bytes in and text out.
+import createCore, { type Binding, type Receive } from 'lede-core';
+
+import { LedeError } from './error.js';
+
+/** What `run` does. The numbers are those of wasm/bindings.cpp. */
+export const operations = { render: 0, markdown: 1, sanitize: 2, answerCase: 3 } as const;
+export type Operation = (typeof operations)[keyof typeof operations];
+
+export interface Answer {
+  ok: boolean;
+  html: string;
+  jsonLd: string;
+  /** JSON: the error where not `ok`, else the warnings; empty where there are none. */
+  report: string;
+}
+
+const noBytes = new Uint8Array(0);
+const answerWords = 7;
+
+/** One instance, good until it traps. */
+export class Core {
+  readonly #binding: Binding;
+  readonly #memory: WebAssembly.Memory;
+  // A byte-order mark at the beginning of the HTML is the document's own text, so it stays.
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  #lost = false;
+
+  /** @internal */
+  constructor(binding: Binding, memory: WebAssembly.Memory) {
+    this.#binding = binding;
+    this.#memory = memory;
+  }
+
+  /** True once a trap has left the instance in an unknown state; every further call is refused. */
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  /** Bytes of linear memory; it grows with the largest document and never shrinks. */
+  get memoryBytes(): number {
+    return this.#memory.buffer.byteLength;
+  }
+
+  run(operation: Operation, input: Uint8Array, options: Uint8Array = noBytes): Answer {
+    if (this.#lost) throw new LedeError('wasm-failed', 'This instance of Lede has failed; call load() for a new one.');
+    try {
+      return this.#run(operation, input, options);
+    } catch (error) {
+      if (error instanceof LedeError) throw error;
+      this.#lost = true;
+      throw new LedeError(
+        'wasm-failed',
+        'Lede failed inside WebAssembly, most likely for want of memory; call load() for a new instance.',
+        { cause: error },
+      );
+    }
+  }
+
+  #run(operation: Operation, input: Uint8Array, options: Uint8Array): Answer {
+    const size = input.length + options.length;
+    const address = size === 0 ? 0 : this.#binding.allocate(size);
+    if (address === 0 && size !== 0) throw outOfMemory(size);
+    this.#bytes(address, input.length).set(input);
+    this.#bytes(address + input.length, options.length).set(options);
+    const answer = this.#binding.run(operation, address, input.length, address + input.length, options.length);
+    // The core keeps nothing of its input, and frees first so that memory does not grow for both at once.
+    if (address !== 0) this.#binding.free(address);
+    if (answer === 0) throw outOfMemory(answerWords * 4);
+    try {
+      return this.#read(answer);
+    } finally {
+      this.#binding.discard(answer);
+    }
+  }
+
+  #read(address: number): Answer {
+    const words = new DataView(this.#memory.buffer, address, answerWords * 4);
+    const text = (index: number): string => {
+      const size = words.getUint32(index * 4 + 4, true);
+      return size === 0 ? '' : this.#decoder.decode(this.#bytes(words.getUint32(index * 4, true), size));
+    };
+    return { ok: words.getUint32(0, true) !== 0, html: text(1), jsonLd: text(3), report: text(5) };
+  }
+
+  /** A view made now: growing the memory detaches every earlier one. */
+  #bytes(address: number, size: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, address, size);
+  }
+}
+
+function outOfMemory(size: number): LedeError {
+  return new LedeError('wasm-memory', `There is no memory for another ${size} bytes.`);
+}
+
+/** A new instance of a compiled module. */
+export function instantiate(module: WebAssembly.Module): Promise<Core> {
+  return new Promise((resolve, reject) => {
+    const start = (imports: WebAssembly.Imports, receive: Receive): object => {
+      WebAssembly.instantiate(module, imports)
+        .then((instance) => {
+          const memory = memoryOf(instance);
+          binding.then((ready) => resolve(new Core(ready, memory)), reject);
+          receive(instance, module);
+        })
+        .catch(reject);
+      return {};
+    };
+    const binding = createCore({ instantiateWasm: start });
+    binding.catch(reject);
+  });
+}
+
+/** Emscripten shortens the names of exports, but there is only one memory. */
+function memoryOf(instance: WebAssembly.Instance): WebAssembly.Memory {
+  const memory = Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory);
+  if (!memory) throw new LedeError('wasm-invalid', 'The WebAssembly module exports no memory: it is not Lede’s.');
+  return memory;
+}

@@ -1,0 +1,109 @@
+// What `load()` gives: documents in, sanitized HTML out. Every call is synchronous and leaves no memory behind.
+import type { Article } from './article.js';
+import { LedeError, type LedeErrorCode, type Location } from './error.js';
+import { type Answer, type Core, type Operation, operations } from './glue.js';
+import type { RenderOptions, SanitizeOptions } from './options.js';
+
+/** Something in a document that was repaired, left out or ignored while the rest went on. */
+export interface Warning extends Location {
+  code: string;
+  /** One English sentence, naming what was removed. */
+  message: string;
+}
+
+export interface SanitizeResult {
+  /** Safe to insert into flow containers: `div`, `article`, `section`, `body`, `td`, `li`, a shadow root. */
+  html: string;
+  warnings: Warning[];
+}
+
+export interface RenderResult extends SanitizeResult {
+  /** A schema.org NewsArticle as JSON, safe inside `<script type="application/ld+json">`. */
+  jsonLd: string;
+}
+
+/** The answer to one line of the harness. */
+export interface HarnessAnswer {
+  json: string;
+  /** False where the answer is an error or differs from what was expected. */
+  passed: boolean;
+}
+
+const encoder = new TextEncoder();
+
+export class Lede {
+  readonly #core: Core;
+  readonly #onLost: () => void;
+
+  /**
+   * @param onLost called if the instance traps and must be replaced.
+   * @internal
+   */
+  constructor(core: Core, onLost: () => void) {
+    this.#core = core;
+    this.#onLost = onLost;
+  }
+
+  /** Bytes of WebAssembly memory in use; it grows with the largest document and never shrinks. */
+  get memoryBytes(): number {
+    return this.#core.memoryBytes;
+  }
+
+  /**
+   * Article JSON of any known format → HTML.
+   * @param article an object, JSON text, or UTF-8 bytes, which are read without a detour through a string.
+   * @throws {LedeError} where the document, or an option, is refused.
+   */
+  render(article: Article | object | string | Uint8Array, options?: RenderOptions): RenderResult {
+    const input =
+      typeof article === 'string' || ArrayBuffer.isView(article) ? article : (JSON.stringify(article) ?? 'null');
+    const answer = this.#perform(operations.render, input, options);
+    return { html: answer.html, jsonLd: answer.jsonLd, warnings: warningsOf(answer) };
+  }
+
+  /** Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) → sanitized HTML. */
+  markdown(text: string | Uint8Array, options?: SanitizeOptions): SanitizeResult {
+    const answer = this.#perform(operations.markdown, text, options);
+    return { html: answer.html, warnings: warningsOf(answer) };
+  }
+
+  /** HTML of any origin → sanitized HTML. */
+  sanitize(markup: string | Uint8Array, options?: SanitizeOptions): SanitizeResult {
+    const answer = this.#perform(operations.sanitize, markup, options);
+    return { html: answer.html, warnings: warningsOf(answer) };
+  }
+
+  /** One line of the harness that `lede harness` speaks: a JSON request in, a JSON answer out. Never throws for a bad request. */
+  answer(line: string | Uint8Array): HarnessAnswer {
+    const answer = this.#run(operations.answerCase, line);
+    return { json: answer.html, passed: answer.ok };
+  }
+
+  #perform(operation: Operation, input: string | ArrayBufferView, options: object | undefined): Answer {
+    const answer = this.#run(operation, input, options && encoder.encode(JSON.stringify(options)));
+    if (!answer.ok) throw documentError(answer.report);
+    return answer;
+  }
+
+  #run(operation: Operation, input: string | ArrayBufferView, options?: Uint8Array): Answer {
+    try {
+      return this.#core.run(operation, bytesOf(input), options);
+    } finally {
+      if (this.#core.lost) this.#onLost();
+    }
+  }
+}
+
+function bytesOf(input: string | ArrayBufferView): Uint8Array {
+  if (typeof input === 'string') return encoder.encode(input);
+  return input instanceof Uint8Array ? input : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+}
+
+function warningsOf(answer: Answer): Warning[] {
+  return answer.report === '' ? [] : (JSON.parse(answer.report) as { warnings: Warning[] }).warnings;
+}
+
+function documentError(report: string): LedeError {
+  const error = JSON.parse(report) as Location & { code: LedeErrorCode; message: string };
+  return new LedeError(error.code, error.message, { at: error });
+}

@@ -1,0 +1,54 @@
+// Clicks on links: `#` links find their target inside the shadow root, where the browser does not look; all others are
+// offered to the host first.
+import { send } from './events.js';
+
+/** Whether the click asks for this page and no other tab, window or download. */
+function isPlain(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  return event.button === 0 && !modified && (link.target === '' || link.target === '_self');
+}
+
+export function followLink(host: HTMLElement, root: ShadowRoot, event: MouseEvent): void {
+  if (event.defaultPrevented || !(event.target instanceof Element)) return;
+  const link = event.target.closest<HTMLAnchorElement>('a[href]');
+  if (!link || !isPlain(event, link)) return;
+  const fragment = fragmentOf(link);
+  if (fragment !== null) {
+    const target = targetOf(host, root, fragment);
+    if (!target) return;
+    event.preventDefault();
+    moveTo(target);
+    return;
+  }
+  const component = link.closest<HTMLElement>('[data-component]')?.dataset['component'] ?? '';
+  if (!send(host, 'lede-navigate', { url: link.href, component })) event.preventDefault();
+}
+
+function fragmentOf(link: HTMLAnchorElement): string | null {
+  const href = link.getAttribute('href') ?? '';
+  return href.startsWith('#') ? href.slice(1) : null;
+}
+
+function targetOf(host: HTMLElement, root: ShadowRoot, fragment: string): HTMLElement | null {
+  const found = root.getElementById(fragment) ?? root.getElementById(decode(fragment));
+  // The return to the top means the top of this article: the page around it is not ours to scroll past.
+  return found ?? (fragment === '' || fragment === 'top' ? host : null);
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** Where the eye goes, the keyboard and the screen reader follow. */
+function moveTo(target: HTMLElement): void {
+  target.scrollIntoView({ block: 'start' });
+  target.focus({ preventScroll: true });
+  if (target.matches(':focus, :focus-within')) return;
+  target.tabIndex = -1;
+  target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
+  target.focus({ preventScroll: true });
+}

@@ -1,0 +1,8 @@
+// The entry for Node, and for other servers that speak its file system.
+import { readFile } from 'node:fs/promises';
+
+import { createLoader } from './load.js';
+
+export * from './public.js';
+
+export const load = createLoader(() => readFile(new URL('lede.wasm', import.meta.url)));

@@ -1,0 +1,36 @@
+// The options of one call. Names and meanings are the native command's, whose `--options` file is the same JSON.
+
+export type ComponentName = 'rating' | 'related' | 'latest' | 'comments';
+
+export interface SanitizeOptions {
+  /** Absolute http(s) URL that relative ones start from. */
+  baseUrl?: string;
+  /** The level that the topmost headings get, 1 to 5. */
+  headingLevel?: number;
+  linkTarget?: 'same' | 'blank';
+  /** `comment` allows less: for text that readers wrote. */
+  policy?: 'article' | 'comment';
+  /** Set before every id of the document. Letters, digits, `-`, `_`; starts with a letter. Default `lede-`. */
+  idPrefix?: string;
+  /** Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`. Default false. */
+  dataImages?: boolean;
+  /** List warnings. The HTML is the same either way. Default true. */
+  report?: boolean;
+}
+
+export interface RenderOptions extends SanitizeOptions {
+  /** The document's format; default `auto`. */
+  from?: string;
+  /** BCP 47 tag of labels and dates; default the article's own language. */
+  locale?: string;
+  /** `fragment`: the article’s markup alone. `element`: in a `<lede-article>` with a declarative shadow root. `page`: a document. */
+  output?: 'fragment' | 'element' | 'page';
+  /** The components to write; default all. */
+  components?: ComponentName[];
+  /** A host's own words, by the label's name (`rating.title`). */
+  labels?: Record<string, string>;
+  /** `element` and `page`: address of lede.css. */
+  styleUrl?: string;
+  /** `element` and `page`: address of the script; none by default. */
+  scriptUrl?: string;
+}

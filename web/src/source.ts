@@ -1,0 +1,91 @@
+// From where the WebAssembly module comes, to a compiled module; everything that goes wrong on that way gets its name.
+import { LedeError } from './error.js';
+
+/** A module, the bytes of one, a response that carries them, or the address to fetch them from. */
+export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
+
+const wasmMagic = [0x00, 0x61, 0x73, 0x6d];
+const lessThan = 0x3c;
+
+export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
+  if (typeof WebAssembly !== 'object') {
+    throw new LedeError('wasm-unsupported', 'This browser has no WebAssembly, or has it switched off.');
+  }
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(source, 'the given bytes');
+  const response = typeof source === 'string' || source instanceof URL ? await request(source) : source;
+  return compileResponse(response);
+}
+
+async function request(url: URL | string): Promise<Response> {
+  try {
+    return await fetch(url);
+  } catch (error) {
+    throw new LedeError(
+      'wasm-unreachable',
+      `${String(url)} could not be fetched: the network, its server’s CORS headers, or this page’s connect-src forbid it.`,
+      { cause: error },
+    );
+  }
+}
+
+async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+  const where = response.url || 'the given response';
+  if (!response.ok) {
+    const code = response.status === 404 || response.status === 410 ? 'wasm-not-found' : 'wasm-unreachable';
+    throw new LedeError(code, `${where} answered ${response.status} where lede.wasm was wanted.`);
+  }
+  // Engines refuse to stream any other type; such bytes are looked at and compiled in one piece.
+  const type = response.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
+    try {
+      return await WebAssembly.compileStreaming(response);
+    } catch (error) {
+      throw refused(error, where);
+    }
+  }
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await response.arrayBuffer();
+  } catch (error) {
+    throw new LedeError('wasm-unreachable', `${where} was cut off.`, { cause: error });
+  }
+  return compileBytes(bytes, where);
+}
+
+async function compileBytes(source: BufferSource, where: string): Promise<WebAssembly.Module> {
+  const bytes = ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : new Uint8Array(source);
+  if (firstVisible(bytes) === lessThan) {
+    throw new LedeError('wasm-is-html', `${where} is an HTML page, most likely an error page, and not lede.wasm.`);
+  }
+  if (!wasmMagic.every((byte, index) => bytes[index] === byte)) {
+    throw new LedeError('wasm-invalid', `${where} is not WebAssembly.`);
+  }
+  try {
+    return await WebAssembly.compile(source);
+  } catch (error) {
+    throw refused(error, where);
+  }
+}
+
+/** The first byte that is neither white space nor a byte-order mark. */
+function firstVisible(bytes: Uint8Array): number | undefined {
+  return bytes.subarray(0, 64).find((byte) => byte > 0x20 && byte < 0x7f);
+}
+
+/** Engines report a Content Security Policy as a CompileError; only its words tell. */
+function refused(error: unknown, where: string): LedeError {
+  const words = error instanceof Error ? error.message : String(error);
+  if (/unsafe-eval|content security policy|blocked by csp|code generation (from strings )?disallowed/i.test(words)) {
+    return new LedeError(
+      'wasm-blocked',
+      'This page’s Content-Security-Policy forbids WebAssembly: its script-src must list \'wasm-unsafe-eval\'.',
+      { cause: error },
+    );
+  }
+  return new LedeError('wasm-invalid', `${where} is not a WebAssembly module that this browser can compile: ${words}`, {
+    cause: error,
+  });
+}

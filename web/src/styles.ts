@@ -1,0 +1,33 @@
+// lede.css, given to a shadow root as a constructed style sheet: one parse for all articles of a page, and nothing that
+// a Content-Security-Policy without 'unsafe-inline' would refuse.
+import css from './styles/lede.css';
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+// A constructed sheet belongs to one document, and an element can be moved to another.
+function sheetOf(document: Document): CSSStyleSheet | undefined {
+  const known = sheets.get(document);
+  if (known) return known;
+  try {
+    const sheet = new (document.defaultView ?? window).CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(document, sheet);
+    return sheet;
+  } catch {
+    return undefined; // an engine without constructable style sheets
+  }
+}
+
+/** Called when a root is made, and again when it has moved to another document, which drops its sheets. */
+export function adoptStyles(root: ShadowRoot): void {
+  const sheet = 'adoptedStyleSheets' in root ? sheetOf(root.ownerDocument) : undefined;
+  if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/** After the content was set: where sheets cannot be adopted, a style element among it has to do. */
+export function ensureStyles(root: ShadowRoot): void {
+  if ('adoptedStyleSheets' in root && root.adoptedStyleSheets.length > 0) return;
+  const style = root.ownerDocument.createElement('style');
+  style.textContent = css;
+  root.prepend(style);
+}

@@ -10,8 +10,8 @@
 //   sorted by length, then by code point                                             18,950    7,677
 //   automaton of all names (minimal, four bytes a transition), values by number      20,039   12,262
 //
-// It beats the others because names of neighbouring characters resemble each other and the characters then cost
-// nothing.
+// It beats the others because names of neighbouring characters resemble each other, and the characters cost next to
+// nothing then.
 #include "html/character_references.h"
 
 #include <array>

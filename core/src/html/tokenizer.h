@@ -2,12 +2,13 @@
 // @see https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/limits.h"
 #include "html/token.h"
 
 namespace lede::html {
@@ -74,7 +75,7 @@ class Tokenizer {
   [[nodiscard]] Part unquoted_value(bool wanted);
   [[nodiscard]] std::size_t decode_value_reference(std::size_t& copied);
   [[nodiscard]] Part finish_value(std::size_t begin, std::size_t end, std::size_t copied, std::size_t scratch_begin);
-  void keep_attribute(const ReadAttribute& read);
+  [[nodiscard]] bool keep_attribute(const ReadAttribute& read);
   [[nodiscard]] Part lower_case(std::size_t begin, std::size_t end);
   [[nodiscard]] std::string_view view(const Part& part) const;
   void emit_start_tag(const Part& name, bool self_closing, std::size_t offset);
@@ -98,10 +99,11 @@ class Tokenizer {
   std::size_t at_ = 0;         // all before is read
   std::size_t text_begin_ = 0; // of text that is read and not yet handed over
 
-  // Of the tag that is being read; kept from tag to tag for their memory:
+  // Of the tag that is being read:
   std::string scratch_;
-  std::vector<ReadAttribute> read_;
-  std::vector<RawAttribute> attributes_;
+  std::size_t attribute_count_ = 0;
+  std::array<ReadAttribute, limits::max_attributes> read_;
+  std::array<RawAttribute, limits::max_attributes> attributes_; // the same, once nothing moves any more
 };
 
 } // namespace lede::html

@@ -2,7 +2,6 @@
 //
 // Names and values are views of the markup; only those that differ from what they stand for (upper case, character
 // references) are made anew, in the scratch buffer.
-#include "base/limits.h"
 #include "html/character_references.h"
 #include "html/scan.h"
 #include "html/tokenizer.h"
@@ -25,7 +24,7 @@ void Tokenizer::tag(TagKind kind) {
   while (!at_end() && !ends_tag_name(markup_[at_])) ++at_;
 
   scratch_.clear();
-  read_.clear();
+  attribute_count_ = 0;
   const Part name = lower_case(name_begin, at_);
   bool self_closing = false;
   if (!attributes(kind, self_closing)) return;
@@ -41,10 +40,12 @@ void Tokenizer::tag(TagKind kind) {
 }
 
 void Tokenizer::emit_start_tag(const Part& name, bool self_closing, std::size_t offset) {
-  attributes_.clear();
-  for (const ReadAttribute& read : read_) attributes_.push_back({view(read.name), view(read.value)});
+  for (std::size_t index = 0; index < attribute_count_; ++index) {
+    attributes_[index] = {view(read_[index].name), view(read_[index].value)};
+  }
   const std::string_view read_name = view(name);
-  const TextState state = sink_.on_start_tag({element_of(read_name), read_name, attributes_, self_closing, offset});
+  const TextState state = sink_.on_start_tag(
+      {element_of(read_name), read_name, {attributes_.data(), attribute_count_}, self_closing, offset});
   if (state != TextState::data) set_text_state(state, read_name);
 }
 
@@ -68,7 +69,7 @@ bool Tokenizer::attributes(TagKind kind, bool& self_closing) {
       ++at_;
       continue;
     }
-    const bool wanted = kind == TagKind::start && read_.size() < limits::max_attributes;
+    const bool wanted = kind == TagKind::start && attribute_count_ < read_.size();
     if (!attribute(wanted)) return false;
   }
   return false;
@@ -87,19 +88,21 @@ bool Tokenizer::attribute(bool wanted) {
     read.value = attribute_value(wanted);
     if (at_end()) return false;
   }
-  const std::size_t kept_before = read_.size();
-  if (wanted) keep_attribute(read);
-  if (read_.size() == kept_before) scratch_.resize(scratch_size);
+  // What a duplicate has left in the scratch buffer would only grow.
+  if (!wanted || !keep_attribute(read)) scratch_.resize(scratch_size);
   return true;
 }
 
-/// The first of several with one name counts. @see https://html.spec.whatwg.org/#attribute-name-state
-void Tokenizer::keep_attribute(const ReadAttribute& read) {
+/// The first of several with one name counts.
+/// @return false for another one.
+/// @see https://html.spec.whatwg.org/#attribute-name-state
+bool Tokenizer::keep_attribute(const ReadAttribute& read) {
   const std::string_view name = view(read.name);
-  for (const ReadAttribute& other : read_) {
-    if (view(other.name) == name) return;
+  for (std::size_t index = 0; index < attribute_count_; ++index) {
+    if (view(read_[index].name) == name) return false;
   }
-  read_.push_back(read);
+  read_[attribute_count_++] = read;
+  return true;
 }
 
 /// @see https://html.spec.whatwg.org/#attribute-name-state
@@ -154,13 +157,11 @@ Tokenizer::Part Tokenizer::unquoted_value(bool wanted) {
 /// At "&" in a value of which all before `copied` is in the scratch buffer already.
 /// @return how many bytes were read: the reference, or the "&" alone.
 std::size_t Tokenizer::decode_value_reference(std::size_t& copied) {
-  const std::size_t size_before = scratch_.size();
+  scratch_.append(markup_.substr(copied, at_ - copied));
+  copied = at_;
   const std::size_t taken = decode_reference(markup_.substr(at_), ReferenceContext::attribute, scratch_);
-  if (taken == 0) return 1;
-  // What stands between the last reference and this one belongs in front of what was just appended.
-  scratch_.insert(size_before, markup_.substr(copied, at_ - copied));
-  copied = at_ + taken;
-  return taken;
+  copied += taken;
+  return taken == 0 ? 1 : taken;
 }
 
 Tokenizer::Part Tokenizer::finish_value(std::size_t begin, std::size_t end, std::size_t copied,

@@ -35,7 +35,7 @@ class FormattingList {
   void erase_from(std::size_t index) {
     records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(index), records_.end());
   }
-  /// The container at `depth` has closed: what was opened in it and does not outlive it ends with it.
+  /// The element at `depth` has closed: what was opened in it and does not outlive it ends with it.
   void container_closed(std::size_t depth);
 
   /// Records from `base` on that wait to be opened again.

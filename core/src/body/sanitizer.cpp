@@ -315,18 +315,14 @@ void Sanitizer::pop(Why why) {
 
   const Placement placement = row_of(closing.element).placement;
   if (is_formatting(closing)) {
-    const std::size_t record = formatting_.last_open();
-    const bool lives_on = why == Why::suspended || formatting_.at(record).outlives_container;
-    if (why == Why::ended || closing.end_came || !lives_on)
-      formatting_.erase(record);
-    else
-      formatting_.suspend_last_open();
+    if (why == Why::ended || closing.end_came) formatting_.erase(formatting_.last_open());
+    else formatting_.suspend_last_open();
     formatting_waits_ = true;
   }
   if (placement == Placement::table_cell || closing.element == Element::caption) {
     formatting_.erase_from(closing.formatting_marker);
   }
-  if (was_container && why != Why::suspended) formatting_.container_closed(stack_.size());
+  if (why != Why::suspended) formatting_.container_closed(stack_.size());
   if (row_of(closing.element).content == Content::phrasing && was_container) line_break_waits_ = false;
 }
 

@@ -1,0 +1,27 @@
+// First script of every test page: what Lede says, what a policy refuses, and how the page moves, from the very beginning.
+window.seen = { events: [], violations: [], shifts: [] };
+
+window.outcome = new Promise((resolve) => {
+  for (const name of ['lede-ready', 'lede-error']) {
+    addEventListener(name, (event) => {
+      const { code, message } = event.detail ?? {};
+      window.seen.events.push({ name, code, message });
+      resolve({ name, code, message });
+    });
+  }
+});
+
+addEventListener('securitypolicyviolation', (event) => {
+  window.seen.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+});
+
+if (PerformanceObserver.supportedEntryTypes?.includes('layout-shift')) {
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      window.seen.shifts.push({
+        value: entry.value,
+        what: entry.sources?.map(({ node }) => node?.className || node?.localName || node?.nodeName),
+      });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}

@@ -1,0 +1,74 @@
+// The same bytes from the native command and from each engine, for every case there is.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { readCaseLines } from '../support/cases.mjs';
+import { answerLines } from '../support/harness.mjs';
+import { inProject, lede } from '../support/paths.mjs';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { openSite } from './support/site.mjs';
+
+const k_articles = readdirSync(inProject('examples', 'articles')).filter((name) => name.endsWith('.json'));
+
+let site;
+let lines;
+let native;
+before(async () => {
+  lines = readCaseLines();
+  native = await answerLines(lines.map(({ line }) => line));
+  site = await openSite();
+  site.add('/lines.json', { body: JSON.stringify(lines.map(({ line }) => line)) });
+  site.add('/module.html', { body: '<!doctype html><title>Module</title><link rel="icon" href="data:,">' });
+});
+after(() => site.close());
+
+describeInEveryEngine('same bytes', (browser) => {
+  test('for every case of tests/cases', async () => {
+    assert.ok(lines.length > 0, 'tests/cases holds no cases');
+    await browser().open(`${site.origin}/module.html`);
+    const answers = await browser().evaluate(async () => {
+      const { load } = await import('/dist/index.js');
+      const lede = await load();
+      const cases = await (await fetch('/lines.json')).json();
+      return cases.map((line) => lede.answer(line).json);
+    });
+    assert.equal(answers.length, native.length);
+    answers.forEach((answer, index) => {
+      const { file, number } = lines[index];
+      assert.equal(answer, native[index], `tests/cases/${file}:${number}`);
+    });
+  });
+
+  for (const name of k_articles) {
+    test(`for ${name}, given as bytes, text and object`, async () => {
+      const expected = execFileSync(lede, ['render', inProject('examples', 'articles', name)], { encoding: 'utf8' });
+      await browser().open(`${site.origin}/module.html`);
+      const html = await browser().evaluate(async (path) => {
+        const { load } = await import('/dist/index.js');
+        const lede = await load();
+        const bytes = new Uint8Array(await (await fetch(path)).arrayBuffer());
+        const text = new TextDecoder().decode(bytes);
+        return [bytes, text, JSON.parse(text)].map((article) => lede.render(article).html);
+      }, `/articles/${name}`);
+      const ending = expected.endsWith('\n') ? '\n' : ''; // the command ends its output like a text file
+      for (const rendered of html) assert.equal(rendered + ending, expected);
+    });
+  }
+
+  test('for the script-tag build', async () => {
+    site.add('/script-tag.html', {
+      body: '<!doctype html><title>Script tag</title><link rel="icon" href="data:,"><script src="/dist/lede.js"></script>',
+    });
+    await browser().open(`${site.origin}/script-tag.html`);
+    const html = await browser().evaluate(async () => {
+      const lede = await customElements.get('lede-article').load();
+      return lede.render(new Uint8Array(await (await fetch('/articles/seed.json')).arrayBuffer())).html;
+    });
+    const seed = inProject('examples', 'articles', 'seed.json');
+    const [answer] = await answerLines([
+      JSON.stringify({ id: 1, operation: 'render', input: readFileSync(seed, 'utf8') }),
+    ]);
+    assert.equal(html, JSON.parse(answer).html);
+  });
+});

@@ -1,0 +1,56 @@
+// Chromium by Playwright; the only engine in which requests and layout shifts can be watched.
+import { chromiumPath } from '../../../examples/chromium-path.mjs';
+
+export function missing() {
+  return chromiumPath() ? undefined : 'Chromium (package chromium)';
+}
+
+export async function launch() {
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+  const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
+  return new Chromium(browser, page, await page.context().newCDPSession(page));
+}
+
+class Chromium {
+  name = 'chromium';
+
+  constructor(browser, page, protocol) {
+    this.browser = browser;
+    this.page = page;
+    this.protocol = protocol;
+  }
+
+  async open(url) {
+    await this.page.goto(url, { waitUntil: 'load' });
+  }
+
+  /** By the debugging protocol, which a page's policy against eval and its trusted types do not concern. */
+  async evaluate(callable, ...args) {
+    const { result, exceptionDetails } = await this.protocol.send('Runtime.evaluate', {
+      expression: `(${callable})(...${JSON.stringify(args)})`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  async screenshot(path, { fullPage = true } = {}) {
+    await this.page.screenshot({ path, fullPage });
+  }
+
+  async setViewport(width, height) {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  async setColorScheme(scheme) {
+    await this.page.emulateMedia({ colorScheme: scheme });
+    return true;
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}

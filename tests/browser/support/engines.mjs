@@ -1,0 +1,43 @@
+// The three engines behind one small interface:
+//
+//   open(url)                        goes there, and returns when the page has loaded
+//   evaluate(function, ...args)      calls the function in the page; arguments and result are JSON; a promise is awaited
+//   screenshot(path, {fullPage})     PNG; WebKit always gives the visible part
+//   setViewport(width, height)       CSS pixels
+//   setColorScheme("light"|"dark")   true where the engine can do it
+//   close()
+import { after, before, describe } from 'node:test';
+import * as chromium from './chromium.mjs';
+import * as firefox from './firefox.mjs';
+import * as webkit from './webkit.mjs';
+
+const k_engines = { chromium, firefox, webkit };
+
+/** The engines to run, all three unless LEDE_ENGINES names some ("chromium,firefox"). */
+export const engineNames = (process.env.LEDE_ENGINES ?? 'chromium,firefox,webkit').split(',');
+
+/**
+ * A suite that gets a running browser. A browser that is not installed skips it, with a message; under CI it fails.
+ * @param {string} title
+ * @param {(browser: () => object) => void} define the tests; the browser is there when they run.
+ */
+export function describeInEngine(name, title, define) {
+  const missing = k_engines[name].missing();
+  if (missing && !process.env.CI) {
+    describe(`${title} in ${name}`, { skip: `${missing} is not installed` }, () => {});
+    return;
+  }
+  describe(`${title} in ${name}`, () => {
+    let browser;
+    before(async () => {
+      if (missing) throw new Error(`${missing} is not installed`);
+      browser = await k_engines[name].launch();
+    });
+    after(() => browser?.close());
+    define(() => browser);
+  });
+}
+
+export function describeInEveryEngine(title, define) {
+  for (const name of engineNames) describeInEngine(name, title, (browser) => define(browser, name));
+}

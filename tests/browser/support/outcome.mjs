@@ -1,0 +1,18 @@
+// What the tests ask a page, in one place. Each function runs in the page.
+
+/** Waits for the first lede-ready or lede-error; a page that says neither says so. */
+export const outcome = () => {
+  const silence = new Promise((resolve) => setTimeout(() => resolve({ name: 'neither lede-ready nor lede-error' }), 30_000));
+  return Promise.race([window.outcome, silence]);
+};
+
+/** Waits for the next picture to be drawn. */
+export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+/** Loads all pictures of the article, lazy ones too. */
+export const loadPictures = async () => {
+  const pictures = [...document.querySelector('lede-article').shadowRoot.querySelectorAll('img')];
+  for (const picture of pictures) picture.loading = 'eager';
+  await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
+  return pictures.map(({ src, naturalWidth }) => ({ src, naturalWidth }));
+};

@@ -1,0 +1,126 @@
+// A site for the tests: the project's folders, pages made for one test, and every way in which a server can be wrong.
+import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, normalize } from 'node:path';
+import { inProject } from '../../support/paths.mjs';
+
+const k_types = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.ndjson': 'application/x-ndjson; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
+};
+
+const k_folders = {
+  dist: inProject('web', 'dist'),
+  examples: inProject('examples'),
+  articles: inProject('examples', 'articles'),
+  cases: inProject('tests', 'cases'),
+  pages: inProject('tests', 'browser', 'pages'),
+  axe: inProject('tests', 'node_modules', 'axe-core'),
+};
+
+function fileOf(pathname) {
+  const [, folder, ...rest] = normalize(decodeURIComponent(pathname)).split('/');
+  if (!Object.hasOwn(k_folders, folder) || rest.includes('..')) return undefined;
+  const file = `${k_folders[folder]}/${rest.join('/')}`;
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}
+
+/**
+ * `add(path, {body, type, status, headers, until})` answers a path with what one likes, `until` a promise resolves.
+ * `alias(path, folder)` is one of the folders under a second name, in which single files can then be replaced by `add`.
+ */
+class Site {
+  #added = new Map();
+  #aliases = new Map();
+  #server = createServer((request, response) => void this.#answer(request, response));
+
+  /** Paths asked for, in order. */
+  requests = [];
+
+  async open() {
+    if (!fileOf('/dist/lede.js')) throw new Error('web/dist/lede.js is missing: ./dev build makes it');
+    await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.origin = `http://127.0.0.1:${this.#server.address().port}`;
+    return this;
+  }
+
+  close() {
+    this.#server.closeAllConnections();
+    return new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  add(path, answer) {
+    this.#added.set(path, answer);
+    return this.origin + path;
+  }
+
+  alias(path, folder) {
+    this.#aliases.set(path, folder);
+  }
+
+  #aliased(pathname) {
+    for (const [path, folder] of this.#aliases) {
+      if (pathname.startsWith(`${path}/`)) return `/${folder}${pathname.slice(path.length)}`;
+    }
+    return pathname;
+  }
+
+  async #answer(request, response) {
+    const { pathname } = new URL(request.url, this.origin);
+    this.requests.push(pathname);
+    const headers = { 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
+    const added = this.#added.get(pathname);
+    if (added) {
+      await added.until;
+      const type = added.type ?? k_types[extname(pathname)] ?? 'text/html; charset=utf-8';
+      const body = typeof added.body === 'function' ? added.body() : (added.body ?? '');
+      response.writeHead(added.status ?? 200, { ...headers, 'content-type': type, ...added.headers });
+      response.end(body);
+      return;
+    }
+    const file = fileOf(this.#aliased(pathname));
+    if (!file) {
+      response.writeHead(404, { ...headers, 'content-type': 'text/html; charset=utf-8' });
+      response.end('<!doctype html><title>Not found</title><h1>Not found</h1>');
+      return;
+    }
+    response.writeHead(200, { ...headers, 'content-type': k_types[extname(file)] ?? 'application/octet-stream' });
+    response.end(readFileSync(file));
+  }
+}
+
+export const openSite = () => new Site().open();
+
+/** The article file with its own reserved origin replaced, so that its pictures are there. */
+export function articleOn(origin, name) {
+  const text = readFileSync(`${k_folders.articles}/${name}`, 'utf8');
+  return text.replaceAll(`${new URL(JSON.parse(text).url).origin}/`, `${origin}/`);
+}
+
+/** A partner page: the recorder of events, the script tag, the element with its fallback. */
+export function partnerPage({ src, attributes = '', script = '/dist/lede.js', head = '', before = '', after = '' }) {
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Partner</title>
+<link rel="icon" href="data:,">
+<script src="/pages/record.js"></script>
+${head}
+<script async src="${script}"></script>
+</head>
+<body>
+${before}
+<lede-article src="${src}" ${attributes}><a id="fallback" href="${src}">The article at its own address</a></lede-article>
+${after}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,94 @@
+// WebKit: the MiniBrowser of WebKitGTK, driven by WebKitWebDriver on a virtual display.
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { firstExecutable } from './executable.mjs';
+import { Session } from './webdriver.mjs';
+import { openDisplay } from './xvfb.mjs';
+
+const k_driver = ['/usr/bin/WebKitWebDriver'];
+const k_browser = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser'];
+const k_timeout_ms = 120_000;
+
+export function missing() {
+  if (!firstExecutable(process.env.WEBKIT_DRIVER, ...k_driver)) return 'WebKitWebDriver (package webkit2gtk-driver)';
+  if (!firstExecutable(process.env.WEBKIT_BROWSER, ...k_browser)) return 'WebKit MiniBrowser (package webkit2gtk-driver)';
+  if (!process.env.DISPLAY && !firstExecutable('/usr/bin/Xvfb')) return 'Xvfb (package xvfb)';
+  return undefined;
+}
+
+export async function launch() {
+  const { display, stop: closeDisplay } = await openDisplay();
+  const port = await freePort();
+  const driver = spawn(firstExecutable(process.env.WEBKIT_DRIVER, ...k_driver), [`--port=${port}`, '--host=127.0.0.1'], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // its sandbox cannot be set up by root or in a container
+      LIBGL_ALWAYS_SOFTWARE: '1', // with compositing, without which a screenshot never comes
+    },
+  });
+  const session = await Session.start(port, {
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: firstExecutable(process.env.WEBKIT_BROWSER, ...k_browser), args: ['--automation'] },
+  });
+  await session.setTimeouts(k_timeout_ms);
+  return new WebKit(session, () => {
+    driver.kill();
+    closeDisplay();
+  });
+}
+
+class WebKit {
+  name = 'webkit';
+
+  constructor(session, stop) {
+    this.session = session;
+    this.stop = stop;
+  }
+
+  open(url) {
+    return this.session.navigate(url);
+  }
+
+  evaluate(callable, ...args) {
+    return this.session.call(callable.toString(), args);
+  }
+
+  async screenshot(path) {
+    writeFileSync(path, await this.session.screenshot());
+  }
+
+  /**
+   * The window has a tool bar, so its size is set and then set again by what the page says it got. That bar also keeps
+   * it from getting narrower than about 450 pixels.
+   */
+  async setViewport(width, height) {
+    await this.session.setWindowRect(width, height);
+    const inner = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    if (inner.width === width && inner.height === height) return;
+    const outer = await this.session.windowRect();
+    await this.session.setWindowRect(outer.width + width - inner.width, outer.height + height - inner.height);
+  }
+
+  async setColorScheme() {
+    return false;
+  }
+
+  async close() {
+    await this.session.end().catch(() => undefined);
+    this.stop();
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

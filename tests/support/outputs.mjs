@@ -1,0 +1,51 @@
+// What there is to say of every output: the outputs of all cases, of the example articles, and of the attack payloads
+// as HTML and as Markdown.
+import { readFileSync, readdirSync } from 'node:fs';
+import { readCaseLines } from './cases.mjs';
+import { answer } from './harness.mjs';
+import { inProject, sharedData } from './paths.mjs';
+
+export const payloadFile = sharedData('attacks', 'payloads.json');
+
+// Every so-many-th payload, so that the usual run is short; LEDE_PAYLOADS=all takes every one.
+const k_payload_step = process.env.LEDE_PAYLOADS === 'all' ? 1 : 7;
+
+/** @returns {Promise<{id: string, html: string, components: boolean}[]>} */
+export async function outputsOfCases() {
+  const lines = readCaseLines().flatMap(({ file, number, line }) => {
+    try {
+      return [{ ...JSON.parse(line), id: `${file}:${number}` }];
+    } catch {
+      return []; // a case of a line that is not JSON
+    }
+  });
+  const articles = readdirSync(inProject('examples', 'articles'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({
+      id: name,
+      operation: 'render',
+      input: readFileSync(inProject('examples', 'articles', name), 'utf8'),
+    }));
+  return outputsOf([...lines, ...articles]);
+}
+
+/** Empty where the shared data is not there. */
+export async function outputsOfPayloads() {
+  if (!payloadFile) return [];
+  const payloads = JSON.parse(readFileSync(payloadFile, 'utf8')).filter((_, index) => index % k_payload_step === 0);
+  const options = { baseUrl: 'https://base.example/folder/page.html' };
+  return outputsOf(
+    payloads.flatMap(({ source, id, payload }) =>
+      ['sanitize', 'markdown'].map((operation) => ({ id: `${operation} ${source} ${id}`, operation, input: payload, options })),
+    ),
+  );
+}
+
+async function outputsOf(cases) {
+  const answers = await answer(cases.map(({ expected, ...rest }) => rest));
+  return answers.flatMap(({ html }, index) => {
+    const { id, operation, options } = cases[index];
+    const isFragment = (options?.output ?? 'fragment') === 'fragment';
+    return html === undefined || !isFragment ? [] : [{ id, html, components: operation === 'render' }];
+  });
+}

@@ -62,8 +62,10 @@ constexpr CodePointRange k_refused_in_domains[] = {
     {0xFB50, 0xFFFF},    // Arabic presentation forms, selectors, small, half- and full-width forms, specials
     {0x10780, 0x107BF},  // modifier letters
     {0x1BCA0, 0x1BCAF},  // shorthand format controls
+    {0x1CCD6, 0x1CCF9},  // outlined letters and digits
     {0x1D173, 0x1D17A},  // musical format controls
     {0x1D400, 0x1D7FF},  // mathematical letters and digits
+    {0x1DF00, 0x1DFFF},  // phonetic and modifier letters
     {0x1F100, 0x1F1FF},  // enclosed letters and digits
     {0x1FBF0, 0x1FBFF},  // segmented digits
     {0x40000, 0x10FFFF}, // unassigned planes, tags, private use

@@ -12,17 +12,33 @@ namespace {
 
 constexpr std::uint64_t k_high_bits = 0x8080808080808080;
 
-struct Sequence {
-  std::uint8_t length; // at least 1
-  bool well_formed;    // false: `length` bytes are one maximal ill-formed subpart
-};
-
 std::uint8_t byte_at(std::string_view text, std::size_t offset) noexcept {
   return static_cast<std::uint8_t>(text[offset]);
 }
 
-/// Reads the sequence at `offset`, which is inside the text.
-/// The bounds of the second byte keep out overlong forms, surrogates and values past U+10FFFF.
+/// Where the ASCII that starts at `offset` ends, eight bytes at a time.
+std::size_t skip_ascii(std::string_view text, std::size_t offset) noexcept {
+  while (offset + sizeof(std::uint64_t) <= text.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + offset, sizeof word);
+    const std::uint64_t high_bits = word & k_high_bits;
+    if (high_bits == 0) {
+      offset += sizeof word;
+    } else if constexpr (std::endian::native == std::endian::little) {
+      return offset + static_cast<std::size_t>(std::countr_zero(high_bits)) / 8;
+    } else {
+      break;
+    }
+  }
+  while (offset < text.size() && byte_at(text, offset) < 0x80) {
+    ++offset;
+  }
+  return offset;
+}
+
+} // namespace
+
+// The bounds of the second byte keep out overlong forms, surrogates and values past U+10FFFF.
 Sequence read_sequence(std::string_view text, std::size_t offset) noexcept {
   const std::uint8_t lead = byte_at(text, offset);
   if (lead < 0x80) {
@@ -47,28 +63,6 @@ Sequence read_sequence(std::string_view text, std::size_t offset) noexcept {
   }
   return {length, true};
 }
-
-/// Where the ASCII that starts at `offset` ends, eight bytes at a time.
-std::size_t skip_ascii(std::string_view text, std::size_t offset) noexcept {
-  while (offset + sizeof(std::uint64_t) <= text.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + offset, sizeof word);
-    const std::uint64_t high_bits = word & k_high_bits;
-    if (high_bits == 0) {
-      offset += sizeof word;
-    } else if constexpr (std::endian::native == std::endian::little) {
-      return offset + static_cast<std::size_t>(std::countr_zero(high_bits)) / 8;
-    } else {
-      break;
-    }
-  }
-  while (offset < text.size() && byte_at(text, offset) < 0x80) {
-    ++offset;
-  }
-  return offset;
-}
-
-} // namespace
 
 bool is_valid(std::string_view text) noexcept { return find_invalid(text) == std::string_view::npos; }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,15 @@ namespace lede::utf8 {
 
 inline constexpr std::string_view k_replacement = "\xEF\xBF\xBD"; // U+FFFD
 inline constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
+
+/// What stands at one place of a text: a character, or bytes that a browser replaces by one U+FFFD.
+struct Sequence {
+  std::uint8_t length; ///< In bytes, at least 1.
+  bool well_formed;    ///< Where false, the bytes are one maximal ill-formed subpart.
+};
+
+/// @param offset less than the text's size, and not in the middle of a character.
+[[nodiscard]] Sequence read_sequence(std::string_view text, std::size_t offset) noexcept;
 
 /// Whether the text is well-formed UTF-8 (no surrogates, no overlong forms, nothing past U+10FFFF).
 [[nodiscard]] bool is_valid(std::string_view text) noexcept;

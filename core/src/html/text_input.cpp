@@ -13,30 +13,6 @@ constexpr bool is_dropped_control(char byte) {
   return value < 0x20 && byte != '\t' && byte != '\n';
 }
 
-struct Sequence {
-  std::size_t size; // of the character, or of what the decoder of browsers replaces by one U+FFFD
-  bool well_formed;
-};
-
-/// The bytes from `at` on, of which the first is not ASCII.
-/// @see https://encoding.spec.whatwg.org/#utf-8-decoder
-Sequence read_sequence(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0xC2 || lead > 0xF4) return {1, false};
-  const std::size_t wanted = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  // Only the second byte has other bounds, after the leads that could otherwise be overlong, surrogates or too great.
-  unsigned char lower = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-  unsigned char upper = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-  for (std::size_t size = 1; size < wanted; ++size) {
-    if (at + size == text.size()) return {size, false};
-    const auto byte = static_cast<unsigned char>(text[at + size]);
-    if (byte < lower || byte > upper) return {size, false};
-    lower = 0x80;
-    upper = 0xBF;
-  }
-  return {wanted, true};
-}
-
 /// The offset of the first byte at or after `at` that cannot stay as it is, or the text's size.
 std::size_t find_repair(std::string_view text, std::size_t at) {
   while (at < text.size()) {
@@ -53,9 +29,9 @@ std::size_t find_repair(std::string_view text, std::size_t at) {
         ++at;
         continue;
       }
-      const Sequence sequence = read_sequence(text, at);
+      const utf8::Sequence sequence = utf8::read_sequence(text, at);
       if (!sequence.well_formed) return at;
-      at += sequence.size;
+      at += sequence.length;
     }
   }
   return at;
@@ -71,7 +47,7 @@ Repair repair_at(std::string_view text, std::size_t at) {
   if (byte == '\r') return {at + 1 < text.size() && text[at + 1] == '\n' ? 2U : 1U, "\n"};
   if (byte == '\f') return {1, " "};
   if (is_dropped_control(byte)) return {1, {}};
-  return {read_sequence(text, at).size, utf8::k_replacement};
+  return {utf8::read_sequence(text, at).length, utf8::k_replacement};
 }
 
 } // namespace

@@ -43,7 +43,8 @@ for (const entry of entries) {
   lines[lines.length - 1] += entry;
 }
 
-process.stdout.write(`// All names of character references, in the order of what they stand for. Made by core/cmake/make_character_references.mjs.
+process.stdout.write(`// All names of character references, in the order of what they stand for. Made by
+// core/cmake/make_character_references.mjs.
 //
 // An entry is a step, at most one mark, and the name:
 //   step  0x80 + how far the code point is from that of the entry before, or 0xFF and the distance in three bytes of

@@ -12,7 +12,7 @@ inline constexpr std::uint64_t k_every_byte = 0x0101010101010101; // times a byt
 inline constexpr std::uint64_t k_high_bits = 0x80 * k_every_byte;
 
 [[nodiscard]] inline std::uint64_t load_word(const char* bytes) noexcept {
-  std::uint64_t word;
+  std::uint64_t word = 0;
   std::memcpy(&word, bytes, sizeof word);
   return word;
 }

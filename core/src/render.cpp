@@ -57,7 +57,7 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
 
   const i18n::Labels labels(i18n::language_for(locale_of(options, article)), options.labels);
   const ComponentContext context{urls, labels, options, report, article.language.value};
-  std::string json_ld = output::write_json_ld(article, urls);
+  std::string json_ld = output::write_json_ld(article, rendered, urls);
   SafeHtml page = output::write_page(article, rendered, json_ld, context);
 
   return RenderOutput{std::move(page).release(), std::move(json_ld), output::locate_warnings(report, document.value())};

@@ -52,7 +52,7 @@ std::string names_of(const Rows& rows) {
 /// Reads until the first value that cannot be used.
 class OptionReader {
  public:
-  explicit OptionReader(const json::Document& document) : document_(document) {}
+  OptionReader(const json::Document& document, const Options& defaults) : document_(document), options_(defaults) {}
 
   [[nodiscard]] Result<Options> read() {
     if (expect(document_.root(), Kind::object)) {
@@ -213,12 +213,12 @@ bool OptionReader::id_prefix(Value value) {
 
 } // namespace
 
-Result<Options> parse_options(std::string_view json) {
+Result<Options> parse_options(std::string_view json, const Options& defaults) {
   Report report(false);
   const Result<json::Document> document = json::read(json, report);
-  if (document.ok()) return OptionReader(document.value()).read();
+  if (document.ok()) return OptionReader(document.value(), defaults).read();
   Error error = document.error();
-  if (error.code == ErrorCode::input_empty) return Options();
+  if (error.code == ErrorCode::input_empty) return defaults;
   error.code = ErrorCode::option_invalid;
   error.message = concat({"the options are no JSON: ", error.message});
   return error;

@@ -4,18 +4,17 @@ import { contribute } from './forms.js';
 
 export function submitComment(host: HTMLElement, form: HTMLFormElement): void {
   const fields = new FormData(form);
+  const text = (name: string): string => {
+    const value = fields.get(name);
+    return typeof value === 'string' ? value : '';
+  };
   contribute(
     form,
-    (takeover) =>
-      send(host, 'lede-comment', {
-        ...takeover,
-        author: String(fields.get('author') ?? ''),
-        text: String(fields.get('text') ?? ''),
-      }),
+    (takeover) => send(host, 'lede-comment', { ...takeover, author: text('author'), text: text('text') }),
     (outcome) => {
       if (outcome !== 'sent') return;
-      const text = form.querySelector<HTMLTextAreaElement>('textarea');
-      if (text) text.value = ''; // the name stays for the next one
+      const area = form.querySelector<HTMLTextAreaElement>('textarea');
+      if (area) area.value = ''; // the name stays for the next one
     },
   );
 }

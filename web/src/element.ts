@@ -13,7 +13,7 @@ import { adoptStyles, ensureStyles } from './styles.js';
 import { setHtml } from './trusted-types.js';
 
 // A server imports this file too, and has no HTMLElement to extend; there the class is never constructed.
-const ElementBase = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
 
 /** How far from the window a `loading="lazy"` article begins to load. */
 const lazyMargin = '600px';
@@ -42,10 +42,16 @@ export interface LedeArticle {
   ): void;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- how the DOM's own types add their events
 export class LedeArticle extends ElementBase {
   static readonly observedAttributes = [
-    'src', 'locale', 'components', 'loading', 'base-url', 'heading-level', 'link-target', 'rate',
+    'src',
+    'locale',
+    'components',
+    'loading',
+    'base-url',
+    'heading-level',
+    'link-target',
+    'rate',
   ];
 
   /** Set by define.ts: each build knows where its own lede.wasm is. */
@@ -118,7 +124,7 @@ export class LedeArticle extends ElementBase {
   #upgradeProperty(name: 'article' | 'options'): void {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name] as never;
-    delete this[name];
+    Reflect.deleteProperty(this, name);
     this[name] = value;
   }
 
@@ -176,7 +182,9 @@ export class LedeArticle extends ElementBase {
 
   #fail(error: unknown): void {
     const known =
-      error instanceof LedeError ? error : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
+      error instanceof LedeError
+        ? error
+        : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
     this.#key = undefined;
     // The children are the fallback. Without a shadow root they are shown anyway.
     this.#root?.replaceChildren(this.ownerDocument.createElement('slot'));

@@ -40,7 +40,7 @@ export function contribute(
   };
   show(form, 'sending');
   if (!offer({ endpoint, settle })) {
-    if (open) clearState(form); // a host that never settles must not lock the form
+    if (form.dataset['state'] === 'sending') clearState(form); // a host that never settles must not lock the form
     return;
   }
   if (endpoint === null) settle('failed');

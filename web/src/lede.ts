@@ -56,7 +56,9 @@ export class Lede {
    */
   render(article: Article | object | string | Uint8Array, options?: RenderOptions): RenderResult {
     const input =
-      typeof article === 'string' || ArrayBuffer.isView(article) ? article : (JSON.stringify(article) ?? 'null');
+      typeof article === 'string' || ArrayBuffer.isView(article)
+        ? article
+        : ((JSON.stringify(article) as string | undefined) ?? 'null');
     const answer = this.#perform(operations.render, input, options);
     return { html: answer.html, jsonLd: answer.jsonLd, warnings: warningsOf(answer) };
   }

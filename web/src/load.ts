@@ -26,7 +26,7 @@ export function createLoader(defaultSource: () => WasmSource | Promise<WasmSourc
       if (current === attempt) current = undefined;
     };
     const attempt = (async () => {
-      module ??= await compile(await (options.wasm ?? defaultSource()));
+      module ??= await compile(await Promise.resolve<WasmSource>(options.wasm ?? defaultSource()));
       return new Lede(await instantiate(module), forget);
     })().catch((error: unknown) => {
       forget();

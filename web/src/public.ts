@@ -1,14 +1,5 @@
 // What every entry of the package exports beside its own `load`.
-export type {
-  Article,
-  Author,
-  Block,
-  Comment,
-  HeadlineLink,
-  Image,
-  NamedLink,
-  Teaser,
-} from './article.js';
+export type { Article, Author, Block, Comment, HeadlineLink, Image, NamedLink, Teaser } from './article.js';
 export {
   type DocumentErrorCode,
   type ElementErrorCode,

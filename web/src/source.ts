@@ -81,7 +81,7 @@ function refused(error: unknown, where: string): LedeError {
   if (/unsafe-eval|content security policy|blocked by csp|code generation (from strings )?disallowed/i.test(words)) {
     return new LedeError(
       'wasm-blocked',
-      'This page’s Content-Security-Policy forbids WebAssembly: its script-src must list \'wasm-unsafe-eval\'.',
+      "This page’s Content-Security-Policy forbids WebAssembly: its script-src must list 'wasm-unsafe-eval'.",
       { cause: error },
     );
   }

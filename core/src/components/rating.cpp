@@ -34,13 +34,18 @@ void write_stars(HtmlWriter& writer, std::int64_t value_thousandths, int best) {
 void write_score(HtmlWriter& writer, const Rating& rating, const ComponentContext& context) {
   const std::int64_t value = std::clamp<std::int64_t>(rating.value_thousandths, 0, rating.best * k_thousandths);
   writer.open(Element::p, "lede-score", "score");
-  mark_label_language(writer, context);
+  writer.open(Element::bdi); // "4.3/5" runs the same way in every script
+  writer.attribute(Attribute::dir, "ltr");
   writer.element(Element::b, "lede-average", context.labels.tenths(value));
   writer.element(Element::span, "lede-best", concat({"/", context.labels.number(rating.best)}));
+  writer.close();
   writer.text(" ");
   write_stars(writer, value, rating.best);
   writer.text(" ");
-  writer.element(Element::span, "lede-count", context.labels.counted(Label::rating_count, rating.count));
+  writer.open(Element::span, "lede-count");
+  mark_label_language(writer, context);
+  writer.text(context.labels.counted(Label::rating_count, rating.count));
+  writer.close();
   writer.close();
 }
 

@@ -1,3 +1,5 @@
+// Preparing a text is finding what cannot stay, and saying what stands there instead; offsets are led back by walking
+// over the same repairs again, so that no map of them needs to be kept.
 #include "html/text_input.h"
 
 #include <cstdint>

@@ -1,3 +1,4 @@
+// Texts that need repair and the way back from the places of the repaired ones.
 #include "html/text_input.h"
 
 #include <catch2/catch_test_macros.hpp>

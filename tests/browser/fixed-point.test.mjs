@@ -27,10 +27,10 @@ const counts = new Map();
 async function addOutputs(path, outputs) {
   const items = [];
   const fetched = new Set();
-  for (const { id, html, components } of outputs) {
+  for (const { id, html, ...options } of outputs) {
     let tree;
     try {
-      tree = readStrictly(html, { components });
+      tree = readStrictly(html, options);
     } catch (error) {
       error.message = `${id}: ${error.message}`;
       throw error;

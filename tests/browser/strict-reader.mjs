@@ -100,6 +100,7 @@ const k_form_attributes = {
   output: ['for'],
 };
 
+const k_data_image = /^data:image\/(png|jpeg|gif|webp|avif);base64,[\w+/]+=*$/;
 const k_max_depth = 128;
 const k_text_references = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': '\u00a0' };
 const k_value_references = { ...k_text_references, '&quot;': '"' };
@@ -113,9 +114,10 @@ export class NotCanonical extends Error {
 }
 
 class Reader {
-  constructor(html, { components }) {
+  constructor(html, { components, dataImages }) {
     this.html = html;
     this.components = components;
+    this.dataImages = dataImages;
     this.offset = 0;
   }
 
@@ -194,8 +196,8 @@ class Reader {
       k_attributes[name]?.includes(attribute) ||
       (this.components && (k_component_attributes.has(attribute) || k_form_attributes[name]?.includes(attribute)));
     if (!known) this.fail(`${attribute} is not for <${name}>`, offset);
-    const allowed = { href: /^(https?:\/\/|mailto:|tel:|#)/, action: /^https?:\/\// }[attribute] ?? /^https?:\/\//;
-    if (['href', 'src', 'poster', 'cite', 'action'].includes(attribute) && !allowed.test(value)) {
+    const isUrl = ['href', 'src', 'poster', 'cite', 'action'].includes(attribute);
+    if (isUrl && !this.addressesFor(name, attribute).some((pattern) => pattern.test(value))) {
       this.fail(`${attribute} leads to ${value}`, offset);
     }
     if (attribute === 'srcset') {
@@ -203,6 +205,12 @@ class Reader {
         if (!/^https?:\/\/[^\s,]+( \d+(\.\d+)?[wxh])*$/.test(candidate)) this.fail(`srcset has ${candidate}`, offset);
       }
     }
+  }
+
+  addressesFor(name, attribute) {
+    if (attribute === 'href' || attribute === 'cite') return [/^https?:\/\//, /^(mailto|tel):/, /^#/];
+    if (name === 'img' && attribute === 'src' && this.dataImages) return [/^https?:\/\//, k_data_image];
+    return [/^https?:\/\//];
   }
 
   /** The content model, stated once more. */
@@ -258,12 +266,13 @@ function checkText(tree, fail) {
 
 /**
  * @param {string} html
- * @param {{components?: boolean}} options components: also what Lede's own components write, forms among it.
+ * @param {{components?: boolean, dataImages?: boolean}} options components: also what Lede's own components write, forms
+ *   among it; dataImages: `data:` pictures as the option of that name lets them pass.
  * @returns the tree that the writer meant.
  * @throws {NotCanonical}
  */
-export function readStrictly(html, { components = false } = {}) {
-  const reader = new Reader(html, { components });
+export function readStrictly(html, { components = false, dataImages = false } = {}) {
+  const reader = new Reader(html, { components, dataImages });
   const tree = reader.read();
   checkText(tree, (message) => reader.fail(message));
   return tree;

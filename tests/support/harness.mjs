@@ -33,10 +33,9 @@ export async function answer(cases) {
   return (await answerLines(cases.map((item) => JSON.stringify(item)))).map((line) => JSON.parse(line));
 }
 
-/** One operation on many inputs. @returns {Promise<string[]>} the markup of each; a refusal is an error. */
-export async function htmlOf(operation, inputs, options = {}) {
-  const answers = await answer(inputs.map((input, id) => ({ id, operation, input, options })));
-  return answers.map((item) => {
+/** Cases none of which may be refused. @returns {Promise<string[]>} the markup of each. */
+export async function htmlOf(cases) {
+  return (await answer(cases)).map((item) => {
     if (item.error) throw new Error(`case ${item.id}: ${item.error.code}: ${item.error.message}`);
     return item.html;
   });

@@ -10,7 +10,7 @@ export const payloadFile = sharedData('attacks', 'payloads.json');
 // Every so-many-th payload, so that the usual run is short; LEDE_PAYLOADS=all takes every one.
 const k_payload_step = process.env.LEDE_PAYLOADS === 'all' ? 1 : 7;
 
-/** @returns {Promise<{id: string, html: string, components: boolean}[]>} */
+/** @returns {Promise<{id: string, html: string, options: object, components: boolean, dataImages: boolean}[]>} */
 export async function outputsOfCases() {
   const lines = readCaseLines().flatMap(({ file, number, line }) => {
     try {
@@ -46,6 +46,7 @@ async function outputsOf(cases) {
   return answers.flatMap(({ html }, index) => {
     const { id, operation, options } = cases[index];
     const isFragment = (options?.output ?? 'fragment') === 'fragment';
-    return html === undefined || !isFragment ? [] : [{ id, html, components: operation === 'render' }];
+    if (html === undefined || !isFragment) return [];
+    return [{ id, html, options, components: operation === 'render', dataImages: options?.dataImages === true }];
   });
 }

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
+if (process.env.LEDE_NATIVE_ONLY) process.exit(0);
+
 const dist = new URL('../../web/dist/', import.meta.url);
 const { load, LedeError } = await import(new URL('node.js', dist));
 // Each copy of the module has its own memory of what was loaded.

@@ -37,7 +37,7 @@ void FormattingList::add(Element element, CleanAttributes attributes, std::size_
       break;
     }
   }
-  records_.push_back({element, std::move(attributes), depth, true, outlives_container(element)});
+  records_.push_back({element, std::move(attributes), depth, true, outlives_container(element), false});
 }
 
 std::size_t FormattingList::last_open() const {
@@ -55,14 +55,18 @@ void FormattingList::container_closed(std::size_t depth) {
   });
 }
 
-std::size_t FormattingList::count_waiting(std::size_t base) const {
+void FormattingList::reach_into_tables() {
+  for (Formatting& record : records_) record.reaches_in = record.reaches_in || record.open;
+}
+
+std::size_t FormattingList::count_waiting(std::size_t marker) const {
   std::size_t count = 0;
-  for (std::size_t index = base; index < records_.size(); ++index) count += records_[index].open ? 0 : 1;
+  for (std::size_t index = 0; index < records_.size(); ++index) count += waits(index, marker) ? 1 : 0;
   return count;
 }
 
-std::size_t FormattingList::find_waiting(Element element, std::size_t base) const {
-  for (std::size_t index = records_.size(); index-- > base;) {
+std::size_t FormattingList::find_waiting(Element element, std::size_t marker) const {
+  for (std::size_t index = records_.size(); index-- > marker;) {
     if (!records_[index].open && records_[index].element == element) return index;
   }
   return npos;

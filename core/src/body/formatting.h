@@ -17,6 +17,7 @@ struct Formatting {
   std::size_t depth;       ///< How many elements were open when its tag was read.
   bool open;               ///< On the stack of open elements now.
   bool outlives_container; ///< The parser opens it again even after the block it was opened in (`b`, not `span`).
+  bool reaches_in = false; ///< A table was opened inside it: it shows in the cells.
 };
 
 /// Records stand in the order their tags were read; those that are open stand on the stack in the same order.
@@ -38,10 +39,16 @@ class FormattingList {
   /// The element at `depth` has closed: what was opened in it and does not outlive it ends with it.
   void container_closed(std::size_t depth);
 
-  /// Records from `base` on that wait to be opened again.
-  [[nodiscard]] std::size_t count_waiting(std::size_t base) const;
-  /// The last waiting record of that element at or after `base`, or npos.
-  [[nodiscard]] std::size_t find_waiting(Element element, std::size_t base) const;
+  /// A table opens inside what is open now.
+  void reach_into_tables();
+  /// Whether a record waits to be opened again where `marker` is the first one that began in the same cell.
+  [[nodiscard]] bool waits(std::size_t index, std::size_t marker) const {
+    const Formatting& record = records_[index];
+    return !record.open && (index >= marker || record.reaches_in);
+  }
+  [[nodiscard]] std::size_t count_waiting(std::size_t marker) const;
+  /// The last waiting record of that element at or after `marker`, or npos.
+  [[nodiscard]] std::size_t find_waiting(Element element, std::size_t marker) const;
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
   /// Whether the parser keeps such an element for later when its block closes.

@@ -37,6 +37,75 @@ TextState text_state_of(Element element) {
   }
 }
 
+bool is_foreign(Element element) { return element == Element::svg || element == Element::math; }
+
+/// Elements of SVG and MathML in which HTML goes on. @see https://html.spec.whatwg.org/#html-integration-point
+bool holds_html(std::string_view name) {
+  constexpr std::string_view k_names[] = {"foreignobject", "desc",          "title", "mi", "mo", "mn", "ms",
+                                          "mtext",         "annotation-xml"};
+  for (const std::string_view candidate : k_names) {
+    if (name == candidate) return true;
+  }
+  return false;
+}
+
+/// Start tags that a parser takes as the end of SVG or MathML that somebody forgot to close.
+/// @see https://html.spec.whatwg.org/#parsing-main-inforeign
+bool leaves_foreign_content(const html::StartTag& tag) {
+  switch (tag.element) {
+    case Element::b:
+    case Element::big:
+    case Element::blockquote:
+    case Element::body:
+    case Element::br:
+    case Element::center:
+    case Element::code:
+    case Element::dd:
+    case Element::div:
+    case Element::dl:
+    case Element::dt:
+    case Element::em:
+    case Element::embed:
+    case Element::h1:
+    case Element::h2:
+    case Element::h3:
+    case Element::h4:
+    case Element::h5:
+    case Element::h6:
+    case Element::head:
+    case Element::hr:
+    case Element::i:
+    case Element::img:
+    case Element::li:
+    case Element::listing:
+    case Element::menu:
+    case Element::meta:
+    case Element::nobr:
+    case Element::ol:
+    case Element::p:
+    case Element::pre:
+    case Element::ruby:
+    case Element::s:
+    case Element::small:
+    case Element::span:
+    case Element::strong:
+    case Element::strike:
+    case Element::sub:
+    case Element::sup:
+    case Element::table:
+    case Element::tt:
+    case Element::u:
+    case Element::ul:
+    case Element::var: return true;
+    case Element::font:
+      for (const html::RawAttribute& attribute : tag.attributes) {
+        if (attribute.name == "color" || attribute.name == "face" || attribute.name == "size") return true;
+      }
+      return false;
+    default: return false;
+  }
+}
+
 bool is_blank(std::string_view text) {
   for (const char character : text) {
     if (character != ' ' && character != '\n' && character != '\t' && character != '\r' && character != '\f')
@@ -85,14 +154,9 @@ Handling Sanitizer::handling_of(Element element) const {
   return context_.policy == PolicyName::comment ? row.comment : row.article;
 }
 
-bool Sanitizer::in_foreign_content() const { return removed_ == Element::svg || removed_ == Element::math; }
-
 TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
-  if (is_removing()) {
-    if (in_foreign_content() && tag.self_closing) return TextState::data;
-    const bool goes_on = continue_removal(tag.element, +1);
-    return goes_on && !in_foreign_content() ? text_state_of(tag.element) : TextState::data;
-  }
+  if (in_foreign_content() && leaves_foreign_content(tag)) end_removal();
+  if (is_removing()) return continue_removal(tag);
   const Element element = renamed(tag.element);
   const Handling handling = handling_of(element);
   switch (handling) {
@@ -108,18 +172,26 @@ TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling
   warn(WarningCode::element_removed, "The element <", tag.name, tag.offset);
   if (row_of(element).placement == Placement::flow) close_paragraph();
   if (handling == Handling::remove_tag) return TextState::data;
-  const bool is_foreign = element == Element::svg || element == Element::math;
-  if (is_foreign && tag.self_closing) return TextState::data;
+  if (is_foreign(element) && tag.self_closing) return TextState::data;
   removed_ = element;
   removed_depth_ = 1;
   return text_state_of(element);
 }
 
-bool Sanitizer::continue_removal(Element element, int change) {
-  if (element != removed_) return true;
-  removed_depth_ = change > 0 ? removed_depth_ + 1 : removed_depth_ - 1;
-  if (removed_depth_ == 0) end_removal();
-  return is_removing();
+bool Sanitizer::in_foreign_content() const { return is_foreign(removed_) && html_islands_ == 0; }
+
+TextState Sanitizer::continue_removal(const html::StartTag& tag) {
+  const bool was_foreign = in_foreign_content();
+  if (was_foreign && tag.self_closing) return TextState::data;
+  if (tag.element == removed_) ++removed_depth_;
+  if (is_foreign(removed_) && holds_html(tag.name)) ++html_islands_;
+  return was_foreign ? TextState::data : text_state_of(tag.element);
+}
+
+void Sanitizer::continue_removal(const html::EndTag& tag) {
+  if (is_foreign(removed_) && html_islands_ > 0 && holds_html(tag.name)) --html_islands_;
+  if (renamed(tag.element) != removed_) return;
+  if (--removed_depth_ == 0) end_removal();
 }
 
 void Sanitizer::unwrap(const html::StartTag& tag, Element element) {
@@ -170,16 +242,13 @@ void Sanitizer::on_text(std::string_view text, std::size_t) {
   if (!make_room_for_inline(blank)) return;
   if (!blank) {
     reopen_formatting();
-    stack_[container()].has_content = true;
+    note_inline_content();
   }
   writer_.text(text);
 }
 
 void Sanitizer::on_end_tag(const html::EndTag& tag) {
-  if (is_removing()) {
-    static_cast<void>(continue_removal(renamed(tag.element), -1));
-    return;
-  }
+  if (is_removing()) return continue_removal(tag);
   if (tag.element == Element::br) { // "</br>" is a line break to every parser
     static_cast<void>(on_start_tag({Element::br, "br", {}, false, tag.offset}));
     return;
@@ -187,7 +256,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   const Element element = renamed(tag.element);
   const Placement placement = row_of(element).placement;
   if (handling_of(element) != Handling::keep) {
-    if (placement == Placement::flow) break_line_here();
+    if (element != Element::unknown && placement != Placement::phrasing) break_line_here();
     return;
   }
   std::uint32_t& skipped = skipped_[static_cast<std::size_t>(element)];
@@ -235,8 +304,8 @@ void Sanitizer::end_inline(Element element) {
       }
       // `<span><div></span>`: the end tag stands in the block and means nothing there; the copy of the span that is
       // open in the block goes on.
-      const bool is_copy =
-          index + 1 == stack_.size() && is_formatting(open) && formatting_.at(formatting_.last_open()).depth <= inner;
+      const bool is_copy = index > inner && index + 1 == stack_.size() && is_formatting(open) &&
+                           formatting_.at(formatting_.last_open()).depth <= inner;
       if (is_copy && !FormattingList::outlives_container(element)) return;
       pop_to(index, Why::container_ended);
       return pop(Why::ended);
@@ -295,9 +364,12 @@ Sanitizer::OpenElement& Sanitizer::push(Element element, Content content, const 
   open.content = content;
   open.implied = implied;
   open.in_link = top().in_link || element == Element::a;
-  open.formatting_base = top().formatting_base;
   open.formatting_marker = top().formatting_marker;
   top().has_content = true;
+  if (row_of(element).placement != Placement::phrasing) {
+    top().ends_inline = false;
+    line_break_waits_ = false;
+  }
   writer_.open(element);
   attributes.write(writer_);
   stack_.push_back(open);
@@ -315,15 +387,17 @@ void Sanitizer::pop(Why why) {
 
   const Placement placement = row_of(closing.element).placement;
   if (is_formatting(closing)) {
-    if (why == Why::ended || closing.end_came) formatting_.erase(formatting_.last_open());
-    else formatting_.suspend_last_open();
+    if (why == Why::ended || closing.end_came)
+      formatting_.erase(formatting_.last_open());
+    else
+      formatting_.suspend_last_open();
     formatting_waits_ = true;
   }
   if (placement == Placement::table_cell || closing.element == Element::caption) {
     formatting_.erase_from(closing.formatting_marker);
   }
   if (why != Why::suspended) formatting_.container_closed(stack_.size());
-  if (row_of(closing.element).content == Content::phrasing && was_container) line_break_waits_ = false;
+  if (was_container && closing.element != Element::a) line_break_waits_ = false;
 }
 
 void Sanitizer::pop_to(std::size_t index, Why why) {

@@ -39,7 +39,10 @@ class Sanitizer final : public html::TokenSink {
   [[nodiscard]] bool in_foreign_content() const override;
 
   /// Ends the removal of an element whose end tag did not come before its Markdown block was over.
-  void end_removal() { removed_ = Element::unknown; }
+  void end_removal() {
+    removed_ = Element::unknown;
+    html_islands_ = 0;
+  }
   [[nodiscard]] bool is_removing() const { return removed_ != Element::unknown; }
 
  private:
@@ -51,11 +54,11 @@ class Sanitizer final : public html::TokenSink {
     bool in_link = false;               // inside <a>, or one itself
     bool at_earlier_place = false;      // HtmlWriter::leave() when it closes
     bool has_content = false;
+    bool ends_inline = false;          // what was written in it last is text or its like, not a block
     bool has_caption = false;          // table
     bool end_came = false;             // its end tag was read inside a block that it holds: it closes after that
     std::uint8_t last_part = 0;        // table: see TablePart; figure: 1 after its caption; div in dl: 1
-    std::size_t formatting_base = 0;   // cell, caption: records before it do not reach in
-    std::size_t formatting_marker = 0; // cell, caption: records from it on end with it
+    std::size_t formatting_marker = 0; // records from it on began in the cell or caption that this stands in
     HtmlWriter::PlaceId before = 0;    // table: in front of it
     HtmlWriter::PlaceId inside = 0;    // table: behind its start tag
     HtmlWriter::PlaceId before_foot = 0;
@@ -65,7 +68,8 @@ class Sanitizer final : public html::TokenSink {
   // sanitizer.cpp
   [[nodiscard]] Handling handling_of(Element element) const;
   html::TextState remove(const html::StartTag& tag, Element element, Handling handling);
-  [[nodiscard]] bool continue_removal(Element element, int change);
+  html::TextState continue_removal(const html::StartTag& tag);
+  void continue_removal(const html::EndTag& tag);
   void unwrap(const html::StartTag& tag, Element element);
   void keep(const html::StartTag& tag, Element element);
   void end_inline(Element element);
@@ -99,6 +103,7 @@ class Sanitizer final : public html::TokenSink {
   void close_paragraph();
   void reopen_formatting();
   void break_line_here();
+  void note_inline_content();
   void add_own_attributes(Element element, CleanAttributes& attributes) const;
 
   // sanitizer_tables.cpp
@@ -127,6 +132,7 @@ class Sanitizer final : public html::TokenSink {
   std::size_t moves_left_ = 0;    // how often content may still be moved in front of its table
   Element removed_ = Element::unknown;
   std::size_t removed_depth_ = 0;
+  std::size_t html_islands_ = 0;             // inside removed SVG or MathML: open elements that hold HTML again
   std::array<std::uint32_t, 256> skipped_{}; // start tags too deep to keep, by element: their end tags go too
 };
 

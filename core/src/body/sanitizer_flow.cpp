@@ -10,10 +10,15 @@ void Sanitizer::close_paragraph() {
   if (stack_[index].element == Element::p) pop_through(index, Why::container_ended);
 }
 
-/// A block that was unwrapped where only text may stand still begins a line of its own.
+/// A block that was unwrapped still begins and ends a line: its words must not run into those around it.
 void Sanitizer::break_line_here() {
-  const OpenElement& around = stack_[container()];
-  if (around.content == Content::phrasing && around.has_content) line_break_waits_ = true;
+  if (stack_[container()].ends_inline) line_break_waits_ = true;
+}
+
+void Sanitizer::note_inline_content() {
+  OpenElement& around = stack_[container()];
+  around.has_content = true;
+  around.ends_inline = true;
 }
 
 bool Sanitizer::make_room_for_block() {
@@ -81,11 +86,11 @@ void Sanitizer::reopen_formatting() {
   }
   if (!formatting_waits_) return;
   formatting_waits_ = false;
-  const std::size_t base = top().formatting_base;
-  std::size_t waiting = formatting_.count_waiting(base);
-  for (std::size_t index = base; index < formatting_.size() && waiting > 0;) {
+  const std::size_t marker = top().formatting_marker;
+  std::size_t waiting = formatting_.count_waiting(marker);
+  for (std::size_t index = 0; index < formatting_.size() && waiting > 0;) {
     const Formatting& record = formatting_.at(index);
-    if (record.open) {
+    if (!formatting_.waits(index, marker)) {
       ++index;
       continue;
     }
@@ -153,9 +158,10 @@ void Sanitizer::open_block(const html::StartTag& tag, Element element) {
     written = static_cast<Element>(static_cast<int>(Element::h1) + outline_.place(level) - 1);
   }
   const CleanAttributes attributes = clean_attributes(written, tag, origin_, context_);
-  line_break_waits_ = false;
   if (is_void(written)) {
+    line_break_waits_ = false;
     top().has_content = true;
+    top().ends_inline = false;
     writer_.open(written);
     attributes.write(writer_);
     return;
@@ -186,7 +192,7 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   if (content == Content::transparent)
     content = is_container(top()) && top().content != Content::phrasing ? Content::flow : Content::phrasing;
   const std::size_t depth = stack_.size();
-  stack_[container()].has_content = true;
+  note_inline_content();
   push(element, content, attributes, false);
   if (is_formatting(top())) formatting_.add(element, std::move(attributes), depth);
 }
@@ -204,7 +210,7 @@ void Sanitizer::open_void(const html::StartTag& tag, Element element) {
   }
   if (!goes_into_picture) reopen_formatting();
   add_own_attributes(element, attributes);
-  stack_[container()].has_content = true;
+  note_inline_content();
   writer_.open(element);
   attributes.write(writer_);
   if (goes_into_picture) pop(Why::ended); // nothing may follow the picture's img

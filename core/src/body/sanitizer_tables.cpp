@@ -51,7 +51,6 @@ void Sanitizer::stand_in_front_of_table() {
   front.content =
       around.content == Content::figure || around.content == Content::details ? Content::flow : around.content;
   front.in_link = around.in_link;
-  front.formatting_base = around.formatting_base;
   front.formatting_marker = around.formatting_marker;
   front.at_earlier_place = true;
   writer_.enter(stack_[table].before);
@@ -68,19 +67,14 @@ void Sanitizer::open_table(const html::StartTag& tag) {
       break;
     }
   }
-  const std::size_t formatting_before = formatting_.size();
-  std::size_t inherited = formatting_before;
-  for (std::size_t index = formatting_before; index-- > 0 && formatting_.at(index).open;) inherited = index;
+  // What is open around the table shows in its cells too, as it would if it could hold the table.
+  formatting_.reach_into_tables();
   if (!make_room_for_block()) return break_line_here();
-  if (inherited > formatting_.size()) inherited = formatting_.size();
   const CleanAttributes attributes = clean_attributes(Element::table, tag, origin_, context_);
-  line_break_waits_ = false;
   const HtmlWriter::PlaceId before = writer_.here();
   OpenElement& table = push(Element::table, Content::table, attributes, false);
   table.before = before;
   table.inside = writer_.here();
-  // What was open around the table shows in its cells too, as it would if it could hold the table.
-  table.formatting_base = inherited;
 }
 
 void Sanitizer::open_table_part(const html::StartTag& tag, Element element) {

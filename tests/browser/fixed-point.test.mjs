@@ -10,7 +10,7 @@ import { readStrictly, resourcesOf } from './strict-reader.mjs';
 
 let site;
 before(async () => {
-  site = await openSite();
+  site = await openSite({ needsPackage: false });
   site.add('/fixed-point.html', {
     body: '<!doctype html><title>Fixed point</title><link rel="icon" href="data:,"><script src="/pages/fixed-point.js"></script>',
     // Reports what would run inline, and lets it run.
@@ -21,29 +21,46 @@ before(async () => {
 });
 after(() => site.close());
 
-const resources = new Map();
+const resources = new Map(); // addresses that may be fetched, by set
 const counts = new Map();
+const refused = new Map(); // outputs that are not canonical, by set
 
 async function addOutputs(path, outputs) {
   const items = [];
   const fetched = new Set();
+  const notCanonical = [];
   for (const { id, html, ...options } of outputs) {
     let tree;
     try {
       tree = readStrictly(html, options);
     } catch (error) {
-      error.message = `${id}: ${error.message}`;
-      throw error;
+      notCanonical.push(`${id}: ${error.message}`);
+      continue;
     }
     for (const url of resourcesOf(tree)) fetched.add(new URL(url).href);
     items.push({ id, html, tree: JSON.stringify(tree) });
   }
   counts.set(path, items.length);
+  refused.set(path, notCanonical);
   resources.set(path, fetched);
   site.add(path, { body: JSON.stringify(items) });
 }
 
 describeInEveryEngine('fixed point', (browser, name) => {
+  test('notices what is wrong', async () => {
+    const items = [
+      { id: 'changes', html: '<p><div>a</div></p>', tree: '[["p",[],[["div",[],["a"]]]]]' },
+      { id: 'runs', html: '<img src="/none" onerror="window.ran.push(1)">', tree: '[]' },
+      { id: 'leads', html: '<a href="javascript:1">a</a>', tree: '[]' },
+    ];
+    site.add('/wrong.json', { body: JSON.stringify(items) });
+    await browser().open(`${site.origin}/fixed-point.html`);
+    const { differences, links, ran } = await browser().evaluate((url) => window.checkFixedPoints(url), '/wrong.json');
+    assert.ok(differences.some(({ id, context }) => id === 'changes' && context === 'light DOM'));
+    assert.deepEqual(links, [{ id: 'leads', href: 'javascript:1' }]);
+    assert.ok(ran.length > 0);
+  });
+
   const sets = [
     { title: 'all cases and example articles', path: '/cases-outputs.json', skip: false },
     { title: 'attack payloads', path: '/payload-outputs.json', skip: skipWithout(payloadFile, 'attacks/payloads.json') },
@@ -62,6 +79,7 @@ describeInEveryEngine('fixed point', (browser, name) => {
         const strangers = requests.urls.filter((url) => !url.startsWith(site.origin) && !resources.get(path).has(url));
         assert.deepEqual(strangers, [], 'fetched though no picture, sound or film has this address');
       }
+      assert.deepEqual(refused.get(path), [], 'the strict reader refuses');
       assert.ok(counts.get(path) > 0);
       context.diagnostic(`${counts.get(path)} outputs, ${result.compared} trees compared`);
     });

@@ -43,8 +43,8 @@ class Site {
   /** Paths asked for, in order. */
   requests = [];
 
-  async open() {
-    if (!fileOf('/dist/lede.js')) throw new Error('web/dist/lede.js is missing: ./dev build makes it');
+  async open({ needsPackage = true } = {}) {
+    if (needsPackage && !fileOf('/dist/lede.js')) throw new Error('web/dist/lede.js is missing: ./dev build makes it');
     await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.origin = `http://127.0.0.1:${this.#server.address().port}`;
     return this;
@@ -95,7 +95,7 @@ class Site {
   }
 }
 
-export const openSite = () => new Site().open();
+export const openSite = (options) => new Site().open(options);
 
 /** The article file with its own reserved origin replaced, so that its pictures are there. */
 export function articleOn(origin, name) {

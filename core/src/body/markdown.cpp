@@ -275,8 +275,10 @@ class MarkdownReader {
     for (unsigned index = 0; attribute.substr_offsets[index] < attribute.size; ++index) {
       const MD_OFFSET begin = attribute.substr_offsets[index];
       const std::string_view piece(attribute.text + begin, attribute.substr_offsets[index + 1] - begin);
+      const std::size_t before = value.size();
       const bool is_reference = attribute.substr_types[index] == MD_TEXT_ENTITY;
       if (is_reference && html::decode_reference(piece, html::ReferenceContext::text, value) == piece.size()) continue;
+      value.resize(before); // md4c takes "&copyfoo;" for a reference; only its beginning is one
       value += piece;
     }
     return value;

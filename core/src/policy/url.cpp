@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "policy/url_encoding.h"
-#include "policy/url_parser.h"
+#include "policy/url_input.h"
 
 namespace lede {
 

@@ -1,13 +1,12 @@
 // The basic URL parser. The standard writes it as a state machine over code points; here each state is a function over
 // the piece of text that the state would have read, since where a piece ends never depends on what is in it.
 // @see https://url.spec.whatwg.org/#concept-basic-url-parser
-#include "policy/url_parser.h"
-
 #include <cstdint>
 
 #include "policy/url.h"
 #include "policy/url_encoding.h"
 #include "policy/url_host.h"
+#include "policy/url_input.h"
 
 namespace lede::url {
 
@@ -65,6 +64,14 @@ bool starts_with_drive_letter(std::string_view text) noexcept {
   return is_drive_letter(text.substr(0, 2)) && (text.size() == 2 || text[2] == '/' || text[2] == '\\');
 }
 
+constexpr std::size_t k_drive_bytes = 3;
+
+/// Whether the first segment of a file's path is a drive, as it is once it is parsed: "/c:".
+bool starts_with_drive(std::string_view path) noexcept {
+  return path.size() >= k_drive_bytes && is_ascii_letter(path[1]) && path[2] == ':' &&
+         (path.size() == k_drive_bytes || path[3] == '/');
+}
+
 /// How many dots a path segment consists of, where a dot may be written "%2e": 1 or 2, else 0.
 int count_dots(std::string_view segment) noexcept {
   int dots = 0;
@@ -108,22 +115,21 @@ class Parser {
   Pieces pieces_;
   const Url* base_;
   const SpecialScheme* special_ = nullptr;
+  bool is_file_ = false;
   Url url_;
 };
 
 std::optional<Url> Parser::parse(std::string_view scheme) {
-  if (!scheme.empty()) {
-    url_.scheme = scheme;
-    lower_ascii(url_.scheme);
-    special_ = find_special(url_.scheme);
-    if (special_ == nullptr || base_ == nullptr || base_->scheme != url_.scheme) {
-      base_ = nullptr; // only a special scheme may be written out before what is still relative
-    }
-  } else if (base_ == nullptr) {
+  if (scheme.empty() && base_ == nullptr) {
     return std::nullopt;
-  } else {
-    url_.scheme = base_->scheme;
-    special_ = find_special(url_.scheme);
+  }
+  url_.scheme = scheme.empty() ? std::string_view(base_->scheme) : scheme;
+  lower_ascii(url_.scheme);
+  special_ = find_special(url_.scheme);
+  is_file_ = url_.scheme == "file";
+  const bool is_relative = scheme.empty() || (special_ != nullptr && base_ != nullptr && base_->scheme == url_.scheme);
+  if (!is_relative) {
+    base_ = nullptr; // only a special scheme may be written out before what is still relative
   }
   if (!read_before()) {
     return std::nullopt;
@@ -139,7 +145,7 @@ std::optional<Url> Parser::parse(std::string_view scheme) {
 }
 
 bool Parser::read_before() {
-  if (url_.scheme == "file") {
+  if (is_file_) {
     return read_file();
   }
   if (base_ != nullptr) {
@@ -225,10 +231,8 @@ bool Parser::read_file() {
   url_.host = base_ != nullptr ? base_->host : std::string();
   if (slashes == 1) {
     const std::string_view rest = text.substr(1);
-    const std::string_view base_path = base_ != nullptr ? std::string_view(base_->path).substr(0, 3) : "";
-    if (!starts_with_drive_letter(rest) && base_path.size() == 3 && base_path[2] == ':' &&
-        starts_with_drive_letter(std::string_view(base_->path).substr(1))) {
-      url_.path = base_path;
+    if (base_ != nullptr && starts_with_drive(base_->path) && !starts_with_drive_letter(rest)) {
+      url_.path = std::string_view(base_->path).substr(0, k_drive_bytes);
     }
     read_path(rest);
     return true;
@@ -360,7 +364,7 @@ void Parser::read_path(std::string_view text) {
 }
 
 void Parser::append_segment(std::string_view segment) {
-  const bool is_drive = url_.path.empty() && url_.scheme == "file" && is_drive_letter(segment);
+  const bool is_drive = url_.path.empty() && is_file_ && is_drive_letter(segment);
   url_.path.push_back('/');
   append_percent_encoded(url_.path, segment, k_path_set);
   if (is_drive) {
@@ -370,8 +374,7 @@ void Parser::append_segment(std::string_view segment) {
 
 /// Drops the last segment, but never the drive of a file. @see https://url.spec.whatwg.org/#shorten-a-urls-path
 void Parser::shorten_path() {
-  const bool is_drive = url_.scheme == "file" && url_.path.size() == 3 && url_.path[2] == ':' &&
-                        is_drive_letter(std::string_view(url_.path).substr(1));
+  const bool is_drive = is_file_ && url_.path.size() == k_drive_bytes && starts_with_drive(url_.path);
   const std::size_t slash = url_.path.rfind('/');
   if (!is_drive && slash != std::string::npos) {
     url_.path.resize(slash);
@@ -392,45 +395,7 @@ void Parser::read_opaque_path(std::string_view text) {
   }
 }
 
-constexpr std::string_view k_ignored_inside = "\t\n\r";
-
 } // namespace
-
-std::string_view strip_ignored(std::string_view input, std::string& storage) {
-  while (!input.empty() && static_cast<std::uint8_t>(input.front()) <= ' ') {
-    input.remove_prefix(1);
-  }
-  while (!input.empty() && static_cast<std::uint8_t>(input.back()) <= ' ') {
-    input.remove_suffix(1);
-  }
-  std::size_t ignored = input.find_first_of(k_ignored_inside);
-  if (ignored == std::string_view::npos) {
-    return input;
-  }
-  storage.clear();
-  storage.reserve(input.size());
-  while (ignored != std::string_view::npos) {
-    storage.append(input.substr(0, ignored));
-    input.remove_prefix(ignored + 1);
-    ignored = input.find_first_of(k_ignored_inside);
-  }
-  storage.append(input);
-  return storage;
-}
-
-std::size_t scheme_length(std::string_view stripped) noexcept {
-  for (std::size_t at = 0; at < stripped.size(); ++at) {
-    const char byte = stripped[at];
-    if (byte == ':' && at > 0) {
-      return at;
-    }
-    const bool may_follow = is_ascii_digit(byte) || byte == '+' || byte == '-' || byte == '.';
-    if (!is_ascii_letter(byte) && (at == 0 || !may_follow)) {
-      break;
-    }
-  }
-  return std::string_view::npos;
-}
 
 std::optional<Url> parse(std::string_view input, const Url* base) {
   std::string storage;
@@ -440,35 +405,6 @@ std::optional<Url> parse(std::string_view input, const Url* base) {
   const std::string_view scheme = text.substr(0, has_scheme ? length : 0);
   text.remove_prefix(has_scheme ? length + 1 : 0);
   return Parser(split(text), base).parse(scheme);
-}
-
-std::string Url::serialise() const {
-  std::string out = scheme;
-  out.push_back(':');
-  if (host) {
-    out.append("//").append(username);
-    if (!password.empty()) {
-      out.append(":").append(password);
-    }
-    if (!username.empty() || !password.empty()) {
-      out.push_back('@');
-    }
-    out.append(*host);
-    if (port) {
-      out.push_back(':');
-      append_number(out, *port, 10);
-    }
-  } else if (!has_opaque_path && path.starts_with("//")) {
-    out.append("/."); // or the path would read as a host
-  }
-  out.append(path);
-  if (query) {
-    out.append("?").append(*query);
-  }
-  if (fragment) {
-    out.append("#").append(*fragment);
-  }
-  return out;
 }
 
 } // namespace lede::url

@@ -1,4 +1,4 @@
-// The first steps of the URL parser, which the policy takes too so that it sees the scheme exactly as the parser does.
+// The first steps of the URL parser, which the policy takes too, so that it sees the scheme exactly as the parser does.
 #pragma once
 
 #include <cstddef>

@@ -90,7 +90,7 @@ std::string_view Document::source_of(const Value& value) const noexcept {
   while (end < source_.size()) {
     const char character = source_[end];
     if (character == '"') {
-      for (++end; end < source_.size() && source_[end] != '"'; ++end) end += source_[end] == '\\' ? 1 : 0;
+      for (++end; end < source_.size() && source_[end] != '"'; ++end) end += source_[end] == '\\' ? 1U : 0U;
     } else if (character == '{' || character == '[') {
       ++depth;
     } else if (character == '}' || character == ']') {

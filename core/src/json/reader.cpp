@@ -4,6 +4,7 @@
 // input type `Tokens`, hands out what the Scanner reads; the parser checks the grammar and calls the Reader. Nothing
 // of nlohmann's value type, numbers or messages is used, so next to nothing of it is linked.
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -75,6 +76,34 @@ class lexer<nlohmann::json, lede::json::Tokens> : public lexer_base<nlohmann::js
 
 namespace lede::json {
 
+namespace {
+
+struct HashedMember {
+  std::uint32_t hash;
+  std::uint32_t index;
+};
+
+/// FNV-1a. @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
+std::uint32_t hash(std::string_view key) {
+  std::uint32_t value = 2'166'136'261U;
+  for (const char c : key) value = (value ^ static_cast<unsigned char>(c)) * 16'777'619U;
+  return value;
+}
+
+/// A radix sort: linear, and members of the same hash stay in their order.
+void sort_by_hash(std::vector<HashedMember>& members) {
+  std::vector<HashedMember> sorted(members.size());
+  for (unsigned shift = 0; shift < 32; shift += 8) {
+    std::array<std::uint32_t, 257> begin{}; // of each digit's members, once they are counted
+    for (const HashedMember& member : members) ++begin[(member.hash >> shift & 0xFFU) + 1];
+    for (std::size_t digit = 1; digit < begin.size(); ++digit) begin[digit] += begin[digit - 1];
+    for (const HashedMember& member : members) sorted[begin[member.hash >> shift & 0xFFU]++] = member;
+    members.swap(sorted);
+  }
+}
+
+} // namespace
+
 /// Receives the parser's events; every one is called right after its token was read.
 class Reader {
  public:
@@ -125,7 +154,7 @@ class Reader {
 
  private:
   static constexpr std::uint32_t k_no_container = static_cast<std::uint32_t>(-1);
-  /// From how many members on sorting beats comparing each with each.
+  /// Past how many members sorting beats comparing each with each.
   static constexpr std::uint32_t k_many_members = 16;
 
   bool add(Kind kind);
@@ -136,6 +165,7 @@ class Reader {
   void shadow_duplicates();
   void shadow_among_few(std::uint32_t object);
   void shadow_among_many(std::uint32_t object);
+  void shadow_among_alike(std::vector<HashedMember>::iterator begin, std::vector<HashedMember>::iterator end);
   void shadow(std::uint32_t index, std::uint32_t later);
   void explain();
   [[nodiscard]] std::string_view expected() const;
@@ -244,20 +274,34 @@ void Reader::shadow_among_few(std::uint32_t object) {
 
 void Reader::shadow_among_many(std::uint32_t object) {
   const auto& nodes = document_.nodes_;
-  std::vector<std::uint32_t> members;
+  std::vector<HashedMember> members;
   members.reserve(nodes[object].text_size);
-  for (auto index = object + 1; index < nodes.size(); index = nodes[index].end) members.push_back(index);
-  const auto is_before = [this, &nodes](std::uint32_t a, std::uint32_t b) {
-    const int order = document_.key_of(nodes[a]).compare(document_.key_of(nodes[b]));
-    return order != 0 ? order < 0 : a < b;
-  };
-  // A heap sort is the smallest that never takes quadratic time.
-  std::make_heap(members.begin(), members.end(), is_before);
-  std::sort_heap(members.begin(), members.end(), is_before);
-  for (std::size_t at = 1; at < members.size(); ++at) {
-    if (document_.key_of(nodes[members[at - 1]]) == document_.key_of(nodes[members[at]])) {
-      shadow(members[at - 1], members[at]);
-    }
+  for (auto index = object + 1; index < nodes.size(); index = nodes[index].end) {
+    members.push_back({hash(document_.key_of(nodes[index])), index});
+  }
+  sort_by_hash(members);
+  for (auto begin = members.begin(); begin != members.end();) {
+    const auto end =
+        std::find_if(begin, members.end(), [begin](const HashedMember& m) { return m.hash != begin->hash; });
+    if (end - begin > 1) shadow_among_alike(begin, end);
+    begin = end;
+  }
+}
+
+void Reader::shadow_among_alike(std::vector<HashedMember>::iterator begin, std::vector<HashedMember>::iterator end) {
+  const auto key = [this](const HashedMember& member) { return document_.key_of(document_.nodes_[member.index]); };
+  // Keys that share a hash and nothing else are someone's intention; a heap sort never takes quadratic time.
+  const std::string_view first = key(*begin);
+  if (!std::all_of(begin, end, [&](const HashedMember& member) { return key(member) == first; })) {
+    const auto is_before = [&](const HashedMember& a, const HashedMember& b) {
+      const int order = key(a).compare(key(b));
+      return order != 0 ? order < 0 : a.index < b.index;
+    };
+    std::make_heap(begin, end, is_before);
+    std::sort_heap(begin, end, is_before);
+  }
+  for (auto at = begin + 1; at != end; ++at) {
+    if (key(*(at - 1)) == key(*at)) shadow((at - 1)->index, at->index);
   }
 }
 

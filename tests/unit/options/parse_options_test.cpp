@@ -1,0 +1,126 @@
+// Options from JSON: every name, every value that is refused, and the path that says which.
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "lede/render.h"
+
+using lede::ErrorCode;
+using lede::Options;
+using lede::parse_options;
+
+namespace {
+
+Options options(std::string_view json) {
+  lede::Result<Options> result = parse_options(json);
+  INFO(json);
+  REQUIRE(result.ok());
+  return result.value();
+}
+
+bool same(const lede::Components& left, const lede::Components& right) {
+  return left.rating == right.rating && left.related == right.related && left.latest == right.latest &&
+         left.comments == right.comments;
+}
+
+} // namespace
+
+TEST_CASE("no options are the defaults") {
+  for (const char* json : {"", " \n", "{}", "\xEF\xBB\xBF{}"}) {
+    const Options parsed = options(json);
+    CHECK(parsed.from == "auto");
+    CHECK(parsed.id_prefix == "lede-");
+    CHECK(parsed.output == lede::Output::fragment);
+    CHECK(parsed.report);
+    CHECK(same(parsed.components, {}));
+  }
+}
+
+TEST_CASE("every option is read") {
+  const Options parsed = options(R"({"from":"lede","baseUrl":"https://news.example/a/","locale":"en-GB","output":"page",
+    "components":["latest"],"labels":{"rating.title":"Rate","<x>":""},"headingLevel":2,"linkTarget":"blank",
+    "policy":"comment","idPrefix":"n1_","styleUrl":"/lede.css","scriptUrl":"/lede.js","dataImages":true,"report":false})");
+  CHECK(parsed.from == "lede");
+  CHECK(parsed.base_url == "https://news.example/a/");
+  CHECK(parsed.locale == "en-GB");
+  CHECK(parsed.output == lede::Output::page);
+  CHECK(same(parsed.components, {false, false, true, false}));
+  REQUIRE(parsed.labels.size() == 2);
+  CHECK(parsed.labels[0].name == "rating.title");
+  CHECK(parsed.labels[0].text == "Rate");
+  CHECK(parsed.heading_level == 2);
+  CHECK(parsed.link_target == lede::LinkTarget::blank);
+  CHECK(parsed.policy == lede::PolicyName::comment);
+  CHECK(parsed.id_prefix == "n1_");
+  CHECK(parsed.style_url == "/lede.css");
+  CHECK(parsed.script_url == "/lede.js");
+  CHECK(parsed.data_images);
+  CHECK_FALSE(parsed.report);
+}
+
+TEST_CASE("values that can be written in more than one way") {
+  CHECK(options(R"({"linkTarget":"_blank"})").link_target == lede::LinkTarget::blank);
+  CHECK(options(R"({"linkTarget":"_self"})").link_target == lede::LinkTarget::same);
+  CHECK(options(R"({"output":"element"})").output == lede::Output::element);
+  CHECK(options(R"({"headingLevel":5.0})").heading_level == 5);
+  CHECK(options(R"({"baseUrl":"","locale":""})").base_url.empty());
+  CHECK(same(options(R"({"components":" rating  comments\n"})").components, {true, false, false, true}));
+  CHECK(same(options(R"({"components":"rating related latest comments"})").components, {}));
+  CHECK(same(options(R"({"components":""})").components, {false, false, false, false}));
+  CHECK(same(options(R"({"components":[]})").components, {false, false, false, false}));
+  CHECK(options(R"({"output":"page","output":"element"})").output == lede::Output::element);
+}
+
+TEST_CASE("what cannot be used is refused by name") {
+  struct Case {
+    const char* json;
+    const char* path;
+    const char* message; // a part of it
+  };
+  const std::vector<Case> cases = {
+      {"[]", "$", "expected an object, found an array"},
+      {"null", "$", "expected an object, found null"},
+      {R"({"locale":)", "$.locale", "no JSON"},
+      {R"({"baseURL":"https://news.example/"})", "$.baseURL", "no option \"baseURL\""},
+      {R"({"from":1})", "$.from", "expected a string, found a number"},
+      {R"({"baseUrl":"/a"})", "$.baseUrl", "absolute"},
+      {R"({"baseUrl":"news.example"})", "$.baseUrl", "absolute"},
+      {"{\"baseUrl\":\"javascript:alert(1)\"}", "$.baseUrl", "http"},
+      {R"({"baseUrl":"ftp://news.example/"})", "$.baseUrl", "http"},
+      {R"({"baseUrl":"https://"})", "$.baseUrl", "absolute"},
+      {R"({"baseUrl":null})", "$.baseUrl", "found null"},
+      {R"({"locale":"vi_VN"})", "$.locale", "BCP 47"},
+      {R"({"output":"html"})", "$.output", "fragment, element, page"},
+      {R"({"output":2})", "$.output", "expected a string"},
+      {R"({"components":["rating","ads"]})", "$.components[1]", "no component \"ads\""},
+      {R"({"components":["rating",1]})", "$.components[1]", "expected a string"},
+      {R"({"components":"rating ads"})", "$.components", "no component \"ads\""},
+      {R"({"components":{"rating":true}})", "$.components", "an array or a string"},
+      {R"({"labels":["x"]})", "$.labels", "expected an object"},
+      {R"({"labels":{"rating.title":1}})", "$.labels['rating.title']", "expected a string"},
+      {R"({"headingLevel":0})", "$.headingLevel", "1 to 5"},
+      {R"({"headingLevel":6})", "$.headingLevel", "1 to 5"},
+      {R"({"headingLevel":1.5})", "$.headingLevel", "1 to 5"},
+      {R"({"headingLevel":"2"})", "$.headingLevel", "expected a number"},
+      {R"({"linkTarget":"top"})", "$.linkTarget", "same, blank"},
+      {R"({"policy":"none"})", "$.policy", "article, comment"},
+      {R"({"idPrefix":""})", "$.idPrefix", "letters"},
+      {R"({"idPrefix":"1a"})", "$.idPrefix", "letter"},
+      {R"({"idPrefix":"a b"})", "$.idPrefix", "letters"},
+      {R"({"idPrefix":"a\""})", "$.idPrefix", "letters"},
+      {R"({"styleUrl":true})", "$.styleUrl", "expected a string"},
+      {R"({"scriptUrl":[]})", "$.scriptUrl", "expected a string"},
+      {R"({"dataImages":"yes"})", "$.dataImages", "expected a boolean"},
+      {R"({"report":1})", "$.report", "expected a boolean"},
+      {R"({"report":true,"x":1,"y":2})", "$.x", "no option \"x\""},
+  };
+  for (const Case& c : cases) {
+    INFO(c.json);
+    const lede::Result<Options> result = parse_options(c.json);
+    REQUIRE_FALSE(result.ok());
+    INFO(result.error().message);
+    CHECK(result.error().code == ErrorCode::option_invalid);
+    CHECK(result.error().location.path == c.path);
+    CHECK(result.error().message.find(c.message) != std::string::npos);
+  }
+}

@@ -1,0 +1,134 @@
+// Structured data: what an article says and no more, and nothing that leaves its script element.
+#include "output/json_ld.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "html/html_writer.h"
+
+using lede::Article;
+using lede::HtmlWriter;
+using lede::RenderedArticle;
+using lede::UrlPolicy;
+using lede::output::write_json_ld;
+using nlohmann::json;
+
+namespace {
+
+const UrlPolicy k_urls("https://news.example/a/", {});
+
+json parsed(const Article& article, const RenderedArticle& rendered = {}) {
+  const std::string text = write_json_ld(article, rendered, k_urls);
+  INFO(text);
+  REQUIRE(json::accept(text));
+  return json::parse(text, nullptr, false);
+}
+
+lede::SafeHtml emphasised(std::string_view before, std::string_view text) {
+  HtmlWriter writer;
+  writer.text(before);
+  writer.open(lede::Element::em);
+  writer.text(text);
+  writer.close();
+  return std::move(writer).finish();
+}
+
+Article full_article() {
+  Article article;
+  article.url.value = "b?x=1&y=2";
+  article.canonical.value = "https://news.example/canonical";
+  article.license.value = "https://creativecommons.example/by/4.0";
+  article.language.value = "vi";
+  article.kicker.value = "Kicker";
+  article.headline.value = "Huế";
+  article.source.value = "TTH.VN";
+  article.published.value = "2021-07-13T18:03:00+07:00";
+  article.modified.value = "2021-07-14t01:00:00z";
+  article.section = {{"Chính trị", {}}, {"/chinh-tri", {}}};
+  article.tags = {{{"một", {}}, {}}, {{"hai", {}}, {}}};
+  article.authors.push_back({{"Thái Sơn", {}}, {"Phóng viên", {}}, {"/thai-son", {}}, {"javascript:alert(1)", {}}});
+  article.image.url.value = "p.jpg";
+  article.image.credit.value = "Ảnh";
+  article.image.width = 640;
+  article.image.height = 480;
+  return article;
+}
+
+} // namespace
+
+TEST_CASE("everything that the article says is there") {
+  RenderedArticle rendered;
+  rendered.lead = emphasised("A & ", "<b>");
+  rendered.caption = emphasised("Các ", "đại biểu");
+  const json expected = json::parse(R"({
+    "@context": "https://schema.org", "@type": "NewsArticle", "headline": "Huế", "description": "A & <b>",
+    "datePublished": "2021-07-13T18:03:00+07:00", "dateModified": "2021-07-14T01:00:00Z",
+    "author": [{"@type": "Person", "name": "Thái Sơn", "jobTitle": "Phóng viên", "url": "https://news.example/thai-son"}],
+    "publisher": {"@type": "Organization", "name": "TTH.VN"},
+    "image": {"@type": "ImageObject", "url": "https://news.example/a/p.jpg", "width": 640, "height": 480,
+              "caption": "Các đại biểu", "creditText": "Ảnh"},
+    "url": "https://news.example/canonical",
+    "mainEntityOfPage": {"@type": "WebPage", "@id": "https://news.example/canonical"},
+    "inLanguage": "vi", "articleSection": "Chính trị", "keywords": ["một", "hai"],
+    "license": "https://creativecommons.example/by/4.0"})");
+  CHECK(parsed(full_article(), rendered) == expected);
+}
+
+TEST_CASE("what the article does not say is not there") {
+  Article article;
+  article.headline.value = "Huế";
+  CHECK(parsed(article) == json::parse(R"({"@context":"https://schema.org","@type":"NewsArticle","headline":"Huế"})"));
+}
+
+TEST_CASE("parts stand in for each other only where they mean the same") {
+  Article article = full_article();
+  article.canonical = {};
+  article.section = {};
+  article.license.value = "CC BY 4.0";
+  article.rating = {true, 4500, 12, 5, {}};
+  const json result = parsed(article);
+  CHECK(result["url"] == "https://news.example/a/b?x=1&y=2");
+  CHECK(result["articleSection"] == "Kicker");
+  CHECK(result["license"] == json::parse(R"({"@type":"CreativeWork","name":"CC BY 4.0"})"));
+  CHECK_FALSE(result.contains("aggregateRating"));
+}
+
+TEST_CASE("URLs that the policy refuses are left out") {
+  for (const char* url : {"javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "https://u:p@news.example/",
+                          "https://", "JaVaScRiPt:alert(1)"}) {
+    INFO(url);
+    Article article = full_article();
+    for (lede::Text* text : {&article.url, &article.canonical, &article.license, &article.image.url,
+                             &article.authors[0].url, &article.authors[0].image}) {
+      text->value = url;
+    }
+    const json result = parsed(article);
+    for (const char* name : {"url", "mainEntityOfPage", "image"}) CHECK_FALSE(result.contains(name));
+    if (result.contains("license")) CHECK_FALSE(result["license"].is_string());
+    CHECK_FALSE(result["author"][0].contains("url"));
+    CHECK_FALSE(result["author"][0].contains("image"));
+  }
+}
+
+TEST_CASE("no text ends the script element") {
+  for (const char* attack : {"</script><script>alert(1)</script>", "<!--<script>", "]]>", "</SCRIPT\t>", "-->",
+                             "&lt;/script&gt;", "\u2028alert(1)", "\"}</script>"}) {
+    INFO(attack);
+    Article article = full_article();
+    for (lede::Text* text :
+         {&article.url, &article.canonical, &article.license, &article.language, &article.kicker, &article.headline,
+          &article.source, &article.published, &article.section.name, &article.tags[0].name, &article.authors[0].name,
+          &article.authors[0].role, &article.authors[0].url, &article.image.url, &article.image.credit}) {
+      text->value = attack;
+    }
+    RenderedArticle rendered;
+    rendered.lead = emphasised(attack, attack);
+    rendered.caption = emphasised(attack, attack);
+    const std::string text = write_json_ld(article, rendered, k_urls);
+    CHECK(text.find_first_of("<>&") == std::string::npos);
+    CHECK(text.find("\u2028") == std::string::npos);
+    CHECK(json::parse(text, nullptr, false)["headline"] == attack);
+  }
+}

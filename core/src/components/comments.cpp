@@ -139,14 +139,12 @@ void write_comments(HtmlWriter& writer, const Comments& comments, const Rendered
   writer.close();
   if (count == 0) write_label(writer, Element::p, "lede-empty", Label::comments_empty, context);
   if (!comments.items.empty()) write_thread(writer, comments.items, rendered.comments, context);
-  if (!comments.url.empty()) {
+  if (const std::optional<SafeUrl> all = allow_url(comments.url, UrlUse::link, context)) {
     writer.open(Element::p, "lede-more", "more");
-    const bool is_link = open_link(writer, comments.url, context);
-    if (is_link) {
-      mark_label_language(writer, context);
-      writer.text(context.labels.text(Label::comments_all));
-      writer.close();
-    }
+    open_link(writer, *all, context);
+    mark_label_language(writer, context);
+    writer.text(context.labels.text(Label::comments_all));
+    writer.close();
     writer.close();
   }
   if (const std::optional<SafeUrl> endpoint = allow_url(comments.endpoint, UrlUse::endpoint, context)) {

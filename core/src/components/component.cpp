@@ -32,14 +32,17 @@ std::optional<SafeUrl> allow_url(const Text& url, UrlUse use, const ComponentCon
   return std::nullopt;
 }
 
-bool open_link(HtmlWriter& writer, const Text& url, const ComponentContext& context, LinkRelation relation) {
-  const std::optional<SafeUrl> address = allow_url(url, UrlUse::link, context);
-  if (!address) return false;
+void open_link(HtmlWriter& writer, const SafeUrl& url, const ComponentContext& context, LinkRelation relation) {
   writer.open(Element::a);
-  writer.attribute(UrlAttribute::href, *address);
+  writer.attribute(UrlAttribute::href, url);
   writer.attribute(Attribute::rel, relation_words(relation));
   if (context.options.link_target == LinkTarget::blank) writer.attribute(Attribute::target, "_blank");
-  return true;
+}
+
+bool open_link(HtmlWriter& writer, const Text& url, const ComponentContext& context, LinkRelation relation) {
+  const std::optional<SafeUrl> address = allow_url(url, UrlUse::link, context);
+  if (address) open_link(writer, *address, context, relation);
+  return address.has_value();
 }
 
 void write_link(HtmlWriter& writer, const Text& text, const Text& url, const ComponentContext& context,

@@ -34,6 +34,9 @@ struct ComponentContext {
 /// Whose links a host can be made answerable for: an author's, or one that a reader wrote.
 enum class LinkRelation : std::uint8_t { plain, author, license, tag };
 
+void open_link(HtmlWriter& writer, const SafeUrl& url, const ComponentContext& context,
+               LinkRelation relation = LinkRelation::plain);
+
 /// Opens `<a>` where the URL passes. @return whether it did, and so whether the caller closes it.
 [[nodiscard]] bool open_link(HtmlWriter& writer, const Text& url, const ComponentContext& context,
                              LinkRelation relation = LinkRelation::plain);

@@ -1,0 +1,120 @@
+// The thread and its form.
+#include "components/comments.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <cstddef>
+#include <string>
+
+#include "components/rendering.h"
+
+using namespace lede;
+using namespace lede::test;
+
+namespace {
+
+Comment comment(std::string_view author, std::string_view published = {}) {
+  Comment comment;
+  comment.author = text(author);
+  comment.published = text(published);
+  return comment;
+}
+
+std::string comments_of(const Comments& comments, RenderedArticle rendered = {}) {
+  Surroundings surroundings;
+  return surroundings.render([&](HtmlWriter& writer, const ComponentContext& context) {
+    write_comments(writer, comments, rendered, context);
+  });
+}
+
+} // namespace
+
+TEST_CASE("a publisher who has no comments gets no heading") { CHECK(comments_of({}).empty()); }
+
+TEST_CASE("nobody has written yet") {
+  Comments comments;
+  comments.present = true;
+  CHECK(comments_of(comments) ==
+        "<section class=\"lede-comments\" part=\"comments\" data-component=\"comments\">"
+        "<h2 class=\"lede-heading\" part=\"heading\">Ý kiến bình luận</h2>"
+        "<p class=\"lede-empty\">Chưa có bình luận nào.</p></section>");
+}
+
+TEST_CASE("replies stand below what they answer, texts with their comments") {
+  Comments comments;
+  comments.present = true;
+  Comment first = comment("An", "2026-05-16T08:02:00+01:00");
+  first.replies = {comment("Bình"), comment("")};
+  first.replies[0].replies = {comment("Chi")};
+  comments.items = {first, comment("Dũng")};
+  RenderedArticle rendered;
+  for (const char* words : {"một", "hai", "ba", "bốn", "năm"}) rendered.comments.push_back(markup(words));
+  const auto item = [](const std::string& head, const std::string& words, const std::string& replies = {}) {
+    return "<li class=\"lede-comment\" part=\"comment\"><p class=\"lede-comment-head\">"
+           "<b class=\"lede-commenter\" part=\"commenter\">" +
+           head + "</p><div class=\"lede-comment-text\">" + words + "</div>" + replies + "</li>";
+  };
+  const auto replies = [](const std::string& items) {
+    return "<ol class=\"lede-replies\" role=\"list\">" + items + "</ol>";
+  };
+  const std::string time = "<time datetime=\"2026-05-16T08:02:00+01:00\">16/05/2026 08:02</time>";
+  const std::string thread =
+      item("An</b> " + time, "một",
+           replies(item("Bình</b> ", "hai", replies(item("Chi</b> ", "ba"))) + item("Bạn đọc</b> ", "bốn"))) +
+      item("Dũng</b> ", "năm");
+  const std::string html = comments_of(comments, std::move(rendered));
+  CHECK(contains(html, "<ol class=\"lede-thread\" part=\"thread\" role=\"list\">" + thread + "</ol></section>"));
+  CHECK(contains(html, "Ý kiến bình luận <span class=\"lede-count\">(5)</span></h2>"));
+}
+
+TEST_CASE("the count is the publisher's, but never less than what is there") {
+  Comments comments;
+  comments.present = true;
+  comments.items = {comment("An")};
+  comments.count = 1234;
+  CHECK(contains(comments_of(comments), "(1.234)"));
+  comments.count = 0;
+  CHECK(contains(comments_of(comments), "(1)"));
+  comments.items.clear();
+  comments.count = 3; // read elsewhere
+  CHECK_FALSE(contains(comments_of(comments), "lede-empty"));
+}
+
+TEST_CASE("a thread as deep as may be is written without recursion") {
+  constexpr std::size_t k_depth = 40;
+  Comments comments;
+  comments.present = true;
+  comments.items = {comment("0")};
+  Comment* last = comments.items.data();
+  for (std::size_t level = 1; level < k_depth; ++level) {
+    last->replies = {comment(std::to_string(level))};
+    last = last->replies.data();
+  }
+  const std::string html = comments_of(comments);
+  CHECK(contains(html, ">39</b>"));
+  CHECK(contains(html, "(40)"));
+}
+
+TEST_CASE("readers can take part where there is an address for it") {
+  Comments comments;
+  comments.present = true;
+  CHECK_FALSE(contains(comments_of(comments), "<form"));
+  comments.endpoint = text("https://news.example/api/comments/1");
+  comments.url = text("/a/1/comments");
+  const std::string html = comments_of(comments);
+  CHECK(contains(html, "method=\"post\" action=\"https://news.example/api/comments/1\"><h3"));
+  CHECK(contains(
+      html,
+      "<span>Tên của bạn</span><input class=\"lede-input\" part=\"input\" name=\"author\" autocomplete=\"name\""));
+  CHECK(contains(html, "name=\"text\" rows=\"4\""));
+  CHECK(contains(html, "></textarea></label>"));
+  CHECK(contains(html, "<a href=\"https://news.example/a/1/comments\" rel=\"noopener\">Xem tất cả bình luận</a>"));
+  comments.endpoint = text("ftp://news.example/");
+  CHECK_FALSE(contains(comments_of(comments), "<form"));
+}
+
+TEST_CASE("a link to a discussion that may not be linked to is no empty paragraph") {
+  Comments comments;
+  comments.present = true;
+  comments.url = text("javascript:alert(1)");
+  CHECK_FALSE(contains(comments_of(comments), "lede-more"));
+}

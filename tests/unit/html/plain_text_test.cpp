@@ -1,0 +1,24 @@
+// Markup back to text.
+#include "html/plain_text.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <utility>
+
+#include "html/html_writer.h"
+
+using namespace lede;
+
+TEST_CASE("finished markup gives back the text in it") {
+  HtmlWriter writer;
+  writer.open(Element::p, "a > b");
+  writer.text("  Một < hai & \"ba\"\n");
+  writer.open(Element::b);
+  writer.text("bốn\xC2\xA0năm");
+  writer.close();
+  writer.close();
+  writer.open(Element::p);
+  writer.text(" &lt; ");
+  writer.close();
+  CHECK(plain_text(std::move(writer).finish()) == "Một < hai & \"ba\" bốn\xC2\xA0năm &lt;");
+  CHECK(plain_text({}).empty());
+}

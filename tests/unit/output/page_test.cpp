@@ -1,0 +1,157 @@
+// The order of the page and what can stand around it.
+#include "output/page.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "components/rendering.h"
+
+using namespace lede;
+using namespace lede::test;
+
+namespace {
+
+Article whole_article() {
+  Article article;
+  article.url = text("https://news.example/a/1.html");
+  article.language = text("vi");
+  article.published = text("2021-07-13T18:03:00+07:00");
+  article.kicker = text("Đối thoại:");
+  article.headline = text("Thực thi \"mục tiêu\" & hơn nữa");
+  article.source = text("TTH.VN");
+  article.see_also = {link("Nhiều nhiệm vụ", "/2")};
+  article.image.url = text("/forum.webp");
+  article.byline = text("Tin, ảnh: Thái Sơn");
+  article.tags = {link("Kinh tế", "/kinh-te")};
+  article.rating.present = true;
+  article.comments.present = true;
+  Teaser card;
+  card.headline = text("Vốn tín dụng");
+  article.related = {card};
+  article.has_latest = true;
+  return article;
+}
+
+std::string page_of(const Article& article, Surroundings surroundings = {}, std::string_view json_ld = {}) {
+  RenderedArticle rendered;
+  rendered.lead = markup("Diễn đàn & \"đối thoại\"");
+  rendered.caption = markup("Các đại biểu");
+  rendered.body = markup("Tham dự diễn đàn");
+  const UrlPolicy urls(surroundings.base_url, {});
+  const i18n::Labels labels(i18n::language_for(article.language.value), surroundings.options.labels);
+  const ComponentContext context{urls, labels, surroundings.options, surroundings.report, article.language.value};
+  return output::write_page(article, rendered, json_ld, context).release();
+}
+
+} // namespace
+
+TEST_CASE("every part of the page stands in its order") {
+  const std::string html = page_of(whole_article());
+  std::size_t at = 0;
+  for (const char* part :
+       {"<article class=\"lede\" part=\"article\" lang=\"vi\" dir=\"ltr\">", "Thứ Ba, 13/07/2021 18:03", "Đối thoại:",
+        "Thực thi", "TTH.VN</b> - Diễn đàn", "Nhiều nhiệm vụ", "forum.webp", "Các đại biểu", "Tham dự diễn đàn",
+        "Tin, ảnh: Thái Sơn", "Kinh tế", "ĐÁNH GIÁ", "Hãy trở thành người đầu tiên đánh giá cho bài viết này!",
+        "Ý kiến bình luận", "BẠN CÓ THỂ QUAN TÂM", "Vốn tín dụng", "TIN MỚI", "Về đầu trang", "</article>"}) {
+    INFO(part);
+    const std::size_t found = html.find(part, at);
+    REQUIRE(found != std::string::npos);
+    at = found;
+  }
+}
+
+TEST_CASE("a host can leave components out") {
+  struct Case {
+    const char* name;
+    bool Components::*component;
+    const char* title;
+  };
+  const std::vector<Case> cases = {
+      {"rating", &Components::rating, "ĐÁNH GIÁ"},
+      {"comments", &Components::comments, "Ý kiến bình luận"},
+      {"related", &Components::related, "BẠN CÓ THỂ QUAN TÂM"},
+      {"latest", &Components::latest, "TIN MỚI"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    Surroundings surroundings;
+    surroundings.options.components.*c.component = false;
+    CHECK_FALSE(contains(page_of(whole_article(), surroundings), c.title));
+  }
+  Surroundings neither;
+  neither.options.components.related = neither.options.components.latest = false;
+  CHECK_FALSE(contains(page_of(whole_article(), neither), "lede-rail"));
+}
+
+TEST_CASE("the article says in which language and direction it is") {
+  struct Case {
+    const char* language;
+    Direction direction;
+    const char* attributes;
+  };
+  const std::vector<Case> cases = {
+      {"ar-EG", Direction::unset, "lang=\"ar-EG\" dir=\"rtl\""},
+      {"ar", Direction::left_to_right, "lang=\"ar\" dir=\"ltr\""},
+      {"vi", Direction::right_to_left, "lang=\"vi\" dir=\"rtl\""},
+      {"", Direction::unset, "part=\"article\" dir=\"ltr\""},
+  };
+  for (const Case& c : cases) {
+    INFO(c.attributes);
+    Article article = whole_article();
+    article.language = text(c.language);
+    article.direction = c.direction;
+    CHECK(contains(page_of(article), c.attributes));
+  }
+}
+
+TEST_CASE("an element appears without a script and can have one") {
+  Surroundings surroundings;
+  surroundings.options.output = Output::element;
+  const std::string fragment = page_of(whole_article());
+  CHECK(page_of(whole_article(), surroundings) ==
+        "<lede-article><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"lede.css\">" + fragment +
+            "</template></lede-article>");
+  surroundings.options.style_url = "https://cdn.example/1.0.0/lede.css";
+  surroundings.options.script_url = "/lede.js";
+  const std::string html = page_of(whole_article(), surroundings);
+  CHECK(contains(html, "<link rel=\"stylesheet\" href=\"https://cdn.example/1.0.0/lede.css\">"));
+  CHECK(contains(html, "</lede-article><script src=\"/lede.js\" async=\"\"></script>"));
+}
+
+TEST_CASE("a document has a head that others can read") {
+  Surroundings surroundings;
+  surroundings.options.output = Output::page;
+  const std::string html = page_of(whole_article(), surroundings, R"({"headline":"</script><b>&"})");
+  CHECK(html.rfind("<!DOCTYPE html><html lang=\"vi\" dir=\"ltr\"><head><meta charset=\"utf-8\">", 0) == 0);
+  CHECK(contains(html, "<title>Thực thi \"mục tiêu\" &amp; hơn nữa</title>"));
+  CHECK(contains(html, "<meta name=\"description\" content=\"Diễn đàn &amp; &quot;đối thoại&quot;\">"));
+  CHECK(contains(html, "<link rel=\"canonical\" href=\"https://news.example/a/1.html\">"));
+  CHECK(contains(html, "<meta property=\"og:image\" content=\"https://news.example/forum.webp\">"));
+  CHECK(contains(html, "<meta property=\"article:published_time\" content=\"2021-07-13T18:03:00+07:00\">"));
+  CHECK(contains(html, "<meta property=\"article:tag\" content=\"Kinh tế\">"));
+  CHECK(contains(html,
+                 "<script type=\"application/ld+json\">{\"headline\":\"\\u003C/script\\u003E\\u003Cb\\u003E\\u0026\"}"
+                 "</script></head><body class=\"lede-page\"><main><article"));
+  CHECK(html.rfind("</article></main></body></html>") == html.size() - 31);
+}
+
+TEST_CASE("addresses that a host gives are addresses, or nothing") {
+  for (const char* address : {"javascript:alert(1)", "data:text/css,x", "https://user@cdn.example/x"}) {
+    INFO(address);
+    Surroundings surroundings;
+    surroundings.options.output = Output::element;
+    surroundings.options.style_url = address;
+    surroundings.options.script_url = address;
+    const std::string html = page_of(whole_article(), surroundings);
+    CHECK_FALSE(contains(html, "<link"));
+    CHECK_FALSE(contains(html, "<script"));
+  }
+}
+
+TEST_CASE("no id is written, so none can meet another of the host's") {
+  Surroundings surroundings;
+  surroundings.options.output = Output::page;
+  CHECK_FALSE(contains(page_of(whole_article(), surroundings), " id="));
+}

@@ -232,13 +232,13 @@ std::optional<std::uint32_t> parse_ipv4_in_ipv6(std::string_view text) noexcept 
 }
 
 /// @see https://url.spec.whatwg.org/#concept-ipv6-parser
-std::optional<Ipv6> parse_ipv6(std::string_view text) noexcept {
-  Ipv6 pieces = {};
+/// @param pieces all zero.
+bool parse_ipv6(std::string_view text, Ipv6& pieces) noexcept {
   std::size_t count = 0;
   std::optional<std::size_t> gap; // the piece before which "::" stands
   if (text.starts_with(':')) {
     if (!text.starts_with("::")) {
-      return std::nullopt;
+      return false;
     }
     text.remove_prefix(2);
     gap = 0;
@@ -246,7 +246,7 @@ std::optional<Ipv6> parse_ipv6(std::string_view text) noexcept {
   while (!text.empty()) {
     if (text[0] == ':') { // the second colon of a "::" after a piece
       if (gap) {
-        return std::nullopt;
+        return false;
       }
       gap = count;
       text.remove_prefix(1);
@@ -260,7 +260,7 @@ std::optional<Ipv6> parse_ipv6(std::string_view text) noexcept {
     if (length < text.size() && text[length] == '.') {
       const auto address = parse_ipv4_in_ipv6(text);
       if (!address || count > 6) {
-        return std::nullopt;
+        return false;
       }
       pieces[count++] = static_cast<std::uint16_t>(*address >> 16);
       pieces[count++] = static_cast<std::uint16_t>(*address & 0xFFFF);
@@ -268,22 +268,22 @@ std::optional<Ipv6> parse_ipv6(std::string_view text) noexcept {
     }
     const bool has_more = length < text.size();
     if (count == pieces.size() || length == 0 || (has_more && (text[length] != ':' || length + 1 == text.size()))) {
-      return std::nullopt;
+      return false;
     }
     pieces[count++] = static_cast<std::uint16_t>(value);
     text.remove_prefix(has_more ? length + 1 : length);
   }
   if (!gap) {
-    return count == pieces.size() ? std::optional(pieces) : std::nullopt;
+    return count == pieces.size();
   }
   if (count == pieces.size()) {
-    return std::nullopt; // "::" stands for one piece at least
+    return false; // "::" stands for one piece at least
   }
   for (std::size_t moved = count; moved-- > *gap;) {
     pieces[pieces.size() - count + moved] = pieces[moved];
     pieces[moved] = 0;
   }
-  return pieces;
+  return true;
 }
 
 /// @see https://url.spec.whatwg.org/#concept-ipv6-serializer
@@ -320,8 +320,11 @@ std::string serialise_ipv6(const Ipv6& pieces) {
 
 std::optional<std::string> parse_host(std::string_view input, bool is_opaque) {
   if (input.starts_with('[')) {
-    const auto address = input.ends_with(']') ? parse_ipv6(input.substr(1, input.size() - 2)) : std::nullopt;
-    return address ? std::optional(serialise_ipv6(*address)) : std::nullopt;
+    Ipv6 pieces = {};
+    if (!input.ends_with(']') || !parse_ipv6(input.substr(1, input.size() - 2), pieces)) {
+      return std::nullopt;
+    }
+    return serialise_ipv6(pieces);
   }
   if (is_opaque) {
     for (const char byte : input) {

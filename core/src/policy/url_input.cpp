@@ -20,21 +20,19 @@ std::string_view strip_ignored(std::string_view input, std::string& storage) {
   while (!input.empty() && static_cast<std::uint8_t>(input.back()) <= ' ') {
     input.remove_suffix(1);
   }
-  bool has_ignored = false;
-  for (const char byte : input) {
-    has_ignored = has_ignored || is_ignored_inside(byte);
+  std::size_t kept = 0;
+  while (kept < input.size() && !is_ignored_inside(input[kept])) {
+    ++kept;
   }
-  if (!has_ignored) {
+  if (kept == input.size()) {
     return input;
   }
-  storage.clear();
-  storage.reserve(input.size());
-  for (const char byte : input) {
-    if (!is_ignored_inside(byte)) {
-      storage.push_back(byte);
-    }
+  storage = input;
+  for (std::size_t at = kept; at < input.size(); ++at) {
+    storage[kept] = input[at];
+    kept += is_ignored_inside(input[at]) ? 0 : 1;
   }
-  return storage;
+  return std::string_view(storage).substr(0, kept);
 }
 
 std::size_t scheme_length(std::string_view stripped) noexcept {

@@ -175,16 +175,14 @@ void Sanitizer::open_block(const html::StartTag& tag, Element element) {
 
 void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   if (!make_room_for_inline(false)) return;
+  // A link never holds another: the first one ends, unless it lies outside of the block or the cell that is open.
+  if (element == Element::a) end_inline(Element::a);
+  reopen_formatting();
   if (element == Element::a && top().in_link) {
-    // A link never holds another: the first one ends, unless blocks of it are still open.
-    end_inline(Element::a);
-    if (top().in_link) {
-      ++skipped_[static_cast<std::size_t>(element)];
-      return warn(WarningCode::tag_removed, "Inside another link, the tag <", tag.name, tag.offset);
-    }
+    ++skipped_[static_cast<std::size_t>(element)];
+    return warn(WarningCode::tag_removed, "Inside another link, the tag <", tag.name, tag.offset);
   }
   if (top().in_link && row_of(element).content == Content::media) return; // its controls cannot be reached in a link
-  reopen_formatting();
   CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
   add_own_attributes(element, attributes);
   const ElementRow& row = row_of(element);

@@ -21,14 +21,14 @@ before(async () => {
     site.add(`/axe/${name}.html`, {
       body: `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Article</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-        <style>:root { color-scheme: light dark } body { margin: 0 }</style>
+        <style>:root { color-scheme: light dark; background: Canvas } body { margin: 0 }</style>
         <script src="/pages/record.js"></script><script src="/axe/axe.min.js"></script>
         <script async src="/dist/lede.js"></script>
         <main><lede-article src="/axe/${name}"></lede-article></main></html>`,
     });
   }
 });
-after(() => site.close());
+after(() => site?.close());
 
 const runAxe = async () => {
   const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });

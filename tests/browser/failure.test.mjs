@@ -30,7 +30,7 @@ const articles = [
 // What the address of the wasm answers.
 const modules = [
   { name: 'no lede.wasm (404)', wasm: { status: 404, body: notFoundPage }, code: 'wasm-not-found' },
-  { name: 'an HTML page instead of lede.wasm', wasm: { body: notFoundPage }, code: 'wasm-is-html' },
+  { name: 'an HTML page instead of lede.wasm', wasm: { type: 'text/html', body: notFoundPage }, code: 'wasm-is-html' },
   { name: 'a lede.wasm that is not WebAssembly', wasm: { type: 'application/wasm', body: 'nonsense' }, code: 'wasm-invalid' },
 ];
 
@@ -52,7 +52,7 @@ let site;
 before(async () => {
   site = await openSite();
 });
-after(() => site.close());
+after(() => site?.close());
 
 const shown = () => {
   const fallback = document.querySelector('#fallback');

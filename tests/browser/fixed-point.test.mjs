@@ -19,7 +19,7 @@ before(async () => {
   await addOutputs('/cases-outputs.json', await outputsOfCases());
   await addOutputs('/payload-outputs.json', await outputsOfPayloads());
 });
-after(() => site.close());
+after(() => site?.close());
 
 const resources = new Map(); // addresses that may be fetched, by set
 const counts = new Map();

@@ -22,7 +22,7 @@ before(async () => {
   site.add('/styles/plain.html', page(''));
   site.add('/styles/hostile.html', page('<link rel="stylesheet" href="/examples/partner/partner.css">'));
 });
-after(() => site.close());
+after(() => site?.close());
 
 const computedStyles = (selectors, properties) => {
   const root = document.querySelector('lede-article').shadowRoot;

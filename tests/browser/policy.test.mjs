@@ -12,7 +12,7 @@ before(async () => {
     site.add(`/strict/${name}`, { body: articleOn(site.origin, name) });
   }
 });
-after(() => site.close());
+after(() => site?.close());
 
 const strict = (origin) =>
   `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; img-src ${origin}`;

@@ -20,7 +20,7 @@ before(async () => {
   site.add('/seed.json', { body: articleOn(site.origin, 'seed.json') });
   site.add('/seed.html', { body: partnerPage({ src: '/seed.json' }) });
 });
-after(() => site.close());
+after(() => site?.close());
 
 /** The text of the article as it is laid out, without what is hidden. */
 const shownText = () => {
@@ -102,11 +102,17 @@ async function showAt(browser, width, scheme) {
 if (engineNames.includes('chromium')) {
   describeInEngine('chromium', 'layout', (browser) => {
     const cases = [
-      { title: 'the article alone', before: '', after: '', width: 1280 },
-      { title: 'the article alone, narrow', before: '', after: '', width: 360 },
-      { title: 'between a header and a footer', before: '<h1>Site</h1>', after: '<footer>Footer of the site</footer>', width: 1280 },
+      { title: 'the article alone', width: 1280 },
+      { title: 'the article alone, narrow', width: 360 },
+      {
+        title: 'with a footer below, on a page that reserves the space',
+        head: '<style>lede-article { display: block; min-height: 100vh }</style>',
+        before: '<h1>Site</h1>',
+        after: '<footer>Footer of the site</footer>',
+        width: 1280,
+      },
     ];
-    for (const { title, width, ...around } of cases) {
+    for (const { title, width, ...page } of cases) {
       test(`does not shift when the article and its pictures arrive: ${title}`, async () => {
         let showPictures;
         const until = new Promise((resolve) => (showPictures = resolve));
@@ -114,7 +120,7 @@ if (engineNames.includes('chromium')) {
           site.add(`/late/${index}.webp`, { body: () => pictureBytes(url), until });
         }
         site.add('/late.json', { body: JSON.stringify(withPictures(seed, (index) => `${site.origin}/late/${index}.webp`)) });
-        site.add('/late.html', { body: partnerPage({ src: '/late.json', ...around }) });
+        site.add('/late.html', { body: partnerPage({ src: '/late.json', ...page }) });
         await browser().setViewport(width, 900);
         await browser().page.goto(`${site.origin}/late.html`, { waitUntil: 'domcontentloaded' });
         await browser().evaluate(outcome);

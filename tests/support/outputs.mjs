@@ -7,9 +7,6 @@ import { inProject, sharedData } from './paths.mjs';
 
 export const payloadFile = sharedData('attacks', 'payloads.json');
 
-// Every so-many-th payload, so that the usual run is short; LEDE_PAYLOADS=all takes every one.
-const k_payload_step = process.env.LEDE_PAYLOADS === 'all' ? 1 : 7;
-
 /** @returns {Promise<{id: string, html: string, options: object, components: boolean, dataImages: boolean}[]>} */
 export async function outputsOfCases() {
   const lines = readCaseLines().flatMap(({ file, number, line }) => {
@@ -32,7 +29,7 @@ export async function outputsOfCases() {
 /** Empty where the shared data is not there. */
 export async function outputsOfPayloads() {
   if (!payloadFile) return [];
-  const payloads = JSON.parse(readFileSync(payloadFile, 'utf8')).filter((_, index) => index % k_payload_step === 0);
+  const payloads = JSON.parse(readFileSync(payloadFile, 'utf8'));
   const options = { baseUrl: 'https://base.example/folder/page.html' };
   return outputsOf(
     payloads.flatMap(({ source, id, payload }) =>

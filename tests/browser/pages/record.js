@@ -4,9 +4,9 @@ window.seen = { events: [], violations: [], shifts: [] };
 window.outcome = new Promise((resolve) => {
   for (const name of ['lede-ready', 'lede-error']) {
     addEventListener(name, (event) => {
-      const { code, message } = event.detail ?? {};
-      window.seen.events.push({ name, code, message });
-      resolve({ name, code, message });
+      const said = name === 'lede-error' ? { name, code: event.detail.code, message: event.detail.message } : { name };
+      window.seen.events.push(said);
+      resolve(said);
     });
   }
 });

@@ -16,7 +16,7 @@ const k_types = {
 };
 
 const k_folders = {
-  dist: inProject('web', 'dist'),
+  dist: process.env.LEDE_DIST ?? inProject('web', 'dist'),
   examples: inProject('examples'),
   articles: inProject('examples', 'articles'),
   cases: inProject('tests', 'cases'),

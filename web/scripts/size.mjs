@@ -1,0 +1,107 @@
+// Prints what every shipped file weighs, and fails when what a page needs passes the budget.
+//   node scripts/size.mjs [--why [COUNT]]   with --why also what takes the room in the module: its areas, and its
+//                                           largest functions (40, or COUNT)
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { readWasmSizes } from './wasm-sizes.mjs';
+
+const budget = 60 * 1024;
+const goal = 45 * 1024;
+/** lede.js brings the style sheet with it. */
+const neededByPage = ['lede.js', 'lede.wasm'];
+
+const web = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(web, 'dist');
+const symbols = join(web, '..', 'build', 'wasm', 'lede-core.js.symbols');
+
+/** What a function belongs to: the area whose pattern comes first in its name. The last is for all that has none. */
+const areas = [
+  ['embind', /embind|emscripten::|__getTypeName/],
+  ['md4c', /\bmd_/],
+  ['nlohmann_json', /nlohmann/],
+  ['json', /lede::json/],
+  ['formats', /lede::formats/],
+  ['tokenizer, writer', /lede::html|lede::HtmlWriter/],
+  ['body, sanitizer', /lede::body/],
+  ['url', /lede::url|lede::Url/],
+  ['policy', /lede::allow_(attribute|class)|lede::element_of|lede::row_of/],
+  ['page, JSON-LD', /lede::output/],
+  ['components', /lede::\(anonymous namespace\)::write_|lede::(write|open)_/],
+  ['words, dates', /lede::i18n|lede::.*date/],
+  ['rest of the core', /lede::|anonymous namespace/],
+  ['standard library', /std::|__cxx|operator|printf|mem|str|alloc|free|fmt_|wctomb|pop_arg/],
+  ['other', /$/],
+];
+
+function weigh(bytes) {
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }).length,
+  };
+}
+
+function printTable(rows) {
+  const text = rows.map((row) => row.map(String));
+  const widths = text[0].map((_, column) => Math.max(...text.map((row) => row[column].length)));
+  for (const row of text) {
+    console.log(
+      row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '),
+    );
+  }
+}
+
+function explain(count) {
+  if (!existsSync(symbols)) throw new Error(`${symbols} is not there: ./dev build wasm makes it.`);
+  const { sections, functions } = readWasmSizes(readFileSync(join(dist, 'lede.wasm')), readFileSync(symbols, 'utf8'));
+  console.log('\nSections of lede.wasm, raw bytes');
+  printTable(sections.map(({ name, size }) => [name, size]));
+  const totals = new Map(areas.map(([area]) => [area, 0]));
+  for (const { name, size } of functions) {
+    const area = areaOf(name);
+    totals.set(area, totals.get(area) + size);
+  }
+  console.log('\nCode by area, raw bytes (a template or a lambda counts where its name says)');
+  printTable([...totals].sort((a, b) => b[1] - a[1]));
+  console.log('\nLargest functions, raw bytes');
+  for (const { name, size } of functions.slice(0, count)) console.log(`${String(size).padStart(6)}  ${shorten(name)}`);
+}
+
+function areaOf(name) {
+  // A member of vector<lede::Block> is the vector's, and the name of an area's type may stand among the parameters.
+  const places = areas
+    .map(([area, pattern]) => ({ area, place: name.search(pattern) }))
+    .filter(({ place }) => place >= 0);
+  return places.reduce((best, item) => (item.place < best.place ? item : best)).area;
+}
+
+function shorten(name) {
+  return name
+    .replaceAll('std::__2::', '')
+    .replaceAll(/basic_string(_view)?<char, char_traits<char>(, allocator<char> ?)?>/g, 'string$1')
+    .slice(0, 110);
+}
+
+const files = readdirSync(dist).filter((name) => /\.(c?js|wasm|css)$/.test(name));
+const weights = new Map(files.map((name) => [name, weigh(readFileSync(join(dist, name)))]));
+const needed = neededByPage.reduce((sum, name) => sum + weights.get(name).brotli, 0);
+
+printTable([
+  ['file', 'raw', 'gzip -9', 'brotli -11'],
+  ...[...weights].map(([name, { raw, gzip, brotli }]) => [name, raw, gzip, brotli]),
+]);
+console.log(
+  `\nA page needs ${neededByPage.join(' and ')}: ${needed} bytes brotli, ` +
+    `${Math.round((needed / budget) * 100)} % of the budget of ${budget}, ${Math.round((needed / goal) * 100)} % of the goal of ${goal}.`,
+);
+
+const why = process.argv.indexOf('--why');
+if (why >= 0) explain(Number(process.argv[why + 1] ?? 40));
+if (needed > budget) {
+  console.error(`That is ${needed - budget} bytes too much.`);
+  process.exitCode = 1;
+}

@@ -109,9 +109,9 @@ async function look(address) {
     const headline = page.locator('lede-article h1');
     if (!(await headline.isVisible())) throw new Error('the headline is not visible');
     await page.evaluate(waitForPictures);
-    const file = `${k_project}build/demo/seed.png`;
+    const file = 'build/demo/seed.png';
     mkdirSync(`${k_project}build/demo`, { recursive: true });
-    await page.screenshot({ path: file, fullPage: true });
+    await page.screenshot({ path: k_project + file, fullPage: true });
     return { headline: (await headline.textContent()).trim(), file };
   } finally {
     await browser.close();

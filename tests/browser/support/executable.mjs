@@ -1,3 +1,4 @@
+// Finding programs by the places where they usually are.
 import { accessSync, constants } from 'node:fs';
 
 /** @returns {string | undefined} the first of the paths that is an executable. */

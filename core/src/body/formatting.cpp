@@ -17,7 +17,7 @@ bool FormattingList::outlives_container(Element element) {
   }
 }
 
-void FormattingList::add(Element element, CleanAttributes attributes, std::size_t depth) {
+void FormattingList::add(Element element, CleanAttributes attributes, std::size_t depth, std::size_t cell_level) {
   // The standard keeps three of a kind ("Noah's Ark"); a fourth pushes the first one out.
   constexpr std::size_t k_most_of_a_kind = 3;
   constexpr std::size_t k_most_records = 64;
@@ -37,12 +37,12 @@ void FormattingList::add(Element element, CleanAttributes attributes, std::size_
       break;
     }
   }
-  records_.push_back({element, std::move(attributes), depth, true, outlives_container(element), false});
+  records_.push_back({element, std::move(attributes), depth, cell_level, true, outlives_container(element), false});
 }
 
-std::size_t FormattingList::last_open() const {
+std::size_t FormattingList::open_from_end(std::size_t behind) const {
   for (std::size_t index = records_.size(); index-- > 0;) {
-    if (records_[index].open) return index;
+    if (records_[index].open && behind-- == 0) return index;
   }
   return npos;
 }
@@ -55,19 +55,24 @@ void FormattingList::container_closed(std::size_t depth) {
   });
 }
 
+void FormattingList::cell_closed(std::size_t cell_level) {
+  std::erase_if(records_, [cell_level](const Formatting& record) { return record.cell_level >= cell_level; });
+}
+
 void FormattingList::reach_into_tables() {
   for (Formatting& record : records_) record.reaches_in = record.reaches_in || record.open;
 }
 
-std::size_t FormattingList::count_waiting(std::size_t marker) const {
+std::size_t FormattingList::count_waiting(std::size_t cell_level) const {
   std::size_t count = 0;
-  for (std::size_t index = 0; index < records_.size(); ++index) count += waits(index, marker) ? 1 : 0;
+  for (std::size_t index = 0; index < records_.size(); ++index) count += waits(index, cell_level) ? 1 : 0;
   return count;
 }
 
-std::size_t FormattingList::find_waiting(Element element, std::size_t marker) const {
-  for (std::size_t index = records_.size(); index-- > marker;) {
-    if (!records_[index].open && records_[index].element == element) return index;
+std::size_t FormattingList::find_waiting(Element element, std::size_t cell_level) const {
+  for (std::size_t index = records_.size(); index-- > 0;) {
+    const Formatting& record = records_[index];
+    if (!record.open && record.element == element && record.cell_level >= cell_level) return index;
   }
   return npos;
 }

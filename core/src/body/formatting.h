@@ -15,6 +15,7 @@ struct Formatting {
   Element element;
   CleanAttributes attributes;
   std::size_t depth;       ///< How many elements were open when its tag was read.
+  std::size_t cell_level;  ///< In how many cells and captions its tag was read.
   bool open;               ///< On the stack of open elements now.
   bool outlives_container; ///< The parser opens it again even after the block it was opened in (`b`, not `span`).
   bool reaches_in = false; ///< A table was opened inside it: it shows in the cells.
@@ -26,29 +27,30 @@ class FormattingList {
   [[nodiscard]] std::size_t size() const { return records_.size(); }
   [[nodiscard]] const Formatting& at(std::size_t index) const { return records_[index]; }
 
-  void add(Element element, CleanAttributes attributes, std::size_t depth);
+  void add(Element element, CleanAttributes attributes, std::size_t depth, std::size_t cell_level);
   void set_open(std::size_t index) { records_[index].open = true; }
 
-  /// The last open record: it belongs to the innermost inline element on the stack.
-  [[nodiscard]] std::size_t last_open() const;
+  /// The open record with that many open ones behind it: 0 is that of the innermost inline element on the stack.
+  [[nodiscard]] std::size_t open_from_end(std::size_t behind) const;
+  [[nodiscard]] std::size_t last_open() const { return open_from_end(0); }
   void suspend_last_open();
   void erase(std::size_t index) { records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(index)); }
-  void erase_from(std::size_t index) {
-    records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(index), records_.end());
-  }
+  void clear() { records_.clear(); }
+  /// What began in the cell or caption of that level ends with it.
+  void cell_closed(std::size_t cell_level);
   /// The element at `depth` has closed: what was opened in it and does not outlive it ends with it.
   void container_closed(std::size_t depth);
 
   /// A table opens inside what is open now.
   void reach_into_tables();
-  /// Whether a record waits to be opened again where `marker` is the first one that began in the same cell.
-  [[nodiscard]] bool waits(std::size_t index, std::size_t marker) const {
+  /// Whether a record waits to be opened again in a cell of that level.
+  [[nodiscard]] bool waits(std::size_t index, std::size_t cell_level) const {
     const Formatting& record = records_[index];
-    return !record.open && (index >= marker || record.reaches_in);
+    return !record.open && (record.cell_level >= cell_level || record.reaches_in);
   }
-  [[nodiscard]] std::size_t count_waiting(std::size_t marker) const;
-  /// The last waiting record of that element at or after `marker`, or npos.
-  [[nodiscard]] std::size_t find_waiting(Element element, std::size_t marker) const;
+  [[nodiscard]] std::size_t count_waiting(std::size_t cell_level) const;
+  /// The last waiting record of that element that began in a cell of that level, or npos.
+  [[nodiscard]] std::size_t find_waiting(Element element, std::size_t cell_level) const;
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
   /// Whether the parser keeps such an element for later when its block closes.

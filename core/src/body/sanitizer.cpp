@@ -141,7 +141,7 @@ void Sanitizer::begin(Origin origin, std::size_t source_size) {
 
 void Sanitizer::finish() {
   pop_to(0, Why::ended);
-  formatting_.erase_from(0);
+  formatting_.clear();
   formatting_waits_ = false;
   line_break_waits_ = false;
   stack_.front().has_content = false;
@@ -303,10 +303,12 @@ void Sanitizer::end_inline(Element element) {
         return;
       }
       // `<span><div></span>`: the end tag stands in the block and means nothing there; the copy of the span that is
-      // open in the block goes on.
-      const bool is_copy = index > inner && index + 1 == stack_.size() && is_formatting(open) &&
-                           formatting_.at(formatting_.last_open()).depth <= inner;
-      if (is_copy && !FormattingList::outlives_container(element)) return;
+      // open in the block goes on. The same in a cell for what was opened around its table.
+      if (index > inner && is_formatting(open)) {
+        const Formatting& record = record_of(index);
+        const bool is_copy = record.depth <= inner;
+        if (is_copy && (!record.outlives_container || record.cell_level < open.cell_level)) return;
+      }
       pop_to(index, Why::container_ended);
       return pop(Why::ended);
     }
@@ -314,9 +316,16 @@ void Sanitizer::end_inline(Element element) {
     block_inside = block_inside || is_container(open);
     if (block_inside && !FormattingList::outlives_container(element)) break;
   }
-  const std::size_t waiting = formatting_.find_waiting(element, stack_[inner].formatting_marker);
+  const std::size_t waiting = formatting_.find_waiting(element, stack_[inner].cell_level);
   if (waiting == npos) return;
   if (formatting_.at(waiting).outlives_container || formatting_.at(waiting).depth > inner) formatting_.erase(waiting);
+}
+
+/// The record of an open formatting element: both lists have the same order.
+const Formatting& Sanitizer::record_of(std::size_t index) const {
+  std::size_t above = 0;
+  for (std::size_t other = index + 1; other < stack_.size(); ++other) above += is_formatting(stack_[other]) ? 1 : 0;
+  return formatting_.at(formatting_.open_from_end(above));
 }
 
 void Sanitizer::warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset) {
@@ -364,7 +373,7 @@ Sanitizer::OpenElement& Sanitizer::push(Element element, Content content, const 
   open.content = content;
   open.implied = implied;
   open.in_link = top().in_link || element == Element::a;
-  open.formatting_marker = top().formatting_marker;
+  open.cell_level = top().cell_level;
   top().has_content = true;
   if (row_of(element).placement != Placement::phrasing) {
     top().ends_inline = false;
@@ -394,7 +403,7 @@ void Sanitizer::pop(Why why) {
     formatting_waits_ = true;
   }
   if (placement == Placement::table_cell || closing.element == Element::caption) {
-    formatting_.erase_from(closing.formatting_marker);
+    formatting_.cell_closed(closing.cell_level);
   }
   if (why != Why::suspended) formatting_.container_closed(stack_.size());
   if (was_container && closing.element != Element::a) line_break_waits_ = false;

@@ -54,13 +54,13 @@ class Sanitizer final : public html::TokenSink {
     bool in_link = false;               // inside <a>, or one itself
     bool at_earlier_place = false;      // HtmlWriter::leave() when it closes
     bool has_content = false;
-    bool ends_inline = false;          // what was written in it last is text or its like, not a block
-    bool has_caption = false;          // table
-    bool end_came = false;             // its end tag was read inside a block that it holds: it closes after that
-    std::uint8_t last_part = 0;        // table: see TablePart; figure: 1 after its caption; div in dl: 1
-    std::size_t formatting_marker = 0; // records from it on began in the cell or caption that this stands in
-    HtmlWriter::PlaceId before = 0;    // table: in front of it
-    HtmlWriter::PlaceId inside = 0;    // table: behind its start tag
+    bool ends_inline = false;       // what was written in it last is text or its like, not a block
+    bool has_caption = false;       // table
+    bool end_came = false;          // its end tag was read inside a block that it holds: it closes after that
+    std::uint8_t last_part = 0;     // table: see TablePart; figure: 1 after its caption; div in dl: 1
+    std::size_t cell_level = 0;     // how many cells and captions it stands in
+    HtmlWriter::PlaceId before = 0; // table: in front of it
+    HtmlWriter::PlaceId inside = 0; // table: behind its start tag
     HtmlWriter::PlaceId before_foot = 0;
   };
   enum class Why : std::uint8_t { ended, container_ended, suspended };
@@ -73,6 +73,7 @@ class Sanitizer final : public html::TokenSink {
   void unwrap(const html::StartTag& tag, Element element);
   void keep(const html::StartTag& tag, Element element);
   void end_inline(Element element);
+  [[nodiscard]] const Formatting& record_of(std::size_t index) const;
   void end_block(Element element);
   void warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset);
 

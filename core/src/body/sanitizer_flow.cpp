@@ -86,11 +86,11 @@ void Sanitizer::reopen_formatting() {
   }
   if (!formatting_waits_) return;
   formatting_waits_ = false;
-  const std::size_t marker = top().formatting_marker;
-  std::size_t waiting = formatting_.count_waiting(marker);
+  const std::size_t level = top().cell_level;
+  std::size_t waiting = formatting_.count_waiting(level);
   for (std::size_t index = 0; index < formatting_.size() && waiting > 0;) {
     const Formatting& record = formatting_.at(index);
-    if (!formatting_.waits(index, marker)) {
+    if (!formatting_.waits(index, level)) {
       ++index;
       continue;
     }
@@ -192,7 +192,7 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   const std::size_t depth = stack_.size();
   note_inline_content();
   push(element, content, attributes, false);
-  if (is_formatting(top())) formatting_.add(element, std::move(attributes), depth);
+  if (is_formatting(top())) formatting_.add(element, std::move(attributes), depth, top().cell_level);
 }
 
 void Sanitizer::open_void(const html::StartTag& tag, Element element) {

@@ -51,7 +51,7 @@ void Sanitizer::stand_in_front_of_table() {
   front.content =
       around.content == Content::figure || around.content == Content::details ? Content::flow : around.content;
   front.in_link = around.in_link;
-  front.formatting_marker = around.formatting_marker;
+  front.cell_level = around.cell_level;
   front.at_earlier_place = true;
   writer_.enter(stack_[table].before);
   stack_.push_back(front);
@@ -103,7 +103,7 @@ void Sanitizer::open_caption(const html::StartTag& tag, std::size_t table) {
   const CleanAttributes attributes = clean_attributes(Element::caption, tag, origin_, context_);
   OpenElement& caption = push(Element::caption, Content::flow, attributes, false);
   caption.at_earlier_place = is_late;
-  caption.formatting_marker = formatting_.size();
+  ++caption.cell_level;
 }
 
 void Sanitizer::open_columns(const html::StartTag& tag, std::size_t table, Element element) {
@@ -155,7 +155,7 @@ void Sanitizer::open_row_or_cell(const html::StartTag& tag, std::size_t table, E
   const CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
   OpenElement& opened = push(element, row_of(element).content, attributes, false);
   if (!is_cell) return;
-  opened.formatting_marker = formatting_.size();
+  ++opened.cell_level;
   formatting_waits_ = true;
 }
 

@@ -8,7 +8,9 @@ import { answerLines } from '../support/harness.mjs';
 const nativeOnly = Boolean(process.env.LEDE_NATIVE_ONLY);
 const lines = readCaseLines();
 const native = await answerLines(lines.map(({ line }) => line));
-const lede = nativeOnly ? undefined : await (await import('../../web/dist/node.js')).load();
+const lede = nativeOnly
+  ? undefined
+  : await (await import(`${process.env.LEDE_DIST ?? '../../web/dist'}/node.js`)).load();
 
 /** The case's own id, where the line is JSON and has one. */
 function idOf(line) {

@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 
 if (process.env.LEDE_NATIVE_ONLY) process.exit(0);
 
-const dist = new URL('../../web/dist/', import.meta.url);
+const folder = process.env.LEDE_DIST;
+const dist = folder ? pathToFileURL(`${folder}/`) : new URL('../../web/dist/', import.meta.url);
 const { load, LedeError } = await import(new URL('node.js', dist));
 // Each copy of the module has its own memory of what was loaded.
 let copies = 0;

@@ -1,0 +1,6 @@
+import { load } from '/dist/index.js';
+
+export async function start() {
+  const lede = await load();
+  return (text) => lede.markdown(text).html;
+}

@@ -1,0 +1,7 @@
+import DOMPurify from 'dompurify';
+import MarkdownIt from 'markdown-it';
+
+export function start() {
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  return (text) => DOMPurify.sanitize(markdown.render(text));
+}

@@ -1,0 +1,7 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+
+export function start() {
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  return (text) => sanitizeHtml(markdown.render(text));
+}

@@ -1,0 +1,4 @@
+import DOMPurify from 'dompurify';
+import { marked } from 'marked';
+
+export const start = () => (text) => DOMPurify.sanitize(marked.parse(text));

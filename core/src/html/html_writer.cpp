@@ -3,6 +3,8 @@
 #include <array>
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace lede {
 namespace {
 
@@ -123,6 +125,8 @@ void HtmlWriter::attribute(UrlAttribute attribute, const SafeUrl& url) {
 
 void HtmlWriter::text(std::string_view text) {
   finish_start_tag();
+  // At the very beginning it would be taken for the mark of an encoding by whoever reads the output next.
+  while (out_.empty() && text.starts_with(utf8::k_byte_order_mark)) text.remove_prefix(utf8::k_byte_order_mark.size());
   if (after_pre_) {
     // What is dropped anyway must not hide the line feed that a parser would swallow after <pre>.
     while (!text.empty() && static_cast<unsigned char>(text.front()) < 0x20 && text.front() != '\t')

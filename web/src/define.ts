@@ -10,9 +10,3 @@ export function define(load: Load): void {
   LedeArticle.load = load;
   customElements.define(tagName, LedeArticle);
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'lede-article': LedeArticle;
-  }
-}

@@ -7,7 +7,7 @@ import { type LedeEventMap, send } from './events.js';
 import { fetchArticle } from './fetch-article.js';
 import { followLink } from './links.js';
 import type { Load } from './load.js';
-import type { ComponentName, RenderOptions } from './options.js';
+import type { RenderOptions } from './options.js';
 import { resetRating, restoreRating, submitRating } from './rating.js';
 import { adoptStyles, ensureStyles } from './styles.js';
 import { setHtml } from './trusted-types.js';
@@ -228,7 +228,7 @@ export class LedeArticle extends ElementBase {
     text('heading-level', (value) => (options.headingLevel = Number(value)));
     text('link-target', (value) => (options.linkTarget = value === 'blank' ? 'blank' : 'same'));
     const components = this.getAttribute('components');
-    if (components !== null) options.components = components.split(/\s+/).filter(Boolean) as ComponentName[];
+    if (components !== null) options.components = components;
     return options;
   }
 
@@ -283,6 +283,12 @@ export class LedeArticle extends ElementBase {
       const form = event.target as HTMLFormElement;
       if (componentOf(form) === 'rating') resetRating(form);
     });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lede-article': LedeArticle;
   }
 }
 

@@ -25,8 +25,8 @@ export interface RenderOptions extends SanitizeOptions {
   locale?: string;
   /** `fragment`: the article’s markup alone. `element`: in a `<lede-article>` with a declarative shadow root. `page`: a document. */
   output?: 'fragment' | 'element' | 'page';
-  /** The components to write; default all. */
-  components?: ComponentName[];
+  /** The components to write, as a list or as names between spaces; default all. */
+  components?: ComponentName[] | string;
   /** A host's own words, by the label's name (`rating.title`). */
   labels?: Record<string, string>;
   /** `element` and `page`: address of lede.css. */

@@ -1,0 +1,48 @@
+// What bundlers, strict hosts and servers want of the built files.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const dist = new URL('../dist/', import.meta.url);
+const read = (name) => readFileSync(new URL(name, dist), 'utf8');
+const scripts = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
+const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const count = (text, pattern) => [...text.matchAll(pattern)].length;
+
+for (const name of scripts) {
+  test(`${name} makes no code out of text, and sets HTML in one place at most`, () => {
+    const text = read(name);
+    assert.equal(count(text, /\beval\(|new Function\b|Function\(["'`]/g), 0);
+    assert.ok(count(text, /\.innerHTML\b|insertAdjacentHTML|\.outerHTML\b|document\.write/g) <= 1);
+  });
+}
+
+test('index.js has one address of lede.wasm, in the form that bundlers read', () => {
+  const text = read('index.js');
+  assert.equal(count(text, /new URL\("lede\.wasm",\s*import\.meta\.url\)/g), 1);
+  assert.equal(count(text, /import\.meta/g), 1);
+});
+
+test('lede.js is a classic script that leaves no name behind', () => {
+  const text = read('lede.js');
+  assert.equal(count(text, /import\.meta|\bimport\(|^import |^export /gm), 0);
+  assert.match(text, /^\/\*!.*\*\/\s*"use strict";\(\(\)=>\{/);
+});
+
+test('the browser entries name no module of Node', () => {
+  for (const name of ['index.js', 'element.js', 'lede.js', 'workerd.js', 'edge-light.js']) {
+    assert.equal(count(read(name), /["']node:|require\(/g), 0, name);
+  }
+});
+
+test('every file that package.json exports is there', () => {
+  const paths = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(paths));
+  for (const path of paths(exports)) {
+    assert.ok(existsSync(fileURLToPath(new URL(`../${path}`, import.meta.url))), path);
+  }
+});
+
+test('conditions stand in the order in which they must be tried', () => {
+  assert.deepEqual(Object.keys(exports['.']), ['types', 'workerd', 'edge-light', 'node', 'browser', 'default']);
+});

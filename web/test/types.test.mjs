@@ -1,0 +1,178 @@
+// Holds the declarations of web/dist/types against what runs: the package, the binding, and the core's own names.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const web = fileURLToPath(new URL('..', import.meta.url));
+const root = join(web, '..');
+const types = join(web, 'dist', 'types');
+const read = (...path) => readFileSync(join(...path), 'utf8');
+const { load, LedeError } = await import('../dist/node.js');
+const lede = await load();
+
+/** Name → declaration, of the interfaces, classes and type aliases of a file. */
+function declarationsOf(path) {
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
+  const found = new Map();
+  const visit = (node) => {
+    if (
+      (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node) || ts.isTypeAliasDeclaration(node)) &&
+      node.name
+    ) {
+      found.set(node.name.text, node);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const isPublic = (member) =>
+  member.name &&
+  ts.isIdentifier(member.name) &&
+  !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+const membersOf = (declaration) => declaration.members.filter(isPublic);
+const namesOf = (declaration) => membersOf(declaration).map(({ name }) => name.text);
+/** The texts of a union of string literals. */
+const literalsOf = (type) =>
+  ts.isUnionTypeNode(type) ? type.types.flatMap(literalsOf) : ts.isLiteralTypeNode(type) ? [type.literal.text] : [];
+
+const api = declarationsOf(join(types, 'lede.d.ts'));
+const options = declarationsOf(join(types, 'options.d.ts'));
+const errors = declarationsOf(join(types, 'error.d.ts'));
+
+test('Lede has the declared members, and no others, with as many parameters', () => {
+  const declared = membersOf(api.get('Lede'));
+  const prototype = Object.getPrototypeOf(lede);
+  const present = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+  assert.deepEqual(declared.map(({ name }) => name.text).sort(), present.sort());
+  for (const member of declared.filter(ts.isMethodDeclaration)) {
+    assert.equal(prototype[member.name.text].length, member.parameters.length, member.name.text);
+  }
+});
+
+const article = { headline: 'A', body: '<p onclick="x">a</p>' };
+const results = [
+  ['RenderResult', () => lede.render(article), namesOf(api.get('SanitizeResult'))],
+  ['SanitizeResult', () => lede.markdown('a'), []],
+  ['SanitizeResult', () => lede.sanitize('a'), []],
+  ['HarnessAnswer', () => lede.answer('{}'), []],
+  ['Warning', () => lede.sanitize('<p onclick="x">a</p>').warnings[0], namesOf(errors.get('Location'))],
+];
+
+for (const [name, call, inherited] of results) {
+  test(`${name} has the declared fields, and no others`, () => {
+    assert.deepEqual(Object.keys(call()).sort(), [...namesOf(api.get(name)), ...inherited].sort());
+  });
+}
+
+test('LedeError has the declared fields', () => {
+  const error = new LedeError('json-syntax', 'A message.');
+  for (const name of namesOf(errors.get('LedeError'))) assert.ok(name in error, name);
+});
+
+test('the error codes are those of the public header', () => {
+  const header = read(root, 'core/include/lede/render.h');
+  const [, body] = /enum class ErrorCode[^{]*\{([^}]*)\}/.exec(header);
+  const names = [...body.matchAll(/^\s*(\w+),/gm)].map(([, name]) => name.replaceAll('_', '-'));
+  assert.deepEqual(literalsOf(errors.get('DocumentErrorCode').type).sort(), names.sort());
+});
+
+/** Values that an option may have by its type: every literal of a union, and a sample of what else there is. */
+const samples = {
+  baseUrl: ['https://news.example/'],
+  headingLevel: [1, 2, 3, 4, 5],
+  idPrefix: ['a-'],
+  from: ['auto', 'lede'],
+  locale: ['vi', 'en-GB'],
+  components: [['rating', 'related', 'latest', 'comments'], 'rating latest', []],
+  labels: [{ 'rating.title': 'Sterne' }],
+  styleUrl: ['/lede.css'],
+  scriptUrl: ['/lede.js'],
+  dataImages: [true, false],
+  report: [true, false],
+};
+const optionMembers = ['SanitizeOptions', 'RenderOptions'].flatMap((name) => membersOf(options.get(name)));
+
+for (const member of optionMembers) {
+  const name = member.name.text;
+  test(`the core takes the option ${name} in every declared form`, () => {
+    const values = [...literalsOf(member.type), ...(samples[name] ?? [])];
+    assert.ok(values.length > 0, 'no sample');
+    for (const value of values) assert.ok(lede.render(article, { [name]: value }).html, JSON.stringify(value));
+  });
+}
+
+test('every option of the core is declared', () => {
+  const source = read(root, 'core/src/options/parse_options.cpp');
+  const names = [...source.matchAll(/\{"(\w+)", &OptionReader::/g)].map(([, name]) => name);
+  assert.deepEqual(optionMembers.map(({ name }) => name.text).sort(), names.sort());
+});
+
+test('the element has the declared properties', async () => {
+  const { LedeArticle } = await import('../dist/element.js');
+  const declared = membersOf(declarationsOf(join(types, 'element.d.ts')).get('LedeArticle'));
+  const inherited = new Set(['addEventListener']);
+  for (const { name } of declared) {
+    if (!inherited.has(name.text)) assert.ok(name.text in LedeArticle.prototype, name.text);
+  }
+  assert.ok(LedeArticle.observedAttributes.includes('src'));
+});
+
+const glue = join(root, 'build/wasm/lede-core.js');
+
+test(
+  'the binding exports what glue.ts calls',
+  { skip: existsSync(glue) ? false : 'build/wasm is not there' },
+  async () => {
+    const { default: createCore } = await import(
+      `data:text/javascript,${encodeURIComponent(readFileSync(glue, 'utf8'))}`
+    );
+    const module = new WebAssembly.Module(readFileSync(join(web, 'dist/lede.wasm')));
+    const binding = await createCore({
+      instantiateWasm(imports, receive) {
+        const instance = new WebAssembly.Instance(module, imports);
+        queueMicrotask(() => receive(instance, module));
+        return {};
+      },
+    });
+    const declared = membersOf(declarationsOf(join(web, 'src/lede-core.d.ts')).get('Binding'));
+    for (const { name, parameters } of declared) {
+      const bound = binding[name.text];
+      assert.equal(typeof bound, 'function', name.text);
+      // Older Embind counts arguments itself, and says how many it expected.
+      try {
+        bound(...parameters.map(() => 0), 0, 0);
+      } catch (error) {
+        assert.match(error.message, new RegExp(`expected ${parameters.length} args`), name.text);
+      }
+    }
+  },
+);
+
+for (const [file, resolution] of [
+  ['consumer.ts', ts.ModuleResolutionKind.Bundler],
+  ['consumer.ts', ts.ModuleResolutionKind.NodeNext],
+  ['consumer.cts', ts.ModuleResolutionKind.NodeNext],
+]) {
+  test(`${file} compiles strictly with moduleResolution ${ts.ModuleResolutionKind[resolution]}`, () => {
+    const program = ts.createProgram([join(web, 'test/types', file)], {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      skipLibCheck: false,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      module: resolution === ts.ModuleResolutionKind.NodeNext ? ts.ModuleKind.NodeNext : ts.ModuleKind.ESNext,
+      moduleResolution: resolution,
+      types: [],
+    });
+    const messages = ts.getPreEmitDiagnostics(program).map(({ file: where, messageText }) => {
+      return `${where?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+    });
+    assert.deepEqual(messages, []);
+  });
+}

@@ -1,0 +1,30 @@
+// Compiled, never run: what a consumer of the package writes.
+import { type Article, LedeError, load, type RenderOptions, type Warning } from 'lede-article';
+import { LedeArticle, type RateDetail } from 'lede-article/element';
+
+export async function render(article: Article, options: RenderOptions): Promise<string> {
+  const lede = await load({ wasm: new URL('https://cdn.example/lede.wasm') });
+  try {
+    const { html, jsonLd, warnings } = lede.render(article, options);
+    const places = warnings.map(({ code, path, line }: Warning) => `${code} ${path} ${line}`);
+    return html + jsonLd + places.join();
+  } catch (error) {
+    if (error instanceof LedeError && error.code === 'article-empty') return error.path;
+    throw error;
+  }
+}
+
+export function listen(element: LedeArticle): RateDetail[] {
+  const rated: RateDetail[] = [];
+  element.article = { headline: 'A', body: [{ type: 'markdown', text: 'a' }] };
+  element.addEventListener('lede-rate', (event) => {
+    event.preventDefault();
+    rated.push(event.detail);
+    event.detail.settle('sent');
+  });
+  document.querySelector('lede-article')?.addEventListener('lede-error', ({ detail }) => console.error(detail.message));
+  return rated;
+}
+
+// @ts-expect-error -- no such option
+export const options: RenderOptions = { baseURL: 'https://news.example/' };

@@ -1,0 +1,107 @@
+// The element as pages really treat it: many on one page, the script twice, moved, removed, filled inline.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { seed, seedPath } from '../support/seed-parts.mjs';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { outcome } from './support/outcome.mjs';
+import { openSite, partnerPage } from './support/site.mjs';
+
+let site;
+before(async () => {
+  site = await openSite();
+  site.alias('/examples/dist', 'dist');
+});
+after(() => site?.close());
+
+const headline = () => document.querySelector('lede-article').shadowRoot?.querySelector('h1')?.textContent;
+
+describeInEveryEngine('the element', (browser) => {
+  test('several on the example page share one script and one wasm', async () => {
+    site.requests.length = 0;
+    await browser().open(`${site.origin}/examples/partner/articles.html`);
+    const headlines = await browser().evaluate(async () => {
+      const elements = [...document.querySelectorAll('lede-article')];
+      const shown = (element) =>
+        element.shadowRoot?.querySelector('h1') ?? new Promise((resolve) => element.addEventListener('lede-ready', resolve));
+      await Promise.all(elements.map(shown));
+      return elements.map((element) => element.shadowRoot.querySelector('h1').textContent);
+    });
+    assert.equal(headlines.length, 4);
+    for (const name of ['lede.js', 'lede.wasm']) {
+      assert.equal(site.requests.filter((path) => path.endsWith(name)).length, 1, name);
+    }
+  });
+
+  test('the script twice is no more than once', async () => {
+    site.alias('/second', 'dist');
+    site.add('/twice.html', {
+      body: partnerPage({ src: '/articles/seed.json', head: '<script async src="/second/lede.js"></script>' }),
+    });
+    await browser().open(`${site.origin}/twice.html`);
+    assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+    const { events } = await browser().evaluate(() => window.seen);
+    assert.deepEqual(events, [{ name: 'lede-ready' }]);
+  });
+
+  test('an element that moves keeps its article', async () => {
+    site.add('/moving.html', { body: partnerPage({ src: '/articles/seed.json', after: '<section id="there"></section>' }) });
+    await browser().open(`${site.origin}/moving.html`);
+    await browser().evaluate(outcome);
+    site.requests.length = 0;
+    await browser().evaluate(async () => {
+      document.querySelector('#there').append(document.querySelector('lede-article'));
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    });
+    assert.equal(await browser().evaluate(headline), seed.headline);
+    assert.deepEqual(site.requests, []);
+  });
+
+  test('an element that was removed while it waited shows its article when it comes back', async () => {
+    let release;
+    const until = new Promise((resolve) => (release = resolve));
+    site.add('/slow.json', { body: readFileSync(seedPath), until });
+    site.add('/removed.html', { body: partnerPage({ src: '/slow.json' }) });
+    await browser().open(`${site.origin}/removed.html`);
+    await browser().evaluate(async () => {
+      await customElements.whenDefined('lede-article');
+      const element = document.querySelector('lede-article');
+      element.remove();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      document.body.append(element);
+    });
+    release();
+    assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+    assert.equal(await browser().evaluate(headline), seed.headline);
+  });
+
+  test('an article that stands inline needs no address', async () => {
+    const inline = readFileSync(seedPath, 'utf8').replaceAll('<', '\\u003C');
+    const page = partnerPage({ src: '' }).replace(
+      /<lede-article.*<\/lede-article>/,
+      () => `<lede-article><script type="application/json">${inline}</script></lede-article>`,
+    );
+    site.add('/inline.html', { body: page });
+    await browser().open(`${site.origin}/inline.html`);
+    assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+    assert.equal(await browser().evaluate(headline), seed.headline);
+  });
+
+  test('a link to the article’s own top goes there', async () => {
+    await browser().open(`${site.origin}/moving.html`);
+    await browser().evaluate(outcome);
+    const top = await browser().evaluate(async () => {
+      const element = document.querySelector('lede-article');
+      scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+      const before = scrollY;
+      const link = [...element.shadowRoot.querySelectorAll('a[href^="#"]')].at(-1);
+      const scrolled = new Promise((resolve) => addEventListener('scrollend', resolve, { once: true }));
+      link.click();
+      const enough = new Promise((resolve) => setTimeout(resolve, 3000));
+      await Promise.race([scrolled, enough]);
+      return { before, after: element.getBoundingClientRect().top };
+    });
+    assert.ok(top.before > 500, 'the page was scrolled');
+    assert.ok(top.after > -50, `the top of the article is at ${top.after}`);
+  });
+});

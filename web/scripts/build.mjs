@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
@@ -12,9 +12,17 @@ const wasmFolder = resolve(process.argv[2] ?? join(web, '..', 'build', 'wasm'));
 const { name, version, license } = JSON.parse(await readFile(join(web, 'package.json'), 'utf8'));
 
 async function minifiedStyles() {
-  const css = await readFile(join(web, 'src/styles/lede.css'), 'utf8');
-  const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022', legalComments: 'none' });
-  return code.trim();
+  const { outputFiles } = await build({
+    absWorkingDir: web,
+    entryPoints: ['src/styles/lede.css'],
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+    write: false,
+  });
+  return outputFiles[0].text.trim();
 }
 
 /** Emscripten's glue and the style sheet, as modules that can be bundled. */

@@ -60,8 +60,9 @@ bool is_label_name(std::string_view name) noexcept {
 }
 
 std::string_view Labels::text(Label label) const noexcept {
-  for (const LabelOverride& override : overrides_) {
-    if (override.name == name_of(label)) return override.text;
+  // The last one counts: options come in layers, those of a file before those of the command line.
+  for (std::size_t i = overrides_.size(); i > 0; --i) {
+    if (overrides_[i - 1].name == name_of(label)) return overrides_[i - 1].text;
   }
   return language_.labels[static_cast<std::size_t>(label)];
 }

@@ -51,12 +51,12 @@ TEST_CASE("stars are filled as far as the average goes") {
     std::int64_t thousandths;
     int best;
     const char* average;
-    const char* stars; // a digit a star: its tenths; X: whole
+    const char* stars; // a digit a star: its tenths; #: whole
   };
   const std::vector<Case> cases = {
-      {5000, 5, "5,0", "XXXXX"}, {4300, 5, "4,3", "XXXX3"}, {4250, 5, "4,3", "XXXX3"}, {500, 5, "0,5", "50000"},
-      {0, 5, "0,0", "00000"},    {2960, 5, "3,0", "XXX00"}, {2500, 3, "2,5", "XX5"},   {7100, 10, "7,1", "XXXXXXX100"},
-      {9999, 5, "5,0", "XXXXX"}, {-1, 5, "0,0", "00000"},
+      {5000, 5, "5,0", "#####"}, {4300, 5, "4,3", "####3"}, {4250, 5, "4,3", "####3"}, {500, 5, "0,5", "50000"},
+      {0, 5, "0,0", "00000"},    {2960, 5, "3,0", "###00"}, {2500, 3, "2,5", "##5"},   {7100, 10, "7,1", "#######100"},
+      {9999, 5, "5,0", "#####"}, {-1, 5, "0,0", "00000"},
   };
   for (const Case& c : cases) {
     INFO(c.average << " of " << c.best);
@@ -68,7 +68,7 @@ TEST_CASE("stars are filled as far as the average goes") {
     for (std::size_t at = html.find(star); at != std::string::npos; at = html.find(star, at + 1)) {
       const std::string_view rest = std::string_view(html).substr(at + star.size());
       constexpr std::string_view k_tenths = " data-value=\"";
-      stars += rest.front() == '>' ? 'X' : rest[k_tenths.size()];
+      stars += rest.front() == '>' ? '#' : rest[k_tenths.size()];
     }
     CHECK(stars == c.stars);
   }

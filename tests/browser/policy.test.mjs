@@ -55,6 +55,17 @@ describeInEveryEngine('content security policy', (browser) => {
     }
   });
 
+  test('the script twice, though a policy of a name can be made only once', async () => {
+    site.alias('/strict/again', 'dist');
+    site.add('/strict/twice.html', {
+      body: partnerPage({ src: '/strict/seed.json', head: '<script async src="/strict/again/lede.js"></script>' }),
+      headers: { 'content-security-policy': `${strict(site.origin)}; ${trustedTypes}` },
+    });
+    await browser().open(`${site.origin}/strict/twice.html`);
+    assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+    assert.deepEqual(await browser().evaluate(violations), []);
+  });
+
   test('an article from another host, by CORS', async () => {
     const other = await openSite();
     try {

@@ -35,6 +35,18 @@ std::string_view base_of(const Options& options, const Article& article) {
   return article.url.empty() ? article.canonical.value : article.url.value;
 }
 
+UrlPolicy::Options url_options(const Options& options) {
+  return {options.data_images, options.allow_url_hosts ? &*options.allow_url_hosts : nullptr};
+}
+
+/// The elements that the host's list names; everything where there is no list.
+ElementSet element_set(const Options& options) {
+  if (!options.allow_elements) return ElementSet().set();
+  ElementSet set;
+  for (const std::string& name : *options.allow_elements) set.set(static_cast<std::size_t>(element_of(name)));
+  return set;
+}
+
 std::string_view locale_of(const Options& options, const Article& article) {
   return options.locale.empty() ? article.language.value : options.locale;
 }
@@ -50,10 +62,12 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
   if (!read.ok()) return read.error();
   const Article& article = read.value();
 
-  const UrlPolicy urls(base_of(options, article), {options.data_images});
+  const UrlPolicy urls(base_of(options, article), url_options(options));
+  const ElementSet elements = element_set(options);
   const int headline_level = options.heading_level == 0 ? 1 : options.heading_level;
-  const RenderedArticle rendered = render_texts(
-      article, {urls, report, PolicyName::article, options.id_prefix, options.link_target, headline_level});
+  const RenderedArticle rendered =
+      render_texts(article, {urls, report, PolicyName::article, options.id_prefix, options.link_target, headline_level,
+                             options.link_rel, &elements});
 
   const i18n::Labels labels(i18n::language_for(locale_of(options, article)), options.labels);
   const ComponentContext context{urls, labels, options, report, article.language.value};
@@ -114,9 +128,11 @@ Result<RenderOutput> render_text(std::string_view text, Markup markup, const Opt
   }
   const std::size_t mark = text.starts_with(utf8::k_byte_order_mark) ? utf8::k_byte_order_mark.size() : 0;
   Report report(options.report, options.report_all);
-  const UrlPolicy urls(options.base_url, {options.data_images});
+  const UrlPolicy urls(options.base_url, url_options(options));
+  const ElementSet elements = element_set(options);
   const body::Context context{
-      urls, report, options.policy, options.id_prefix, options.link_target, options.heading_level};
+      urls,     report, options.policy, options.id_prefix, options.link_target, options.heading_level, options.link_rel,
+      &elements};
   SafeHtml html = body::sanitize_text(text.substr(mark), markup, {}, context);
   for (PendingWarning& warning : report.pending()) warning.text_offset += mark;
   return RenderOutput{std::move(html).release(), {}, output::locate_warnings(report, text)};

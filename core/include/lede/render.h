@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,7 +65,6 @@ enum class WarningCode : std::uint8_t {
   invalid_value,       ///< A field has the right type but a value that cannot be used (a date, a number out of range).
   missing_field,       ///< A part was left out because a field that it needs is missing (a related item's headline).
   too_many_items,      ///< A list was cut at its limit.
-  text_too_long,       ///< A body was cut at `limits::max_body_bytes`.
   element_removed,     ///< An element that documents may not use was removed with its content.
   tag_removed,         ///< A tag was removed and its content kept.
   attribute_removed,   ///< An attribute that is not allowed was removed.
@@ -147,8 +147,15 @@ struct Options {
   std::string style_url;    ///< Output `element` and `page`: address of lede.css. Empty: "lede.css" next to the page.
   std::string script_url;   ///< Output `element` and `page`: address of the script. Empty: no script.
   bool data_images = false; ///< Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`.
-  bool report = true;       ///< List warnings. The HTML is the same either way.
-  bool report_all = false;  ///< List every warning, and not only the first 100.
+  /// The only elements that a document may use, by name, out of those that the policy keeps anyway; the others lose
+  /// their tags. Nothing: all that the policy keeps.
+  std::optional<std::vector<std::string>> allow_elements;
+  /// The only hosts that pictures, sound, film and embeds may come from: "cdn.example", or "*.cdn.example" for every
+  /// host below it. Nothing: any host.
+  std::optional<std::vector<std::string>> allow_url_hosts;
+  std::string link_rel; ///< Words added to the `rel` of every link that leads elsewhere: nofollow, ugc, sponsored …
+  bool report = true;   ///< List warnings. The HTML is the same either way.
+  bool report_all = false; ///< List every warning, and not only the first 100.
 };
 
 /// Reads options from a JSON object whose names are those of the JavaScript package ("baseUrl", "headingLevel" …).

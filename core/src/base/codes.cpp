@@ -40,7 +40,6 @@ constexpr std::array k_warnings = {
     Row<WarningCode>{WarningCode::invalid_value, "invalid-value"},
     Row<WarningCode>{WarningCode::missing_field, "missing-field"},
     Row<WarningCode>{WarningCode::too_many_items, "too-many-items"},
-    Row<WarningCode>{WarningCode::text_too_long, "text-too-long"},
     Row<WarningCode>{WarningCode::element_removed, "element-removed"},
     Row<WarningCode>{WarningCode::tag_removed, "tag-removed"},
     Row<WarningCode>{WarningCode::attribute_removed, "attribute-removed"},

@@ -223,6 +223,13 @@ bool CleanAttributes::has(UrlAttribute name) const {
   return false;
 }
 
+bool CleanAttributes::leads_into_page() const {
+  for (const CleanAttribute& attribute : list_) {
+    if (attribute.url && attribute.url_name == UrlAttribute::href) return attribute.url->view().starts_with('#');
+  }
+  return false;
+}
+
 bool CleanAttributes::has(Attribute name) const {
   for (const CleanAttribute& attribute : list_) {
     if (!attribute.url && attribute.name == name) return true;

@@ -29,6 +29,8 @@ class CleanAttributes {
   [[nodiscard]] const std::vector<CleanAttribute>& list() const { return list_; }
   [[nodiscard]] bool has(UrlAttribute name) const;
   [[nodiscard]] bool has(Attribute name) const;
+  /// Whether `href` is a "#fragment" of the page itself.
+  [[nodiscard]] bool leads_into_page() const;
   void add(Attribute name, std::string value) { list_.push_back({name, {}, std::move(value), std::nullopt}); }
   void add(UrlAttribute name, SafeUrl url) { list_.push_back({{}, name, {}, std::move(url)}); }
   void remove(Attribute name);

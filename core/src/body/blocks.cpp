@@ -131,7 +131,10 @@ class BlockWriter {
   void write_embed(const Block& block) {
     sanitizer_.set_origin(block.url.origin);
     tokens_.start(Element::figure, "lede-embed");
-    tokens_.attribute("class", "lede-embed-link").attribute("href", block.url.value).start(Element::a);
+    // Only what may be loaded when the reader asks for it is marked as an embed; the rest is a link like any other.
+    const bool may_load = context_.urls.allow(block.url.value, UrlUse::embed).url.has_value();
+    if (may_load) tokens_.attribute("class", "lede-embed-link");
+    tokens_.attribute("href", block.url.value).start(Element::a);
     for (const Image& image : block.images) write_picture(tokens_, image);
     tokens_.element(Element::span, {}, block.title.empty() ? block.url.value : block.title.value);
     tokens_.end(Element::a);

@@ -10,6 +10,7 @@
 #include "html/safe_html.h"
 #include "lede/render.h"
 #include "model/article.h"
+#include "policy/element.h"
 #include "policy/url.h"
 
 namespace lede::body {
@@ -26,7 +27,9 @@ struct Context {
   PolicyName policy = PolicyName::article;
   std::string_view id_prefix = "lede-";
   LinkTarget link_target = LinkTarget::same;
-  int heading_level = 0; ///< The headline's level: headings are placed below it. 0: headings stay as they are.
+  int heading_level = 0;     ///< The headline's level: headings are placed below it. 0: headings stay as they are.
+  std::string_view link_rel; ///< Words added to the `rel` of links that lead elsewhere.
+  const ElementSet* allow_elements = nullptr; ///< The only ones to keep of those that the policy keeps; null: all.
   Place place = Place::flow;
   bool hard_line_breaks = false; ///< Markdown: a line end is a line break, as readers who write comments mean it.
 };

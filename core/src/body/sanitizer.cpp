@@ -151,7 +151,11 @@ void Sanitizer::finish() {
 
 Handling Sanitizer::handling_of(Element element) const {
   const ElementRow& row = row_of(element);
-  return context_.policy == PolicyName::comment ? row.comment : row.article;
+  const Handling handling = context_.policy == PolicyName::comment ? row.comment : row.article;
+  const bool is_left_out =
+      context_.allow_elements != nullptr && !context_.allow_elements->test(static_cast<std::size_t>(element));
+  if (handling != Handling::keep || !is_left_out) return handling;
+  return is_void(element) ? Handling::remove_tag : Handling::unwrap;
 }
 
 TextState Sanitizer::on_start_tag(const html::StartTag& tag) {

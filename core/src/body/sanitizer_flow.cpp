@@ -119,9 +119,10 @@ void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes)
   switch (element) {
     case Element::a: {
       if (!attributes.has(UrlAttribute::href)) return;
-      const bool in_page = attributes.list().front().url && attributes.list().front().url->view().starts_with('#');
-      if (in_page) return;
-      attributes.add(Attribute::rel, context_.policy == PolicyName::comment ? "nofollow ugc noopener" : "noopener");
+      if (attributes.leads_into_page()) return;
+      std::string rel = context_.policy == PolicyName::comment ? "nofollow ugc noopener" : "noopener";
+      if (!context_.link_rel.empty()) rel.append(" ").append(context_.link_rel);
+      attributes.add(Attribute::rel, std::move(rel));
       if (context_.link_target == LinkTarget::blank) attributes.add(Attribute::target, "_blank");
       return;
     }

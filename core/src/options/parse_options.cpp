@@ -6,8 +6,10 @@
 #include "base/language_tag.h"
 #include "base/report.h"
 #include "base/text.h"
+#include "i18n/label.h"
 #include "json/document.h"
 #include "lede/render.h"
+#include "policy/element.h"
 #include "policy/url.h"
 
 namespace lede {
@@ -35,6 +37,10 @@ constexpr std::array k_components = {Name<bool Components::*>{"rating", &Compone
                                      Name<bool Components::*>{"related", &Components::related},
                                      Name<bool Components::*>{"latest", &Components::latest},
                                      Name<bool Components::*>{"comments", &Components::comments}};
+
+bool has_extras(const url::Url& url) {
+  return !url.username.empty() || !url.password.empty() || url.query.has_value() || url.fragment.has_value();
+}
 
 template <class Rows>
 const typename Rows::value_type* find_name(const Rows& rows, std::string_view name) {
@@ -69,7 +75,7 @@ class OptionReader {
     std::string_view name;
     bool (OptionReader::*read)(Value value);
   };
-  static const std::array<Row, 14> k_rows;
+  static const std::array<Row, 18> k_rows;
 
   bool read_member(Value member) {
     const Row* row = find_name(k_rows, member.key());
@@ -136,7 +142,11 @@ class OptionReader {
   bool style_url(Value value) { return text(value, options_.style_url); }
   bool script_url(Value value) { return text(value, options_.script_url); }
   bool data_images(Value value) { return boolean(value, options_.data_images); }
+  bool allow_elements(Value value);
+  bool allow_url_hosts(Value value);
+  bool link_rel(Value value);
   bool report(Value value) { return boolean(value, options_.report); }
+  bool report_all(Value value) { return boolean(value, options_.report_all); }
 
   const json::Document& document_;
   Options options_;
@@ -144,7 +154,7 @@ class OptionReader {
   Error error_;
 };
 
-const std::array<OptionReader::Row, 14> OptionReader::k_rows = {{
+const std::array<OptionReader::Row, 18> OptionReader::k_rows = {{
     {"from", &OptionReader::from},
     {"baseUrl", &OptionReader::base_url},
     {"locale", &OptionReader::locale},
@@ -158,7 +168,11 @@ const std::array<OptionReader::Row, 14> OptionReader::k_rows = {{
     {"styleUrl", &OptionReader::style_url},
     {"scriptUrl", &OptionReader::script_url},
     {"dataImages", &OptionReader::data_images},
+    {"allowElements", &OptionReader::allow_elements},
+    {"allowUrlHosts", &OptionReader::allow_url_hosts},
+    {"linkRel", &OptionReader::link_rel},
     {"report", &OptionReader::report},
+    {"reportAll", &OptionReader::report_all},
 }};
 
 /// A list of names, or the same in one text, as the element's attribute has it.
@@ -197,9 +211,52 @@ bool OptionReader::labels(Value value) {
   if (!expect(value, Kind::object)) return false;
   for (const Value label : value.children()) {
     if (!expect(label, Kind::string)) return false;
+    if (!i18n::is_label_name(label.key())) {
+      return refuse(label, concat({"there is no label ", quote(label.key())}), json::k_at_key);
+    }
     options_.labels.push_back({std::string(label.key()), std::string(label.text())});
   }
   return true;
+}
+
+bool OptionReader::allow_elements(Value value) {
+  if (!expect(value, Kind::array)) return false;
+  std::vector<std::string>& names = options_.allow_elements.emplace();
+  for (const Value item : value.children()) {
+    if (!expect(item, Kind::string)) return false;
+    const Element element = element_of(item.text());
+    if (element == Element::unknown || row_of(element).article != Handling::keep) {
+      return refuse(item,
+                    concat({"the policy does not keep an element ", quote(item.text()), "; it can only be narrowed"}));
+    }
+    names.emplace_back(item.text());
+  }
+  return true;
+}
+
+bool OptionReader::allow_url_hosts(Value value) {
+  if (!expect(value, Kind::array)) return false;
+  std::vector<std::string>& hosts = options_.allow_url_hosts.emplace();
+  for (const Value item : value.children()) {
+    if (!expect(item, Kind::string)) return false;
+    const bool is_pattern = item.text().starts_with("*.");
+    const std::string_view name = item.text().substr(is_pattern ? 2 : 0);
+    const std::optional<url::Url> parsed = url::parse(concat({"https://", name, "/"}), nullptr);
+    // A host as a URL has it: nothing but a name may stand there, or it would be compared with what it is not.
+    if (!parsed || !parsed->host || parsed->host->empty() || parsed->port || parsed->path != "/" ||
+        has_extras(*parsed)) {
+      return refuse(item, concat({"expected a host such as cdn.example or *.cdn.example, found ", quote(item.text())}));
+    }
+    hosts.push_back(concat({is_pattern ? "*." : "", *parsed->host}));
+  }
+  return true;
+}
+
+bool OptionReader::link_rel(Value value) {
+  if (!text(value, options_.link_rel)) return false;
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == ' '; };
+  if (std::all_of(options_.link_rel.begin(), options_.link_rel.end(), fits)) return true;
+  return refuse(value, "expected link types in lower case, separated by spaces");
 }
 
 bool OptionReader::id_prefix(Value value) {

@@ -1,6 +1,7 @@
 // Elements as numbers, and what the policies say of each. The rows are in element_table.h.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 
@@ -63,6 +64,9 @@ struct ElementRow {
   Placement placement;
   Content content;
 };
+
+/// Some of the elements, by number.
+using ElementSet = std::bitset<256>;
 
 /// The element of a lower-case name, or `unknown`.
 [[nodiscard]] Element element_of(std::string_view name) noexcept;

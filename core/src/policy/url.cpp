@@ -1,6 +1,8 @@
 // The URL policy: which URLs may stand where. It judges what the parser made of the text, never the text.
 #include "policy/url.h"
 
+#include <algorithm>
+
 #include "base/limits.h"
 #include "policy/url_encoding.h"
 #include "policy/url_input.h"
@@ -15,6 +17,19 @@ bool is_mail_or_telephone(std::string_view scheme) noexcept { return scheme == "
 
 bool is_scheme_allowed(std::string_view scheme, UrlUse use) noexcept {
   return is_web_scheme(scheme) || (use == UrlUse::link && is_mail_or_telephone(scheme));
+}
+
+/// @param pattern "cdn.example", or "*.cdn.example" for every host below it.
+bool matches_host(std::string_view pattern, std::string_view host) noexcept {
+  if (!pattern.starts_with("*.")) return pattern == host;
+  const std::string_view below = pattern.substr(1);
+  return host.size() > below.size() && host.ends_with(below);
+}
+
+bool is_host_allowed(const url::Url& url, UrlUse use, const std::vector<std::string>* hosts) noexcept {
+  if (hosts == nullptr || use == UrlUse::link || use == UrlUse::endpoint) return true;
+  return std::any_of(hosts->begin(), hosts->end(),
+                     [&](const std::string& pattern) { return matches_host(pattern, *url.host); });
 }
 
 bool has_credentials(const url::Url& url) noexcept { return !url.username.empty() || !url.password.empty(); }
@@ -51,6 +66,7 @@ std::string_view describe(UrlVerdict verdict) noexcept {
     case UrlVerdict::allowed: return "it is allowed";
     case UrlVerdict::not_a_url: return "it is not a valid URL";
     case UrlVerdict::scheme_not_allowed: return "its scheme is not allowed here";
+    case UrlVerdict::host_not_allowed: return "its host is not one of those allowed";
     case UrlVerdict::has_credentials: return "it holds a user name or password";
     case UrlVerdict::no_base: return "it is relative and there is no base URL";
     case UrlVerdict::too_long: return "it is too long";
@@ -108,6 +124,9 @@ UrlPolicy::Judgement UrlPolicy::allow(std::string_view text, UrlUse use) const {
   }
   if (has_credentials(*url)) {
     return refuse(UrlVerdict::has_credentials);
+  }
+  if (!is_host_allowed(*url, use, options_.hosts)) {
+    return refuse(UrlVerdict::host_not_allowed);
   }
   if (is_mail_or_telephone(url->scheme) && !url->has_opaque_path) {
     return refuse(UrlVerdict::not_a_url); // mailto://host/ names no mailbox

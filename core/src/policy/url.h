@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace lede {
 
@@ -55,10 +56,19 @@ enum class UrlUse : std::uint8_t {
   link,     ///< `a href`, `cite`: http, https, mailto, tel, and "#fragment".
   resource, ///< `poster`, `source src`, `srcset` …: http and https.
   endpoint, ///< Where a form posts to: http and https.
+  embed,    ///< Where an embed leads to, and is loaded from when the reader asks for it: http and https.
   image,    ///< `img src` alone: http and https, and data: images where the option says so.
 };
 
-enum class UrlVerdict : std::uint8_t { allowed, not_a_url, scheme_not_allowed, has_credentials, no_base, too_long };
+enum class UrlVerdict : std::uint8_t {
+  allowed,
+  not_a_url,
+  scheme_not_allowed,
+  host_not_allowed,
+  has_credentials,
+  no_base,
+  too_long
+};
 
 /// "its scheme is not allowed" …, for messages.
 [[nodiscard]] std::string_view describe(UrlVerdict verdict) noexcept;
@@ -67,6 +77,8 @@ class UrlPolicy {
  public:
   struct Options {
     bool data_images = false;
+    /// Hosts for resources, pictures and embeds, "cdn.example" or "*.cdn.example"; must outlive the policy. Null: any.
+    const std::vector<std::string>* hosts = nullptr;
   };
 
   /// @param base absolute http(s) URL that relative ones start from; empty or unusable: none, and relative URLs are

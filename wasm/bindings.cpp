@@ -13,7 +13,7 @@
 
 namespace {
 
-/// What `run` does with its input. The numbers are those of web/src/glue.ts.
+/// What `perform` does with its input. The numbers are those of web/src/glue.ts.
 enum class Operation : std::uint32_t { render, markdown, sanitize, answer_case };
 
 /// Bytes in linear memory, as JavaScript reads them.
@@ -39,14 +39,11 @@ Slice slice_of(const std::string& text) {
           static_cast<std::uint32_t>(text.size())};
 }
 
-lede::Result<lede::RenderOutput> perform(Operation operation, std::string_view input, const lede::Options& options) {
+lede::Result<lede::RenderOutput> convert(Operation operation, std::string_view input, const lede::Options& options) {
   switch (operation) {
-    case Operation::markdown:
-      return lede::render_markdown(input, options);
-    case Operation::sanitize:
-      return lede::sanitize(input, options);
-    default:
-      return lede::render(input, options);
+    case Operation::markdown: return lede::render_markdown(input, options);
+    case Operation::sanitize: return lede::sanitize(input, options);
+    default: return lede::render(input, options);
   }
 }
 
@@ -56,7 +53,7 @@ void answer_document(Answer& answer, Operation operation, std::string_view input
     answer.report_text = lede::write_report(options.error());
     return;
   }
-  lede::Result<lede::RenderOutput> output = perform(operation, input, options.value());
+  lede::Result<lede::RenderOutput> output = convert(operation, input, options.value());
   if (!output.ok()) {
     answer.report_text = lede::write_report(output.error());
     return;
@@ -75,8 +72,8 @@ void release(std::uintptr_t address) { std::free(reinterpret_cast<void*>(address
 
 /// @param input,options UTF-8 at addresses that `allocate` gave; they stay the caller's.
 /// @return the address of an Answer, to be given back to `discard`; 0 where there is no memory for one.
-std::uintptr_t run(std::uint32_t operation, std::uintptr_t input, std::uintptr_t input_size, std::uintptr_t options,
-                   std::uintptr_t options_size) {
+std::uintptr_t perform(std::uint32_t operation, std::uintptr_t input, std::uintptr_t input_size, std::uintptr_t options,
+                       std::uintptr_t options_size) {
   Answer* answer = new (std::nothrow) Answer;
   if (answer == nullptr) return 0;
   const std::string_view document(reinterpret_cast<const char*>(input), input_size);
@@ -112,9 +109,10 @@ int siprintf(char* text, const char* /*format*/, ...) { // what the compiler mak
 }
 }
 
+// None of the names is one that the glue has itself (`run`, `free`): Embind would make an overload of it.
 EMSCRIPTEN_BINDINGS(lede) {
   emscripten::function("allocate", &allocate);
-  emscripten::function("free", &release);
-  emscripten::function("run", &run);
+  emscripten::function("release", &release);
+  emscripten::function("perform", &perform);
   emscripten::function("discard", &discard);
 }

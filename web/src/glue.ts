@@ -3,7 +3,7 @@ import createCore, { type Binding, type Receive } from 'lede-core';
 
 import { LedeError } from './error.js';
 
-/** What `run` does. The numbers are those of wasm/bindings.cpp. */
+/** What `perform` does. The numbers are those of wasm/bindings.cpp. */
 export const operations = { render: 0, markdown: 1, sanitize: 2, answerCase: 3 } as const;
 export type Operation = (typeof operations)[keyof typeof operations];
 
@@ -63,9 +63,9 @@ export class Core {
     if (address === 0 && size !== 0) throw outOfMemory(size);
     this.#bytes(address, input.length).set(input);
     this.#bytes(address + input.length, options.length).set(options);
-    const answer = this.#binding.run(operation, address, input.length, address + input.length, options.length);
+    const answer = this.#binding.perform(operation, address, input.length, address + input.length, options.length);
     // The core keeps nothing of its input, and frees first so that memory does not grow for both at once.
-    if (address !== 0) this.#binding.free(address);
+    if (address !== 0) this.#binding.release(address);
     if (answer === 0) throw outOfMemory(answerWords * 4);
     try {
       return this.#read(answer);

@@ -3,8 +3,8 @@ declare module 'lede-core' {
   /** Addresses and sizes are unsigned 32-bit numbers. */
   export interface Binding {
     allocate(size: number): number;
-    free(address: number): void;
-    run(operation: number, input: number, inputSize: number, options: number, optionsSize: number): number;
+    release(address: number): void;
+    perform(operation: number, input: number, inputSize: number, options: number, optionsSize: number): number;
     discard(answer: number): void;
   }
 

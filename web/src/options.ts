@@ -14,8 +14,16 @@ export interface SanitizeOptions {
   idPrefix?: string;
   /** Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`. Default false. */
   dataImages?: boolean;
+  /** The only elements that a document may use, out of those that the policy keeps; the others lose their tags. */
+  allowElements?: string[];
+  /** The only hosts of pictures, sound, film and embeds: `cdn.example`, or `*.cdn.example` for all below it. */
+  allowUrlHosts?: string[];
+  /** Words added to the `rel` of every link that leads elsewhere: `nofollow ugc`. */
+  linkRel?: string;
   /** List warnings. The HTML is the same either way. Default true. */
   report?: boolean;
+  /** List every warning, and not only the first 100. Default false. */
+  reportAll?: boolean;
 }
 
 export interface RenderOptions extends SanitizeOptions {

@@ -38,7 +38,7 @@ TEST_CASE("no options are the defaults") {
 
 TEST_CASE("every option is read") {
   const Options parsed = options(R"({"from":"lede","baseUrl":"https://news.example/a/","locale":"en-GB","output":"page",
-    "components":["latest"],"labels":{"rating.title":"Rate","<x>":""},"headingLevel":2,"linkTarget":"blank",
+    "components":["latest"],"labels":{"rating.title":"Rate","footer.top":""},"headingLevel":2,"linkTarget":"blank",
     "policy":"comment","idPrefix":"n1_","styleUrl":"/lede.css","scriptUrl":"/lede.js","dataImages":true,"report":false})");
   CHECK(parsed.from == "lede");
   CHECK(parsed.base_url == "https://news.example/a/");
@@ -97,6 +97,7 @@ TEST_CASE("what cannot be used is refused by name") {
       {R"({"components":"rating ads"})", "$.components", "no component \"ads\""},
       {R"({"components":{"rating":true}})", "$.components", "an array or a string"},
       {R"({"labels":["x"]})", "$.labels", "expected an object"},
+      {R"({"labels":{"rating.titel":"Rate"}})", "$.labels['rating.titel']", "no label \"rating.titel\""},
       {R"({"labels":{"rating.title":1}})", "$.labels['rating.title']", "expected a string"},
       {R"({"headingLevel":0})", "$.headingLevel", "1 to 5"},
       {R"({"headingLevel":6})", "$.headingLevel", "1 to 5"},

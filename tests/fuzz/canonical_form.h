@@ -67,7 +67,7 @@ class CanonicalReader {
       "abbr align alt aria-describedby aria-hidden aria-label aria-labelledby cite class colspan controls datetime "
       "decoding dir height href hreflang id kind label lang loading media open poster preload referrerpolicy rel "
       "reversed "
-      "rowspan scope sizes span src srclang srcset start target title type value width";
+      "rowspan scope sizes span src srclang srcset start tabindex target title type value width";
   static constexpr std::string_view k_urls = "cite href poster src";
 
   void text() {
@@ -75,7 +75,7 @@ class CanonicalReader {
     if (is_one_of(parent, "ul ol menu dl table colgroup thead tbody tfoot tr picture audio video") && !parent.empty()) {
       fail("text where none may stand", html_, position_);
     }
-    if (parent == "pre" && html_[position_] == '\n' && html_.substr(position_ - 5, 5) == "<pre>") {
+    if (parent == "pre" && html_[position_] == '\n' && html_.substr(html_.rfind('<', position_), 4) == "<pre") {
       fail("a line feed right after <pre>", html_, position_);
     }
     while (position_ < html_.size() && html_[position_] != '<') character(false);

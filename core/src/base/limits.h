@@ -11,7 +11,8 @@ namespace lede::limits {
 using lede::max_input_bytes;                              // part of the public interface
 inline constexpr std::size_t max_json_depth = 64;         // arrays and objects inside each other
 inline constexpr std::size_t max_json_values = 1'000'000; // so that the index of values stays under 32 MB
-inline constexpr std::size_t max_open_elements = 128;     // Blink and WebKit flatten a tree at 512
+inline constexpr std::size_t max_open_elements =
+    120; // of a document, inside the 8 at most of a page; Blink and WebKit flatten at 512
 inline constexpr std::size_t max_reopened_formatting = 8; // formatting elements opened again after a block
 inline constexpr std::size_t max_attributes = 64;         // read from one tag; further ones are skipped
 inline constexpr std::size_t max_url_bytes = 8 * 1024;

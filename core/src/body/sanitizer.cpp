@@ -211,7 +211,6 @@ void Sanitizer::unwrap(const html::StartTag& tag, Element element) {
 void Sanitizer::keep(const html::StartTag& tag, Element element) {
   const Placement placement = row_of(element).placement;
   if (top().content == Content::media && placement != Placement::media_source) return; // fallback that nobody sees
-  if (!has_room(tag, element)) return;
   switch (placement) {
     case Placement::flow:
       if (element == Element::table)
@@ -361,10 +360,17 @@ std::size_t Sanitizer::container() const {
   return index;
 }
 
+/// Whether the element, and what the content model may have to put into it, stays within the limit of nesting. The
+/// same question about the output gives the same answer: sanitizing it again changes nothing.
 bool Sanitizer::has_room(const html::StartTag& tag, Element element) {
-  // Wrappers that the content model implies (table, section, row, cell) need a few places of their own.
-  constexpr std::size_t k_implied = 4;
-  if (is_void(element) || stack_.size() + k_implied <= limits::max_open_elements) return true;
+  std::size_t inside = 0;
+  switch (row_of(element).content) {
+    case Content::table: inside = 3; break;        // section, row, cell
+    case Content::descriptions: inside = 2; break; // group, term
+    case Content::list_items: inside = 1; break;
+    default: break;
+  }
+  if (stack_.size() + inside <= limits::max_open_elements) return true;
   ++skipped_[static_cast<std::size_t>(element)];
   warn(WarningCode::nesting_too_deep, "Past the limit of nesting, the tag <", tag.name, tag.offset);
   return false;

@@ -96,7 +96,7 @@ void Sanitizer::reopen_formatting() {
     }
     const std::size_t cost = 2 * name_of(record.element).size() + 5 + record.attributes.size();
     const bool fits = waiting <= limits::max_reopened_formatting && cost <= reopen_budget_ &&
-                      stack_.size() < limits::max_open_elements && !(record.element == Element::a && top().in_link);
+                      stack_.size() <= limits::max_open_elements && !(record.element == Element::a && top().in_link);
     --waiting;
     if (!fits) {
       context_.report.warn(WarningCode::formatting_dropped,
@@ -131,6 +131,7 @@ void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes)
       attributes.add(Attribute::decoding, "async");
       attributes.add(Attribute::referrerpolicy, "strict-origin-when-cross-origin");
       return;
+    case Element::pre: attributes.add(Attribute::tabindex, "0"); return; // so that the keyboard can scroll it
     case Element::audio:
     case Element::video:
       attributes.add(Attribute::controls, "");
@@ -153,12 +154,14 @@ void Sanitizer::open_block(const html::StartTag& tag, Element element) {
     break_line_here();
     return;
   }
+  if (!is_void(element) && !groups_descriptions && !has_room(tag, element)) return;
   Element written = element;
   if (is_heading(element)) {
     const int level = static_cast<int>(element) - static_cast<int>(Element::h1) + 1;
     written = static_cast<Element>(static_cast<int>(Element::h1) + outline_.place(level) - 1);
   }
-  const CleanAttributes attributes = clean_attributes(written, tag, origin_, context_);
+  CleanAttributes attributes = clean_attributes(written, tag, origin_, context_);
+  add_own_attributes(written, attributes);
   if (is_void(written)) {
     line_break_waits_ = false;
     top().has_content = true;
@@ -184,6 +187,7 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
     return warn(WarningCode::tag_removed, "Inside another link, the tag <", tag.name, tag.offset);
   }
   if (top().in_link && row_of(element).content == Content::media) return; // its controls cannot be reached in a link
+  if (!has_room(tag, element)) return;
   CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
   add_own_attributes(element, attributes);
   const ElementRow& row = row_of(element);
@@ -236,7 +240,9 @@ void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
     pop_to(index, Why::suspended);
   } else {
     if (!make_room_for_block()) return break_line_here();
-    push_implied(placement == Placement::list_item ? Element::ul : Element::dl);
+    const Element list = placement == Placement::list_item ? Element::ul : Element::dl;
+    if (!has_room(tag, list)) return;
+    push_implied(list);
   }
   push(element, row_of(element).content, clean_attributes(element, tag, origin_, context_), false);
 }
@@ -245,15 +251,16 @@ void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
 void Sanitizer::open_figure_part(const html::StartTag& tag, Element element) {
   close_paragraph();
   const std::size_t index = container();
-  OpenElement& around = stack_[index];
+  const OpenElement& around = stack_[index];
   const bool fits = element == Element::figcaption ? around.content == Content::figure && around.last_part == 0
                                                    : around.content == Content::details && !around.has_content;
   if (!fits) {
     warn(WarningCode::tag_removed, "Out of its place, the tag <", tag.name, tag.offset);
     return break_line_here();
   }
-  around.last_part = 1;
   pop_to(index, Why::suspended);
+  if (!has_room(tag, element)) return;
+  stack_[index].last_part = 1;
   push(element, row_of(element).content, clean_attributes(element, tag, origin_, context_), false);
 }
 
@@ -261,6 +268,7 @@ void Sanitizer::open_ruby_text(const html::StartTag& tag, Element element) {
   for (std::size_t index = stack_.size(); index-- > 0;) {
     if (stack_[index].element == Element::ruby) {
       pop_to(index, Why::container_ended);
+      if (!has_room(tag, element)) return;
       push(element, Content::phrasing, clean_attributes(element, tag, origin_, context_), false);
       return;
     }

@@ -117,9 +117,9 @@
   X(body,        unwrap,      unwrap,      document,        flow) \
   /* never from a document; form elements are written by components alone */ \
   X(form,        remove,      remove,      flow,            flow) \
-  X(fieldset,    remove,      remove,      flow,            flow) \
-  X(legend,      remove,      remove,      form_legend,     phrasing) \
-  X(label,       remove,      remove,      phrasing,        phrasing) \
+  X(fieldset,    unwrap,      unwrap,      flow,            flow) \
+  X(legend,      unwrap,      unwrap,      form_legend,     phrasing) \
+  X(label,       unwrap,      unwrap,      phrasing,        phrasing) \
   X(input,       remove_tag,  remove_tag,  phrasing,        nothing) \
   X(button,      remove,      remove,      phrasing,        phrasing) \
   X(textarea,    remove,      remove,      phrasing,        raw_text) \

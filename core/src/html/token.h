@@ -19,7 +19,7 @@ struct RawAttribute {
 /// Views inside a token are valid only during the call that hands it over.
 struct StartTag {
   Element element = Element::unknown;
-  std::string_view name; ///< Lower case (ASCII).
+  std::string_view name;                    ///< Lower case (ASCII).
   std::span<const RawAttribute> attributes; ///< First of duplicates only; at most `limits::max_attributes`.
   bool self_closing = false;
   std::size_t offset = 0; ///< Of its "<", in bytes of the source.

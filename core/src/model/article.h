@@ -45,7 +45,7 @@ struct Image {
   Text alt;
   RichText caption;
   Text credit;
-  int width = 0;  // pixels; 0: not known
+  int width = 0; // pixels; 0: not known
   int height = 0;
   std::vector<ImageSource> sources;
   [[nodiscard]] bool empty() const { return url.empty(); }
@@ -72,10 +72,10 @@ struct Block {
 };
 
 struct Rating {
-  bool present = false;              // the publisher gave a rating object, be it an empty one
+  bool present = false;               // the publisher gave a rating object, be it an empty one
   std::int64_t value_thousandths = 0; // 4250 is 4.25
   std::int64_t count = 0;
-  int best = 5;                      // 3 to 10
+  int best = 5; // 3 to 10
   Text endpoint;
 };
 

@@ -1,3 +1,4 @@
+// Lede itself, as a page loads it.
 import { load } from '/dist/index.js';
 
 export async function start() {

@@ -1,3 +1,4 @@
+// markdown-it with HTML on, its output through DOMPurify.
 import DOMPurify from 'dompurify';
 import MarkdownIt from 'markdown-it';
 

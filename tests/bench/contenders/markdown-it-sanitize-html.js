@@ -1,3 +1,4 @@
+// markdown-it with HTML on, its output through sanitize-html.
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 

@@ -1,3 +1,4 @@
+// marked, its output through DOMPurify.
 import DOMPurify from 'dompurify';
 import { marked } from 'marked';
 

@@ -1,3 +1,4 @@
+// unified: remark to rehype with raw HTML, through rehype-sanitize.
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';

@@ -87,8 +87,8 @@ TEST_CASE("a host has the last word on words") {
   const std::vector<LabelOverride> overrides = {
       {"rating.title", "Marks"},
       {"rating.title", "What our readers say"}, // said later, so it counts
-      {"rating.count", "{count} vote"}, // one form for every count
-      {"article.updated", "changed"},   // no place for the date
+      {"rating.count", "{count} vote"},         // one form for every count
+      {"article.updated", "changed"},           // no place for the date
       {"latest.title", "A {brace that never closes"},
       {"nobody.knows", "this"},
   };

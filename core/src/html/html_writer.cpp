@@ -125,8 +125,6 @@ void HtmlWriter::attribute(UrlAttribute attribute, const SafeUrl& url) {
 
 void HtmlWriter::text(std::string_view text) {
   finish_start_tag();
-  // At the very beginning it would be taken for the mark of an encoding by whoever reads the output next.
-  while (out_.empty() && text.starts_with(utf8::k_byte_order_mark)) text.remove_prefix(utf8::k_byte_order_mark.size());
   if (after_pre_) {
     // What is dropped anyway must not hide the line feed that a parser would swallow after <pre>.
     while (!text.empty() && static_cast<unsigned char>(text.front()) < 0x20 && text.front() != '\t')
@@ -229,14 +227,23 @@ SafeHtml HtmlWriter::finish() && {
     else
       close();
   }
-  if (segments_.size() == 1) return SafeHtml(std::move(out_));
+  if (segments_.size() > 1) put_in_order();
+  // At the very beginning it would be taken for the mark of an encoding by whoever reads the output next.
+  std::size_t marks = 0;
+  while (std::string_view(out_).substr(marks).starts_with(utf8::k_byte_order_mark))
+    marks += utf8::k_byte_order_mark.size();
+  if (marks > 0) out_.erase(0, marks);
+  return SafeHtml(std::move(out_));
+}
+
+void HtmlWriter::put_in_order() {
   segments_[current_].end = out_.size();
   std::string ordered;
   ordered.reserve(out_.size());
   for (std::uint32_t index = 0; index != k_none; index = segments_[index].next) {
     ordered.append(out_, segments_[index].begin, segments_[index].end - segments_[index].begin);
   }
-  return SafeHtml(std::move(ordered));
+  out_ = std::move(ordered);
 }
 
 } // namespace lede

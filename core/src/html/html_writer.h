@@ -78,6 +78,7 @@ class HtmlWriter {
 
   std::uint32_t add_segment_after(std::uint32_t previous);
   void finish_start_tag();
+  void put_in_order();
   void append_escaped(std::string_view text, bool in_attribute);
 
   std::string out_;

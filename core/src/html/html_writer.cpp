@@ -191,6 +191,10 @@ void HtmlWriter::enter(PlaceId id) {
   finish_start_tag();
   segments_[current_].end = out_.size();
   Place& place = places_[id];
+  // Places taken one right after the other, with nothing written between them, keep their order.
+  for (PlaceId earlier = id; place.tail == k_none && earlier-- > 0 && places_[earlier].offset == place.offset;) {
+    place.tail = places_[earlier].tail;
+  }
   if (place.tail == k_none) {
     // A segment may have been split since the place was taken: its later half is the next one made from it.
     std::uint32_t segment = place.segment;

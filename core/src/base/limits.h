@@ -14,6 +14,12 @@ inline constexpr std::size_t max_json_values = 1'000'000; // so that the index o
 inline constexpr std::size_t max_open_elements =
     120; // of a document, inside the 8 at most of a page; Blink and WebKit flatten at 512
 inline constexpr std::size_t max_reopened_formatting = 8; // formatting elements opened again after a block
+inline constexpr std::size_t max_footnotes = 200;                  // definitions in one Markdown text; further ones stay text
+inline constexpr std::size_t max_markdown_lines = 200'000;
+inline constexpr std::size_t max_markdown_special = 100'000;    // punctuation of one paragraph that may mean something
+inline constexpr std::size_t max_markdown_indentation = 200;    // bytes of a line before a list's or a quote's marker
+inline constexpr std::size_t max_markdown_growth = 8;           // times the source, for what is written more than once
+inline constexpr std::size_t max_markdown_repeated_bytes = 1024 * 1024; // and so much besides
 inline constexpr std::size_t max_attributes = 64;         // read from one tag; further ones are skipped
 inline constexpr std::size_t max_url_bytes = 8 * 1024;
 inline constexpr std::size_t max_base_url_bytes = 2 * 1024;    // each relative URL may grow by as much

@@ -2,10 +2,14 @@
 // as an HTML body, into the same stream. The only file that knows md4c.
 #include <md4c.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "body/feed.h"
+#include "body/footnotes.h"
+#include "body/markdown_limits.h"
 #include "body/prepared_text.h"
 #include "html/character_references.h"
 #include "html/tokenizer.h"
@@ -15,10 +19,26 @@ namespace {
 
 class MarkdownReader {
  public:
-  MarkdownReader(Sanitizer& sanitizer, std::string_view source, bool hard_line_breaks)
-      : sanitizer_(sanitizer), tokenizer_(sanitizer), source_(source), hard_line_breaks_(hard_line_breaks) {}
+  MarkdownReader(Sanitizer& sanitizer, Footnotes& footnotes, bool hard_line_breaks)
+      : sanitizer_(sanitizer),
+        tokenizer_(sanitizer),
+        budget_(footnotes.source_without().size()),
+        footnotes_(footnotes),
+        source_(footnotes.source_without()),
+        hard_line_breaks_(hard_line_breaks) {}
 
   void read() {
+    parse(source_);
+    if (!footnotes_.empty()) write_footnotes();
+  }
+
+  /// Where the budget was spent, if it was.
+  [[nodiscard]] std::optional<std::size_t> simplified_at() const { return simplified_at_; }
+
+ private:
+  static constexpr int k_stop = 1; // md4c stops where a callback returns anything but 0
+
+  void parse(std::string_view markdown) {
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
@@ -33,14 +53,27 @@ class MarkdownReader {
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
       return static_cast<MarkdownReader*>(self)->leave_span(type);
     };
-    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-      return static_cast<MarkdownReader*>(self)->text(type, std::string_view(text, size));
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* piece, MD_SIZE size, void* self) {
+      return static_cast<MarkdownReader*>(self)->text(type, std::string_view(piece, size));
     };
-    md_parse(source_.data(), static_cast<MD_SIZE>(source_.size()), &parser, this);
+    parsed_ = markdown;
+    reached_ = 0;
+    const bool ended = md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this) == 0;
     flush_raw();
+    if (!ended) give_up();
   }
 
- private:
+  /// The budget is spent: what comes after the last text is shown as it stands.
+  void give_up() {
+    const bool in_picture = picture_depth_ > 0 && paragraph_ == Paragraph::none;
+    begin_paragraph();
+    if (in_picture) write_picture(true);
+    picture_depth_ = link_depth_ = 0;
+    sanitizer_.finish();
+    simplified_at_ = offset_;
+    feed_paragraphs(sanitizer_, parsed_.substr(reached_), offset_);
+  }
+
   // A paragraph is not begun before something stands in it: a picture alone becomes a figure instead.
   enum class Paragraph : unsigned char { none, pending, pending_with_picture };
   struct Picture {
@@ -68,8 +101,8 @@ class MarkdownReader {
       case MD_BLOCK_THEAD: start(Element::thead); break;
       case MD_BLOCK_TBODY: start(Element::tbody); break;
       case MD_BLOCK_TR: start(Element::tr); break;
-      case MD_BLOCK_TH: enter_cell(Element::th, *static_cast<MD_BLOCK_TD_DETAIL*>(detail)); break;
-      case MD_BLOCK_TD: enter_cell(Element::td, *static_cast<MD_BLOCK_TD_DETAIL*>(detail)); break;
+      case MD_BLOCK_TH: return enter_cell(Element::th, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
+      case MD_BLOCK_TD: return enter_cell(Element::td, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
     }
     return 0;
   }
@@ -105,16 +138,19 @@ class MarkdownReader {
 
   int enter_span(MD_SPANTYPE type, void* detail) {
     flush_raw();
+    if (!spend_attributes(type, detail)) return k_stop;
     if (type == MD_SPAN_IMG) {
       if (picture_depth_++ == 0) enter_picture(*static_cast<MD_SPAN_IMG_DETAIL*>(detail));
       return 0;
     }
     if (picture_depth_ > 0) return 0; // only the text of an alternative text counts
     begin_paragraph();
-    if (type == MD_SPAN_A)
-      enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
-    else
+    if (type != MD_SPAN_A) {
       start(element_of_span(type));
+      return 0;
+    }
+    ++link_depth_;
+    enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
     return 0;
   }
 
@@ -125,8 +161,19 @@ class MarkdownReader {
       return 0;
     }
     if (picture_depth_ > 0) return 0;
+    if (type == MD_SPAN_A) --link_depth_;
     end(type == MD_SPAN_A ? Element::a : element_of_span(type));
     return 0;
+  }
+
+  bool spend_attributes(MD_SPANTYPE type, const void* detail) {
+    if (type == MD_SPAN_A) {
+      const auto& link = *static_cast<const MD_SPAN_A_DETAIL*>(detail);
+      return budget_.spend(std::size_t{link.href.size} + link.title.size);
+    }
+    if (type != MD_SPAN_IMG) return true;
+    const auto& picture = *static_cast<const MD_SPAN_IMG_DETAIL*>(detail);
+    return budget_.spend(std::size_t{picture.src.size} + picture.title.size);
   }
 
   static Element element_of_span(MD_SPANTYPE type) {
@@ -140,6 +187,7 @@ class MarkdownReader {
   }
 
   int text(MD_TEXTTYPE type, std::string_view piece) {
+    note_reached(piece);
     if (type == MD_TEXT_HTML) {
       if (picture_depth_ > 0) return 0;
       begin_paragraph();
@@ -162,8 +210,53 @@ class MarkdownReader {
       return 0;
     }
     begin_paragraph();
-    sanitizer_.on_text(piece, offset_of(piece));
+    const std::size_t offset = offset_of(piece);
+    if (type == MD_TEXT_NORMAL && !footnotes_.empty() && link_depth_ == 0)
+      write_text_with_references(piece, offset);
+    else
+      sanitizer_.on_text(piece, offset);
     return 0;
+  }
+
+  void write_text_with_references(std::string_view text, std::size_t offset) {
+    std::size_t written = 0;
+    for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at)) {
+      std::size_t size = 0;
+      const Footnote* note = footnotes_.refer(text.substr(at), size);
+      if (note == nullptr) {
+        at += 2;
+        continue;
+      }
+      if (at > written) sanitizer_.on_text(text.substr(written, at - written), offset + written);
+      write_reference(sanitizer_, *note, offset + at);
+      at += size;
+      written = at;
+    }
+    if (written < text.size()) sanitizer_.on_text(text.substr(written), offset + written);
+  }
+
+  void write_footnotes() {
+    const html::RawAttribute attribute{"class", "lede-footnotes"};
+    start(Element::section, {&attribute, 1});
+    start(Element::ol);
+    for (const Footnote* note : footnotes_.in_order()) {
+      const std::string id = concat({"fn-", note->label});
+      const html::RawAttribute item{"id", id};
+      offset_ = note->offset;
+      start(Element::li, {&item, 1});
+      note_to_leave_ = note->references > 0 ? note : nullptr;
+      parse(note->text);
+      write_way_back();
+      end(Element::li);
+    }
+    end(Element::ol);
+    end(Element::section);
+  }
+
+  /// In the note's first paragraph, or behind the note where it has none.
+  void write_way_back() {
+    if (note_to_leave_ != nullptr) body::write_way_back(sanitizer_, *note_to_leave_);
+    note_to_leave_ = nullptr;
   }
 
   void line_end(bool is_hard) {
@@ -205,17 +298,22 @@ class MarkdownReader {
     start(Element::code, {&attribute, 1});
   }
 
-  void enter_cell(Element element, const MD_BLOCK_TD_DETAIL& detail) {
-    if (detail.align == MD_ALIGN_DEFAULT) return start(element);
+  int enter_cell(Element element, const MD_BLOCK_TD_DETAIL& detail) {
+    if (!budget_.spend_cell()) return k_stop;
+    if (detail.align == MD_ALIGN_DEFAULT) {
+      start(element);
+      return 0;
+    }
     const std::string_view side = detail.align == MD_ALIGN_LEFT    ? "left"
                                   : detail.align == MD_ALIGN_RIGHT ? "right"
                                                                    : "center";
     const html::RawAttribute attribute{"align", side};
     start(element, {&attribute, 1});
+    return 0;
   }
 
   void enter_link(const MD_SPAN_A_DETAIL& detail) {
-    const std::string address = read(detail.href);
+    const std::string address = read_address(detail.href);
     const std::string title = read(detail.title);
     const html::RawAttribute attributes[] = {{"href", address}, {"title", title}};
     start(Element::a, {attributes, detail.title.text == nullptr ? 1U : 2U});
@@ -226,7 +324,7 @@ class MarkdownReader {
       paragraph_ = Paragraph::pending_with_picture;
     else
       begin_paragraph();
-    picture_ = {read(detail.src), read(detail.title), {}, detail.title.text != nullptr};
+    picture_ = {read_address(detail.src), read(detail.title), {}, detail.title.text != nullptr};
   }
 
   void leave_picture() {
@@ -244,6 +342,7 @@ class MarkdownReader {
     if (was == Paragraph::none) return;
     paragraph_ = Paragraph::none;
     start(Element::p);
+    write_way_back();
     if (was == Paragraph::pending_with_picture) write_picture(true);
   }
 
@@ -266,6 +365,18 @@ class MarkdownReader {
       end(Element::figcaption);
     }
     end(Element::figure);
+  }
+
+  /// A link's address. A backslash in it is one, to Markdown; to a URL parser it would be another slash.
+  static std::string read_address(const MD_ATTRIBUTE& attribute) {
+    std::string address;
+    for (const char character : read(attribute)) {
+      if (character == '\\')
+        address += "%5C";
+      else
+        address += character;
+    }
+    return address;
   }
 
   /// The text of an md4c attribute: pieces of text and character references.
@@ -297,6 +408,12 @@ class MarkdownReader {
 
   void end(Element element) { sanitizer_.on_end_tag({element, name_of(element), offset_}); }
 
+  void note_reached(std::string_view piece) {
+    const char* const begin = parsed_.data();
+    if (piece.data() >= begin && piece.data() <= begin + parsed_.size())
+      reached_ = static_cast<std::size_t>(piece.data() - begin) + piece.size();
+  }
+
   /// md4c hands most pieces as views into the source, and none of its own static texts matters for a place.
   std::size_t offset_of(std::string_view piece) {
     const char* const begin = source_.data();
@@ -307,6 +424,13 @@ class MarkdownReader {
 
   Sanitizer& sanitizer_;
   html::Tokenizer tokenizer_;
+  MarkdownBudget budget_;
+  std::string_view parsed_; // what md4c reads at the moment
+  std::size_t reached_ = 0; // in it: the end of the last piece of text
+  std::optional<std::size_t> simplified_at_;
+  Footnotes& footnotes_;
+  const Footnote* note_to_leave_ = nullptr; // whose way back to the text is not written yet
+  unsigned link_depth_ = 0;
   std::string_view source_;
   bool hard_line_breaks_;
   std::size_t offset_ = 0; // of the last piece of text: where a tag that md4c gives no place for is about
@@ -323,9 +447,22 @@ class MarkdownReader {
 
 void feed_markdown(Sanitizer& sanitizer, std::string_view text, Origin origin, const Context& context) {
   const PreparedText prepared(text, context.report);
+  const std::size_t size = size_within_limits(prepared.view());
+  const std::string_view rest = prepared.view().substr(size);
   sanitizer.begin(origin, text.size());
-  MarkdownReader(sanitizer, prepared.view(), context.hard_line_breaks).read();
+  // Footnotes need ids, which readers' comments do not have.
+  Footnotes footnotes(prepared.view().substr(0, size), context.policy == PolicyName::article);
+  MarkdownReader reader(sanitizer, footnotes, context.hard_line_breaks);
+  reader.read();
   sanitizer.finish();
+  feed_paragraphs(sanitizer, rest, size);
+  sanitizer.finish();
+  std::optional<std::size_t> simplified_at = reader.simplified_at();
+  if (!simplified_at && !rest.empty()) simplified_at = size;
+  if (simplified_at)
+    context.report.warn(WarningCode::markdown_simplified,
+                        "From here on the Markdown is past a limit; it is shown as plain text.", origin,
+                        *simplified_at);
 }
 
 } // namespace lede::body

@@ -4,27 +4,31 @@
 
 namespace lede::body {
 
-/// Plain text: an empty line ends a paragraph, a line end is a line break.
-void feed_plain_text(Sanitizer& sanitizer, std::string_view text, Origin origin, const Context& context) {
-  const PreparedText prepared(text, context.report);
-  const std::string_view source = prepared.view();
-  sanitizer.begin(origin, text.size());
+/// An empty line ends a paragraph, a line end is a line break.
+void feed_paragraphs(Sanitizer& sanitizer, std::string_view text, std::size_t offset) {
   bool in_paragraph = false;
-  for (std::size_t begin = 0; begin < source.size();) {
-    std::size_t end = source.find('\n', begin);
-    if (end == std::string_view::npos) end = source.size();
-    const std::string_view line = source.substr(begin, end - begin);
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = text.find('\n', begin);
+    if (end == std::string_view::npos) end = text.size();
+    const std::string_view line = text.substr(begin, end - begin);
+    const std::size_t place = offset + begin;
     if (line.find_first_not_of(" \t") == std::string_view::npos) {
-      if (in_paragraph) sanitizer.on_end_tag({Element::p, "p", begin});
+      if (in_paragraph) sanitizer.on_end_tag({Element::p, "p", place});
       in_paragraph = false;
     } else {
-      static_cast<void>(sanitizer.on_start_tag(in_paragraph ? html::StartTag{Element::br, "br", {}, false, begin}
-                                                            : html::StartTag{Element::p, "p", {}, false, begin}));
+      static_cast<void>(sanitizer.on_start_tag(in_paragraph ? html::StartTag{Element::br, "br", {}, false, place}
+                                                            : html::StartTag{Element::p, "p", {}, false, place}));
       in_paragraph = true;
-      sanitizer.on_text(line, begin);
+      sanitizer.on_text(line, place);
     }
     begin = end + 1;
   }
+}
+
+void feed_plain_text(Sanitizer& sanitizer, std::string_view text, Origin origin, const Context& context) {
+  const PreparedText prepared(text, context.report);
+  sanitizer.begin(origin, text.size());
+  feed_paragraphs(sanitizer, prepared.view(), 0);
   sanitizer.finish();
 }
 

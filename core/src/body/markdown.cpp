@@ -36,7 +36,7 @@ class MarkdownReader {
   [[nodiscard]] std::optional<std::size_t> simplified_at() const { return simplified_at_; }
 
  private:
-  static constexpr int k_stop = 1; // md4c stops where a callback returns anything but 0
+  static constexpr int k_stop = -1; // md4c hands on only what is negative from everywhere
 
   void parse(std::string_view markdown) {
     MD_PARSER parser{};

@@ -17,12 +17,18 @@ namespace lede::fuzz {
   std::abort();
 }
 
+/// Whose markup it is: what a document may use, or also what the components of an article write.
+enum class Vocabulary : unsigned char { document, article };
+
 /// Reads canonical markup strictly, once, from left to right.
 class CanonicalReader {
  public:
-  explicit CanonicalReader(std::string_view html) : html_(html) {}
+  explicit CanonicalReader(std::string_view html, Vocabulary vocabulary = Vocabulary::document)
+      : html_(html), of_article_(vocabulary == Vocabulary::article) {}
 
   void check() {
+    constexpr std::string_view k_doctype = "<!DOCTYPE html>";
+    if (of_article_ && html_.starts_with(k_doctype)) position_ = k_doctype.size();
     while (position_ < html_.size()) {
       if (html_[position_] != '<') {
         text();
@@ -47,14 +53,15 @@ class CanonicalReader {
     return false;
   }
 
-  static constexpr std::string_view k_void = "br col hr img source track wbr";
+  static constexpr std::string_view k_void = "br col hr img source track wbr input link meta";
   static constexpr std::string_view k_phrasing_holders =
       "p h1 h2 h3 h4 h5 h6 pre summary em strong small s cite q dfn abbr time code var samp kbd sub sup i b u mark bdi "
       "bdo span rt rp ruby";
   static constexpr std::string_view k_blocks =
       "article section nav aside header footer address hgroup h1 h2 h3 h4 h5 h6 p hr pre blockquote ol ul menu dl "
       "figure "
-      "div details table li dt dd figcaption summary caption colgroup col thead tbody tfoot tr td th";
+      "div details table li dt dd figcaption summary caption colgroup col thead tbody tfoot tr td th form "
+      "fieldset main";
   static constexpr std::string_view k_names =
       "article section nav aside header footer address hgroup h1 h2 h3 h4 h5 h6 p hr pre blockquote ol ul menu li dl "
       "dt "
@@ -68,7 +75,14 @@ class CanonicalReader {
       "decoding dir height href hreflang id kind label lang loading media open poster preload referrerpolicy rel "
       "reversed "
       "rowspan scope sizes span src srclang srcset start tabindex target title type value width";
-  static constexpr std::string_view k_urls = "cite href poster src";
+  static constexpr std::string_view k_article_names =
+      "html head body main title meta link script template lede-article form fieldset legend input label button "
+      "textarea";
+  static constexpr std::string_view k_article_attributes =
+      "action async autocomplete charset content crossorigin data-component data-count data-state data-value disabled "
+      "fetchpriority for hidden maxlength method name novalidate part placeholder property required role rows "
+      "shadowrootmode";
+  static constexpr std::string_view k_urls = "action cite href poster src";
 
   void text() {
     const std::string_view parent = open_.empty() ? std::string_view() : open_.back();
@@ -145,27 +159,40 @@ class CanonicalReader {
     const std::size_t tag_begin = position_;
     ++position_;
     const std::string_view element = name();
-    if (!is_one_of(element, k_names) || element.empty()) fail("an element outside the vocabulary", html_, position_);
+    const bool known = is_one_of(element, k_names) || (of_article_ && is_one_of(element, k_article_names));
+    if (!known || element.empty()) fail("an element outside the vocabulary", html_, position_);
     check_place(element, tag_begin);
     std::vector<std::string_view> seen;
     while (position_ < html_.size() && html_[position_] == ' ') {
       ++position_;
       const std::string_view attribute = name();
-      if (!is_one_of(attribute, k_attributes) || attribute.empty())
-        fail("an attribute outside the vocabulary", html_, position_);
+      const bool allowed =
+          is_one_of(attribute, k_attributes) || (of_article_ && is_one_of(attribute, k_article_attributes));
+      if (!allowed || attribute.empty()) fail("an attribute outside the vocabulary", html_, position_);
       for (const std::string_view other : seen) {
         if (other == attribute) fail("an attribute stands twice", html_, position_);
       }
       seen.push_back(attribute);
-      value(attribute);
+      value(element, attribute);
     }
     expect('>');
+    if (of_article_ && element == "script") data_of_script();
     if (!is_one_of(element, k_void)) open_.push_back(element);
     constexpr std::size_t k_deepest = 128;
-    if (open_.size() > k_deepest) fail("too deep", html_, position_);
+    constexpr std::size_t k_around = 8; // of a page, around its article
+    if (open_.size() > k_deepest + (of_article_ ? k_around : 0)) fail("too deep", html_, position_);
   }
 
-  void value(std::string_view attribute) {
+  /// JSON-LD: it has no markup in it, whatever the article says.
+  void data_of_script() {
+    while (position_ < html_.size() && html_[position_] != '<') {
+      if (html_[position_] == '>' || html_[position_] == '&') fail("markup in a script", html_, position_);
+      ++position_;
+    }
+    if (html_.substr(position_, 9) != "</script>") fail("a script is not closed", html_, position_);
+  }
+
+  void value(std::string_view element, std::string_view attribute) {
     expect('=');
     expect('"');
     const std::size_t begin = position_;
@@ -175,7 +202,8 @@ class CanonicalReader {
     }
     const std::string_view text = html_.substr(begin, position_ - begin);
     expect('"');
-    if (is_one_of(attribute, k_urls)) check_url(attribute, text);
+    const bool is_hosts_own = of_article_ && (element == "script" || element == "link");
+    if (is_one_of(attribute, k_urls) && !is_hosts_own) check_url(attribute, text);
   }
 
   void check_url(std::string_view attribute, std::string_view url) {
@@ -217,6 +245,7 @@ class CanonicalReader {
   }
 
   std::string_view html_;
+  bool of_article_;
   std::size_t position_ = 0;
   std::vector<std::string_view> open_;
 };

@@ -17,7 +17,7 @@ bool FormattingList::outlives_container(Element element) {
   }
 }
 
-void FormattingList::add(Element element, CleanAttributes attributes, std::size_t depth, std::size_t cell_level) {
+void FormattingList::add(Formatting added) {
   // The standard keeps three of a kind ("Noah's Ark"); a fourth pushes the first one out.
   constexpr std::size_t k_most_of_a_kind = 3;
   constexpr std::size_t k_most_records = 64;
@@ -25,7 +25,7 @@ void FormattingList::add(Element element, CleanAttributes attributes, std::size_
   std::size_t first_of_a_kind = npos;
   for (std::size_t index = records_.size(); index-- > 0;) {
     const Formatting& record = records_[index];
-    if (record.open || record.element != element || !record.attributes.same_as(attributes)) continue;
+    if (record.open || record.element != added.element || !record.attributes.same_as(added.attributes)) continue;
     ++of_a_kind;
     first_of_a_kind = index;
   }
@@ -37,7 +37,7 @@ void FormattingList::add(Element element, CleanAttributes attributes, std::size_
       break;
     }
   }
-  records_.push_back({element, std::move(attributes), depth, cell_level, true, outlives_container(element), false});
+  records_.push_back(std::move(added));
 }
 
 std::size_t FormattingList::open_from_end(std::size_t behind) const {

@@ -15,6 +15,7 @@ struct Formatting {
   Element element;
   CleanAttributes attributes;
   std::size_t depth;       ///< How many elements were open when its tag was read.
+  std::size_t container;   ///< Where the innermost block around it stands on the stack.
   std::size_t cell_level;  ///< In how many cells and captions its tag was read.
   bool open;               ///< On the stack of open elements now.
   bool outlives_container; ///< The parser opens it again even after the block it was opened in (`b`, not `span`).
@@ -27,7 +28,7 @@ class FormattingList {
   [[nodiscard]] std::size_t size() const { return records_.size(); }
   [[nodiscard]] const Formatting& at(std::size_t index) const { return records_[index]; }
 
-  void add(Element element, CleanAttributes attributes, std::size_t depth, std::size_t cell_level);
+  void add(Formatting record);
   void set_open(std::size_t index) { records_[index].open = true; }
 
   /// The open record with that many open ones behind it: 0 is that of the innermost inline element on the stack.

@@ -2,6 +2,8 @@
 // written. Works on the stream, with a stack of what is open; nothing is built and nothing is looked at twice.
 //
 //   sanitizer.cpp         tokens: what a policy says of them, text, end tags
+//   sanitizer_stack.cpp   what is open
+//   sanitizer_removal.cpp what is removed with all that is in it: it is followed like the rest, and nothing is written
 //   sanitizer_flow.cpp    where blocks, inline elements, lists, figures may stand, and what to do when they may not
 //   sanitizer_tables.cpp  the same for tables
 #pragma once
@@ -39,17 +41,21 @@ class Sanitizer final : public html::TokenSink {
   [[nodiscard]] bool in_foreign_content() const override;
 
   /// Ends the removal of an element whose end tag did not come before its Markdown block was over.
-  void end_removal() {
-    removed_ = Element::unknown;
-    html_islands_ = 0;
-  }
-  [[nodiscard]] bool is_removing() const { return removed_ != Element::unknown; }
+  void end_removal() { pop_through(removed_from_, Why::container_ended); }
+  [[nodiscard]] bool is_removing() const { return removed_from_ != npos; }
 
  private:
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+  /// An element that is removed with all that is in it, and what is open inside of SVG or MathML.
+  enum class Removal : std::uint8_t { none, html, svg, math, html_in_svg, html_in_math };
+
   struct OpenElement {
-    Element element = Element::unknown; // unknown: the root, or content that stands in front of its table
+    Element element = Element::unknown; // unknown: the root, content that stands in front of its table, SVG, MathML
     Content content = Content::flow;    // never transparent: what it may hold where it stands
-    bool written = true;                // false for those two
+    bool written = true;                // false for those, and for what is removed; not for what is open inside of it
+    Removal removal = Removal::none;
+    std::uint16_t foreign_name = 0; // in SVG and MathML: see sanitizer_removal.cpp
     bool implied = false;               // no tag of the source stands for it
     bool in_link = false;               // inside <a>, or one itself
     bool at_earlier_place = false;      // HtmlWriter::leave() when it closes
@@ -62,27 +68,44 @@ class Sanitizer final : public html::TokenSink {
     HtmlWriter::PlaceId before = 0; // table: in front of it
     HtmlWriter::PlaceId inside = 0; // table: behind its start tag
     HtmlWriter::PlaceId before_foot = 0;
+
+    [[nodiscard]] bool is_fallback() const { return removal == Removal::html && element == Element::unknown; }
   };
   enum class Why : std::uint8_t { ended, container_ended, suspended };
 
   // sanitizer.cpp
   [[nodiscard]] Handling handling_of(Element element) const;
-  html::TextState remove(const html::StartTag& tag, Element element, Handling handling);
-  html::TextState continue_removal(const html::StartTag& tag);
-  void continue_removal(const html::EndTag& tag);
   void unwrap(const html::StartTag& tag, Element element);
   void keep(const html::StartTag& tag, Element element);
   void end_inline(Element element);
-  [[nodiscard]] const Formatting& record_of(std::size_t index) const;
-  void end_block(Element element);
+  void end_unwrapped(Element element);
+  void end_block(const html::EndTag& tag, Element element);
   void warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset);
+  void write_void(Element element, const CleanAttributes& attributes);
+  [[nodiscard]] CleanAttributes attributes_of(Element written, const html::StartTag& tag) const;
 
-  // The stack.
+  // sanitizer_removal.cpp
+  html::TextState remove(const html::StartTag& tag, Element element, Handling handling);
+  void push_removed(Element element, Removal removal, std::uint16_t foreign_name = 0);
+  void end_removed(Element element);
+  [[nodiscard]] bool end_open_one(Element element, Removal removal);
+  [[nodiscard]] bool continue_foreign(const html::StartTag& tag);
+  void open_foreign(const html::StartTag& tag);
+  void leave_foreign_content();
+  [[nodiscard]] bool end_foreign(const html::EndTag& tag);
+  [[nodiscard]] static bool is_foreign(const OpenElement& open);
+  [[nodiscard]] static bool bounds_scope(const OpenElement& open);
+  [[nodiscard]] static bool bounds_paragraph_scope(const OpenElement& open);
+  [[nodiscard]] static bool is_special(const OpenElement& open);
+  [[nodiscard]] static bool holds_table_parts(Content content);
+
+  // sanitizer_stack.cpp
   [[nodiscard]] OpenElement& top() { return stack_.back(); }
   [[nodiscard]] static bool is_container(const OpenElement& open);
   /// Whether the formatting list has a record of it: an inline element that can be opened again.
   [[nodiscard]] static bool is_formatting(const OpenElement& open);
   [[nodiscard]] std::size_t container() const;
+  [[nodiscard]] const Formatting& record_of(std::size_t index) const;
   [[nodiscard]] bool has_room(const html::StartTag& tag, Element element);
   OpenElement& push(Element element, Content content, const CleanAttributes& attributes, bool implied);
   void push_implied(Element element);
@@ -97,6 +120,7 @@ class Sanitizer final : public html::TokenSink {
   void open_picture(CleanAttributes attributes, const html::StartTag& tag);
   void open_list_item(const html::StartTag& tag, Element element);
   void open_figure_part(const html::StartTag& tag, Element element);
+  [[nodiscard]] bool end_ruby_text();
   void open_ruby_text(const html::StartTag& tag, Element element);
   void open_media_source(const html::StartTag& tag, Element element);
   [[nodiscard]] bool make_room_for_block();
@@ -116,10 +140,12 @@ class Sanitizer final : public html::TokenSink {
   void open_row_or_cell(const html::StartTag& tag, std::size_t table, Element element);
   void end_table_part(Element element);
   void stand_in_front_of_table();
+  [[nodiscard]] static bool is_in_front_of_table(const OpenElement& open) {
+    return !open.written && open.removal == Removal::none;
+  }
+  [[nodiscard]] bool enter(HtmlWriter::PlaceId place);
   [[nodiscard]] std::size_t current_table() const; // npos: not in one
   [[nodiscard]] std::size_t find_above(std::size_t table, Content content) const;
-
-  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
   HtmlWriter& writer_;
   const Context& context_;
@@ -131,9 +157,7 @@ class Sanitizer final : public html::TokenSink {
   bool line_break_waits_ = false; // a block was unwrapped where only text may stand
   std::size_t reopen_budget_ = 0; // bytes
   std::size_t moves_left_ = 0;    // how often content may still be moved in front of its table
-  Element removed_ = Element::unknown;
-  std::size_t removed_depth_ = 0;
-  std::size_t html_islands_ = 0;             // inside removed SVG or MathML: open elements that hold HTML again
+  std::size_t removed_from_ = npos;          // the outermost element on the stack that is removed
   std::array<std::uint32_t, 256> skipped_{}; // start tags too deep to keep, by element: their end tags go too
 };
 

@@ -6,13 +6,17 @@
 namespace lede::body {
 
 void Sanitizer::close_paragraph() {
-  const std::size_t index = container();
-  if (stack_[index].element == Element::p) pop_through(index, Why::container_ended);
+  for (std::size_t index = stack_.size(); index-- > 1;) {
+    const OpenElement& open = stack_[index];
+    if (open.element == Element::p) return pop_through(index, Why::container_ended);
+    const bool is_passed = open.removal == Removal::none ? !is_container(open) : !bounds_paragraph_scope(open);
+    if (!is_passed) return;
+  }
 }
 
 /// A block that was unwrapped still begins and ends a line: its words must not run into those around it.
 void Sanitizer::break_line_here() {
-  if (stack_[container()].ends_inline) line_break_waits_ = true;
+  if (!is_removing() && stack_[container()].ends_inline) line_break_waits_ = true;
 }
 
 void Sanitizer::note_inline_content() {
@@ -80,7 +84,7 @@ bool Sanitizer::make_room_for_inline(bool blank) {
 
 /// Opens again what the tree forced to close, before something that is to stand in it.
 void Sanitizer::reopen_formatting() {
-  if (line_break_waits_) {
+  if (line_break_waits_ && !is_removing()) {
     line_break_waits_ = false;
     writer_.open(Element::br);
   }
@@ -156,19 +160,17 @@ void Sanitizer::open_block(const html::StartTag& tag, Element element) {
   }
   if (!is_void(element) && !groups_descriptions && !has_room(tag, element)) return;
   Element written = element;
-  if (is_heading(element)) {
+  if (is_heading(element) && !is_removing()) {
     const int level = static_cast<int>(element) - static_cast<int>(Element::h1) + 1;
     written = static_cast<Element>(static_cast<int>(Element::h1) + outline_.place(level) - 1);
   }
-  CleanAttributes attributes = clean_attributes(written, tag, origin_, context_);
+  CleanAttributes attributes = attributes_of(written, tag);
   add_own_attributes(written, attributes);
   if (is_void(written)) {
-    line_break_waits_ = false;
+    if (!is_removing()) line_break_waits_ = false;
     top().has_content = true;
     top().ends_inline = false;
-    writer_.open(written);
-    attributes.write(writer_);
-    return;
+    return write_void(written, attributes);
   }
   OpenElement& opened = push(written, row_of(written).content, attributes, false);
   if (groups_descriptions) {
@@ -188,22 +190,30 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   }
   if (top().in_link && row_of(element).content == Content::media) return; // its controls cannot be reached in a link
   if (!has_room(tag, element)) return;
-  CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
+  CleanAttributes attributes = attributes_of(element, tag);
   add_own_attributes(element, attributes);
   const ElementRow& row = row_of(element);
   Content content = row.content;
   if (content == Content::transparent)
     content = is_container(top()) && top().content != Content::phrasing ? Content::flow : Content::phrasing;
   const std::size_t depth = stack_.size();
+  const std::size_t around = container();
   note_inline_content();
   push(element, content, attributes, false);
-  if (is_formatting(top())) formatting_.add(element, std::move(attributes), depth, top().cell_level);
+  if (!is_formatting(top())) return;
+  formatting_.add({.element = element,
+                   .attributes = std::move(attributes),
+                   .depth = depth,
+                   .container = around,
+                   .cell_level = top().cell_level,
+                   .open = true,
+                   .outlives_container = FormattingList::outlives_container(element)});
 }
 
 void Sanitizer::open_void(const html::StartTag& tag, Element element) {
   const bool goes_into_picture = element == Element::img && top().content == Content::picture;
   if (!goes_into_picture && !make_room_for_inline(false)) return;
-  CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
+  CleanAttributes attributes = attributes_of(element, tag);
   if (element == Element::img && !attributes.has(UrlAttribute::src)) {
     // What a browser shows for a picture that it cannot load is the alternative text.
     for (const CleanAttribute& attribute : attributes.list()) {
@@ -214,8 +224,7 @@ void Sanitizer::open_void(const html::StartTag& tag, Element element) {
   if (!goes_into_picture) reopen_formatting();
   add_own_attributes(element, attributes);
   note_inline_content();
-  writer_.open(element);
-  attributes.write(writer_);
+  write_void(element, attributes);
   if (goes_into_picture) pop(Why::ended); // nothing may follow the picture's img
 }
 
@@ -231,8 +240,7 @@ void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
     }
     const bool is_transparent_to_items = open.element == Element::address || open.element == Element::p ||
                                          (open.element == Element::div && open.last_part == 0);
-    if (is_container(open) && open.written && open.element != Element::a && !is_transparent_to_items) break;
-    if (!open.written) break;
+    if (is_special(open) && open.element != Element::a && !is_transparent_to_items) break;
   }
   close_paragraph();
   const std::size_t index = container();
@@ -244,7 +252,7 @@ void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
     if (!has_room(tag, list)) return;
     push_implied(list);
   }
-  push(element, row_of(element).content, clean_attributes(element, tag, origin_, context_), false);
+  push(element, row_of(element).content, attributes_of(element, tag), false);
 }
 
 /// A figure's caption, the summary of details: once, where it belongs; elsewhere only its content counts.
@@ -261,30 +269,33 @@ void Sanitizer::open_figure_part(const html::StartTag& tag, Element element) {
   pop_to(index, Why::suspended);
   if (!has_room(tag, element)) return;
   stack_[index].last_part = 1;
-  push(element, row_of(element).content, clean_attributes(element, tag, origin_, context_), false);
+  push(element, row_of(element).content, attributes_of(element, tag), false);
 }
 
-void Sanitizer::open_ruby_text(const html::StartTag& tag, Element element) {
+/// A text of a ruby begins, and the one before it ends. @return whether there is a ruby.
+bool Sanitizer::end_ruby_text() {
   for (std::size_t index = stack_.size(); index-- > 0;) {
     if (stack_[index].element == Element::ruby) {
       pop_to(index, Why::container_ended);
-      if (!has_room(tag, element)) return;
-      push(element, Content::phrasing, clean_attributes(element, tag, origin_, context_), false);
-      return;
+      return true;
     }
-    if (is_container(stack_[index])) return;
+    if (is_container(stack_[index])) break;
   }
+  return false;
+}
+
+void Sanitizer::open_ruby_text(const html::StartTag& tag, Element element) {
+  if (end_ruby_text()) push(element, Content::phrasing, attributes_of(element, tag), false);
 }
 
 void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
   const bool fits =
       top().content == Content::media || (top().content == Content::picture && element == Element::source);
   if (!fits) return;
-  const CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
+  const CleanAttributes attributes = attributes_of(element, tag);
   const UrlAttribute needed = top().content == Content::picture ? UrlAttribute::srcset : UrlAttribute::src;
   if (!attributes.has(needed)) return;
-  writer_.open(element);
-  attributes.write(writer_);
+  write_void(element, attributes);
 }
 
 } // namespace lede::body

@@ -16,9 +16,14 @@ TablePart part_of(Element element) {
 
 } // namespace
 
+bool Sanitizer::holds_table_parts(Content content) {
+  return content == Content::table || content == Content::rows || content == Content::cells || content == Content::columns;
+}
+
 std::size_t Sanitizer::current_table() const {
   for (std::size_t index = stack_.size(); index-- > 0;) {
     if (stack_[index].element == Element::table) return index;
+    if (stack_[index].element == Element::template_) break;
   }
   return npos;
 }
@@ -30,6 +35,13 @@ std::size_t Sanitizer::find_above(std::size_t table, Content content) const {
     if (row_of(stack_[index].element).placement == Placement::table_cell || !stack_[index].written) break;
   }
   return npos;
+}
+
+/// What is written from now on stands at the place. @return whether it has to be left again.
+bool Sanitizer::enter(HtmlWriter::PlaceId place) {
+  if (is_removing()) return false;
+  writer_.enter(place);
+  return true;
 }
 
 /// Content that a table cannot hold stands in front of it ("foster parenting").
@@ -52,8 +64,7 @@ void Sanitizer::stand_in_front_of_table() {
       around.content == Content::figure || around.content == Content::details ? Content::flow : around.content;
   front.in_link = around.in_link;
   front.cell_level = around.cell_level;
-  front.at_earlier_place = true;
-  writer_.enter(stack_[table].before);
+  front.at_earlier_place = enter(stack_[table].before);
   stack_.push_back(front);
 }
 
@@ -61,7 +72,7 @@ void Sanitizer::open_table(const html::StartTag& tag) {
   // A table straight in a table ends the first one; in a cell it is a table of its own.
   for (std::size_t index = stack_.size(); index-- > 0;) {
     const Element open = stack_[index].element;
-    if (open == Element::td || open == Element::th || open == Element::caption) break;
+    if (open == Element::td || open == Element::th || open == Element::caption || open == Element::template_) break;
     if (open == Element::table) {
       pop_through(index, Why::container_ended);
       break;
@@ -71,7 +82,7 @@ void Sanitizer::open_table(const html::StartTag& tag) {
   formatting_.reach_into_tables();
   if (!make_room_for_block()) return break_line_here();
   if (!has_room(tag, Element::table)) return;
-  const CleanAttributes attributes = clean_attributes(Element::table, tag, origin_, context_);
+  const CleanAttributes attributes = attributes_of(Element::table, tag);
   const HtmlWriter::PlaceId before = writer_.here();
   OpenElement& table = push(Element::table, Content::table, attributes, false);
   table.before = before;
@@ -97,27 +108,23 @@ void Sanitizer::open_caption(const html::StartTag& tag, std::size_t table) {
   if (stack_[table].has_caption) return;
   stack_[table].has_caption = true;
   const bool is_late = stack_[table].last_part > caption_part;
-  if (is_late)
-    writer_.enter(stack_[table].inside);
-  else
-    stack_[table].last_part = caption_part;
-  const CleanAttributes attributes = clean_attributes(Element::caption, tag, origin_, context_);
+  if (!is_late) stack_[table].last_part = caption_part;
+  const bool at_earlier_place = is_late && enter(stack_[table].inside);
+  const CleanAttributes attributes = attributes_of(Element::caption, tag);
   OpenElement& caption = push(Element::caption, Content::flow, attributes, false);
-  caption.at_earlier_place = is_late;
+  caption.at_earlier_place = at_earlier_place;
   ++caption.cell_level;
 }
 
 void Sanitizer::open_columns(const html::StartTag& tag, std::size_t table, Element element) {
   if (element == Element::col && top().content == Content::columns) {
-    writer_.open(Element::col);
-    clean_attributes(Element::col, tag, origin_, context_).write(writer_);
-    return;
+    return write_void(Element::col, attributes_of(Element::col, tag));
   }
   pop_to(table, Why::container_ended);
   if (stack_[table].last_part > columns_part) return; // too late to describe columns
   stack_[table].last_part = columns_part;
   if (element == Element::colgroup) {
-    push(element, Content::columns, clean_attributes(element, tag, origin_, context_), false);
+    push(element, Content::columns, attributes_of(element, tag), false);
     return;
   }
   push_implied(Element::colgroup);
@@ -131,13 +138,13 @@ void Sanitizer::open_section(const html::StartTag& tag, std::size_t table, Eleme
   // One head comes first and one foot last; what comes again is a body like others.
   const bool out_of_order = part == head_part ? around.last_part >= head_part : around.last_part == foot_part;
   const bool after_foot = around.last_part == foot_part;
-  if (after_foot) writer_.enter(around.before_foot);
+  const bool at_earlier_place = after_foot && enter(around.before_foot);
   if (part == foot_part && !after_foot) around.before_foot = writer_.here();
   if (!out_of_order) around.last_part = part;
   const Element written = out_of_order ? Element::tbody : element;
   if (around.last_part < body_part && written == Element::tbody) around.last_part = body_part;
-  OpenElement& section = push(written, Content::rows, clean_attributes(written, tag, origin_, context_), false);
-  section.at_earlier_place = after_foot;
+  OpenElement& section = push(written, Content::rows, attributes_of(written, tag), false);
+  section.at_earlier_place = at_earlier_place;
 }
 
 void Sanitizer::open_row_or_cell(const html::StartTag& tag, std::size_t table, Element element) {
@@ -153,7 +160,7 @@ void Sanitizer::open_row_or_cell(const html::StartTag& tag, std::size_t table, E
       open_section({Element::tbody, "tbody", {}, false, tag.offset}, table, Element::tbody);
     if (is_cell) push_implied(Element::tr);
   }
-  const CleanAttributes attributes = clean_attributes(element, tag, origin_, context_);
+  const CleanAttributes attributes = attributes_of(element, tag);
   OpenElement& opened = push(element, row_of(element).content, attributes, false);
   if (!is_cell) return;
   ++opened.cell_level;

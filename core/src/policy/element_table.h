@@ -143,7 +143,7 @@
   X(plaintext,   remove,      remove,      flow,            raw_text) \
   X(title,       remove,      remove,      phrasing,        raw_text) \
   X(frame,       remove_tag,  remove_tag,  document,        nothing) \
-  X(frameset,    remove,      remove,      document,        removed) \
+  X(frameset,    unwrap,      unwrap,      document,        removed) \
   X(object,      remove,      remove,      phrasing,        removed) \
   X(embed,       remove_tag,  remove_tag,  phrasing,        nothing) \
   X(applet,      remove,      remove,      phrasing,        removed) \

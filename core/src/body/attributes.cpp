@@ -108,9 +108,10 @@ std::optional<std::string> clean_identifiers(std::string_view value, std::string
   if (!is_list && trim(value).size() != value.size()) return std::nullopt;
   for (std::string_view word = next_word(value); !word.empty(); word = next_word(value)) {
     if (!kept.empty() && !is_list) return std::nullopt; // an id with white space in it
-    if (word.size() > k_longest_identifier) return std::nullopt;
+    const std::string identifier = with_prefix(word, prefix);
+    if (identifier.size() > k_longest_identifier) return std::nullopt; // with the prefix, as it will be read again
     if (!kept.empty()) kept += ' ';
-    kept += with_prefix(word, prefix);
+    kept += identifier;
   }
   if (kept.empty()) return std::nullopt;
   return kept;

@@ -1,5 +1,5 @@
 // Time and memory on hostile input of two lengths, the second ten times the first; a line of JSON a measurement.
-//   lede_bounds [--units N] [--only PART-OF-A-NAME] [--once]
+//   lede_bounds [--units N] [--only PART-OF-A-NAME] [--operation NAME] [--once]
 // Time is that of the process, not of the clock on the wall, and the least of several runs. With --once each text is
 // read once, for a tool that counts instructions.
 #include <algorithm>
@@ -29,6 +29,7 @@ constexpr std::string_view k_names[] = {"markdown", "sanitize", "render markdown
 struct Settings {
   std::size_t units = 1'000'000;
   std::string_view only;
+  std::string_view operation;
   bool once = false;
 };
 
@@ -103,6 +104,7 @@ Measurement measure(const std::string& input, Operation operation, bool once, do
 }
 
 void run(const Shape& shape, Operation operation, const Settings& settings) {
+  if (!settings.operation.empty() && settings.operation != k_names[static_cast<std::size_t>(operation)]) return;
   constexpr double k_hopeless_seconds = 5;
   std::size_t units = settings.units;
   std::string input = input_of(shape, operation, units);
@@ -140,6 +142,8 @@ int main(int count, char** arguments) {
       settings.units = std::strtoul(arguments[++index], nullptr, 10);
     else if (argument == "--only" && index + 1 < count)
       settings.only = arguments[++index];
+    else if (argument == "--operation" && index + 1 < count)
+      settings.operation = arguments[++index];
   }
   for (const Shape& shape : lede::bounds::shapes()) {
     if (shape.name.find(settings.only) == std::string::npos) continue;

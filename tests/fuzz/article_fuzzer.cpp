@@ -202,7 +202,7 @@ class ArticleMaker {
 
 lede::Options read_options(unsigned choice) {
   constexpr std::string_view k_outputs[] = {"fragment", "element", "page"};
-  constexpr std::string_view k_locales[] = {"vi", "en", "x"};
+  constexpr std::string_view k_locales[] = {"vi", "en", "ar"};
   std::string json = R"({"output":")";
   json += k_outputs[choice % 3];
   json += R"(","locale":")";

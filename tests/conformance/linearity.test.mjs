@@ -1,0 +1,53 @@
+// Hostile shapes of two lengths, the second ten times the first: at most eleven times the time, and a bounded heap.
+// LEDE_BOUNDS_UNITS sets the length (200,000; the promise is made for 1,000,000).
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { inProject } from '../support/paths.mjs';
+
+const program = inProject('build', 'native', 'bin', 'lede_bounds');
+const units = process.env.LEDE_BOUNDS_UNITS ?? '200000';
+const skip = existsSync(program) ? false : 'lede_bounds is not built';
+
+const mostTime = 11;
+// Where other work disturbs the clock again and again, only what is far from linear counts: ten times the input takes a
+// hundred times the time where it is quadratic.
+const mostTimeOnABusyMachine = 20;
+const tooShortToMeasure = 3; // ms
+const mostHeap = 4; // times input and output, and
+const heapConstant = 32 * 1024 * 1024;
+
+async function measure(...args) {
+  const { stdout } = await promisify(execFile)(program, ['--units', units, ...args], { maxBuffer: 64 * 1024 * 1024 });
+  return stdout.trim().split('\n').map((line) => JSON.parse(line));
+}
+
+const tooSlow = ({ ratio, largeMilliseconds }, most) => ratio > most && largeMilliseconds > tooShortToMeasure;
+const told = ({ shape, operation, ratio, smallMilliseconds, largeMilliseconds }) =>
+  `${operation}, ${shape}: ${ratio} times (${smallMilliseconds} ms, ${largeMilliseconds} ms)`;
+
+const all = skip ? [] : await measure();
+
+test('ten times the input takes at most eleven times the time', { skip }, async () => {
+  let suspects = all.filter((one) => tooSlow(one, mostTime));
+  for (let attempt = 0; attempt < 2 && suspects.length > 0; ++attempt) {
+    const again = [];
+    for (const { shape, operation } of suspects) {
+      const results = await measure('--only', shape, '--operation', operation);
+      again.push(...results.filter((one) => one.shape === shape && tooSlow(one, mostTime)));
+    }
+    suspects = again;
+  }
+  assert.deepEqual(suspects.filter((one) => tooSlow(one, mostTimeOnABusyMachine)).map(told), []);
+});
+
+test('the heap stays within four times input and output, and a constant', { skip }, (context) => {
+  if (!all[0].countsHeap) return context.skip('this build cannot count its heap');
+  const large = all.filter(({ peak, input, output }) => peak > mostHeap * (input + output) + heapConstant);
+  assert.deepEqual(
+    large.map(({ shape, operation, peak, input, output }) => `${operation}, ${shape}: ${peak} for ${input} and ${output}`),
+    [],
+  );
+});

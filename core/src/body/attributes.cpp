@@ -1,6 +1,8 @@
 #include "body/attributes.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
+#include "policy/url.h"
 
 namespace lede::body {
 namespace {
@@ -171,8 +173,9 @@ class Cleaner {
     }
     if (name == UrlAttribute::href && !value.empty() && value.front() == '#') {
       // A link inside the document follows its target's id. "#" alone is the top of the page.
-      const std::string_view id = value.substr(1);
-      kept_.add(name, context_.urls.same_page(id.empty() ? std::string() : with_prefix(id, context_.id_prefix)));
+      // A browser decodes the fragment before it looks for the id.
+      const std::string id = utf8::repair(url::percent_decode(value.substr(1)));
+      kept_.add(name, context_.urls.same_page(id.empty() ? std::string() : fragment_of(id)));
       return;
     }
     const bool is_picture = element_ == Element::img && name == UrlAttribute::src;
@@ -186,6 +189,18 @@ class Cleaner {
     const WarningCode code =
         judgement.verdict == UrlVerdict::no_base ? WarningCode::url_without_base : WarningCode::url_removed;
     note(code, message(raw, describe(judgement.verdict)));
+  }
+
+  /// What decodes to the id with its prefix: a "%" of the id itself must not be taken for an escape.
+  std::string fragment_of(std::string_view id) const {
+    std::string out;
+    for (const char character : with_prefix(id, context_.id_prefix)) {
+      if (character == '%')
+        out += "%25";
+      else
+        out += character;
+    }
+    return out;
   }
 
   void refuse(const html::RawAttribute& raw, std::string_view why) {

@@ -146,6 +146,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
     return;
   }
   const Element element = renamed(tag.element);
+  if (is_void(element) && handling_of(element) == Handling::keep) return;
   const Placement placement = row_of(element).placement;
   std::uint32_t& skipped = skipped_[static_cast<std::size_t>(element)];
   if (skipped > 0) {

@@ -189,6 +189,7 @@ TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling
   const TextState state = text_state_of(element);
   // A form straight in a table is empty to a parser, and what seems to be in it is in the table.
   if (element == Element::form && current_table() != npos && holds_table_parts(top().content)) return state;
+  if (element == Element::form && is_in_form()) return state;
   const bool is_svg = element == Element::svg;
   if (is_svg || element == Element::math) {
     if (!tag.self_closing) {
@@ -202,6 +203,15 @@ TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling
   }
   push_removed(element, Removal::html);
   return state;
+}
+
+/// A form in a form does not begin. @see https://html.spec.whatwg.org/#form-element-pointer
+bool Sanitizer::is_in_form() const {
+  for (std::size_t index = stack_.size(); index-- > 1;) {
+    if (stack_[index].element == Element::template_) break;
+    if (stack_[index].element == Element::form && !stack_[index].end_came) return true;
+  }
+  return false;
 }
 
 /// Ends the element that is open, where it is in scope. @return whether there is one.

@@ -17,10 +17,11 @@ const k_removed = new Set(
 );
 /** What stood before them and what stands behind are not on one line. */
 const k_removed_blocks = new Set(words('form dialog xmp listing plaintext'));
+const k_unwrapped_blocks = new Set(words('main search fieldset legend'));
 const k_renamed = { strike: 's', tt: 'code', acronym: 'abbr', center: 'div', dir: 'ul', image: 'img' };
 
 const isLoadable = (address) => {
-  if (address === undefined || !URL.canParse(address, baseUrl)) return false;
+  if (address === undefined || address.trim() === '' || !URL.canParse(address, baseUrl)) return false;
   const url = new URL(address, baseUrl);
   return ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password;
 };
@@ -41,6 +42,7 @@ function filterChildren(parent) {
     if (name === 'img') return filterPicture(node);
     // What is in a player besides its sources shows where there are no players.
     const children = name === 'audio' || name === 'video' ? [] : filterChildren(node);
+    if (k_unwrapped_blocks.has(name)) return [['cut', []], ...children, ['cut', []]];
     return k_kept.has(name) ? [[name, children]] : children;
   });
 }

@@ -1,5 +1,5 @@
 // Markdown → tokens. md4c calls back for each block, span and piece of text; raw HTML goes through the same tokenizer
-// as an HTML body, into the same stream. The only file that knows md4c.
+// as an HTML body, into the same stream. Only markdown*.cpp know md4c.
 #include <md4c.h>
 
 #include <optional>
@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "body/feed.h"
 #include "body/footnotes.h"
+#include "body/markdown_attribute.h"
 #include "body/markdown_limits.h"
 #include "body/prepared_text.h"
 #include "html/character_references.h"
@@ -84,6 +85,7 @@ class MarkdownReader {
   };
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
+    if ((type == MD_BLOCK_TH || type == MD_BLOCK_TD) && !budget_.spend_cell()) return k_stop;
     flush_raw();
     begin_paragraph();
     switch (type) {
@@ -101,8 +103,8 @@ class MarkdownReader {
       case MD_BLOCK_THEAD: start(Element::thead); break;
       case MD_BLOCK_TBODY: start(Element::tbody); break;
       case MD_BLOCK_TR: start(Element::tr); break;
-      case MD_BLOCK_TH: return enter_cell(Element::th, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
-      case MD_BLOCK_TD: return enter_cell(Element::td, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
+      case MD_BLOCK_TH: enter_cell(Element::th, *static_cast<MD_BLOCK_TD_DETAIL*>(detail)); break;
+      case MD_BLOCK_TD: enter_cell(Element::td, *static_cast<MD_BLOCK_TD_DETAIL*>(detail)); break;
     }
     return 0;
   }
@@ -291,30 +293,25 @@ class MarkdownReader {
 
   void enter_code(const MD_BLOCK_CODE_DETAIL& detail) {
     start(Element::pre);
-    const std::string language = read(detail.lang);
+    const std::string language = read_attribute(detail.lang);
     if (language.empty()) return start(Element::code);
     const std::string name = "language-" + language;
     const html::RawAttribute attribute{"class", name};
     start(Element::code, {&attribute, 1});
   }
 
-  int enter_cell(Element element, const MD_BLOCK_TD_DETAIL& detail) {
-    if (!budget_.spend_cell()) return k_stop;
-    if (detail.align == MD_ALIGN_DEFAULT) {
-      start(element);
-      return 0;
-    }
+  void enter_cell(Element element, const MD_BLOCK_TD_DETAIL& detail) {
+    if (detail.align == MD_ALIGN_DEFAULT) return start(element);
     const std::string_view side = detail.align == MD_ALIGN_LEFT    ? "left"
                                   : detail.align == MD_ALIGN_RIGHT ? "right"
                                                                    : "center";
     const html::RawAttribute attribute{"align", side};
     start(element, {&attribute, 1});
-    return 0;
   }
 
   void enter_link(const MD_SPAN_A_DETAIL& detail) {
     const std::string address = read_address(detail.href);
-    const std::string title = read(detail.title);
+    const std::string title = read_attribute(detail.title);
     const html::RawAttribute attributes[] = {{"href", address}, {"title", title}};
     start(Element::a, {attributes, detail.title.text == nullptr ? 1U : 2U});
   }
@@ -324,7 +321,7 @@ class MarkdownReader {
       paragraph_ = Paragraph::pending_with_picture;
     else
       begin_paragraph();
-    picture_ = {read_address(detail.src), read(detail.title), {}, detail.title.text != nullptr};
+    picture_ = {read_address(detail.src), read_attribute(detail.title), {}, detail.title.text != nullptr};
   }
 
   void leave_picture() {
@@ -365,34 +362,6 @@ class MarkdownReader {
       end(Element::figcaption);
     }
     end(Element::figure);
-  }
-
-  /// A link's address. A backslash in it is one, to Markdown; to a URL parser it would be another slash.
-  static std::string read_address(const MD_ATTRIBUTE& attribute) {
-    std::string address;
-    for (const char character : read(attribute)) {
-      if (character == '\\')
-        address += "%5C";
-      else
-        address += character;
-    }
-    return address;
-  }
-
-  /// The text of an md4c attribute: pieces of text and character references.
-  static std::string read(const MD_ATTRIBUTE& attribute) {
-    std::string value;
-    if (attribute.text == nullptr) return value;
-    for (unsigned index = 0; attribute.substr_offsets[index] < attribute.size; ++index) {
-      const MD_OFFSET begin = attribute.substr_offsets[index];
-      const std::string_view piece(attribute.text + begin, attribute.substr_offsets[index + 1] - begin);
-      const std::size_t before = value.size();
-      const bool is_reference = attribute.substr_types[index] == MD_TEXT_ENTITY;
-      if (is_reference && html::decode_reference(piece, html::ReferenceContext::text, value) == piece.size()) continue;
-      value.resize(before); // md4c takes "&copyfoo;" for a reference; only its beginning is one
-      value += piece;
-    }
-    return value;
   }
 
   void flush_raw() {

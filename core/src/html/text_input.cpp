@@ -15,6 +15,16 @@ constexpr bool is_dropped_control(char byte) {
   return value < 0x20 && byte != '\t' && byte != '\n';
 }
 
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+
+/// The length of a character of two or three bytes, of those whose second byte may be any; 0: look more closely.
+std::size_t common_sequence(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (text.size() - at < 3 || !is_continuation(text[at + 1])) return 0;
+  if (lead >= 0xC2 && lead <= 0xDF) return 2;
+  return lead >= 0xE1 && lead <= 0xEC && is_continuation(text[at + 2]) ? 3 : 0;
+}
+
 /// The offset of the first byte at or after `at` that cannot stay as it is, or the text's size.
 std::size_t find_repair(std::string_view text, std::size_t at) {
   while (at < text.size()) {
@@ -29,6 +39,10 @@ std::size_t find_repair(std::string_view text, std::size_t at) {
       if (static_cast<unsigned char>(text[at]) < 0x80) {
         if (is_dropped_control(text[at])) return at;
         ++at;
+        continue;
+      }
+      if (const std::size_t size = common_sequence(text, at); size != 0) {
+        at += size;
         continue;
       }
       const utf8::Sequence sequence = utf8::read_sequence(text, at);

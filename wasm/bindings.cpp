@@ -1,6 +1,7 @@
 // The door between WebAssembly and JavaScript: bytes in, bytes out, one call a document. What goes through it are
 // addresses and sizes alone, so a document is copied once in each direction and never takes a detour through UTF-16.
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 
 #include <cstdint>
 #include <cstdlib>
@@ -72,12 +73,12 @@ void release(std::uintptr_t address) { std::free(reinterpret_cast<void*>(address
 
 /// @param input,options UTF-8 at addresses that `allocate` gave; they stay the caller's.
 /// @return the address of an Answer, to be given back to `discard`; 0 where there is no memory for one.
-std::uintptr_t perform(std::uint32_t operation, std::uintptr_t input, std::uintptr_t input_size, std::uintptr_t options,
-                       std::uintptr_t options_size) {
+std::uintptr_t perform(std::uintptr_t operation, std::uintptr_t input, std::uintptr_t input_size,
+                       std::uintptr_t options, std::uintptr_t options_size) {
   Answer* answer = new (std::nothrow) Answer;
   if (answer == nullptr) return 0;
   const std::string_view document(reinterpret_cast<const char*>(input), input_size);
-  if (operation == static_cast<std::uint32_t>(Operation::answer_case)) {
+  if (operation == static_cast<std::uintptr_t>(Operation::answer_case)) {
     lede::HarnessAnswer line = lede::answer_case(document);
     answer->ok = line.passed ? 1 : 0;
     answer->html_text = std::move(line.json);
@@ -96,21 +97,24 @@ void discard(std::uintptr_t answer) { delete reinterpret_cast<Answer*>(answer); 
 
 } // namespace
 
-// Embind names types that nobody bound, with sprintf("%p"), for messages that this binding cannot cause. With the C
-// library’s own formatting behind it that would be 3 KB of code.
+// Newer versions of Embind keep a list of such blocks, for threads; the type is theirs.
+namespace emscripten::internal {
+struct InitFunc;
+}
+
+// Defined here, these two keep Embind's own library out. It would register every type that C++ can hand over, and with
+// each comes a conversion in the glue; through this door go numbers alone.
 extern "C" {
-int sprintf(char* text, const char* /*format*/, ...) {
-  *text = '\0';
-  return 0;
-}
-int siprintf(char* text, const char* /*format*/, ...) { // what the compiler makes of it where no float is printed
-  *text = '\0';
-  return 0;
-}
+EMSCRIPTEN_KEEPALIVE const char* __getTypeName(const void* /*type*/) { return nullptr; }
+void _embind_register_bindings(emscripten::internal::InitFunc* /*bindings*/) {}
 }
 
 // None of the names is one that the glue has itself (`run`, `free`): Embind would make an overload of it.
 EMSCRIPTEN_BINDINGS(lede) {
+  using emscripten::internal::TypeID;
+  emscripten::internal::_embind_register_void(TypeID<void>::get(), "");
+  emscripten::internal::_embind_register_integer(TypeID<std::uintptr_t>::get(), "", sizeof(std::uintptr_t), 0,
+                                                 UINTPTR_MAX);
   emscripten::function("allocate", &allocate);
   emscripten::function("release", &release);
   emscripten::function("perform", &perform);

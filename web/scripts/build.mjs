@@ -32,14 +32,10 @@ const sources = {
     plugin.onResolve({ filter: /^lede-core$/ }, () => ({ path: join(wasmFolder, 'lede-core.js') }));
     plugin.onLoad({ filter: /lede-core\.js$/ }, async ({ path }) => {
       const glue = await readFile(path, 'utf8');
-      // The module is always handed in. What the glue knows of addresses is never used, and a second
-      // `new URL(…, import.meta.url)` would make bundlers look for a file that is not there.
-      return {
-        contents: glue
-          .replace(/new URL\((["'])lede-core\.wasm\1,\s*import\.meta\.url\)\.(?:href|toString\(\))/g, '""')
-          .replaceAll('import.meta.url', '""'),
-        loader: 'js',
-      };
+      // The glue would instantiate bytes and let a failure go unheard; src/glue.ts has a compiled module, and listens.
+      const contents = glue.replace(/WebAssembly\.instantiate\(Module\["wasm"\],\s*imports\)/, 'Module.start(imports)');
+      if (contents === glue) throw new Error(`${path} starts its module in a way that this script does not know.`);
+      return { contents, loader: 'js' };
     });
     plugin.onLoad({ filter: /lede\.css$/ }, async () => ({ contents: await minifiedStyles(), loader: 'text' }));
   },

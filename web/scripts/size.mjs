@@ -14,7 +14,7 @@ const neededByPage = ['lede.js', 'lede.wasm'];
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
-const symbols = join(web, '..', 'build', 'wasm', 'lede-core.js.symbols');
+const symbols = join(web, '..', 'build', 'wasm', 'lede-core.symbols');
 
 /** What a function belongs to: the area whose pattern comes first in its name. The last is for all that has none. */
 const areas = [

@@ -1,5 +1,5 @@
 // The one file that touches Emscripten's glue: a running instance of the core, bytes in and text out.
-import createCore, { type Binding, type Receive } from 'lede-core';
+import createCore, { type Binding } from 'lede-core';
 
 import { LedeError } from './error.js';
 
@@ -94,26 +94,20 @@ function outOfMemory(size: number): LedeError {
 }
 
 /** A new instance of a compiled module. */
-export function instantiate(module: WebAssembly.Module): Promise<Core> {
-  return new Promise((resolve, reject) => {
-    const start = (imports: WebAssembly.Imports, receive: Receive): object => {
-      WebAssembly.instantiate(module, imports)
-        .then((instance) => {
-          const memory = memoryOf(instance);
-          binding.then((ready) => resolve(new Core(ready, memory)), reject);
-          receive(instance, module);
-        })
-        .catch(reject);
-      return {};
-    };
-    const binding = createCore({ instantiateWasm: start });
-    binding.catch(reject);
+export async function instantiate(module: WebAssembly.Module): Promise<Core> {
+  let memory: WebAssembly.Memory | undefined;
+  let started: Promise<void> | undefined;
+  const binding = createCore({
+    start: (imports) => ({
+      then: (receive) =>
+        (started = WebAssembly.instantiate(module, imports).then((instance) => {
+          // Emscripten shortens the names of exports, but there is only one memory.
+          memory = Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory);
+          receive({ instance });
+        })),
+    }),
   });
-}
-
-/** Emscripten shortens the names of exports, but there is only one memory. */
-function memoryOf(instance: WebAssembly.Instance): WebAssembly.Memory {
-  const memory = Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory);
-  if (!memory) throw new LedeError('wasm-invalid', 'The WebAssembly module exports no memory: it is not Lede’s.');
-  return memory;
+  // Older glue does not hand on what fails here, such as a module that is not Lede's; `started` does.
+  const [ready] = await Promise.all([binding, started]);
+  return new Core(ready, memory as WebAssembly.Memory);
 }

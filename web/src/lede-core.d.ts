@@ -8,10 +8,11 @@ declare module 'lede-core' {
     discard(answer: number): void;
   }
 
-  export type Receive = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+  export type Receive = (started: { instance: WebAssembly.Instance }) => void;
 
   export interface CoreSettings {
-    instantiateWasm(imports: WebAssembly.Imports, receive: Receive): object;
+    /** Called once, at once; so is `then` of what it returns. */
+    start(imports: WebAssembly.Imports): { then(receive: Receive): Promise<void> };
   }
 
   export default function createCore(settings: CoreSettings): Promise<Binding>;

@@ -2,7 +2,7 @@
 import { LedeError } from './error.js';
 import { instantiate } from './glue.js';
 import { Lede } from './lede.js';
-import { compile, type WasmSource } from './source.js';
+import { compile, refused, type WasmSource } from './source.js';
 
 export interface LoadOptions {
   /** Where lede.wasm comes from, if not from beside the script. Counts only in the call that starts the loading. */
@@ -31,9 +31,7 @@ export function createLoader(defaultSource: () => WasmSource | Promise<WasmSourc
     })().catch((error: unknown) => {
       forget();
       module = undefined;
-      throw error instanceof LedeError
-        ? error
-        : new LedeError('wasm-invalid', `Lede could not be started: ${String(error)}`, { cause: error });
+      throw error instanceof LedeError ? error : refused(error);
     });
     current = attempt;
     return attempt;

@@ -38,11 +38,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
   // Engines refuse to stream any other type; such bytes are looked at and compiled in one piece.
   const type = response.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (type === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
-    try {
-      return await WebAssembly.compileStreaming(response);
-    } catch (error) {
-      throw refused(error, where);
-    }
+    return WebAssembly.compileStreaming(response);
   }
   let bytes: ArrayBuffer;
   try {
@@ -63,11 +59,7 @@ async function compileBytes(source: BufferSource, where: string): Promise<WebAss
   if (!wasmMagic.every((byte, index) => bytes[index] === byte)) {
     throw new LedeError('wasm-invalid', `${where} is not WebAssembly.`);
   }
-  try {
-    return await WebAssembly.compile(source);
-  } catch (error) {
-    throw refused(error, where);
-  }
+  return WebAssembly.compile(source);
 }
 
 /** The first byte that is neither white space nor a byte-order mark. */
@@ -75,17 +67,18 @@ function firstVisible(bytes: Uint8Array): number | undefined {
   return bytes.subarray(0, 64).find((byte) => byte > 0x20 && byte < 0x7f);
 }
 
-/** Engines report a Content Security Policy as a CompileError; only its words tell. */
-function refused(error: unknown, where: string): LedeError {
-  const words = error instanceof Error ? error.message : String(error);
-  if (/unsafe-eval|content security policy|blocked by csp|code generation (from strings )?disallowed/i.test(words)) {
-    return new LedeError(
-      'wasm-blocked',
-      "This page’s Content-Security-Policy forbids WebAssembly: its script-src must list 'wasm-unsafe-eval'.",
-      { cause: error },
-    );
-  }
-  return new LedeError('wasm-invalid', `${where} is not a WebAssembly module that this browser can compile: ${words}`, {
-    cause: error,
-  });
+/**
+ * What an engine says against a module, when it compiles it or, in WebKit, only when it starts it. It reports a Content
+ * Security Policy as a CompileError; only its words tell.
+ */
+export function refused(cause: unknown): LedeError {
+  return /unsafe-eval|content security policy|blocked by csp|code generation (from strings )?disallowed/i.test(
+    String(cause),
+  )
+    ? new LedeError(
+        'wasm-blocked',
+        "This page’s Content-Security-Policy forbids WebAssembly: its script-src must list 'wasm-unsafe-eval'.",
+        { cause },
+      )
+    : new LedeError('wasm-invalid', `lede.wasm cannot be compiled and started here: ${String(cause)}`, { cause });
 }

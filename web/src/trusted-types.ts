@@ -25,15 +25,21 @@ function lazyPolicy(): HtmlPolicy | null {
   return policy;
 }
 
-/** @param html what the core answered, unchanged. */
+/**
+ * The root's content from now on.
+ * @param html what the core answered, unchanged.
+ */
 export function setHtml(root: ShadowRoot, html: string): void {
+  // In a template the parser knows nothing of where the element stands: inside of a host's form it would drop ours.
+  const template = root.ownerDocument.createElement('template');
   try {
-    root.innerHTML = (lazyPolicy()?.createHTML(html) ?? html) as string;
-  } catch (error) {
+    template.innerHTML = (lazyPolicy()?.createHTML(html) ?? html) as string;
+  } catch (cause) {
     throw new LedeError(
       'trusted-types-blocked',
       'This page’s Content-Security-Policy requires Trusted Types and does not list Lede’s: add `trusted-types lede`.',
-      { cause: error },
+      { cause },
     );
   }
+  root.replaceChildren(template.content);
 }

@@ -1,11 +1,12 @@
-// Speed of the native library beside md4c with its own HTML renderer, which sanitizes nothing, on the same Markdown.
+// Speed of the native library beside md4c with its own HTML renderer, which sanitizes nothing, on the same documents:
+// as Markdown, as the HTML that md4c makes of them, and as articles. Passes of all take turns.
 //   lede_bench [--json] FILE...
 #include <md4c-html.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -24,16 +25,20 @@ using Documents = std::vector<std::string>;
 
 struct Contender {
   std::string_view name;
-  std::size_t (*pass)(const Documents&); ///< Bytes of HTML, so that no work can be left out.
-  std::vector<double> speeds = {};       ///< MB/s of each pass.
+  std::size_t (*pass)(const Documents&); ///< Bytes of the output, so that no work can be left out.
+  const Documents* documents;
+  std::vector<double> speeds = {}; ///< MB/s of each pass.
 };
 
-std::size_t pass_of_lede(const Documents& documents, bool report) {
+using Convert = lede::Result<lede::RenderOutput> (*)(std::string_view, const lede::Options&);
+
+template <Convert convert, bool report>
+std::size_t pass_of_lede(const Documents& documents) {
   lede::Options options;
   options.report = report;
   std::size_t size = 0;
   for (const std::string& document : documents) {
-    const lede::Result<lede::RenderOutput> output = lede::render_markdown(document, options);
+    const lede::Result<lede::RenderOutput> output = convert(document, options);
     if (output.ok()) size += output.value().html.size();
   }
   return size;
@@ -41,14 +46,53 @@ std::size_t pass_of_lede(const Documents& documents, bool report) {
 
 void append(const MD_CHAR* text, MD_SIZE size, void* html) { static_cast<std::string*>(html)->append(text, size); }
 
+std::string html_of(const std::string& document) {
+  std::string html;
+  md_html(document.data(), static_cast<MD_SIZE>(document.size()), append, &html, MD_DIALECT_GITHUB, 0);
+  return html;
+}
+
 std::size_t pass_of_md4c(const Documents& documents) {
   std::size_t size = 0;
-  for (const std::string& document : documents) {
-    std::string html;
-    md_html(document.data(), static_cast<MD_SIZE>(document.size()), append, &html, MD_DIALECT_GITHUB, 0);
-    size += html.size();
-  }
+  for (const std::string& document : documents) size += html_of(document).size();
   return size;
+}
+
+std::size_t pass_of_parser(const Documents& documents) {
+  std::size_t size = 0;
+  MD_PARSER parser{};
+  parser.flags = MD_DIALECT_GITHUB;
+  parser.enter_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
+  parser.leave_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
+  parser.enter_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+  parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
+  parser.text = [](MD_TEXTTYPE, const MD_CHAR*, MD_SIZE text_size, void* sum) {
+    *static_cast<std::size_t*>(sum) += text_size;
+    return 0;
+  };
+  for (const std::string& document : documents)
+    md_parse(document.data(), static_cast<MD_SIZE>(document.size()), &parser, &size);
+  return size;
+}
+
+std::string article_of(const std::string& body) {
+  std::string json = R"({"headline":"A headline","url":"https://news.example/a/b","body":")";
+  for (const char character : body) {
+    if (character == '"' || character == '\\') json += '\\';
+    if (character == '\n')
+      json += "\\n";
+    else if (static_cast<unsigned char>(character) < 0x20)
+      json += ' ';
+    else
+      json += character;
+  }
+  return json + "\"}";
+}
+
+std::size_t bytes_of(const Documents& documents) {
+  std::size_t bytes = 0;
+  for (const std::string& document : documents) bytes += document.size();
+  return bytes;
 }
 
 double median(std::vector<double> values) {
@@ -56,15 +100,16 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-void run_rounds(std::vector<Contender>& contenders, const Documents& documents, std::size_t bytes) {
+void run_rounds(std::vector<Contender>& contenders) {
   for (int round = 0; round <= k_rounds; ++round) {
     for (Contender& contender : contenders) {
-      const auto begin = std::chrono::steady_clock::now();
-      const std::size_t size = contender.pass(documents);
-      const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+      const std::clock_t begin = std::clock(); // of this process: others on the machine do not count
+      const std::size_t size = contender.pass(*contender.documents);
+      const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
       if (size == 0) std::cerr << "lede_bench: " << contender.name << " gave no HTML\n";
       // The first pass only warms the caches.
-      if (round > 0) contender.speeds.push_back(static_cast<double>(bytes) / k_bytes_per_megabyte / taken.count());
+      const auto bytes = static_cast<double>(bytes_of(*contender.documents));
+      if (round > 0) contender.speeds.push_back(bytes / k_bytes_per_megabyte / seconds);
     }
   }
 }
@@ -84,18 +129,25 @@ Documents read_documents(int count, char** names) {
 
 int main(int count, char** arguments) {
   const Documents documents = read_documents(count, arguments);
-  std::size_t bytes = 0;
-  for (const std::string& document : documents) bytes += document.size();
-  if (bytes == 0) {
+  if (bytes_of(documents) == 0) {
     std::cerr << "usage: lede_bench [--json] FILE...\n";
     return 2;
   }
+  Documents markup;
+  Documents articles;
+  for (const std::string& document : documents) {
+    markup.push_back(html_of(document));
+    articles.push_back(article_of(document));
+  }
   std::vector<Contender> contenders = {
-      {"md4c + md4c-html, unsanitized", pass_of_md4c},
-      {"Lede", [](const Documents& all) { return pass_of_lede(all, true); }},
-      {"Lede, report off", [](const Documents& all) { return pass_of_lede(all, false); }},
+      {"md4c + md4c-html, unsanitized", pass_of_md4c, &documents},
+      {"md4c, parsed only", pass_of_parser, &documents},
+      {"Lede", pass_of_lede<lede::render_markdown, true>, &documents},
+      {"Lede, report off", pass_of_lede<lede::render_markdown, false>, &documents},
+      {"Lede, HTML of md4c", pass_of_lede<lede::sanitize, true>, &markup},
+      {"Lede, articles", pass_of_lede<lede::render, true>, &articles},
   };
-  run_rounds(contenders, documents, bytes);
+  run_rounds(contenders);
 
   const bool as_json = count > 1 && std::strcmp(arguments[1], "--json") == 0;
   const double reference = median(contenders.front().speeds);

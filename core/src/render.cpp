@@ -58,9 +58,9 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
   Result<json::Document> document = json::read(bytes, report);
   if (!document.ok()) return document.error();
 
-  Result<Article> read = formats::to_article(document.value(), options.from, report);
-  if (!read.ok()) return read.error();
-  const Article& article = read.value();
+  Article article;
+  Error error;
+  if (!formats::to_article(document.value(), options.from, report, article, error)) return error;
 
   const UrlPolicy urls(base_of(options, article), url_options(options));
   const ElementSet elements = element_set(options);
@@ -101,7 +101,7 @@ void render_comments(const std::vector<Comment>& comments, const body::Context& 
   // Replies follow what they answer. Their depth is bounded by limits::max_comment_depth.
   for (const Comment& comment : comments) {
     out.push_back(body::sanitize_text(comment.text.value, comment.text.markup, comment.text.origin, context));
-    render_comments(comment.replies, context, out);
+    render_comments(comment.items, context, out);
   }
 }
 
@@ -113,8 +113,8 @@ RenderedArticle render_texts(const Article& article, const body::Context& contex
   readers.hard_line_breaks = true;
 
   RenderedArticle rendered;
-  const RichText& lead = article.lead;
-  const RichText& caption = article.image.caption;
+  const Text& lead = article.lead;
+  const Text& caption = article.image.text;
   rendered.lead = body::sanitize_text(lead.value, lead.markup, lead.origin, line);
   rendered.caption = body::sanitize_text(caption.value, caption.markup, caption.origin, line);
   rendered.body = body::sanitize_blocks(article.body, context);

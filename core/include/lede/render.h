@@ -11,7 +11,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace lede {
@@ -89,18 +88,21 @@ struct Warning {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}     // NOLINT: meant to convert
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {} // NOLINT: meant to convert
+  Result(T value) : ok_(true), value_(std::move(value)) {}   // NOLINT: meant to convert
+  Result(Error error) : ok_(false), error_(std::move(error)) {} // NOLINT: meant to convert
 
-  [[nodiscard]] bool ok() const noexcept { return state_.index() == 0; }
+  [[nodiscard]] bool ok() const noexcept { return ok_; }
   /// Only where `ok()`.
-  [[nodiscard]] T& value() noexcept { return *std::get_if<0>(&state_); }
-  [[nodiscard]] const T& value() const noexcept { return *std::get_if<0>(&state_); }
+  [[nodiscard]] T& value() noexcept { return value_; }
+  [[nodiscard]] const T& value() const noexcept { return value_; }
   /// Only where not `ok()`.
-  [[nodiscard]] const Error& error() const noexcept { return *std::get_if<1>(&state_); }
+  [[nodiscard]] const Error& error() const noexcept { return error_; }
 
  private:
-  std::variant<T, Error> state_;
+  // Both beside each other: a variant of them would be more code than all that it saves in memory.
+  bool ok_;
+  T value_{};
+  Error error_{};
 };
 
 /// What `RenderOutput::html` is.
@@ -161,7 +163,7 @@ struct Options {
 /// Reads options from a JSON object whose names are those of the JavaScript package ("baseUrl", "headingLevel" …).
 /// @param json UTF-8; an empty text means no options. @param defaults what is not named in `json`.
 /// @return the options, or `option_invalid` with the path of the first that cannot be used. Unknown names are refused.
-[[nodiscard]] Result<Options> parse_options(std::string_view json, const Options& defaults = {});
+[[nodiscard]] Result<Options> parse_options(std::string_view json, Options defaults = {});
 
 struct RenderOutput {
   std::string html;    ///< UTF-8; a fixed point of the HTML parser. See SECURITY.md for the contexts this holds in.

@@ -42,9 +42,9 @@ class TokenWriter {
 std::string number(int pixels) { return pixels > 0 ? std::to_string(pixels) : std::string(); }
 
 void write_picture(TokenWriter& tokens, const Image& image) {
-  const bool has_sources = !image.sources.empty();
+  const bool has_sources = !image.items.empty();
   if (has_sources) tokens.start(Element::picture);
-  for (const ImageSource& source : image.sources) {
+  for (const ImageSource& source : image.items) {
     tokens.attribute("srcset", source.url.value)
         .attribute("type", source.type.value)
         .attribute("media", source.media.value);
@@ -72,9 +72,7 @@ class BlockWriter {
     sanitizer_.begin(block.text.origin, k_no_mis_nesting);
     switch (block.kind) {
       case BlockKind::rich_text: break;
-      case BlockKind::image:
-        for (const Image& image : block.images) write_figure(image);
-        break;
+      case BlockKind::image: write_figure(block); break;
       case BlockKind::gallery: write_gallery(block); break;
       case BlockKind::quote: write_quote(block); break;
       case BlockKind::embed: write_embed(block); break;
@@ -86,12 +84,12 @@ class BlockWriter {
   }
 
  private:
-  static void feed(Sanitizer& sanitizer, const RichText& text, const Context& context) {
+  static void feed(Sanitizer& sanitizer, const Text& text, const Context& context) {
     feed_text(sanitizer, text.value, text.markup, text.origin, context);
   }
 
   /// Rich text inside a block: a sanitizer of its own, so that no tag in it reaches the block around it.
-  void write_rich_text(const RichText& text, Place place) {
+  void write_rich_text(const Text& text, Place place) {
     Context inner = context_;
     inner.place = place;
     Sanitizer sanitizer(writer_, inner, outline_);
@@ -102,11 +100,11 @@ class BlockWriter {
     sanitizer_.set_origin(image.url.origin);
     tokens_.start(Element::figure, "lede-figure");
     write_picture(tokens_, image);
-    if (!image.caption.empty() || !image.credit.empty()) {
+    if (!image.text.empty() || !image.note.empty()) {
       tokens_.start(Element::figcaption, "lede-caption");
-      write_rich_text(image.caption, Place::phrasing);
-      if (!image.caption.empty() && !image.credit.empty()) tokens_.text(" ");
-      if (!image.credit.empty()) tokens_.element(Element::small, "lede-credit", image.credit.value);
+      write_rich_text(image.text, Place::phrasing);
+      if (!image.text.empty() && !image.note.empty()) tokens_.text(" ");
+      if (!image.note.empty()) tokens_.element(Element::small, "lede-credit", image.note.value);
       tokens_.end(Element::figcaption);
     }
     tokens_.end(Element::figure);
@@ -114,7 +112,7 @@ class BlockWriter {
 
   void write_gallery(const Block& block) {
     tokens_.start(Element::div, "lede-gallery");
-    for (const Image& image : block.images) write_figure(image);
+    for (const Image& image : block.items) write_figure(image);
     tokens_.end(Element::div);
   }
 
@@ -123,7 +121,7 @@ class BlockWriter {
     tokens_.start(Element::blockquote);
     write_rich_text(block.text, Place::flow);
     tokens_.end(Element::blockquote);
-    if (!block.cite.empty()) tokens_.element(Element::figcaption, {}, block.cite.value);
+    if (!block.note.empty()) tokens_.element(Element::figcaption, {}, block.note.value);
     tokens_.end(Element::figure);
   }
 
@@ -135,8 +133,8 @@ class BlockWriter {
     const bool may_load = context_.urls.allow(block.url.value, UrlUse::embed).url.has_value();
     if (may_load) tokens_.attribute("class", "lede-embed-link");
     tokens_.attribute("href", block.url.value).start(Element::a);
-    for (const Image& image : block.images) write_picture(tokens_, image);
-    tokens_.element(Element::span, {}, block.title.empty() ? block.url.value : block.title.value);
+    for (const Image& image : block.items) write_picture(tokens_, image);
+    tokens_.element(Element::span, {}, block.name.empty() ? block.url.value : block.name.value);
     tokens_.end(Element::a);
     tokens_.end(Element::figure);
   }
@@ -144,7 +142,7 @@ class BlockWriter {
   void write_see_also(const Block& block) {
     tokens_.start(Element::aside, "lede-see-also");
     tokens_.start(Element::ul);
-    for (const Link& link : block.links) {
+    for (const Link& link : block.items) {
       sanitizer_.set_origin(link.url.origin);
       tokens_.start(Element::li);
       if (!link.url.empty()) tokens_.attribute("href", link.url.value).start(Element::a);
@@ -158,7 +156,7 @@ class BlockWriter {
 
   void write_factbox(const Block& block) {
     tokens_.start(Element::aside, "lede-factbox");
-    if (!block.title.empty()) tokens_.element(Element::p, "lede-factbox-title", block.title.value);
+    if (!block.name.empty()) tokens_.element(Element::p, "lede-factbox-title", block.name.value);
     write_rich_text(block.text, Place::flow);
     tokens_.end(Element::aside);
   }

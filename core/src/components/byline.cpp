@@ -50,9 +50,9 @@ void write_author(HtmlWriter& writer, const Author& author, const ComponentConte
     writer.attribute(Attribute::referrerpolicy, "strict-origin-when-cross-origin");
   }
   write_link(writer, author.name, author.url, context, LinkRelation::author);
-  if (!author.role.empty()) {
+  if (!author.note.empty()) {
     writer.text(" ");
-    writer.element(Element::span, "lede-role", author.role.value);
+    writer.element(Element::span, "lede-role", author.note.value);
   }
   writer.close();
 }

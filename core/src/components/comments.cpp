@@ -23,7 +23,7 @@ std::int64_t count_all(const std::vector<Comment>& comments) {
     pending.pop_back();
     count += static_cast<std::int64_t>(list.size());
     for (const Comment& comment : list) {
-      if (!comment.replies.empty()) pending.push_back(&comment.replies);
+      if (!comment.items.empty()) pending.push_back(&comment.items);
     }
   }
   return count;
@@ -32,11 +32,11 @@ std::int64_t count_all(const std::vector<Comment>& comments) {
 void write_comment_head(HtmlWriter& writer, const Comment& comment, const ComponentContext& context) {
   writer.open(Element::p, "lede-comment-head");
   writer.open(Element::b, "lede-commenter", "commenter");
-  if (comment.author.empty()) {
+  if (comment.name.empty()) {
     mark_label_language(writer, context);
     writer.text(context.labels.text(Label::comments_anonymous));
   } else {
-    writer.text(comment.author.value);
+    writer.text(comment.name.value);
   }
   writer.close();
   writer.text(" ");
@@ -75,10 +75,10 @@ void write_thread(HtmlWriter& writer, const std::vector<Comment>& comments, cons
       writer.append(texts[text++]);
       writer.close();
     }
-    if (comment.replies.empty())
+    if (comment.items.empty())
       writer.close();
     else
-      open_level(comment.replies, "lede-replies", {});
+      open_level(comment.items, "lede-replies", {});
   }
 }
 
@@ -128,7 +128,7 @@ void write_comments(HtmlWriter& writer, const Comments& comments, const Rendered
   if (!comments.present) return;
   const std::int64_t listed = count_all(comments.items);
   // A publisher may send the first of many; it cannot have fewer than it sends.
-  const std::int64_t count = comments.count && *comments.count > listed ? *comments.count : listed;
+  const std::int64_t count = comments.count > listed ? comments.count : listed;
   writer.open(Element::section, "lede-comments", "comments");
   writer.attribute(Attribute::data_component, "comments");
   open_heading(writer, Label::comments_title, context);

@@ -42,7 +42,7 @@ void write_srcset(HtmlWriter& writer, const std::string& candidates, std::string
 // Candidates that differ in width alone go onto the <img>. A candidate without a width cannot stand beside others.
 std::string candidates_by_width(const Image& image, const SafeUrl& url, const ComponentContext& context) {
   std::string candidates;
-  for (const ImageSource& source : image.sources) {
+  for (const ImageSource& source : image.items) {
     if (needs_own_element(source) || source.width <= 0) continue;
     if (const std::optional<SafeUrl> other = allow_url(source.url, UrlUse::resource, context)) {
       append_candidate(candidates, *other, source.width);
@@ -55,7 +55,7 @@ std::string candidates_by_width(const Image& image, const SafeUrl& url, const Co
 // @return whether a <picture> was opened.
 bool write_sources(HtmlWriter& writer, const Image& image, std::string_view sizes, const ComponentContext& context) {
   bool is_open = false;
-  for (const ImageSource& source : image.sources) {
+  for (const ImageSource& source : image.items) {
     if (!needs_own_element(source)) continue;
     const std::optional<SafeUrl> url = allow_url(source.url, UrlUse::resource, context);
     if (!url) continue;
@@ -101,13 +101,13 @@ void write_figure(HtmlWriter& writer, const Image& image, const SafeHtml& captio
   if (image.empty()) return;
   writer.open(Element::figure, "lede-figure", "figure");
   write_image(writer, image, ImageRole::main, context);
-  if (!caption.empty() || !image.credit.empty()) {
+  if (!caption.empty() || !image.note.empty()) {
     writer.open(Element::figcaption, "lede-caption", "caption");
     writer.append(caption);
-    if (!image.credit.empty()) {
+    if (!image.note.empty()) {
       if (!caption.empty()) writer.text(" ");
       writer.open(Element::span, "lede-credit", "credit");
-      writer.text(image.credit.value);
+      writer.text(image.note.value);
       writer.close();
     }
     writer.close();

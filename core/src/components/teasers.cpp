@@ -12,11 +12,11 @@ using i18n::Label;
 void write_card(HtmlWriter& writer, const Teaser& teaser, const ComponentContext& context) {
   writer.open(Element::li, "lede-card", "card");
   writer.open(heading_element(context, 2), "lede-card-headline", "card-headline");
-  write_link(writer, teaser.headline, teaser.url, context);
+  write_link(writer, teaser.name, teaser.url, context);
   writer.close();
-  if (!teaser.summary.empty()) {
+  if (!teaser.note.empty()) {
     writer.open(Element::p, "lede-summary", "summary");
-    writer.text(teaser.summary.value);
+    writer.text(teaser.note.value);
     writer.close();
   }
   if (parse_date_time(teaser.published.value)) {
@@ -24,7 +24,7 @@ void write_card(HtmlWriter& writer, const Teaser& teaser, const ComponentContext
     write_time(writer, teaser.published, DateForm::brief, context);
     writer.close();
   }
-  write_image(writer, teaser.image, ImageRole::thumbnail, context);
+  for (const Image& image : teaser.items) write_image(writer, image, ImageRole::thumbnail, context);
   writer.close();
 }
 
@@ -60,7 +60,7 @@ void write_latest(HtmlWriter& writer, const Article& article, const ComponentCon
     open_list(writer, "lede-lines");
     for (const Teaser& teaser : article.latest) {
       writer.open(Element::li, "lede-line", "line");
-      write_link(writer, teaser.headline, teaser.url, context);
+      write_link(writer, teaser.name, teaser.url, context);
       writer.text(" ");
       write_time(writer, teaser.published, DateForm::brief, context);
       writer.close();

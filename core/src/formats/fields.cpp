@@ -1,101 +1,150 @@
 // Values of a JSON document as the model wants them.
 #include "formats/fields.h"
 
+#include <limits>
 #include <string>
+#include <utility>
 
 #include "base/date_time.h"
 #include "base/language_tag.h"
+#include "base/limits.h"
 #include "base/text.h"
 
 namespace lede::formats {
 namespace {
 
-void warn(WarningCode code, std::initializer_list<std::string_view> message, json::Value value, Report& report,
-          std::size_t text_offset = 0) {
-  report.warn(code, report.wants_message() ? concat(message) : std::string(), value.origin(), text_offset);
+using Kind = Field::Kind;
+
+void warn(WarningCode code, std::string_view before, std::string_view name, std::string_view after, json::Value value,
+          Report& report, std::size_t text_offset = 0) {
+  report.warn(code, report.wants_message() ? concat({before, name, after}) : std::string(), value.origin(),
+              text_offset);
 }
 
-void read_rich_text(json::Value value, Markup markup, RichText& text, Report& report) {
-  if (expect(value, json::Kind::string, report)) text = {markup, std::string(value.text()), value.origin()};
+template <class Member>
+Member& member_of(void* owner, const Field& field) {
+  return *reinterpret_cast<Member*>(static_cast<char*>(owner) + field.offset);
+}
+
+void read_text(json::Value value, Text& text, Kind kind, Report& report) {
+  if (!expect(value, json::Kind::string, report)) return;
+  if (kind == Kind::date && !parse_date_time(value.text())) {
+    return warn_invalid(value, "expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00", report);
+  }
+  if (kind == Kind::language && !is_language_tag(value.text())) {
+    return warn_invalid(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB", report);
+  }
+  text.value = value.text();
+  text.origin = value.origin();
+  text.markup = kind == Kind::markdown ? Markup::markdown : kind == Kind::html ? Markup::html : Markup::text;
+}
+
+void read_number(json::Value value, void* owner, const Field& field, Report& report) {
+  struct Range {
+    std::int64_t least;
+    std::int64_t greatest;
+    std::string_view complaint;
+  };
+  static constexpr Range k_ranges[] = {
+      {0, std::numeric_limits<std::int64_t>::max(), "expected a whole number that is not negative"},
+      {1, limits::max_pixels, "expected a whole number of pixels from 1 to 32767"},
+      {3, 10, "expected a whole number from 3 to 10"},
+  };
+  static_assert(limits::max_pixels == 32767);
+  if (!expect(value, json::Kind::number, report)) return;
+  const Range& range = k_ranges[static_cast<std::size_t>(field.kind) - static_cast<std::size_t>(Kind::count)];
+  const std::int64_t number = value.integer().value_or(-1);
+  if (number < range.least || number > range.greatest) return warn_invalid(value, range.complaint, report);
+  if (field.kind == Kind::count) {
+    member_of<std::int64_t>(owner, field) = number;
+  } else {
+    member_of<int>(owner, field) = static_cast<int>(number);
+  }
+}
+
+void read_into(json::Value value, std::vector<Item>& items, const Shape& shape, Report& report) {
+  // In its place from the beginning: an item is large, and most are complete.
+  if (!read_object(value, &items.emplace_back(), shape, report)) items.pop_back();
+}
+
+void read_items(json::Value value, std::vector<Item>& items, const Shape& shape, Report& report) {
+  if (!expect(value, json::Kind::array, report)) return;
+  for (const json::Value child : value.children()) {
+    if (items.size() == limits::max_list_items) return warn_too_many(child, report);
+    read_into(child, items, shape, report);
+  }
+}
+
+bool is_there(void* owner, const Field& field) {
+  return field.kind == Kind::items ? !member_of<std::vector<Item>>(owner, field).empty()
+                                   : !member_of<Text>(owner, field).empty();
+}
+
+const Field* find(const Shape& shape, std::string_view name) {
+  for (std::size_t row = 0; row < shape.count; ++row) {
+    if (shape.fields[row].name == name) return &shape.fields[row];
+  }
+  return nullptr;
 }
 
 } // namespace
 
+bool read_object(json::Value value, void* owner, const Shape& shape, Report& report) {
+  if (!expect(value, json::Kind::object, report)) return false;
+  for (const json::Value member : value.children()) {
+    if (const Field* field = find(shape, member.key())) {
+      read_field(member, owner, *field, report);
+    } else {
+      warn(WarningCode::unknown_field, "there is no field ", quote(member.key()), " here; it was ignored", member,
+           report, json::k_at_key);
+    }
+  }
+  if (!shape.needs_first || is_there(owner, shape.fields[0])) return true;
+  warn_missing(value, shape.fields[0].name, report);
+  return false;
+}
+
+void read_field(json::Value value, void* owner, const Field& field, Report& report) {
+  switch (field.kind) {
+    case Kind::ignored: return;
+    case Kind::text:
+    case Kind::markdown:
+    case Kind::html:
+    case Kind::date:
+    case Kind::language: return read_text(value, member_of<Text>(owner, field), field.kind, report);
+    case Kind::count:
+    case Kind::pixels:
+    case Kind::stars: return read_number(value, owner, field, report);
+    case Kind::item:
+      if (Item& item = member_of<Item>(owner, field); !read_object(value, &item, *field.shape, report)) item = {};
+      return;
+    case Kind::only_item: return read_into(value, member_of<std::vector<Item>>(owner, field), *field.shape, report);
+    case Kind::items: return read_items(value, member_of<std::vector<Item>>(owner, field), *field.shape, report);
+    case Kind::other: return field.read(value, &member_of<char>(owner, field), report);
+  }
+}
+
 bool expect(json::Value value, json::Kind kind, Report& report) {
   if (value.is(kind)) return true;
-  warn(WarningCode::wrong_type, {"expected ", json::describe(kind), ", found ", json::describe(value.kind())}, value,
-       report);
+  warn(WarningCode::wrong_type, concat({"expected ", json::describe(kind)}), ", found ", json::describe(value.kind()),
+       value, report);
   return false;
 }
 
 void warn_invalid(json::Value value, std::string_view message, Report& report) {
-  warn(WarningCode::invalid_value, {message}, value, report);
+  warn(WarningCode::invalid_value, message, {}, {}, value, report);
 }
 
 void warn_missing(json::Value object, std::string_view name, Report& report) {
-  warn(WarningCode::missing_field, {"left out, because it has no ", quote(name)}, object, report);
+  warn(WarningCode::missing_field, "left out, because it has no ", quote(name), {}, object, report);
 }
 
-void warn_unknown_field(json::Value member, Report& report) {
-  warn(WarningCode::unknown_field, {"there is no field ", quote(member.key()), " here; it was ignored"}, member, report,
-       json::k_at_key);
+void warn_unknown_block(json::Value object, std::string_view type, Report& report) {
+  warn(WarningCode::unknown_block, "there is no block ", quote(type), "; it was ignored", object, report);
 }
 
 void warn_too_many(json::Value first_left_out, Report& report) {
-  warn(WarningCode::too_many_items, {"the list is too long; it was cut here"}, first_left_out, report);
-}
-
-bool require(bool is_there, json::Value object, std::string_view name, Report& report) {
-  if (!is_there) warn_missing(object, name, report);
-  return is_there;
-}
-
-void read_text(json::Value value, Text& text, Report& report) {
-  if (expect(value, json::Kind::string, report)) text = {std::string(value.text()), value.origin()};
-}
-
-void read_markdown(json::Value value, RichText& text, Report& report) {
-  read_rich_text(value, Markup::markdown, text, report);
-}
-
-void read_html(json::Value value, RichText& text, Report& report) { read_rich_text(value, Markup::html, text, report); }
-
-void read_date(json::Value value, Text& text, Report& report) {
-  if (!expect(value, json::Kind::string, report)) return;
-  if (!parse_date_time(value.text())) {
-    return warn_invalid(value, "expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00", report);
-  }
-  read_text(value, text, report);
-}
-
-void read_language(json::Value value, Text& text, Report& report) {
-  if (!expect(value, json::Kind::string, report)) return;
-  if (!is_language_tag(value.text())) {
-    return warn_invalid(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB", report);
-  }
-  read_text(value, text, report);
-}
-
-void read_count(json::Value value, std::int64_t& count, Report& report) {
-  if (!expect(value, json::Kind::number, report)) return;
-  const std::optional<std::int64_t> number = value.integer();
-  if (!number || *number < 0) return warn_invalid(value, "expected a whole number that is not negative", report);
-  count = *number;
-}
-
-void read_optional_count(json::Value value, std::optional<std::int64_t>& count, Report& report) {
-  std::int64_t number = -1;
-  read_count(value, number, report);
-  if (number >= 0) count = number;
-}
-
-void read_pixels(json::Value value, int& pixels, Report& report) {
-  if (!expect(value, json::Kind::number, report)) return;
-  const std::optional<std::int64_t> number = value.integer();
-  if (!number || *number < 1 || *number > static_cast<std::int64_t>(limits::max_pixels)) {
-    return warn_invalid(value, "expected a whole number of pixels from 1 to 32767", report);
-  }
-  pixels = static_cast<int>(*number);
+  warn(WarningCode::too_many_items, "the list is too long; it was cut here", {}, {}, first_left_out, report);
 }
 
 } // namespace lede::formats

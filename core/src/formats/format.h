@@ -24,7 +24,7 @@ struct Format {
   Likeness (*recognise)(json::Value root);
   /// Whatever cannot be used is left out with a warning.
   /// @param root an object.
-  Article (*read)(json::Value root, Report& report);
+  void (*read)(json::Value root, Article& article, Report& report);
 };
 
 } // namespace lede::formats

@@ -11,8 +11,10 @@
 namespace lede::formats {
 
 /// @param from "auto" or a format's name.
-/// @return the article, or why the document was refused: `format_unknown`, `format_not_recognised`,
+/// @param article gets what the document says; empty before. In its place, because an article is large to move.
+/// @return false where the document was refused. Then `error` is one of `format_unknown`, `format_not_recognised`,
 ///         `article_not_an_object`, `article_empty`. Everything smaller is a warning in `report`.
-[[nodiscard]] Result<Article> to_article(const json::Document& document, std::string_view from, Report& report);
+[[nodiscard]] bool to_article(const json::Document& document, std::string_view from, Report& report, Article& article,
+                              Error& error);
 
 } // namespace lede::formats

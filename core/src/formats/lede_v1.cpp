@@ -1,8 +1,10 @@
-// Lede's own article format, version 1: its fields are tables, and what the tables cannot say stands above them.
+// Lede's own article format, version 1: its fields are tables, and what the tables cannot say stands between them.
 #include "formats/lede_v1.h"
 
-#include <algorithm>
+#include <cstddef>
+#include <string>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "formats/fields.h"
 
@@ -11,164 +13,103 @@ namespace {
 
 using json::Kind;
 using json::Value;
+using enum Field::Kind;
 
-template <class Owner>
-void ignore(Value /*value*/, Owner& /*owner*/, Report& /*report*/) {}
+constexpr bool k_needs_first = true;
 
 // Links: a name and an address. Without an address, the name is still worth reading.
 
-constexpr Field<Link> k_named_link_fields[] = {
-    {"name", field<&Link::name, read_text>},
-    {"url", field<&Link::url, read_text>},
+constexpr Field k_named_link_fields[] = {
+    {"name", text, offsetof(Link, name)},
+    {"url", text, offsetof(Link, url)},
 };
+constexpr Shape k_named_link = {k_named_link_fields, k_needs_first};
 
-constexpr Field<Link> k_headline_link_fields[] = {
-    {"headline", field<&Link::name, read_text>},
-    {"url", field<&Link::url, read_text>},
+constexpr Field k_headline_link_fields[] = {
+    {"headline", text, offsetof(Link, name)},
+    {"url", text, offsetof(Link, url)},
 };
+constexpr Shape k_headline_link = {k_headline_link_fields, k_needs_first};
 
-bool read_named_link(Value value, Link& link, Report& report) {
-  if (!expect(value, Kind::object, report)) return false;
-  read_members(value, link, k_named_link_fields, report);
-  return require(!link.name.empty(), value, "name", report);
-}
+// Pictures. A picture's block has the members of the picture itself.
 
-bool read_headline_link(Value value, Link& link, Report& report) {
-  if (!expect(value, Kind::object, report)) return false;
-  read_members(value, link, k_headline_link_fields, report);
-  return require(!link.name.empty(), value, "headline", report);
-}
+constexpr std::string_view k_type = "type";
 
-void read_section(Value value, Link& section, Report& report) {
-  if (!read_named_link(value, section, report)) section = {};
-}
-
-// Pictures
-
-constexpr Field<ImageSource> k_image_source_fields[] = {
-    {"url", field<&ImageSource::url, read_text>},
-    {"type", field<&ImageSource::type, read_text>},
-    {"media", field<&ImageSource::media, read_text>},
-    {"width", field<&ImageSource::width, read_pixels>},
+constexpr Field k_image_source_fields[] = {
+    {"url", text, offsetof(ImageSource, url)},
+    {"type", text, offsetof(ImageSource, type)},
+    {"media", text, offsetof(ImageSource, media)},
+    {"width", pixels, offsetof(ImageSource, width)},
 };
+constexpr Shape k_image_source = {k_image_source_fields, k_needs_first};
 
-bool read_image_source(Value value, ImageSource& source, Report& report) {
-  if (!expect(value, Kind::object, report)) return false;
-  read_members(value, source, k_image_source_fields, report);
-  return require(!source.url.empty(), value, "url", report);
-}
-
-constexpr Field<Image> k_image_fields[] = {
-    {"url", field<&Image::url, read_text>},
-    {"alt", field<&Image::alt, read_text>},
-    {"caption", field<&Image::caption, read_markdown>},
-    {"credit", field<&Image::credit, read_text>},
-    {"width", field<&Image::width, read_pixels>},
-    {"height", field<&Image::height, read_pixels>},
-    {"sources", field<&Image::sources, read_list<ImageSource, read_image_source>>},
+constexpr Field k_image_block_fields[] = {
+    {"url", text, offsetof(Image, url)},
+    {"alt", text, offsetof(Image, alt)},
+    {"caption", markdown, offsetof(Image, text)},
+    {"credit", text, offsetof(Image, note)},
+    {"width", pixels, offsetof(Image, width)},
+    {"height", pixels, offsetof(Image, height)},
+    {"sources", items, offsetof(Image, items), &k_image_source},
+    {k_type, ignored},
 };
-
-bool read_image_members(Value object, Image& image, Report& report, std::string_view besides) {
-  read_members(object, image, k_image_fields, report, besides);
-  return require(!image.url.empty(), object, "url", report);
-}
-
-bool read_image_item(Value value, Image& image, Report& report) {
-  return expect(value, Kind::object, report) && read_image_members(value, image, report, {});
-}
-
-void read_image(Value value, Image& image, Report& report) {
-  if (!read_image_item(value, image, report)) image = {};
-}
-
-void read_only_image(Value value, std::vector<Image>& images, Report& report) {
-  Image image;
-  if (read_image_item(value, image, report)) images.push_back(std::move(image));
-}
+constexpr Shape k_image_block = {k_image_block_fields, k_needs_first};
+constexpr Shape k_image = {k_image_block_fields, k_needs_first, 1}; // a block's picture without the block's type
 
 // People
 
-constexpr Field<Author> k_author_fields[] = {
-    {"name", field<&Author::name, read_text>},
-    {"role", field<&Author::role, read_text>},
-    {"url", field<&Author::url, read_text>},
-    {"image", field<&Author::image, read_text>},
+constexpr Field k_author_fields[] = {
+    {"name", text, offsetof(Author, name)},
+    {"role", text, offsetof(Author, note)},
+    {"url", text, offsetof(Author, url)},
+    {"image", text, offsetof(Author, image)},
 };
-
-bool read_author(Value value, Author& author, Report& report) {
-  if (!expect(value, Kind::object, report)) return false;
-  read_members(value, author, k_author_fields, report);
-  return require(!author.name.empty(), value, "name", report);
-}
+constexpr Shape k_author = {k_author_fields, k_needs_first};
 
 // Teasers
 
-constexpr Field<Teaser> k_related_fields[] = {
-    {"headline", field<&Teaser::headline, read_text>},   {"url", field<&Teaser::url, read_text>},
-    {"summary", field<&Teaser::summary, read_text>},     {"image", field<&Teaser::image, read_image>},
-    {"published", field<&Teaser::published, read_date>},
+constexpr Field k_related_fields[] = {
+    {"headline", text, offsetof(Teaser, name)},
+    {"url", text, offsetof(Teaser, url)},
+    {"published", date, offsetof(Teaser, published)},
+    {"summary", text, offsetof(Teaser, note)},
+    {"image", only_item, offsetof(Teaser, items), &k_image},
 };
+constexpr Shape k_related = {k_related_fields, k_needs_first};
+constexpr Shape k_latest = {k_related_fields, k_needs_first, 2}; // without a summary and a picture
 
-constexpr Field<Teaser> k_latest_fields[] = {
-    {"headline", field<&Teaser::headline, read_text>},
-    {"url", field<&Teaser::url, read_text>},
-    {"published", field<&Teaser::published, read_date>},
-};
-
-bool read_related_item(Value value, Teaser& teaser, Report& report) {
-  if (!expect(value, Kind::object, report)) return false;
-  read_members(value, teaser, k_related_fields, report);
-  return require(!teaser.headline.empty(), value, "headline", report);
-}
-
-bool read_latest_item(Value value, Teaser& teaser, Report& report) {
-  if (!expect(value, Kind::object, report)) return false;
-  read_members(value, teaser, k_latest_fields, report);
-  return require(!teaser.headline.empty(), value, "headline", report);
-}
-
-void read_latest(Value value, Article& article, Report& report) {
-  article.has_latest = value.is(Kind::array);
-  read_list<Teaser, read_latest_item>(value, article.latest, report);
+void note_latest(Value value, void* article, Report& report) {
+  constexpr Field k_list = {"latest", items, offsetof(Article, latest), &k_latest};
+  static_cast<Article*>(article)->has_latest = value.is(Kind::array);
+  read_field(value, article, k_list, report);
 }
 
 // Rating
 
-constexpr std::int64_t k_fewest_stars = 3;
-constexpr std::int64_t k_most_stars = 10;
-
-void read_best(Value value, int& best, Report& report) {
-  if (!expect(value, Kind::number, report)) return;
-  const std::optional<std::int64_t> number = value.integer();
-  if (!number || *number < k_fewest_stars || *number > k_most_stars) {
-    return warn_invalid(value, "expected a whole number from 3 to 10", report);
-  }
-  best = static_cast<int>(*number);
-}
-
-constexpr Field<Rating> k_rating_fields[] = {
-    {"value", ignore<Rating>}, // read below, once it is known what the best one is
-    {"count", field<&Rating::count, read_count>},
-    {"best", field<&Rating::best, read_best>},
-    {"endpoint", field<&Rating::endpoint, read_text>},
+constexpr Field k_rating_fields[] = {
+    {"value", ignored}, // read below, once it is known what the best one is
+    {"count", count, offsetof(Rating, count)},
+    {"best", stars, offsetof(Rating, best)},
+    {"endpoint", text, offsetof(Rating, endpoint)},
 };
+constexpr Shape k_rating = {k_rating_fields, !k_needs_first};
 
 /// @return whether there is a value to show.
 bool read_rating_value(Value value, Rating& rating, Report& report) {
   if (!value || !expect(value, Kind::number, report)) return false;
-  const std::optional<std::int64_t> number = value.thousandths();
-  if (!number || *number < 0 || *number > std::int64_t{rating.best} * 1000) {
+  const std::int64_t number = value.thousandths().value_or(-1);
+  if (number < 0 || number > std::int64_t{rating.best} * 1000) {
     warn_invalid(value, "expected a number from 0 to the best rating", report);
     return false;
   }
-  rating.value_thousandths = *number;
+  rating.value_thousandths = number;
   return true;
 }
 
-void read_rating(Value value, Rating& rating, Report& report) {
-  if (!expect(value, Kind::object, report)) return;
+void read_rating(Value value, void* member, Report& report) {
+  Rating& rating = *static_cast<Rating*>(member);
+  if (!read_object(value, &rating, k_rating, report)) return;
   rating.present = true;
-  read_members(value, rating, k_rating_fields, report);
   const Value number = value.find("value");
   // A count without a value would be shown as "0 of 5 stars", which nobody has voted for.
   if (!read_rating_value(number, rating, report)) {
@@ -179,13 +120,14 @@ void read_rating(Value value, Rating& rating, Report& report) {
 
 // Comments
 
-constexpr Field<Comment> k_comment_fields[] = {
-    {"id", field<&Comment::id, read_text>},
-    {"author", field<&Comment::author, read_text>},
-    {"published", field<&Comment::published, read_date>},
-    {"text", field<&Comment::text, read_markdown>},
-    {"replies", ignore<Comment>}, // read by ThreadReader, which knows how deep it is
+constexpr Field k_comment_fields[] = {
+    {"text", markdown, offsetof(Comment, text)},
+    {"id", text, offsetof(Comment, id)},
+    {"author", text, offsetof(Comment, name)},
+    {"published", date, offsetof(Comment, published)},
+    {"replies", ignored}, // read by ThreadReader, which knows how deep it is
 };
+constexpr Shape k_comment = {k_comment_fields, k_needs_first};
 
 /// Reads threads until there are limits::max_comments; the JSON's own depth bounds the recursion.
 class ThreadReader {
@@ -202,16 +144,19 @@ class ThreadReader {
 
  private:
   void read_comment(Value item, std::vector<Comment>& into, std::size_t depth) {
-    if (!expect(item, Kind::object, report_)) return;
-    Comment comment;
-    read_members(item, comment, k_comment_fields, report_);
-    const Value replies = item.find("replies");
+    const bool is_complete = read_object(item, &into.emplace_back(), k_comment, report_);
     // Answers to a comment that cannot be shown, or is as deep as threads go, are shown beside it.
-    if (!require(!comment.text.empty(), item, "text", report_)) return read(replies, into, depth);
-    ++count_;
-    into.push_back(std::move(comment));
-    if (depth == limits::max_comment_depth) return read(replies, into, depth);
-    read(replies, into.back().replies, depth + 1);
+    std::vector<Comment>* answers = &into;
+    if (!is_complete) {
+      into.pop_back();
+    } else {
+      ++count_;
+      if (depth < limits::max_comment_depth) {
+        answers = &into.back().items;
+        ++depth;
+      }
+    }
+    read(item.find("replies"), *answers, depth);
   }
 
   void warn_full(Value item) {
@@ -224,123 +169,108 @@ class ThreadReader {
   bool is_full_ = false;
 };
 
-void read_comment_items(Value value, std::vector<Comment>& items, Report& report) {
-  ThreadReader(report).read(value, items, 1);
+void read_threads(Value value, void* member, Report& report) {
+  ThreadReader(report).read(value, *static_cast<std::vector<Comment>*>(member), 1);
 }
 
-constexpr Field<Comments> k_comments_fields[] = {
-    {"count", field<&Comments::count, read_optional_count>},
-    {"url", field<&Comments::url, read_text>},
-    {"endpoint", field<&Comments::endpoint, read_text>},
-    {"items", field<&Comments::items, read_comment_items>},
+constexpr Field k_comments_fields[] = {
+    {"count", count, offsetof(Comments, count)},
+    {"url", text, offsetof(Comments, url)},
+    {"endpoint", text, offsetof(Comments, endpoint)},
+    {"items", other, offsetof(Comments, items), nullptr, read_threads},
 };
+constexpr Shape k_comments = {k_comments_fields, !k_needs_first};
 
-void read_comments(Value value, Comments& comments, Report& report) {
-  if (!expect(value, Kind::object, report)) return;
-  comments.present = true;
-  read_members(value, comments, k_comments_fields, report);
+void read_comments(Value value, void* member, Report& report) {
+  Comments& comments = *static_cast<Comments*>(member);
+  comments.present = read_object(value, &comments, k_comments, report);
 }
 
-// Body. A block's "type" chooses its table; a picture's block has the members of the picture itself.
+// Body. A block's "type" chooses its table.
 
-constexpr std::string_view k_type = "type";
-
-constexpr Field<Block> k_markdown_fields[] = {{"text", field<&Block::text, read_markdown>}};
-constexpr Field<Block> k_html_fields[] = {{"text", field<&Block::text, read_html>}};
-constexpr Field<Block> k_quote_fields[] = {
-    {"text", field<&Block::text, read_markdown>},
-    {"cite", field<&Block::cite, read_text>},
+constexpr Field k_markdown_fields[] = {
+    {"text", markdown, offsetof(Block, text)},
+    {k_type, ignored},
 };
-constexpr Field<Block> k_factbox_fields[] = {
-    {"title", field<&Block::title, read_text>},
-    {"text", field<&Block::text, read_markdown>},
+constexpr Shape k_markdown = {k_markdown_fields, k_needs_first};
+
+constexpr Field k_html_fields[] = {
+    {"text", html, offsetof(Block, text)},
+    {k_type, ignored},
 };
-constexpr Field<Block> k_embed_fields[] = {
-    {"url", field<&Block::url, read_text>},
-    {"title", field<&Block::title, read_text>},
-    {"image", field<&Block::images, read_only_image>},
+constexpr Shape k_html = {k_html_fields, k_needs_first};
+
+constexpr Field k_quote_fields[] = {
+    {"text", markdown, offsetof(Block, text)},
+    {"cite", text, offsetof(Block, note)},
+    {k_type, ignored},
 };
-constexpr Field<Block> k_gallery_fields[] = {{"images", field<&Block::images, read_list<Image, read_image_item>>}};
-constexpr Field<Block> k_see_also_fields[] = {{"items", field<&Block::links, read_list<Link, read_headline_link>>}};
+constexpr Shape k_quote = {k_quote_fields, k_needs_first};
 
-template <const auto& fields>
-void read_block_members(Value object, Block& block, Report& report) {
-  read_members(object, block, fields, report, k_type);
-}
+constexpr Field k_factbox_fields[] = {
+    {"text", markdown, offsetof(Block, text)},
+    {"title", text, offsetof(Block, name)},
+    {k_type, ignored},
+};
+constexpr Shape k_factbox = {k_factbox_fields, k_needs_first};
 
-void read_image_block(Value object, Block& block, Report& report) {
-  Image image;
-  // A missing address is reported here, so the block has nothing left to ask for.
-  if (read_image_members(object, image, report, k_type)) block.images.push_back(std::move(image));
-}
+constexpr Field k_embed_fields[] = {
+    {"url", text, offsetof(Block, url)},
+    {"title", text, offsetof(Block, name)},
+    {"image", only_item, offsetof(Block, items), &k_image},
+    {k_type, ignored},
+};
+constexpr Shape k_embed = {k_embed_fields, k_needs_first};
 
-void read_divider(Value object, Block& /*block*/, Report& report) {
-  for (const Value member : object.children()) {
-    if (member.key() != k_type) warn_unknown_field(member, report);
-  }
-}
+constexpr Field k_gallery_fields[] = {
+    {"images", items, offsetof(Block, items), &k_image},
+    {k_type, ignored},
+};
+constexpr Shape k_gallery = {k_gallery_fields, k_needs_first};
 
-bool has_text(const Block& block) { return !block.text.empty(); }
-bool has_url(const Block& block) { return !block.url.empty(); }
-bool has_images(const Block& block) { return !block.images.empty(); }
-bool has_links(const Block& block) { return !block.links.empty(); }
+constexpr Field k_see_also_fields[] = {
+    {"items", items, offsetof(Block, items), &k_headline_link},
+    {k_type, ignored},
+};
+constexpr Shape k_see_also = {k_see_also_fields, k_needs_first};
+
+constexpr Field k_divider_fields[] = {{k_type, ignored}};
+constexpr Shape k_divider = {k_divider_fields, !k_needs_first};
 
 struct BlockType {
   std::string_view name;
   BlockKind kind;
-  void (*read)(Value object, Block& block, Report& report);
-  bool (*is_complete)(const Block& block) = nullptr;
-  std::string_view needs = {}; // what it is without, where it is not complete; empty: reported already
+  const Shape* shape;
 };
 
 constexpr BlockType k_block_types[] = {
-    {"markdown", BlockKind::rich_text, read_block_members<k_markdown_fields>, has_text, "text"},
-    {"html", BlockKind::rich_text, read_block_members<k_html_fields>, has_text, "text"},
-    {"image", BlockKind::image, read_image_block, has_images},
-    {"gallery", BlockKind::gallery, read_block_members<k_gallery_fields>, has_images, "images"},
-    {"quote", BlockKind::quote, read_block_members<k_quote_fields>, has_text, "text"},
-    {"embed", BlockKind::embed, read_block_members<k_embed_fields>, has_url, "url"},
-    {"seeAlso", BlockKind::see_also, read_block_members<k_see_also_fields>, has_links, "items"},
-    {"factbox", BlockKind::factbox, read_block_members<k_factbox_fields>, has_text, "text"},
-    {"divider", BlockKind::divider, read_divider},
+    {"markdown", BlockKind::rich_text, &k_markdown}, {"html", BlockKind::rich_text, &k_html},
+    {"image", BlockKind::image, &k_image_block},     {"gallery", BlockKind::gallery, &k_gallery},
+    {"quote", BlockKind::quote, &k_quote},           {"embed", BlockKind::embed, &k_embed},
+    {"seeAlso", BlockKind::see_also, &k_see_also},   {"factbox", BlockKind::factbox, &k_factbox},
+    {"divider", BlockKind::divider, &k_divider},
 };
-
-const BlockType* find_block_type(Value object, Report& report) {
-  const Value type = object.find(k_type);
-  if (!type) {
-    warn_missing(object, k_type, report);
-    return nullptr;
-  }
-  if (!expect(type, Kind::string, report)) return nullptr;
-  const auto* const end = std::end(k_block_types);
-  const auto* const found =
-      std::find_if(std::begin(k_block_types), end, [type](const BlockType& row) { return row.name == type.text(); });
-  if (found != end) return found;
-  report.warn(
-      WarningCode::unknown_block,
-      report.wants_message() ? concat({"there is no block ", quote(type.text()), "; it was ignored"}) : std::string(),
-      object.origin());
-  return nullptr;
-}
 
 bool read_block(Value value, Block& block, Report& report) {
   if (!expect(value, Kind::object, report)) return false;
-  const BlockType* type = find_block_type(value, report);
-  if (type == nullptr) return false;
-  block.kind = type->kind;
-  type->read(value, block, report);
-  if (type->is_complete == nullptr || type->is_complete(block)) return true;
-  if (!type->needs.empty()) warn_missing(value, type->needs, report);
+  const Value type = value.find(k_type);
+  if (!type) {
+    warn_missing(value, k_type, report);
+    return false;
+  }
+  if (!expect(type, Kind::string, report)) return false;
+  for (const BlockType& row : k_block_types) {
+    if (row.name != type.text()) continue;
+    block.kind = row.kind;
+    return read_object(value, &block, *row.shape, report);
+  }
+  warn_unknown_block(value, type.text(), report);
   return false;
 }
 
-void read_body(Value value, std::vector<Block>& body, Report& report) {
-  if (value.is(Kind::string)) {
-    Block block;
-    read_markdown(value, block.text, report);
-    body.push_back(std::move(block));
-    return;
-  }
+void read_body(Value value, void* member, Report& report) {
+  auto& body = *static_cast<std::vector<Block>*>(member);
+  if (value.is(Kind::string)) return read_field(value, &body.emplace_back(), k_markdown_fields[0], report);
   if (!value.is(Kind::array)) {
     report.warn(WarningCode::wrong_type,
                 concat({"expected a string or an array, found ", json::describe(value.kind())}), value.origin());
@@ -348,21 +278,21 @@ void read_body(Value value, std::vector<Block>& body, Report& report) {
   }
   for (const Value item : value.children()) {
     if (body.size() == limits::max_blocks) return warn_too_many(item, report);
-    Block block;
-    if (read_block(item, block, report)) body.push_back(std::move(block));
+    if (!read_block(item, body.emplace_back(), report)) body.pop_back();
   }
 }
 
 // The article
 
-void read_version(Value value, Article& /*article*/, Report& report) {
+void check_version(Value value, void* /*member*/, Report& report) {
   if (!expect(value, Kind::number, report)) return;
   if (value.integer() != 1)
     warn_invalid(value, "this is read as version 1 of the format, the only one there is", report);
 }
 
-void read_direction(Value value, Direction& direction, Report& report) {
+void read_direction(Value value, void* member, Report& report) {
   if (!expect(value, Kind::string, report)) return;
+  auto& direction = *static_cast<Direction*>(member);
   if (value.text() == "ltr") {
     direction = Direction::left_to_right;
   } else if (value.text() == "rtl") {
@@ -372,46 +302,45 @@ void read_direction(Value value, Direction& direction, Report& report) {
   }
 }
 
-constexpr Field<Article> k_article_fields[] = {
-    {"$schema", ignore<Article>}, // where editors look for the schema
-    {"lede", read_version},
-    {"id", field<&Article::id, read_text>},
-    {"url", field<&Article::url, read_text>},
-    {"canonical", field<&Article::canonical, read_text>},
-    {"license", field<&Article::license, read_text>},
-    {"language", field<&Article::language, read_language>},
-    {"direction", field<&Article::direction, read_direction>},
-    {"kicker", field<&Article::kicker, read_text>},
-    {"headline", field<&Article::headline, read_text>},
-    {"lead", field<&Article::lead, read_markdown>},
-    {"source", field<&Article::source, read_text>},
-    {"published", field<&Article::published, read_date>},
-    {"modified", field<&Article::modified, read_date>},
-    {"section", field<&Article::section, read_section>},
-    {"tags", field<&Article::tags, read_list<Link, read_named_link>>},
-    {"authors", field<&Article::authors, read_list<Author, read_author>>},
-    {"byline", field<&Article::byline, read_text>},
-    {"image", field<&Article::image, read_image>},
-    {"seeAlso", field<&Article::see_also, read_list<Link, read_headline_link>>},
-    {"body", field<&Article::body, read_body>},
-    {"rating", field<&Article::rating, read_rating>},
-    {"comments", field<&Article::comments, read_comments>},
-    {"related", field<&Article::related, read_list<Teaser, read_related_item>>},
-    {"latest", read_latest},
+constexpr Field k_article_fields[] = {
+    {"$schema", ignored}, // where editors look for the schema
+    {"lede", other, 0, nullptr, check_version},
+    {"id", text, offsetof(Article, id)},
+    {"url", text, offsetof(Article, url)},
+    {"canonical", text, offsetof(Article, canonical)},
+    {"license", text, offsetof(Article, license)},
+    {"language", language, offsetof(Article, language)},
+    {"direction", other, offsetof(Article, direction), nullptr, read_direction},
+    {"kicker", text, offsetof(Article, kicker)},
+    {"headline", text, offsetof(Article, headline)},
+    {"lead", markdown, offsetof(Article, lead)},
+    {"source", text, offsetof(Article, source)},
+    {"published", date, offsetof(Article, published)},
+    {"modified", date, offsetof(Article, modified)},
+    {"section", item, offsetof(Article, section), &k_named_link},
+    {"tags", items, offsetof(Article, tags), &k_named_link},
+    {"authors", items, offsetof(Article, authors), &k_author},
+    {"byline", text, offsetof(Article, byline)},
+    {"image", item, offsetof(Article, image), &k_image},
+    {"seeAlso", items, offsetof(Article, see_also), &k_headline_link},
+    {"body", other, offsetof(Article, body), nullptr, read_body},
+    {"rating", other, offsetof(Article, rating), nullptr, read_rating},
+    {"comments", other, offsetof(Article, comments), nullptr, read_comments},
+    {"related", items, offsetof(Article, related), &k_related},
+    {"latest", other, 0, nullptr, note_latest},
 };
+constexpr Shape k_article = {k_article_fields, !k_needs_first};
 
 Likeness recognise(Value root) {
   if (root.find("lede")) return Likeness::certain;
   return root.find("headline") || root.find("body") ? Likeness::possible : Likeness::none;
 }
 
-Article read(Value root, Report& report) {
-  Article article;
-  read_members(root, article, k_article_fields, report);
+void read(Value root, Article& article, Report& report) {
+  read_object(root, &article, k_article, report);
   if (!root.find("headline")) {
     report.warn(WarningCode::missing_field, "the article has no \"headline\"", root.origin());
   }
-  return article;
 }
 
 } // namespace

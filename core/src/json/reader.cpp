@@ -1,14 +1,19 @@
 // Builds a Document from the events of nlohmann's parser. The only file that includes nlohmann_json.
 //
 // nlohmann's parser asks a `lexer` for tokens, and which one that is follows from the type of its input. Ours, for the
-// input type `Tokens`, hands out what the Scanner reads; the parser checks the grammar and calls the Reader. Nothing
-// of nlohmann's value type, numbers or messages is used, so next to nothing of it is linked.
+// input type `Tokens`, hands out what the Reader lets through; the parser keeps track of what stands in what and calls
+// the Reader. Nothing of nlohmann's value type, numbers or messages is used. The parser must never see a token that
+// does not fit either: what it would say of one is an exception's object, which brings type information and the names
+// of everything with it. So the Reader looks at each token first, remembers what is wrong, and the parser gets one
+// that fits, at which the Reader then stops.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/limits.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "json/document.h"
@@ -16,13 +21,20 @@
 #include "json/scanner.h"
 
 namespace lede::json {
+
+class Reader;
+
 namespace {
+
+using ParserToken = nlohmann::detail::lexer_base<nlohmann::json>::token_type;
 
 /// The parser's input.
 struct Tokens {
   using char_type = char;
-  Scanner* scanner;
+  Reader* reader;
 };
+
+ParserToken next_token(Reader& reader);
 
 } // namespace
 } // namespace lede::json
@@ -34,28 +46,9 @@ class lexer<nlohmann::json, lede::json::Tokens> : public lexer_base<nlohmann::js
  public:
   using token_type = lexer_base<nlohmann::json>::token_type;
 
-  lexer(lede::json::Tokens&& tokens, bool /*ignore_comments*/) : scanner_(tokens.scanner) {}
+  lexer(lede::json::Tokens&& tokens, bool /*ignore_comments*/) : reader_(tokens.reader) {}
 
-  token_type scan() {
-    using lede::json::Token;
-    switch (scanner_->next()) {
-      case Token::begin_object: return token_type::begin_object;
-      case Token::end_object: return token_type::end_object;
-      case Token::begin_array: return token_type::begin_array;
-      case Token::end_array: return token_type::end_array;
-      case Token::name_separator: return token_type::name_separator;
-      case Token::value_separator: return token_type::value_separator;
-      case Token::string: return token_type::value_string;
-      case Token::number: return token_type::value_unsigned;
-      case Token::literal_true: return token_type::literal_true;
-      case Token::literal_false: return token_type::literal_false;
-      case Token::literal_null: return token_type::literal_null;
-      case Token::end_of_input: return token_type::end_of_input;
-      case Token::none:
-      case Token::error: break;
-    }
-    return token_type::parse_error;
-  }
+  token_type scan() { return lede::json::next_token(*reader_); }
 
   // The Reader takes texts, numbers and places from the Scanner.
   std::string& get_string() { return no_string_; }
@@ -63,12 +56,13 @@ class lexer<nlohmann::json, lede::json::Tokens> : public lexer_base<nlohmann::js
   constexpr std::int64_t get_number_integer() const { return 0; }
   constexpr double get_number_float() const { return 0; }
   position_t get_position() const { return {}; }
-  std::string get_token_string() const { return {}; }
+  /// Only for an error's message. What follows a call that never returns is not even linked.
+  [[noreturn]] std::string get_token_string() const { std::abort(); }
   constexpr const char* get_error_message() const { return ""; }
   static const char* token_type_name(token_type) { return ""; }
 
  private:
-  lede::json::Scanner* scanner_;
+  lede::json::Reader* reader_;
   std::string no_string_;
 };
 
@@ -78,28 +72,11 @@ namespace lede::json {
 
 namespace {
 
-struct HashedMember {
-  std::uint32_t hash;
-  std::uint32_t index;
-};
-
 /// FNV-1a. @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
 std::uint32_t hash(std::string_view key) {
   std::uint32_t value = 2'166'136'261U;
   for (const char c : key) value = (value ^ static_cast<unsigned char>(c)) * 16'777'619U;
   return value;
-}
-
-/// A radix sort: linear, and members of the same hash stay in their order.
-void sort_by_hash(std::vector<HashedMember>& members) {
-  std::vector<HashedMember> sorted(members.size());
-  for (unsigned shift = 0; shift < 32; shift += 8) {
-    std::array<std::uint32_t, 257> begin{}; // of each digit's members, once they are counted
-    for (const HashedMember& member : members) ++begin[(member.hash >> shift & 0xFFU) + 1];
-    for (std::size_t digit = 1; digit < begin.size(); ++digit) begin[digit] += begin[digit - 1];
-    for (const HashedMember& member : members) sorted[begin[member.hash >> shift & 0xFFU]++] = member;
-    members.swap(sorted);
-  }
 }
 
 } // namespace
@@ -113,10 +90,14 @@ class Reader {
   }
 
   [[nodiscard]] Result<Document> read() {
-    nlohmann::detail::parser<nlohmann::json, Tokens> parser(Tokens{&scanner_}, nullptr, false);
-    if (parser.sax_parse(this)) return std::move(document_);
-    return std::move(error_);
+    nlohmann::detail::parser<nlohmann::json, Tokens> parser(Tokens{this}, nullptr, false);
+    parser.sax_parse(this);
+    if (is_refused_) return std::move(error_);
+    return std::move(document_);
   }
+
+  /// The next token where it may stand; where not, one that may, and everything that follows is refused.
+  ParserToken next();
 
   // The interface that nlohmann's parser calls.
   bool null() { return add(Kind::null); }
@@ -134,6 +115,7 @@ class Reader {
     return add_text(Kind::string);
   }
   bool key(std::string& /*text*/) {
+    if (is_refused_) return false;
     report_repairs(true);
     key_ = scanner_.slice();
     has_key_ = true;
@@ -142,17 +124,29 @@ class Reader {
   bool start_object(std::size_t /*size*/) { return start(Kind::object); }
   bool start_array(std::size_t /*size*/) { return start(Kind::array); }
   bool end_object() {
+    if (is_refused_) return false;
     shadow_duplicates();
     return finish();
   }
   bool end_array() { return finish(); }
   bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
                    const nlohmann::json::exception& /*unused*/) {
-    explain();
-    return false;
+    return false; // never: see next
   }
 
  private:
+  /// What may come next.
+  enum class Expected : std::uint8_t {
+    value,
+    item_or_end,
+    next_item,
+    key_or_end,
+    next_key,
+    colon,
+    item_separator,
+    member_separator,
+    end_of_text,
+  };
   static constexpr std::uint32_t k_no_container = static_cast<std::uint32_t>(-1);
   /// Past how many members sorting beats comparing each with each.
   static constexpr std::uint32_t k_many_members = 16;
@@ -165,10 +159,10 @@ class Reader {
   void shadow_duplicates();
   void shadow_among_few(std::uint32_t object);
   void shadow_among_many(std::uint32_t object);
-  void shadow_among_alike(std::vector<HashedMember>::iterator begin, std::vector<HashedMember>::iterator end);
+  static bool is_key_before(std::uint64_t left, std::uint64_t right, const void* context);
   void shadow(std::uint32_t index, std::uint32_t later);
-  void explain();
-  [[nodiscard]] std::string_view expected() const;
+  [[nodiscard]] Expected expected() const;
+  void explain(Expected wanted);
   [[nodiscard]] std::string path_here(bool of_value) const;
   bool refuse(ErrorCode code, std::string message);
   [[nodiscard]] bool in_array() const {
@@ -182,10 +176,18 @@ class Reader {
   std::size_t depth_ = 0;
   Slice key_; // of the value to come
   bool has_key_ = false;
+  bool is_refused_ = false;
   Error error_;
 };
 
+namespace {
+
+ParserToken next_token(Reader& reader) { return reader.next(); }
+
+} // namespace
+
 bool Reader::add(Kind kind) {
+  if (is_refused_) return false;
   if (document_.nodes_.size() == limits::max_json_values) {
     return refuse(ErrorCode::json_too_many_values, "the document holds more values than a million");
   }
@@ -230,6 +232,7 @@ bool Reader::start(Kind kind) {
 }
 
 bool Reader::finish() {
+  if (is_refused_) return false;
   Document::Node& node = document_.nodes_[container_];
   node.end = static_cast<std::uint32_t>(document_.nodes_.size());
   --depth_;
@@ -274,35 +277,28 @@ void Reader::shadow_among_few(std::uint32_t object) {
 
 void Reader::shadow_among_many(std::uint32_t object) {
   const auto& nodes = document_.nodes_;
-  std::vector<HashedMember> members;
+  std::vector<std::uint64_t> members; // hash and index of each
   members.reserve(nodes[object].text_size);
   for (auto index = object + 1; index < nodes.size(); index = nodes[index].end) {
-    members.push_back({hash(document_.key_of(nodes[index])), index});
+    members.push_back(std::uint64_t{hash(document_.key_of(nodes[index]))} << 32 | index);
   }
-  sort_by_hash(members);
-  for (auto begin = members.begin(); begin != members.end();) {
-    const auto end =
-        std::find_if(begin, members.end(), [begin](const HashedMember& m) { return m.hash != begin->hash; });
-    if (end - begin > 1) shadow_among_alike(begin, end);
-    begin = end;
+  sort(members, is_key_before, &document_);
+  for (std::size_t at = 1; at < members.size(); ++at) {
+    const auto index = static_cast<std::uint32_t>(members[at - 1]);
+    const auto later = static_cast<std::uint32_t>(members[at]);
+    if (document_.key_of(nodes[index]) == document_.key_of(nodes[later])) shadow(index, later);
   }
 }
 
-void Reader::shadow_among_alike(std::vector<HashedMember>::iterator begin, std::vector<HashedMember>::iterator end) {
-  const auto key = [this](const HashedMember& member) { return document_.key_of(document_.nodes_[member.index]); };
-  // Keys that share a hash and nothing else are someone's intention; a heap sort never takes quadratic time.
-  const std::string_view first = key(*begin);
-  if (!std::all_of(begin, end, [&](const HashedMember& member) { return key(member) == first; })) {
-    const auto is_before = [&](const HashedMember& a, const HashedMember& b) {
-      const int order = key(a).compare(key(b));
-      return order != 0 ? order < 0 : a.index < b.index;
-    };
-    std::make_heap(begin, end, is_before);
-    std::sort_heap(begin, end, is_before);
+/// By hash; then, because keys that share a hash and nothing else are someone's intention, by the key itself.
+bool Reader::is_key_before(std::uint64_t left, std::uint64_t right, const void* context) {
+  if (left >> 32 == right >> 32) {
+    const auto& document = *static_cast<const Document*>(context);
+    const int order = document.key_of(document.nodes_[static_cast<std::uint32_t>(left)])
+                          .compare(document.key_of(document.nodes_[static_cast<std::uint32_t>(right)]));
+    if (order != 0) return order < 0;
   }
-  for (auto at = begin + 1; at != end; ++at) {
-    if (key(*(at - 1)) == key(*at)) shadow((at - 1)->index, at->index);
-  }
+  return left < right;
 }
 
 void Reader::shadow(std::uint32_t index, std::uint32_t later) {
@@ -317,12 +313,76 @@ void Reader::shadow(std::uint32_t index, std::uint32_t later) {
                Origin{later}, k_at_key);
 }
 
-/// Says what the parser stopped at: something inside a token, or a token that may not stand there.
-void Reader::explain() {
+Reader::Expected Reader::expected() const {
+  switch (scanner_.previous()) {
+    case Token::none:
+    case Token::name_separator: return Expected::value;
+    case Token::begin_object: return Expected::key_or_end;
+    case Token::begin_array: return Expected::item_or_end;
+    case Token::value_separator: return in_array() ? Expected::next_item : Expected::next_key;
+    default: break;
+  }
+  if (has_key_) return Expected::colon;
+  if (container_ == k_no_container) return Expected::end_of_text;
+  return in_array() ? Expected::item_separator : Expected::member_separator;
+}
+
+ParserToken Reader::next() {
+  struct Row {
+    ParserToken token;
+    std::uint16_t may_stand; // a bit for each Expected
+  };
+  static constexpr auto bit = [](Expected expected) { return 1U << static_cast<unsigned>(expected); };
+  static constexpr std::uint16_t value = bit(Expected::value) | bit(Expected::item_or_end) | bit(Expected::next_item);
+  // In the order of Token.
+  static constexpr Row k_rows[] = {
+      {ParserToken::uninitialized, 0},
+      {ParserToken::begin_object, value},
+      {ParserToken::end_object, bit(Expected::key_or_end) | bit(Expected::member_separator)},
+      {ParserToken::begin_array, value},
+      {ParserToken::end_array, bit(Expected::item_or_end) | bit(Expected::item_separator)},
+      {ParserToken::name_separator, bit(Expected::colon)},
+      {ParserToken::value_separator, bit(Expected::item_separator) | bit(Expected::member_separator)},
+      {ParserToken::value_string, value | bit(Expected::key_or_end) | bit(Expected::next_key)},
+      {ParserToken::value_unsigned, value},
+      {ParserToken::literal_true, value},
+      {ParserToken::literal_false, value},
+      {ParserToken::literal_null, value},
+      {ParserToken::end_of_input, bit(Expected::end_of_text)},
+      {ParserToken::parse_error, 0},
+  };
+  // In the order of Expected: what fits there.
+  static constexpr ParserToken k_fitting[] = {
+      ParserToken::literal_null, ParserToken::literal_null,   ParserToken::literal_null,
+      ParserToken::value_string, ParserToken::value_string,   ParserToken::name_separator,
+      ParserToken::end_array,    ParserToken::end_object,     ParserToken::end_of_input,
+  };
+  if (is_refused_) return ParserToken::literal_null; // after a ':' that was not there
+  const Row& row = k_rows[static_cast<std::size_t>(scanner_.next())];
+  const Expected wanted = expected();
+  if ((row.may_stand & bit(wanted)) != 0) return row.token;
+  explain(wanted);
+  return k_fitting[static_cast<std::size_t>(wanted)];
+}
+
+/// Says what is wrong: something inside a token, or a token that may not stand there.
+void Reader::explain(Expected wanted) {
+  static constexpr std::string_view k_expected[] = {
+      "a value",
+      "a value or ']'",
+      "a value after ','",
+      "a key in double quotes or '}'",
+      "a key in double quotes after ','",
+      "':' after a key",
+      "',' or ']' after a value",
+      "',' or '}' after a value",
+      "the end of the text",
+  };
+  const std::string_view expected = k_expected[static_cast<std::size_t>(wanted)];
   const bool in_token = scanner_.token() == Token::error;
   if (scanner_.is_truncated() || scanner_.token() == Token::end_of_input) {
     refuse(ErrorCode::json_truncated, in_token ? "the text ends in the middle of a value"
-                                               : concat({"the text ends where ", expected(), " was expected"}));
+                                               : concat({"the text ends where ", expected, " was expected"}));
     return;
   }
   if (in_token && !scanner_.complaint().empty()) {
@@ -330,23 +390,9 @@ void Reader::explain() {
     return;
   }
   const std::string found = scanner_.describe(scanner_.token_begin());
-  std::string message = concat({"expected ", expected(), ", found ", found});
-  if (document_.nodes_.empty() && found == "'<'") message += ": this looks like a page and not like JSON";
-  refuse(ErrorCode::json_syntax, std::move(message));
-}
-
-std::string_view Reader::expected() const {
-  switch (scanner_.previous()) {
-    case Token::none:
-    case Token::name_separator: return "a value";
-    case Token::begin_object: return "a key in double quotes or '}'";
-    case Token::begin_array: return "a value or ']'";
-    case Token::value_separator: return in_array() ? "a value after ','" : "a key in double quotes after ','";
-    default: break;
-  }
-  if (has_key_) return "':' after a key";
-  if (container_ == k_no_container) return "the end of the text";
-  return in_array() ? "',' or ']' after a value" : "',' or '}' after a value";
+  const bool is_page = document_.nodes_.empty() && found == "'<'";
+  refuse(ErrorCode::json_syntax, concat({"expected ", expected, ", found ", found,
+                                         is_page ? ": this looks like a page and not like JSON" : ""}));
 }
 
 /// @param of_value the path of the value that is being read or would come next, and not of what holds it.
@@ -366,6 +412,7 @@ std::string Reader::path_here(bool of_value) const {
 }
 
 bool Reader::refuse(ErrorCode code, std::string message) {
+  is_refused_ = true;
   const Token before = scanner_.previous();
   const bool of_value = before == Token::begin_array || before == Token::value_separator;
   const std::size_t offset = scanner_.token() == Token::error ? scanner_.complaint_offset() : scanner_.token_begin();

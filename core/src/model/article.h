@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,65 +10,48 @@
 
 namespace lede {
 
-/// A text or a URL, and the value of the document it came from, so that a warning can say where.
+enum class Markup : std::uint8_t { text, markdown, html };
+
+/// A text or a URL, and the value of the document it came from, so that a warning can say where. What carries markup
+/// is sanitized where it is rendered.
 struct Text {
   std::string value;
   Origin origin;
-  [[nodiscard]] bool empty() const { return value.empty(); }
-};
-
-enum class Markup : std::uint8_t { text, markdown, html };
-
-/// Text that may carry markup; it is sanitized where it is rendered.
-struct RichText {
   Markup markup = Markup::text;
-  std::string value;
-  Origin origin;
   [[nodiscard]] bool empty() const { return value.empty(); }
-};
-
-struct Link {
-  Text name;
-  Text url;
-};
-
-struct ImageSource {
-  Text url;
-  Text type;  // MIME type
-  Text media; // media query
-  int width = 0;
-};
-
-struct Image {
-  Text url;
-  Text alt;
-  RichText caption;
-  Text credit;
-  int width = 0; // pixels; 0: not known
-  int height = 0;
-  std::vector<ImageSource> sources;
-  [[nodiscard]] bool empty() const { return url.empty(); }
-};
-
-struct Author {
-  Text name;
-  Text role;
-  Text url;
-  Text image;
 };
 
 enum class BlockKind : std::uint8_t { rich_text, image, gallery, quote, embed, see_also, factbox, divider };
 
-/// One block of a body. Which members count depends on the kind.
-struct Block {
-  BlockKind kind = BlockKind::rich_text;
-  RichText text;             // rich_text, quote, factbox
-  Text title;                // embed, factbox
-  Text cite;                 // quote: who said it
-  Text url;                  // embed
-  std::vector<Image> images; // image and embed (at most one), gallery
-  std::vector<Link> links;   // see_also
+/// One thing of a list, whatever the list. They are one type because a list of each type would be compiled anew; what
+/// each of them has is said by its name below.
+struct Item {
+  BlockKind kind = BlockKind::rich_text; // of a block
+  Text url;
+  Text name;      // of a link or author; a teaser's headline; who wrote a comment; the title of an embed or fact box
+  Text note;      // a teaser's summary, an author's role, a picture's credit, who said a quote
+  Text text;      // of a block or comment; a picture's caption
+  Text published; // RFC 3339; of a teaser or comment
+  Text image;     // URL of an author's portrait
+  Text alt;       // of a picture
+  Text type;      // MIME type of a picture's source
+  Text media;     // media query of a picture's source
+  Text id;        // of a comment
+  int width = 0;  // pixels; 0: not known
+  int height = 0;
+  /// A picture's sources, a gallery's pictures, the one picture of an embed or teaser, the links of a "see also", the
+  /// replies to a comment.
+  std::vector<Item> items;
+  [[nodiscard]] bool empty() const { return url.empty(); }
 };
+
+using Link = Item;        // name, url
+using Author = Item;      // name, note, url, image
+using Image = Item;       // url, alt, text, note, width, height, items
+using ImageSource = Item; // url, type, media, width
+using Teaser = Item;      // name, url, note, items, published
+using Comment = Item;     // id, name, published, text, items
+using Block = Item;       // kind, and what the kind has; a picture's block is the picture
 
 struct Rating {
   bool present = false;               // the publisher gave a rating object, be it an empty one
@@ -79,29 +61,12 @@ struct Rating {
   Text endpoint;
 };
 
-struct Comment {
-  Text id;
-  Text author;
-  Text published; // RFC 3339
-  RichText text;
-  std::vector<Comment> replies;
-};
-
 struct Comments {
   bool present = false;
-  std::optional<std::int64_t> count; // as the publisher says; it may be more than `items` holds
+  std::int64_t count = 0; // as the publisher says; it may be more than `items` holds
   Text url;
   Text endpoint;
   std::vector<Comment> items;
-};
-
-/// A card or a line of a list that leads to another article.
-struct Teaser {
-  Text headline;
-  Text url;
-  Text summary;
-  Image image;
-  Text published;
 };
 
 enum class Direction : std::uint8_t { unset, left_to_right, right_to_left };
@@ -115,7 +80,7 @@ struct Article {
   Direction direction = Direction::unset;
   Text kicker;
   Text headline;
-  RichText lead;
+  Text lead;
   Text source; // "TTH.VN"
   Text published;
   Text modified;

@@ -1,7 +1,7 @@
 // Options from JSON, as the command reads them from a file and JavaScript hands them over.
 #include <algorithm>
-#include <array>
 #include <string>
+#include <utility>
 
 #include "base/language_tag.h"
 #include "base/report.h"
@@ -18,267 +18,275 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// A text and what it stands for.
-template <class Choice>
-struct Name {
-  std::string_view name;
-  Choice choice;
+enum class Option : std::uint8_t {
+  from,
+  base_url,
+  locale,
+  output,
+  components,
+  labels,
+  heading_level,
+  link_target,
+  policy,
+  id_prefix,
+  style_url,
+  script_url,
+  data_images,
+  allow_elements,
+  allow_url_hosts,
+  link_rel,
+  report,
+  report_all,
 };
 
-constexpr std::array k_outputs = {Name<Output>{"fragment", Output::fragment}, Name<Output>{"element", Output::element},
-                                  Name<Output>{"page", Output::page}};
-constexpr std::array k_policies = {Name<PolicyName>{"article", PolicyName::article},
-                                   Name<PolicyName>{"comment", PolicyName::comment}};
+// Names, as messages list them; the number of an option or a choice is its place.
+constexpr std::string_view k_options =
+    "from, baseUrl, locale, output, components, labels, headingLevel, linkTarget, policy, idPrefix, styleUrl, "
+    "scriptUrl, dataImages, allowElements, allowUrlHosts, linkRel, report, reportAll";
+constexpr std::string_view k_outputs = "fragment, element, page";
+constexpr std::string_view k_policies = "article, comment";
 // With HTML's own names for the same, which people try first.
-constexpr std::array k_link_targets = {
-    Name<LinkTarget>{"same", LinkTarget::same}, Name<LinkTarget>{"blank", LinkTarget::blank},
-    Name<LinkTarget>{"_self", LinkTarget::same}, Name<LinkTarget>{"_blank", LinkTarget::blank}};
-constexpr std::array k_components = {Name<bool Components::*>{"rating", &Components::rating},
-                                     Name<bool Components::*>{"related", &Components::related},
-                                     Name<bool Components::*>{"latest", &Components::latest},
-                                     Name<bool Components::*>{"comments", &Components::comments}};
+constexpr std::string_view k_link_targets = "same, blank, _self, _blank";
+constexpr std::string_view k_components = "rating, related, latest, comments";
 
-bool has_extras(const url::Url& url) {
-  return !url.username.empty() || !url.password.empty() || url.query.has_value() || url.fragment.has_value();
+constexpr int k_none = -1;
+
+constexpr int find_name(std::string_view names, std::string_view name) {
+  for (int place = 0;; ++place) {
+    const std::size_t end = names.find(", ");
+    if (names.substr(0, end) == name) return place;
+    if (end == std::string_view::npos) return k_none;
+    names.remove_prefix(end + 2);
+  }
+}
+static_assert(find_name(k_options, "reportAll") == static_cast<int>(Option::report_all));
+
+/// Whether the text has nothing but such characters.
+bool has_only(std::string_view text, std::string_view letters, std::string_view others) {
+  return text.find_first_not_of(concat({letters, others})) == std::string_view::npos;
 }
 
-template <class Rows>
-const typename Rows::value_type* find_name(const Rows& rows, std::string_view name) {
-  const auto found = std::find_if(rows.begin(), rows.end(), [name](const auto& row) { return row.name == name; });
-  return found == rows.end() ? nullptr : &*found;
-}
+constexpr std::string_view k_small_letters = "abcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-template <class Rows>
-std::string names_of(const Rows& rows) {
-  std::string names;
-  for (const auto& row : rows) names += concat({names.empty() ? "" : ", ", row.name});
-  return names;
+/// A host as a URL writes it; empty where the text is no host and nothing but a host: it would be compared with what
+/// it is not.
+std::string host_of(std::string_view text) {
+  const std::optional<url::Url> url = url::parse(concat({"https://", text, "/"}), nullptr);
+  const bool is_host = url && url->host && !url->port && url->path == "/" && url->username.empty() &&
+                       url->password.empty() && !url->query && !url->fragment;
+  return is_host ? *url->host : std::string();
 }
 
 /// Reads until the first value that cannot be used.
 class OptionReader {
  public:
-  OptionReader(const json::Document& document, const Options& defaults) : document_(document), options_(defaults) {}
+  OptionReader(const json::Document& document, Options& options, Error& error)
+      : document_(document), options_(options), error_(error) {}
 
-  [[nodiscard]] Result<Options> read() {
-    if (expect(document_.root(), Kind::object)) {
-      for (const Value member : document_.root().children()) {
-        if (!read_member(member)) break;
-      }
+  /// @return false where an option was refused; then `error` says why.
+  bool read() {
+    const Value root = document_.root();
+    if (!expect(root, Kind::object)) return false;
+    for (const Value member : root.children()) {
+      const int option = find_name(k_options, member.key());
+      if (option == k_none) return refuse_name(member, "option", member.key(), json::k_at_key);
+      if (!read_option(static_cast<Option>(option), member)) return false;
     }
-    if (refused_) return std::move(error_);
-    return std::move(options_);
+    return true;
   }
 
  private:
-  struct Row {
-    std::string_view name;
-    bool (OptionReader::*read)(Value value);
-  };
-  static const std::array<Row, 18> k_rows;
-
-  bool read_member(Value member) {
-    const Row* row = find_name(k_rows, member.key());
-    if (row == nullptr) {
-      return refuse(member, concat({"there is no option ", quote(member.key())}), json::k_at_key);
-    }
-    return (this->*row->read)(member);
-  }
-
-  bool refuse(Value value, std::string message, std::size_t text_offset = 0) {
-    refused_ = true;
-    error_ = {ErrorCode::option_invalid, std::move(message), document_.locate(value.origin(), text_offset)};
+  bool refuse(Value value, std::initializer_list<std::string_view> message, std::size_t text_offset = 0) {
+    error_ = {ErrorCode::option_invalid, concat(message), document_.locate(value.origin(), text_offset)};
     return false;
+  }
+  bool refuse_name(Value value, std::string_view what, std::string_view name, std::size_t text_offset = 0,
+                   std::string_view all = {}) {
+    return refuse(value, {"there is no ", what, " ", quote(name), all.empty() ? "" : "; there are ", all}, text_offset);
   }
   bool expect(Value value, Kind kind) {
     if (value.is(kind)) return true;
-    return refuse(value, concat({"expected ", json::describe(kind), ", found ", json::describe(value.kind())}));
-  }
-  bool text(Value value, std::string& out) {
-    if (!expect(value, Kind::string)) return false;
-    out = value.text();
-    return true;
-  }
-  bool boolean(Value value, bool& out) {
-    if (!expect(value, Kind::boolean)) return false;
-    out = value.boolean();
-    return true;
-  }
-  template <class Rows, class Choice>
-  bool choice(Value value, const Rows& rows, Choice& out) {
-    if (!expect(value, Kind::string)) return false;
-    const auto* row = find_name(rows, value.text());
-    if (row == nullptr)
-      return refuse(value, concat({"expected one of ", names_of(rows), "; found ", quote(value.text())}));
-    out = row->choice;
-    return true;
+    return refuse(value, {"expected ", json::describe(kind), ", found ", json::describe(value.kind())});
   }
 
-  bool from(Value value) { return text(value, options_.from); }
-  bool base_url(Value value) {
-    if (!text(value, options_.base_url)) return false;
-    if (options_.base_url.empty() || UrlPolicy(options_.base_url, {}).has_base()) return true;
-    return refuse(value, "expected an absolute http or https URL");
+  bool read_option(Option option, Value value);
+  bool read_text(Option option, Value value, std::string& out);
+  bool read_boolean(Value value, bool& out) {
+    out = value.boolean();
+    return expect(value, Kind::boolean);
   }
-  bool locale(Value value) {
-    if (!text(value, options_.locale)) return false;
-    if (options_.locale.empty() || is_language_tag(options_.locale)) return true;
-    return refuse(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB");
+  /// @return the choice's place among the names.
+  int read_choice(Value value, std::string_view names) {
+    if (!expect(value, Kind::string)) return k_none;
+    const int choice = find_name(names, value.text());
+    if (choice == k_none) refuse(value, {"expected one of ", names, "; found ", quote(value.text())});
+    return choice;
   }
-  bool output(Value value) { return choice(value, k_outputs, options_.output); }
-  bool components(Value value);
-  bool component(Value value, std::string_view name);
-  bool labels(Value value);
-  bool heading_level(Value value) {
-    if (!expect(value, Kind::number)) return false;
-    const std::optional<std::int64_t> level = value.integer();
-    if (!level || *level < 1 || *level > 5) return refuse(value, "expected a whole number from 1 to 5");
-    options_.heading_level = static_cast<int>(*level);
+  template <class Choice>
+  bool read_choice(Value value, std::string_view names, Choice& out) {
+    const int choice = read_choice(value, names);
+    if (choice == k_none) return false;
+    out = static_cast<Choice>(choice);
     return true;
   }
-  bool link_target(Value value) { return choice(value, k_link_targets, options_.link_target); }
-  bool policy(Value value) { return choice(value, k_policies, options_.policy); }
-  bool id_prefix(Value value);
-  bool style_url(Value value) { return text(value, options_.style_url); }
-  bool script_url(Value value) { return text(value, options_.script_url); }
-  bool data_images(Value value) { return boolean(value, options_.data_images); }
-  bool allow_elements(Value value);
-  bool allow_url_hosts(Value value);
-  bool link_rel(Value value);
-  bool report(Value value) { return boolean(value, options_.report); }
-  bool report_all(Value value) { return boolean(value, options_.report_all); }
+  bool read_components(Value value);
+  bool read_component(Value value, std::string_view name);
+  bool read_labels(Value value);
+  bool read_heading_level(Value value);
+  bool read_names(Option option, Value value, std::optional<std::vector<std::string>>& out);
 
   const json::Document& document_;
-  Options options_;
-  bool refused_ = false;
-  Error error_;
+  Options& options_;
+  Error& error_;
 };
 
-const std::array<OptionReader::Row, 18> OptionReader::k_rows = {{
-    {"from", &OptionReader::from},
-    {"baseUrl", &OptionReader::base_url},
-    {"locale", &OptionReader::locale},
-    {"output", &OptionReader::output},
-    {"components", &OptionReader::components},
-    {"labels", &OptionReader::labels},
-    {"headingLevel", &OptionReader::heading_level},
-    {"linkTarget", &OptionReader::link_target},
-    {"policy", &OptionReader::policy},
-    {"idPrefix", &OptionReader::id_prefix},
-    {"styleUrl", &OptionReader::style_url},
-    {"scriptUrl", &OptionReader::script_url},
-    {"dataImages", &OptionReader::data_images},
-    {"allowElements", &OptionReader::allow_elements},
-    {"allowUrlHosts", &OptionReader::allow_url_hosts},
-    {"linkRel", &OptionReader::link_rel},
-    {"report", &OptionReader::report},
-    {"reportAll", &OptionReader::report_all},
-}};
+bool OptionReader::read_option(Option option, Value value) {
+  switch (option) {
+    case Option::from: return read_text(option, value, options_.from);
+    case Option::base_url: return read_text(option, value, options_.base_url);
+    case Option::locale: return read_text(option, value, options_.locale);
+    case Option::id_prefix: return read_text(option, value, options_.id_prefix);
+    case Option::style_url: return read_text(option, value, options_.style_url);
+    case Option::script_url: return read_text(option, value, options_.script_url);
+    case Option::link_rel: return read_text(option, value, options_.link_rel);
+    case Option::data_images: return read_boolean(value, options_.data_images);
+    case Option::report: return read_boolean(value, options_.report);
+    case Option::report_all: return read_boolean(value, options_.report_all);
+    case Option::output: return read_choice(value, k_outputs, options_.output);
+    case Option::policy: return read_choice(value, k_policies, options_.policy);
+    case Option::link_target: {
+      const int choice = read_choice(value, k_link_targets);
+      options_.link_target = choice % 2 == 0 ? LinkTarget::same : LinkTarget::blank;
+      return choice != k_none;
+    }
+    case Option::components: return read_components(value);
+    case Option::labels: return read_labels(value);
+    case Option::heading_level: return read_heading_level(value);
+    case Option::allow_elements: return read_names(option, value, options_.allow_elements);
+    case Option::allow_url_hosts: return read_names(option, value, options_.allow_url_hosts);
+  }
+  return false;
+}
+
+bool OptionReader::read_text(Option option, Value value, std::string& out) {
+  if (!expect(value, Kind::string)) return false;
+  out = value.text();
+  std::string_view expected;
+  switch (option) {
+    case Option::base_url:
+      if (!out.empty() && !UrlPolicy(out, {}).has_base()) expected = "an absolute http or https URL";
+      break;
+    case Option::locale:
+      if (!out.empty() && !is_language_tag(out)) expected = "a language tag as BCP 47 writes it, such as vi or en-GB";
+      break;
+    case Option::link_rel:
+      if (!has_only(out, k_small_letters, "- ")) expected = "link types in lower case, separated by spaces";
+      break;
+    case Option::id_prefix:
+      if (out.empty() || !has_only(out.substr(0, 1), k_letters, {}) || !has_only(out, k_letters, "0123456789-_"))
+        expected = "letters, digits, - and _, beginning with a letter";
+      break;
+    default: break;
+  }
+  return expected.empty() || refuse(value, {"expected ", expected});
+}
 
 /// A list of names, or the same in one text, as the element's attribute has it.
-bool OptionReader::components(Value value) {
+bool OptionReader::read_components(Value value) {
   options_.components = {false, false, false, false};
   if (value.is(Kind::array)) {
     for (const Value item : value.children()) {
-      if (!expect(item, Kind::string) || !component(item, item.text())) return false;
+      if (!expect(item, Kind::string) || !read_component(item, item.text())) return false;
     }
     return true;
   }
   if (!value.is(Kind::string)) {
-    return refuse(value, concat({"expected an array or a string, found ", json::describe(value.kind())}));
+    return refuse(value, {"expected an array or a string, found ", json::describe(value.kind())});
   }
   constexpr std::string_view k_spaces = " \t\n\r\f";
   const std::string_view names = value.text();
   std::size_t begin = names.find_first_not_of(k_spaces);
   while (begin < names.size()) {
     const std::size_t end = std::min(names.find_first_of(k_spaces, begin), names.size());
-    if (!component(value, names.substr(begin, end - begin))) return false;
+    if (!read_component(value, names.substr(begin, end - begin))) return false;
     begin = names.find_first_not_of(k_spaces, end);
   }
   return true;
 }
 
-bool OptionReader::component(Value value, std::string_view name) {
-  const auto* row = find_name(k_components, name);
-  if (row == nullptr) {
-    return refuse(value, concat({"there is no component ", quote(name), "; there are ", names_of(k_components)}));
+bool OptionReader::read_component(Value value, std::string_view name) {
+  Components& components = options_.components;
+  switch (find_name(k_components, name)) {
+    case 0: components.rating = true; return true;
+    case 1: components.related = true; return true;
+    case 2: components.latest = true; return true;
+    case 3: components.comments = true; return true;
+    default: return refuse_name(value, "component", name, 0, k_components);
   }
-  options_.components.*(row->choice) = true;
-  return true;
 }
 
-bool OptionReader::labels(Value value) {
+bool OptionReader::read_labels(Value value) {
   if (!expect(value, Kind::object)) return false;
   for (const Value label : value.children()) {
     if (!expect(label, Kind::string)) return false;
-    if (!i18n::is_label_name(label.key())) {
-      return refuse(label, concat({"there is no label ", quote(label.key())}), json::k_at_key);
-    }
-    options_.labels.push_back({std::string(label.key()), std::string(label.text())});
+    if (!i18n::is_label_name(label.key())) return refuse_name(label, "label", label.key(), json::k_at_key);
+    LabelOverride& row = options_.labels.emplace_back();
+    row.name = label.key();
+    row.text = label.text();
   }
   return true;
 }
 
-bool OptionReader::allow_elements(Value value) {
+bool OptionReader::read_heading_level(Value value) {
+  if (!expect(value, Kind::number)) return false;
+  const std::int64_t level = value.integer().value_or(0);
+  if (level < 1 || level > 5) return refuse(value, {"expected a whole number from 1 to 5"});
+  options_.heading_level = static_cast<int>(level);
+  return true;
+}
+
+/// The names of elements or hosts.
+bool OptionReader::read_names(Option option, Value value, std::optional<std::vector<std::string>>& out) {
   if (!expect(value, Kind::array)) return false;
-  std::vector<std::string>& names = options_.allow_elements.emplace();
+  std::vector<std::string>& names = out.emplace();
   for (const Value item : value.children()) {
     if (!expect(item, Kind::string)) return false;
-    const Element element = element_of(item.text());
-    if (element == Element::unknown || row_of(element).article != Handling::keep) {
-      return refuse(item,
-                    concat({"the policy does not keep an element ", quote(item.text()), "; it can only be narrowed"}));
+    const std::string_view text = item.text();
+    std::string& name = names.emplace_back(text);
+    if (option == Option::allow_elements) {
+      const Element element = element_of(text);
+      if (element == Element::unknown || row_of(element).article != Handling::keep) {
+        return refuse(item, {"the policy does not keep an element ", quote(text), "; it can only be narrowed"});
+      }
+    } else {
+      const std::size_t prefix = text.starts_with("*.") ? 2 : 0;
+      const std::string host = host_of(text.substr(prefix));
+      if (host.empty()) {
+        return refuse(item, {"expected a host such as cdn.example or *.cdn.example, found ", quote(text)});
+      }
+      name.replace(prefix, std::string::npos, host);
     }
-    names.emplace_back(item.text());
   }
   return true;
-}
-
-bool OptionReader::allow_url_hosts(Value value) {
-  if (!expect(value, Kind::array)) return false;
-  std::vector<std::string>& hosts = options_.allow_url_hosts.emplace();
-  for (const Value item : value.children()) {
-    if (!expect(item, Kind::string)) return false;
-    const bool is_pattern = item.text().starts_with("*.");
-    const std::string_view name = item.text().substr(is_pattern ? 2 : 0);
-    const std::optional<url::Url> parsed = url::parse(concat({"https://", name, "/"}), nullptr);
-    // A host as a URL has it: nothing but a name may stand there, or it would be compared with what it is not.
-    if (!parsed || !parsed->host || parsed->host->empty() || parsed->port || parsed->path != "/" ||
-        has_extras(*parsed)) {
-      return refuse(item, concat({"expected a host such as cdn.example or *.cdn.example, found ", quote(item.text())}));
-    }
-    hosts.push_back(concat({is_pattern ? "*." : "", *parsed->host}));
-  }
-  return true;
-}
-
-bool OptionReader::link_rel(Value value) {
-  if (!text(value, options_.link_rel)) return false;
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == ' '; };
-  if (std::all_of(options_.link_rel.begin(), options_.link_rel.end(), fits)) return true;
-  return refuse(value, "expected link types in lower case, separated by spaces");
-}
-
-bool OptionReader::id_prefix(Value value) {
-  if (!text(value, options_.id_prefix)) return false;
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto fits = [is_letter](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
-  const std::string& prefix = options_.id_prefix;
-  if (!prefix.empty() && is_letter(prefix.front()) && std::all_of(prefix.begin(), prefix.end(), fits)) return true;
-  return refuse(value, "expected letters, digits, - and _, beginning with a letter");
 }
 
 } // namespace
 
-Result<Options> parse_options(std::string_view json, const Options& defaults) {
+Result<Options> parse_options(std::string_view json, Options defaults) {
+  Result<Options> result(std::move(defaults));
   Report report(false);
-  const Result<json::Document> document = json::read(json, report);
-  if (document.ok()) return OptionReader(document.value(), defaults).read();
-  Error error = document.error();
-  if (error.code == ErrorCode::input_empty) return defaults;
-  error.code = ErrorCode::option_invalid;
-  error.message = concat({"the options are no JSON: ", error.message});
-  return error;
+  Result<json::Document> document = json::read(json, report);
+  Error error;
+  if (document.ok()) {
+    if (!OptionReader(document.value(), result.value(), error).read()) return error;
+  } else if (document.error().code != ErrorCode::input_empty) {
+    error = document.error();
+    error.code = ErrorCode::option_invalid;
+    error.message = concat({"the options are no JSON: ", error.message});
+    return error;
+  }
+  return result;
 }
 
 } // namespace lede

@@ -78,7 +78,7 @@ void JsonLd::image(const Image& image, const SafeHtml& caption) {
   pixels("width", image.width);
   pixels("height", image.height);
   member("caption", plain_text(caption));
-  member("creditText", image.credit.value);
+  member("creditText", image.note.value);
   json_.end_object();
 }
 
@@ -89,7 +89,7 @@ void JsonLd::authors(const Article& article) {
   for (const Author& author : article.authors) {
     begin_thing("Person");
     member("name", author.name.value);
-    member("jobTitle", author.role.value);
+    member("jobTitle", author.note.value);
     url("url", author.url);
     url("image", author.image);
     json_.end_object();

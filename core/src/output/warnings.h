@@ -10,10 +10,10 @@
 
 namespace lede::output {
 
-/// In the order of the source; what the report only counted is the last warning.
-[[nodiscard]] std::vector<Warning> locate_warnings(const Report& report, const json::Document& document);
+/// Takes the messages out of the report, in the order of the source; what the report only counted is the last warning.
+[[nodiscard]] std::vector<Warning> locate_warnings(Report& report, const json::Document& document);
 
 /// For a source that is no JSON: every place is an offset in it.
-[[nodiscard]] std::vector<Warning> locate_warnings(const Report& report, std::string_view source);
+[[nodiscard]] std::vector<Warning> locate_warnings(Report& report, std::string_view source);
 
 } // namespace lede::output

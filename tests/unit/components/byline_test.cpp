@@ -13,7 +13,9 @@ using namespace lede::test;
 namespace {
 
 Author author(std::string_view name, std::string_view url = {}, std::string_view role = {}) {
-  return {text(name), text(role), text(url), {}};
+  Author author = link(name, url);
+  author.note = text(role);
+  return author;
 }
 
 std::string byline_of(std::string_view byline, std::vector<Author> authors) {

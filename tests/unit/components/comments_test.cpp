@@ -14,7 +14,7 @@ namespace {
 
 Comment comment(std::string_view author, std::string_view published = {}) {
   Comment comment;
-  comment.author = text(author);
+  comment.name = text(author);
   comment.published = text(published);
   return comment;
 }
@@ -43,8 +43,8 @@ TEST_CASE("replies stand below what they answer, texts with their comments") {
   Comments comments;
   comments.present = true;
   Comment first = comment("An", "2026-05-16T08:02:00+01:00");
-  first.replies = {comment("Bình"), comment("")};
-  first.replies[0].replies = {comment("Chi")};
+  first.items = {comment("Bình"), comment("")};
+  first.items[0].items = {comment("Chi")};
   comments.items = {first, comment("Dũng")};
   RenderedArticle rendered;
   for (const char* words : {"một", "hai", "ba", "bốn", "năm"}) rendered.comments.push_back(markup(words));
@@ -86,8 +86,8 @@ TEST_CASE("a thread as deep as may be is written without recursion") {
   comments.items = {comment("0")};
   Comment* last = comments.items.data();
   for (std::size_t level = 1; level < k_depth; ++level) {
-    last->replies = {comment(std::to_string(level))};
-    last = last->replies.data();
+    last->items = {comment(std::to_string(level))};
+    last = last->items.data();
   }
   const std::string html = comments_of(comments);
   CHECK(contains(html, ">39</b>"));

@@ -20,6 +20,15 @@ Image picture() {
   return image;
 }
 
+ImageSource source(std::string_view url, std::string_view type = {}, std::string_view media = {}, int width = 0) {
+  ImageSource source;
+  source.url = text(url);
+  source.type = text(type);
+  source.media = text(media);
+  source.width = width;
+  return source;
+}
+
 std::string image_of(const Image& image, ImageRole role, Surroundings& surroundings) {
   return surroundings.render(
       [&](HtmlWriter& writer, const ComponentContext& context) { write_image(writer, image, role, context); });
@@ -62,8 +71,8 @@ TEST_CASE("half a size is no size, and an unknown alternative is an empty one") 
 
 TEST_CASE("widths to choose from stand on the picture itself") {
   Image image = picture();
-  image.sources = {
-      {text("forum-600.webp"), {}, {}, 600}, {text("forum,2400.webp"), {}, {}, 2400}, {text("x.webp"), {}, {}, 0}};
+  image.items = {
+      source("forum-600.webp", {}, {}, 600), source("forum,2400.webp", {}, {}, 2400), source("x.webp")};
   const std::string html = image_of(image);
   CHECK(contains(html,
                  "srcset=\"https://news.example/a/forum-600.webp 600w, "
@@ -73,9 +82,9 @@ TEST_CASE("widths to choose from stand on the picture itself") {
 
 TEST_CASE("types to choose from stand in a picture element") {
   Image image = picture();
-  image.sources = {{text("forum.avif"), text("image/avif"), {}, 0},
-                   {text("narrow.webp"), {}, text("(max-width: 30em)"), 0},
-                   {text("javascript:alert(1)"), text("image/png"), {}, 0}};
+  image.items = {source("forum.avif", "image/avif"),
+                   source("narrow.webp", {}, "(max-width: 30em)"),
+                   source("javascript:alert(1)", "image/png")};
   Surroundings surroundings;
   const std::string html = image_of(image, ImageRole::main, surroundings);
   CHECK(contains(html, "<picture><source srcset=\"https://news.example/a/forum.avif\""));
@@ -89,7 +98,7 @@ TEST_CASE("types to choose from stand in a picture element") {
 TEST_CASE("a figure has caption and credit where there are any") {
   Image image = picture();
   CHECK_FALSE(contains(figure_of(image, {}), "figcaption"));
-  image.credit = text("Ảnh: Thái Sơn");
+  image.note = text("Ảnh: Thái Sơn");
   CHECK(contains(figure_of(image, markup("Các đại biểu")),
                  "<figcaption class=\"lede-caption\" part=\"caption\">Các đại biểu "
                  "<span class=\"lede-credit\" part=\"credit\">Ảnh: Thái Sơn</span></figcaption></figure>"));

@@ -38,7 +38,12 @@ struct Surroundings {
 
 inline Text text(std::string_view value) { return {std::string(value), {}}; }
 
-inline Link link(std::string_view name, std::string_view url) { return {text(name), text(url)}; }
+inline Link link(std::string_view name, std::string_view url) {
+  Link link;
+  link.name = text(name);
+  link.url = text(url);
+  return link;
+}
 
 inline SafeHtml markup(std::string_view words) {
   HtmlWriter writer;

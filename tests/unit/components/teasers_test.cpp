@@ -21,7 +21,7 @@ std::string part_of(const Article& article, Write write) {
 
 Teaser teaser(std::string_view headline, std::string_view url) {
   Teaser teaser;
-  teaser.headline = text(headline);
+  teaser.name = text(headline);
   teaser.url = text(url);
   return teaser;
 }
@@ -34,11 +34,12 @@ TEST_CASE("a card has its headline first and its picture last") {
   Article article;
   article.related = {teaser("Vốn tín dụng", "/von")};
   Teaser& card = article.related[0];
-  card.summary = text("Chiều 17/1 …");
+  card.note = text("Chiều 17/1 …");
   card.published = text("2025-01-17");
-  card.image.url = text("/credit.webp");
-  card.image.width = 720;
-  card.image.height = 480;
+  Image& picture = card.items.emplace_back();
+  picture.url = text("/credit.webp");
+  picture.width = 720;
+  picture.height = 480;
   CHECK(part_of(article, write_related) ==
         "<section class=\"lede-related\" part=\"related\" data-component=\"related\">"
         "<h2 class=\"lede-heading\" part=\"heading\">BẠN CÓ THỂ QUAN TÂM</h2>"

@@ -46,11 +46,18 @@ Article full_article() {
   article.source.value = "TTH.VN";
   article.published.value = "2021-07-13T18:03:00+07:00";
   article.modified.value = "2021-07-14t01:00:00z";
-  article.section = {{"Chính trị", {}}, {"/chinh-tri", {}}};
-  article.tags = {{{"một", {}}, {}}, {{"hai", {}}, {}}};
-  article.authors.push_back({{"Thái Sơn", {}}, {"Phóng viên", {}}, {"/thai-son", {}}, {"javascript:alert(1)", {}}});
+  article.section.name.value = "Chính trị";
+  article.section.url.value = "/chinh-tri";
+  article.tags.resize(2);
+  article.tags[0].name.value = "một";
+  article.tags[1].name.value = "hai";
+  lede::Author& author = article.authors.emplace_back();
+  author.name.value = "Thái Sơn";
+  author.note.value = "Phóng viên";
+  author.url.value = "/thai-son";
+  author.image.value = "javascript:alert(1)";
   article.image.url.value = "p.jpg";
-  article.image.credit.value = "Ảnh";
+  article.image.note.value = "Ảnh";
   article.image.width = 640;
   article.image.height = 480;
   return article;
@@ -120,7 +127,7 @@ TEST_CASE("no text ends the script element") {
     for (lede::Text* text :
          {&article.url, &article.canonical, &article.license, &article.language, &article.kicker, &article.headline,
           &article.source, &article.published, &article.section.name, &article.tags[0].name, &article.authors[0].name,
-          &article.authors[0].role, &article.authors[0].url, &article.image.url, &article.image.credit}) {
+          &article.authors[0].note, &article.authors[0].url, &article.image.url, &article.image.note}) {
       text->value = attack;
     }
     RenderedArticle rendered;

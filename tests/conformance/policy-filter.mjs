@@ -49,7 +49,11 @@ export function filterByPolicy(tree, base) {
 }
 
 // What Lede says itself on every link and picture.
-const k_ours = { a: words('rel target referrerpolicy'), img: words('loading decoding referrerpolicy') };
+const k_ours = {
+  a: words('rel target referrerpolicy'),
+  img: words('loading decoding referrerpolicy'),
+  pre: words('tabindex'),
+};
 
 export function withoutOurAttributes(tree) {
   return tree.map((node) => {

@@ -134,7 +134,7 @@ class Cleaner {
     const AttributeRow* row = allow_attribute(element_, raw.name);
     const bool refused_in_comment = context_.policy == PolicyName::comment && row != nullptr &&
                                     row->kind != AttributeKind::url && row->kind != AttributeKind::language &&
-                                    row->name != "dir";
+                                    !row->is(Attribute::dir);
     if (row == nullptr || refused_in_comment) return refuse(raw, "it is not allowed there");
     if (row->is_url) return clean_url(*row, raw);
     std::optional<std::string> value = clean_value(*row, raw.value);
@@ -148,7 +148,7 @@ class Cleaner {
       case AttributeKind::number: return clean_number(value, row.bound, false);
       case AttributeKind::signed_number: return clean_number(value, row.bound, true);
       // The types of an ordered list are told apart by their case.
-      case AttributeKind::keyword: return clean_keyword(value, row.keywords, row.name == "type");
+      case AttributeKind::keyword: return clean_keyword(value, row.keywords, row.is(Attribute::type));
       case AttributeKind::boolean: return std::string();
       case AttributeKind::language: return clean_language(value);
       case AttributeKind::class_names: return clean_classes(value);

@@ -3,8 +3,12 @@
 
 #include <cstddef>
 
+#include "components/image.h"
+
 namespace lede {
 namespace {
+
+constexpr int k_portrait_size = 48;
 
 bool is_named_in(std::string_view byline, const Author& author) {
   return !author.name.empty() && byline.find(author.name.value) != std::string_view::npos;
@@ -38,21 +42,16 @@ void write_with_links(HtmlWriter& writer, std::string_view text, const Article& 
 }
 
 void write_author(HtmlWriter& writer, const Author& author, const ComponentContext& context) {
-  writer.open(Element::li, "lede-author", "author");
+  writer.open_part(Element::li, "author");
   if (const std::optional<SafeUrl> picture = allow_url(author.image, UrlUse::image, context)) {
-    writer.open(Element::img, "lede-portrait");
+    writer.open(Element::img, "portrait");
     writer.attribute(UrlAttribute::src, *picture);
-    writer.attribute(Attribute::alt, "");
-    writer.attribute(Attribute::width, 48);
-    writer.attribute(Attribute::height, 48);
-    writer.attribute(Attribute::loading, "lazy");
-    writer.attribute(Attribute::decoding, "async");
-    writer.attribute(Attribute::referrerpolicy, "strict-origin-when-cross-origin");
+    write_image_attributes(writer, {}, k_portrait_size, k_portrait_size, ImageRole::thumbnail);
   }
   write_link(writer, author.name, author.url, context, LinkRelation::author);
   if (!author.note.empty()) {
     writer.text(" ");
-    writer.element(Element::span, "lede-role", author.note.value);
+    writer.element(Element::span, "role", author.note.value);
   }
   writer.close();
 }
@@ -61,14 +60,14 @@ void write_author(HtmlWriter& writer, const Author& author, const ComponentConte
 
 void write_byline(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
   if (!article.byline.empty()) {
-    writer.open(Element::p, "lede-byline", "byline");
+    writer.open_part(Element::p, "byline");
     write_with_links(writer, article.byline.value, article, context);
     writer.close();
   }
   bool in_list = false;
   for (const Author& author : article.authors) {
     if (author.name.empty() || is_named_in(article.byline.value, author)) continue;
-    if (!in_list) writer.open(Element::ul, "lede-authors", "authors");
+    if (!in_list) writer.open_part(Element::ul, "authors");
     in_list = true;
     write_author(writer, author, context);
   }
@@ -77,11 +76,11 @@ void write_byline(HtmlWriter& writer, const Article& article, const ComponentCon
 
 void write_tags(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
   if (article.tags.empty()) return;
-  writer.open(Element::ul, "lede-tags", "tags");
+  writer.open_part(Element::ul, "tags");
   writer.attribute(Attribute::role, "list"); // WebKit forgets that a list without bullets is one
-  writer.attribute(Attribute::aria_label, context.labels.text(i18n::Label::tags_title));
+  write_aria_label(writer, i18n::Label::tags_title, context);
   for (const Link& tag : article.tags) {
-    writer.open(Element::li, "lede-tag", "tag");
+    writer.open_part(Element::li, "tag");
     write_link(writer, tag.name, tag.url, context, LinkRelation::tag);
     writer.close();
   }

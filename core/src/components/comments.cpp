@@ -30,14 +30,12 @@ std::int64_t count_all(const std::vector<Comment>& comments) {
 }
 
 void write_comment_head(HtmlWriter& writer, const Comment& comment, const ComponentContext& context) {
-  writer.open(Element::p, "lede-comment-head");
-  writer.open(Element::b, "lede-commenter", "commenter");
-  if (comment.name.empty()) {
-    mark_label_language(writer, context);
-    writer.text(context.labels.text(Label::comments_anonymous));
-  } else {
+  writer.open(Element::p, "comment-head");
+  writer.open_part(Element::b, "commenter");
+  if (comment.name.empty())
+    write_words(writer, Label::comments_anonymous, context);
+  else
     writer.text(comment.name.value);
-  }
   writer.close();
   writer.text(" ");
   write_time(writer, comment.published, DateForm::brief, context);
@@ -48,73 +46,71 @@ void write_comment_head(HtmlWriter& writer, const Comment& comment, const Compon
 void write_thread(HtmlWriter& writer, const std::vector<Comment>& comments, const std::vector<SafeHtml>& texts,
                   const ComponentContext& context) {
   struct Level {
-    const std::vector<Comment>& list;
-    std::size_t next = 0;
+    const std::vector<Comment>* list;
+    std::size_t next;
   };
   std::vector<Level> levels;
   std::size_t text = 0;
-  const auto open_level = [&](const std::vector<Comment>& list, std::string_view class_name, std::string_view part) {
-    writer.open(Element::ol, class_name, part);
-    writer.attribute(Attribute::role, "list"); // WebKit forgets that a list without numbers is one
-    levels.push_back({list});
-  };
-  open_level(comments, "lede-thread", "thread");
-  while (!levels.empty()) {
+  for (const std::vector<Comment>* list = &comments; list != nullptr || !levels.empty();) {
+    if (list != nullptr) {
+      if (levels.empty())
+        writer.open_part(Element::ol, "thread");
+      else
+        writer.open(Element::ol, "replies");
+      writer.attribute(Attribute::role, "list"); // WebKit forgets that a list without numbers is one
+      levels.push_back({list, 0});
+      list = nullptr;
+    }
     Level& level = levels.back();
-    if (level.next == level.list.size()) {
+    if (level.next == level.list->size()) {
       writer.close(); // the list
       levels.pop_back();
       if (!levels.empty()) writer.close(); // the comment that these were replies to
       continue;
     }
-    const Comment& comment = level.list[level.next++];
-    writer.open(Element::li, "lede-comment", "comment");
+    const Comment& comment = (*level.list)[level.next++];
+    writer.open_part(Element::li, "comment");
     write_comment_head(writer, comment, context);
     if (text < texts.size()) {
-      writer.open(Element::div, "lede-comment-text");
+      writer.open(Element::div, "comment-text");
       writer.append(texts[text++]);
       writer.close();
     }
     if (comment.items.empty())
       writer.close();
     else
-      open_level(comment.items, "lede-replies", {});
+      list = &comment.items;
   }
 }
 
-void open_field(HtmlWriter& writer, Label label, const ComponentContext& context) {
-  writer.open(Element::label, "lede-field", "field");
-  write_label(writer, Element::span, {}, label, context);
+// @param name under which the form sends what is written in it.
+void open_field(HtmlWriter& writer, Element element, const char* name, std::int64_t longest, Label label,
+                const ComponentContext& context) {
+  writer.open_part(Element::label, "field");
+  write_label(writer, Element::span, nullptr, label, context);
+  writer.open_part(element, "input");
+  writer.attribute(Attribute::name, name);
+  if (element == Element::input)
+    writer.attribute(Attribute::autocomplete, "name");
+  else
+    writer.attribute(Attribute::rows, k_text_rows);
+  writer.attribute(Attribute::maxlength, longest);
+  writer.attribute(Attribute::required);
+  writer.close();
 }
 
 void write_form(HtmlWriter& writer, const SafeUrl& endpoint, const ComponentContext& context) {
-  writer.open(Element::form, "lede-form", "form");
+  writer.open_part(Element::form, "form");
   writer.attribute(Attribute::method, "post");
   writer.attribute(UrlAttribute::action, endpoint);
-  write_label(writer, heading_element(context, 2), "lede-form-title", Label::comments_write, context);
-
-  open_field(writer, Label::comments_name, context);
-  writer.open(Element::input, "lede-input", "input");
-  writer.attribute(Attribute::name, "author");
-  writer.attribute(Attribute::autocomplete, "name");
-  writer.attribute(Attribute::maxlength, k_longest_name);
-  writer.attribute(Attribute::required);
+  write_label(writer, heading_element(context, 2), "form-title", Label::comments_write, context);
+  open_field(writer, Element::input, "author", k_longest_name, Label::comments_name, context);
+  open_field(writer, Element::textarea, "text", k_longest_text, Label::comments_text, context);
   writer.close();
-
-  open_field(writer, Label::comments_text, context);
-  writer.open(Element::textarea, "lede-input", "input");
-  writer.attribute(Attribute::name, "text");
-  writer.attribute(Attribute::rows, k_text_rows);
-  writer.attribute(Attribute::maxlength, k_longest_text);
-  writer.attribute(Attribute::required);
-  writer.close();
-  writer.close();
-
-  writer.open(Element::p, "lede-actions");
-  writer.open(Element::button, "lede-button", "button");
+  writer.open(Element::p, "actions");
+  writer.open_part(Element::button, "button");
   writer.attribute(Attribute::type, "submit");
-  mark_label_language(writer, context);
-  writer.text(context.labels.text(Label::comments_submit));
+  write_words(writer, Label::comments_submit, context);
   writer.close();
   writer.close();
   write_status(writer, Label::comments_sent, Label::comments_refused, Label::comments_failed, context);
@@ -129,21 +125,18 @@ void write_comments(HtmlWriter& writer, const Comments& comments, const Rendered
   const std::int64_t listed = count_all(comments.items);
   // A publisher may send the first of many; it cannot have fewer than it sends.
   const std::int64_t count = comments.count > listed ? comments.count : listed;
-  writer.open(Element::section, "lede-comments", "comments");
-  writer.attribute(Attribute::data_component, "comments");
-  open_heading(writer, Label::comments_title, context);
+  open_component(writer, "comments", Label::comments_title, context);
   if (count > 0) {
     writer.text(" ");
-    writer.element(Element::span, "lede-count", concat({"(", context.labels.number(count), ")"}));
+    writer.element(Element::span, "count", concat({"(", context.labels.number(count), ")"}));
   }
   writer.close();
-  if (count == 0) write_label(writer, Element::p, "lede-empty", Label::comments_empty, context);
+  if (count == 0) write_label(writer, Element::p, "empty", Label::comments_empty, context);
   if (!comments.items.empty()) write_thread(writer, comments.items, rendered.comments, context);
   if (const std::optional<SafeUrl> all = allow_url(comments.url, UrlUse::link, context)) {
-    writer.open(Element::p, "lede-more", "more");
+    writer.open_part(Element::p, "more");
     open_link(writer, *all, context);
-    mark_label_language(writer, context);
-    writer.text(context.labels.text(Label::comments_all));
+    write_words(writer, Label::comments_all, context);
     writer.close();
     writer.close();
   }

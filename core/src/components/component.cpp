@@ -1,6 +1,7 @@
 // The forms that stand in many components.
 #include "components/component.h"
 
+#include <cstddef>
 #include <string>
 
 #include "base/text.h"
@@ -8,15 +9,8 @@
 namespace lede {
 namespace {
 
-std::string_view relation_words(LinkRelation relation) {
-  switch (relation) {
-    case LinkRelation::plain: return "noopener";
-    case LinkRelation::author: return "author noopener";
-    case LinkRelation::license: return "license noopener";
-    case LinkRelation::tag: return "tag noopener";
-  }
-  return "noopener";
-}
+// In the order of LinkRelation.
+constexpr const char* k_relations[] = {"noopener", "author noopener", "license noopener", "tag noopener"};
 
 } // namespace
 
@@ -35,7 +29,7 @@ std::optional<SafeUrl> allow_url(const Text& url, UrlUse use, const ComponentCon
 void open_link(HtmlWriter& writer, const SafeUrl& url, const ComponentContext& context, LinkRelation relation) {
   writer.open(Element::a);
   writer.attribute(UrlAttribute::href, url);
-  writer.attribute(Attribute::rel, relation_words(relation));
+  writer.attribute(Attribute::rel, k_relations[static_cast<std::size_t>(relation)]);
   if (context.options.link_target == LinkTarget::blank) writer.attribute(Attribute::target, "_blank");
 }
 
@@ -66,45 +60,69 @@ void mark_label_language(HtmlWriter& writer, const ComponentContext& context) {
   writer.attribute(Attribute::dir, i18n::is_right_to_left(tag) ? "rtl" : "ltr");
 }
 
-void write_label(HtmlWriter& writer, Element element, std::string_view class_name, i18n::Label label,
-                 const ComponentContext& context) {
-  writer.open(element);
-  if (!class_name.empty()) writer.attribute(Attribute::class_, class_name);
+void write_words(HtmlWriter& writer, i18n::Label label, const ComponentContext& context) {
   mark_label_language(writer, context);
   writer.text(context.labels.text(label));
+}
+
+void write_label(HtmlWriter& writer, Element element, const char* name, i18n::Label label,
+                 const ComponentContext& context) {
+  if (name == nullptr)
+    writer.open(element);
+  else
+    writer.open(element, name);
+  write_words(writer, label, context);
   writer.close();
 }
 
-void open_heading(HtmlWriter& writer, i18n::Label label, const ComponentContext& context) {
-  writer.open(heading_element(context, 1), "lede-heading", "heading");
+void write_part(HtmlWriter& writer, Element element, const char* name, const Text& text) {
+  if (text.empty()) return;
+  writer.open_part(element, name);
+  writer.text(text.value);
+  writer.close();
+}
+
+void write_aria_label(HtmlWriter& writer, i18n::Label label, const ComponentContext& context) {
+  writer.attribute(Attribute::aria_label, context.labels.text(label));
+}
+
+void open_component(HtmlWriter& writer, const char* name, i18n::Label title, const ComponentContext& context) {
+  writer.open_part(Element::section, name);
+  writer.attribute(Attribute::data_component, name);
+  writer.open_part(heading_element(context, 1), "heading");
+  write_words(writer, title, context);
+}
+
+void write_time(HtmlWriter& writer, const DateTime& date, DateForm form, const ComponentContext& context) {
+  writer.open(Element::time);
+  if (form == DateForm::updated) writer.attribute(Attribute::class_, "lede-updated");
+  writer.attribute(Attribute::datetime, date.serialise());
   mark_label_language(writer, context);
-  writer.text(context.labels.text(label));
+  std::string words = form == DateForm::full ? context.labels.date(date) : context.labels.brief_date(date);
+  if (form == DateForm::updated) words = context.labels.text_with(i18n::Label::article_updated, words);
+  writer.text(words);
+  writer.close();
 }
 
 void write_time(HtmlWriter& writer, const Text& date, DateForm form, const ComponentContext& context) {
-  const std::optional<DateTime> value = parse_date_time(date.value);
-  if (!value) return;
-  writer.open(Element::time);
-  writer.attribute(Attribute::datetime, value->serialise());
-  mark_label_language(writer, context);
-  writer.text(form == DateForm::full ? context.labels.date(*value) : context.labels.brief_date(*value));
-  writer.close();
+  if (const std::optional<DateTime> value = parse_date_time(date.value)) write_time(writer, *value, form, context);
 }
 
 void write_status(HtmlWriter& writer, i18n::Label sent, i18n::Label refused, i18n::Label failed,
                   const ComponentContext& context) {
-  const auto write_state = [&](std::string_view state, i18n::Label label) {
+  struct State {
+    const char* name;
+    i18n::Label label;
+  };
+  writer.open_part(Element::div, "status");
+  writer.attribute(Attribute::role, "status");
+  for (const State state : {State{"sent", sent}, State{"refused", refused}, State{"failed", failed}}) {
     writer.open(Element::p);
     writer.attribute(Attribute::hidden);
-    writer.attribute(Attribute::data_state, state);
-    writer.text(context.labels.text(label));
+    writer.attribute(Attribute::data_state, state.name);
+    writer.text(context.labels.text(state.label));
     writer.close();
-  };
-  writer.open(Element::div, "lede-status", "status");
-  writer.attribute(Attribute::role, "status");
-  write_state("sent", sent);
-  write_state("refused", refused);
-  write_state("failed", failed);
+  }
   writer.close();
 }
 

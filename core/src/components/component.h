@@ -7,6 +7,7 @@
 // sheet, and `part` names, which no document can write either, for the host's.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -51,16 +52,29 @@ void write_link(HtmlWriter& writer, const Text& text, const Text& url, const Com
 /// Says, on an element just opened, that it holds our words, where these are in another language than the article.
 void mark_label_language(HtmlWriter& writer, const ComponentContext& context);
 
+/// Our words, as all that an element just opened holds, or as the first of it.
+void write_words(HtmlWriter& writer, i18n::Label label, const ComponentContext& context);
+
 /// An element that holds a label and nothing else.
-void write_label(HtmlWriter& writer, Element element, std::string_view class_name, i18n::Label label,
+/// @param name of its class; null: none.
+void write_label(HtmlWriter& writer, Element element, const char* name, i18n::Label label,
                  const ComponentContext& context);
 
-/// A component's heading, left open for what may follow in it (a count).
-void open_heading(HtmlWriter& writer, i18n::Label label, const ComponentContext& context);
+/// An element that hosts may style and that holds a text of the article; nothing where there is none.
+void write_part(HtmlWriter& writer, Element element, const char* name, const Text& text);
 
-enum class DateForm : std::uint8_t { full, brief };
+/// Our words for those who hear the page, on an element just opened.
+void write_aria_label(HtmlWriter& writer, i18n::Label label, const ComponentContext& context);
 
-/// `<time>`; nothing where the date cannot be read.
+/// A component's section and its heading, which is left open for what may follow in it (a count).
+void open_component(HtmlWriter& writer, const char* name, i18n::Label title, const ComponentContext& context);
+
+/// `updated` says so in words.
+enum class DateForm : std::uint8_t { full, brief, updated };
+
+/// `<time>`.
+void write_time(HtmlWriter& writer, const DateTime& date, DateForm form, const ComponentContext& context);
+/// The same; nothing where the date cannot be read.
 void write_time(HtmlWriter& writer, const Text& date, DateForm form, const ComponentContext& context);
 
 /// The places where a script says how sending went: texts that are there, hidden, in a live region, so that a script

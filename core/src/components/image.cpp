@@ -9,8 +9,8 @@ namespace lede {
 namespace {
 
 // The greatest width at which lede.css shows a picture of each role; below it, pictures are as wide as their container.
-constexpr std::string_view k_main_sizes = "(min-width: 48rem) 46rem, 100vw";
-constexpr std::string_view k_thumbnail_sizes = "(min-width: 40rem) 22rem, 100vw";
+constexpr const char* k_main_sizes = "(min-width: 48rem) 46rem, 100vw";
+constexpr const char* k_thumbnail_sizes = "(min-width: 40rem) 22rem, 100vw";
 
 // A comma ends a candidate of a srcset, also inside a URL.
 void append_candidate(std::string& candidates, const SafeUrl& url, int width) {
@@ -30,7 +30,7 @@ void append_candidate(std::string& candidates, const SafeUrl& url, int width) {
 
 bool needs_own_element(const ImageSource& source) { return !source.type.empty() || !source.media.empty(); }
 
-void write_srcset(HtmlWriter& writer, const std::string& candidates, std::string_view sizes,
+void write_srcset(HtmlWriter& writer, const std::string& candidates, const char* sizes,
                   const ComponentContext& context) {
   int removed = 0;
   const std::optional<SafeUrl> srcset = context.urls.allow_srcset(candidates, removed);
@@ -53,7 +53,7 @@ std::string candidates_by_width(const Image& image, const SafeUrl& url, const Co
 }
 
 // @return whether a <picture> was opened.
-bool write_sources(HtmlWriter& writer, const Image& image, std::string_view sizes, const ComponentContext& context) {
+bool write_sources(HtmlWriter& writer, const Image& image, const char* sizes, const ComponentContext& context) {
   bool is_open = false;
   for (const ImageSource& source : image.items) {
     if (!needs_own_element(source)) continue;
@@ -73,19 +73,11 @@ bool write_sources(HtmlWriter& writer, const Image& image, std::string_view size
 
 } // namespace
 
-bool write_image(HtmlWriter& writer, const Image& image, ImageRole role, const ComponentContext& context) {
-  const std::optional<SafeUrl> url = allow_url(image.url, UrlUse::image, context);
-  if (!url) return false;
-  const std::string_view sizes = role == ImageRole::main ? k_main_sizes : k_thumbnail_sizes;
-  const bool in_picture = write_sources(writer, image, sizes, context);
-  writer.open(Element::img, "lede-image", "image");
-  writer.attribute(UrlAttribute::src, *url);
-  const std::string candidates = candidates_by_width(image, *url, context);
-  if (!candidates.empty()) write_srcset(writer, candidates, sizes, context);
-  writer.attribute(Attribute::alt, image.alt.value);
-  if (image.width > 0 && image.height > 0) {
-    writer.attribute(Attribute::width, image.width);
-    writer.attribute(Attribute::height, image.height);
+void write_image_attributes(HtmlWriter& writer, std::string_view alt, int width, int height, ImageRole role) {
+  writer.attribute(Attribute::alt, alt);
+  if (width > 0 && height > 0) {
+    writer.attribute(Attribute::width, width);
+    writer.attribute(Attribute::height, height);
   }
   if (role == ImageRole::main)
     writer.attribute(Attribute::fetchpriority, "high");
@@ -93,23 +85,31 @@ bool write_image(HtmlWriter& writer, const Image& image, ImageRole role, const C
     writer.attribute(Attribute::loading, "lazy");
   writer.attribute(Attribute::decoding, "async");
   writer.attribute(Attribute::referrerpolicy, "strict-origin-when-cross-origin");
+}
+
+bool write_image(HtmlWriter& writer, const Image& image, ImageRole role, const ComponentContext& context) {
+  const std::optional<SafeUrl> url = allow_url(image.url, UrlUse::image, context);
+  if (!url) return false;
+  const char* sizes = role == ImageRole::main ? k_main_sizes : k_thumbnail_sizes;
+  const bool in_picture = write_sources(writer, image, sizes, context);
+  writer.open_part(Element::img, "image");
+  writer.attribute(UrlAttribute::src, *url);
+  const std::string candidates = candidates_by_width(image, *url, context);
+  if (!candidates.empty()) write_srcset(writer, candidates, sizes, context);
+  write_image_attributes(writer, image.alt.value, image.width, image.height, role);
   if (in_picture) writer.close();
   return true;
 }
 
 void write_figure(HtmlWriter& writer, const Image& image, const SafeHtml& caption, const ComponentContext& context) {
   if (image.empty()) return;
-  writer.open(Element::figure, "lede-figure", "figure");
+  writer.open_part(Element::figure, "figure");
   write_image(writer, image, ImageRole::main, context);
   if (!caption.empty() || !image.note.empty()) {
-    writer.open(Element::figcaption, "lede-caption", "caption");
+    writer.open_part(Element::figcaption, "caption");
     writer.append(caption);
-    if (!image.note.empty()) {
-      if (!caption.empty()) writer.text(" ");
-      writer.open(Element::span, "lede-credit", "credit");
-      writer.text(image.note.value);
-      writer.close();
-    }
+    if (!caption.empty() && !image.note.empty()) writer.text(" ");
+    write_part(writer, Element::span, "credit", image.note);
     writer.close();
   }
   writer.close();

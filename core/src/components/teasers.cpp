@@ -1,6 +1,8 @@
 // Cards and the list of the latest.
 #include "components/teasers.h"
 
+#include <optional>
+
 #include "components/image.h"
 
 namespace lede {
@@ -10,33 +12,22 @@ using i18n::Label;
 
 // The headline comes first for those who listen, the picture for those who look: the style sheet moves it up.
 void write_card(HtmlWriter& writer, const Teaser& teaser, const ComponentContext& context) {
-  writer.open(Element::li, "lede-card", "card");
-  writer.open(heading_element(context, 2), "lede-card-headline", "card-headline");
+  writer.open_part(Element::li, "card");
+  writer.open_part(heading_element(context, 2), "card-headline");
   write_link(writer, teaser.name, teaser.url, context);
   writer.close();
-  if (!teaser.note.empty()) {
-    writer.open(Element::p, "lede-summary", "summary");
-    writer.text(teaser.note.value);
-    writer.close();
-  }
-  if (parse_date_time(teaser.published.value)) {
-    writer.open(Element::p, "lede-card-date");
-    write_time(writer, teaser.published, DateForm::brief, context);
+  write_part(writer, Element::p, "summary", teaser.note);
+  if (const std::optional<DateTime> published = parse_date_time(teaser.published.value)) {
+    writer.open(Element::p, "card-date");
+    write_time(writer, *published, DateForm::brief, context);
     writer.close();
   }
   for (const Image& image : teaser.items) write_image(writer, image, ImageRole::thumbnail, context);
   writer.close();
 }
 
-void open_teasers(HtmlWriter& writer, std::string_view name, Label title, const ComponentContext& context) {
-  writer.open(Element::section, name == "related" ? "lede-related" : "lede-latest", name);
-  writer.attribute(Attribute::data_component, name);
-  open_heading(writer, title, context);
-  writer.close();
-}
-
-void open_list(HtmlWriter& writer, std::string_view class_name) {
-  writer.open(Element::ul, class_name);
+void open_list(HtmlWriter& writer, const char* name) {
+  writer.open(Element::ul, name);
   writer.attribute(Attribute::role, "list"); // WebKit forgets that a list without bullets is one
 }
 
@@ -44,8 +35,9 @@ void open_list(HtmlWriter& writer, std::string_view class_name) {
 
 void write_related(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
   if (article.related.empty()) return;
-  open_teasers(writer, "related", Label::related_title, context);
-  open_list(writer, "lede-cards");
+  open_component(writer, "related", Label::related_title, context);
+  writer.close();
+  open_list(writer, "cards");
   for (const Teaser& teaser : article.related) write_card(writer, teaser, context);
   writer.close();
   writer.close();
@@ -53,13 +45,14 @@ void write_related(HtmlWriter& writer, const Article& article, const ComponentCo
 
 void write_latest(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
   if (article.latest.empty() && !article.has_latest) return;
-  open_teasers(writer, "latest", Label::latest_title, context);
+  open_component(writer, "latest", Label::latest_title, context);
+  writer.close();
   if (article.latest.empty()) {
-    write_label(writer, Element::p, "lede-empty", Label::latest_empty, context);
+    write_label(writer, Element::p, "empty", Label::latest_empty, context);
   } else {
-    open_list(writer, "lede-lines");
+    open_list(writer, "lines");
     for (const Teaser& teaser : article.latest) {
-      writer.open(Element::li, "lede-line", "line");
+      writer.open_part(Element::li, "line");
       write_link(writer, teaser.name, teaser.url, context);
       writer.text(" ");
       write_time(writer, teaser.published, DateForm::brief, context);

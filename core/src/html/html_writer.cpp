@@ -1,9 +1,10 @@
 #include "html/html_writer.h"
 
 #include <array>
-#include <cstring>
 
+#include "base/text.h"
 #include "base/utf8.h"
+#include "html/scan.h"
 
 namespace lede {
 namespace {
@@ -11,7 +12,9 @@ namespace {
 // What a byte becomes on its way into markup. Everything that is not plain is handled apart.
 enum class Escape : unsigned char { none, ampersand, less, greater, quote, lead_c2, carriage_return, drop };
 
-constexpr std::array<Escape, 256> make_escapes(bool in_attribute) {
+constexpr const char* k_replacements[] = {"", "&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;", "\n", ""};
+
+constexpr std::array<Escape, 256> k_escapes = [] {
   std::array<Escape, 256> escapes{};
   for (unsigned byte = 0; byte < 0x20; ++byte) escapes[byte] = Escape::drop;
   escapes['\t'] = Escape::none;
@@ -20,63 +23,58 @@ constexpr std::array<Escape, 256> make_escapes(bool in_attribute) {
   escapes['&'] = Escape::ampersand;
   escapes['<'] = Escape::less;
   escapes['>'] = Escape::greater;
+  escapes['"'] = Escape::quote;
   escapes[0xC2] = Escape::lead_c2; // perhaps U+00A0
-  if (in_attribute) escapes['"'] = Escape::quote;
   return escapes;
+}();
+
+/// Whether one of eight bytes may not be plain. `"` and `&`, `<` and `>` differ in a bit, so a test takes two of them.
+bool may_need_escape(std::uint64_t word) {
+  constexpr std::uint64_t k_every = html::k_every_byte;
+  const std::uint64_t quotes = html::zero_bytes((word ^ (k_every * '"')) & ~(k_every * ('"' ^ '&')));
+  const std::uint64_t angles = html::zero_bytes((word ^ (k_every * '<')) & ~(k_every * ('<' ^ '>')));
+  const std::uint64_t leads = html::zero_bytes(word ^ (k_every * 0xC2));
+  const std::uint64_t controls = (word - k_every * 0x20) & ~word & html::k_high_bits;
+  return (quotes | angles | leads | controls) != 0;
 }
 
-constexpr std::array<Escape, 256> k_text_escapes = make_escapes(false);
-constexpr std::array<Escape, 256> k_attribute_escapes = make_escapes(true);
+/// The offset of the first byte at or after `at` that is not plain, or the text's size.
+std::size_t skip_plain(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t stop = text.size();
+    if (stop - at >= sizeof(std::uint64_t)) {
+      if (!may_need_escape(html::load_word(text.data() + at))) {
+        at += sizeof(std::uint64_t);
+        continue;
+      }
+      stop = at + sizeof(std::uint64_t);
+    }
+    for (; at < stop; ++at) {
+      if (k_escapes[static_cast<unsigned char>(text[at])] != Escape::none) return at;
+    }
+  }
+  return at;
+}
 
 } // namespace
 
 void HtmlWriter::append_escaped(std::string_view text, bool in_attribute) {
-  const std::array<Escape, 256>& escapes = in_attribute ? k_attribute_escapes : k_text_escapes;
   std::size_t plain_begin = 0;
   std::size_t index = 0;
-  const auto flush = [&](std::size_t skip) {
-    out_.append(text, plain_begin, index - plain_begin);
-    index += skip;
-    plain_begin = index;
-  };
-  while (index < text.size()) {
-    switch (escapes[static_cast<unsigned char>(text[index])]) {
-      case Escape::none: ++index; break;
-      case Escape::ampersand:
-        flush(1);
-        out_ += "&amp;";
-        break;
-      case Escape::less:
-        flush(1);
-        out_ += "&lt;";
-        break;
-      case Escape::greater:
-        flush(1);
-        out_ += "&gt;";
-        break;
-      case Escape::quote:
-        flush(1);
-        out_ += "&quot;";
-        break;
-      case Escape::lead_c2:
-        if (index + 1 < text.size() && text[index + 1] == '\xA0') {
-          flush(2);
-          out_ += "&nbsp;";
-        } else {
-          ++index;
-        }
-        break;
-      case Escape::carriage_return: {
-        // A parser reads CR and CRLF as LF; so do we, before it gets the chance.
-        const bool line_feed_follows = index + 1 < text.size() && text[index + 1] == '\n';
-        flush(1);
-        if (!line_feed_follows) out_ += '\n';
-        break;
-      }
-      case Escape::drop: flush(1); break;
+  while ((index = skip_plain(text, index)) < text.size()) {
+    const Escape escape = k_escapes[static_cast<unsigned char>(text[index])];
+    const char next = index + 1 < text.size() ? text[index + 1] : '\0';
+    if ((escape == Escape::quote && !in_attribute) || (escape == Escape::lead_c2 && next != '\xA0')) {
+      ++index;
+      continue;
     }
+    out_.append(text.data() + plain_begin, index - plain_begin);
+    // A parser reads CR and CRLF as LF; so do we, before it gets the chance.
+    if (escape != Escape::carriage_return || next != '\n') out_ += k_replacements[static_cast<std::size_t>(escape)];
+    index += escape == Escape::lead_c2 ? 2 : 1;
+    plain_begin = index;
   }
-  flush(0);
+  out_.append(text.data() + plain_begin, index - plain_begin);
 }
 
 void HtmlWriter::finish_start_tag() {
@@ -95,32 +93,42 @@ void HtmlWriter::open(Element element) {
   in_start_tag_ = true;
 }
 
-void HtmlWriter::open(Element element, std::string_view class_name, std::string_view part) {
+void HtmlWriter::open(Element element, const char* name) {
   open(element);
-  attribute(Attribute::class_, class_name);
-  if (!part.empty()) attribute(Attribute::part, part);
+  out_ += " class=\"lede-";
+  out_ += name;
+  out_ += '"';
 }
 
-void HtmlWriter::attribute(Attribute attribute, std::string_view value) {
+void HtmlWriter::open_part(Element element, const char* name) {
+  open(element, name);
+  attribute(Attribute::part, name);
+}
+
+void HtmlWriter::write_attribute(std::string_view name, std::string_view value) {
   out_ += ' ';
-  out_ += name_of(attribute);
+  out_ += name;
   out_ += "=\"";
   append_escaped(value, true);
   out_ += '"';
 }
 
-void HtmlWriter::attribute(Attribute attribute, std::int64_t value) {
-  this->attribute(attribute, std::string_view(std::to_string(value)));
+void HtmlWriter::attribute(Attribute attribute, std::string_view value) { write_attribute(name_of(attribute), value); }
+
+void HtmlWriter::attribute(Attribute attribute, const char* value) {
+  this->attribute(attribute, std::string_view(value));
 }
 
-void HtmlWriter::attribute(Attribute attribute) { this->attribute(attribute, std::string_view()); }
+void HtmlWriter::attribute(Attribute attribute, std::int64_t value) {
+  std::string digits;
+  append_integer(digits, value);
+  this->attribute(attribute, std::string_view(digits));
+}
+
+void HtmlWriter::attribute(Attribute attribute) { this->attribute(attribute, ""); }
 
 void HtmlWriter::attribute(UrlAttribute attribute, const SafeUrl& url) {
-  out_ += ' ';
-  out_ += name_of(attribute);
-  out_ += "=\"";
-  append_escaped(url.view(), true);
-  out_ += '"';
+  write_attribute(name_of(attribute), url.view());
 }
 
 void HtmlWriter::text(std::string_view text) {
@@ -134,6 +142,8 @@ void HtmlWriter::text(std::string_view text) {
   }
   append_escaped(text, false);
 }
+
+void HtmlWriter::text(const char* text) { this->text(std::string_view(text)); }
 
 void HtmlWriter::close() {
   finish_start_tag();
@@ -151,8 +161,8 @@ void HtmlWriter::append(const SafeHtml& html) {
   out_ += html.view();
 }
 
-void HtmlWriter::element(Element element, std::string_view class_name, std::string_view text) {
-  open(element, class_name);
+void HtmlWriter::element(Element element, const char* name, std::string_view text) {
+  open(element, name);
   this->text(text);
   close();
 }
@@ -174,54 +184,36 @@ void HtmlWriter::json_script(std::string_view json) {
   close();
 }
 
+void HtmlWriter::go_on_after(std::uint32_t segment) {
+  const auto added = static_cast<std::uint32_t>(segments_.size());
+  segments_[current_].end = out_.size();
+  segments_.push_back({out_.size(), 0, segments_[segment].next, added});
+  segments_[segment].next = added;
+  current_ = added;
+}
+
 HtmlWriter::PlaceId HtmlWriter::here() {
   finish_start_tag();
-  places_.push_back({current_, out_.size(), k_none});
-  return places_.size() - 1;
+  if (segments_.empty()) segments_.push_back({0, 0, k_none, 0});
+  const PlaceId place = current_;
+  go_on_after(place);
+  return place;
 }
 
-std::uint32_t HtmlWriter::add_segment_after(std::uint32_t previous) {
-  segments_.push_back({out_.size(), k_open, segments_[previous].next, k_none});
-  const auto added = static_cast<std::uint32_t>(segments_.size() - 1);
-  segments_[previous].next = added;
-  return added;
-}
-
-void HtmlWriter::enter(PlaceId id) {
+void HtmlWriter::enter(PlaceId place) {
   finish_start_tag();
-  segments_[current_].end = out_.size();
-  Place& place = places_[id];
-  // Places taken one right after the other, with nothing written between them, keep their order.
-  for (PlaceId earlier = id; place.tail == k_none && earlier-- > 0 && places_[earlier].offset == place.offset;) {
-    place.tail = places_[earlier].tail;
-  }
-  if (place.tail == k_none) {
-    // A segment may have been split since the place was taken: its later half is the next one made from it.
-    std::uint32_t segment = place.segment;
-    while (place.offset > segments_[segment].end) segment = segments_[segment].split_into;
-    const std::uint32_t later = static_cast<std::uint32_t>(segments_.size());
-    segments_.push_back({place.offset, segments_[segment].end, segments_[segment].next, segments_[segment].split_into});
-    segments_[segment].end = place.offset;
-    segments_[segment].next = later;
-    segments_[segment].split_into = later;
-    if (current_ == segment) current_ = later;
-    for (std::uint32_t& tail : returns_) {
-      if (tail == segment) tail = later;
-    }
-    place.tail = segment;
-  }
-  returns_.push_back(current_);
-  current_ = add_segment_after(place.tail);
-  entered_.push_back(id);
+  entered_.push_back(place);
+  entered_.push_back(current_);
+  go_on_after(segments_[place].last);
 }
 
 void HtmlWriter::leave() {
   finish_start_tag();
-  segments_[current_].end = out_.size();
-  places_[entered_.back()].tail = current_;
+  const std::uint32_t before = entered_.back();
   entered_.pop_back();
-  current_ = add_segment_after(returns_.back());
-  returns_.pop_back();
+  segments_[entered_.back()].last = current_;
+  entered_.pop_back();
+  go_on_after(before);
 }
 
 SafeHtml HtmlWriter::finish() && {
@@ -231,12 +223,12 @@ SafeHtml HtmlWriter::finish() && {
     else
       close();
   }
-  if (segments_.size() > 1) put_in_order();
+  if (!segments_.empty()) put_in_order();
   // At the very beginning it would be taken for the mark of an encoding by whoever reads the output next.
   std::size_t marks = 0;
-  while (std::string_view(out_).substr(marks).starts_with(utf8::k_byte_order_mark))
+  while (out_.compare(marks, utf8::k_byte_order_mark.size(), utf8::k_byte_order_mark) == 0)
     marks += utf8::k_byte_order_mark.size();
-  if (marks > 0) out_.erase(0, marks);
+  out_.erase(0, marks);
   return SafeHtml(std::move(out_));
 }
 
@@ -245,7 +237,7 @@ void HtmlWriter::put_in_order() {
   std::string ordered;
   ordered.reserve(out_.size());
   for (std::uint32_t index = 0; index != k_none; index = segments_[index].next) {
-    ordered.append(out_, segments_[index].begin, segments_[index].end - segments_[index].begin);
+    ordered.append(out_.data() + segments_[index].begin, segments_[index].end - segments_[index].begin);
   }
   out_ = std::move(ordered);
 }

@@ -22,22 +22,26 @@ class HtmlWriter {
   void open(Element element);
   /// An attribute whose value is text. URLs have their own type and do not go through here.
   void attribute(Attribute attribute, std::string_view value);
-  void attribute(Attribute attribute, const char* value) { this->attribute(attribute, std::string_view(value)); }
+  void attribute(Attribute attribute, const char* value);
   void attribute(Attribute attribute, std::int64_t value);
   /// A boolean attribute, written with an empty value.
   void attribute(Attribute attribute);
+  /// `srcset`, too: its checked candidates are a SafeUrl of their own making.
   void attribute(UrlAttribute attribute, const SafeUrl& url);
-  /// `srcset`, whose checked candidates are a SafeUrl of their own making.
   void text(std::string_view text);
+  void text(const char* text);
   /// Closes the element opened last. Void elements are closed by `open` itself being followed by anything.
   void close();
   /// Puts finished markup here.
   void append(const SafeHtml& html);
 
-  /// `open`, a class attribute, and the same name as `::part()` where it is one of those that hosts may style.
-  void open(Element element, std::string_view class_name, std::string_view part = {});
+  // Components name most of what they write in literals: plain pointers, since a view would be made at every call.
+  /// `open`, and the class `lede-NAME`.
+  void open(Element element, const char* name);
+  /// The same, and NAME as `::part()`, by which hosts may style the element.
+  void open_part(Element element, const char* name);
   /// A whole element that holds nothing but text.
-  void element(Element element, std::string_view class_name, std::string_view text);
+  void element(Element element, const char* name, std::string_view text);
 
   /// For a whole document; before anything else.
   void doctype();
@@ -54,7 +58,7 @@ class HtmlWriter {
   // Content that a parser moves out of a table and in front of it ("foster parenting") comes after the table's own
   // beginning in the source. A place remembers where that is; writing there costs no copying: the output is a list of
   // segments of one string, put in order at the end.
-  using PlaceId = std::size_t;
+  using PlaceId = std::uint32_t;
   [[nodiscard]] PlaceId here();
   /// What is written until the matching `leave()` stands at the place, after what was written there before.
   void enter(PlaceId place);
@@ -62,32 +66,26 @@ class HtmlWriter {
 
  private:
   static constexpr std::uint32_t k_none = std::numeric_limits<std::uint32_t>::max();
-  static constexpr std::size_t k_open = std::numeric_limits<std::size_t>::max();
 
+  // A place is the end of a segment: taking one ends the segment that is being written.
   struct Segment {
-    std::size_t begin = 0;
-    std::size_t end = k_open;          // k_open while it is being written
-    std::uint32_t next = k_none;       // in the order of the output
-    std::uint32_t split_into = k_none; // the later half, where a place inside it was entered
-  };
-  struct Place {
-    std::uint32_t segment;
-    std::size_t offset;
-    std::uint32_t tail; // the last segment written there; k_none: never entered
+    std::size_t begin;
+    std::size_t end;
+    std::uint32_t next; // in the order of the output
+    std::uint32_t last; // of what was written at its end; itself where nothing was
   };
 
-  std::uint32_t add_segment_after(std::uint32_t previous);
+  void go_on_after(std::uint32_t segment);
   void finish_start_tag();
   void put_in_order();
+  void write_attribute(std::string_view name, std::string_view value);
   void append_escaped(std::string_view text, bool in_attribute);
 
   std::string out_;
   std::vector<Element> open_;
-  std::vector<Segment> segments_{1};
+  std::vector<Segment> segments_; // empty until the first place is taken
   std::uint32_t current_ = 0;
-  std::vector<Place> places_;
-  std::vector<PlaceId> entered_;
-  std::vector<std::uint32_t> returns_; // where writing goes on after each entered place
+  std::vector<std::uint32_t> entered_; // each place, and the segment after which writing goes on
   bool in_start_tag_ = false;
   bool after_pre_ = false; // the parser drops a line feed right after <pre>
 };

@@ -4,25 +4,9 @@
 #include <cstddef>
 #include <string_view>
 
+#include "html/character_references.h"
+
 namespace lede {
-namespace {
-
-struct Reference {
-  std::string_view name;
-  std::string_view text;
-};
-constexpr Reference k_references[] = {
-    {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\xC2\xA0"}};
-
-const Reference& reference_at(std::string_view markup) {
-  for (const Reference& reference : k_references) {
-    if (markup.substr(0, reference.name.size()) == reference.name) return reference;
-  }
-  static constexpr Reference k_ampersand = {"&", "&"};
-  return k_ampersand;
-}
-
-} // namespace
 
 std::string plain_text(const SafeHtml& html) {
   std::string text;
@@ -38,9 +22,8 @@ std::string plain_text(const SafeHtml& html) {
       const std::size_t end = rest.find('>');
       rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     } else if (rest.front() == '&') {
-      const Reference& reference = reference_at(rest);
-      append(reference.text);
-      rest.remove_prefix(reference.name.size());
+      append({});
+      rest.remove_prefix(html::decode_reference(rest, html::ReferenceContext::text, text));
     } else if (rest.front() == ' ' || rest.front() == '\n' || rest.front() == '\t') {
       space_due = true;
       rest.remove_prefix(1);

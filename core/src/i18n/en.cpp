@@ -3,46 +3,53 @@
 
 namespace lede::i18n {
 
+namespace {
+
+constexpr LabelText k_texts[] = {
+    {Label::article_updated, "Updated {date}"},
+    {Label::see_also_title, "See also"},
+    {Label::tags_title, "Tags"},
+    {Label::rating_title, "RATING"},
+    {Label::rating_empty, "Be the first to rate this article!"},
+    {Label::rating_count, "{count} rating|{count} ratings"},
+    {Label::rating_question, "How do you rate this article?"},
+    {Label::rating_star, "{count} star|{count} stars"},
+    {Label::rating_submit, "Send rating"},
+    {Label::rating_clear, "Clear"},
+    {Label::rating_sent, "Thank you for rating this article."},
+    {Label::rating_refused, "Your rating was not taken. Please try again later."},
+    {Label::rating_failed, "Your rating could not be sent. Please check your connection and try again."},
+    {Label::comments_title, "Comments"},
+    {Label::comments_empty, "No comments yet."},
+    {Label::comments_all, "Read all comments"},
+    {Label::comments_anonymous, "A reader"},
+    {Label::comments_write, "Write a comment"},
+    {Label::comments_name, "Your name"},
+    {Label::comments_text, "Your comment"},
+    {Label::comments_submit, "Send comment"},
+    {Label::comments_sent, "Thank you. Your comment will appear once it has been approved."},
+    {Label::comments_refused, "Your comment was not taken. Please try again later."},
+    {Label::comments_failed, "Your comment could not be sent. What you wrote is still here; please try again."},
+    {Label::related_title, "YOU MAY ALSO LIKE"},
+    {Label::latest_title, "LATEST NEWS"},
+    {Label::latest_empty, "No latest news yet."},
+    {Label::footer_license, "License"},
+    {Label::footer_top, "Return to top"},
+};
+
+constexpr auto k_lines = label_lines<k_texts>();
+
+} // namespace
+
 constinit const Language k_english = {
     .tag = "en",
     .plural_rule = PluralRule::one_other,
     .decimal_mark = ".",
     .group_mark = ",",
     .dates = {.date = "%A, %e %B %Y", .time = ", %H:%M", .brief = "%e %B %Y"},
-    .weekdays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
-    .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-               "November", "December"},
-    .labels = label_texts({
-        {Label::article_updated, "Updated {date}"},
-        {Label::see_also_title, "See also"},
-        {Label::tags_title, "Tags"},
-        {Label::rating_title, "RATING"},
-        {Label::rating_empty, "Be the first to rate this article!"},
-        {Label::rating_count, "{count} rating|{count} ratings"},
-        {Label::rating_question, "How do you rate this article?"},
-        {Label::rating_star, "{count} star|{count} stars"},
-        {Label::rating_submit, "Send rating"},
-        {Label::rating_clear, "Clear"},
-        {Label::rating_sent, "Thank you for rating this article."},
-        {Label::rating_refused, "Your rating was not taken. Please try again later."},
-        {Label::rating_failed, "Your rating could not be sent. Please check your connection and try again."},
-        {Label::comments_title, "Comments"},
-        {Label::comments_empty, "No comments yet."},
-        {Label::comments_all, "Read all comments"},
-        {Label::comments_anonymous, "A reader"},
-        {Label::comments_write, "Write a comment"},
-        {Label::comments_name, "Your name"},
-        {Label::comments_text, "Your comment"},
-        {Label::comments_submit, "Send comment"},
-        {Label::comments_sent, "Thank you. Your comment will appear once it has been approved."},
-        {Label::comments_refused, "Your comment was not taken. Please try again later."},
-        {Label::comments_failed, "Your comment could not be sent. What you wrote is still here; please try again."},
-        {Label::related_title, "YOU MAY ALSO LIKE"},
-        {Label::latest_title, "LATEST NEWS"},
-        {Label::latest_empty, "No latest news yet."},
-        {Label::footer_license, "License"},
-        {Label::footer_top, "Return to top"},
-    }),
+    .weekdays = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday",
+    .months = "January|February|March|April|May|June|July|August|September|October|November|December",
+    .labels = {k_lines.data(), k_lines.size()},
 };
 
 } // namespace lede::i18n

@@ -40,7 +40,9 @@ class Labels {
   [[nodiscard]] std::string brief_date(const DateTime& value) const;
 
  private:
+  /// @param pattern for the date; the time follows where it is known.
   [[nodiscard]] std::string format(std::string_view pattern, const DateTime& value) const;
+  void append_formatted(std::string& out, std::string_view pattern, const DateTime& value) const;
 
   const Language& language_;
   std::span<const LabelOverride> overrides_;

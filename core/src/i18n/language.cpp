@@ -2,28 +2,22 @@
 #include "i18n/language.h"
 
 #include <cstddef>
+#include <string>
+
+#include "base/words.h"
 
 namespace lede::i18n {
 namespace {
 
 constexpr const Language* k_languages[] = {&k_vietnamese, &k_english};
 
-// Languages written from right to left in their usual script, and the script subtags that say so themselves.
-constexpr std::string_view k_right_to_left[] = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
-
-constexpr char lower(char character) {
-  return character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A')) : character;
+std::string lower(std::string_view tag) {
+  std::string out(tag);
+  lower_ascii(out);
+  return out;
 }
 
-bool equals(std::string_view left, std::string_view right) {
-  if (left.size() != right.size()) return false;
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    if (lower(left[i]) != lower(right[i])) return false;
-  }
-  return true;
-}
-
-std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+std::string primary(std::string_view tag) { return lower(tag.substr(0, tag.find('-'))); }
 
 // "sr-Latn-RS" → "sr-Latn"; a single letter left at the end introduces what was cut off, and goes with it.
 std::string_view shorten(std::string_view tag) {
@@ -40,29 +34,24 @@ std::span<const Language* const> languages() noexcept { return k_languages; }
 
 const Language& language_for(std::string_view locale) noexcept {
   if (locale.empty()) return k_vietnamese;
-  for (std::string_view tag = locale; !tag.empty(); tag = shorten(tag)) {
+  const std::string wanted = lower(locale);
+  for (std::string_view tag = wanted; !tag.empty(); tag = shorten(tag)) {
     for (const Language* language : k_languages) {
-      if (equals(language->tag, tag)) return *language;
+      if (language->tag == tag) return *language;
     }
   }
   return k_english;
 }
 
 bool is_right_to_left(std::string_view tag) noexcept {
-  for (std::string_view rest = tag; !rest.empty();) {
-    const std::string_view subtag = primary(rest);
-    if (equals(subtag, "Latn")) return false;
-    if (equals(subtag, "Arab") || equals(subtag, "Hebr")) return true;
-    rest.remove_prefix(subtag.size() == rest.size() ? subtag.size() : subtag.size() + 1);
+  const std::string subtags = lower(tag);
+  for (const std::string_view script : {"latn", "arab", "hebr"}) {
+    if (find_word(subtags, script, '-') != std::string_view::npos) return script != "latn";
   }
-  for (const std::string_view language : k_right_to_left) {
-    if (equals(language, primary(tag))) return true;
-  }
-  return false;
+  // In their usual script.
+  return has_word("ar ckb dv fa he ps sd ug ur yi", primary(tag));
 }
 
-bool same_language(std::string_view left, std::string_view right) noexcept {
-  return equals(primary(left), primary(right));
-}
+bool same_language(std::string_view left, std::string_view right) noexcept { return primary(left) == primary(right); }
 
 } // namespace lede::i18n

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -26,17 +28,15 @@ struct DatePatterns {
   std::string_view brief; ///< In lists and under comments.
 };
 
-using LabelTexts = std::array<std::string_view, k_label_count>;
-
 struct Language {
   std::string_view tag; ///< BCP 47, without a region unless two regions are both here.
   PluralRule plural_rule;
   std::string_view decimal_mark;
   std::string_view group_mark;
   DatePatterns dates;
-  std::array<std::string_view, 7> weekdays; ///< From Sunday.
-  std::array<std::string_view, 12> months;  ///< Empty where no pattern has `%B`.
-  LabelTexts labels;
+  std::string_view weekdays; ///< From Sunday, with `|` between them.
+  std::string_view months;   ///< The same; empty where no pattern has `%B`.
+  std::string_view labels;   ///< A line each, in their order.
 };
 
 struct LabelText {
@@ -46,17 +46,29 @@ struct LabelText {
 
 void a_label_is_empty_or_stands_twice(); // never defined: calling it stops the compiler
 
-/// Puts a language's texts in order. A label that is missing or given twice does not compile.
-template <std::size_t count>
-consteval LabelTexts label_texts(const LabelText (&texts)[count]) {
-  static_assert(count == k_label_count, "a language has a text for every label");
-  LabelTexts ordered{};
+/// A language's texts, in order, as one: a view of each would take more room than many of them.
+/// A label that is missing or given twice does not compile.
+template <const auto& texts>
+consteval auto label_lines() {
+  static_assert(std::size(texts) == k_label_count, "a language has a text for every label");
+  constexpr std::size_t size = [] {
+    std::size_t sum = k_label_count - 1;
+    for (const LabelText& entry : texts) sum += entry.text.size();
+    return sum;
+  }();
+  std::array<std::string_view, k_label_count> ordered{};
   for (const LabelText& entry : texts) {
     std::string_view& slot = ordered[static_cast<std::size_t>(entry.label)];
     if (!slot.empty() || entry.text.empty()) a_label_is_empty_or_stands_twice();
     slot = entry.text;
   }
-  return ordered;
+  std::array<char, size> lines{};
+  std::size_t at = 0;
+  for (const std::string_view text : ordered) {
+    if (at > 0) lines[at++] = '\n';
+    for (const char character : text) lines[at++] = character;
+  }
+  return lines;
 }
 
 extern const Language k_english;

@@ -73,9 +73,7 @@ constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN
 /// it is not.
 std::string host_of(std::string_view text) {
   const std::optional<url::Url> url = url::parse(concat({"https://", text, "/"}), nullptr);
-  const bool is_host = url && url->host && !url->port && url->path == "/" && url->username.empty() &&
-                       url->password.empty() && !url->query && !url->fragment;
-  return is_host ? *url->host : std::string();
+  return url && url->is_bare_host() ? std::string(url->host()) : std::string();
 }
 
 /// Reads until the first value that cannot be used.

@@ -10,16 +10,16 @@
 namespace lede::output {
 namespace {
 
-constexpr std::string_view k_default_style = "lede.css";
+constexpr const char* k_default_style = "lede.css";
 
-void write_meta(HtmlWriter& writer, Attribute kind, std::string_view name, std::string_view content) {
+void write_meta(HtmlWriter& writer, Attribute kind, const char* name, std::string_view content) {
   if (content.empty()) return;
   writer.open(Element::meta);
   writer.attribute(kind, name);
   writer.attribute(Attribute::content, content);
 }
 
-void write_property(HtmlWriter& writer, std::string_view name, std::string_view content) {
+void write_property(HtmlWriter& writer, const char* name, std::string_view content) {
   write_meta(writer, Attribute::property, name, content);
 }
 
@@ -35,7 +35,7 @@ std::optional<SafeUrl> judge(const Text& url, const ComponentContext& context) {
   return context.urls.allow(url.value, UrlUse::resource).url;
 }
 
-void write_number(HtmlWriter& writer, std::string_view name, std::int64_t number) {
+void write_number(HtmlWriter& writer, const char* name, std::int64_t number) {
   if (number <= 0) return;
   std::string digits;
   append_integer(digits, number);

@@ -31,12 +31,12 @@ void write_language(HtmlWriter& writer, const Article& article, const ComponentC
 void write_story(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
                  const ComponentContext& context) {
   const Components& components = context.options.components;
-  writer.open(Element::div, "lede-story", "story");
+  writer.open_part(Element::div, "story");
   write_header(writer, article, rendered, context);
   write_see_also(writer, article, context);
   write_figure(writer, article.image, rendered.caption, context);
   if (!rendered.body.empty()) {
-    writer.open(Element::div, "lede-body", "body");
+    writer.open_part(Element::div, "body");
     writer.append(rendered.body);
     writer.close();
   }
@@ -49,10 +49,11 @@ void write_story(HtmlWriter& writer, const Article& article, const RenderedArtic
 
 // What leads elsewhere: below the story, and beside it where there is room.
 void write_rail(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  const bool related = context.options.components.related && !article.related.empty();
-  const bool latest = context.options.components.latest && (article.has_latest || !article.latest.empty());
+  const Components& components = context.options.components;
+  const bool related = components.related && !article.related.empty();
+  const bool latest = components.latest && (article.has_latest || !article.latest.empty());
   if (!related && !latest) return;
-  writer.open(Element::div, "lede-rail", "rail");
+  writer.open_part(Element::div, "rail");
   if (related) write_related(writer, article, context);
   if (latest) write_latest(writer, article, context);
   writer.close();
@@ -60,9 +61,11 @@ void write_rail(HtmlWriter& writer, const Article& article, const ComponentConte
 
 void write_article(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
                    const ComponentContext& context) {
-  writer.open(Element::article, "lede", "article");
+  writer.open(Element::article);
+  writer.attribute(Attribute::class_, "lede");
+  writer.attribute(Attribute::part, "article");
   write_language(writer, article, context);
-  writer.open(Element::div, "lede-frame"); // a container cannot ask for its own width, only for that of what holds it
+  writer.open(Element::div, "frame"); // a container cannot ask for its own width, only for that of what holds it
   write_story(writer, article, rendered, context);
   write_rail(writer, article, context);
   write_footer(writer, article, context);
@@ -97,7 +100,7 @@ void write_document(HtmlWriter& writer, const Article& article, const RenderedAr
   writer.open(Element::html);
   write_language(writer, article, context);
   write_document_head(writer, article, rendered, json_ld, context);
-  writer.open(Element::body, "lede-page");
+  writer.open(Element::body, "page");
   writer.open(Element::main);
   write_article(writer, article, rendered, context);
   writer.close();

@@ -1,6 +1,7 @@
 // Attributes that may be written, as numbers, and which of them a document may set on which element.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -106,13 +107,16 @@ enum class AttributeKind : std::uint8_t {
 };
 
 struct AttributeRow {
-  std::string_view name;
   AttributeKind kind;
-  bool is_url;               ///< Which of the two enums `number` belongs to.
-  std::uint8_t number;       ///< The Attribute or UrlAttribute.
-  std::uint32_t bound;       ///< `number`: the greatest value. `url`: 0 for a link, 1 for a resource.
-  std::string_view keywords; ///< `keyword`: the words, between spaces.
-  Element elements[8];       ///< Where it may stand; `unknown` at the first place: on every element.
+  bool is_url;                     ///< Which of the two enums `number` belongs to.
+  std::uint8_t number;             ///< The Attribute or UrlAttribute.
+  std::array<Element, 5> elements; ///< Where it may stand; `unknown` at the first place: on every element.
+  std::uint32_t bound;             ///< `number`: the greatest value. `url`: 0 for a link, 1 for a resource.
+  const char* keywords;            ///< `keyword`: the words, between spaces.
+
+  [[nodiscard]] bool is(Attribute attribute) const noexcept {
+    return !is_url && number == static_cast<std::uint8_t>(attribute);
+  }
 };
 
 /// The row that lets a document set this attribute on this element, or null.

@@ -58,7 +58,6 @@ enum class Content : std::uint8_t {
 };
 
 struct ElementRow {
-  std::string_view name;
   Handling article;
   Handling comment;
   Placement placement;
@@ -71,7 +70,7 @@ using ElementSet = std::bitset<256>;
 /// The element of a lower-case name, or `unknown`.
 [[nodiscard]] Element element_of(std::string_view name) noexcept;
 [[nodiscard]] const ElementRow& row_of(Element element) noexcept;
-[[nodiscard]] inline std::string_view name_of(Element element) noexcept { return row_of(element).name; }
+[[nodiscard]] std::string_view name_of(Element element) noexcept;
 [[nodiscard]] inline bool is_void(Element element) noexcept { return row_of(element).content == Content::nothing; }
 [[nodiscard]] inline bool is_heading(Element element) noexcept {
   return element >= Element::h1 && element <= Element::h6;

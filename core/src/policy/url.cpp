@@ -1,9 +1,8 @@
 // The URL policy: which URLs may stand where. It judges what the parser made of the text, never the text.
 #include "policy/url.h"
 
-#include <algorithm>
-
 #include "base/limits.h"
+#include "base/words.h"
 #include "policy/url_encoding.h"
 #include "policy/url_input.h"
 
@@ -11,12 +10,8 @@ namespace lede {
 
 namespace {
 
-bool is_web_scheme(std::string_view scheme) noexcept { return scheme == "https" || scheme == "http"; }
-
-bool is_mail_or_telephone(std::string_view scheme) noexcept { return scheme == "mailto" || scheme == "tel"; }
-
 bool is_scheme_allowed(std::string_view scheme, UrlUse use) noexcept {
-  return is_web_scheme(scheme) || (use == UrlUse::link && is_mail_or_telephone(scheme));
+  return url::is_web_scheme(scheme) || (use == UrlUse::link && (scheme == "mailto" || scheme == "tel"));
 }
 
 /// @param pattern "cdn.example", or "*.cdn.example" for every host below it.
@@ -28,50 +23,54 @@ bool matches_host(std::string_view pattern, std::string_view host) noexcept {
 
 bool is_host_allowed(const url::Url& url, UrlUse use, const std::vector<std::string>* hosts) noexcept {
   if (hosts == nullptr || use == UrlUse::link || use == UrlUse::endpoint) return true;
-  return std::any_of(hosts->begin(), hosts->end(),
-                     [&](const std::string& pattern) { return matches_host(pattern, *url.host); });
+  for (const std::string& pattern : *hosts) {
+    if (matches_host(pattern, url.host())) return true;
+  }
+  return false;
 }
-
-bool has_credentials(const url::Url& url) noexcept { return !url.username.empty() || !url.password.empty(); }
 
 /// `data:image/png;base64,…` and its like, written out with its first part in lower case.
 /// @param stripped what url::strip_ignored left.
-std::optional<std::string> parse_data_image(std::string_view stripped) {
+bool read_data_image(std::string_view stripped, std::string& out) {
+  constexpr std::string_view k_begin = "data:image/";
+  constexpr std::string_view k_end = ";base64";
   const std::size_t comma = stripped.substr(0, 32).find(','); // the longest prefix allowed has 23 bytes
   if (comma == std::string_view::npos) {
-    return std::nullopt;
+    return false;
   }
-  std::string out(stripped.substr(0, comma));
-  url::lower_ascii(out);
-  bool is_allowed = false;
-  for (const std::string_view type : {"png", "jpeg", "gif", "webp", "avif"}) {
-    is_allowed = is_allowed || out == std::string("data:image/").append(type).append(";base64");
+  out = stripped.substr(0, comma);
+  lower_ascii(out);
+  std::string_view type = out;
+  if (!type.starts_with(k_begin) || !type.ends_with(k_end)) {
+    return false;
   }
-  if (!is_allowed) {
-    return std::nullopt;
+  type.remove_prefix(k_begin.size());
+  type.remove_suffix(k_end.size());
+  if (!has_word("png jpeg gif webp avif", type)) {
+    return false;
   }
   const std::string_view payload = stripped.substr(comma);
   for (const char byte : payload.substr(1)) {
     if (!url::is_ascii_letter(byte) && !url::is_ascii_digit(byte) && byte != '+' && byte != '/' && byte != '=') {
-      return std::nullopt;
+      return false;
     }
   }
-  return std::move(out.append(payload));
+  out.append(payload);
+  return true;
 }
 
 } // namespace
 
 std::string_view describe(UrlVerdict verdict) noexcept {
-  switch (verdict) {
-    case UrlVerdict::allowed: return "it is allowed";
-    case UrlVerdict::not_a_url: return "it is not a valid URL";
-    case UrlVerdict::scheme_not_allowed: return "its scheme is not allowed here";
-    case UrlVerdict::host_not_allowed: return "its host is not one of those allowed";
-    case UrlVerdict::has_credentials: return "it holds a user name or password";
-    case UrlVerdict::no_base: return "it is relative and there is no base URL";
-    case UrlVerdict::too_long: return "it is too long";
-  }
-  return "";
+  return word_at(
+      "it is allowed\n"
+      "it is not a valid URL\n"
+      "its scheme is not allowed here\n"
+      "its host is not one of those allowed\n"
+      "it holds a user name or password\n"
+      "it is relative and there is no base URL\n"
+      "it is too long",
+      static_cast<std::size_t>(verdict), '\n');
 }
 
 UrlPolicy::UrlPolicy(std::string_view base, Options options) : options_(options) {
@@ -79,70 +78,75 @@ UrlPolicy::UrlPolicy(std::string_view base, Options options) : options_(options)
     return;
   }
   base_ = url::parse(base, nullptr);
-  if (!base_ || !is_web_scheme(base_->scheme)) {
-    base_.reset();
-    return;
+  if (base_ && base_->has_credentials()) {
+    // A staging site's own password must neither end up in every link nor make every link refused.
+    const std::size_t begin = base_->scheme().size() + 3;
+    base_->text.erase(begin, base_->host_begin - begin);
+    base_ = url::parse(std::string(base_->text), nullptr);
   }
-  // A staging site's own password must neither end up in every link nor make every link refused.
-  base_->username.clear();
-  base_->password.clear();
+  if (base_ && !url::is_web_scheme(base_->scheme())) {
+    base_.reset();
+  }
 }
 
 UrlPolicy::Judgement UrlPolicy::allow(std::string_view text, UrlUse use) const {
-  const auto refuse = [](UrlVerdict verdict) { return Judgement{std::nullopt, verdict}; };
+  std::string out;
+  Judgement judgement;
+  judgement.verdict = judge(text, use, out);
+  if (judgement.verdict == UrlVerdict::allowed) {
+    judgement.url = SafeUrl(std::move(out));
+  }
+  return judgement;
+}
+
+/// @param out the URL, where it is allowed.
+UrlVerdict UrlPolicy::judge(std::string_view text, UrlUse use, std::string& out) const {
   std::string storage;
   const std::string_view stripped = url::strip_ignored(text, storage);
   const std::size_t scheme_length = url::scheme_length(stripped);
   const bool has_scheme = scheme_length != std::string_view::npos;
   if (has_scheme) { // before the length, so that an inline image is refused for what it is
     std::string scheme(stripped.substr(0, scheme_length));
-    url::lower_ascii(scheme);
+    lower_ascii(scheme);
     if (scheme == "data" && use == UrlUse::image && options_.data_images) {
       if (stripped.size() > limits::max_data_url_bytes) {
-        return refuse(UrlVerdict::too_long);
+        return UrlVerdict::too_long;
       }
-      auto image = parse_data_image(stripped);
-      return image ? Judgement{SafeUrl(std::move(*image)), UrlVerdict::allowed}
-                   : refuse(UrlVerdict::scheme_not_allowed);
+      return read_data_image(stripped, out) ? UrlVerdict::allowed : UrlVerdict::scheme_not_allowed;
     }
     if (!is_scheme_allowed(scheme, use)) {
-      return refuse(UrlVerdict::scheme_not_allowed);
+      return UrlVerdict::scheme_not_allowed;
     }
   }
   if (stripped.empty()) {
-    return refuse(UrlVerdict::not_a_url); // a browser would take the page itself, which nobody means
+    return UrlVerdict::not_a_url; // a browser would take the page itself, which nobody means
   }
   if (stripped.size() > limits::max_url_bytes) {
-    return refuse(UrlVerdict::too_long);
+    return UrlVerdict::too_long;
   }
-  const auto url = url::parse(stripped, base_ ? &*base_ : nullptr);
+  std::optional<url::Url> url = url::parse(stripped, base_ ? &*base_ : nullptr);
   if (!url) {
-    return refuse(has_scheme || base_ ? UrlVerdict::not_a_url : UrlVerdict::no_base);
+    return has_scheme || base_ ? UrlVerdict::not_a_url : UrlVerdict::no_base;
   }
-  if (!is_scheme_allowed(url->scheme, use)) {
-    return refuse(UrlVerdict::scheme_not_allowed);
-  }
-  if (has_credentials(*url)) {
-    return refuse(UrlVerdict::has_credentials);
+  if (url->has_credentials()) {
+    return UrlVerdict::has_credentials;
   }
   if (!is_host_allowed(*url, use, options_.hosts)) {
-    return refuse(UrlVerdict::host_not_allowed);
+    return UrlVerdict::host_not_allowed;
   }
-  if (is_mail_or_telephone(url->scheme) && !url->has_opaque_path) {
-    return refuse(UrlVerdict::not_a_url); // mailto://host/ names no mailbox
+  if (url->text.size() > limits::max_url_bytes) {
+    return UrlVerdict::too_long;
   }
-  std::string serialised = url->serialise();
-  if (serialised.size() > limits::max_url_bytes) {
-    return refuse(UrlVerdict::too_long);
-  }
-  return {SafeUrl(std::move(serialised)), UrlVerdict::allowed};
+  out = std::move(url->text);
+  return UrlVerdict::allowed;
 }
 
 std::optional<SafeUrl> UrlPolicy::host_address(std::string_view text) {
   std::string storage;
   const auto any_page = url::parse("https://host.invalid/", nullptr);
   const auto url = url::parse(text, &*any_page);
-  if (!url || url::strip_ignored(text, storage).empty() || !is_web_scheme(url->scheme) || has_credentials(*url)) {
+  if (!url || url::strip_ignored(text, storage).empty() || !url::is_web_scheme(url->scheme()) ||
+      url->has_credentials()) {
     return std::nullopt;
   }
   return SafeUrl(std::string(text));

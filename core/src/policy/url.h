@@ -2,6 +2,7 @@
 // form. Nothing is ever judged by its prefix. @see https://url.spec.whatwg.org/
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,25 +27,32 @@ class SafeUrl {
 
 namespace url {
 
-/// The parts of an absolute URL, each as the standard serialises it.
+/// An absolute URL as the standard serialises it, and where its parts are.
 struct Url {
-  std::string scheme; // lower case, without ":"
-  std::string username;
-  std::string password;
-  std::optional<std::string> host;   // as serialised; IPv6 in brackets; null: no authority
-  std::optional<std::uint16_t> port; // null: none, or the scheme's own
-  std::string path;                  // with its leading "/"; or the opaque path of mailto: and its like
-  bool has_opaque_path = false;
-  std::optional<std::string> query;    // without "?"
-  std::optional<std::string> fragment; // without "#"
+  std::string text;
+  std::size_t host_begin = 0; // equal to host_end where there is no host: mailto, tel
+  std::size_t host_end = 0;   // IPv6 stands in its brackets; a port may follow
+  std::size_t path_begin = 0;
+  std::size_t path_end = 0;  // and with it the query, which begins with "?"
+  std::size_t query_end = 0; // and with it the fragment, which begins with "#"
 
-  [[nodiscard]] std::string serialise() const;
+  [[nodiscard]] std::string_view scheme() const noexcept { return std::string_view(text).substr(0, text.find(':')); }
+  [[nodiscard]] std::string_view host() const noexcept {
+    return std::string_view(text).substr(host_begin, host_end - host_begin);
+  }
+  [[nodiscard]] bool has_credentials() const noexcept { return host_begin > 0 && text[host_begin - 1] == '@'; }
+  /// Nothing but a scheme, a host and the "/" after it.
+  [[nodiscard]] bool is_bare_host() const noexcept { return text.size() == host_end + 1 && !has_credentials(); }
 };
 
-/// The basic URL parser. @see https://url.spec.whatwg.org/#concept-basic-url-parser
+[[nodiscard]] bool is_web_scheme(std::string_view scheme) noexcept;
+
+/// The basic URL parser, for the schemes that any policy lets pass: what it accepts it reads as the standard does; it
+/// refuses other schemes, mailto: and tel: with a slash behind them, and IPv4 addresses that are not written as four
+/// decimal numbers. @see https://url.spec.whatwg.org/#concept-basic-url-parser
 /// Hosts that need IDNA mapping: ASCII letters are lowered, other code points stay as written (a browser maps them, and
 /// to the same host as it would have mapped the author's text).
-/// @param input well-formed UTF-8. @return nothing on failure.
+/// @param input well-formed UTF-8. @param base an http(s) URL, or null. @return nothing on failure.
 [[nodiscard]] std::optional<Url> parse(std::string_view input, const Url* base);
 
 /// The bytes that a percent-encoded text stands for; they need not be UTF-8. What is no escape stays.
@@ -108,6 +116,8 @@ class UrlPolicy {
   [[nodiscard]] std::optional<SafeUrl> allow_srcset(std::string_view text, int& removed) const;
 
  private:
+  [[nodiscard]] UrlVerdict judge(std::string_view text, UrlUse use, std::string& out) const;
+
   std::optional<url::Url> base_;
   Options options_;
 };

@@ -1,4 +1,4 @@
-// Percent-encoding, the few conversions that the URL files share, and the writing out of a whole URL.
+// Percent-encoding, and the few conversions that the URL files share.
 #include "policy/url_encoding.h"
 
 #include "policy/url.h"
@@ -55,42 +55,6 @@ void append_number(std::string& out, std::uint32_t value, std::uint32_t radix) {
     value /= radix;
   } while (value != 0);
   out.append(digits + first, sizeof digits - first);
-}
-
-void lower_ascii(std::string& text) noexcept {
-  for (char& byte : text) {
-    byte = to_ascii_lower(byte);
-  }
-}
-
-/// @see https://url.spec.whatwg.org/#url-serializing
-std::string Url::serialise() const {
-  std::string out = scheme;
-  out.push_back(':');
-  if (host) {
-    out.append("//").append(username);
-    if (!password.empty()) {
-      out.append(":").append(password);
-    }
-    if (!username.empty() || !password.empty()) {
-      out.push_back('@');
-    }
-    out.append(*host);
-    if (port) {
-      out.push_back(':');
-      append_number(out, *port, 10);
-    }
-  } else if (!has_opaque_path && path.starts_with("//")) {
-    out.append("/."); // or the path would read as a host
-  }
-  out.append(path);
-  if (query) {
-    out.append("?").append(*query);
-  }
-  if (fragment) {
-    out.append("#").append(*fragment);
-  }
-  return out;
 }
 
 } // namespace lede::url

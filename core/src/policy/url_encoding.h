@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace lede::url {
 
 constexpr bool is_ascii_digit(char byte) noexcept { return byte >= '0' && byte <= '9'; }
@@ -54,18 +56,12 @@ inline constexpr AsciiSet k_special_query_set = k_query_set.with("'");
 inline constexpr AsciiSet k_path_set = k_query_set.with("?^`{}");
 inline constexpr AsciiSet k_userinfo_set = k_path_set.with("/:;=@[\\]|");
 
-inline constexpr AsciiSet k_forbidden_host_set = AsciiSet{1, 0}.with("\t\n\r #/:<>?@[\\]^|");
-inline constexpr AsciiSet k_forbidden_domain_set =
-    AsciiSet{k_forbidden_host_set.low | k_c0_control_set.low, k_forbidden_host_set.high | k_c0_control_set.high}.with(
-        "%");
+inline constexpr AsciiSet k_forbidden_domain_set = k_c0_control_set.with(" #/:<>?@[\\]^|%");
 
 /// Appends `text` with the bytes of `set`, and all that is not ASCII, percent-encoded.
 void append_percent_encoded(std::string& out, std::string_view text, const AsciiSet& set);
 
 /// Appends a number in base 10 or 16, lower case, without leading zeros.
 void append_number(std::string& out, std::uint32_t value, std::uint32_t radix);
-
-/// Lowers the ASCII letters of a text in place.
-void lower_ascii(std::string& text) noexcept;
 
 } // namespace lede::url

@@ -3,6 +3,7 @@
 // what is read here and what a browser reads are the same labels, up to letter case and normalisation.
 #include "policy/url_host.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -132,120 +133,68 @@ bool is_plain_domain(std::string_view host) noexcept {
   return is_ascii || (utf8::is_valid(host) && is_plain_in_idna(host));
 }
 
-constexpr std::uint64_t k_ipv4_overflow = std::uint64_t{1} << 32;
-
-/// A decimal, octal or hexadecimal part of an IPv4 address; values past 32 bits come out as k_ipv4_overflow.
-/// @see https://url.spec.whatwg.org/#ipv4-number-parser
-std::optional<std::uint64_t> parse_ipv4_number(std::string_view text) noexcept {
-  if (text.empty()) {
-    return std::nullopt;
-  }
-  int radix = 10;
-  if (text.size() > 1 && text[0] == '0') {
-    const bool is_hexadecimal = text[1] == 'x';
-    radix = is_hexadecimal ? 16 : 8;
-    text.remove_prefix(is_hexadecimal ? 2 : 1);
-  }
-  std::uint64_t value = 0;
-  for (const char byte : text) {
-    const int digit = hex_digit_value(byte);
-    if (digit < 0 || digit >= radix) {
-      return std::nullopt;
-    }
-    value = value * static_cast<std::uint64_t>(radix) + static_cast<std::uint64_t>(digit);
-    value = value < k_ipv4_overflow ? value : k_ipv4_overflow;
-  }
-  return value;
-}
-
 /// @see https://url.spec.whatwg.org/#ends-in-a-number-checker
 bool ends_in_a_number(std::string_view host) noexcept {
   if (host.ends_with('.')) {
     host.remove_suffix(1);
   }
-  const std::string_view last = host.substr(host.rfind('.') + 1);
-  bool is_digits = !last.empty();
+  std::string_view last = host.substr(host.rfind('.') + 1);
+  const bool is_hexadecimal = last.starts_with("0x");
+  last.remove_prefix(is_hexadecimal ? 2 : 0);
   for (const char byte : last) {
-    is_digits = is_digits && is_ascii_digit(byte);
+    if (is_hexadecimal ? hex_digit_value(byte) < 0 : !is_ascii_digit(byte)) {
+      return false;
+    }
   }
-  return is_digits || parse_ipv4_number(last).has_value();
+  return is_hexadecimal || !last.empty();
 }
 
-/// @see https://url.spec.whatwg.org/#concept-ipv4-parser
-std::optional<std::string> parse_ipv4(std::string_view host) {
-  if (host.ends_with('.')) {
-    host.remove_suffix(1);
-  }
-  std::uint64_t address = 0;
-  for (std::uint32_t free_bits = 32;; free_bits -= 8) {
-    const std::size_t dot = host.find('.');
-    const auto number = parse_ipv4_number(host.substr(0, dot));
-    const bool is_last = dot == std::string_view::npos;
-    if (free_bits == 0 || !number || *number >= (is_last ? std::uint64_t{1} << free_bits : 256)) {
-      return std::nullopt;
-    }
-    if (is_last) {
-      address |= *number;
-      break;
-    }
-    address |= *number << (free_bits - 8);
-    host.remove_prefix(dot + 1);
-  }
-  std::string out;
-  for (int shift = 24; shift >= 0; shift -= 8) {
-    append_number(out, static_cast<std::uint32_t>(address >> shift) & 0xFF, 10);
-    if (shift > 0) {
-      out.push_back('.');
-    }
-  }
-  return out;
-}
-
-using Ipv6 = std::array<std::uint16_t, 8>;
-
-/// The dotted last 32 bits of an IPv6 address: four decimal numbers without leading zeros, to the end of the text.
-std::optional<std::uint32_t> parse_ipv4_in_ipv6(std::string_view text) noexcept {
-  std::uint32_t address = 0;
+/// Four decimal numbers without leading zeros. The standard takes an address in other spellings too ("0x7f.1", one
+/// number for all), but nobody writes them who does not mean to hide it.
+bool parse_ipv4(std::string_view text, std::uint32_t& address) noexcept {
+  address = 0;
   for (int part = 0; part < 4; ++part) {
     if (part > 0) {
       if (!text.starts_with('.')) {
-        return std::nullopt;
+        return false;
       }
       text.remove_prefix(1);
     }
     std::uint32_t value = 0;
     std::size_t length = 0;
-    for (; length < text.size() && is_ascii_digit(text[length]); ++length) {
-      const bool has_leading_zero = length > 0 && value == 0;
-      value = value * 10 + static_cast<std::uint32_t>(text[length] - '0');
-      if (has_leading_zero || value > 255) {
-        return std::nullopt;
-      }
+    while (length < 4 && length < text.size() && is_ascii_digit(text[length])) {
+      value = value * 10 + static_cast<std::uint32_t>(text[length++] - '0');
     }
-    if (length == 0) {
-      return std::nullopt;
+    if (length == 0 || value > 255 || (length > 1 && text[0] == '0')) {
+      return false;
     }
     text.remove_prefix(length);
     address = address << 8 | value;
   }
-  return text.empty() ? std::optional(address) : std::nullopt;
+  return text.empty();
 }
+
+constexpr std::size_t k_ipv6_pieces = 8;
+using Ipv6 = std::array<std::uint16_t, k_ipv6_pieces>;
 
 /// @see https://url.spec.whatwg.org/#concept-ipv6-parser
 /// @param pieces all zero.
 bool parse_ipv6(std::string_view text, Ipv6& pieces) noexcept {
+  constexpr std::size_t k_no_gap = k_ipv6_pieces;
   std::size_t count = 0;
-  std::optional<std::size_t> gap; // the piece before which "::" stands
+  std::size_t gap = k_no_gap; // the piece before which "::" stands
   if (text.starts_with(':')) {
     if (!text.starts_with("::")) {
       return false;
     }
-    text.remove_prefix(2);
-    gap = 0;
+    text.remove_prefix(1);
   }
   while (!text.empty()) {
-    if (text[0] == ':') { // the second colon of a "::" after a piece
-      if (gap) {
+    if (count == k_ipv6_pieces) {
+      return false;
+    }
+    if (text[0] == ':') { // the second colon of a "::"
+      if (gap != k_no_gap) {
         return false;
       }
       gap = count;
@@ -257,42 +206,35 @@ bool parse_ipv6(std::string_view text, Ipv6& pieces) noexcept {
     while (length < 4 && length < text.size() && hex_digit_value(text[length]) >= 0) {
       value = value << 4 | static_cast<std::uint32_t>(hex_digit_value(text[length++]));
     }
-    if (length < text.size() && text[length] == '.') {
-      const auto address = parse_ipv4_in_ipv6(text);
-      if (!address || count > 6) {
+    const std::string_view rest = text.substr(length);
+    if (rest.starts_with('.')) {
+      if (count + 2 > k_ipv6_pieces || !parse_ipv4(text, value)) {
         return false;
       }
-      pieces[count++] = static_cast<std::uint16_t>(*address >> 16);
-      pieces[count++] = static_cast<std::uint16_t>(*address & 0xFFFF);
-      break;
-    }
-    const bool has_more = length < text.size();
-    if (count == pieces.size() || length == 0 || (has_more && (text[length] != ':' || length + 1 == text.size()))) {
+      pieces[count++] = static_cast<std::uint16_t>(value >> 16);
+      text = {};
+    } else if (length == 0 || rest == ":" || (!rest.empty() && rest[0] != ':')) {
       return false;
+    } else {
+      text.remove_prefix(rest.empty() ? length : length + 1);
     }
     pieces[count++] = static_cast<std::uint16_t>(value);
-    text.remove_prefix(has_more ? length + 1 : length);
   }
-  if (!gap) {
-    return count == pieces.size();
+  if (gap == k_no_gap || count == k_ipv6_pieces) { // "::" stands for one piece at least
+    return gap == k_no_gap && count == k_ipv6_pieces;
   }
-  if (count == pieces.size()) {
-    return false; // "::" stands for one piece at least
-  }
-  for (std::size_t moved = count; moved-- > *gap;) {
-    pieces[pieces.size() - count + moved] = pieces[moved];
-    pieces[moved] = 0;
-  }
+  std::copy_backward(pieces.begin() + gap, pieces.begin() + count, pieces.end());
+  std::fill_n(pieces.begin() + gap, k_ipv6_pieces - count, std::uint16_t{0});
   return true;
 }
 
 /// @see https://url.spec.whatwg.org/#concept-ipv6-serializer
-std::string serialise_ipv6(const Ipv6& pieces) {
-  std::size_t gap = pieces.size();
+void append_ipv6(std::string& out, const Ipv6& pieces) {
+  std::size_t gap = k_ipv6_pieces;
   std::size_t gap_length = 1; // a single zero is written out
-  for (std::size_t at = 0; at < pieces.size(); ++at) {
+  for (std::size_t at = 0; at < k_ipv6_pieces; ++at) {
     std::size_t length = 0;
-    while (at + length < pieces.size() && pieces[at + length] == 0) {
+    while (at + length < k_ipv6_pieces && pieces[at + length] == 0) {
       ++length;
     }
     if (length > gap_length) {
@@ -300,48 +242,40 @@ std::string serialise_ipv6(const Ipv6& pieces) {
       gap_length = length;
     }
   }
-  std::string out = "[";
-  for (std::size_t at = 0; at < pieces.size(); ++at) {
+  out.push_back('[');
+  for (std::size_t at = 0; at < k_ipv6_pieces; ++at) {
     if (at == gap) {
       out.append(at == 0 ? "::" : ":");
       at += gap_length - 1;
       continue;
     }
     append_number(out, pieces[at], 16);
-    if (at + 1 < pieces.size()) {
+    if (at + 1 < k_ipv6_pieces) {
       out.push_back(':');
     }
   }
   out.push_back(']');
-  return out;
 }
 
 } // namespace
 
-std::optional<std::string> parse_host(std::string_view input, bool is_opaque) {
+bool append_host(std::string& out, std::string_view input) {
   if (input.starts_with('[')) {
     Ipv6 pieces = {};
     if (!input.ends_with(']') || !parse_ipv6(input.substr(1, input.size() - 2), pieces)) {
-      return std::nullopt;
+      return false;
     }
-    return serialise_ipv6(pieces);
-  }
-  if (is_opaque) {
-    for (const char byte : input) {
-      if (k_forbidden_host_set.contains(byte)) {
-        return std::nullopt;
-      }
-    }
-    std::string host;
-    append_percent_encoded(host, input, k_c0_control_set);
-    return host;
+    append_ipv6(out, pieces);
+    return true;
   }
   std::string host = percent_decode(input);
   lower_ascii(host);
-  if (host.empty() || !is_plain_domain(host)) {
-    return std::nullopt;
+  std::uint32_t address = 0;
+  if (host.empty() || !is_plain_domain(host) || (ends_in_a_number(host) && !parse_ipv4(host, address))) {
+    return false;
   }
-  return ends_in_a_number(host) ? parse_ipv4(host) : std::optional(std::move(host));
+  out.append(host);
+  return true;
 }
 
 } // namespace lede::url

@@ -123,9 +123,9 @@ std::optional<SafeUrl> UrlPolicy::allow_srcset(std::string_view text, int& remov
     }
     std::string written;
     if (kept < limits::max_srcset_candidates) {
-      const auto judgement = allow(candidate.url, UrlUse::resource);
-      if (judgement.url) {
-        append_without_commas(written, judgement.url->view());
+      std::string url;
+      if (judge(candidate.url, UrlUse::resource, url) == UrlVerdict::allowed) {
+        append_without_commas(written, url);
       }
     }
     // The escaped commas count too, so that what is written is allowed again.

@@ -10,7 +10,8 @@ using namespace lede;
 
 TEST_CASE("finished markup gives back the text in it") {
   HtmlWriter writer;
-  writer.open(Element::p, "a > b");
+  writer.open(Element::p);
+  writer.attribute(lede::Attribute::title, "a > b");
   writer.text("  Một < hai & \"ba\"\n");
   writer.open(Element::b);
   writer.text("bốn\xC2\xA0năm");

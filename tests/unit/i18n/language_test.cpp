@@ -5,9 +5,21 @@
 #include <string>
 #include <vector>
 
+#include "base/words.h"
 #include "i18n/labels.h"
 
 using namespace lede::i18n;
+using lede::word_at;
+
+namespace {
+
+std::size_t count(std::string_view text, std::string_view what) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + 1)) ++found;
+  return found;
+}
+
+} // namespace
 
 TEST_CASE("a locale finds its language") {
   struct Case {
@@ -57,26 +69,23 @@ TEST_CASE("every language has all that its patterns ask for") {
     CHECK_FALSE(language->dates.date.empty());
     CHECK_FALSE(language->dates.time.empty());
     CHECK_FALSE(language->dates.brief.empty());
-    for (const std::string_view weekday : language->weekdays) CHECK_FALSE(weekday.empty());
+    for (std::size_t i = 0; i < 7; ++i) CHECK_FALSE(word_at(language->weekdays, i, '|').empty());
+    CHECK(count(language->weekdays, "|") == 6);
     const std::string patterns = std::string(language->dates.date) + std::string(language->dates.brief);
     if (patterns.find("%B") != std::string::npos) {
-      for (const std::string_view month : language->months) CHECK_FALSE(month.empty());
+      for (std::size_t i = 0; i < 12; ++i) CHECK_FALSE(word_at(language->months, i, '|').empty());
+      CHECK(count(language->months, "|") == 11);
     }
   }
 }
 
 TEST_CASE("every language puts values where English does, in as many forms as it has") {
-  const auto count = [](std::string_view text, std::string_view what) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + 1)) ++found;
-    return found;
-  };
   for (const Language* language : languages()) {
     for (std::size_t i = 0; i < k_label_count; ++i) {
       const auto label = static_cast<Label>(i);
       INFO(language->tag << " " << name_of(label));
-      const std::string_view text = language->labels[i];
-      const std::string_view english = k_english.labels[i];
+      const std::string_view text = word_at(language->labels, i, '\n');
+      const std::string_view english = word_at(k_english.labels, i, '\n');
       const std::size_t forms = count(text, "|") + 1;
       const bool is_plural = english.find('|') != std::string_view::npos;
       const std::size_t categories = language->plural_rule == PluralRule::other ? 1 : 2;

@@ -20,7 +20,7 @@ struct Case {
 
 std::string host_of(std::string_view scheme, std::string_view host) {
   const auto parsed = url::parse(std::string(scheme).append("://").append(host).append("/p"), nullptr);
-  return parsed && parsed->path == "/p" ? parsed->host.value_or("(none)") : std::string(k_failure);
+  return parsed && parsed->text.ends_with("/p") ? std::string(parsed->host()) : std::string(k_failure);
 }
 
 void check(std::string_view scheme, const std::vector<Case>& cases) {
@@ -34,20 +34,18 @@ void check(std::string_view scheme, const std::vector<Case>& cases) {
 
 } // namespace
 
-TEST_CASE("url host reads IPv4 in every spelling") {
+TEST_CASE("url host reads IPv4 in the one spelling that hides nothing") {
   check("http", {
                     {"dotted", "192.168.0.1", "192.168.0.1"},
-                    {"dot at the end", "192.168.0.1.", "192.168.0.1"},
-                    {"hexadecimal and short", "0x7f.1", "127.0.0.1"},
-                    {"upper case", "0X7F.0x0.1", "127.0.0.1"},
-                    {"one number", "2130706433", "127.0.0.1"},
-                    {"octal", "0177.0.0.01", "127.0.0.1"},
-                    {"nothing after 0x is zero", "0x", "0.0.0.0"},
-                    {"three parts", "1.2.65535", "1.2.255.255"},
-                    {"percent-encoded", "%30%78%37f.1", "127.0.0.1"},
-                    {"greatest", "4294967295", "255.255.255.255"},
-                    {"too great", "4294967296", k_failure},
-                    {"far too great", "0x10000000000000000000001", k_failure},
+                    {"percent-encoded", "%3192.168.0.1", "192.168.0.1"},
+                    {"dot at the end", "192.168.0.1.", k_failure},
+                    {"hexadecimal and short", "0x7f.1", k_failure},
+                    {"upper case", "0X7F.0x0.1", k_failure},
+                    {"one number", "2130706433", k_failure},
+                    {"octal", "0177.0.0.01", k_failure},
+                    {"nothing after 0x is zero", "0x", k_failure},
+                    {"three parts", "1.2.65535", k_failure},
+                    {"four digits", "1.2.3.1000", k_failure},
                     {"part too great", "256.0.0.1", k_failure},
                     {"last part too great", "1.2.3.256", k_failure},
                     {"five parts", "1.2.3.4.5", k_failure},
@@ -154,17 +152,4 @@ TEST_CASE("url host keeps names that need IDNA, unless mapping could make them a
                      {"ideographic space", "evil\u3000.example", k_failure},
                      {"number after other letters", "💩.123", k_failure},
                  });
-}
-
-TEST_CASE("url host leaves opaque hosts as they are") {
-  check("app", {
-                   {"case stays", "NEWS", "NEWS"},
-                   {"a number is a name", "0x7f.1", "0x7f.1"},
-                   {"not ASCII", "é", "%C3%A9"},
-                   {"percent sign", "a%2Fb", "a%2Fb"},
-                   {"empty", "", ""},
-                   {"IPv6", "[0::1]", "[::1]"},
-                   {"space", "a b", k_failure},
-                   {"bracket", "a[b", k_failure},
-               });
 }

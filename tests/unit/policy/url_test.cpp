@@ -90,7 +90,7 @@ TEST_CASE("url policy writes links out as they were understood") {
             {"white space alone", " \t\n", k_not_a_url},
             {"no host", "https://", k_not_a_url},
             {"host that no browser takes", "https://a b/", k_not_a_url},
-            {"local address in disguise", "http://0x7f.1/", "http://127.0.0.1/"},
+            {"local address in disguise", "http://0x7f.1/", k_not_a_url},
         });
 }
 

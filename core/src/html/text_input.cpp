@@ -2,6 +2,7 @@
 // over the same repairs again, so that no map of them needs to be kept.
 #include "html/text_input.h"
 
+#include <array>
 #include <cstdint>
 
 #include "base/utf8.h"
@@ -15,14 +16,59 @@ constexpr bool is_dropped_control(char byte) {
   return value < 0x20 && byte != '\t' && byte != '\n';
 }
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
+// Well-formed UTF-8 without controls as an automaton whose table is in shifts: six bits of each byte's word say which
+// state follows one. A step is a load and a shift, whatever the text.
+// @see https://www.unicode.org/versions/latest/core-spec/chapter-3/ table 3-7
+enum State : unsigned { between = 0, stuck = 6, one = 12, two = 18, three = 24, e0 = 30, ed = 36, f0 = 42, f4 = 48 };
 
-/// The length of a character of two or three bytes, of those whose second byte may be any; 0: look more closely.
-std::size_t common_sequence(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (text.size() - at < 3 || !is_continuation(text[at + 1])) return 0;
-  if (lead >= 0xC2 && lead <= 0xDF) return 2;
-  return lead >= 0xE1 && lead <= 0xEC && is_continuation(text[at + 2]) ? 3 : 0;
+constexpr std::uint64_t step(State from, State to) { return std::uint64_t{to} << from; }
+
+constexpr std::uint64_t steps_of(unsigned byte) {
+  // What is not named stays at 0 otherwise, which is a state too.
+  State to[9] = {stuck, stuck, stuck, stuck, stuck, stuck, stuck, stuck, stuck};
+  const bool continues = byte >= 0x80 && byte < 0xC0;
+  if (byte < 0x80) to[0] = byte >= 0x20 || byte == '\t' || byte == '\n' ? between : stuck;
+  if (byte >= 0xC2 && byte <= 0xDF) to[0] = one;
+  if (byte >= 0xE0 && byte <= 0xEF) to[0] = byte == 0xE0 ? e0 : byte == 0xED ? ed : two;
+  if (byte >= 0xF0 && byte <= 0xF4) to[0] = byte == 0xF0 ? f0 : byte == 0xF4 ? f4 : three;
+  if (continues) {
+    to[one / 6] = between;
+    to[two / 6] = one;
+    to[three / 6] = two;
+    to[e0 / 6] = byte >= 0xA0 ? one : stuck;
+    to[ed / 6] = byte < 0xA0 ? one : stuck;
+    to[f0 / 6] = byte >= 0x90 ? two : stuck;
+    to[f4 / 6] = byte < 0x90 ? two : stuck;
+  }
+  std::uint64_t steps = 0;
+  for (unsigned index = 0; index < 9; ++index) steps |= step(static_cast<State>(index * 6), to[index]);
+  return steps;
+}
+
+constexpr std::array<std::uint64_t, 256> make_steps() {
+  std::array<std::uint64_t, 256> steps{};
+  for (unsigned byte = 0; byte < steps.size(); ++byte) steps[byte] = steps_of(byte);
+  return steps;
+}
+constexpr std::array<std::uint64_t, 256> k_steps = make_steps();
+
+/// Goes on over whole blocks that need no repair. @return where a character begins; no repair comes before it.
+std::size_t skip_well_formed(std::string_view text, std::size_t at) {
+  constexpr std::size_t k_block = 16;
+  constexpr std::uint64_t k_state_bits = 63;
+  std::uint64_t state = between;
+  std::size_t good = at;
+  while (text.size() - at >= k_block) {
+    for (const std::size_t end = at + k_block; at < end; ++at)
+      state = k_steps[static_cast<unsigned char>(text[at])] >> (state & k_state_bits);
+    if ((state & k_state_bits) == stuck) break;
+    good = at;
+    if ((state & k_state_bits) == between) continue;
+    // In a character: back to where it begins.
+    do --good;
+    while ((static_cast<unsigned char>(text[good]) & 0xC0U) == 0x80);
+  }
+  return good;
 }
 
 /// The offset of the first byte at or after `at` that cannot stay as it is, or the text's size.
@@ -34,15 +80,12 @@ std::size_t find_repair(std::string_view text, std::size_t at) {
       if (((word | below_space) & k_high_bits) != 0) break;
       at += sizeof word;
     }
-    // A line end or a letter of another script: go on bytewise until the words may be plain again.
+    at = skip_well_formed(text, at);
+    // A repair, or the end of the text, is near.
     for (std::size_t plain = 0; at < text.size() && plain < sizeof(std::uint64_t); ++plain) {
       if (static_cast<unsigned char>(text[at]) < 0x80) {
         if (is_dropped_control(text[at])) return at;
         ++at;
-        continue;
-      }
-      if (const std::size_t size = common_sequence(text, at); size != 0) {
-        at += size;
         continue;
       }
       const utf8::Sequence sequence = utf8::read_sequence(text, at);

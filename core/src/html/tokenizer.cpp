@@ -18,10 +18,10 @@ void Tokenizer::tokenize(std::string_view markup, std::size_t offset) {
   while (!at_end()) {
     switch (text_state_) {
       case TextState::data: data(); break;
-      case TextState::rcdata: rcdata(); break;
-      case TextState::rawtext: rawtext(); break;
+      case TextState::rcdata: raw_text('&'); break;
+      case TextState::rawtext: raw_text('<'); break;
       case TextState::script_data: script_data(); break;
-      case TextState::plaintext: plaintext(); break;
+      case TextState::plaintext: at_ = markup_.size(); break;
     }
   }
   emit_text(markup_.size());
@@ -32,6 +32,13 @@ void Tokenizer::set_text_state(TextState state, std::string_view last_start_tag)
   text_state_ = state;
   script_escape_ = ScriptEscape::none;
   last_start_tag_ = last_start_tag;
+}
+
+bool Tokenizer::looking_at(const char* wanted) const {
+  for (std::size_t distance = 0; wanted[distance] != '\0'; ++distance) {
+    if (peek(distance) != wanted[distance]) return false;
+  }
+  return true;
 }
 
 /// Hands over the text up to `end`. What is read next may begin a new run of text by setting `text_begin_`.
@@ -45,7 +52,7 @@ void Tokenizer::data() {
   while (!at_end() && text_state_ == TextState::data) {
     at_ = find_either(markup_, at_, '<', '&');
     if (at_end()) return;
-    if (markup_[at_] == '&') {
+    if (peek(0) == '&') {
       character_reference();
     } else {
       tag_open();
@@ -107,11 +114,10 @@ void Tokenizer::end_tag_open() {
 
 /// At "<!". @see https://html.spec.whatwg.org/#markup-declaration-open-state
 void Tokenizer::markup_declaration_open() {
-  constexpr std::string_view k_cdata = "<![CDATA[";
   if (looking_at("<!--")) {
     comment();
-  } else if (looking_at(k_cdata) && sink_.in_foreign_content()) {
-    at_ += k_cdata.size();
+  } else if (looking_at("<![CDATA[") && sink_.in_foreign_content()) {
+    at_ += 9;
     cdata_section();
   } else {
     // A doctype, too, ends at its first ">", also within its quotes; see

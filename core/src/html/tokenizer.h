@@ -33,11 +33,10 @@ class Tokenizer {
   enum class ScriptEscape : std::uint8_t { none, escaped, double_escaped };
   enum class TagKind : std::uint8_t { start, end };
 
-  /// Text that stands in the markup, or, where it had to be changed, in `scratch_`, which may move while it grows.
+  /// Of `scratch_`, which may move while it grows.
   struct Part {
     std::size_t begin = 0;
-    std::size_t size = 0;
-    bool in_scratch = false;
+    std::size_t end = 0;
   };
   struct ReadAttribute {
     Part name;
@@ -54,35 +53,25 @@ class Tokenizer {
   void bogus_comment();
 
   // tokenizer_text.cpp: elements in which there are no tags but the one that ends them
-  void rcdata();
-  void rawtext();
+  void raw_text(char reference);
   void script_data();
-  void script_data_escaped();
-  void script_data_double_escaped();
-  void plaintext();
   void character_reference();
   [[nodiscard]] bool at_appropriate_end_tag() const;
-  [[nodiscard]] bool at_name_of_script(std::size_t name) const;
+  [[nodiscard]] bool at_name(std::size_t distance, std::string_view name) const;
   void leave_raw_text();
 
   // tokenizer_tags.cpp: from a tag's name to its ">"
   void tag(TagKind kind);
-  [[nodiscard]] bool attributes(TagKind kind, bool& self_closing);
-  [[nodiscard]] bool attribute(bool wanted);
-  [[nodiscard]] Part attribute_name(bool wanted);
-  [[nodiscard]] Part attribute_value(bool wanted);
-  [[nodiscard]] Part quoted_value(char quote, bool wanted);
-  [[nodiscard]] Part unquoted_value(bool wanted);
-  [[nodiscard]] std::size_t decode_value_reference(std::size_t& copied);
-  [[nodiscard]] Part finish_value(std::size_t begin, std::size_t end, std::size_t copied, std::size_t scratch_begin);
-  [[nodiscard]] bool keep_attribute(const ReadAttribute& read);
-  [[nodiscard]] Part lower_case(std::size_t begin, std::size_t end);
+  [[nodiscard]] bool attributes(bool& self_closing);
+  void attribute();
+  void read_name(char stop);
+  void read_value();
+  void skip_spaces();
   [[nodiscard]] std::string_view view(const Part& part) const;
-  void emit_start_tag(const Part& name, bool self_closing, std::size_t offset);
 
   void emit_text(std::size_t end);
   [[nodiscard]] bool at_end() const { return at_ >= markup_.size(); }
-  [[nodiscard]] bool looking_at(std::string_view wanted) const { return markup_.substr(at_, wanted.size()) == wanted; }
+  [[nodiscard]] bool looking_at(const char* wanted) const;
   /// The byte that many places on, or NUL, which never stands in the markup.
   [[nodiscard]] char peek(std::size_t distance) const {
     return distance < markup_.size() - at_ ? markup_[at_ + distance] : '\0';

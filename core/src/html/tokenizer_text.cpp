@@ -4,17 +4,25 @@
 #include "html/tokenizer.h"
 
 namespace lede::html {
+namespace {
 
-/// At "</": whether the end tag of the element whose text this is begins here.
+constexpr std::string_view k_script = "script";
+
+} // namespace
+
+/// Whether the name, in any case, and an end of a tag's name stand that many places on.
+bool Tokenizer::at_name(std::size_t distance, std::string_view name) const {
+  for (const char character : name) {
+    if (to_lower(peek(distance++)) != character) return false;
+  }
+  const char after = peek(distance);
+  return is_space(after) || after == '/' || after == '>';
+}
+
+/// Whether the end tag of the element whose text this is begins here.
 /// @see https://html.spec.whatwg.org/#appropriate-end-tag-token
 bool Tokenizer::at_appropriate_end_tag() const {
-  const std::size_t size = last_start_tag_.size();
-  if (size == 0 || peek(1) != '/') return false;
-  for (std::size_t index = 0; index < size; ++index) {
-    if (to_lower(peek(2 + index)) != last_start_tag_[index]) return false;
-  }
-  const char after = peek(2 + size);
-  return is_space(after) || after == '/' || after == '>';
+  return !last_start_tag_.empty() && looking_at("</") && at_name(2, last_start_tag_);
 }
 
 /// At the end tag that ends the text. An end of the piece inside of the tag leaves the state as it was.
@@ -24,12 +32,13 @@ void Tokenizer::leave_raw_text() {
   text_begin_ = at_;
 }
 
-/// @see https://html.spec.whatwg.org/#rcdata-state
-void Tokenizer::rcdata() {
+/// @param reference "&" where character references count, else "<".
+/// @see https://html.spec.whatwg.org/#rcdata-state and #rawtext-state
+void Tokenizer::raw_text(char reference) {
   while (true) {
-    at_ = find_either(markup_, at_, '<', '&');
+    at_ = find_either(markup_, at_, '<', reference);
     if (at_end()) return;
-    if (markup_[at_] == '&') {
+    if (peek(0) == '&') {
       character_reference();
     } else if (at_appropriate_end_tag()) {
       return leave_raw_text();
@@ -39,91 +48,31 @@ void Tokenizer::rcdata() {
   }
 }
 
-/// @see https://html.spec.whatwg.org/#rawtext-state
-void Tokenizer::rawtext() {
-  while (true) {
-    at_ = find_byte(markup_, at_, '<');
-    if (at_end()) return;
-    if (at_appropriate_end_tag()) return leave_raw_text();
-    ++at_;
-  }
-}
-
-/// @see https://html.spec.whatwg.org/#script-data-state
+/// @see https://html.spec.whatwg.org/#script-data-state and the states after it
 void Tokenizer::script_data() {
-  while (!at_end()) {
-    if (script_escape_ == ScriptEscape::escaped) {
-      script_data_escaped();
-    } else if (script_escape_ == ScriptEscape::double_escaped) {
-      script_data_double_escaped();
-    } else if (at_ = find_byte(markup_, at_, '<'); !at_end()) {
-      if (at_appropriate_end_tag()) return leave_raw_text();
-      if (looking_at("<!--")) {
-        // The escape start states: their dashes may already belong to the "-->" that ends it ("<!-->"), so they are
-        // left unread.
-        script_escape_ = ScriptEscape::escaped;
-        at_ += 2;
-      } else {
-        ++at_;
-      }
-    }
-    if (text_state_ != TextState::script_data) return;
-  }
-}
-
-/// @see https://html.spec.whatwg.org/#script-data-escaped-state
-void Tokenizer::script_data_escaped() {
   while (true) {
-    at_ = find_either(markup_, at_, '-', '<');
+    const bool is_escaped = script_escape_ != ScriptEscape::none;
+    at_ = find_either(markup_, at_, '<', is_escaped ? '-' : '<');
     if (at_end()) return;
-    if (looking_at("-->")) {
-      at_ += 3;
-      script_escape_ = ScriptEscape::none;
-      return;
-    }
-    if (markup_[at_] == '<') {
-      if (at_appropriate_end_tag()) return leave_raw_text();
-      if (at_name_of_script(at_ + 1)) { // the double escape start state
-        at_ += 1 + 6;
-        script_escape_ = ScriptEscape::double_escaped;
-        return;
-      }
-    }
-    ++at_;
-  }
-}
-
-/// @see https://html.spec.whatwg.org/#script-data-double-escaped-state
-void Tokenizer::script_data_double_escaped() {
-  while (true) {
-    at_ = find_either(markup_, at_, '-', '<');
-    if (at_end()) return;
-    if (looking_at("-->")) {
-      at_ += 3;
-      script_escape_ = ScriptEscape::none;
-      return;
-    }
-    if (markup_[at_] == '<' && peek(1) == '/' && at_name_of_script(at_ + 2)) { // the double escape end state
-      at_ += 2 + 6;
+    if (script_escape_ != ScriptEscape::double_escaped && at_appropriate_end_tag()) return leave_raw_text();
+    if (!is_escaped && looking_at("<!--")) {
+      // The escape start states: their dashes may already belong to the "-->" that ends it ("<!-->"), so they are
+      // left unread.
       script_escape_ = ScriptEscape::escaped;
-      return;
+      at_ += 2;
+    } else if (is_escaped && looking_at("-->")) {
+      script_escape_ = ScriptEscape::none;
+      at_ += 3;
+    } else if (script_escape_ == ScriptEscape::escaped && peek(0) == '<' && at_name(1, k_script)) {
+      script_escape_ = ScriptEscape::double_escaped; // the double escape start state
+      at_ += 1 + k_script.size();
+    } else if (script_escape_ == ScriptEscape::double_escaped && looking_at("</") && at_name(2, k_script)) {
+      script_escape_ = ScriptEscape::escaped; // the double escape end state
+      at_ += 2 + k_script.size();
+    } else {
+      ++at_;
     }
-    ++at_;
   }
 }
-
-/// Whether "script" and an end of a tag's name stand at `name`.
-bool Tokenizer::at_name_of_script(std::size_t name) const {
-  constexpr std::string_view k_script = "script";
-  if (markup_.size() - name <= k_script.size()) return false;
-  for (std::size_t index = 0; index < k_script.size(); ++index) {
-    if (to_lower(markup_[name + index]) != k_script[index]) return false;
-  }
-  const char after = markup_[name + k_script.size()];
-  return is_space(after) || after == '/' || after == '>';
-}
-
-/// @see https://html.spec.whatwg.org/#plaintext-state
-void Tokenizer::plaintext() { at_ = markup_.size(); }
 
 } // namespace lede::html

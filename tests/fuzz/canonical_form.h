@@ -211,6 +211,7 @@ class CanonicalReader {
     if (begins("http://") || begins("https://")) return;
     if (attribute == "href" && (begins("#") || begins("mailto:") || begins("tel:"))) return;
     if (attribute == "cite" && (begins("mailto:") || begins("tel:"))) return;
+    if (of_article_ && attribute == "src" && begins("data:image/")) return; // an option of articles allows it
     fail("a URL of another scheme", html_, position_);
   }
 

@@ -42,6 +42,7 @@ void feed_text(Sanitizer& sanitizer, std::string_view text, Markup markup, Origi
 
 SafeHtml sanitize_text(std::string_view text, Markup markup, Origin origin, const Context& context) {
   HtmlWriter writer;
+  writer.reserve(text.size());
   HeadingOutline outline(context.heading_level);
   Sanitizer sanitizer(writer, context, outline);
   feed_text(sanitizer, text, markup, origin, context);

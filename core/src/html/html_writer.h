@@ -49,6 +49,8 @@ class HtmlWriter {
   /// are written as escapes there, so that no text can end the element.
   void json_script(std::string_view json);
 
+  /// Makes room for so many bytes: an output is seldom shorter than what it was made from.
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   [[nodiscard]] std::size_t depth() const noexcept { return open_.size(); }
   [[nodiscard]] std::size_t size() const noexcept { return out_.size(); }
 

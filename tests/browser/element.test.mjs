@@ -57,6 +57,20 @@ describeInEveryEngine('the element', (browser) => {
     assert.deepEqual(site.requests, []);
   });
 
+  test('an element inside a form of the page keeps its own forms', async () => {
+    site.add('/in-form.json', {
+      body: JSON.stringify({ headline: 'Here', body: 'Text', comments: { endpoint: `${site.origin}/comment`, items: [] } }),
+    });
+    const page = partnerPage({ src: '/in-form.json' });
+    site.add('/in-form.html', { body: page.replace(/<lede-article[^]*<\/lede-article>/, '<form>$&</form>') });
+    await browser().open(`${site.origin}/in-form.html`);
+    await browser().evaluate(outcome);
+    const forms = await browser().evaluate(
+      () => document.querySelector('form > lede-article').shadowRoot.querySelectorAll('form').length,
+    );
+    assert.equal(forms, 1);
+  });
+
   test('an element that was removed while it waited shows its article when it comes back', async () => {
     let release;
     const until = new Promise((resolve) => (release = resolve));

@@ -9,11 +9,10 @@
 namespace lede {
 namespace {
 
-constexpr ElementRow k_rows[] = {
-    {Handling::unwrap, Handling::unwrap, Placement::phrasing, Content::transparent},
+constexpr ElementRow k_rows[] = {{Handling::unwrap, Handling::unwrap, Placement::phrasing, Content::transparent},
 #define LEDE_ROW(name, article, comment, placement, content) \
   {Handling::article, Handling::comment, Placement::placement, Content::content},
-    LEDE_ELEMENTS(LEDE_ROW)
+                                 LEDE_ELEMENTS(LEDE_ROW)
 #undef LEDE_ROW
 };
 static_assert(std::size(k_rows) <= NameTable::k_capacity);

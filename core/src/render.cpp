@@ -43,7 +43,7 @@ UrlPolicy::Options url_options(const Options& options) {
 ElementSet element_set(const Options& options) {
   if (!options.allow_elements) return ElementSet().set();
   ElementSet set;
-  for (const std::string& name : *options.allow_elements) set.set(static_cast<std::size_t>(element_of(name)));
+  for (const std::string& name : *options.allow_elements) set[static_cast<std::size_t>(element_of(name))] = true;
   return set;
 }
 

@@ -35,4 +35,10 @@ void append_integer(std::string& out, std::int64_t number) {
   out.append(digits.data() + begin, digits.size() - begin);
 }
 
+std::string decimal(std::int64_t number) {
+  std::string out;
+  append_integer(out, number);
+  return out;
+}
+
 } // namespace lede

@@ -15,5 +15,6 @@ namespace lede {
 
 /// In decimal digits.
 void append_integer(std::string& out, std::int64_t number);
+[[nodiscard]] std::string decimal(std::int64_t number);
 
 } // namespace lede

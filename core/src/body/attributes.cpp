@@ -1,6 +1,7 @@
 #include "body/attributes.h"
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "policy/url.h"
 
@@ -46,13 +47,13 @@ std::optional<std::string> clean_number(std::string_view value, std::uint32_t bo
   const bool negative = is_signed && !digits.empty() && digits.front() == '-';
   if (negative) digits.remove_prefix(1);
   if (digits.empty() || digits.size() > 10) return std::nullopt;
-  std::uint64_t number = 0;
+  std::int64_t number = 0;
   for (const char digit : digits) {
     if (!is_digit(digit)) return std::nullopt;
-    number = number * 10 + static_cast<std::uint64_t>(digit - '0');
+    number = number * 10 + (digit - '0');
   }
-  if (number > bound || (number == 0 && !is_signed)) return std::nullopt;
-  return (negative && number != 0 ? "-" : "") + std::to_string(number);
+  if (number > std::int64_t{bound} || (number == 0 && !is_signed)) return std::nullopt;
+  return decimal(negative ? -number : number);
 }
 
 std::optional<std::string> clean_keyword(std::string_view value, std::string_view keywords, bool case_matters) {

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "body/feed.h"
 
 namespace lede::body {
@@ -39,7 +40,7 @@ class TokenWriter {
   std::vector<html::RawAttribute> attributes_;
 };
 
-std::string number(int pixels) { return pixels > 0 ? std::to_string(pixels) : std::string(); }
+std::string number(int pixels) { return pixels > 0 ? decimal(pixels) : std::string(); }
 
 void write_picture(TokenWriter& tokens, const Image& image) {
   const bool has_sources = !image.items.empty();

@@ -146,7 +146,7 @@ void write_reference(Sanitizer& sanitizer, const Footnote& note, std::size_t off
   const bool is_first = note.references == 1; // the one to come back to; an id stands once
   start(sanitizer, Element::sup, {}, offset);
   start(sanitizer, Element::a, {attributes, is_first ? 3U : 2U}, offset);
-  sanitizer.on_text(std::to_string(note.number), offset);
+  sanitizer.on_text(decimal(static_cast<std::int64_t>(note.number)), offset);
   end(sanitizer, Element::a, offset);
   end(sanitizer, Element::sup, offset);
 }

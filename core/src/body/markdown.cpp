@@ -273,7 +273,7 @@ class MarkdownReader {
 
   void enter_ordered_list(const MD_BLOCK_OL_DETAIL& detail) {
     if (detail.start == 1) return start(Element::ol);
-    const std::string number = std::to_string(detail.start);
+    const std::string number = decimal(detail.start);
     const html::RawAttribute attribute{"start", number};
     start(Element::ol, {&attribute, 1});
   }

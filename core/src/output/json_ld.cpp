@@ -26,11 +26,18 @@ class JsonLd {
     json_.begin_object();
     json_.member("@type", type);
   }
-  // Of these uses, this is the one that lets http and https pass and nothing else.
-  void url(std::string_view name, const Text& url) {
-    if (url.empty()) return;
+  void named_thing(std::string_view key, std::string_view type, std::string_view name) {
+    if (name.empty()) return;
+    json_.key(key);
+    begin_thing(type);
+    json_.member("name", name);
+    json_.end_object();
+  }
+  /// Empty where the policy refuses it. Of all uses, this is the one that lets http and https pass and nothing else.
+  [[nodiscard]] std::string allowed(const Text& url) const {
+    if (url.empty()) return {};
     const UrlPolicy::Judgement judgement = urls_.allow(url.value, UrlUse::resource);
-    if (judgement.url) json_.member(name, judgement.url->view());
+    return judgement.url ? std::string(judgement.url->view()) : std::string();
   }
   void date(std::string_view name, const Text& date) {
     if (const std::optional<DateTime> value = parse_date_time(date.value)) json_.member(name, value->serialise());
@@ -42,7 +49,6 @@ class JsonLd {
   }
   void image(const Image& image, const SafeHtml& caption);
   void authors(const Article& article);
-  void publisher(const Text& source);
   void page(const Text& address);
   void keywords(const Article& article);
   void license(const Text& license);
@@ -60,7 +66,7 @@ void JsonLd::write_article(const Article& article, const RenderedArticle& render
   date("datePublished", article.published);
   date("dateModified", article.modified);
   authors(article);
-  publisher(article.source);
+  named_thing("publisher", "Organization", article.source.value);
   image(article.image, rendered.caption);
   page(article.canonical.empty() ? article.url : article.canonical);
   member("inLanguage", article.language.value);
@@ -71,10 +77,11 @@ void JsonLd::write_article(const Article& article, const RenderedArticle& render
 }
 
 void JsonLd::image(const Image& image, const SafeHtml& caption) {
-  if (image.empty() || !urls_.allow(image.url.value, UrlUse::resource).url) return;
+  const std::string url = allowed(image.url);
+  if (url.empty()) return;
   json_.key("image");
   begin_thing("ImageObject");
-  url("url", image.url);
+  json_.member("url", url);
   pixels("width", image.width);
   pixels("height", image.height);
   member("caption", plain_text(caption));
@@ -90,27 +97,20 @@ void JsonLd::authors(const Article& article) {
     begin_thing("Person");
     member("name", author.name.value);
     member("jobTitle", author.note.value);
-    url("url", author.url);
-    url("image", author.image);
+    member("url", allowed(author.url));
+    member("image", allowed(author.image));
     json_.end_object();
   }
   json_.end_array();
 }
 
-void JsonLd::publisher(const Text& source) {
-  if (source.empty()) return;
-  json_.key("publisher");
-  begin_thing("Organization");
-  member("name", source.value);
-  json_.end_object();
-}
-
 void JsonLd::page(const Text& address) {
-  if (address.empty() || !urls_.allow(address.value, UrlUse::resource).url) return;
-  url("url", address);
+  const std::string url = allowed(address);
+  if (url.empty()) return;
+  json_.member("url", url);
   json_.key("mainEntityOfPage");
   begin_thing("WebPage");
-  url("@id", address);
+  json_.member("@id", url);
   json_.end_object();
 }
 
@@ -124,12 +124,8 @@ void JsonLd::keywords(const Article& article) {
 
 /// "CC BY 4.0" is a name, and only looks like the address of a page beside the article's.
 void JsonLd::license(const Text& license) {
-  if (license.empty()) return;
-  if (url::parse(license.value, nullptr)) return url("license", license);
-  json_.key("license");
-  begin_thing("CreativeWork");
-  member("name", license.value);
-  json_.end_object();
+  if (!license.empty() && url::parse(license.value, nullptr)) return member("license", allowed(license));
+  named_thing("license", "CreativeWork", license.value);
 }
 
 } // namespace

@@ -23,7 +23,7 @@ const mayInclude = {
 // Third-party headers, each with the one place that may know of it.
 const thirdParty = [
   { header: /^nlohmann\//, place: /^core\/src\/json\/[^/]+\.cpp$/, files: 1 },
-  { header: /^md4c/, place: /^core\/src\/body\/[^/]+\.cpp$/, files: 1 },
+  { header: /^md4c/, place: /^core\/src\/body\/markdown[^/]*$/, files: 2 },
   { header: /^emscripten/, place: /^wasm\/bindings\.cpp$/, files: 1 },
 ];
 

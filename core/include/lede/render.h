@@ -88,7 +88,7 @@ struct Warning {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : ok_(true), value_(std::move(value)) {}   // NOLINT: meant to convert
+  Result(T value) : ok_(true), value_(std::move(value)) {}      // NOLINT: meant to convert
   Result(Error error) : ok_(false), error_(std::move(error)) {} // NOLINT: meant to convert
 
   [[nodiscard]] bool ok() const noexcept { return ok_; }

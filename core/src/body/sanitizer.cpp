@@ -183,7 +183,9 @@ void Sanitizer::end_block(const html::EndTag& tag, Element element) {
     const Element open = stack_[index].element;
     // Any heading's end tag ends whichever heading is open; their levels may have changed on the way here.
     if (open == element || (is_heading(open) && is_heading(element))) return pop_through(index, Why::container_ended);
-    if (bounds_scope(stack_[index]) || (is_paragraph && bounds_paragraph_scope(stack_[index])) || (is_item && row_of(open).content == Content::list_items)) break;
+    if (bounds_scope(stack_[index]) || (is_paragraph && bounds_paragraph_scope(stack_[index])) ||
+        (is_item && row_of(open).content == Content::list_items))
+      break;
   }
   if (!is_paragraph) return break_line_here();
   // "</p>" alone is an empty paragraph to every parser.

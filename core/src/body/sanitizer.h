@@ -56,9 +56,9 @@ class Sanitizer final : public html::TokenSink {
     bool written = true;                // false for those, and for what is removed; not for what is open inside of it
     Removal removal = Removal::none;
     std::uint16_t foreign_name = 0; // in SVG and MathML: see sanitizer_removal.cpp
-    bool implied = false;               // no tag of the source stands for it
-    bool in_link = false;               // inside <a>, or one itself
-    bool at_earlier_place = false;      // HtmlWriter::leave() when it closes
+    bool implied = false;           // no tag of the source stands for it
+    bool in_link = false;           // inside <a>, or one itself
+    bool at_earlier_place = false;  // HtmlWriter::leave() when it closes
     bool has_content = false;
     bool ends_inline = false;       // what was written in it last is text or its like, not a block
     bool has_caption = false;       // table
@@ -154,10 +154,10 @@ class Sanitizer final : public html::TokenSink {
   Origin origin_;
   std::vector<OpenElement> stack_;
   FormattingList formatting_;
-  bool formatting_waits_ = false; // something in the list may have to be opened again
-  bool line_break_waits_ = false; // a block was unwrapped where only text may stand
-  std::size_t reopen_budget_ = 0; // bytes
-  std::size_t moves_left_ = 0;    // how often content may still be moved in front of its table
+  bool formatting_waits_ = false;            // something in the list may have to be opened again
+  bool line_break_waits_ = false;            // a block was unwrapped where only text may stand
+  std::size_t reopen_budget_ = 0;            // bytes
+  std::size_t moves_left_ = 0;               // how often content may still be moved in front of its table
   std::size_t removed_from_ = npos;          // the outermost element on the stack that is removed
   std::array<std::uint32_t, 256> skipped_{}; // start tags too deep to keep, by element: their end tags go too
 };

@@ -28,8 +28,8 @@ TextState text_state_of(Element element) {
 
 // Elements of SVG and MathML by number: those that have a name of HTML have their Element's, these come after.
 // HTML goes on in most of them. @see https://html.spec.whatwg.org/#html-integration-point
-constexpr std::string_view k_foreign_names[] = {"foreignobject", "desc",  "title",          "mi",     "mo",        "mn",
-                                                "ms",            "mtext", "annotation-xml", "mglyph", "malignmark"};
+constexpr std::string_view k_foreign_names[] = {
+    "foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml", "mglyph", "malignmark"};
 constexpr std::uint16_t k_first_of_svg = 256;
 constexpr std::uint16_t k_first_of_math = k_first_of_svg + 3;
 constexpr std::uint16_t k_annotation = k_first_of_math + 5;
@@ -179,8 +179,8 @@ void Sanitizer::push_removed(Element element, Removal removal, std::uint16_t for
 TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling handling) {
   warn(WarningCode::element_removed, "The element <", tag.name, tag.offset);
   if (row_of(element).placement == Placement::flow) close_paragraph();
-  const bool ends_select =
-      element == Element::select || element == Element::input || element == Element::keygen || element == Element::textarea;
+  const bool ends_select = element == Element::select || element == Element::input || element == Element::keygen ||
+                           element == Element::textarea;
   if (ends_select && end_open_one(Element::select, Removal::html) && element == Element::select) return TextState::data;
   if (element == Element::button || element == Element::nobr) static_cast<void>(end_open_one(element, Removal::html));
   if (element == Element::option && top().element == element) pop(Why::ended);

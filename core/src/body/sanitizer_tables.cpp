@@ -17,7 +17,8 @@ TablePart part_of(Element element) {
 } // namespace
 
 bool Sanitizer::holds_table_parts(Content content) {
-  return content == Content::table || content == Content::rows || content == Content::cells || content == Content::columns;
+  return content == Content::table || content == Content::rows || content == Content::cells ||
+         content == Content::columns;
 }
 
 std::size_t Sanitizer::current_table() const {

@@ -72,8 +72,7 @@ bool clear_blank_texts(Article& article) {
 
 } // namespace
 
-bool to_article(const json::Document& document, std::string_view from, Report& report, Article& article,
-                Error& error) {
+bool to_article(const json::Document& document, std::string_view from, Report& report, Article& article, Error& error) {
   const auto refuse = [&](ErrorCode code, std::initializer_list<std::string_view> message) {
     error = {code, concat(message), code == ErrorCode::format_unknown ? Location() : document.locate({})};
     return false;
@@ -90,8 +89,7 @@ bool to_article(const json::Document& document, std::string_view from, Report& r
   }
   // An empty object looks like nothing, but what is wrong with it is that it is empty.
   if (format == nullptr && root.size() != 0) {
-    return refuse(ErrorCode::format_not_recognised,
-                  {"the document looks like none of the formats (", names(), ")"});
+    return refuse(ErrorCode::format_not_recognised, {"the document looks like none of the formats (", names(), ")"});
   }
   if (format != nullptr) format->read(root, article, report);
   return clear_blank_texts(article) ||

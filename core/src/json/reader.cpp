@@ -18,6 +18,7 @@
 #include "base/utf8.h"
 #include "json/document.h"
 #include "json/path.h"
+#include "json/refusal.h"
 #include "json/scanner.h"
 
 namespace lede::json {
@@ -353,9 +354,9 @@ ParserToken Reader::next() {
   };
   // In the order of Expected: what fits there.
   static constexpr ParserToken k_fitting[] = {
-      ParserToken::literal_null, ParserToken::literal_null,   ParserToken::literal_null,
-      ParserToken::value_string, ParserToken::value_string,   ParserToken::name_separator,
-      ParserToken::end_array,    ParserToken::end_object,     ParserToken::end_of_input,
+      ParserToken::literal_null, ParserToken::literal_null, ParserToken::literal_null,
+      ParserToken::value_string, ParserToken::value_string, ParserToken::name_separator,
+      ParserToken::end_array,    ParserToken::end_object,   ParserToken::end_of_input,
   };
   if (is_refused_) return ParserToken::literal_null; // after a ':' that was not there
   const Row& row = k_rows[static_cast<std::size_t>(scanner_.next())];
@@ -420,31 +421,11 @@ bool Reader::refuse(ErrorCode code, std::string message) {
   return false;
 }
 
-namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-/// JSON begins with an ASCII character, which has a NUL beside it in UTF-16 and UTF-32.
-bool is_wide(std::string_view bytes) {
-  const std::string_view mark = bytes.substr(0, 2);
-  return mark == "\xFE\xFF" || mark == "\xFF\xFE" || mark.find('\0') != std::string_view::npos;
-}
-
-} // namespace
-
 Result<Document> read(std::string_view bytes, Report& report) {
-  if (bytes.size() > limits::max_input_bytes) {
-    return Error{ErrorCode::input_too_large, "the input is larger than 32 MB", {"$"}};
-  }
-  if (is_wide(bytes)) {
-    return Error{ErrorCode::input_encoding, "the input looks like UTF-16 or UTF-32; it must be UTF-8", {"$"}};
-  }
-  const bool has_mark = bytes.substr(0, utf8::k_byte_order_mark.size()) == utf8::k_byte_order_mark;
-  const std::size_t begin = has_mark ? utf8::k_byte_order_mark.size() : 0;
-  if (std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(begin), bytes.end(), is_space)) {
-    return Error{ErrorCode::input_empty, "the input is empty", {"$"}};
-  }
-  return Reader(bytes, begin, report).read();
+  Error error;
+  if (is_refused_at_once(bytes, error)) return error;
+  const bool has_mark = bytes.starts_with(utf8::k_byte_order_mark);
+  return Reader(bytes, has_mark ? utf8::k_byte_order_mark.size() : 0, report).read();
 }
 
 } // namespace lede::json

@@ -55,8 +55,9 @@ TEST_CASE("a million nested tags give no more than the limit") {
 }
 
 TEST_CASE("nothing after an element that was removed vanishes with it") {
-  for (const std::string_view markup : {"<div><form></div>text", "<div><svg></div>text", "<p><button></div></button>text",
-                                        "<b><canvas></b>text", "<table><tr><td><svg></table>text"}) {
+  for (const std::string_view markup :
+       {"<div><form></div>text", "<div><svg></div>text", "<p><button></div></button>text", "<b><canvas></b>text",
+        "<table><tr><td><svg></table>text"}) {
     INFO(markup);
     CHECK(sanitize(markup).find("text") != std::string::npos);
   }

@@ -71,8 +71,7 @@ TEST_CASE("half a size is no size, and an unknown alternative is an empty one") 
 
 TEST_CASE("widths to choose from stand on the picture itself") {
   Image image = picture();
-  image.items = {
-      source("forum-600.webp", {}, {}, 600), source("forum,2400.webp", {}, {}, 2400), source("x.webp")};
+  image.items = {source("forum-600.webp", {}, {}, 600), source("forum,2400.webp", {}, {}, 2400), source("x.webp")};
   const std::string html = image_of(image);
   CHECK(contains(html,
                  "srcset=\"https://news.example/a/forum-600.webp 600w, "
@@ -82,9 +81,8 @@ TEST_CASE("widths to choose from stand on the picture itself") {
 
 TEST_CASE("types to choose from stand in a picture element") {
   Image image = picture();
-  image.items = {source("forum.avif", "image/avif"),
-                   source("narrow.webp", {}, "(max-width: 30em)"),
-                   source("javascript:alert(1)", "image/png")};
+  image.items = {source("forum.avif", "image/avif"), source("narrow.webp", {}, "(max-width: 30em)"),
+                 source("javascript:alert(1)", "image/png")};
   Surroundings surroundings;
   const std::string html = image_of(image, ImageRole::main, surroundings);
   CHECK(contains(html, "<picture><source srcset=\"https://news.example/a/forum.avif\""));

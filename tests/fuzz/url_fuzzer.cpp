@@ -22,14 +22,13 @@ void require(bool holds, const char* rule, std::string_view text) {
 }
 
 void check_characters(std::string_view url) {
-  // The standard leaves spaces as they are in a path that is none, as in "tel:1 2".
-  const bool may_have_spaces = url.starts_with("mailto:") || url.starts_with("tel:");
+  // The standard leaves all but controls as it is in a path that is none, as in "tel:1 2"; the writer escapes it.
+  const bool is_opaque = url.starts_with("mailto:") || url.starts_with("tel:");
   for (const char character : url) {
     const auto byte = static_cast<unsigned char>(character);
-    require((byte > 0x20 || (byte == 0x20 && may_have_spaces)) && byte != 0x7F, "white space or a control in a URL",
-            url);
+    require((byte > 0x20 || (byte == 0x20 && is_opaque)) && byte != 0x7F, "white space or a control in a URL", url);
     // A quotation mark may stand in a host; the writer escapes it.
-    require(character != '<' && character != '>', "markup in a URL", url);
+    require(is_opaque || (character != '<' && character != '>'), "markup in a URL", url);
   }
   require(lede::utf8::is_valid(url), "a URL that is not UTF-8", url);
 }

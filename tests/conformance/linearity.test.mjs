@@ -14,7 +14,7 @@ const skip = existsSync(program) ? false : 'lede_bounds is not built';
 const mostTime = 11;
 // What is measured again and again and stays above that may still be linear: the longer text leaves the processor's
 // caches. Ten times the input takes a hundred times the time where it is quadratic.
-const mostTimeOutsideCaches = 60;
+const mostTimeOutsideCaches = 40;
 const tooShortToMeasure = 3; // ms
 const mostHeap = 4; // times input and output, and
 const heapConstant = 32 * 1024 * 1024;

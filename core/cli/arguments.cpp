@@ -23,6 +23,9 @@ Options
   --locale TAG             language of labels and dates (vi, en); default: the article's own
   --base-url URL           where relative URLs start from; default: the article's own url
   --policy NAME            article (default), comment; for markdown and sanitize
+  --style-url URL          element, page: where lede.css is; default: lede.css next to the page
+  --styles FILE.css        element, page: put this style sheet into the markup instead of a link
+  --script-url URL         element, page: where hydrate.js or lede.js is; default: no script
   --options FILE.json      options under the names of the JavaScript package; the ones above win
   --report FILE.json       write the warnings there
   --json-ld FILE           write the structured data there
@@ -69,8 +72,8 @@ struct CoreOption {
   std::string_view name;
 };
 constexpr CoreOption k_core_options[] = {
-    {"--from", "from"},        {"--output", "output"}, {"--locale", "locale"},
-    {"--base-url", "baseUrl"}, {"--policy", "policy"},
+    {"--from", "from"},     {"--output", "output"},      {"--locale", "locale"},        {"--base-url", "baseUrl"},
+    {"--policy", "policy"}, {"--style-url", "styleUrl"}, {"--script-url", "scriptUrl"},
 };
 
 class Parser {
@@ -129,8 +132,12 @@ class Parser {
       *target = value;
       return;
     }
+    add_core_option(core_option->name, value);
+  }
+
+  void add_core_option(std::string_view name, std::string_view value) {
     core_json_ += core_json_.empty() ? "{" : ",";
-    core_json_ += json_string(core_option->name) + ":" + json_string(value);
+    core_json_ += json_string(name) + ":" + json_string(value);
   }
 
   std::string* target_of(std::string_view flag) {
@@ -138,6 +145,7 @@ class Parser {
     if (flag == "--report") return &arguments_.report;
     if (flag == "--json-ld") return &arguments_.json_ld;
     if (flag == "--options") return &options_file_;
+    if (flag == "--styles") return &styles_file_;
     return nullptr;
   }
 
@@ -153,6 +161,11 @@ class Parser {
       const FileContent file = read_file(options_file_, max_input_bytes);
       if (!file.ok) return set_problem(file.text);
       take_options(file.text, options_file_, {});
+    }
+    if (!styles_file_.empty() && arguments_.problem.empty()) {
+      const FileContent file = read_file(styles_file_, max_input_bytes);
+      if (!file.ok) return set_problem(file.text);
+      add_core_option("styles", file.text);
     }
     if (!core_json_.empty() && arguments_.problem.empty())
       take_options(core_json_ + "}", "command line", arguments_.options);
@@ -177,6 +190,7 @@ class Parser {
   std::size_t position_ = 0;
   Arguments arguments_;
   std::string options_file_;
+  std::string styles_file_;
   std::string core_json_;
 };
 

@@ -39,6 +39,12 @@ export interface RenderOptions extends SanitizeOptions {
   labels?: Record<string, string>;
   /** `element` and `page`: address of lede.css. */
   styleUrl?: string;
-  /** `element` and `page`: address of the script; none by default. */
+  /** `element` and `page`: the text of lede.css, to stand in the markup instead of a link to it. */
+  styles?: string;
+  /** `element` and `page`: the nonce that the page's Content-Security-Policy names, for the style sheet and the script. */
+  nonce?: string;
+  /** `element` and `page`: address of hydrate.js or lede.js; no script by default. */
   scriptUrl?: string;
+  /** `page`: address of its oEmbed description. */
+  oembedUrl?: string;
 }

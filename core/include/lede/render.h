@@ -147,7 +147,10 @@ struct Options {
   std::string id_prefix =
       "lede-";              ///< Set before every id of the document. Letters, digits, `-`, `_`; starts with a letter.
   std::string style_url;    ///< Output `element` and `page`: address of lede.css. Empty: "lede.css" next to the page.
+  std::string styles;       ///< Output `element` and `page`: the text of lede.css, to stand there instead of a link.
+  std::string nonce;        ///< Output `element` and `page`: what the host's Content-Security-Policy asks of its tags.
   std::string script_url;   ///< Output `element` and `page`: address of the script. Empty: no script.
+  std::string oembed_url;   ///< Output `page`: where its oEmbed description is. Empty: nowhere.
   bool data_images = false; ///< Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`.
   /// The only elements that a document may use, by name, out of those that the policy keeps anyway; the others lose
   /// their tags. Nothing: all that the policy keeps.

@@ -86,10 +86,12 @@ std::optional<std::string> clean_date_time(std::string_view value) {
   return std::string(text);
 }
 
-std::optional<std::string> clean_classes(std::string_view value) {
+/// @param may_load whether what it stands on leads to what may be loaded when the reader asks for it.
+template <class MayLoad>
+std::optional<std::string> clean_classes(std::string_view value, MayLoad may_load) {
   std::string kept;
   for (std::string_view word = next_word(value); !word.empty(); word = next_word(value)) {
-    if (!allow_class(word)) continue;
+    if (!allow_class(word) || (word == "lede-embed-link" && !may_load())) continue;
     if (!kept.empty()) kept += ' ';
     kept += word;
   }
@@ -152,7 +154,7 @@ class Cleaner {
       case AttributeKind::keyword: return clean_keyword(value, row.keywords, row.is(Attribute::type));
       case AttributeKind::boolean: return std::string();
       case AttributeKind::language: return clean_language(value);
-      case AttributeKind::class_names: return clean_classes(value);
+      case AttributeKind::class_names: return clean_classes(value, [this] { return may_load(); });
       case AttributeKind::identifier: return clean_identifiers(value, context_.id_prefix, false);
       case AttributeKind::identifier_list: return clean_identifiers(value, context_.id_prefix, true);
       case AttributeKind::date_time: return clean_date_time(value);
@@ -160,6 +162,14 @@ class Cleaner {
       case AttributeKind::srcset: break; // clean_url
     }
     return std::nullopt;
+  }
+
+  /// The mark of an embed is for links alone that the host lets embeds come from; the rest are links like any other.
+  bool may_load() const {
+    for (const html::RawAttribute& raw : tag_.attributes) {
+      if (raw.name == "href") return context_.urls.allow(raw.value, UrlUse::embed).url.has_value();
+    }
+    return false;
   }
 
   void clean_url(const AttributeRow& row, const html::RawAttribute& raw) {

@@ -184,6 +184,23 @@ void HtmlWriter::json_script(std::string_view json) {
   close();
 }
 
+void HtmlWriter::style_sheet(std::string_view css, std::string_view nonce) {
+  if (css.starts_with(utf8::k_byte_order_mark)) css.remove_prefix(utf8::k_byte_order_mark.size());
+  open(Element::style);
+  if (!nonce.empty()) attribute(Attribute::nonce, nonce);
+  finish_start_tag();
+  for (const char character : css) {
+    if (character == '\r' || character == '\f') {
+      out_ += '\n';
+      continue;
+    }
+    if (static_cast<unsigned char>(character) < 0x20 && character != '\t' && character != '\n') continue;
+    if (character == '/' && out_.back() == '<') out_ += '\\';
+    out_ += character;
+  }
+  close();
+}
+
 void HtmlWriter::go_on_after(std::uint32_t segment) {
   const auto added = static_cast<std::uint32_t>(segments_.size());
   segments_[current_].end = out_.size();

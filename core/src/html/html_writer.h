@@ -48,6 +48,9 @@ class HtmlWriter {
   /// A script element that holds data (JSON-LD) and no program. In JSON, `<`, `>` and `&` stand in strings alone; they
   /// are written as escapes there, so that no text can end the element.
   void json_script(std::string_view json);
+  /// A style element that holds the host's style sheet, never a document's. "</" is written "<\/", which CSS reads as
+  /// the same wherever it may stand, so that no text can end the element. @param nonce empty: none.
+  void style_sheet(std::string_view css, std::string_view nonce);
 
   /// Makes room for so many bytes: an output is seldom shorter than what it was made from.
   void reserve(std::size_t bytes) { out_.reserve(bytes); }

@@ -30,7 +30,10 @@ enum class Option : std::uint8_t {
   policy,
   id_prefix,
   style_url,
+  styles,
+  nonce,
   script_url,
+  oembed_url,
   data_images,
   allow_elements,
   allow_url_hosts,
@@ -42,7 +45,7 @@ enum class Option : std::uint8_t {
 // Names, as messages list them; the number of an option or a choice is its place.
 constexpr std::string_view k_options =
     "from, baseUrl, locale, output, components, labels, headingLevel, linkTarget, policy, idPrefix, styleUrl, "
-    "scriptUrl, dataImages, allowElements, allowUrlHosts, linkRel, report, reportAll";
+    "styles, nonce, scriptUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, report, reportAll";
 constexpr std::string_view k_outputs = "fragment, element, page";
 constexpr std::string_view k_policies = "article, comment";
 // With HTML's own names for the same, which people try first.
@@ -146,7 +149,10 @@ bool OptionReader::read_option(Option option, Value value) {
     case Option::locale: return read_text(option, value, options_.locale);
     case Option::id_prefix: return read_text(option, value, options_.id_prefix);
     case Option::style_url: return read_text(option, value, options_.style_url);
+    case Option::styles: return read_text(option, value, options_.styles);
+    case Option::nonce: return read_text(option, value, options_.nonce);
     case Option::script_url: return read_text(option, value, options_.script_url);
+    case Option::oembed_url: return read_text(option, value, options_.oembed_url);
     case Option::link_rel: return read_text(option, value, options_.link_rel);
     case Option::data_images: return read_boolean(value, options_.data_images);
     case Option::report: return read_boolean(value, options_.report);
@@ -180,6 +186,9 @@ bool OptionReader::read_text(Option option, Value value, std::string& out) {
       break;
     case Option::link_rel:
       if (!has_only(out, k_small_letters, "- ")) expected = "link types in lower case, separated by spaces";
+      break;
+    case Option::nonce:
+      if (!has_only(out, k_letters, "0123456789+/-_=")) expected = "letters, digits, +, /, -, _ and =";
       break;
     case Option::id_prefix:
       if (out.empty() || !has_only(out.substr(0, 1), k_letters, {}) || !has_only(out, k_letters, "0123456789-_"))

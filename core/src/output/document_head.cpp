@@ -42,10 +42,10 @@ void write_number(HtmlWriter& writer, const char* name, std::int64_t number) {
   write_property(writer, name, digits);
 }
 
-void write_open_graph(HtmlWriter& writer, const Article& article, std::string_view address,
+void write_open_graph(HtmlWriter& writer, const Article& article, std::string_view title, std::string_view address,
                       std::string_view description, const ComponentContext& context) {
   write_property(writer, "og:type", "article");
-  write_property(writer, "og:title", article.headline.value);
+  write_property(writer, "og:title", title);
   write_property(writer, "og:description", description);
   write_property(writer, "og:url", address);
   write_property(writer, "og:site_name", article.source.value);
@@ -55,6 +55,8 @@ void write_open_graph(HtmlWriter& writer, const Article& article, std::string_vi
     write_number(writer, "og:image:height", article.image.height);
     write_property(writer, "og:image:alt", article.image.alt.value);
     write_meta(writer, Attribute::name, "twitter:card", "summary_large_image");
+  } else {
+    write_meta(writer, Attribute::name, "twitter:card", "summary");
   }
   write_property(writer, "article:published_time", moment(article.published));
   write_property(writer, "article:modified_time", moment(article.modified));
@@ -62,9 +64,32 @@ void write_open_graph(HtmlWriter& writer, const Article& article, std::string_vi
   for (const Link& tag : article.tags) write_property(writer, "article:tag", tag.name.value);
 }
 
+// A document has to have a title, also that of an article without a headline.
+std::string_view title_of(const Article& article, std::string_view description) {
+  if (!article.headline.empty()) return article.headline.value;
+  return description.empty() ? std::string_view(article.source.value) : description;
+}
+
+// @see https://oembed.com/#section4
+void write_oembed_link(HtmlWriter& writer, std::string_view title, const ComponentContext& context) {
+  if (context.options.oembed_url.empty()) return;
+  const std::optional<SafeUrl> description = UrlPolicy::host_address(context.options.oembed_url);
+  if (!description) return;
+  writer.open(Element::link);
+  writer.attribute(Attribute::rel, "alternate");
+  writer.attribute(Attribute::type, "application/json+oembed");
+  writer.attribute(UrlAttribute::href, *description);
+  if (!title.empty()) writer.attribute(Attribute::title, title);
+}
+
 } // namespace
 
-void write_style_link(HtmlWriter& writer, const ComponentContext& context) {
+void write_nonce(HtmlWriter& writer, const ComponentContext& context) {
+  if (!context.options.nonce.empty()) writer.attribute(Attribute::nonce, context.options.nonce);
+}
+
+void write_styles(HtmlWriter& writer, const ComponentContext& context) {
+  if (!context.options.styles.empty()) return writer.style_sheet(context.options.styles, context.options.nonce);
   const std::string& wanted = context.options.style_url;
   const std::optional<SafeUrl> style =
       UrlPolicy::host_address(wanted.empty() ? k_default_style : std::string_view(wanted));
@@ -72,18 +97,20 @@ void write_style_link(HtmlWriter& writer, const ComponentContext& context) {
   writer.open(Element::link);
   writer.attribute(Attribute::rel, "stylesheet");
   writer.attribute(UrlAttribute::href, *style);
+  write_nonce(writer, context);
 }
 
 void write_document_head(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
                          std::string_view json_ld, const ComponentContext& context) {
   const std::string description = plain_text(rendered.lead);
+  const std::string_view title = title_of(article, description);
   writer.open(Element::head);
   writer.open(Element::meta);
   writer.attribute(Attribute::charset, "utf-8");
   write_meta(writer, Attribute::name, "viewport", "width=device-width, initial-scale=1");
   write_meta(writer, Attribute::name, "color-scheme", "light dark");
   writer.open(Element::title);
-  writer.text(article.headline.value);
+  writer.text(title);
   writer.close();
   write_meta(writer, Attribute::name, "description", description);
   const Text& own_address = article.canonical.empty() ? article.url : article.canonical;
@@ -93,8 +120,9 @@ void write_document_head(HtmlWriter& writer, const Article& article, const Rende
     writer.attribute(Attribute::rel, "canonical");
     writer.attribute(UrlAttribute::href, *address);
   }
-  write_open_graph(writer, article, address ? address->view() : std::string_view(), description, context);
-  write_style_link(writer, context);
+  write_oembed_link(writer, title, context);
+  write_open_graph(writer, article, title, address ? address->view() : std::string_view(), description, context);
+  write_styles(writer, context);
   if (!json_ld.empty()) writer.json_script(json_ld);
   writer.close();
 }

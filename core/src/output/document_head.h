@@ -11,7 +11,10 @@ namespace lede::output {
 void write_document_head(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
                          std::string_view json_ld, const ComponentContext& context);
 
-/// The link to lede.css, wherever the host keeps it.
-void write_style_link(HtmlWriter& writer, const ComponentContext& context);
+/// On an element just opened, where the host has one.
+void write_nonce(HtmlWriter& writer, const ComponentContext& context);
+
+/// lede.css: a link to wherever the host keeps it, or its text where the host gives that.
+void write_styles(HtmlWriter& writer, const ComponentContext& context);
 
 } // namespace lede::output

@@ -79,6 +79,7 @@ void write_script(HtmlWriter& writer, const ComponentContext& context) {
   writer.open(Element::script);
   writer.attribute(UrlAttribute::src, *script);
   writer.attribute(Attribute::async);
+  write_nonce(writer, context);
   writer.close();
 }
 
@@ -87,7 +88,7 @@ void write_element(HtmlWriter& writer, const Article& article, const RenderedArt
   writer.open(Element::lede_article);
   writer.open(Element::template_);
   writer.attribute(Attribute::shadowrootmode, "open");
-  write_style_link(writer, context);
+  write_styles(writer, context);
   write_article(writer, article, rendered, context);
   writer.close();
   writer.close();

@@ -55,6 +55,7 @@ enum class Attribute : std::uint8_t {
   media,
   method,
   name,
+  nonce,
   novalidate,
   open,
   part,

@@ -39,7 +39,8 @@ TEST_CASE("no options are the defaults") {
 TEST_CASE("every option is read") {
   const Options parsed = options(R"({"from":"lede","baseUrl":"https://news.example/a/","locale":"en-GB","output":"page",
     "components":["latest"],"labels":{"rating.title":"Rate","footer.top":""},"headingLevel":2,"linkTarget":"blank",
-    "policy":"comment","idPrefix":"n1_","styleUrl":"/lede.css","scriptUrl":"/lede.js","dataImages":true,"report":false})");
+    "policy":"comment","idPrefix":"n1_","styleUrl":"/lede.css","styles":"a{}","nonce":"bm9u+/Y2U=","scriptUrl":"/lede.js",
+    "oembedUrl":"/oembed","dataImages":true,"report":false})");
   CHECK(parsed.from == "lede");
   CHECK(parsed.base_url == "https://news.example/a/");
   CHECK(parsed.locale == "en-GB");
@@ -54,6 +55,9 @@ TEST_CASE("every option is read") {
   CHECK(parsed.id_prefix == "n1_");
   CHECK(parsed.style_url == "/lede.css");
   CHECK(parsed.script_url == "/lede.js");
+  CHECK(parsed.styles == "a{}");
+  CHECK(parsed.nonce == "bm9u+/Y2U=");
+  CHECK(parsed.oembed_url == "/oembed");
   CHECK(parsed.data_images);
   CHECK_FALSE(parsed.report);
 }
@@ -111,6 +115,9 @@ TEST_CASE("what cannot be used is refused by name") {
       {R"({"idPrefix":"a\""})", "$.idPrefix", "letters"},
       {R"({"styleUrl":true})", "$.styleUrl", "expected a string"},
       {R"({"scriptUrl":[]})", "$.scriptUrl", "expected a string"},
+      {R"({"styles":[]})", "$.styles", "expected a string"},
+      {R"({"nonce":"a' b"})", "$.nonce", "letters, digits"},
+      {R"({"oembedUrl":1})", "$.oembedUrl", "expected a string"},
       {R"({"dataImages":"yes"})", "$.dataImages", "expected a boolean"},
       {R"({"report":1})", "$.report", "expected a boolean"},
       {R"({"report":true,"x":1,"y":2})", "$.x", "no option \"x\""},

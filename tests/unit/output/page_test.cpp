@@ -129,12 +129,77 @@ TEST_CASE("a document has a head that others can read") {
   CHECK(contains(html, "<meta name=\"description\" content=\"Diễn đàn &amp; &quot;đối thoại&quot;\">"));
   CHECK(contains(html, "<link rel=\"canonical\" href=\"https://news.example/a/1.html\">"));
   CHECK(contains(html, "<meta property=\"og:image\" content=\"https://news.example/forum.webp\">"));
+  CHECK(contains(html, "<meta name=\"twitter:card\" content=\"summary_large_image\">"));
   CHECK(contains(html, "<meta property=\"article:published_time\" content=\"2021-07-13T18:03:00+07:00\">"));
   CHECK(contains(html, "<meta property=\"article:tag\" content=\"Kinh tế\">"));
   CHECK(contains(html,
                  "<script type=\"application/ld+json\">{\"headline\":\"\\u003C/script\\u003E\\u003Cb\\u003E\\u0026\"}"
                  "</script></head><body class=\"lede-page\"><main><article"));
   CHECK(html.rfind("</article></main></body></html>") == html.size() - 31);
+}
+
+TEST_CASE("the style sheet can stand in the markup") {
+  struct Case {
+    const char* name;
+    const char* styles;
+    const char* nonce;
+    const char* expected;
+  };
+  const std::vector<Case> cases = {
+      {"as it is", ".lede > a { content: \"a&b\" }", "", "<style>.lede > a { content: \"a&b\" }</style>"},
+      {"with a nonce", "a{}", "bm9u+/Y2U=", "<style nonce=\"bm9u+/Y2U=\">a{}</style>"},
+      {"a text that would end it", "a{content:\"</style><script>\"}", "",
+       "<style>a{content:\"<\\/style><script>\"}</style>"},
+      {"the same in capitals", "/* </STYLE\t> */", "", "<style>/* <\\/STYLE\t> */</style>"},
+      {"a mark of its encoding, and ends of lines of any kind",
+       "\xEF\xBB\xBF"
+       "a{}\r\f\x01",
+       "", "<style>a{}\n\n</style>"},
+      {"a slash at its very beginning", "/style>", "", "<style>/style></style>"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    for (const Output output : {Output::element, Output::page}) {
+      Surroundings surroundings;
+      surroundings.options.output = output;
+      surroundings.options.styles = c.styles;
+      surroundings.options.nonce = c.nonce;
+      const std::string html = page_of(whole_article(), surroundings);
+      CHECK(contains(html, c.expected));
+      CHECK_FALSE(contains(html, "stylesheet"));
+    }
+  }
+}
+
+TEST_CASE("a nonce stands on every tag that a policy asks it of") {
+  Surroundings surroundings;
+  surroundings.options.output = Output::page;
+  surroundings.options.nonce = "bm9uY2U=";
+  surroundings.options.script_url = "/hydrate.js";
+  const std::string html = page_of(whole_article(), surroundings);
+  CHECK(contains(html, "<link rel=\"stylesheet\" href=\"lede.css\" nonce=\"bm9uY2U=\">"));
+  CHECK(contains(html, "<script src=\"/hydrate.js\" async=\"\" nonce=\"bm9uY2U=\"></script>"));
+}
+
+TEST_CASE("a document says where its oEmbed description is, where there is one") {
+  Surroundings surroundings;
+  surroundings.options.output = Output::page;
+  CHECK_FALSE(contains(page_of(whole_article(), surroundings), "oembed"));
+  surroundings.options.oembed_url = "https://news.example/oembed?url=https%3A%2F%2Fnews.example%2Fa%2F1.html";
+  CHECK(contains(page_of(whole_article(), surroundings),
+                 "<link rel=\"alternate\" type=\"application/json+oembed\" "
+                 "href=\"https://news.example/oembed?url=https%3A%2F%2Fnews.example%2Fa%2F1.html\" "
+                 "title=\"Thực thi &quot;mục tiêu&quot; &amp; hơn nữa\">"));
+  surroundings.options.oembed_url = "javascript:alert(1)";
+  CHECK_FALSE(contains(page_of(whole_article(), surroundings), "oembed"));
+}
+
+TEST_CASE("a document without a headline has a title all the same") {
+  Surroundings surroundings;
+  surroundings.options.output = Output::page;
+  Article article = whole_article();
+  article.headline.value.clear();
+  CHECK(contains(page_of(article, surroundings), "<title>Diễn đàn &amp; \"đối thoại\"</title>"));
 }
 
 TEST_CASE("addresses that a host gives are addresses, or nothing") {

@@ -21,22 +21,37 @@
   X(rating_submit,     "rating.submit") \
   X(rating_clear,      "rating.clear")      /* takes the choice back */ \
   X(rating_sent,       "rating.sent")       /* the server has taken the rating */ \
+  X(rating_yours,      "rating.yours")      /* {value}, "4/5": what this reader gave */ \
+  X(rating_cleared,    "rating.cleared")    /* the server has taken this reader's rating out */ \
   X(rating_refused,    "rating.refused")    /* the server answered, and said no */ \
   X(rating_failed,     "rating.failed")     /* the server could not be reached */ \
+  X(rating_forbidden,  "rating.forbidden")  /* the server takes none from this page, or no more */ \
   X(comments_title,    "comments.title") \
   X(comments_empty,    "comments.empty") \
   X(comments_all,      "comments.all")      /* a link to the whole discussion */ \
+  X(comments_more,     "comments.more")     /* {count}, plural: opens the next ones of a long thread */ \
   X(comments_anonymous,"comments.anonymous")/* stands for a name that is missing */ \
   X(comments_write,    "comments.write")    /* the form's heading */ \
   X(comments_name,     "comments.name") \
   X(comments_text,     "comments.text") \
   X(comments_submit,   "comments.submit") \
+  X(comments_reply,    "comments.reply")    /* a button below a comment */ \
+  X(comments_reply_to, "comments.replyTo")  /* {name}: above the form, while it answers somebody */ \
+  X(comments_cancel,   "comments.cancel")   /* a new comment after all, and no reply */ \
   X(comments_sent,     "comments.sent")     /* taken, and waiting for a moderator */ \
+  X(comments_published,"comments.published")/* taken, and shown to everybody already */ \
+  X(comments_pending,  "comments.pending")  /* beside the reader's own comment until it is approved */ \
   X(comments_refused,  "comments.refused") \
   X(comments_failed,   "comments.failed") \
+  X(comments_forbidden,"comments.forbidden")/* the server takes none from this page, or no more */ \
+  X(form_limited,      "form.limited")      /* {time}, "in 2 minutes" as the browser writes it: too many at once */ \
   X(related_title,     "related.title") \
   X(latest_title,      "latest.title") \
   X(latest_empty,      "latest.empty") \
+  X(share_title,       "share.title")       /* also the button, where the device has a way to share */ \
+  X(share_email,       "share.email") \
+  X(share_copy,        "share.copy")        /* copies the article's address */ \
+  X(share_copied,      "share.copied") \
   X(footer_license,    "footer.license") \
   X(footer_top,        "footer.top")
 // clang-format on

@@ -68,6 +68,7 @@ const bundles = [
   { entryPoints: ['src/index.ts'], outfile: 'dist/index.js' },
   { entryPoints: ['src/element-entry.ts'], outfile: 'dist/element.js', plugins: [shareIndex, sources] },
   { entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', format: 'iife' },
+  { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', format: 'iife' },
   { entryPoints: ['src/node.ts'], outfile: 'dist/node.js', platform: 'node' },
   {
     entryPoints: ['src/node.ts'],

@@ -5,6 +5,7 @@ import { load } from './index.js';
 export { LedeArticle } from './element.js';
 export type {
   CommentDetail,
+  EmbedDetail,
   LedeEventMap,
   NavigateDetail,
   Outcome,

@@ -1,14 +1,13 @@
 // <lede-article>: fetches an article, renders it in a shadow root, and speaks to its page through events.
 // This file defines the class alone; define.ts gives it its name.
 import type { Article } from './article.js';
-import { submitComment } from './comments.js';
 import { LedeError } from './error.js';
 import { type LedeEventMap, send } from './events.js';
 import { fetchArticle } from './fetch-article.js';
-import { followLink } from './links.js';
+import { listen, prepare, showRatingForm } from './listen.js';
 import type { Load } from './load.js';
 import type { RenderOptions } from './options.js';
-import { resetRating, restoreRating, submitRating } from './rating.js';
+import { enliven, serverRenderedRoot } from './server-rendered.js';
 import { adoptStyles, ensureStyles } from './styles.js';
 import { setHtml } from './trusted-types.js';
 
@@ -152,7 +151,7 @@ export class LedeArticle extends ElementBase {
     const options = this.#renderOptions();
     const key = JSON.stringify([source.key, options]);
     if (key === this.#key) {
-      this.#showRatingForm();
+      if (this.#root) showRatingForm(this, this.#root);
       return;
     }
     this.#pending?.abort();
@@ -173,7 +172,8 @@ export class LedeArticle extends ElementBase {
       const { html, jsonLd, warnings } = lede.render(article, options);
       const root = this.#ownRoot();
       setHtml(root, html);
-      this.#afterRender(root);
+      ensureStyles(root);
+      prepare(this, root);
       send(this, 'lede-ready', { warnings, jsonLd });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
@@ -203,10 +203,13 @@ export class LedeArticle extends ElementBase {
       return { key: `src ${url}`, read: (signal) => fetchArticle(url, signal) };
     }
     const script = this.querySelector(':scope > script[type="application/json"]');
-    // What the parser has not passed yet may be there in part.
-    const isWhole = script?.nextSibling ?? this.nextSibling ?? this.ownerDocument.readyState !== 'loading';
-    const text = isWhole && script?.textContent;
+    const text = (script?.nextSibling ?? this.#isParsed()) && script?.textContent;
     return text ? { key: `inline ${text}`, read: () => Promise.resolve(text) } : undefined;
+  }
+
+  /** What the parser has not passed yet may be there in part. */
+  #isParsed(): boolean {
+    return this.nextSibling !== null || this.ownerDocument.readyState !== 'loading';
   }
 
   // The parser, or a framework, may add the script later.
@@ -234,15 +237,17 @@ export class LedeArticle extends ElementBase {
 
   /** Recognises an article that the server rendered, in a declarative shadow root, and brings it to life as it is. */
   #takeServerRendered(): boolean {
-    const root = this.shadowRoot;
-    if (this.#root || !root || root.childElementCount === 0) return false;
+    if (this.#root) return false;
+    if (this.shadowRoot && !this.#isParsed()) {
+      this.#awaitInlineArticle(); // the parser is still at work in it
+      return true;
+    }
+    const root = serverRenderedRoot(this);
+    if (!root) return false;
     this.#root = root;
-    this.#listen(root);
     const source = this.#source();
     this.#key = source && JSON.stringify([source.key, this.#renderOptions()]);
-    restoreRating(root);
-    this.#showRatingForm();
-    send(this, 'lede-ready', { warnings: [], jsonLd: '' });
+    enliven(this, root);
     return true;
   }
 
@@ -252,37 +257,8 @@ export class LedeArticle extends ElementBase {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     this.#root = root;
     adoptStyles(root);
-    this.#listen(root);
+    listen(this, root);
     return root;
-  }
-
-  #afterRender(root: ShadowRoot): void {
-    ensureStyles(root);
-    restoreRating(root);
-    this.#showRatingForm();
-  }
-
-  /** Without an endpoint the core hides the form; a host that handles `lede-rate` itself asks for it with `rate`. */
-  #showRatingForm(): void {
-    const form = this.#root?.querySelector<HTMLFormElement>('[data-component=rating] form:not([action])');
-    if (form) form.hidden = !this.hasAttribute('rate');
-  }
-
-  // On the root, once: what is rendered into it comes and goes.
-  #listen(root: ShadowRoot): void {
-    root.addEventListener('click', (event) => followLink(this, root, event as MouseEvent));
-    root.addEventListener('submit', (event) => {
-      const form = event.target as HTMLFormElement;
-      const component = componentOf(form);
-      if (component !== 'rating' && component !== 'comments') return;
-      event.preventDefault();
-      if (component === 'rating') submitRating(this, form);
-      else submitComment(this, form);
-    });
-    root.addEventListener('reset', (event) => {
-      const form = event.target as HTMLFormElement;
-      if (componentOf(form) === 'rating') resetRating(form);
-    });
   }
 }
 
@@ -290,10 +266,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'lede-article': LedeArticle;
   }
-}
-
-function componentOf(form: HTMLFormElement): string | undefined {
-  return form.closest<HTMLElement>('[data-component]')?.dataset['component'];
 }
 
 /** Resolves when the element comes near the window, rejects when it is no longer wanted. */

@@ -34,15 +34,28 @@ export interface NavigateDetail {
   component: string;
 }
 
+export interface EmbedDetail {
+  /** What the link says. */
+  url: string;
+  /** What would be loaded, in a sandboxed frame. */
+  frame: string;
+}
+
 export interface LedeEventMap {
   'lede-ready': CustomEvent<ReadyDetail>;
   'lede-error': CustomEvent<LedeError>;
   'lede-rate': CustomEvent<RateDetail>;
   'lede-comment': CustomEvent<CommentDetail>;
   'lede-navigate': CustomEvent<NavigateDetail>;
+  'lede-embed': CustomEvent<EmbedDetail>;
 }
 
-const cancelable: ReadonlySet<keyof LedeEventMap> = new Set(['lede-rate', 'lede-comment', 'lede-navigate']);
+const cancelable: ReadonlySet<keyof LedeEventMap> = new Set([
+  'lede-rate',
+  'lede-comment',
+  'lede-navigate',
+  'lede-embed',
+]);
 
 /** @return false where a listener cancelled it. */
 export function send<Name extends keyof LedeEventMap>(

@@ -1,19 +1,20 @@
 // Clicks on links: `#` links find their target inside the shadow root, where the browser does not look; all others are
 // offered to the host first.
 import { send } from './events.js';
+import type { ArticleRoot } from './listen.js';
 
-/** Whether the click asks for this page and no other tab, window or download. */
-function isPlain(event: MouseEvent, link: HTMLAnchorElement): boolean {
+/** The link that was clicked, unless the click asks for another tab, another window or a download. */
+export function plainLink(event: MouseEvent): HTMLAnchorElement | null {
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  return event.button === 0 && !modified && (link.target === '' || link.target === '_self');
+  if (event.defaultPrevented || event.button !== 0 || modified || !(event.target instanceof Element)) return null;
+  return event.target.closest<HTMLAnchorElement>('a[href]');
 }
 
-export function followLink(host: HTMLElement, root: ShadowRoot, event: MouseEvent): void {
-  if (event.defaultPrevented || !(event.target instanceof Element)) return;
-  const link = event.target.closest<HTMLAnchorElement>('a[href]');
-  if (!link || !isPlain(event, link)) return;
+export function followLink(host: HTMLElement, root: ArticleRoot, link: HTMLAnchorElement, event: Event): void {
+  if (link.target !== '' && link.target !== '_self') return;
   const fragment = fragmentOf(link);
   if (fragment !== null) {
+    if (!(root instanceof ShadowRoot)) return; // in the page's own document the browser finds it
     const target = targetOf(host, root, fragment);
     if (!target) return;
     event.preventDefault();

@@ -33,7 +33,7 @@ function choiceOf(form: HTMLFormElement): HTMLInputElement | null {
 }
 
 /** Marks the vote that this reader gave before. */
-export function restoreRating(root: ShadowRoot): void {
+export function restoreRating(root: ParentNode): void {
   const form = root.querySelector<HTMLFormElement>('[data-component=rating] form');
   if (!form) return;
   const vote = recall(form);

@@ -24,8 +24,12 @@ export function adoptStyles(root: ShadowRoot): void {
   if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
-/** After the content was set: where sheets cannot be adopted, a style element among it has to do. */
+/**
+ * After the content was set. With what a server rendered its style sheet went; and where sheets cannot be adopted, a style
+ * element among the content has to do.
+ */
 export function ensureStyles(root: ShadowRoot): void {
+  if ('adoptedStyleSheets' in root && root.adoptedStyleSheets.length === 0) adoptStyles(root);
   if ('adoptedStyleSheets' in root && root.adoptedStyleSheets.length > 0) return;
   const style = root.ownerDocument.createElement('style');
   style.textContent = css;

@@ -1,0 +1,30 @@
+// For pages that a server rendered: rating, comments, embeds and events, without the renderer. Loads nothing, and does
+// nothing where there is no document. The full loader may stand on the same page.
+import { enliven, serverRenderedRoot } from './server-rendered.js';
+
+/** Articles in an element of their own, and those that are part of the page itself. */
+const articles = 'lede-article, article.lede';
+
+function hydrate(element: HTMLElement): void {
+  const root = element.localName === 'lede-article' ? serverRenderedRoot(element) : element;
+  if (root) enliven(element, root);
+}
+
+function hydrateAll(node: Node): void {
+  if (!(node instanceof Element || node instanceof Document)) return;
+  if (node instanceof HTMLElement && node.matches(articles)) hydrate(node);
+  node.querySelectorAll<HTMLElement>(articles).forEach(hydrate);
+}
+
+// Only when the parser is done: what it has not reached yet cannot be restored. Until then forms post by themselves.
+function begin(): void {
+  hydrateAll(document);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) addedNodes.forEach(hydrateAll);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+if (typeof document !== 'undefined') {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
+  else begin();
+}

@@ -1,0 +1,54 @@
+// What makes a rendered article answer to its reader, whoever rendered it: <lede-article> calls this for what it wrote
+// itself, hydrate.ts for what a server wrote. Listeners stand on the root, since what is inside comes and goes.
+import { submitComment } from './comments.js';
+import { openEmbed } from './embeds.js';
+import { followLink, plainLink } from './links.js';
+import { resetRating, restoreRating, submitRating } from './rating.js';
+
+/** The shadow root of <lede-article>, or the article itself where it stands in the page's own document. */
+export type ArticleRoot = ShadowRoot | HTMLElement;
+
+// By a name that all scripts of a page share: of two copies, or of lede.js and hydrate.js, only one may send a rating.
+const listening = Symbol.for('lede-article listening');
+
+function componentOf(form: HTMLFormElement): string | undefined {
+  return form.closest<HTMLElement>('[data-component]')?.dataset['component'];
+}
+
+/**
+ * @param host what the events are sent from.
+ * @return false where another script of the page was first.
+ */
+export function listen(host: HTMLElement, root: ArticleRoot): boolean {
+  if (listening in root) return false;
+  Object.defineProperty(root, listening, { value: true });
+  root.addEventListener('click', (event) => {
+    const link = plainLink(event as MouseEvent);
+    if (link && !openEmbed(host, link, event)) followLink(host, root, link, event);
+  });
+  root.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    const component = componentOf(form);
+    if (component !== 'rating' && component !== 'comments') return;
+    event.preventDefault();
+    if (component === 'rating') submitRating(host, form);
+    else submitComment(host, form);
+  });
+  root.addEventListener('reset', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (componentOf(form) === 'rating') resetRating(form);
+  });
+  return true;
+}
+
+/** After each rendering: what the reader's device remembers, and the form that only some hosts want. */
+export function prepare(host: HTMLElement, root: ArticleRoot): void {
+  restoreRating(root);
+  showRatingForm(host, root);
+}
+
+/** Without an endpoint the core hides the form; a host that handles `lede-rate` itself asks for it with `rate`. */
+export function showRatingForm(host: HTMLElement, root: ArticleRoot): void {
+  const form = root.querySelector<HTMLFormElement>('[data-component=rating] form:not([action])');
+  if (form) form.hidden = !host.hasAttribute('rate');
+}

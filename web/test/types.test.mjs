@@ -154,27 +154,3 @@ test(
     }
   },
 );
-
-for (const [file, resolution] of [
-  ['consumer.ts', ts.ModuleResolutionKind.Bundler],
-  ['consumer.ts', ts.ModuleResolutionKind.NodeNext],
-  ['consumer.cts', ts.ModuleResolutionKind.NodeNext],
-]) {
-  test(`${file} compiles strictly with moduleResolution ${ts.ModuleResolutionKind[resolution]}`, () => {
-    const program = ts.createProgram([join(web, 'test/types', file)], {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noEmit: true,
-      skipLibCheck: false,
-      target: ts.ScriptTarget.ES2022,
-      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-      module: resolution === ts.ModuleResolutionKind.NodeNext ? ts.ModuleKind.NodeNext : ts.ModuleKind.ESNext,
-      moduleResolution: resolution,
-      types: [],
-    });
-    const messages = ts.getPreEmitDiagnostics(program).map(({ file: where, messageText }) => {
-      return `${where?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
-    });
-    assert.deepEqual(messages, []);
-  });
-}

@@ -1,4 +1,4 @@
-// Compiled, never run: a consumer that requires the package.
+// Compiled by tests/packages/types.test.mjs, never run: a consumer that requires the package.
 import lede = require('lede-article');
 
 export async function render(text: string): Promise<string> {

@@ -1,4 +1,4 @@
-// Compiled, never run: what a consumer of the package writes.
+// Compiled by tests/packages/types.test.mjs, never run: what a consumer of the package writes.
 import { type Article, LedeError, load, type RenderOptions, type Warning } from 'lede-article';
 import { LedeArticle, type RateDetail } from 'lede-article/element';
 

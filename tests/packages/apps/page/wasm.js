@@ -1,0 +1,5 @@
+// For bundlers that copy a file when it is imported, and do not know of `new URL(…, import.meta.url)`: imported first.
+import { load } from 'lede-article';
+import wasm from 'lede-article/lede.wasm';
+
+load({ wasm: new URL(wasm, import.meta.url) });

@@ -1,0 +1,135 @@
+// The packed package in bundlers: each builds the same page, which must show its article in Chromium.
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { importMetaAssets } from '@web/rollup-plugin-import-meta-assets';
+import * as esbuild from 'esbuild';
+import { rollup } from 'rollup';
+import * as vite from 'vite';
+import webpack from 'webpack';
+import { expectArticle, openBrowser, serveFolder } from './support/page.mjs';
+import { makeProject } from './support/project.mjs';
+
+let project;
+let browser;
+before(async () => {
+  project = makeProject('page');
+  mkdirSync(join(project.folder, 'public'));
+  cpSync(join(project.folder, 'article.json'), join(project.folder, 'public/article.json'));
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  project?.remove();
+});
+
+const inFolder = (...parts) => join(project.folder, ...parts);
+
+/** The page with another script, as a build writes it where it does not rewrite the page itself. */
+function writePage(folder, script = 'main.js') {
+  const page = readFileSync(inFolder('index.html'), 'utf8');
+  writeFileSync(join(folder, 'index.html'), page.replace('/main.js', script));
+}
+
+/** By hand, as web/README.md says for tools that leave `new URL(…, import.meta.url)` as it is. */
+function copyWasm(folder) {
+  for (const name of readdirSync(join(project.package, 'dist')).filter((file) => file.endsWith('.wasm'))) {
+    cpSync(join(project.package, 'dist', name), join(folder, name));
+  }
+}
+
+async function expectPage(folder, options) {
+  const site = await serveFolder(folder);
+  try {
+    await expectArticle(browser, `${site.origin}/index.html`, options);
+  } finally {
+    await site.close();
+  }
+}
+
+test('Vite, built', async () => {
+  await vite.build({ root: project.folder, configFile: false, logLevel: 'error', build: { outDir: 'vite' } });
+  await expectPage(inFolder('vite'));
+});
+
+test('Vite, built with a base and small files inline', async () => {
+  const build = { outDir: 'vite-inline', assetsInlineLimit: 1 << 20 };
+  await vite.build({ root: project.folder, configFile: false, logLevel: 'error', base: './', build });
+  await expectPage(inFolder('vite-inline'), { wasmFiles: 0 });
+});
+
+test('Vite’s development server', async () => {
+  const server = await vite.createServer({
+    root: project.folder,
+    configFile: false,
+    logLevel: 'error',
+    server: { port: 0, host: '127.0.0.1' },
+  });
+  try {
+    await server.listen();
+    await expectArticle(browser, `http://127.0.0.1:${server.httpServer.address().port}/`);
+  } finally {
+    await server.close();
+  }
+});
+
+test('webpack', async () => {
+  const compiler = webpack({
+    context: project.folder,
+    mode: 'production',
+    entry: './main.js',
+    output: { path: inFolder('webpack') },
+    performance: { hints: false },
+  });
+  const statistics = await new Promise((resolve, reject) => {
+    compiler.run((error, result) => compiler.close(() => (error ? reject(error) : resolve(result))));
+  });
+  assert.deepEqual(statistics.toJson({ all: false, errors: true, warnings: true }), { errors: [], warnings: [] });
+  writePage(inFolder('webpack'));
+  await expectPage(inFolder('webpack'));
+});
+
+const esbuildShared = { bundle: true, minify: true, format: 'esm', logLevel: 'error' };
+
+test('esbuild, the wasm copied by hand', async () => {
+  const folder = inFolder('esbuild');
+  await esbuild.build({ ...esbuildShared, absWorkingDir: project.folder, entryPoints: ['main.js'], outdir: folder });
+  copyWasm(folder);
+  writePage(folder);
+  await expectPage(folder);
+});
+
+test('esbuild, the wasm by its file loader', async () => {
+  const folder = inFolder('esbuild-loader');
+  await esbuild.build({
+    ...esbuildShared,
+    absWorkingDir: project.folder,
+    entryPoints: ['with-loader.js'],
+    outdir: folder,
+    loader: { '.wasm': 'file' },
+  });
+  writePage(folder, 'with-loader.js');
+  await expectPage(folder);
+});
+
+async function buildWithRollup(folder, plugins) {
+  const bundle = await rollup({ input: inFolder('main.js'), plugins: [nodeResolve({ browser: true }), ...plugins] });
+  await bundle.write({ dir: folder, format: 'es', assetFileNames: 'assets/[name]-[hash][extname]' });
+  await bundle.close();
+  writePage(folder);
+}
+
+test('Rollup, the wasm copied by hand', async () => {
+  const folder = inFolder('rollup');
+  await buildWithRollup(folder, []);
+  copyWasm(folder);
+  await expectPage(folder);
+});
+
+test('Rollup, the wasm by its plugin for assets', async () => {
+  const folder = inFolder('rollup-assets');
+  await buildWithRollup(folder, [importMetaAssets()]);
+  await expectPage(folder);
+});

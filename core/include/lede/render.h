@@ -137,7 +137,7 @@ struct LabelOverride {
 struct Options {
   std::string from = "auto"; ///< The document's format: "auto" or a format's name.
   std::string base_url;      ///< Absolute http(s) URL that relative ones start from; empty: the article's own `url`.
-  std::string locale;        ///< BCP 47 tag of labels and dates; empty: the article's language, else Vietnamese.
+  std::string locale; ///< BCP 47 tag of labels and dates; empty: the article's, else Vietnamese. English where unknown.
   Output output = Output::fragment;
   Components components;
   std::vector<LabelOverride> labels;

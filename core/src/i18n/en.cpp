@@ -52,11 +52,7 @@ constexpr LabelText k_texts[] = {
     {Label::footer_top, "Return to top"},
 };
 
-constexpr auto k_lines = label_lines<k_texts>();
-
-} // namespace
-
-constinit const Language k_english = {
+constexpr Language k_language = {
     .tag = "en",
     .plural_rule = PluralRule::one_other,
     .decimal_mark = ".",
@@ -64,7 +60,12 @@ constinit const Language k_english = {
     .dates = {.date = "%A, %e %B %Y", .time = ", %H:%M", .brief = "%e %B %Y"},
     .weekdays = "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday",
     .months = "January|February|March|April|May|June|July|August|September|October|November|December",
-    .labels = {k_lines.data(), k_lines.size()},
 };
+
+constexpr auto k_packed = pack<k_language, k_texts>();
+
+} // namespace
+
+constinit const std::string_view k_english = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

@@ -15,12 +15,33 @@ constexpr std::string_view k_names =
 #undef LEDE_LABEL
     ;
 
-std::size_t plural_category(PluralRule rule, std::int64_t count) {
+// Not inlined: most pages never ask.
+[[gnu::noinline]] std::size_t rare_plural_category(PluralRule rule, std::uint64_t count) {
+  const std::uint64_t tens = count % 100;
+  const std::uint64_t units = count % 10;
+  const bool is_one = count == 1;
+  const bool is_million = count != 0 && count % 1'000'000 == 0;
   switch (rule) {
     case PluralRule::other: return 0;
-    case PluralRule::one_other: return count == 1 ? 0 : 1;
+    case PluralRule::one_other: return is_one ? 0 : 1;
+    case PluralRule::one_other_from_zero: return count <= 1 ? 0 : 1;
+    case PluralRule::one_many_other: return is_one ? 0 : is_million ? 1 : 2;
+    case PluralRule::one_many_other_from_zero: return count <= 1 ? 0 : is_million ? 1 : 2;
+    case PluralRule::one_two_other: return is_one ? 0 : count == 2 ? 1 : 2;
+    case PluralRule::one_few_many:
+      if (tens >= 11 && tens <= 14) return 2;
+      return units == 1 ? 0 : units >= 2 && units <= 4 ? 1 : 2;
+    case PluralRule::zero_one_two_few_many_other:
+      if (count <= 2) return static_cast<std::size_t>(count);
+      return tens >= 3 && tens <= 10 ? 3 : tens >= 11 ? 4 : 5;
   }
   return 0;
+}
+
+std::size_t plural_category(PluralRule rule, std::int64_t count) {
+  if (rule == PluralRule::other) return 0;
+  if (rule == PluralRule::one_other) return count == 1 ? 0 : 1;
+  return rare_plural_category(rule, count < 0 ? -static_cast<std::uint64_t>(count) : static_cast<std::uint64_t>(count));
 }
 
 std::string fill(std::string_view text, std::string_view value) {
@@ -60,7 +81,9 @@ std::string Labels::number(std::int64_t value) const {
   const std::size_t sign = value < 0 ? 1 : 0;
   std::string out;
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > sign && (digits.size() - i) % 3 == 0) out += language_.group_mark;
+    const std::size_t left = digits.size() - i;
+    const bool ends_group = language_.grouping == Grouping::lakh && left > 3 ? left % 2 == 1 : left % 3 == 0;
+    if (i > sign && ends_group) out += language_.group_mark;
     out += digits[i];
   }
   return out;
@@ -98,14 +121,21 @@ void Labels::append_formatted(std::string& out, std::string_view pattern, const 
     switch (letter) {
       case 'A': out += word_at(language_.weekdays, static_cast<std::size_t>(value.weekday()), '|'); continue;
       case 'B': out += word_at(language_.months, static_cast<std::size_t>(value.month - 1), '|'); continue;
-      case 'd':
-      case 'e': number = value.day; break;
+      case 'e':
+        if (value.day == 1 && !language_.first_day.empty()) {
+          out += language_.first_day;
+          continue;
+        }
+        [[fallthrough]];
+      case 'd': number = value.day; break;
+      case 'n':
       case 'm': number = value.month; break;
+      case 'E': number = value.year + 543; break; // since the death of the Buddha
       case 'Y': number = value.year; break;
       case 'H': number = value.hour; break;
       default: number = value.minute; break; // M
     }
-    if (number < 10 && letter != 'e' && letter != 'Y') out += '0';
+    if (number < 10 && letter != 'e' && letter != 'n' && letter != 'Y') out += '0';
     append_integer(out, number);
   }
 }

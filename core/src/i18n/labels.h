@@ -44,7 +44,7 @@ class Labels {
   [[nodiscard]] std::string format(std::string_view pattern, const DateTime& value) const;
   void append_formatted(std::string& out, std::string_view pattern, const DateTime& value) const;
 
-  const Language& language_;
+  Language language_;
   std::span<const LabelOverride> overrides_;
 };
 

@@ -5,11 +5,26 @@
 #include <string>
 
 #include "base/words.h"
+#include "i18n/more_languages.h"
 
 namespace lede::i18n {
 namespace {
 
-constexpr const Language* k_languages[] = {&k_vietnamese, &k_english};
+// The first two are built in; those after them are in the order of more_languages.cpp.
+constexpr std::string_view k_tags = "vi en ar de es fr he hi id ja ko pt ru th zh-hans zh-hant";
+constexpr std::size_t k_built_in = 2;
+
+/// What else a language is called, and which regions write it in which script.
+struct OtherTags {
+  std::string_view tag;
+  std::string_view others;
+};
+constexpr OtherTags k_other_tags[] = {
+    {"he", "iw"},
+    {"id", "in"},
+    {"zh-hans", "zh cmn"},
+    {"zh-hant", "zh-tw zh-hk zh-mo zh-yue yue cmn-hant cmn-tw"},
+};
 
 std::string lower(std::string_view tag) {
   std::string out(tag);
@@ -28,30 +43,67 @@ std::string_view shorten(std::string_view tag) {
   return tag;
 }
 
-} // namespace
-
-std::span<const Language* const> languages() noexcept { return k_languages; }
-
-const Language& language_for(std::string_view locale) noexcept {
-  if (locale.empty()) return k_vietnamese;
+// Where in k_tags the language stands that a tag asks for, or npos.
+std::size_t find_language(std::string_view locale) {
   const std::string wanted = lower(locale);
   for (std::string_view tag = wanted; !tag.empty(); tag = shorten(tag)) {
-    for (const Language* language : k_languages) {
-      if (language->tag == tag) return *language;
+    // Who reads these in Latin letters may not read them in others.
+    if (has_word("ar-latn he-latn hi-latn ja-latn ko-latn ru-latn th-latn zh-latn", tag)) break;
+    if (const std::size_t index = find_word(k_tags, tag); index != std::string_view::npos) return index;
+    for (const OtherTags& row : k_other_tags) {
+      if (has_word(row.others, tag)) return find_word(k_tags, row.tag);
     }
   }
-  return k_english;
+  return std::string_view::npos;
+}
+
+} // namespace
+
+std::string_view language_tags() noexcept { return k_tags; }
+
+Language unpack(std::string_view packed) noexcept {
+  const auto line = [&packed] {
+    const std::string_view found = word_at(packed, 0, '\n');
+    packed.remove_prefix(found.size() + 1);
+    return found;
+  };
+  const auto digit = [&line] { return line()[0] - '0'; };
+  return {.tag = line(),
+          .plural_rule = static_cast<PluralRule>(digit()),
+          .grouping = static_cast<Grouping>(digit()),
+          .decimal_mark = line(),
+          .group_mark = line(),
+          .dates = {.date = line(), .time = line(), .brief = line()},
+          .first_day = line(),
+          .weekdays = line(),
+          .months = line(),
+          .labels = packed};
+}
+
+Language language_for(std::string_view locale) noexcept {
+  if (locale.empty()) return unpack(k_vietnamese);
+  const std::size_t index = find_language(locale);
+  if (index == 0) return unpack(k_vietnamese);
+  if (index == std::string_view::npos || index < k_built_in) return unpack(k_english);
+  return unpack(more_language(index - k_built_in));
 }
 
 bool is_right_to_left(std::string_view tag) noexcept {
   const std::string subtags = lower(tag);
-  for (const std::string_view script : {"latn", "arab", "hebr"}) {
-    if (find_word(subtags, script, '-') != std::string_view::npos) return script != "latn";
+  // Where a script is named, that decides; four letters are a script, or begin with a digit.
+  for (std::size_t index = 1;; ++index) {
+    const std::string_view subtag = word_at(subtags, index, '-');
+    if (subtag.size() == 4 && subtag[0] > '9') return has_word("arab hebr thaa syrc nkoo adlm rohg mand samr", subtag);
+    if (subtag.size() <= 1 || subtag.end() == std::string_view(subtags).end()) break;
   }
   // In their usual script.
-  return has_word("ar ckb dv fa he ps sd ug ur yi", primary(tag));
+  return has_word("ar arz ary apc ckb dv fa he iw ji ks lrc mzn nqo pnb ps sd syr ug ur yi", primary(tag));
 }
 
-bool same_language(std::string_view left, std::string_view right) noexcept { return primary(left) == primary(right); }
+bool same_language(std::string_view left, std::string_view right) noexcept {
+  const std::size_t language = find_language(left);
+  if (language != find_language(right)) return false;
+  return language != std::string_view::npos || primary(left) == primary(right);
+}
 
 } // namespace lede::i18n

@@ -52,19 +52,19 @@ constexpr LabelText k_texts[] = {
     {Label::footer_top, "Về đầu trang"},
 };
 
-constexpr auto k_lines = label_lines<k_texts>();
-
-} // namespace
-
-constinit const Language k_vietnamese = {
+constexpr Language k_language = {
     .tag = "vi",
     .plural_rule = PluralRule::other,
     .decimal_mark = ",",
     .group_mark = ".",
     .dates = {.date = "%A, %d/%m/%Y", .time = " %H:%M", .brief = "%d/%m/%Y"},
     .weekdays = "Chủ Nhật|Thứ Hai|Thứ Ba|Thứ Tư|Thứ Năm|Thứ Sáu|Thứ Bảy",
-    .months = "",
-    .labels = {k_lines.data(), k_lines.size()},
 };
+
+constexpr auto k_packed = pack<k_language, k_texts>();
+
+} // namespace
+
+constinit const std::string_view k_vietnamese = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

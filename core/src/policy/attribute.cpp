@@ -16,7 +16,8 @@ constexpr std::string_view k_names =
     "aria-label aria-labelledby aria-live async autocomplete charset checked class colspan content controls "
     "crossorigin data-component data-count data-state data-value datetime decoding dir disabled fetchpriority "
     "for height hidden hreflang id integrity kind label lang loading maxlength media method name nonce "
-    "novalidate open part placeholder playsinline preload property referrerpolicy rel required reversed role rows rowspan "
+    "novalidate open part placeholder playsinline preload property referrerpolicy rel required reversed role rows "
+    "rowspan "
     "scope shadowrootmode sizes span srclang start tabindex target theme title type value width "
     "action cite href poster src srcset ";
 constexpr std::size_t k_attributes = static_cast<std::size_t>(Attribute::width) + 1;

@@ -13,7 +13,8 @@ constexpr const char* k_help = R"(lede: news articles as clean HTML
   lede render   [FILE|-]   article JSON -> HTML
   lede markdown [FILE|-]   Markdown -> sanitized HTML
   lede sanitize [FILE|-]   HTML -> sanitized HTML
-  lede validate [FILE|-]   says what is wrong with an article; nothing where all is well
+  lede convert  [FILE|-]   article of any known format -> Lede's own JSON, version 1
+  lede validate [FILE|-]...  says all that is wrong with articles; nothing where all is well
   lede harness             cases on standard input, results on standard output, one JSON object a line
 
 Options
@@ -40,10 +41,10 @@ struct CommandName {
   Command command;
 };
 constexpr CommandName k_commands[] = {
-    {"render", Command::render},     {"markdown", Command::markdown}, {"sanitize", Command::sanitize},
-    {"validate", Command::validate}, {"harness", Command::harness},   {"help", Command::help},
-    {"--help", Command::help},       {"-h", Command::help},           {"version", Command::version},
-    {"--version", Command::version},
+    {"render", Command::render},   {"markdown", Command::markdown}, {"sanitize", Command::sanitize},
+    {"convert", Command::convert}, {"validate", Command::validate}, {"harness", Command::harness},
+    {"help", Command::help},       {"--help", Command::help},       {"-h", Command::help},
+    {"version", Command::version}, {"--version", Command::version},
 };
 
 /// A text as a JSON string.
@@ -92,7 +93,6 @@ class Parser {
 
  private:
   Arguments parse_rest() {
-    bool has_input = false;
     bool options_end = false;
     for (position_ = 1; position_ < words_.size() && arguments_.problem.empty(); ++position_) {
       const std::string_view word = words_[position_];
@@ -100,20 +100,29 @@ class Parser {
         options_end = true;
       } else if (word.size() > 1 && word.front() == '-' && !options_end) {
         parse_option(word);
-      } else if (has_input || arguments_.command == Command::harness) {
+      } else if (arguments_.inputs.size() == most_inputs()) {
         return refuse(json_string(word) + " is one argument too many");
       } else {
-        arguments_.input = word;
-        has_input = true;
+        arguments_.inputs.emplace_back(word);
       }
     }
+    if (arguments_.inputs.empty()) arguments_.inputs.emplace_back("-");
     if (arguments_.problem.empty()) read_options();
     return arguments_;
+  }
+
+  [[nodiscard]] std::size_t most_inputs() const {
+    if (arguments_.command == Command::harness) return 0;
+    return arguments_.command == Command::validate ? words_.size() : 1;
   }
 
   void parse_option(std::string_view word) {
     const std::size_t equals = word.substr(0, 2) == "--" ? word.find('=') : std::string_view::npos;
     const std::string_view flag = word.substr(0, equals);
+    if (flag == "--help" || flag == "-h") {
+      arguments_.command = Command::help;
+      return;
+    }
     if (flag == "--strict") {
       arguments_.strict = true;
       return;

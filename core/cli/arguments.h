@@ -2,22 +2,25 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "lede/render.h"
 
 namespace lede::cli {
 
-enum class Command { help, version, render, markdown, sanitize, validate, harness };
+enum class Command { help, version, render, markdown, sanitize, convert, validate, harness };
 
 struct Arguments {
   Command command = Command::help;
-  std::string input = "-";
+  std::vector<std::string> inputs; ///< At least one, which may be "-". Only `validate` takes several.
   std::string output = "-";
   std::string report;  ///< File for the warnings; empty: none.
   std::string json_ld; ///< File for the structured data; empty: none.
   bool strict = false; ///< validate: warnings fail as well.
   Options options;
   std::string problem; ///< What is wrong with the command line; empty: nothing.
+
+  [[nodiscard]] const std::string& input() const { return inputs.front(); }
 };
 
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);

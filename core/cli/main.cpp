@@ -2,6 +2,8 @@
 #include <cstdio>
 #include <iostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "arguments.h"
 #include "files.h"
@@ -30,8 +32,12 @@ std::string describe(const std::string& input, const char* kind, std::string_vie
   return line;
 }
 
+void say_error(const std::string& input, const Error& error) {
+  say(describe(input, "error", name_of(error.code), error.message, error.location));
+}
+
 int refuse(const Arguments& arguments, const Error& error) {
-  say(describe(arguments.input, "error", name_of(error.code), error.message, error.location));
+  say_error(arguments.input(), error);
   return k_failed;
 }
 
@@ -40,44 +46,67 @@ int fail(const std::string& problem) {
   return k_failed;
 }
 
-Result<RenderOutput> convert(Command command, const std::string& text, const Options& options) {
+/// Warnings go where they are asked for, else to the person in front of the command.
+int report(const Arguments& arguments, const std::vector<Warning>& warnings) {
+  if (!arguments.report.empty()) {
+    const std::string problem = write_file(arguments.report, write_report(warnings));
+    return problem.empty() ? k_done : fail(problem);
+  }
+  for (const Warning& warning : warnings) {
+    say(describe(arguments.input(), "warning", name_of(warning.code), warning.message, warning.location));
+  }
+  return k_done;
+}
+
+Result<RenderOutput> render_input(Command command, const std::string& text, const Options& options) {
   if (command == Command::markdown) return render_markdown(text, options);
   if (command == Command::sanitize) return sanitize(text, options);
   return render(text, options);
 }
 
-int run_conversion(const Arguments& arguments) {
-  const FileContent input = read_file(arguments.input, max_input_bytes);
+int run_rendering(const Arguments& arguments) {
+  const FileContent input = read_file(arguments.input(), max_input_bytes);
   if (!input.ok) return fail(input.text);
-  const Result<RenderOutput> result = convert(arguments.command, input.text, arguments.options);
+  const Result<RenderOutput> result = render_input(arguments.command, input.text, arguments.options);
   if (!result.ok()) return refuse(arguments, result.error());
   const RenderOutput& output = result.value();
 
   std::string problem = write_file(arguments.output, output.html); // the very bytes: no line end is added
   if (problem.empty() && !arguments.json_ld.empty()) problem = write_file(arguments.json_ld, output.json_ld);
-  if (problem.empty() && !arguments.report.empty())
-    problem = write_file(arguments.report, write_report(output.warnings));
-  if (!problem.empty()) return fail(problem);
-  if (arguments.report.empty()) {
-    for (const Warning& warning : output.warnings) {
-      say(describe(arguments.input, "warning", name_of(warning.code), warning.message, warning.location));
-    }
-  }
-  return k_done;
+  return problem.empty() ? report(arguments, output.warnings) : fail(problem);
 }
 
-int run_validation(const Arguments& arguments) {
-  const FileContent input = read_file(arguments.input, max_input_bytes);
+int run_conversion(const Arguments& arguments) {
+  const FileContent input = read_file(arguments.input(), max_input_bytes);
   if (!input.ok) return fail(input.text);
-  const Result<std::vector<Warning>> result = validate(input.text, arguments.options);
+  const Result<ConvertOutput> result = convert(input.text, arguments.options);
   if (!result.ok()) return refuse(arguments, result.error());
+  const std::string problem = write_file(arguments.output, result.value().article + "\n");
+  return problem.empty() ? report(arguments, result.value().warnings) : fail(problem);
+}
+
+/// All that is wrong with each of the files.
+int run_validation(const Arguments& arguments) {
   std::string lines;
-  for (const Warning& warning : result.value()) {
-    lines += describe(arguments.input, "warning", name_of(warning.code), warning.message, warning.location) + "\n";
+  std::vector<Warning> warnings;
+  int status = k_done;
+  for (const std::string& name : arguments.inputs) {
+    const FileContent input = read_file(name, max_input_bytes);
+    if (!input.ok) {
+      status = fail(input.text);
+      continue;
+    }
+    Validation result = validate(input.text, arguments.options);
+    for (Warning& warning : result.warnings) {
+      lines += describe(name, "warning", name_of(warning.code), warning.message, warning.location) + "\n";
+      if (!arguments.report.empty()) warnings.push_back(std::move(warning));
+    }
+    if (result.refused) say_error(name, result.refusal);
+    if (result.refused || (arguments.strict && !result.warnings.empty())) status = k_failed;
   }
-  const std::string problem = write_file(arguments.output, lines);
-  if (!problem.empty()) return fail(problem);
-  return arguments.strict && !result.value().empty() ? k_failed : k_done;
+  std::string problem = write_file(arguments.output, lines);
+  if (problem.empty() && !arguments.report.empty()) problem = write_file(arguments.report, write_report(warnings));
+  return problem.empty() ? status : fail(problem);
 }
 
 int run_harness() {
@@ -108,7 +137,8 @@ int run(const Arguments& arguments) {
     }
     case Command::validate: return run_validation(arguments);
     case Command::harness: return run_harness();
-    default: return run_conversion(arguments);
+    case Command::convert: return run_conversion(arguments);
+    default: return run_rendering(arguments);
   }
 }
 

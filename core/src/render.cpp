@@ -12,6 +12,7 @@
 #include "components/component.h"
 #include "components/rendered_article.h"
 #include "formats/formats.h"
+#include "formats/lede_v1_writer.h"
 #include "i18n/labels.h"
 #include "i18n/language.h"
 #include "json/document.h"
@@ -47,6 +48,11 @@ ElementSet element_set(const Options& options) {
   return set;
 }
 
+About about(Article&& article) {
+  return {std::move(article.id.value), std::move(article.headline.value), std::move(article.published.value),
+          std::move(article.language.value)};
+}
+
 std::string_view locale_of(const Options& options, const Article& article) {
   return options.locale.empty() ? article.language.value : options.locale;
 }
@@ -74,7 +80,8 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
   std::string json_ld = output::write_json_ld(article, rendered, urls);
   SafeHtml page = output::write_page(article, rendered, json_ld, context);
 
-  return RenderOutput{std::move(page).release(), std::move(json_ld), output::locate_warnings(report, document.value())};
+  return RenderOutput{std::move(page).release(), std::move(json_ld), output::locate_warnings(report, document.value()),
+                      about(std::move(article))};
 }
 
 Result<RenderOutput> render_markdown(std::string_view markdown, const Options& options) {
@@ -85,14 +92,32 @@ Result<RenderOutput> sanitize(std::string_view markup, const Options& options) {
   return render_text(markup, Markup::html, options);
 }
 
-Result<std::vector<Warning>> validate(std::string_view article, const Options& options) {
+Result<ConvertOutput> convert(std::string_view bytes, const Options& options) {
+  Report report(options.report, options.report_all);
+  Result<json::Document> document = json::read(bytes, report);
+  if (!document.ok()) return document.error();
+  Article article;
+  Error error;
+  if (!formats::to_article(document.value(), options.from, report, article, error)) return error;
+  return ConvertOutput{formats::write_lede_v1(article), output::locate_warnings(report, document.value())};
+}
+
+Validation validate(std::string_view bytes, const Options& options) {
   // What a URL or a body has wrong shows only when it is rendered.
   Options reporting = options;
   reporting.report = true;
   reporting.report_all = true;
-  Result<RenderOutput> output = render(article, reporting);
-  if (!output.ok()) return output.error();
-  return std::move(output.value().warnings);
+  Result<RenderOutput> output = render(bytes, reporting);
+  if (output.ok()) return {std::move(output.value().warnings), false, {}};
+
+  // Why nothing is left of the article is among what was wrong with its fields.
+  Report report(true, true);
+  Result<json::Document> document = json::read(bytes, report);
+  if (!document.ok()) return {{}, true, output.error()};
+  Article article;
+  Error error;
+  static_cast<void>(formats::to_article(document.value(), options.from, report, article, error));
+  return {output::locate_warnings(report, document.value()), true, output.error()};
 }
 
 namespace {
@@ -135,7 +160,7 @@ Result<RenderOutput> render_text(std::string_view text, Markup markup, const Opt
       &elements};
   SafeHtml html = body::sanitize_text(text.substr(mark), markup, {}, context);
   for (PendingWarning& warning : report.pending()) warning.text_offset += mark;
-  return RenderOutput{std::move(html).release(), {}, output::locate_warnings(report, text)};
+  return RenderOutput{std::move(html).release(), {}, output::locate_warnings(report, text), {}};
 }
 
 } // namespace

@@ -99,6 +99,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 for (const bundle of bundles) await build({ ...shared, ...bundle });
 await copyFile(join(wasmFolder, 'lede.wasm'), join(dist, 'lede.wasm'));
+await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
 await writeFile(join(dist, 'lede.css'), (await minifiedStyles()) + '\n');
 await writeTypes();
 console.log(`${name} ${version} → ${basename(web)}/dist`);

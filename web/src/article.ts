@@ -1,4 +1,8 @@
-// The article format, version 1. Every field but `headline` may be missing; an unknown one is a warning.
+// The article format, version 1. Every field but `headline` may be missing; an unknown one is a warning. schema.json,
+// beside the built files, says the same for other languages.
+
+/** Markdown, or what says of itself that it is something else. */
+export type RichText = string | { type: 'markdown' | 'html' | 'text'; text: string };
 
 export interface NamedLink {
   name: string;
@@ -14,7 +18,7 @@ export interface Image {
   url: string;
   alt?: string;
   /** Inline Markdown. */
-  caption?: string;
+  caption?: RichText;
   credit?: string;
   /** Pixels; with both, nothing on the page moves when the picture arrives. */
   width?: number;
@@ -24,12 +28,12 @@ export interface Image {
 
 export interface HeadlineLink {
   headline: string;
-  url: string;
+  url?: string;
 }
 
 export interface Teaser extends HeadlineLink {
   summary?: string;
-  image?: string | Image;
+  image?: Image;
   /** RFC 3339. */
   published?: string;
 }
@@ -38,18 +42,18 @@ export interface Comment {
   id?: string;
   author?: string;
   published?: string;
-  text: string;
+  text: RichText;
   replies?: Comment[];
 }
 
 export type Block =
-  | { type: 'markdown' | 'html'; text: string }
+  | { type: 'markdown' | 'html' | 'text'; text: string }
   | ({ type: 'image' } & Image)
   | { type: 'gallery'; images: Image[] }
-  | { type: 'quote'; text: string; cite?: string }
-  | { type: 'embed'; url: string; title?: string; image?: string | Image }
+  | { type: 'quote'; text: RichText; cite?: string }
+  | { type: 'embed'; url: string; title?: string; image?: Image }
   | { type: 'seeAlso'; items: HeadlineLink[] }
-  | { type: 'factbox'; title?: string; text: string }
+  | { type: 'factbox'; title?: string; text: RichText }
   | { type: 'divider' };
 
 export interface Article {
@@ -64,7 +68,7 @@ export interface Article {
   kicker?: string;
   headline: string;
   /** Inline Markdown. */
-  lead?: string;
+  lead?: RichText;
   /** The source mark before the lead: "TTH.VN". */
   source?: string;
   /** RFC 3339; the offset is kept. */

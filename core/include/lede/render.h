@@ -168,10 +168,19 @@ struct Options {
 /// @return the options, or `option_invalid` with the path of the first that cannot be used. Unknown names are refused.
 [[nodiscard]] Result<Options> parse_options(std::string_view json, Options defaults = {});
 
+/// Whose page it is: for lists, file names and logs. Plain text as the document has it, not markup.
+struct About {
+  std::string id;
+  std::string headline;
+  std::string published; ///< RFC 3339.
+  std::string language;  ///< BCP 47.
+};
+
 struct RenderOutput {
   std::string html;    ///< UTF-8; a fixed point of the HTML parser. See SECURITY.md for the contexts this holds in.
   std::string json_ld; ///< A schema.org NewsArticle, safe inside `<script type="application/ld+json">`; `render` only.
   std::vector<Warning> warnings; ///< In the order of the source.
+  About about;                   ///< `render` only.
 };
 
 /// Article JSON of any known format → HTML.
@@ -186,9 +195,27 @@ struct RenderOutput {
 /// @param markup bytes; what is not UTF-8 is replaced by U+FFFD and reported.
 [[nodiscard]] Result<RenderOutput> sanitize(std::string_view markup, const Options& options = {});
 
-/// Everything that is wrong with a document, without rendering it: its warnings, each with path, line and column.
-/// @return the warnings, or the error for which `render` would refuse it.
-[[nodiscard]] Result<std::vector<Warning>> validate(std::string_view article, const Options& options = {});
+struct ConvertOutput {
+  std::string article; ///< UTF-8, on one line. For files and pipes: inside a script element of a page, escape `<`.
+  std::vector<Warning>
+      warnings; ///< What could not be read. What a URL or a body has wrong is told where it is rendered.
+};
+
+/// Article JSON of any known format → version 1 of Lede's own, without loss for all that version 1 can say. Rendering
+/// the result gives what rendering the document gives; converting it again gives the same bytes.
+/// @param options `from` and `report`; the others mean nothing here.
+[[nodiscard]] Result<ConvertOutput> convert(std::string_view article, const Options& options = {});
+
+/// Everything that is wrong with a document.
+struct Validation {
+  std::vector<Warning> warnings; ///< All of them, also where the document is refused; in the order of the source.
+  bool refused = false;
+  Error refusal; ///< Why `render` refuses it. Only where `refused`.
+};
+
+/// Reads and renders a document for what is wrong with it: each problem with path, line and column, what was expected
+/// and what was found.
+[[nodiscard]] Validation validate(std::string_view article, const Options& options = {});
 
 struct HarnessAnswer {
   std::string json;   ///< `{"id", "html", "json_ld"?, "warnings", "pass"?}` or `{"id", "error", "pass"?}`.

@@ -38,7 +38,7 @@ class Scanner {
   }
   void skip_digits() {
     const std::size_t end = rest_.find_first_not_of("0123456789");
-    if (end == 0) fail();
+    if (end == 0 || rest_.empty()) fail();
     rest_ = end == std::string_view::npos ? std::string_view() : rest_.substr(end);
   }
   [[nodiscard]] bool at_end() const { return rest_.empty(); }

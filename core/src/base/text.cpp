@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "base/utf8.h"
+
 namespace lede {
 
 std::string concat(std::initializer_list<std::string_view> parts) {
@@ -17,6 +19,14 @@ std::string quote(std::string_view name) {
   std::size_t end = k_max_bytes;
   while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end; // not inside a code point
   return concat({"\"", name.substr(0, end), "\u2026\""});
+}
+
+bool is_blank(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = utf8::decode(text, offset);
+    if (c != ' ' && (c < '\t' || c > '\r') && c != 0xA0 && c != 0x3000 && c != 0x200B) return false;
+  }
+  return true;
 }
 
 void append_integer(std::string& out, std::int64_t number) {

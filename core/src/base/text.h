@@ -13,6 +13,10 @@ namespace lede {
 /// A name from the document in double quotes, cut where it is too long for a message.
 [[nodiscard]] std::string quote(std::string_view name);
 
+/// Whether a text is nothing but spaces: also no-break and ideographic ones, which editors leave behind.
+/// @param text well-formed UTF-8.
+[[nodiscard]] bool is_blank(std::string_view text);
+
 /// In decimal digits.
 void append_integer(std::string& out, std::int64_t number);
 [[nodiscard]] std::string decimal(std::int64_t number);

@@ -132,7 +132,9 @@ bool expect(json::Value value, json::Kind kind, Report& report) {
 }
 
 void warn_invalid(json::Value value, std::string_view message, Report& report) {
-  warn(WarningCode::invalid_value, message, {}, {}, value, report);
+  const std::string_view found = value.text();
+  warn(WarningCode::invalid_value, message, ", found ", value.is(json::Kind::string) ? quote(found) : found, value,
+       report);
 }
 
 void warn_missing(json::Value object, std::string_view name, Report& report) {

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "base/text.h"
-#include "base/utf8.h"
 #include "formats/format.h"
 #include "formats/lede_v1.h"
 
@@ -41,15 +40,6 @@ std::string names() {
   std::string out(k_auto);
   for (const Format* format : k_formats) out += concat({", ", format->name});
   return out;
-}
-
-/// Also no-break and ideographic spaces, which editors leave behind.
-bool is_blank(std::string_view text) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    const char32_t c = utf8::decode(text, offset);
-    if (c != ' ' && (c < '\t' || c > '\r') && c != 0xA0 && c != 0x3000 && c != 0x200B) return false;
-  }
-  return true;
 }
 
 /// A title of nothing but spaces would be an empty heading.

@@ -1,82 +1,41 @@
-// Lede's own article format, version 1: its fields are tables, and what the tables cannot say stands between them.
+// Lede's own article format, version 1: its fields are tables (lede_v1_tables.h), and what the tables cannot say is
+// read here.
 #include "formats/lede_v1.h"
 
-#include <cstddef>
 #include <string>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"
-#include "formats/fields.h"
+#include "formats/lede_v1_tables.h"
 
 namespace lede::formats {
-namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
 
-constexpr bool k_needs_first = true;
+namespace v1 {
+namespace {
 
-// Links: a name and an address. Without an address, the name is still worth reading.
+/// Nothing where there is no block of that type.
+const BlockType* find_block_type(std::string_view name) {
+  for (const BlockType& row : k_block_types) {
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
 
-constexpr Field k_named_link_fields[] = {
-    {"name", text, offsetof(Link, name)},
-    {"url", text, offsetof(Link, url)},
-};
-constexpr Shape k_named_link = {k_named_link_fields, k_needs_first};
+} // namespace
 
-constexpr Field k_headline_link_fields[] = {
-    {"headline", text, offsetof(Link, name)},
-    {"url", text, offsetof(Link, url)},
-};
-constexpr Shape k_headline_link = {k_headline_link_fields, k_needs_first};
-
-// Pictures. A picture's block has the members of the picture itself.
-
-constexpr std::string_view k_type = "type";
-
-constexpr Field k_image_source_fields[] = {
-    {"url", text, offsetof(ImageSource, url)},
-    {"type", text, offsetof(ImageSource, type)},
-    {"media", text, offsetof(ImageSource, media)},
-    {"width", pixels, offsetof(ImageSource, width)},
-};
-constexpr Shape k_image_source = {k_image_source_fields, k_needs_first};
-
-constexpr Field k_image_block_fields[] = {
-    {"url", text, offsetof(Image, url)},
-    {"alt", text, offsetof(Image, alt)},
-    {"caption", markdown, offsetof(Image, text)},
-    {"credit", text, offsetof(Image, note)},
-    {"width", pixels, offsetof(Image, width)},
-    {"height", pixels, offsetof(Image, height)},
-    {"sources", items, offsetof(Image, items), &k_image_source},
-    {k_type, ignored},
-};
-constexpr Shape k_image_block = {k_image_block_fields, k_needs_first};
-constexpr Shape k_image = {k_image_block_fields, k_needs_first, 1}; // a block's picture without the block's type
-
-// People
-
-constexpr Field k_author_fields[] = {
-    {"name", text, offsetof(Author, name)},
-    {"role", text, offsetof(Author, note)},
-    {"url", text, offsetof(Author, url)},
-    {"image", text, offsetof(Author, image)},
-};
-constexpr Shape k_author = {k_author_fields, k_needs_first};
-
-// Teasers
-
-constexpr Field k_related_fields[] = {
-    {"headline", text, offsetof(Teaser, name)},
-    {"url", text, offsetof(Teaser, url)},
-    {"published", date, offsetof(Teaser, published)},
-    {"summary", text, offsetof(Teaser, note)},
-    {"image", only_item, offsetof(Teaser, items), &k_image},
-};
-constexpr Shape k_related = {k_related_fields, k_needs_first};
-constexpr Shape k_latest = {k_related_fields, k_needs_first, 2}; // without a summary and a picture
+/// A string is Markdown; what is not says so: {"type": "html", "text": "…"}.
+void read_rich_text(Value value, void* member, Report& report) {
+  const Value type = value.find(k_type);
+  if (!type.is(Kind::string)) return read_field(value, member, {{}, markdown}, report);
+  const BlockType* const row = find_block_type(type.text());
+  if (row == nullptr || row->kind != BlockKind::rich_text) return warn_unknown_block(value, type.text(), report);
+  Block block;
+  if (read_object(value, &block, *row->shape, report)) *static_cast<Text*>(member) = std::move(block.text);
+}
 
 void note_latest(Value value, void* article, Report& report) {
   constexpr Field k_list = {"latest", items, offsetof(Article, latest), &k_latest};
@@ -86,13 +45,7 @@ void note_latest(Value value, void* article, Report& report) {
 
 // Rating
 
-constexpr Field k_rating_fields[] = {
-    {"value", ignored}, // read below, once it is known what the best one is
-    {"count", count, offsetof(Rating, count)},
-    {"best", stars, offsetof(Rating, best)},
-    {"endpoint", text, offsetof(Rating, endpoint)},
-};
-constexpr Shape k_rating = {k_rating_fields, !k_needs_first};
+namespace {
 
 /// @return whether there is a value to show.
 bool read_rating_value(Value value, Rating& rating, Report& report) {
@@ -105,6 +58,8 @@ bool read_rating_value(Value value, Rating& rating, Report& report) {
   rating.value_thousandths = number;
   return true;
 }
+
+} // namespace
 
 void read_rating(Value value, void* member, Report& report) {
   Rating& rating = *static_cast<Rating*>(member);
@@ -120,14 +75,7 @@ void read_rating(Value value, void* member, Report& report) {
 
 // Comments
 
-constexpr Field k_comment_fields[] = {
-    {"text", markdown, offsetof(Comment, text)},
-    {"id", text, offsetof(Comment, id)},
-    {"author", text, offsetof(Comment, name)},
-    {"published", date, offsetof(Comment, published)},
-    {"replies", ignored}, // read by ThreadReader, which knows how deep it is
-};
-constexpr Shape k_comment = {k_comment_fields, k_needs_first};
+namespace {
 
 /// Reads threads until there are limits::max_comments; the JSON's own depth bounds the recursion.
 class ThreadReader {
@@ -169,87 +117,20 @@ class ThreadReader {
   bool is_full_ = false;
 };
 
+} // namespace
+
 void read_threads(Value value, void* member, Report& report) {
   ThreadReader(report).read(value, *static_cast<std::vector<Comment>*>(member), 1);
 }
-
-constexpr Field k_comments_fields[] = {
-    {"count", count, offsetof(Comments, count)},
-    {"url", text, offsetof(Comments, url)},
-    {"endpoint", text, offsetof(Comments, endpoint)},
-    {"items", other, offsetof(Comments, items), nullptr, read_threads},
-};
-constexpr Shape k_comments = {k_comments_fields, !k_needs_first};
 
 void read_comments(Value value, void* member, Report& report) {
   Comments& comments = *static_cast<Comments*>(member);
   comments.present = read_object(value, &comments, k_comments, report);
 }
 
-// Body. A block's "type" chooses its table.
+// Body
 
-constexpr Field k_markdown_fields[] = {
-    {"text", markdown, offsetof(Block, text)},
-    {k_type, ignored},
-};
-constexpr Shape k_markdown = {k_markdown_fields, k_needs_first};
-
-constexpr Field k_html_fields[] = {
-    {"text", html, offsetof(Block, text)},
-    {k_type, ignored},
-};
-constexpr Shape k_html = {k_html_fields, k_needs_first};
-
-constexpr Field k_quote_fields[] = {
-    {"text", markdown, offsetof(Block, text)},
-    {"cite", text, offsetof(Block, note)},
-    {k_type, ignored},
-};
-constexpr Shape k_quote = {k_quote_fields, k_needs_first};
-
-constexpr Field k_factbox_fields[] = {
-    {"text", markdown, offsetof(Block, text)},
-    {"title", text, offsetof(Block, name)},
-    {k_type, ignored},
-};
-constexpr Shape k_factbox = {k_factbox_fields, k_needs_first};
-
-constexpr Field k_embed_fields[] = {
-    {"url", text, offsetof(Block, url)},
-    {"title", text, offsetof(Block, name)},
-    {"image", only_item, offsetof(Block, items), &k_image},
-    {k_type, ignored},
-};
-constexpr Shape k_embed = {k_embed_fields, k_needs_first};
-
-constexpr Field k_gallery_fields[] = {
-    {"images", items, offsetof(Block, items), &k_image},
-    {k_type, ignored},
-};
-constexpr Shape k_gallery = {k_gallery_fields, k_needs_first};
-
-constexpr Field k_see_also_fields[] = {
-    {"items", items, offsetof(Block, items), &k_headline_link},
-    {k_type, ignored},
-};
-constexpr Shape k_see_also = {k_see_also_fields, k_needs_first};
-
-constexpr Field k_divider_fields[] = {{k_type, ignored}};
-constexpr Shape k_divider = {k_divider_fields, !k_needs_first};
-
-struct BlockType {
-  std::string_view name;
-  BlockKind kind;
-  const Shape* shape;
-};
-
-constexpr BlockType k_block_types[] = {
-    {"markdown", BlockKind::rich_text, &k_markdown}, {"html", BlockKind::rich_text, &k_html},
-    {"image", BlockKind::image, &k_image_block},     {"gallery", BlockKind::gallery, &k_gallery},
-    {"quote", BlockKind::quote, &k_quote},           {"embed", BlockKind::embed, &k_embed},
-    {"seeAlso", BlockKind::see_also, &k_see_also},   {"factbox", BlockKind::factbox, &k_factbox},
-    {"divider", BlockKind::divider, &k_divider},
-};
+namespace {
 
 bool read_block(Value value, Block& block, Report& report) {
   if (!expect(value, Kind::object, report)) return false;
@@ -259,14 +140,15 @@ bool read_block(Value value, Block& block, Report& report) {
     return false;
   }
   if (!expect(type, Kind::string, report)) return false;
-  for (const BlockType& row : k_block_types) {
-    if (row.name != type.text()) continue;
-    block.kind = row.kind;
-    return read_object(value, &block, *row.shape, report);
+  if (const BlockType* const row = find_block_type(type.text())) {
+    block.kind = row->kind;
+    return read_object(value, &block, *row->shape, report);
   }
   warn_unknown_block(value, type.text(), report);
   return false;
 }
+
+} // namespace
 
 void read_body(Value value, void* member, Report& report) {
   auto& body = *static_cast<std::vector<Block>*>(member);
@@ -284,10 +166,9 @@ void read_body(Value value, void* member, Report& report) {
 
 // The article
 
-void check_version(Value value, void* /*member*/, Report& report) {
+void check_version(Value value, void* /*article*/, Report& report) {
   if (!expect(value, Kind::number, report)) return;
-  if (value.integer() != 1)
-    warn_invalid(value, "this is read as version 1 of the format, the only one there is", report);
+  if (value.integer() != 1) warn_invalid(value, "expected 1, the only version there is, and read as such", report);
 }
 
 void read_direction(Value value, void* member, Report& report) {
@@ -302,34 +183,9 @@ void read_direction(Value value, void* member, Report& report) {
   }
 }
 
-constexpr Field k_article_fields[] = {
-    {"$schema", ignored}, // where editors look for the schema
-    {"lede", other, 0, nullptr, check_version},
-    {"id", text, offsetof(Article, id)},
-    {"url", text, offsetof(Article, url)},
-    {"canonical", text, offsetof(Article, canonical)},
-    {"license", text, offsetof(Article, license)},
-    {"language", language, offsetof(Article, language)},
-    {"direction", other, offsetof(Article, direction), nullptr, read_direction},
-    {"kicker", text, offsetof(Article, kicker)},
-    {"headline", text, offsetof(Article, headline)},
-    {"lead", markdown, offsetof(Article, lead)},
-    {"source", text, offsetof(Article, source)},
-    {"published", date, offsetof(Article, published)},
-    {"modified", date, offsetof(Article, modified)},
-    {"section", item, offsetof(Article, section), &k_named_link},
-    {"tags", items, offsetof(Article, tags), &k_named_link},
-    {"authors", items, offsetof(Article, authors), &k_author},
-    {"byline", text, offsetof(Article, byline)},
-    {"image", item, offsetof(Article, image), &k_image},
-    {"seeAlso", items, offsetof(Article, see_also), &k_headline_link},
-    {"body", other, offsetof(Article, body), nullptr, read_body},
-    {"rating", other, offsetof(Article, rating), nullptr, read_rating},
-    {"comments", other, offsetof(Article, comments), nullptr, read_comments},
-    {"related", items, offsetof(Article, related), &k_related},
-    {"latest", other, 0, nullptr, note_latest},
-};
-constexpr Shape k_article = {k_article_fields, !k_needs_first};
+} // namespace v1
+
+namespace {
 
 Likeness recognise(Value root) {
   if (root.find("lede")) return Likeness::certain;
@@ -337,8 +193,9 @@ Likeness recognise(Value root) {
 }
 
 void read(Value root, Article& article, Report& report) {
-  read_object(root, &article, k_article, report);
-  if (!root.find("headline")) {
+  read_object(root, &article, v1::k_article, report);
+  const Value headline = root.find("headline");
+  if (!headline || (headline.is(Kind::string) && is_blank(headline.text()))) {
     report.warn(WarningCode::missing_field, "the article has no \"headline\"", root.origin());
   }
 }

@@ -1,0 +1,64 @@
+// Which pages may ask for what. Reading is free; votes and comments come from this server's pages and from listed
+// partners.
+// @see https://fetch.spec.whatwg.org/#http-cors-protocol
+#include <algorithm>
+
+#include "site.h"
+#include "text.h"
+
+namespace newsroom {
+namespace {
+
+constexpr const char* k_preflight_seconds = "600";
+
+} // namespace
+
+void refuse_method(Exchange& exchange, const char* allowed) {
+  exchange.response.set_header("Allow", allowed);
+  throw Refusal(405, "method-not-allowed", "this address has no such method");
+}
+
+bool Site::is_own_origin(const Exchange& exchange, std::string_view origin) const {
+  if (origin == settings_.origin) return true;
+  // The same server by another of its names: what the browser asks for is what the page came from.
+  const std::string host = exchange.request.get_header_value("Host");
+  return !host.empty() && (origin == "http://" + host || origin == "https://" + host);
+}
+
+bool Site::is_partner(std::string_view origin) const {
+  return std::find(settings_.partners.begin(), settings_.partners.end(), origin) != settings_.partners.end();
+}
+
+void Site::allow_anybody(Exchange& exchange) const {
+  exchange.response.set_header("Access-Control-Allow-Origin", "*");
+  exchange.response.set_header("Cross-Origin-Resource-Policy", "cross-origin");
+}
+
+bool Site::allow_writer(Exchange& exchange) const {
+  const std::string origin = exchange.request.get_header_value("Origin");
+  exchange.response.set_header("Vary", "Origin");
+  if (origin.empty() || is_own_origin(exchange, origin)) return false; // no Origin: no browser
+  if (!is_partner(origin)) {
+    // Readable for the page, so that it can tell its reader why.
+    exchange.response.set_header("Access-Control-Allow-Origin", "*");
+    throw Refusal(403, "origin-not-listed", "votes and comments are not taken from this site");
+  }
+  exchange.response.set_header("Access-Control-Allow-Origin", origin);
+  exchange.response.set_header("Access-Control-Expose-Headers", "Retry-After");
+  return true;
+}
+
+void Site::answer_preflight(Exchange& exchange, const char* methods, bool for_partners) const {
+  exchange.response.status = 204;
+  exchange.response.set_header("Allow", methods);
+  if (!for_partners) return allow_anybody(exchange);
+  const std::string origin = exchange.request.get_header_value("Origin");
+  exchange.response.set_header("Vary", "Origin");
+  if (origin.empty() || !(is_partner(origin) || is_own_origin(exchange, origin))) return;
+  exchange.response.set_header("Access-Control-Allow-Origin", origin);
+  exchange.response.set_header("Access-Control-Allow-Methods", methods);
+  exchange.response.set_header("Access-Control-Allow-Headers", "Content-Type, Lede-Voter, Idempotency-Key");
+  exchange.response.set_header("Access-Control-Max-Age", k_preflight_seconds);
+}
+
+} // namespace newsroom

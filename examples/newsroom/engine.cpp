@@ -1,0 +1,83 @@
+// Lends cpp-httplib a stream that is a string: it reads the head, compresses, and writes the answer.
+#include "engine.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "text.h"
+
+namespace newsroom {
+namespace {
+
+class MemoryStream final : public httplib::Stream {
+ public:
+  MemoryStream(std::string_view in, const std::string& peer) : in_(in), peer_(peer) {}
+
+  bool is_readable() const override { return !in_.empty(); }
+  bool is_writable() const override { return true; }
+  ssize_t read(char* into, std::size_t size) override {
+    const std::size_t count = std::min(size, in_.size());
+    std::memcpy(into, in_.data(), count);
+    in_.remove_prefix(count);
+    return static_cast<ssize_t>(count);
+  }
+  ssize_t write(const char* bytes, std::size_t size) override {
+    out_.append(bytes, size);
+    return static_cast<ssize_t>(size);
+  }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override {
+    ip = peer_;
+    port = 0;
+  }
+  void get_local_ip_and_port(std::string& ip, int& port) const override {
+    ip.clear();
+    port = 0;
+  }
+  socket_t socket() const override { return 0; } // none; past FD_SETSIZE it would be refused
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  std::string_view in_;
+  const std::string& peer_;
+  std::string out_;
+};
+
+// gzip costs little; cpp-httplib's Brotli is the slowest there is, made anew for each answer. Ranges are of no use
+// here.
+void narrow(httplib::Request& request) {
+  const bool gzip = request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
+  request.headers.erase("Accept-Encoding");
+  if (gzip) request.set_header("Accept-Encoding", "gzip");
+  request.headers.erase("Range");
+  request.ranges.clear();
+}
+
+} // namespace
+
+Engine::Engine(Handler handler) {
+  set_keep_alive_timeout(60);
+  set_keep_alive_max_count(1000);
+  // Everything is done before cpp-httplib's own routing, which matches regular expressions and reads bodies by rules
+  // that are compiled into it (a form of 8 KB at most, where a comment may have 5000 characters).
+  set_pre_routing_handler([handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
+    handler(request, response);
+    return HandlerResponse::Handled;
+  });
+}
+
+Answer Engine::answer(const std::string& request, std::size_t head_size, const std::string& peer, bool last) {
+  MemoryStream stream(std::string_view(request).substr(0, head_size), peer);
+  bool closes = last;
+  process_request(stream, last, closes, [&](httplib::Request& parsed) {
+    parsed.body = request.substr(head_size);
+    narrow(parsed);
+  });
+  Answer answer{stream.take(), last || closes};
+  // It writes nothing where it could not read the head, which the gateway has read before.
+  if (answer.bytes.empty()) answer.closes = true;
+  return answer;
+}
+
+} // namespace newsroom

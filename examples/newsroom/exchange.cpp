@@ -1,0 +1,112 @@
+// How answers are made, in one place, so that none goes out without its type and its policy.
+#include "exchange.h"
+
+#include <utility>
+
+#include "text.h"
+
+namespace newsroom {
+namespace {
+
+constexpr const char* k_json_type = "application/json; charset=utf-8";
+constexpr const char* k_page_type = "text/html; charset=utf-8";
+// What is no page loads nothing, wherever it is opened.
+constexpr const char* k_closed_policy = "default-src 'none'; frame-ancestors 'none'";
+// Pictures may come from where the articles have them; all else is this server's. The same page works under Trusted
+// Types.
+constexpr const char* k_page_policy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' http: https:; "
+    "media-src http: https:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types lede";
+
+const char* reason(int status) {
+  switch (status) {
+    case 408: return "Request Timeout";
+    case 411: return "Length Required";
+    case 413: return "Content Too Large";
+    case 414: return "URI Too Long";
+    case 415: return "Unsupported Media Type";
+    case 417: return "Expectation Failed";
+    case 431: return "Request Header Fields Too Large";
+    case 501: return "Not Implemented";
+    case 503: return "Service Unavailable";
+    case 505: return "HTTP Version Not Supported";
+    default: return "Bad Request";
+  }
+}
+
+} // namespace
+
+bool Exchange::wants_page() const {
+  const std::string accept = request.get_header_value("Accept");
+  return accept.find("text/html") != std::string::npos && accept.find("application/json") == std::string::npos;
+}
+
+bool Exchange::has_form() const {
+  const std::string type = request.get_header_value("Content-Type");
+  return equals_ignoring_case(trimmed(type.substr(0, type.find(';'))), "application/x-www-form-urlencoded");
+}
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json read_object(const Exchange& exchange) {
+  const std::string type = exchange.request.get_header_value("Content-Type");
+  if (!equals_ignoring_case(trimmed(type.substr(0, type.find(';'))), "application/json")) {
+    throw Refusal(415, "unsupported-type", "send application/json or a form");
+  }
+  Json json = Json::parse(exchange.request.body, nullptr, false);
+  if (!json.is_object()) throw Refusal(400, "bad-request", "send a JSON object");
+  return json;
+}
+
+std::string read_string(const Json& object, const char* name) {
+  const auto member = object.find(name);
+  return member != object.end() && member->is_string() ? member->get<std::string>() : std::string();
+}
+
+void set_common_headers(httplib::Response& response) {
+  response.set_header("Date", format_http_date(now_seconds()));
+  response.set_header("X-Content-Type-Options", "nosniff");
+  response.set_header("Referrer-Policy", "strict-origin-when-cross-origin");
+}
+
+void answer_json(Exchange& exchange, int status, const Json& json) {
+  exchange.response.status = status;
+  exchange.response.set_header("Cache-Control", "no-store");
+  exchange.response.set_header("Content-Security-Policy", k_closed_policy);
+  exchange.response.set_content(dump(json), k_json_type);
+}
+
+void answer_page(Exchange& exchange, int status, std::string html) {
+  exchange.response.status = status;
+  exchange.response.set_header("Cache-Control", "no-store");
+  exchange.response.set_header("Content-Security-Policy", k_page_policy);
+  exchange.response.set_header("Vary", "Accept-Encoding");
+  exchange.response.set_content(html, k_page_type);
+}
+
+void answer_see_other(Exchange& exchange, const std::string& address) {
+  exchange.response.status = 303;
+  exchange.response.set_header("Cache-Control", "no-store");
+  exchange.response.set_header("Location", address);
+  exchange.response.set_content("See the article's page.\n", "text/plain; charset=utf-8");
+}
+
+std::string refusal_json(const char* code, std::string_view message) {
+  Json json;
+  json["error"]["code"] = code;
+  json["error"]["message"] = std::string(message);
+  return dump(json);
+}
+
+std::string refusal_bytes(int status, const char* code, const char* message) {
+  const std::string body = refusal_json(code, message);
+  std::string answer = "HTTP/1.1 " + std::to_string(status) + " " + reason(status) + "\r\n";
+  answer += "Date: " + format_http_date(now_seconds()) + "\r\n";
+  answer += "Content-Type: " + std::string(k_json_type) + "\r\nX-Content-Type-Options: nosniff\r\n";
+  if (status == 503) answer += "Retry-After: 2\r\n";
+  answer += "Content-Length: " + std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n";
+  return answer + body;
+}
+
+} // namespace newsroom

@@ -1,0 +1,55 @@
+// A request and its answer on their way through the routes, and the few ways in which an answer is made.
+#pragma once
+
+#include <httplib.h>
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace newsroom {
+
+using Json = nlohmann::ordered_json;
+
+/// Thrown where a request cannot be served; what is said is fixed text and never anything of the request.
+struct Refusal : std::runtime_error {
+  Refusal(int with_status, const char* with_code, const char* message, int seconds = 0)
+      : std::runtime_error(message), status(with_status), code(with_code), retry_after(seconds) {}
+  int status;
+  const char* code; ///< Static.
+  int retry_after;  ///< Seconds; 0: nothing is said of it.
+};
+
+struct Exchange {
+  const httplib::Request& request;
+  httplib::Response& response;
+  std::string client;         ///< Whom limits are counted for.
+  const char* route = "none"; ///< The route's name in log and metrics; static.
+
+  [[nodiscard]] bool reads() const { return request.method == "GET" || request.method == "HEAD"; }
+  /// Whether a person looks at the answer, and not a program.
+  [[nodiscard]] bool wants_page() const;
+  [[nodiscard]] bool has_form() const;
+};
+
+/// JSON that cannot be broken by what is in it: text that is no UTF-8 is repaired.
+[[nodiscard]] std::string dump(const Json& json);
+/// The request's body as an object; refuses anything else.
+[[nodiscard]] Json read_object(const Exchange& exchange);
+/// A string member; empty where it is missing or something else.
+[[nodiscard]] std::string read_string(const Json& object, const char* name);
+
+void answer_json(Exchange& exchange, int status, const Json& json);
+void answer_page(Exchange& exchange, int status, std::string html);
+void answer_see_other(Exchange& exchange, const std::string& address);
+
+/// What every answer has.
+void set_common_headers(httplib::Response& response);
+/// The JSON of a refusal.
+[[nodiscard]] std::string refusal_json(const char* code, std::string_view message);
+/// A whole answer for what never reaches cpp-httplib.
+[[nodiscard]] std::string refusal_bytes(int status, const char* code, const char* message);
+
+} // namespace newsroom

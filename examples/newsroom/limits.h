@@ -1,0 +1,41 @@
+// How often one client may do what: a bucket of tokens for each, that fills up again with time.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace newsroom {
+
+struct Rate {
+  double burst = 0;      ///< So many at once.
+  double per_second = 0; ///< So many on and on. 0 and a burst of 0: no limit.
+};
+
+class RateLimit {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  explicit RateLimit(Rate rate) : rate_(rate) {}
+
+  /// Takes a token. @return 0, or after how many seconds there will be one.
+  [[nodiscard]] int take(const std::string& client, Clock::time_point now = Clock::now());
+
+ private:
+  struct Bucket {
+    double tokens;
+    Clock::time_point filled;
+  };
+  void drop_full(Clock::time_point now);
+
+  Rate rate_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, Bucket> buckets_;
+};
+
+/// Whom a limit is counted for: an IPv4 address, or the /64 of an IPv6 address, which is one household.
+[[nodiscard]] std::string client_of(const std::string& address);
+
+} // namespace newsroom

@@ -1,0 +1,121 @@
+// Puts the parts together, and ends when it is told to.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "engine.h"
+#include "gateway.h"
+#include "log.h"
+#include "settings.h"
+#include "site.h"
+#include "store.h"
+
+namespace newsroom {
+namespace {
+
+constexpr int k_done = 0;
+constexpr int k_failed = 1;
+constexpr int k_wrong_usage = 2;
+constexpr rlim_t k_other_descriptors = 100; // files, databases, the standard streams
+
+void say(std::FILE* stream, const std::string& line) {
+  std::fputs((line + "\n").c_str(), stream);
+  std::fflush(stream);
+}
+
+std::unique_ptr<Database> open_database(const std::string& store) {
+  const bool is_address = store.starts_with("postgresql://") || store.starts_with("postgres://");
+  return is_address ? open_postgresql(store) : open_sqlite(store);
+}
+
+// As many descriptors as the system lets us have, and no more connections than that.
+void fit_to_descriptors(GatewaySettings& settings) {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  const rlim_t room =
+      limit.rlim_cur > 2 * k_other_descriptors ? limit.rlim_cur - k_other_descriptors : limit.rlim_cur / 2;
+  settings.max_connections = static_cast<std::size_t>(std::min<rlim_t>(settings.max_connections, room));
+}
+
+// Before any thread is: the gateway alone hears these.
+void block_signals() {
+  std::signal(SIGPIPE, SIG_IGN); // NOLINT: the macro's cast
+  sigset_t signals{};
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+int verify(Store& store) {
+  const std::vector<std::string> wrong = store.wrong_ratings();
+  say(stdout, dump(Json{{"wrong", wrong}}));
+  return wrong.empty() ? k_done : k_failed;
+}
+
+int serve(Settings& settings) {
+  fit_to_descriptors(settings.gateway);
+  Store store(open_database(settings.store), settings.gateway.workers);
+  if (settings.verifies) return verify(store);
+
+  // The site wants to know its address, and the gateway whom to ask: the one that listens is there first.
+  std::unique_ptr<Site> site;
+  Engine engine(
+      [&site](const httplib::Request& request, httplib::Response& response) { site->handle(request, response); });
+  Gateway gateway(
+      settings.gateway,
+      [&engine](const std::string& request, std::size_t head_size, const std::string& peer, bool last) {
+        return engine.answer(request, head_size, peer, last);
+      },
+      refusal_bytes);
+  const std::string problem = gateway.listen();
+  if (!problem.empty()) {
+    say(stderr, "lede-newsroom: " + problem);
+    return k_failed;
+  }
+  if (settings.origin.empty()) {
+    const bool is_v6 = settings.gateway.host.find(':') != std::string::npos;
+    const std::string host = is_v6 ? "[" + settings.gateway.host + "]" : settings.gateway.host;
+    settings.origin = "http://" + host + ":" + std::to_string(gateway.port());
+  }
+  site = std::make_unique<Site>(settings, store, gateway.counters());
+  log(Level::info, "started",
+      {{"origin", settings.origin},
+       {"database", store.database_name()},
+       {"connections", settings.gateway.max_connections}});
+  say(stdout, settings.origin);
+  gateway.run();
+  log(Level::info, "stopped");
+  return k_done;
+}
+
+} // namespace
+} // namespace newsroom
+
+int main(int count, char** values) {
+  using namespace newsroom;
+  Settings settings = parse_settings(count, values);
+  if (!settings.problem.empty()) {
+    say(stderr, "lede-newsroom: " + settings.problem + "; see --help");
+    return k_wrong_usage;
+  }
+  if (settings.wants_help) {
+    say(stdout, help_text());
+    return k_done;
+  }
+  try {
+    block_signals();
+    return serve(settings);
+  } catch (const std::exception& failure) {
+    say(stderr, std::string("lede-newsroom: ") + failure.what());
+    return k_failed;
+  }
+}

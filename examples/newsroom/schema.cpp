@@ -1,0 +1,55 @@
+// A new version is a new entry at the end of `k_steps`; an entry that has been released is never changed.
+#include "schema.h"
+
+#include <iterator>
+#include <string>
+
+namespace newsroom {
+namespace {
+
+// ID stands for the dialect's automatic number.
+constexpr const char* k_steps[] = {
+    // 1: ratings. The count is kept beside the votes, in the same transaction, so that reading it costs one row.
+    "CREATE TABLE rating (article TEXT PRIMARY KEY, votes BIGINT NOT NULL, total BIGINT NOT NULL);"
+    "CREATE TABLE vote (article TEXT NOT NULL, voter TEXT NOT NULL, value BIGINT NOT NULL, cast_at BIGINT NOT NULL,"
+    " PRIMARY KEY (article, voter));",
+    // 2: comments.
+    "CREATE TABLE comment (id ID, article TEXT NOT NULL, parent BIGINT REFERENCES comment (id),"
+    " author TEXT NOT NULL, text TEXT NOT NULL, created BIGINT NOT NULL, state BIGINT NOT NULL, request_key TEXT);"
+    "CREATE UNIQUE INDEX comment_by_key ON comment (article, request_key);"
+    "CREATE INDEX comment_by_article ON comment (article, state, id);"
+    "CREATE INDEX comment_by_state ON comment (state, id);",
+};
+
+constexpr std::int64_t k_version = static_cast<std::int64_t>(std::size(k_steps));
+
+std::string in_dialect(std::string step, const Dialect& dialect) {
+  const std::string name = "(id ID,";
+  const std::size_t place = step.find(name);
+  if (place != std::string::npos) step.replace(place, name.size(), std::string("(id ") + dialect.automatic_id + ",");
+  return step;
+}
+
+} // namespace
+
+void migrate(Database& database, Connection& connection) {
+  const Dialect& dialect = database.dialect();
+  Transaction transaction(connection);
+  if (*dialect.lock_schema != '\0') connection.run(dialect.lock_schema);
+  connection.run("CREATE TABLE IF NOT EXISTS newsroom_schema (version BIGINT NOT NULL)");
+  const std::vector<Row> rows = connection.run("SELECT version FROM newsroom_schema");
+  const std::int64_t found = rows.empty() ? 0 : std::stoll(rows.front().front().value_or("0"));
+  if (found > k_version) {
+    throw DatabaseFailure(DatabaseFailure::Kind::schema, "the database has version " + std::to_string(found) +
+                                                             ", this program knows " + std::to_string(k_version) +
+                                                             " and earlier ones");
+  }
+  for (std::int64_t version = found; version < k_version; ++version) {
+    connection.run_script(in_dialect(k_steps[version], dialect).c_str());
+  }
+  if (rows.empty()) connection.run("INSERT INTO newsroom_schema (version) VALUES (0)");
+  connection.run("UPDATE newsroom_schema SET version = $1", {k_version});
+  transaction.commit();
+}
+
+} // namespace newsroom

@@ -1,0 +1,152 @@
+// From a path to the function that answers it; and what becomes of everything that goes wrong there.
+#include "site.h"
+
+#include <chrono>
+#include <exception>
+#include <utility>
+
+#include "log.h"
+#include "text.h"
+
+namespace newsroom {
+namespace {
+
+constexpr int k_store_retry_seconds = 2;
+constexpr std::size_t k_longest_logged_path = 200;
+
+const char* name_of(DatabaseFailure::Kind kind) {
+  switch (kind) {
+    case DatabaseFailure::Kind::busy: return "busy";
+    case DatabaseFailure::Kind::full: return "full";
+    case DatabaseFailure::Kind::schema: return "schema";
+    case DatabaseFailure::Kind::unavailable: break;
+  }
+  return "unavailable";
+}
+
+// Takes `prefix` off the front.
+bool skip(std::string_view& path, std::string_view prefix) {
+  if (!path.starts_with(prefix)) return false;
+  path.remove_prefix(prefix.size());
+  return true;
+}
+
+} // namespace
+
+Site::Site(const Settings& settings, Store& store, const GatewayCounters& connections)
+    : settings_(settings),
+      store_(store),
+      connections_(connections),
+      library_(settings.articles, settings.dist, settings.origin, settings.own_name),
+      reads_(settings.reads),
+      votes_(settings.votes),
+      comments_(settings.comments),
+      wrong_tokens_(settings.tokens) {
+  // The small script for rendered pages, where Lede's files have one; else the element's, which does no harm.
+  for (const char* const path : {"/dist/page.js", "/dist/lede.js"}) {
+    if (script_url_.empty() && library_.find_file(path)) script_url_ = path;
+  }
+}
+
+std::string Site::client(const httplib::Request& request) const {
+  if (settings_.is_behind_proxy) {
+    // The last one was written by the proxy; those before it by anybody.
+    const std::string addresses = request.get_header_value("X-Forwarded-For");
+    const std::size_t comma = addresses.rfind(',');
+    const std::string_view last =
+        trimmed(std::string_view(addresses).substr(comma == std::string::npos ? 0 : comma + 1));
+    if (!last.empty()) return client_of(std::string(last.substr(0, 64)));
+  }
+  return client_of(request.get_header_value("REMOTE_ADDR"));
+}
+
+void Site::spend(Exchange& exchange, RateLimit& limit) {
+  const int seconds = limit.take(exchange.client);
+  if (seconds > 0) throw Refusal(429, "too-many", "too many requests; try again later", seconds);
+}
+
+void Site::handle(const httplib::Request& request, httplib::Response& response) {
+  const auto started = std::chrono::steady_clock::now();
+  Exchange exchange{request, response, client(request)};
+  set_common_headers(response);
+  try {
+    route(exchange);
+  } catch (const Refusal& refusal) {
+    refuse(exchange, refusal);
+  } catch (const DatabaseFailure& failure) {
+    metrics_.count_store_failure(name_of(failure.kind));
+    log(Level::error, "store-failure", {{"kind", name_of(failure.kind)}, {"message", failure.what()}});
+    const bool is_busy = failure.kind == DatabaseFailure::Kind::busy;
+    refuse(exchange, Refusal(503, is_busy ? "busy" : "store-unavailable", "nothing was stored; try again",
+                             k_store_retry_seconds));
+  } catch (const std::exception& failure) {
+    log(Level::error, "failure", {{"route", exchange.route}, {"message", failure.what()}});
+    refuse(exchange, Refusal(500, "internal", "this should not have happened"));
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  metrics_.count_request(exchange.route, request.method, response.status, seconds);
+  log(response.status >= 500 ? Level::error : Level::info, "request",
+      {{"route", exchange.route},
+       {"method", request.method},
+       {"path", request.path.substr(0, k_longest_logged_path)},
+       {"status", response.status},
+       {"bytes", response.body.size()},
+       {"ms", static_cast<double>(static_cast<std::int64_t>(seconds * 1e6)) / 1000}});
+}
+
+void Site::refuse(Exchange& exchange, const Refusal& refusal) {
+  if (refusal.retry_after > 0) exchange.response.set_header("Retry-After", std::to_string(refusal.retry_after));
+  if (exchange.wants_page()) {
+    // The page is Lede's own rendering of a fixed text: nothing of the request is in it.
+    answer_page(exchange, refusal.status,
+                notice({{"language", "en"},
+                        {"headline", settings_.title},
+                        {"lead", refusal.what()},
+                        {"body", "[" + settings_.origin + "](/)"}}));
+    return;
+  }
+  exchange.response.body.clear();
+  answer_json(exchange, refusal.status, Json::parse(refusal_json(refusal.code, refusal.what())));
+}
+
+void Site::route(Exchange& exchange) {
+  spend(exchange, reads_);
+  const std::string& path = exchange.request.path;
+  std::string_view rest = path;
+  if (path == "/health") return serve_health(exchange);
+  if (path == "/metrics") {
+    exchange.route = "metrics";
+    if (!exchange.reads()) refuse_method(exchange, "GET, HEAD");
+    exchange.response.status = 200;
+    exchange.response.set_content(metrics_.text(connections_), "text/plain; version=0.0.4; charset=utf-8");
+    return;
+  }
+  if (path == "/oembed") return serve_oembed(exchange);
+  if (skip(rest, "/moderation/comments")) return serve_moderation(exchange, rest);
+  if (path == "/") return serve_index(exchange);
+  const std::optional<StaticFile> file = library_.find_file(path);
+  if (file) return serve_file(exchange, *file);
+  if (skip(rest, "/articles/")) return route_article(exchange, rest);
+  if (const std::shared_ptr<const Article> article = library_.find_by_path(path)) return serve_page(exchange, *article);
+  throw Refusal(404, "not-found", "there is nothing at this address");
+}
+
+void Site::route_article(Exchange& exchange, std::string_view rest) {
+  const std::size_t slash = std::min(rest.find('/'), rest.size());
+  const std::string_view part = rest.substr(slash);
+  std::string id(rest.substr(0, slash));
+  std::shared_ptr<const Article> article = part.empty() ? nullptr : library_.find(id);
+  if (part.empty()) {
+    article = library_.find(id);
+    if (article) return serve_page(exchange, *article);
+    constexpr std::string_view k_extension = ".json";
+    if (id.ends_with(k_extension)) article = library_.find(id.substr(0, id.size() - k_extension.size()));
+    if (article) return serve_article(exchange, *article);
+  }
+  if (article && part == "/rating" && article->has_rating) return serve_rating(exchange, *article);
+  if (article && part == "/comments" && article->has_comments) return serve_comments(exchange, *article);
+  if (article && part == "/comments/received" && article->has_comments) return serve_received(exchange, *article);
+  throw Refusal(404, "not-found", "there is no such article");
+}
+
+} // namespace newsroom

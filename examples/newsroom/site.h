@@ -1,0 +1,82 @@
+// What this server answers to which path. One object for all threads.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange.h"
+#include "library.h"
+#include "limits.h"
+#include "metrics.h"
+#include "settings.h"
+#include "store.h"
+
+namespace newsroom {
+
+class Site {
+ public:
+  /// @param settings with its origin. @param connections outlives the site.
+  Site(const Settings& settings, Store& store, const GatewayCounters& connections);
+
+  /// Answers; never throws.
+  void handle(const httplib::Request& request, httplib::Response& response);
+
+ private:
+  void route(Exchange& exchange);
+  void route_article(Exchange& exchange, std::string_view rest);
+  void refuse(Exchange& exchange, const Refusal& refusal);
+  void spend(Exchange& exchange, RateLimit& limit);
+  [[nodiscard]] std::string client(const httplib::Request& request) const;
+
+  // pages.cpp
+  void serve_index(Exchange& exchange);
+  void serve_page(Exchange& exchange, const Article& article);
+  void serve_article(Exchange& exchange, const Article& article);
+  void serve_file(Exchange& exchange, const StaticFile& file);
+  void serve_oembed(Exchange& exchange);
+  void serve_health(Exchange& exchange);
+  void serve_received(Exchange& exchange, const Article& article);
+  [[nodiscard]] std::string article_json(const Article& article);
+  [[nodiscard]] std::string notice(const Json& article) const;
+
+  // rating.cpp
+  void serve_rating(Exchange& exchange, const Article& article);
+  [[nodiscard]] Json rating_json(const Article& article, const RatingState& state) const;
+
+  // comments.cpp
+  void serve_comments(Exchange& exchange, const Article& article);
+  void add_comment(Exchange& exchange, const Article& article);
+  [[nodiscard]] Json comments_json(const Article& article);
+
+  // moderation.cpp
+  void serve_moderation(Exchange& exchange, std::string_view rest);
+  void require_operator(Exchange& exchange);
+
+  // access.cpp: who may ask from where
+  void allow_anybody(Exchange& exchange) const;
+  /// Refuses a page that is neither ours nor a partner's. @return whether a page of another origin asks.
+  bool allow_writer(Exchange& exchange) const;
+  void answer_preflight(Exchange& exchange, const char* methods, bool for_partners) const;
+  [[nodiscard]] bool is_own_origin(const Exchange& exchange, std::string_view origin) const;
+  [[nodiscard]] bool is_partner(std::string_view origin) const;
+
+  const Settings& settings_;
+  Store& store_;
+  const GatewayCounters& connections_;
+  Library library_;
+  Metrics metrics_;
+  RateLimit reads_;
+  RateLimit votes_;
+  RateLimit comments_;
+  RateLimit wrong_tokens_;
+  std::string script_url_;
+};
+
+/// Refuses with 405 and Allow.
+[[noreturn]] void refuse_method(Exchange& exchange, const char* allowed);
+
+} // namespace newsroom

@@ -1,0 +1,229 @@
+// The statements, in the SQL that SQLite and PostgreSQL have in common.
+#include "store.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "schema.h"
+#include "text.h"
+
+namespace newsroom {
+namespace {
+
+constexpr std::string_view k_states[] = {"pending", "approved", "rejected"};
+constexpr std::int64_t k_same_words_seconds = 3600;
+constexpr std::int64_t k_most_pending = 10'000; // what nobody looks at must not fill the disk
+
+std::int64_t number(const std::optional<std::string>& text) { return text ? std::stoll(*text) : 0; }
+
+Parameter optional_number(const std::optional<std::int64_t>& value) {
+  return value ? Parameter(*value) : Parameter(nullptr);
+}
+
+Parameter optional_text(std::string_view text) { return text.empty() ? Parameter(nullptr) : Parameter(text); }
+
+std::int64_t number_of(CommentState state) { return static_cast<std::int64_t>(state); }
+
+#define NEWSROOM_COMMENT_COLUMNS "id, parent, article, author, text, created, state"
+
+Comment comment_of(Row& row) {
+  Comment comment;
+  comment.id = number(row[0]);
+  if (row[1]) comment.parent = number(row[1]);
+  comment.article = std::move(row[2]).value_or("");
+  comment.author = std::move(row[3]).value_or("");
+  comment.text = std::move(row[4]).value_or("");
+  comment.created = number(row[5]);
+  comment.state = static_cast<CommentState>(number(row[6]));
+  return comment;
+}
+
+std::vector<Comment> comments_of(std::vector<Row> rows) {
+  std::vector<Comment> comments;
+  comments.reserve(rows.size());
+  std::transform(rows.begin(), rows.end(), std::back_inserter(comments), comment_of);
+  return comments;
+}
+
+std::optional<std::int64_t> vote_of(Connection& connection, std::string_view article, std::string_view voter) {
+  const std::vector<Row> rows =
+      connection.run("SELECT value FROM vote WHERE article = $1 AND voter = $2", {article, voter});
+  if (rows.empty()) return std::nullopt;
+  return number(rows.front().front());
+}
+
+// Under the article's lock: what stands there already for the same key, or the same words without one.
+std::vector<Row> find_same(Connection& connection, const NewComment& comment) {
+  if (!comment.key.empty()) {
+    return connection.run("SELECT id, state FROM comment WHERE article = $1 AND request_key = $2",
+                          {comment.article, comment.key});
+  }
+  return connection.run(
+      "SELECT id, state FROM comment WHERE article = $1 AND author = $2 AND text = $3 AND COALESCE(parent, 0) = $4 AND "
+      "created > $5 ORDER BY id LIMIT 1",
+      {comment.article, comment.author, comment.text, comment.parent.value_or(0),
+       now_seconds() - k_same_words_seconds});
+}
+
+bool has_parent(Connection& connection, const NewComment& comment) {
+  if (!comment.parent) return true;
+  return !connection
+              .run("SELECT 1 FROM comment WHERE id = $1 AND article = $2 AND state = 1",
+                   {*comment.parent, comment.article})
+              .empty();
+}
+
+bool has_room(Connection& connection, const NewComment& comment) {
+  if (comment.state != CommentState::pending) return true;
+  const std::vector<Row> rows =
+      connection.run("SELECT COUNT(*) FROM (SELECT 1 FROM comment WHERE state = 0 LIMIT 10000) AS waiting");
+  return number(rows.front().front()) < k_most_pending;
+}
+
+} // namespace
+
+std::string_view name_of(CommentState state) noexcept { return k_states[static_cast<std::size_t>(state)]; }
+
+std::optional<CommentState> comment_state(std::string_view name) noexcept {
+  const auto* found = std::find(std::begin(k_states), std::end(k_states), name);
+  if (found == std::end(k_states)) return std::nullopt;
+  return static_cast<CommentState>(found - std::begin(k_states));
+}
+
+Transaction::~Transaction() {
+  if (!is_open_) return;
+  try {
+    connection_.run("ROLLBACK");
+  } catch (const DatabaseFailure&) {
+    // Some failures have rolled back already, and a connection that is lost has too.
+  }
+}
+
+void Transaction::commit() {
+  connection_.run("COMMIT");
+  is_open_ = false;
+}
+
+Store::Store(std::unique_ptr<Database> database, std::size_t threads)
+    : database_(std::move(database)),
+      readers_(*database_, threads),
+      writers_(*database_, database_->dialect().has_one_writer ? 1 : threads) {
+  const Pool::Lease connection = writers_.take();
+  migrate(*database_, *connection);
+}
+
+RatingState Store::rating(std::string_view article, std::string_view voter) {
+  const Pool::Lease connection = readers_.take();
+  RatingState state;
+  const std::vector<Row> rows = connection->run("SELECT votes, total FROM rating WHERE article = $1", {article});
+  if (!rows.empty()) {
+    state.votes = number(rows.front()[0]);
+    state.total = number(rows.front()[1]);
+  }
+  if (!voter.empty()) state.own = vote_of(*connection, article, voter);
+  return state;
+}
+
+RatingState Store::lock_rating(Connection& connection, std::string_view article) {
+  const char* const select = database_->dialect().select_for_update;
+  std::vector<Row> rows = connection.run(select, {article});
+  if (rows.empty()) {
+    connection.run("INSERT INTO rating (article, votes, total) VALUES ($1, 0, 0) ON CONFLICT (article) DO NOTHING",
+                   {article});
+    rows = connection.run(select, {article});
+  }
+  RatingState state;
+  state.votes = number(rows.at(0)[0]);
+  state.total = number(rows.at(0)[1]);
+  return state;
+}
+
+RatingState Store::vote(std::string_view article, std::string_view voter, std::optional<std::int64_t> value) {
+  const Pool::Lease connection = writers_.take();
+  Transaction transaction(*connection);
+  RatingState state = lock_rating(*connection, article);
+  const std::optional<std::int64_t> earlier = vote_of(*connection, article, voter);
+  state.own = value;
+  if (earlier == value) return state; // a retry writes nothing
+  if (value) {
+    connection->run(
+        "INSERT INTO vote (article, voter, value, cast_at) VALUES ($1, $2, $3, $4) "
+        "ON CONFLICT (article, voter) DO UPDATE SET value = excluded.value, cast_at = excluded.cast_at",
+        {article, voter, *value, now_seconds()});
+  } else {
+    connection->run("DELETE FROM vote WHERE article = $1 AND voter = $2", {article, voter});
+  }
+  const std::int64_t votes = (value ? 1 : 0) - (earlier ? 1 : 0);
+  const std::int64_t total = value.value_or(0) - earlier.value_or(0);
+  connection->run("UPDATE rating SET votes = votes + $1, total = total + $2 WHERE article = $3",
+                  {votes, total, article});
+  transaction.commit();
+  state.votes += votes;
+  state.total += total;
+  return state;
+}
+
+std::vector<Comment> Store::approved_comments(std::string_view article) {
+  const Pool::Lease connection = readers_.take();
+  // The newest, where there are more than are shown.
+  std::vector<Comment> comments = comments_of(connection->run(
+      "SELECT " NEWSROOM_COMMENT_COLUMNS " FROM comment WHERE article = $1 AND state = 1 ORDER BY id DESC LIMIT 5000",
+      {article}));
+  std::reverse(comments.begin(), comments.end());
+  return comments;
+}
+
+AddedComment Store::add_comment(const NewComment& comment) {
+  const Pool::Lease connection = writers_.take();
+  Transaction transaction(*connection);
+  lock_rating(*connection, comment.article); // two of the same at the same time come one after the other
+  const std::vector<Row> same = find_same(*connection, comment);
+  if (!same.empty()) {
+    return {AddedComment::Outcome::known, number(same.front()[0]), static_cast<CommentState>(number(same.front()[1]))};
+  }
+  if (!has_parent(*connection, comment)) return {AddedComment::Outcome::no_such_parent};
+  if (!has_room(*connection, comment)) return {AddedComment::Outcome::too_many_pending};
+  const std::vector<Row> rows = connection->run(
+      "INSERT INTO comment (article, parent, author, text, created, state, request_key) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+      {comment.article, optional_number(comment.parent), comment.author, comment.text, now_seconds(),
+       number_of(comment.state), optional_text(comment.key)});
+  transaction.commit();
+  return {AddedComment::Outcome::added, number(rows.at(0)[0]), comment.state};
+}
+
+std::vector<Comment> Store::list_comments(CommentState state, std::int64_t after) {
+  const Pool::Lease connection = readers_.take();
+  return comments_of(connection->run("SELECT " NEWSROOM_COMMENT_COLUMNS
+                                     " FROM comment WHERE state = $1 AND id > $2 ORDER BY id LIMIT 100",
+                                     {number_of(state), after}));
+}
+
+std::optional<Comment> Store::moderate(std::int64_t id, CommentState state) {
+  const Pool::Lease connection = writers_.take();
+  std::vector<Row> rows = connection->run(
+      "UPDATE comment SET state = $1 WHERE id = $2 RETURNING " NEWSROOM_COMMENT_COLUMNS, {number_of(state), id});
+  if (rows.empty()) return std::nullopt;
+  return comment_of(rows.front());
+}
+
+void Store::check() {
+  const Pool::Lease connection = readers_.take();
+  connection->run("SELECT votes FROM rating LIMIT 1");
+}
+
+std::vector<std::string> Store::wrong_ratings() {
+  const Pool::Lease connection = readers_.take();
+  std::vector<std::string> articles;
+  for (const Row& row : connection->run(
+           "SELECT COALESCE(r.article, v.article) FROM rating r FULL JOIN "
+           "(SELECT article, COUNT(*) AS votes, SUM(value) AS total FROM vote GROUP BY article) v ON v.article = "
+           "r.article "
+           "WHERE COALESCE(r.votes, 0) <> COALESCE(v.votes, 0) OR COALESCE(r.total, 0) <> COALESCE(v.total, 0)")) {
+    articles.push_back(row.front().value_or(""));
+  }
+  return articles;
+}
+
+} // namespace newsroom

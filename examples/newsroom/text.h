@@ -1,0 +1,56 @@
+// Small things about text: numbers, names, UTF-8, forms, times, tokens.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace newsroom {
+
+/// A letter or digit of ASCII, `-` or `_`.
+[[nodiscard]] bool is_word(char character) noexcept;
+[[nodiscard]] bool equals_ignoring_case(std::string_view left, std::string_view right) noexcept;
+/// Without spaces, tabs and line ends at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+
+/// Digits alone, at most 15 of them; nothing else.
+[[nodiscard]] std::optional<std::int64_t> parse_number(std::string_view digits) noexcept;
+
+/// What names a voter or a request: `shortest` to 64 characters of `is_word`.
+[[nodiscard]] bool is_token(std::string_view text, std::size_t shortest) noexcept;
+/// 192 random bits, as 32 characters of `is_word`.
+[[nodiscard]] std::string make_token();
+/// Takes as long for a wrong token as for the right one.
+[[nodiscard]] bool same_secret(std::string_view given, std::string_view expected) noexcept;
+
+/// How many characters (code points) a text has; nothing where it is not UTF-8, or holds controls other than those in
+/// `allowed_controls`.
+[[nodiscard]] std::optional<std::size_t> count_characters(std::string_view text, std::string_view allowed_controls);
+
+/// `application/x-www-form-urlencoded`; at most 16 fields are read.
+using Form = std::vector<std::pair<std::string, std::string>>;
+[[nodiscard]] Form parse_form(std::string_view body);
+/// The first field of that name, or nothing.
+[[nodiscard]] std::optional<std::string> find_field(const Form& form, std::string_view name);
+/// Per cent escapes decoded; what is no escape stays.
+[[nodiscard]] std::string decode_url(std::string_view text, bool plus_is_space);
+
+/// Text that may stand in HTML, between tags or in a quoted attribute.
+[[nodiscard]] std::string escape_html(std::string_view text);
+
+/// "https://news.example" of an absolute http(s) URL, empty for anything else.
+[[nodiscard]] std::string_view origin_of(std::string_view url) noexcept;
+/// What follows the origin, without query and fragment.
+[[nodiscard]] std::string_view path_of(std::string_view url) noexcept;
+
+[[nodiscard]] std::int64_t now_seconds();
+/// RFC 3339 in UTC.
+[[nodiscard]] std::string format_time(std::int64_t seconds);
+/// As the field Date has it.
+[[nodiscard]] std::string format_http_date(std::int64_t seconds);
+
+} // namespace newsroom

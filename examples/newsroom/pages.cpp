@@ -81,6 +81,7 @@ void Site::serve_page(Exchange& exchange, const Article& article) {
   options.output = lede::Output::page;
   options.style_url = k_style_url;
   options.script_url = script_url_;
+  options.oembed_url = settings_.origin + "/oembed?url=" + settings_.origin + "/articles/" + article.id;
   options.report = false;
   auto result = lede::render(article_json(article), options);
   if (!result.ok()) throw std::runtime_error(article.id + ": " + result.error().message);

@@ -43,7 +43,7 @@ Site::Site(const Settings& settings, Store& store, const GatewayCounters& connec
       comments_(settings.comments),
       wrong_tokens_(settings.tokens) {
   // The small script for rendered pages, where Lede's files have one; else the element's, which does no harm.
-  for (const char* const path : {"/dist/page.js", "/dist/lede.js"}) {
+  for (const char* const path : {"/dist/hydrate.js", "/dist/lede.js"}) {
     if (script_url_.empty() && library_.find_file(path)) script_url_ = path;
   }
 }

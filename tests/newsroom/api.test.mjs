@@ -1,0 +1,340 @@
+// The HTTP interface as examples/newsroom/README.md has it, against both stores.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { operatorToken, Server, voterNumber } from './support/server.mjs';
+import { describeWithEveryStore } from './support/stores.mjs';
+
+const k_partner = 'https://partner.example';
+const k_stranger = 'https://stranger.example';
+const asOperator = { authorization: `Bearer ${operatorToken}` };
+const asPerson = { accept: 'text/html,application/xhtml+xml' };
+const json = (response) => response.json();
+
+describeWithEveryStore('the newsroom server', (store) => {
+  let server;
+  let database;
+  before(async () => {
+    database = store.create();
+    const options = ['--partner', k_partner, '--limit-votes', 'off', '--limit-comments', 'off', '--limit-reads', 'off'];
+    server = await new Server({ store: database.address, options }).start();
+  });
+  after(async () => {
+    assert.deepEqual(await server.end(), { code: 0, signal: null }, server.complaints.join('\n'));
+  });
+
+  const rating = '/articles/seed/rating';
+  const comments = '/articles/seed/comments';
+
+  test('a rating begins empty, counts each voter once, changes and is taken back', async () => {
+    assert.deepEqual(await server.rating('seed'), { value: null, count: 0, best: 5 });
+    const steps = [
+      [1, 4, { status: 200, value: 4, count: 1, best: 5, own: 4 }],
+      [2, 1, { status: 200, value: 2.5, count: 2, best: 5, own: 1 }],
+      [3, 3, { status: 200, value: 2.67, count: 3, best: 5, own: 3 }],
+      [1, 5, { status: 200, value: 3, count: 3, best: 5, own: 5 }],
+      [1, 5, { status: 200, value: 3, count: 3, best: 5, own: 5 }],
+    ];
+    for (const [voter, value, expected] of steps) assert.deepEqual(await server.vote('seed', voterNumber(voter), value), expected);
+    for (const time of ['once', 'twice']) {
+      const response = await server.send('DELETE', rating, { headers: { 'lede-voter': voterNumber(1) } });
+      assert.deepEqual(await response.json(), { value: 2, count: 2, best: 5 }, time);
+    }
+    assert.deepEqual(await server.rating('seed', voterNumber(2)), { value: 2, count: 2, best: 5, own: 1 });
+    assert.equal(database.query("SELECT votes || ' ' || total FROM rating WHERE article = 'seed'"), '2 4');
+    assert.equal(database.query("SELECT COUNT(*) || ' ' || SUM(value) FROM vote WHERE article = 'seed'"), '2 4');
+  });
+
+  test('votes of one voter that arrive all at once are one vote', async () => {
+    const voter = voterNumber(77);
+    const answers = await Promise.all(Array.from({ length: 24 }, (_, index) => server.vote('feature', voter, 1 + (index % 5))));
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+    const { count, value, own } = await server.rating('feature', voter);
+    assert.deepEqual({ count, value }, { count: 1, value: own });
+  });
+
+  test('votes of many voters that arrive all at once are all counted', async () => {
+    await Promise.all(Array.from({ length: 60 }, (_, index) => server.vote('arabic', voterNumber(1000 + index), 1 + (index % 5))));
+    assert.deepEqual(await server.rating('arabic'), { value: 3, count: 60, best: 5 });
+  });
+
+  const refusedVotes = [
+    ['no voter', { json: { value: 3 } }, 400, 'bad-voter'],
+    ['a short voter', { json: { value: 3 }, headers: { 'lede-voter': 'guessable' } }, 400, 'bad-voter'],
+    ['a voter with other characters', { json: { value: 3 }, headers: { 'lede-voter': 'abcdefghijklmnopqrstu<>' } }, 400, 'bad-voter'],
+    ['a voter that is too long', { json: { value: 3 }, headers: { 'lede-voter': 'x'.repeat(65) } }, 400, 'bad-voter'],
+    ...[0, 6, -1, 2.5, '4', null, true, [], 1e300].map((value) => [
+      `the value ${JSON.stringify(value)}`,
+      { json: { value }, headers: { 'lede-voter': voterNumber(9) } },
+      400,
+      'bad-value',
+    ]),
+    ['an array', { json: [], headers: { 'lede-voter': voterNumber(9) } }, 400, 'bad-request'],
+    ['another type', { form: { value: 3 }, headers: { 'lede-voter': voterNumber(9) } }, 415, 'unsupported-type'],
+    ['a stranger’s page', { json: { value: 3 }, headers: { 'lede-voter': voterNumber(9), origin: k_stranger } }, 403, 'origin-not-listed'],
+    ['a sandboxed page', { json: { value: 3 }, headers: { 'lede-voter': voterNumber(9), origin: 'null' } }, 403, 'origin-not-listed'],
+  ];
+  for (const [name, request, status, code] of refusedVotes) {
+    test(`a vote is refused: ${name}`, async () => {
+      const response = await server.send('PUT', rating, request);
+      assert.equal(response.status, status);
+      assert.equal((await json(response)).error.code, code);
+      assert.equal((await server.rating('seed', voterNumber(9))).own, undefined);
+    });
+  }
+
+  test('a form without script votes by a cookie that it gets, and is led back to the article', async () => {
+    const first = await server.send('POST', rating, { form: { rating: 5 }, headers: { ...asPerson, origin: server.origin } });
+    assert.equal(first.status, 303);
+    assert.ok(first.headers.get('location').startsWith(`${server.origin}/`));
+    assert.equal((await server.get(new URL(first.headers.get('location')).pathname)).status, 200);
+    const cookie = first.headers.get('set-cookie');
+    assert.match(cookie, /^lede_voter=[\w-]{32}; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Strict$/);
+    const count = (await server.rating('seed')).count;
+    const headers = { ...asPerson, cookie: `other=1; ${cookie.split(';')[0]}` };
+    const second = await server.send('POST', rating, { form: { rating: 3 }, headers });
+    assert.equal(second.headers.get('set-cookie'), null);
+    assert.equal((await server.rating('seed')).count, count);
+    await server.send('POST', rating, { form: { rating: '' }, headers });
+    assert.equal((await server.rating('seed')).count, count - 1);
+  });
+
+  test('a form that a script sends has its voter and gets JSON', async () => {
+    const headers = { accept: 'application/json', 'lede-voter': voterNumber(5), origin: k_partner };
+    const response = await server.send('POST', rating, { form: { rating: 4 }, headers });
+    assert.equal(response.headers.get('set-cookie'), null);
+    assert.equal((await json(response)).own, 4);
+    await server.send('POST', rating, { form: { rating: 0 }, headers });
+    const nameless = await server.send('POST', rating, { form: { rating: 4 }, headers: { accept: 'application/json', origin: k_partner } });
+    assert.equal((await json(nameless)).error.code, 'bad-voter');
+  });
+
+  test('a comment waits, is approved, stands in the thread, the article and the page, and can be taken down', async () => {
+    const text = 'Hay **quá** <script>alert(1)</script>\r\nhai dòng';
+    const sent = await server.send('POST', comments, { json: { author: '  An  ', text } });
+    assert.equal(sent.status, 202);
+    const { id, status } = await json(sent);
+    assert.equal(status, 'pending');
+    assert.deepEqual(await json(await server.get(comments)), { count: 0, items: [] });
+    const waiting = await json(await server.get('/moderation/comments', asOperator));
+    assert.deepEqual(waiting.items.map((item) => [item.id, item.author, item.text, item.state]), [
+      [id, 'An', text.replace('\r\n', '\n'), 'pending'],
+    ]);
+    assert.equal((await server.moderate(id, 'approved')).status, 200);
+
+    const reply = await json(await server.send('POST', comments, { json: { author: 'Bình', text: 'Đúng vậy', parent: id } }));
+    await server.moderate(reply.id, 'approved');
+    const thread = await json(await server.get(comments));
+    assert.equal(thread.count, 2);
+    assert.equal(thread.items[0].replies[0].author, 'Bình');
+    assert.match(thread.items[0].published, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    const article = await json(await server.get('/articles/seed.json'));
+    assert.deepEqual(article.comments, { ...thread, endpoint: server.origin + comments });
+    const page = await (await server.get('/articles/seed')).text();
+    assert.ok(page.includes('<strong>quá</strong>') && page.includes('Bình'));
+    assert.ok(!page.includes('alert(1)'));
+
+    await server.moderate(id, 'rejected');
+    const rest = await json(await server.get(comments));
+    assert.deepEqual(rest.items.map(({ author }) => author), ['Bình'], 'an answer stands without what it answered');
+  });
+
+  test('a comment that is sent again is one comment', async () => {
+    const again = async (path, request, times) => {
+      const answers = [];
+      for (let time = 0; time < times; ++time) answers.push(await json(await server.send('POST', path, request)));
+      return new Set(answers.map(({ id }) => id)).size;
+    };
+    const key = { 'idempotency-key': 'retry-0001' };
+    assert.equal(await again(comments, { json: { author: 'An', text: 'by header' }, headers: key }, 3), 1);
+    assert.equal(await again(comments, { form: { author: 'An', text: 'by field', key: 'retry-0002' } , headers: { accept: 'application/json' } }, 3), 1);
+    assert.equal(await again(comments, { json: { author: 'An', text: 'the same words' } }, 3), 1);
+    const together = await Promise.all(
+      Array.from({ length: 12 }, () => server.send('POST', comments, { json: { author: 'An', text: 'at once' } }).then(json)),
+    );
+    assert.equal(new Set(together.map(({ id }) => id)).size, 1);
+    const other = await json(await server.send('POST', '/articles/feature/comments', { json: { author: 'An', text: 'by header' }, headers: key }));
+    assert.notEqual(other.id, undefined);
+  });
+
+  test('a comment form without script is led to where one reads that it waits', async () => {
+    const response = await server.send('POST', comments, { form: { author: 'Chi', text: 'Không kịch bản' }, headers: asPerson });
+    assert.equal(response.status, 303);
+    assert.equal(response.headers.get('location'), `${server.origin}${comments}/received`);
+    const page = await (await server.get(`${comments}/received`)).text();
+    assert.match(page, /chờ tòa soạn duyệt/);
+  });
+
+  const long = (length) => 'ă'.repeat(length);
+  const refusedComments = [
+    ['no author', { text: 'x' }, 'bad-author'],
+    ['an author of spaces', { author: ' \t ', text: 'x' }, 'bad-author'],
+    ['an author of two lines', { author: 'a\nb', text: 'x' }, 'bad-author'],
+    ['an author of 81 characters', { author: long(81), text: 'x' }, 'bad-author'],
+    ['an author of another type', { author: 7, text: 'x' }, 'bad-author'],
+    ['no text', { author: 'An' }, 'bad-text'],
+    ['a text of 5001 characters', { author: 'An', text: long(5001) }, 'bad-text'],
+    ['a text with NUL', { author: 'An', text: 'a\0b' }, 'bad-text'],
+    ['a parent that is no number', { author: 'An', text: 'x', parent: '1 OR 1=1' }, 'bad-parent'],
+    ['a parent that is not there', { author: 'An', text: 'x', parent: '999999' }, 'bad-parent'],
+    ['a key that is too short', { author: 'An', text: 'x', key: 'a' }, 'bad-key'],
+    ['a key with other characters', { author: 'An', text: 'x', key: "'; DROP TABLE vote" }, 'bad-key'],
+  ];
+  for (const [name, body, code] of refusedComments) {
+    test(`a comment is refused: ${name}`, async () => {
+      const response = await server.send('POST', comments, { json: body });
+      assert.deepEqual([response.status, (await json(response)).error.code], [400, code]);
+    });
+  }
+
+  test('the longest name and text are taken, by JSON and by form', async () => {
+    const body = { author: long(80), text: long(4999) };
+    assert.equal((await server.send('POST', comments, { json: body })).status, 202);
+    const form = await server.send('POST', comments, { form: { ...body, text: `${body.text}!` }, headers: { accept: 'application/json' } });
+    assert.equal(form.status, 202);
+  });
+
+  test('text that would end a statement or a string is text', async () => {
+    for (const text of [`'); DROP TABLE comment; --`, '"\\"', '$1 $2', '%s%n', '🙂 Huế 한국어 العربية']) {
+      const { id } = await json(await server.send('POST', comments, { json: { author: text, text } }));
+      const shown = await json(await server.moderate(id, 'approved'));
+      assert.deepEqual([shown.author, shown.text], [text, text]);
+    }
+  });
+
+  test('moderation is for those with the token', async () => {
+    const status = async (headers, path = '/moderation/comments') => (await server.get(path, headers)).status;
+    assert.equal(await status({}), 401);
+    assert.equal(await status({ authorization: 'Bearer wrong' }), 403);
+    assert.equal(await status({ authorization: `Basic ${operatorToken}` }), 403);
+    assert.equal(await status({ authorization: `Bearer ${operatorToken}x` }), 403);
+    assert.equal(await status({ authorization: 'Bearer ' }), 403);
+    assert.equal(await status(asOperator), 200);
+    assert.equal(await status(asOperator, '/moderation/comments?state=none'), 400);
+    assert.equal((await server.moderate('999999', 'approved')).status, 404);
+    assert.equal((await server.moderate('1', 'loved')).status, 400);
+    const foreign = await server.send('OPTIONS', '/moderation/comments', { headers: { ...asOperator, origin: k_partner } });
+    assert.equal(foreign.headers.get('access-control-allow-origin'), null);
+  });
+
+  const preflights = [
+    ['a partner', rating, k_partner, k_partner],
+    ['a partner', comments, k_partner, k_partner],
+    ['a stranger', rating, k_stranger, null],
+    ['a look-alike', rating, `${k_partner}.evil.example`, null],
+    ['nobody in particular', rating, 'null', null],
+  ];
+  for (const [name, path, origin, expected] of preflights) {
+    test(`${path} before a request of ${name} (${origin})`, async () => {
+      const response = await server.send('OPTIONS', path, { headers: { origin, 'access-control-request-method': 'PUT' } });
+      assert.equal(response.status, 204);
+      assert.equal(response.headers.get('access-control-allow-origin'), expected);
+      assert.equal(response.headers.get('access-control-allow-credentials'), null);
+      assert.equal(/Lede-Voter/.test(response.headers.get('access-control-allow-headers')), expected !== null);
+    });
+  }
+
+  test('what anybody may read, any page may', async () => {
+    for (const path of [rating, comments, '/articles/seed.json', '/articles/pictures/forum.webp', '/dist/lede.js']) {
+      const response = await server.get(path, { origin: k_stranger });
+      assert.equal(response.headers.get('access-control-allow-origin'), '*', path);
+    }
+    const page = await server.get('/articles/seed', { origin: k_stranger });
+    assert.equal(page.headers.get('access-control-allow-origin'), null);
+  });
+
+  const types = [
+    ['/', 200, 'text/html; charset=utf-8'],
+    ['/articles/seed', 200, 'text/html; charset=utf-8'],
+    ['/articles/seed.json', 200, 'application/json; charset=utf-8'],
+    [rating, 200, 'application/json; charset=utf-8'],
+    [comments, 200, 'application/json; charset=utf-8'],
+    ['/health', 200, 'application/json; charset=utf-8'],
+    ['/metrics', 200, 'text/plain; version=0.0.4; charset=utf-8'],
+    ['/dist/lede.js', 200, 'text/javascript; charset=utf-8'],
+    ['/dist/lede.css', 200, 'text/css; charset=utf-8'],
+    ['/dist/lede.wasm', 200, 'application/wasm'],
+    ['/articles/pictures/forum.webp', 200, 'image/webp'],
+    ['/articles/pictures/forum.svg', 200, 'image/svg+xml'],
+    ['/articles/none', 404, 'application/json; charset=utf-8'],
+    ['/articles/none/rating', 404, 'application/json; charset=utf-8'],
+    ['/<script>alert(1)</script>', 404, 'application/json; charset=utf-8'],
+    ['/articles/pictures/render.mjs', 404, 'application/json; charset=utf-8'],
+    ['/articles/../newsroom/main.cpp', 404, 'application/json; charset=utf-8'],
+    ['/dist/%2e%2e/package.json', 404, 'application/json; charset=utf-8'],
+    ['/dist/..%2fpackage.json', 404, 'application/json; charset=utf-8'],
+    ['/articles/%2e%2e%2fpackage', 404, 'application/json; charset=utf-8'],
+    ['/articles//seed.json', 404, 'application/json; charset=utf-8'],
+    ['/articles/seed%00.json', 404, 'application/json; charset=utf-8'],
+  ];
+  for (const [path, status, type] of types) {
+    test(`${path} is ${status}, ${type}, and nothing is sniffed`, async () => {
+      for (const method of ['GET', 'HEAD']) {
+        const response = await server.send(method, path);
+        assert.equal(response.status, status);
+        assert.equal(response.headers.get('content-type'), type);
+        assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+        assert.ok(!(await response.text()).includes('alert(1)'));
+      }
+    });
+  }
+
+  test('pages say what they may load', async () => {
+    for (const [path, headers] of [['/', {}], ['/articles/seed', {}], ['/nowhere', asPerson], [`${comments}/received`, {}]]) {
+      const response = await server.get(path, headers);
+      assert.match(response.headers.get('content-type'), /^text\/html/);
+      assert.match(response.headers.get('content-security-policy'), /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; /);
+    }
+  });
+
+  test('the page of an article stands at its own address too', async () => {
+    const { url } = await json(await server.get('/articles/seed.json'));
+    assert.ok(url.startsWith(`${server.origin}/tin-tuc/`));
+    const [own, byId] = await Promise.all([server.get(new URL(url).pathname), server.get('/articles/seed')]);
+    assert.equal(await own.text(), await byId.text());
+  });
+
+  test('oEmbed describes an article by either address', async () => {
+    const { url } = await json(await server.get('/articles/seed.json'));
+    for (const address of [url, `${server.origin}/articles/seed`]) {
+      const answer = await json(await server.get(`/oembed?url=${encodeURIComponent(address)}&maxwidth=400&format=json`));
+      assert.deepEqual([answer.version, answer.type, answer.width], ['1.0', 'rich', 400]);
+      assert.ok(answer.html.startsWith(`<lede-article src="${server.origin}/articles/seed.json">`));
+    }
+    const page = await (await server.get('/articles/seed')).text();
+    assert.match(page, /type="application\/json\+oembed"/);
+    assert.equal((await server.get('/oembed?url=https://elsewhere.example/articles/seed')).status, 404);
+    assert.equal((await server.get(`/oembed?url=${server.origin}/articles/seed&format=xml`)).status, 501);
+  });
+
+  test('methods that an address does not have are refused with those that it has', async () => {
+    const refused = [
+      ['POST', '/articles/seed', 'GET, HEAD'],
+      ['DELETE', comments, 'GET, POST'],
+      ['PUT', '/health', 'GET, HEAD'],
+    ];
+    for (const [method, path, allowed] of refused) {
+      const response = await server.send(method, path);
+      assert.deepEqual([response.status, response.headers.get('allow')], [405, allowed], `${method} ${path}`);
+    }
+  });
+
+  test('health and metrics tell what happened', async () => {
+    const health = await json(await server.get('/health'));
+    assert.deepEqual(health, { status: 'ok', store: 'ok', database: store.name.toLowerCase() });
+    const text = await (await server.get('/metrics')).text();
+    assert.match(text, /^newsroom_requests_total\{route="rating",method="PUT",status="200"\} [1-9]\d*$/m);
+    assert.match(text, /^newsroom_request_seconds_bucket\{le="\+Inf"\} [1-9]\d*$/m);
+    for (const line of text.trim().split('\n')) assert.match(line, /^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]*\})? [\d.e+-]+)$/);
+  });
+
+  test('the log is JSON lines in which no reader is named', () => {
+    assert.deepEqual(server.complaints, []);
+    const requests = server.log.filter(({ event }) => event === 'request');
+    assert.ok(requests.length > 50);
+    for (const line of requests) {
+      assert.deepEqual(Object.keys(line), ['time', 'level', 'event', 'route', 'method', 'path', 'status', 'bytes', 'ms']);
+    }
+    assert.ok(!JSON.stringify(server.log).includes('voter-0000'));
+    assert.ok(!JSON.stringify(server.log).includes('127.0.0.1"'));
+  });
+});

@@ -1,0 +1,98 @@
+// A PostgreSQL server for the tests alone: a new cluster in a temporary folder, on a Unix socket and no port.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const k_user = 'newsroom';
+
+/** The folder of its programs, which Debian keeps off the PATH; undefined where there is none. */
+function programs() {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [...versions.map((version) => join(root, version, 'bin')), ...(process.env.PATH ?? '').split(':')];
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+}
+
+export const missingPostgres = () => {
+  if (programs()) return undefined;
+  if (process.env.CI) throw new Error('PostgreSQL is not installed');
+  return 'PostgreSQL is not installed';
+};
+
+/** It refuses to run as root; where we are root, the package's own user does it. */
+function unprivileged() {
+  if (process.getuid() !== 0) return {};
+  const number = (option) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+  return { uid: number('-u'), gid: number('-g') };
+}
+
+export class Postgres {
+  #bin = programs();
+  #owner = unprivileged();
+  #child;
+
+  async start() {
+    this.folder = mkdtempSync(join(tmpdir(), 'lede-pg-'));
+    process.once('exit', () => this.#remove());
+    if (this.#owner.uid !== undefined) chownSync(this.folder, this.#owner.uid, this.#owner.gid);
+    this.#run('initdb', ['-D', join(this.folder, 'data'), '-A', 'trust', '-U', k_user, '-E', 'UTF8', '--no-locale', '--no-sync']);
+    await this.resume();
+    return this;
+  }
+
+  /** Starts the server on the cluster that is there. */
+  async resume() {
+    this.#child = spawn(
+      join(this.#bin, 'postgres'),
+      ['-D', join(this.folder, 'data'), '-k', this.folder, '-c', 'listen_addresses=', '-c', 'max_connections=60'],
+      { stdio: ['ignore', 'ignore', 'pipe'], ...this.#owner },
+    );
+    const said = [];
+    this.#child.stderr.on('data', (chunk) => said.push(chunk));
+    for (let attempt = 0; !this.#isReady(); ++attempt) {
+      if (this.#child.exitCode !== null || attempt > 300) throw new Error(`PostgreSQL did not start: ${Buffer.concat(said)}`);
+      await delay(100); // it has no other way to tell
+    }
+  }
+
+  /** @param signal SIGINT disconnects everybody and ends well; SIGQUIT ends at once, as a crash would. */
+  async stop(signal = 'SIGINT') {
+    if (!this.#child || this.#child.exitCode !== null) return;
+    const ended = once(this.#child, 'exit');
+    this.#child.kill(signal);
+    await ended;
+  }
+
+  /** A new, empty database. @returns its address. */
+  createDatabase(name) {
+    this.query('postgres', `CREATE DATABASE ${name}`);
+    return `postgresql://${k_user}@/${name}?host=${encodeURIComponent(this.folder)}`;
+  }
+
+  /** What psql says: lines of values between bars. */
+  query(database, sql) {
+    return this.#run('psql', ['-h', this.folder, '-U', k_user, '-d', database, '-At', '-v', 'ON_ERROR_STOP=1', '-c', sql]).trim();
+  }
+
+  #isReady() {
+    try {
+      this.query('postgres', 'SELECT 1');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #run(name, list) {
+    const own = join(this.#bin, name);
+    return execFileSync(existsSync(own) ? own : name, list, { encoding: 'utf8', cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], ...this.#owner });
+  }
+
+  #remove() {
+    if (this.#child?.exitCode === null) this.#child.kill('SIGQUIT');
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

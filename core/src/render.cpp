@@ -124,9 +124,11 @@ namespace {
 
 void render_comments(const std::vector<Comment>& comments, const body::Context& context, std::vector<SafeHtml>& out) {
   // Replies follow what they answer. Their depth is bounded by limits::max_comment_depth.
+  body::Context replies = context;
+  replies.depth += 2; // a list and its item
   for (const Comment& comment : comments) {
     out.push_back(body::sanitize_text(comment.text.value, comment.text.markup, comment.text.origin, context));
-    render_comments(comment.items, context, out);
+    render_comments(comment.items, replies, out);
   }
 }
 

@@ -2,6 +2,7 @@
 // has gone through here.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct Context {
   std::string_view link_rel; ///< Words added to the `rel` of links that lead elsewhere.
   const ElementSet* allow_elements = nullptr; ///< The only ones to keep of those that the policy keeps; null: all.
   Place place = Place::flow;
+  std::size_t depth = 0;         ///< In how many elements of a page it stands, beyond limits::max_elements_around.
   bool hard_line_breaks = false; ///< Markdown: a line end is a line break, as readers who write comments mean it.
 };
 

@@ -100,7 +100,8 @@ void Sanitizer::reopen_formatting() {
     }
     const std::size_t cost = 2 * name_of(record.element).size() + 5 + record.attributes.size();
     const bool fits = waiting <= limits::max_reopened_formatting && cost <= reopen_budget_ &&
-                      stack_.size() <= limits::max_open_elements && !(record.element == Element::a && top().in_link);
+                      stack_.size() + context_.depth <= limits::max_open_elements &&
+                      !(record.element == Element::a && top().in_link);
     --waiting;
     if (!fits) {
       context_.report.warn(WarningCode::formatting_dropped,

@@ -31,7 +31,7 @@ bool Sanitizer::has_room(const html::StartTag& tag, Element element) {
     case Content::list_items: inside = 1; break;
     default: break;
   }
-  if (stack_.size() + inside <= limits::max_open_elements) return true;
+  if (stack_.size() + inside + context_.depth <= limits::max_open_elements) return true;
   ++skipped_[static_cast<std::size_t>(element)];
   warn(WarningCode::nesting_too_deep, "Past the limit of nesting, the tag <", tag.name, tag.offset);
   return false;

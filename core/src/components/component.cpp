@@ -29,7 +29,9 @@ std::optional<SafeUrl> allow_url(const Text& url, UrlUse use, const ComponentCon
 void open_link(HtmlWriter& writer, const SafeUrl& url, const ComponentContext& context, LinkRelation relation) {
   writer.open(Element::a);
   writer.attribute(UrlAttribute::href, url);
-  writer.attribute(Attribute::rel, k_relations[static_cast<std::size_t>(relation)]);
+  const std::string_view own = k_relations[static_cast<std::size_t>(relation)];
+  const std::string& host = context.options.link_rel;
+  writer.attribute(Attribute::rel, host.empty() ? own : std::string_view(concat({own, " ", host})));
   if (context.options.link_target == LinkTarget::blank) writer.attribute(Attribute::target, "_blank");
 }
 

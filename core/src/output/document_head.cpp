@@ -30,9 +30,9 @@ std::string moment(const Text& date) {
 }
 
 // Without a warning: what is said here stands in the article too, and is warned of there.
-std::optional<SafeUrl> judge(const Text& url, const ComponentContext& context) {
+std::optional<SafeUrl> judge(const Text& url, UrlUse use, const ComponentContext& context) {
   if (url.empty()) return std::nullopt;
-  return context.urls.allow(url.value, UrlUse::resource).url;
+  return context.urls.allow(url.value, use).url;
 }
 
 void write_number(HtmlWriter& writer, const char* name, std::int64_t number) {
@@ -49,7 +49,7 @@ void write_open_graph(HtmlWriter& writer, const Article& article, std::string_vi
   write_property(writer, "og:description", description);
   write_property(writer, "og:url", address);
   write_property(writer, "og:site_name", article.source.value);
-  if (const std::optional<SafeUrl> image = judge(article.image.url, context)) {
+  if (const std::optional<SafeUrl> image = judge(article.image.url, UrlUse::resource, context)) {
     write_property(writer, "og:image", image->view());
     write_number(writer, "og:image:width", article.image.width);
     write_number(writer, "og:image:height", article.image.height);
@@ -114,7 +114,7 @@ void write_document_head(HtmlWriter& writer, const Article& article, const Rende
   writer.close();
   write_meta(writer, Attribute::name, "description", description);
   const Text& own_address = article.canonical.empty() ? article.url : article.canonical;
-  const std::optional<SafeUrl> address = judge(own_address, context);
+  const std::optional<SafeUrl> address = judge(own_address, UrlUse::endpoint, context);
   if (address) {
     writer.open(Element::link);
     writer.attribute(Attribute::rel, "canonical");

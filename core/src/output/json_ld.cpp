@@ -33,10 +33,11 @@ class JsonLd {
     json_.member("name", name);
     json_.end_object();
   }
-  /// Empty where the policy refuses it. Of all uses, this is the one that lets http and https pass and nothing else.
-  [[nodiscard]] std::string allowed(const Text& url) const {
+  /// Empty where the policy refuses it. Pictures are `resource`; addresses of pages are `endpoint`, which lets http and
+  /// https pass and nothing else, of any host.
+  [[nodiscard]] std::string allowed(const Text& url, UrlUse use) const {
     if (url.empty()) return {};
-    const UrlPolicy::Judgement judgement = urls_.allow(url.value, UrlUse::resource);
+    const UrlPolicy::Judgement judgement = urls_.allow(url.value, use);
     return judgement.url ? std::string(judgement.url->view()) : std::string();
   }
   void date(std::string_view name, const Text& date) {
@@ -77,7 +78,7 @@ void JsonLd::write_article(const Article& article, const RenderedArticle& render
 }
 
 void JsonLd::image(const Image& image, const SafeHtml& caption) {
-  const std::string url = allowed(image.url);
+  const std::string url = allowed(image.url, UrlUse::resource);
   if (url.empty()) return;
   json_.key("image");
   begin_thing("ImageObject");
@@ -97,15 +98,15 @@ void JsonLd::authors(const Article& article) {
     begin_thing("Person");
     member("name", author.name.value);
     member("jobTitle", author.note.value);
-    member("url", allowed(author.url));
-    member("image", allowed(author.image));
+    member("url", allowed(author.url, UrlUse::endpoint));
+    member("image", allowed(author.image, UrlUse::resource));
     json_.end_object();
   }
   json_.end_array();
 }
 
 void JsonLd::page(const Text& address) {
-  const std::string url = allowed(address);
+  const std::string url = allowed(address, UrlUse::endpoint);
   if (url.empty()) return;
   json_.member("url", url);
   json_.key("mainEntityOfPage");
@@ -124,7 +125,8 @@ void JsonLd::keywords(const Article& article) {
 
 /// "CC BY 4.0" is a name, and only looks like the address of a page beside the article's.
 void JsonLd::license(const Text& license) {
-  if (!license.empty() && url::parse(license.value, nullptr)) return member("license", allowed(license));
+  if (!license.empty() && url::parse(license.value, nullptr))
+    return member("license", allowed(license, UrlUse::endpoint));
   named_thing("license", "CreativeWork", license.value);
 }
 

@@ -47,6 +47,16 @@ function inBody(html) {
   return inert.body;
 }
 
+function inDeclarativeShadowRoot(html) {
+  inert.body.setHTMLUnsafe(`<div><template shadowrootmode="open">${html}</template></div>`);
+  return inert.body.firstChild.shadowRoot;
+}
+
+function bySetHtmlUnsafe(html) {
+  inert.body.setHTMLUnsafe(html);
+  return inert.body;
+}
+
 const wholeDocument = (before, selector) => (html) =>
   new DOMParser().parseFromString(before + html, 'text/html').querySelector(selector);
 
@@ -59,6 +69,7 @@ const k_contexts = {
   'a document': wholeDocument('<!doctype html><body>', 'body'),
   'a document in quirks mode': wholeDocument('<body>', 'body'),
   'an article in a document': wholeDocument('<!doctype html><body><article>', 'article'),
+  ...(Element.prototype.setHTMLUnsafe ? { 'a declarative shadow root': inDeclarativeShadowRoot, setHTMLUnsafe: bySetHtmlUnsafe } : {}),
 };
 
 // Anything that runs says so here.
@@ -67,7 +78,9 @@ for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name]
 addEventListener('error', (event) => {
   if (event instanceof ErrorEvent) window.ran.push(`error: ${event.message}`);
 });
-addEventListener('securitypolicyviolation', (event) => window.ran.push(`${event.effectiveDirective} ${event.blockedURI}`));
+addEventListener('securitypolicyviolation', ({ disposition, effectiveDirective, blockedURI }) => {
+  if (disposition === 'report') window.ran.push(`${effectiveDirective} ${blockedURI}`);
+});
 
 const k_link_schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 

@@ -16,6 +16,12 @@ const k_engines = { chromium, firefox, webkit };
 /** The engines to run, all three unless LEDE_ENGINES names some ("chromium,firefox"). */
 export const engineNames = (process.env.LEDE_ENGINES ?? 'chromium,firefox,webkit').split(',');
 
+/** @returns {Promise<{browser?: object, missing?: string}>} a running browser, or what has to be installed first. */
+export async function launchEngine(name) {
+  const missing = k_engines[name].missing();
+  return missing ? { missing } : { browser: await k_engines[name].launch() };
+}
+
 /**
  * A suite that gets a running browser. A browser that is not installed skips it, with a message; under CI it fails.
  * @param {string} title

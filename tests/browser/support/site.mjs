@@ -60,6 +60,10 @@ class Site {
     return this.origin + path;
   }
 
+  remove(path) {
+    this.#added.delete(path);
+  }
+
   alias(path, folder) {
     this.#aliases.set(path, folder);
   }

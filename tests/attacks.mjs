@@ -1,0 +1,76 @@
+// `./dev attacks`: every attack payload as HTML, as Markdown, in every field of an article and in every option that takes
+// a text, natively and in each engine that is here. Prints what was counted; ends with 1 where anything is wrong.
+import { addPage, attack, batchesOf, overlooked } from './browser/support/attacks.mjs';
+import { engineNames, launchEngine } from './browser/support/engines.mjs';
+import { openSite } from './browser/support/site.mjs';
+import { judgeAttacks, payloads } from './support/attacks/native.mjs';
+import { payloadFile } from './support/outputs.mjs';
+
+const k_payloads_at_once = 50;
+const k_most_shown = 20;
+let wrong = 0;
+
+function tell(what, problems) {
+  console.log(`${what}; ${problems.length} violations`);
+  for (const problem of problems.slice(0, k_most_shown)) console.log(`  ${problem}`);
+  wrong += problems.length;
+}
+
+const number = (count) => count.toLocaleString('en');
+
+async function attackNatively(list) {
+  const { outputs, refused, parts, problems } = await judgeAttacks(list, { everywhere: false });
+  const refusals = [...refused].map(([name, count]) => `${name} ${number(count)}`).join(', ');
+  tell(`native: ${number(list.length)} payloads, ${number(outputs)} articles, ${number(parts)} parts sanitized again`, problems);
+  console.log(`  refused as options: ${refusals}`);
+}
+
+async function openEngines(site) {
+  const engines = [];
+  for (const name of engineNames) {
+    const { browser, missing } = await launchEngine(name);
+    if (!browser) {
+      console.log(`${name}: not run, ${missing} is missing`);
+      wrong += 1;
+      continue;
+    }
+    await browser.open(`${site.origin}/attacks.html`);
+    const unseen = await overlooked(browser, site);
+    engines.push({ name, browser, outputs: 0, trees: 0, events: 0, asked: 0, problems: unseen.map((what) => `not noticed: ${what}`) });
+  }
+  return engines;
+}
+
+async function attackEngines(list) {
+  const site = await openSite({ needsPackage: false });
+  addPage(site);
+  const engines = await openEngines(site);
+  let done = 0;
+  for await (const batch of batchesOf(list, k_payloads_at_once)) {
+    await Promise.all(engines.map((engine) => add(engine, site, batch)));
+    done += k_payloads_at_once;
+    if (process.stdout.isTTY) process.stdout.write(`\r${Math.min(done, list.length)} of ${list.length} payloads `);
+  }
+  if (process.stdout.isTTY) process.stdout.write('\r');
+  for (const { name, browser, outputs, trees, events, asked, problems } of engines) {
+    await browser.close();
+    const counts = `${number(outputs)} outputs, ${number(trees)} trees, ${number(events)} events`;
+    tell(`${name}: ${counts}, ${number(asked)} pictures and the like asked for, as the policy allows`, problems);
+  }
+  await site.close();
+}
+
+async function add(engine, site, batch) {
+  const { problems, ...counts } = await attack(engine.browser, site, batch);
+  for (const [name, count] of Object.entries(counts)) engine[name] += count;
+  engine.problems.push(...problems);
+}
+
+if (!payloadFile) {
+  console.error('attacks/payloads.json is not here: set LEDE_SHARED_DATA');
+  process.exit(1);
+}
+const list = payloads(Number(process.env.LEDE_ATTACKS_EVERY ?? 1));
+await attackNatively(list);
+await attackEngines(list);
+process.exit(wrong === 0 ? 0 : 1);

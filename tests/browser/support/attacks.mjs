@@ -1,0 +1,103 @@
+// Attacks in an engine: the page, what it is given, and what its answer has to be.
+import '../pages/hash.js';
+import { baseUrl } from '../../support/attacks/articles.mjs';
+import { outputsOf } from '../../support/attacks/native.mjs';
+import { answer } from '../../support/harness.mjs';
+import { readStrictly, resourcesOf } from '../strict-reader.mjs';
+
+const k_headers = {
+  // Whatever is asked for elsewhere is refused and told.
+  'content-security-policy': "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'",
+  // Whatever runs inline is told, and runs.
+  'content-security-policy-report-only': "script-src 'self'",
+};
+
+export function addPage(site) {
+  site.add('/attacks.html', {
+    body: `<!doctype html><title>Attacks</title><link rel="icon" href="/icon">
+      <script src="/pages/hash.js"></script><script src="/pages/fixed-point.js"></script><script src="/pages/attacks.js"></script>`,
+    headers: k_headers,
+  });
+  site.add('/icon', { body: '', type: 'image/png' });
+}
+
+const k_live_articles = ['every field', 'addresses', 'labels', 'labels of what is missing'];
+
+// What a page must not overlook: each is wrong in its own way.
+const k_wrong = [
+  { label: 'changes', html: '<p><div>a</div></p>', expected: 'another tree: changes in shadow root' },
+  { label: 'runs', html: '<b onclick="window.ran.push(1)">a</b>', expected: 'ran: 1' },
+  { label: 'runs when asked', html: '<b onwheel="window.ran.push(2)">a</b>', expected: 'ran: 2', events: ['wheel'] },
+  { label: 'leads', html: '<a href="javascript:1">a</a>', expected: 'leads where none may: leads' },
+  { label: 'asks', html: '<img src="https://elsewhere.example/">', expected: 'asked for: https://elsewhere.example/' },
+  { label: 'asks for a style', html: '<link rel=stylesheet href="https://style.example/">', expected: 'asked for: https://style.example/' },
+  { label: 'hides', html: '<img name="getElementById">', expected: 'hidden by a name: hides: document.getElementById' },
+  { label: 'hides a form', html: '<form><input name="action"></form>', expected: 'hidden by a name: hides a form: form.action' },
+];
+
+/** @returns {Promise<string[]>} what an engine should have noticed, and has not. */
+export async function overlooked(browser, site) {
+  const items = k_wrong.map(({ label, html, events = [] }) => ({ label, html, hash: 0, events }));
+  const { problems } = await attack(browser, site, { items, resources: new Set() });
+  return k_wrong.map(({ expected }) => expected).filter((expected) => !problems.some((problem) => problem.startsWith(expected)));
+}
+
+/**
+ * What becomes of the payloads as HTML, as Markdown and in articles, some at a time.
+ * @returns {AsyncGenerator<{items: object[], resources: Set<string>}>}
+ */
+export async function* batchesOf(list, size) {
+  for (let from = 0; from < list.length; from += size) {
+    const some = list.slice(from, from + size);
+    const outputs = [];
+    for await (const articles of outputsOf(some, k_live_articles)) outputs.push(...articles);
+    outputs.push(...(await documentsOf(some)));
+    yield prepare(outputs);
+  }
+}
+
+async function documentsOf(list) {
+  const cases = list.flatMap(({ id, payload }) =>
+    ['sanitize', 'markdown'].map((operation) => ({ id: `${id}, ${operation}`, operation, input: payload, options: { baseUrl } })),
+  );
+  const answers = await answer(cases);
+  return answers.map(({ id, html }, index) => ({ label: id, html, payload: list[index >> 1].payload }));
+}
+
+function prepare(outputs) {
+  const resources = new Set();
+  const items = outputs.map(({ label, html, payload }) => {
+    const tree = readStrictly(html, { components: true });
+    for (const url of resourcesOf(tree)) if (URL.canParse(url)) resources.add(comparable(new URL(url).href));
+    return { label, html, hash: globalThis.hashOf(JSON.stringify(tree)), events: eventsOf(payload) };
+  });
+  return { items, resources };
+}
+
+// Without a fragment, which a report leaves out, and with the host as the standard has it: Chromium writes "*" as "%2A".
+const comparable = (url) => url.replace(/#.*/s, '').replace(/^https?:\/\/[^/]*/, (host) => host.replaceAll('%2A', '*'));
+
+/** The events whose handlers the attack names. */
+const eventsOf = (payload) => [...new Set([...payload.toLowerCase().matchAll(/on([a-z]{3,24})/g)].map(([, name]) => name))].slice(0, 40);
+
+
+let batches = 0;
+
+/** Runs a batch in one browser, whose page has been opened. @returns what was counted, and what is wrong. */
+export async function attack(browser, site, { items, resources }) {
+  const path = `/attacks-${++batches}.json`;
+  site.add(path, { body: JSON.stringify(items) });
+  const result = await browser.evaluate((url) => window.runAttacks(url), path);
+  site.remove(path);
+  const strangers = result.asked.filter(([url, directive]) => !k_shown_by.includes(directive) || !resources.has(comparable(url)));
+  const problems = [
+    ...result.differences.map((what) => `another tree: ${what}`),
+    ...result.links.map((what) => `leads where none may: ${what}`),
+    ...result.hidden.map((what) => `hidden by a name: ${what}`),
+    ...result.ran.map((what) => `ran: ${what}`),
+    ...strangers.map((what) => `asked for: ${what}`),
+  ];
+  return { outputs: result.outputs, trees: result.compared, events: result.events, asked: result.asked.length, problems };
+}
+
+const k_shown_by = ['img-src', 'media-src'];

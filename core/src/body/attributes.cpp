@@ -24,6 +24,8 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+bool leads_into_page(std::string_view address) { return trim(address).starts_with('#'); }
+
 /// The next word of a list that is separated by white space; empty at the end.
 std::string_view next_word(std::string_view& rest) {
   while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
@@ -166,8 +168,10 @@ class Cleaner {
 
   /// The mark of an embed is for links alone that the host lets embeds come from; the rest are links like any other.
   bool may_load() const {
+    if (element_ != Element::a) return false;
     for (const html::RawAttribute& raw : tag_.attributes) {
-      if (raw.name == "href") return context_.urls.allow(raw.value, UrlUse::embed).url.has_value();
+      if (raw.name != "href") continue;
+      return !leads_into_page(raw.value) && context_.urls.allow(raw.value, UrlUse::embed).url.has_value();
     }
     return false;
   }
@@ -182,7 +186,7 @@ class Cleaner {
       if (candidates) kept_.add(name, std::move(*candidates));
       return;
     }
-    if (name == UrlAttribute::href && !value.empty() && value.front() == '#') {
+    if (name == UrlAttribute::href && leads_into_page(value)) {
       // A link inside the document follows its target's id. "#" alone is the top of the page.
       // A browser decodes the fragment before it looks for the id.
       const std::string id = utf8::repair(url::percent_decode(value.substr(1)));

@@ -5,9 +5,13 @@ export function missing() {
   return chromiumPath() ? undefined : 'Chromium (package chromium)';
 }
 
-export async function launch() {
+export async function launch({ proxyPort } = {}) {
   const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox'],
+    ...(proxyPort && { proxy: { server: `http://127.0.0.1:${proxyPort}`, bypass: '127.0.0.1' } }),
+  });
   const page = await browser.newPage();
   page.setDefaultTimeout(120_000);
   return new Chromium(browser, page, await page.context().newCDPSession(page));
@@ -48,6 +52,10 @@ class Chromium {
   async setColorScheme(scheme) {
     await this.page.emulateMedia({ colorScheme: scheme });
     return true;
+  }
+
+  async press(key) {
+    await this.page.keyboard.press(key);
   }
 
   async close() {

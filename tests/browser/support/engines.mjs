@@ -5,6 +5,7 @@
 //   screenshot(path, {fullPage})     PNG; WebKit always gives the visible part
 //   setViewport(width, height)       CSS pixels
 //   setColorScheme("light"|"dark")   true where the engine can do it
+//   press("Enter"|"Tab"|" ")         a key, where the focus is
 //   close()
 import { after, before, describe } from 'node:test';
 import * as chromium from './chromium.mjs';
@@ -26,8 +27,9 @@ export async function launchEngine(name) {
  * A suite that gets a running browser. A browser that is not installed skips it, with a message; under CI it fails.
  * @param {string} title
  * @param {(browser: () => object) => void} define the tests; the browser is there when they run.
+ * @param {{proxyPort?: number}} options through which proxy of this machine it goes to all other machines.
  */
-export function describeInEngine(name, title, define) {
+export function describeInEngine(name, title, define, options = {}) {
   const missing = k_engines[name].missing();
   if (missing && !process.env.CI) {
     describe(`${title} in ${name}`, { skip: `${missing} is not installed` }, () => {});
@@ -37,13 +39,13 @@ export function describeInEngine(name, title, define) {
     let browser;
     before(async () => {
       if (missing) throw new Error(`${missing} is not installed`);
-      browser = await k_engines[name].launch();
+      browser = await k_engines[name].launch(options);
     });
     after(() => browser?.close());
     define(() => browser);
   });
 }
 
-export function describeInEveryEngine(title, define) {
-  for (const name of engineNames) describeInEngine(name, title, (browser) => define(browser, name));
+export function describeInEveryEngine(title, define, options) {
+  for (const name of engineNames) describeInEngine(name, title, (browser) => define(browser, name), options);
 }

@@ -9,14 +9,27 @@ export function missing() {
   return executablePath() ? undefined : 'Firefox (package firefox-esr)';
 }
 
-export async function launch() {
+export async function launch({ proxyPort } = {}) {
   const { default: puppeteer } = await import('puppeteer-core');
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: executablePath(), headless: true });
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executablePath(),
+    headless: true,
+    extraPrefsFirefox: proxyPort ? throughProxy(proxyPort) : {},
+  });
   const [first] = await browser.pages();
   const page = first ?? (await browser.newPage());
   page.setDefaultTimeout(120_000);
   return new Firefox(browser, page);
 }
+
+const throughProxy = (port) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+});
 
 class Firefox {
   name = 'firefox';
@@ -44,6 +57,10 @@ class Firefox {
 
   async setColorScheme() {
     return false;
+  }
+
+  async press(key) {
+    await this.page.keyboard.press(key);
   }
 
   async close() {

@@ -42,6 +42,8 @@ class Site {
 
   /** Paths asked for, in order. */
   requests = [];
+  /** The same with all that was sent: `{method, path, headers, body}`. */
+  log = [];
 
   async open({ needsPackage = true } = {}) {
     if (needsPackage && !fileOf('/dist/lede.js')) throw new Error('web/dist/lede.js is missing: ./dev build makes it');
@@ -78,14 +80,18 @@ class Site {
   async #answer(request, response) {
     const { pathname } = new URL(request.url, this.origin);
     this.requests.push(pathname);
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks).toString();
+    this.log.push({ method: request.method, path: pathname, headers: request.headers, body });
     const headers = { 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
     const added = this.#added.get(pathname);
     if (added) {
       await added.until;
       const type = added.type ?? k_types[extname(pathname)] ?? 'text/html; charset=utf-8';
-      const body = typeof added.body === 'function' ? added.body() : (added.body ?? '');
+      const answer = typeof added.body === 'function' ? added.body() : (added.body ?? '');
       response.writeHead(added.status ?? 200, { ...headers, 'content-type': type, ...added.headers });
-      response.end(body);
+      response.end(answer);
       return;
     }
     const file = fileOf(this.#aliased(pathname));

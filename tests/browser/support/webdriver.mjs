@@ -84,6 +84,11 @@ export class Session {
     return outcome.value ?? undefined;
   }
 
+  press(key) {
+    const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: key }));
+    return command(this.port, 'POST', `${this.path}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
   windowRect() {
     return command(this.port, 'GET', `${this.path}/window/rect`);
   }

@@ -17,7 +17,7 @@ export function missing() {
   return undefined;
 }
 
-export async function launch() {
+export async function launch({ proxyPort } = {}) {
   const { display, stop: closeDisplay } = await openDisplay();
   const port = await freePort();
   const driver = spawn(firstExecutable(process.env.WEBKIT_DRIVER, ...k_driver), [`--port=${port}`, '--host=127.0.0.1'], {
@@ -25,6 +25,7 @@ export async function launch() {
     env: {
       ...process.env,
       DISPLAY: display,
+      ...(proxyPort && throughProxy(proxyPort)),
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // its sandbox cannot be set up by root or in a container
       LIBGL_ALWAYS_SOFTWARE: '1', // with compositing, without which a screenshot never comes
     },
@@ -39,6 +40,13 @@ export async function launch() {
     closeDisplay();
   });
 }
+
+// By the environment: what a session asks of its driver in this matter, the driver does not pass on.
+const throughProxy = (port) => ({
+  http_proxy: `http://127.0.0.1:${port}`,
+  https_proxy: `http://127.0.0.1:${port}`,
+  no_proxy: '127.0.0.1',
+});
 
 class WebKit {
   name = 'webkit';
@@ -74,6 +82,10 @@ class WebKit {
 
   async setColorScheme() {
     return false;
+  }
+
+  async press(key) {
+    await this.session.press({ Enter: '\uE007', Tab: '\uE004' }[key] ?? key);
   }
 
   async close() {

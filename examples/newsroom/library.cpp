@@ -127,11 +127,12 @@ std::shared_ptr<const Article> Library::load(const std::string& id) const {
   std::optional<std::string> text = state ? read_whole(path, k_most_article_bytes) : std::nullopt;
   if (!text) return nullptr;
   if (!own_name_.empty()) replace_all(*text, own_name_ + "/", origin_ + "/");
-  const auto verdict = lede::validate(*text);
-  Json json = verdict.ok() ? Json::parse(*text, nullptr, false) : Json();
+  // Whatever format the file has: from here on it is Lede's own.
+  const auto converted = lede::convert(*text);
+  Json json = converted.ok() ? Json::parse(converted.value().article, nullptr, false) : Json();
   if (!json.is_object()) {
     log(Level::warning, "article-refused",
-        {{"article", id}, {"message", verdict.ok() ? "the file is no JSON object" : verdict.error().message}});
+        {{"article", id}, {"message", converted.ok() ? "the article is no object" : converted.error().message}});
     return nullptr;
   }
   auto article = std::make_shared<Article>();

@@ -23,9 +23,13 @@ export function missingServer() {
 /** A folder that is gone after the test file. */
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'lede-newsroom-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
+const folders = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 export class Server {
   /** Lines of the log, parsed. */

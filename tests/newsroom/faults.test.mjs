@@ -1,0 +1,223 @@
+// What goes wrong around the server: it is killed, the disk is full, the database is locked or gone. What was acknowledged
+// is there afterwards, counts are right, and pages are served meanwhile. ./dev faults does more of the same.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { Ledger, load, storedVotes, wrongCounts } from './support/load.mjs';
+import { program, Server, temporaryFolder, voterNumber } from './support/server.mjs';
+import { describeWithEveryStore } from './support/stores.mjs';
+
+const k_long = process.env.LEDE_FAULTS === 'long';
+const k_kills = k_long ? 50 : 5;
+const k_database_kills = k_long ? 10 : 2;
+const k_unlimited = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off'];
+const k_articles = ['seed', 'feature'];
+
+/** Votes until so many more are acknowledged, and `strike` has happened; then compares what is there. */
+async function voteThrough({ server, database, ledgers, firstVoter, round, strike, recover }) {
+  const acknowledged = () => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.acknowledged.size, 0);
+  const wanted = acknowledged() + 10 + ((round * 37) % 90);
+  let isStruck = false;
+  const watch = setInterval(() => {
+    if (!isStruck && acknowledged() >= wanted) {
+      isStruck = true;
+      strike();
+    }
+  }, 1);
+  const result = await load({
+    port: server.port,
+    articles: k_articles,
+    connections: 16,
+    voteShare: 0.9,
+    ledgers,
+    firstVoter,
+    until: () => isStruck,
+  });
+  clearInterval(watch);
+  await recover();
+  for (const article of k_articles) {
+    const stored = storedVotes(database, article);
+    assert.deepEqual(ledgers.get(article).compare(stored), [], `${article} in round ${round}`);
+    const { count } = await server.rating(article);
+    assert.equal(count, stored.size, `the count of ${article} in round ${round}`);
+    // What is there now is known; what of it was not acknowledged as well.
+    for (const [voter, value] of stored) ledgers.get(article).confirmed(voter, value);
+    ledgers.get(article).uncertain.clear();
+  }
+  assert.equal(wrongCounts(database), '');
+  return result.nextVoter;
+}
+
+const newLedgers = () => new Map(k_articles.map((article) => [article, new Ledger()]));
+const total = (ledgers) => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.acknowledged.size, 0);
+
+describeWithEveryStore('a newsroom in trouble', (store) => {
+  const servers = [];
+  const start = async (settings) => {
+    const server = await new Server({ options: k_unlimited, ...settings }).start();
+    servers.push(server);
+    return server;
+  };
+  after(() => Promise.all(servers.map((server) => server.kill())));
+
+  test(`killed ${k_kills} times while it writes, it has lost nothing`, async (context) => {
+    const database = store.create();
+    const server = await start({ store: database.address });
+    const ledgers = newLedgers();
+    let firstVoter = 0;
+    for (let round = 1; round <= k_kills; ++round) {
+      let death;
+      firstVoter = await voteThrough({
+        server, database, ledgers, firstVoter, round,
+        strike: () => (death = server.kill()),
+        recover: async () => {
+          assert.deepEqual(await death, { code: null, signal: 'SIGKILL' });
+          await server.start();
+        },
+      });
+    }
+    execFileSync(program, ['--verify', '--store', database.address]);
+    context.diagnostic(`${store.name}: ${k_kills} kills, ${total(ledgers)} votes stored, none lost, no count wrong`);
+    await server.end();
+  });
+
+  test('a comment, its approval and votes are there after a kill', async () => {
+    const server = await start({ store: store.create().address });
+    const voter = voterNumber(1);
+    await server.vote('seed', voter, 4);
+    const sent = await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: 'Còn đây', key: 'after-a-kill' } });
+    const { id } = await sent.json();
+    await server.moderate(id, 'approved');
+    const page = await (await server.get('/articles/seed')).text();
+    await server.kill();
+    await server.start();
+    assert.deepEqual(await server.rating('seed', voter), { value: 4, count: 1, best: 5, own: 4 });
+    assert.equal(await (await server.get('/articles/seed')).text(), page);
+    const again = await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: 'Còn đây', key: 'after-a-kill' } });
+    assert.equal((await again.json()).id, id, 'a retry after the kill is still known');
+    await server.end();
+  });
+
+  test('two servers on one store count together', async () => {
+    const database = store.create();
+    const pair = [await start({ store: database.address }), await start({ store: database.address })];
+    const answers = await Promise.all(Array.from({ length: 80 }, (_, index) => pair[index % 2].vote('seed', voterNumber(index % 40), 1 + (index % 5))));
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+    for (const server of pair) assert.equal((await server.rating('seed')).count, 40);
+    assert.equal(wrongCounts(database), '');
+    for (const server of pair) await server.end();
+  });
+
+  test('a database of the first version is brought up to date, a later one is left alone', async () => {
+    const database = store.create();
+    const server = await start({ store: database.address });
+    await server.vote('seed', voterNumber(1), 5);
+    await server.end();
+    database.query('DROP TABLE comment');
+    database.query('UPDATE newsroom_schema SET version = 1');
+    await server.start();
+    assert.equal((await server.rating('seed')).count, 1);
+    assert.equal((await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: 'x' } })).status, 202);
+    assert.equal(database.query('SELECT version FROM newsroom_schema'), '2');
+    await server.end();
+    database.query('UPDATE newsroom_schema SET version = 3');
+    await assert.rejects(server.start(), /the database has version 3, this program knows 2 and earlier ones/);
+    assert.equal(server.ended.code, 1);
+  });
+
+  test('a locked database is told, and pages are served meanwhile', async () => {
+    const database = store.create();
+    const server = await start({ store: database.address });
+    await server.vote('seed', voterNumber(1), 5);
+    const isSqlite = store.name === 'SQLite';
+    const locker = isSqlite
+      ? spawn('sqlite3', ['-batch', database.address])
+      : spawn('psql', ['-d', database.address, '-At', '-q', '-X']);
+    const lock = isSqlite ? 'BEGIN IMMEDIATE;' : "BEGIN; SELECT votes FROM rating WHERE article = 'seed' FOR UPDATE;";
+    const said = new Promise((resolve) => locker.stdout.on('data', (chunk) => String(chunk).includes('locked') && resolve()));
+    locker.stdin.write(`${lock}\nSELECT 'locked';\n`);
+    await said;
+
+    const pending = server.send('PUT', '/articles/seed/rating', { json: { value: 1 }, headers: { 'lede-voter': voterNumber(2) } });
+    assert.equal((await server.get('/articles/seed')).status, 200);
+    assert.equal((await server.rating('seed')).count, 1);
+    const refused = await pending;
+    assert.deepEqual([refused.status, (await refused.json()).error.code], [503, 'busy']);
+    assert.ok(Number(refused.headers.get('retry-after')) > 0);
+    locker.stdin.end('ROLLBACK;\n');
+    await new Promise((resolve) => locker.once('close', resolve));
+    assert.equal((await server.vote('seed', voterNumber(2), 1)).count, 2);
+    await server.end();
+  });
+
+  if (store.name === 'SQLite') {
+    test('a full disk is told; what was acknowledged is there, and when there is room again, it goes on', async (context) => {
+      const database = store.create();
+      // A file may have 120 KB: what comes after it fails as on a full disk.
+      const server = await start({ store: database.address, shell: 'ulimit -S -f 120' });
+      const ledger = new Ledger();
+      // The first refusal makes SQLite empty its log into the database, so there is room for some more.
+      let refusals = 0;
+      for (let number = 0; refusals < 5; ++number) {
+        assert.ok(number < 10_000, 'the disk never was full');
+        ledger.sent(voterNumber(number), 3);
+        const answer = await server.vote('seed', voterNumber(number), 3);
+        if (answer.status === 200) ledger.confirmed(voterNumber(number), 3);
+        else assert.deepEqual([answer.status, answer.error.code], [503, 'store-unavailable']);
+        refusals = answer.status === 200 ? 0 : refusals + 1;
+      }
+      assert.ok(ledger.acknowledged.size > 5);
+      assert.equal((await server.get('/articles/seed')).status, 200);
+      assert.equal((await server.rating('seed')).count, ledger.acknowledged.size);
+      assert.equal((await server.get('/health')).status, 200);
+      context.diagnostic(`${ledger.acknowledged.size} votes were acknowledged before it was full, all are there`);
+
+      execFileSync('prlimit', ['--pid', String(server.pid), '--fsize=unlimited']);
+      assert.equal((await server.vote('feature', voterNumber(1), 3)).status, 200);
+      await server.kill();
+      await server.start();
+      assert.deepEqual(ledger.compare(storedVotes(database, 'seed')), []);
+      assert.equal(wrongCounts(database), '');
+      await server.end();
+    });
+
+    test('a file that is no database is not touched', async () => {
+      const address = join(temporaryFolder(), 'letter.txt');
+      writeFileSync(address, 'Dear editor, this is a letter and no database at all.\n'.repeat(50));
+      await assert.rejects(new Server({ store: address }).start(), /file is not a database/);
+      await assert.rejects(new Server({ store: join(address, 'below') }).start(), /unable to open database file/);
+    });
+  } else {
+    test(`the database crashes ${k_database_kills} times while it writes: nothing is lost, pages are served, and it goes on`, async (context) => {
+      const database = store.create();
+      const server = await start({ store: database.address });
+      const ledgers = newLedgers();
+      let firstVoter = 0;
+      for (let round = 1; round <= k_database_kills; ++round) {
+        let crash;
+        firstVoter = await voteThrough({
+          server, database, ledgers, firstVoter, round,
+          strike: () => (crash = database.cluster.stop('SIGQUIT')),
+          recover: async () => {
+            await crash;
+            const page = await server.get('/articles/seed');
+            assert.equal(page.status, 200);
+            assert.ok(!(await page.text()).includes('data-component="rating"'), 'no rating is better than a wrong one');
+            assert.equal((await server.vote('seed', voterNumber(1), 1)).status, 503);
+            assert.equal((await server.get('/health')).status, 503);
+            await database.cluster.resume();
+            assert.equal((await server.get('/health')).status, 200);
+          },
+        });
+      }
+      context.diagnostic(`${store.name}: ${k_database_kills} crashes of the database, ${total(ledgers)} votes stored, none lost`);
+      await server.end();
+    });
+
+    test('a database that is not there is told at the start', async () => {
+      await assert.rejects(new Server({ store: 'postgresql://nobody@/none?host=/nonexistent' }).start(), /postgresql: /);
+    });
+  }
+});

@@ -1,0 +1,207 @@
+// Clients that are malformed, slow, silent, or many. The server's way with them does not depend on its store.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { exchange, RawConnection, statusOf } from './support/raw.mjs';
+import { missingServer, Server, temporaryFolder } from './support/server.mjs';
+
+const k_idle = process.env.LEDE_FAULTS === 'long' ? 10_000 : 1_000;
+const k_get = 'GET /health HTTP/1.1\r\nHost: news\r\n\r\n';
+
+const missing = missingServer();
+describe('hostile clients', { skip: missing ?? false }, () => {
+  let server;
+  before(async () => {
+    const options = ['--limit-reads', 'off', '--request-seconds', '1', '--idle-seconds', '60', '--max-connections', '12000'];
+    server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options }).start();
+  });
+  after(async () => {
+    assert.deepEqual(await server.end(), { code: 0, signal: null });
+  });
+
+  const body = (text, fields = '') =>
+    `PUT /articles/seed/rating HTTP/1.1\r\nHost: news\r\nContent-Type: application/json\r\nLede-Voter: ${'v'.repeat(22)}\r\n${fields}\r\n${text}`;
+  const refused = [
+    ['no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n', 400],
+    ['two words', 'GET /\r\n\r\n', 400],
+    ['another version', 'GET / HTTP/2.0\r\nHost: news\r\n\r\n', 505],
+    ['a method of its own', 'BREW / HTTP/1.1\r\nHost: news\r\n\r\n', 501],
+    ['TRACE', 'TRACE / HTTP/1.1\r\nHost: news\r\n\r\n', 501],
+    ['an address that is no path', 'GET http://other/ HTTP/1.1\r\nHost: news\r\n\r\n', 400],
+    ['a control in the address', 'GET /\x01 HTTP/1.1\r\nHost: news\r\n\r\n', 400],
+    ['a long address', `GET /${'a'.repeat(3000)} HTTP/1.1\r\nHost: news\r\n\r\n`, 414],
+    ['a long field', `GET / HTTP/1.1\r\nHost: news\r\nX: ${'a'.repeat(7000)}\r\n\r\n`, 400],
+    ['a long head', `GET / HTTP/1.1\r\nHost: news\r\n${`X: ${'a'.repeat(1000)}\r\n`.repeat(20)}\r\n`, 431],
+    ['a head without an end', `GET / HTTP/1.1\r\n${'X: y\r\n'.repeat(4000)}`, 431],
+    ['many fields', `GET / HTTP/1.1\r\nHost: news\r\n${'X: y\r\n'.repeat(100)}\r\n`, 431],
+    ['no host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['two hosts', 'GET / HTTP/1.1\r\nHost: news\r\nHost: other\r\n\r\n', 400],
+    ['a folded field', 'GET / HTTP/1.1\r\nHost: news\r\nX: a\r\n b\r\n\r\n', 400],
+    ['a space before the colon', 'GET / HTTP/1.1\r\nHost : news\r\n\r\n', 400],
+    ['a field without a colon', 'GET / HTTP/1.1\r\nHost: news\r\nnonsense\r\n\r\n', 400],
+    ['NUL in a field', 'GET / HTTP/1.1\r\nHost: news\r\nX: a\0b\r\n\r\n', 400],
+    ['line feeds alone', 'GET / HTTP/1.1\nHost: news\n\n', 400],
+    ['a length and chunks', body('0\r\n\r\n', 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n'), 400],
+    ['chunks', body('0\r\n\r\n', 'Transfer-Encoding: chunked\r\n'), 411],
+    ['two lengths', body('{}', 'Content-Length: 2\r\nContent-Length: 2\r\n'), 400],
+    ['a list of lengths', body('{}', 'Content-Length: 2, 2\r\n'), 400],
+    ['a negative length', body('{}', 'Content-Length: -2\r\n'), 400],
+    ['a length in hexadecimal', body('{}', 'Content-Length: 0x2\r\n'), 400],
+    ['a length past all numbers', body('{}', 'Content-Length: 99999999999999999999\r\n'), 400],
+    ['a large body', body('{}', 'Content-Length: 70000\r\n'), 413],
+    ['a compressed body', body('{}', 'Content-Length: 2\r\nContent-Encoding: gzip\r\n'), 415],
+    ['an expectation', body('', 'Content-Length: 2\r\nExpect: 100-continue\r\n'), 417],
+    ['JSON that is cut off', body('{"value":', 'Content-Length: 9\r\nConnection: close\r\n'), 400],
+    ['JSON that is deep', body('['.repeat(60000), 'Content-Length: 60000\r\nConnection: close\r\n'), 400],
+    ['no JSON at all', body('\xff\xfe', 'Content-Length: 2\r\nConnection: close\r\n'), 400],
+    ['a folder above', 'GET /dist/../../package.json HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n', 404],
+    ['a folder above, escaped', 'GET /dist/%2e%2e/%2e%2e/package.json HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n', 404],
+    ['a folder above, escaped twice', 'GET /dist/%252e%252e/package.json HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n', 404],
+    ['a folder above, by an article', 'GET /articles/..%2fseed.json HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n', 404],
+    ['a path from the root', 'GET //etc/passwd HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n', 404],
+    ['NUL in a path', 'GET /articles/seed%00.json HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n', 404],
+    ['a line end in a path', 'GET /articles/seed%0d%0aX:y HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n', 404],
+  ];
+  for (const [name, text, status] of refused) {
+    test(`${name} is ${status}, with a type and a reason`, async () => {
+      const answer = await exchange(server.port, text);
+      assert.equal(statusOf(answer), status, answer.slice(0, 200));
+      assert.match(answer, /\r\nContent-Type: application\/json; charset=utf-8\r\n/);
+      assert.match(answer, /\r\nX-Content-Type-Options: nosniff\r\n/);
+      const [, content] = answer.split('\r\n\r\n');
+      assert.equal(typeof JSON.parse(content).error.message, 'string');
+    });
+  }
+
+  test('two requests in one piece are answered in their order', async () => {
+    const connection = await RawConnection.open(server.port);
+    connection.write(k_get + k_get.replace('/health', '/nothing').replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
+    await connection.closed;
+    assert.deepEqual(connection.text.match(/HTTP\/1\.1 \d+/g), ['HTTP/1.1 200', 'HTTP/1.1 404']);
+  });
+
+  test('what follows a refused request is not read as another one', async () => {
+    const answer = await exchange(server.port, body(k_get, 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n'));
+    assert.equal(answer.match(/HTTP\/1\.1 \d+/g).length, 1);
+  });
+
+  test('a client that ends its side after the request gets its answer', async () => {
+    const connection = await RawConnection.open(server.port);
+    connection.socket.end(k_get);
+    await connection.closed;
+    assert.equal(statusOf(connection.text), 200);
+  });
+
+  test('requests that come byte by byte are told that they are too slow, and keep nobody waiting', async () => {
+    const slow = await Promise.all(Array.from({ length: 200 }, () => RawConnection.open(server.port)));
+    let isOver = false;
+    const drip = (async () => {
+      for (let index = 0; !isOver; ++index) {
+        for (const { socket } of slow) if (socket.writable) socket.write(k_get.replace('Host', 'X: y\r\nHost')[index % 20]);
+        await new Promise((resolve) => setTimeout(resolve, 100)); // this is the slowness itself
+      }
+    })();
+    assert.equal((await server.get('/health')).status, 200);
+    await Promise.all(slow.map(({ closed }) => closed));
+    isOver = true;
+    await drip;
+    const statuses = new Set(slow.map(({ text }) => statusOf(text)));
+    // Most hear 408; bytes that made no sense together may have been told so before.
+    assert.ok([...statuses].every((status) => status === 408 || status === 400), String([...statuses]));
+    assert.equal((await server.get('/health')).status, 200);
+  });
+
+  test('clients that ask and do not take the answer keep nobody waiting', async () => {
+    const lazy = await Promise.all(Array.from({ length: 100 }, () => RawConnection.open(server.port)));
+    const request = 'GET /articles/pictures/forum.webp HTTP/1.1\r\nHost: news\r\n\r\n';
+    for (const { socket } of lazy) {
+      socket.pause();
+      socket.write(request.repeat(50));
+    }
+    for (let count = 0; count < 20; ++count) assert.equal((await server.get('/health')).status, 200);
+    await Promise.all(lazy.map((connection) => connection.close()));
+  });
+
+  test(`${k_idle} silent connections are held, and everybody else is served`, async () => {
+    const silent = [];
+    while (silent.length < k_idle) {
+      const wanted = Math.min(200, k_idle - silent.length);
+      silent.push(...(await Promise.all(Array.from({ length: wanted }, () => RawConnection.open(server.port)))));
+    }
+    for (let count = 0; count < 50; ++count) assert.equal((await server.get('/articles/seed.json')).status, 200);
+    const metrics = await (await server.get('/metrics')).text();
+    assert.ok(Number(/^newsroom_connections_open (\d+)$/m.exec(metrics)[1]) >= k_idle);
+    assert.equal(silent.filter(({ isClosed }) => isClosed).length, 0);
+    // They are no worse off for having waited.
+    const [first, last] = [silent[0], silent.at(-1)];
+    for (const connection of [first, last]) assert.match(await connection.write(k_get).until(/"database"/), /^HTTP\/1\.1 200 /);
+    await Promise.all(silent.map((connection) => connection.close()));
+  });
+});
+
+describe('more connections than there is room for', { skip: missing ?? false }, () => {
+  test('the one that was silent the longest gives way', async () => {
+    const options = ['--max-connections', '50', '--limit-reads', 'off'];
+    const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options }).start();
+    const silent = [];
+    for (let count = 0; count < 50; ++count) silent.push(await RawConnection.open(server.port));
+    const late = await RawConnection.open(server.port);
+    assert.match(await late.write(k_get).until(/"database"/), /^HTTP\/1\.1 200 /);
+    await silent[0].closed;
+    assert.equal(silent.filter(({ isClosed }) => isClosed).length, 1);
+    await server.end();
+  });
+
+  test('where all are busy, the next is told to come again', async () => {
+    const options = ['--max-connections', '20', '--limit-reads', 'off', '--request-seconds', '30'];
+    const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options }).start();
+    const busy = [];
+    for (let count = 0; count < 20; ++count) {
+      const connection = await RawConnection.open(server.port);
+      // The beginning of a second request comes with the first, so that it is there when the first is answered.
+      busy.push(connection.write(`${k_get}GET /health`));
+      await connection.until(/"database"/);
+    }
+    const answer = await exchange(server.port, '');
+    assert.equal(statusOf(answer), 503);
+    assert.match(answer, /\r\nRetry-After: \d+\r\n/);
+    await Promise.all(busy.map((connection) => connection.close()));
+    await server.end();
+  });
+
+  test('the same client too often is told when to come again', async () => {
+    const options = ['--limit-votes', '3/60', '--limit-comments', '1/2', '--limit-reads', '500/60', '--behind-proxy'];
+    const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options }).start();
+    const from = (address) => ({ 'x-forwarded-for': `203.0.113.${Math.ceil(Math.random() * 200)}, ${address}` });
+    const vote = (address) =>
+      server.send('PUT', '/articles/seed/rating', { json: { value: 3 }, headers: { 'lede-voter': 'v'.repeat(22), ...from(address) } });
+    for (let count = 0; count < 3; ++count) assert.equal((await vote('198.51.100.1')).status, 200);
+    const refused = await vote('198.51.100.1');
+    assert.equal(refused.status, 429);
+    assert.equal(refused.headers.get('retry-after'), '1');
+    assert.equal((await refused.json()).error.code, 'too-many');
+    assert.equal((await vote('198.51.100.2')).status, 200, 'another client is another');
+    const comment = (address, text) =>
+      server.send('POST', '/articles/seed/comments', { json: { author: 'An', text }, headers: from(address) });
+    assert.equal((await comment('2001:db8:1:1::1', 'a')).status, 202);
+    const sameHousehold = await comment('2001:db8:1:1:ffff::2', 'b');
+    assert.deepEqual([sameHousehold.status, sameHousehold.headers.get('retry-after')], [429, '30']);
+    assert.equal((await comment('2001:db8:1:2::1', 'c')).status, 202);
+    await server.end();
+  });
+
+  test('what is being answered when the end comes is answered, and the end comes', async () => {
+    const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options: ['--limit-votes', 'off'] }).start();
+    const silent = await RawConnection.open(server.port);
+    const votes = Array.from({ length: 40 }, (_, index) => server.vote('seed', `${'v'.repeat(22)}${index}`, 5).catch((error) => error));
+    await votes[0];
+    assert.deepEqual(await server.end('SIGTERM'), { code: 0, signal: null });
+    await silent.closed;
+    const answers = await Promise.all(votes);
+    const stored = answers.filter(({ status }) => status === 200).length;
+    await server.start();
+    const { count } = await server.rating('seed');
+    // A vote may be stored whose answer was lost; never the reverse.
+    assert.ok(count >= stored, `${stored} were acknowledged, ${count} are there`);
+    await server.end();
+  });
+});

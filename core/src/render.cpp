@@ -45,7 +45,7 @@ ElementSet element_set(const Options& options) {
   if (!options.allow_elements) return ElementSet().set();
   ElementSet set;
   for (const std::string& name : *options.allow_elements) set[static_cast<std::size_t>(element_of(name))] = true;
-  return set;
+  return with_what_they_need(set);
 }
 
 About about(Article&& article) {

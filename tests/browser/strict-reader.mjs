@@ -237,7 +237,8 @@ class Reader {
     }
     if (parent[0] === 'div' && (name === 'dt' || name === 'dd') && open.at(-2)?.[0] !== 'dl') fail('stands outside a list');
     if (parent[0] === 'div' && open.at(-2)?.[0] === 'dl' && name !== 'dt' && name !== 'dd') fail('stands among terms');
-    if (name === 'summary' && siblings.length > 0) fail('is not the first');
+    const isBlank = (node) => typeof node === 'string' && /^[ \t\n\f]*$/.test(node);
+    if (name === 'summary' && !siblings.every(isBlank)) fail('is not the first');
     if (parent[0] === 'ruby' && !isPhrasing && !Object.hasOwn(k_home, name)) fail('stands in ruby');
     if (parent[0] === 'picture' && siblings.some(([sibling]) => sibling === 'img')) fail('comes after the picture');
 

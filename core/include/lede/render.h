@@ -153,7 +153,8 @@ struct Options {
   std::string oembed_url;   ///< Output `page`: where its oEmbed description is. Empty: nowhere.
   bool data_images = false; ///< Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`.
   /// The only elements that a document may use, by name, out of those that the policy keeps anyway; the others lose
-  /// their tags. Nothing: all that the policy keeps.
+  /// their tags. A list brings its items with it, an item a list, a table its body, rows and cells. Nothing: all that
+  /// the policy keeps.
   std::optional<std::vector<std::string>> allow_elements;
   /// The only hosts that pictures, sound, film and embeds may come from: "cdn.example", or "*.cdn.example" for every
   /// host below it. Nothing: any host.

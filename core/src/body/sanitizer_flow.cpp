@@ -86,7 +86,10 @@ bool Sanitizer::make_room_for_inline(bool blank) {
 void Sanitizer::reopen_formatting() {
   if (line_break_waits_ && !is_removing()) {
     line_break_waits_ = false;
-    writer_.open(Element::br);
+    if (handling_of(Element::br) == Handling::keep)
+      writer_.open(Element::br);
+    else
+      writer_.text("\n"); // the host wants no breaks; words are parted all the same
   }
   if (!formatting_waits_) return;
   formatting_waits_ = false;

@@ -45,6 +45,17 @@ Element element_of(std::string_view name) noexcept {
   return number == NameTable::k_none ? Element::unknown : static_cast<Element>(number);
 }
 
+ElementSet with_what_they_need(ElementSet elements) noexcept {
+  using enum Element;
+  // What an element needs comes after it.
+  constexpr Element k_needs[][2] = {{ul, li}, {ol, li},       {menu, li},  {li, ul},    {dl, dd},       {dt, dl},
+                                    {dd, dl}, {table, tbody}, {table, tr}, {table, td}, {col, colgroup}};
+  for (const auto& [element, needed] : k_needs) {
+    if (elements.test(static_cast<std::size_t>(element))) elements.set(static_cast<std::size_t>(needed));
+  }
+  return elements;
+}
+
 const ElementRow& row_of(Element element) noexcept { return k_rows[static_cast<std::size_t>(element)]; }
 
 std::string_view name_of(Element element) noexcept { return names().name(static_cast<std::size_t>(element)); }

@@ -67,6 +67,10 @@ struct ElementRow {
 /// Some of the elements, by number.
 using ElementSet = std::bitset<256>;
 
+/// Some elements and those that the content model writes with them whatever the document says: the list around an item,
+/// the body of a table.
+[[nodiscard]] ElementSet with_what_they_need(ElementSet elements) noexcept;
+
 /// The element of a lower-case name, or `unknown`.
 [[nodiscard]] Element element_of(std::string_view name) noexcept;
 [[nodiscard]] const ElementRow& row_of(Element element) noexcept;

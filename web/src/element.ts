@@ -115,7 +115,8 @@ export class LedeArticle extends ElementBase {
   }
 
   attributeChangedCallback(name: string): void {
-    if (name === 'src') this.#key = undefined; // also the same address again: a way to ask for a new try
+    // Also the same address again: a way to ask for a new try. And who waits for the reader may be told not to.
+    if (name === 'src' || (name === 'loading' && this.#pending)) this.#key = undefined;
     this.#schedule();
   }
 

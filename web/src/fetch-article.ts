@@ -1,5 +1,6 @@
 // From an address to an article's bytes; what goes wrong is said in words for whoever embeds the article.
 import { LedeError } from './error.js';
+import { whyUnreachable } from './unreachable.js';
 
 const lessThan = 0x3c;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
@@ -11,11 +12,10 @@ export async function fetchArticle(url: string, signal: AbortSignal): Promise<Ui
     response = await fetch(url, { signal, headers: { Accept: 'application/json' } });
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch (error) {
-    throw new LedeError(
-      'article-unreachable',
-      `${url} could not be fetched: the network, its server’s CORS headers, or this page’s connect-src forbid it.`,
-      { cause: error },
-    );
+    if (signal.aborted) throw error;
+    throw new LedeError('article-unreachable', `${url} could not be fetched: ${await whyUnreachable(url)}`, {
+      cause: error,
+    });
   }
   if (!response.ok) {
     const code = response.status === 404 || response.status === 410 ? 'article-not-found' : 'article-refused';

@@ -2,8 +2,8 @@
 import { define } from './define.js';
 import { createLoader } from './load.js';
 
-// Only while the script itself runs does the document say which one it is.
-const script = document.currentScript;
+// Only while a classic script runs does the document say which one it is; one of type "module" has to be looked for.
+const script = document.currentScript ?? document.querySelector('script[type=module][src*="lede.js"]');
 const base = script instanceof HTMLScriptElement && script.src !== '' ? script.src : document.baseURI;
 
 define(createLoader(() => new URL('./lede.wasm', base)));

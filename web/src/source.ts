@@ -1,5 +1,6 @@
 // From where the WebAssembly module comes, to a compiled module; everything that goes wrong on that way gets its name.
 import { LedeError } from './error.js';
+import { whyUnreachable } from './unreachable.js';
 
 /** A module, the bytes of one, a response that carries them, or the address to fetch them from. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
@@ -21,11 +22,10 @@ async function request(url: URL | string): Promise<Response> {
   try {
     return await fetch(url);
   } catch (error) {
-    throw new LedeError(
-      'wasm-unreachable',
-      `${String(url)} could not be fetched: the network, its server’s CORS headers, or this page’s connect-src forbid it.`,
-      { cause: error },
-    );
+    const address = String(url);
+    throw new LedeError('wasm-unreachable', `${address} could not be fetched: ${await whyUnreachable(address)}`, {
+      cause: error,
+    });
   }
 }
 

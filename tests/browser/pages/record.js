@@ -7,6 +7,7 @@ window.outcome = new Promise((resolve) => {
       const said = name === 'lede-error' ? { name, code: event.detail.code, message: event.detail.message } : { name };
       window.seen.events.push(said);
       resolve(said);
+      if (parent !== window) parent.postMessage(said, '*');
     });
   }
 });

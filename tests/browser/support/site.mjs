@@ -32,7 +32,8 @@ function fileOf(pathname) {
 }
 
 /**
- * `add(path, {body, type, status, headers, until})` answers a path with what one likes, `until` a promise resolves.
+ * `add(path, {body, type, status, headers, until, cut})` answers a path with what one likes, `until` a promise resolves;
+ * `cut` breaks the connection off after it.
  * `alias(path, folder)` is one of the folders under a second name, in which single files can then be replaced by `add`.
  */
 class Site {
@@ -44,6 +45,32 @@ class Site {
   requests = [];
   /** The same with all that was sent: `{method, path, headers, body}`. */
   log = [];
+  /** Paths whose answer was no longer wanted before it was given. */
+  aborted = [];
+  #watches = [];
+
+  /** Resolves when the paths asked for, or those given up, are as wanted; fails where they never are. */
+  when(condition) {
+    return new Promise((resolve, reject) => {
+      const said = () => reject(new Error(`waited in vain for ${condition}; asked for were ${this.requests.join(' ')}`));
+      const limit = setTimeout(said, 30_000);
+      this.#watches.push({
+        condition,
+        resolve: () => {
+          clearTimeout(limit);
+          resolve();
+        },
+      });
+      this.#look();
+    });
+  }
+
+  #look() {
+    this.#watches = this.#watches.filter(({ condition, resolve }) => {
+      if (condition()) resolve();
+      return !condition();
+    });
+  }
 
   async open({ needsPackage = true } = {}) {
     if (needsPackage && !fileOf('/dist/lede.js')) throw new Error('web/dist/lede.js is missing: ./dev build makes it');
@@ -80,6 +107,12 @@ class Site {
   async #answer(request, response) {
     const { pathname } = new URL(request.url, this.origin);
     this.requests.push(pathname);
+    response.once('close', () => {
+      if (response.writableEnded) return;
+      this.aborted.push(pathname);
+      this.#look();
+    });
+    this.#look();
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
@@ -88,10 +121,12 @@ class Site {
     const added = this.#added.get(pathname);
     if (added) {
       await added.until;
+      if (response.destroyed) return;
       const type = added.type ?? k_types[extname(pathname)] ?? 'text/html; charset=utf-8';
       const answer = typeof added.body === 'function' ? added.body() : (added.body ?? '');
       response.writeHead(added.status ?? 200, { ...headers, 'content-type': type, ...added.headers });
-      response.end(answer);
+      if (added.cut) response.write(answer, () => response.destroy());
+      else response.end(answer);
       return;
     }
     const file = fileOf(this.#aliased(pathname));
@@ -111,6 +146,25 @@ export const openSite = (options) => new Site().open(options);
 export function articleOn(origin, name) {
   const text = readFileSync(`${k_folders.articles}/${name}`, 'utf8');
   return text.replaceAll(`${new URL(JSON.parse(text).url).origin}/`, `${origin}/`);
+}
+
+/** A page that records what happens on it, with whatever one puts there. */
+export function page({ head = '', body = '' }) {
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A page</title>
+<link rel="icon" href="data:,">
+<script src="/pages/record.js"></script>
+${head}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
 }
 
 /** A partner page: the recorder of events, the script tag, the element with its fallback. */

@@ -1,78 +1,68 @@
-// Serves the example pages, and plays the newspapers' hosts while it does: in the article files an article's own
-// origin (https://tth.example) is a reserved name, which this server replaces by its own.
+// The demo: the newsroom's server with the articles, and a partner's site on another origin that shows one of them. In the
+// pages and articles the newspaper's origin (https://tth.example) is a reserved name; the newsroom's address takes its place.
 //
-//   node examples/serve.mjs [--port N]   prints the address of the partner page and serves until Ctrl-C
-//   node examples/serve.mjs --once       opens it in headless Chromium, writes build/demo/seed.png, and ends
-import { createReadStream, mkdirSync, readFileSync, statSync } from 'node:fs';
+//   node examples/serve.mjs [--port N]   prints both addresses, the partner page's first, and serves until Ctrl-C
+//   node examples/serve.mjs --once       opens the page in headless Chromium, writes build/demo/seed.png, and ends
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, normalize } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromiumPath } from './chromium-path.mjs';
 
 const k_project = fileURLToPath(new URL('..', import.meta.url));
-const k_folders = { partner: 'examples/partner', articles: 'examples/articles', dist: 'web/dist' };
-const k_types = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.webp': 'image/webp',
-};
+const k_newsroom = process.env.LEDE_NEWSROOM ?? `${k_project}build/native/bin/lede-newsroom`;
+const k_types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8' };
 const k_host = '127.0.0.1';
-const k_default_port = 8737;
+const k_default_port = 8737; // of the partner; the newsroom has the next one
 const k_ready_timeout_ms = 20_000;
 const k_partner_page = '/partner/index.html';
+const k_own_name = 'https://tth.example';
 
-/** The article with its own origin replaced by this server's, so that its pictures can be seen. */
-function articleFromHere(text, origin) {
-  const own = new URL(JSON.parse(text).url).origin;
-  return text.replaceAll(`${own}/`, `${origin}/`);
+/** The partner's page as it would be on the web: script, articles and links are the newsroom's. */
+function pageFor(newsroom, text) {
+  return text.replaceAll(`${k_own_name}/`, `${newsroom}/`).replace(/(src|href)="\.\.\/(articles|dist)\//g, `$1="${newsroom}/$2/`);
 }
 
-/** The file that a path of the site stands for, or undefined. */
+/** The file of the partner's site that a path stands for, or undefined. */
 function fileOf(pathname) {
   const [, folder, ...rest] = normalize(decodeURIComponent(pathname)).split('/');
-  if (!Object.hasOwn(k_folders, folder) || rest.includes('..')) return undefined;
-  const file = `${k_project}${k_folders[folder]}/${rest.join('/')}`;
+  if (folder !== 'partner' || rest.includes('..')) return undefined;
+  const file = `${k_project}examples/partner/${rest.join('/')}`;
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
-function answer(request, response) {
-  const origin = `http://${request.headers.host}`;
-  const { pathname } = new URL(request.url, origin);
-  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-cache' };
+function answer(request, response, newsroom) {
+  const { pathname } = new URL(request.url, `http://${k_host}`);
   if (pathname === '/' || pathname === '/partner/') {
     response.writeHead(302, { location: k_partner_page }).end();
     return;
   }
   const file = fileOf(pathname);
-  if (!file) {
-    response.writeHead(404, { ...headers, 'content-type': k_types['.html'] });
-    response.end('<!doctype html><title>Not here</title><p>This page would be on the newspaper’s own site.\n');
+  const type = file && k_types[extname(file)];
+  const headers = { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };
+  if (!type) {
+    response.writeHead(404, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end('Not here\n');
     return;
   }
-  const extension = extname(file);
-  response.writeHead(200, { ...headers, 'content-type': k_types[extension] ?? 'application/octet-stream' });
-  if (extension === '.json' && pathname.startsWith('/articles/')) {
-    response.end(articleFromHere(readFileSync(file, 'utf8'), origin));
-  } else {
-    createReadStream(file).pipe(response);
-  }
+  const text = readFileSync(file, 'utf8');
+  response.writeHead(200, { ...headers, 'content-type': type });
+  response.end(extname(file) === '.html' ? pageFor(newsroom(), text) : text);
 }
 
 /** Serves on the port asked for; where none was asked for and the usual one is taken, on any free one. */
-function listen(port) {
+function listen(port, newsroom) {
   const server = createServer((request, response) => {
     try {
-      answer(request, response);
+      answer(request, response, newsroom);
     } catch (error) {
       if (!response.headersSent) response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
-      response.end(`${error.message}\n`);
+      response.end('This request cannot be answered\n');
+      console.error(`examples/serve.mjs: ${error.message}`);
     }
   });
   return new Promise((resolve, reject) => {
@@ -85,10 +75,47 @@ function listen(port) {
   });
 }
 
+/** Starts the newsroom. What readers give is kept in build/demo, and still there the next time. */
+async function startNewsroom({ partner, isOnce, port }) {
+  if (!existsSync(k_newsroom)) throw new Error('the newsroom server is not built: ./dev demo does it');
+  mkdirSync(`${k_project}build/demo`, { recursive: true });
+  const store = `${k_project}build/demo/${isOnce ? 'once' : 'newsroom'}.sqlite`;
+  // The picture shows the article as nobody has rated it yet.
+  if (isOnce) for (const end of ['', '-wal', '-shm']) rmSync(store + end, { force: true });
+  const list = [
+    ...['--articles', `${k_project}examples/articles`, '--dist', `${k_project}web/dist`, '--store', store],
+    ...['--host', k_host, '--port', String(port), '--own-name', k_own_name, '--partner', partner],
+    ...['--title', 'Tòa soạn', '--publish-at-once'],
+  ];
+  const child = spawn(k_newsroom, list, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const complaints = [];
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (!line.startsWith('{')) complaints.push(line);
+  });
+  const ended = once(child, 'close');
+  const [address] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended.then(() => [])]);
+  if (!address) throw Object.assign(new Error(complaints.join('\n')), { isPortTaken: complaints.some((line) => /in use/.test(line)) });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { address, ended, stop };
+}
+
+/** On the port after the partner's, or, where that is taken, on any. */
+async function startNewsroomSomewhere(plan) {
+  try {
+    return await startNewsroom(plan);
+  } catch (error) {
+    if (!error.isPortTaken) throw error;
+    return startNewsroom({ ...plan, port: 0 });
+  }
+}
+
 /** Opens the partner page, waits for its article, and takes its picture. @returns what was seen. */
 async function look(address) {
   for (const name of ['lede.js', 'lede.wasm', 'lede.css']) {
-    if (!fileOf(`/dist/${name}`)) throw new Error(`web/dist/${name} is missing: run ./dev build first`);
+    if (!existsSync(`${k_project}web/dist/${name}`)) throw new Error(`web/dist/${name} is missing: run ./dev build first`);
   }
   const executablePath = chromiumPath();
   if (!executablePath) throw new Error('Chromium was not found: install it, or set CHROMIUM to its path');
@@ -137,16 +164,29 @@ async function main() {
   const { values } = parseArgs({ options: { once: { type: 'boolean' }, port: { type: 'string' } } });
   const port = values.port === undefined ? (values.once ? 0 : undefined) : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Error(`no port: ${values.port}`);
-  const server = await listen(port);
-  const address = `http://${k_host}:${server.address().port}${k_partner_page}`;
-  console.log(address);
-  if (!values.once) return;
-  try {
-    const { headline, file } = await look(address);
-    console.log(`“${headline}” is on the page; its picture is in ${file}`);
-  } finally {
+  let newsroom;
+  const server = await listen(port, () => newsroom.address);
+  const partner = `http://${k_host}:${server.address().port}`;
+  const stop = async () => {
     server.closeAllConnections();
     server.close();
+    await newsroom?.stop();
+  };
+  try {
+    const isUsual = server.address().port === k_default_port;
+    newsroom = await startNewsroomSomewhere({ partner, isOnce: values.once, port: isUsual ? k_default_port + 1 : 0 });
+    console.log(partner + k_partner_page);
+    console.log(`the newsroom, with pages of its own: ${newsroom.address}/`);
+    if (values.once) {
+      const { headline, file } = await look(partner + k_partner_page);
+      console.log(`“${headline}” is on the page; its picture is in ${file}`);
+    } else {
+      // Ctrl-C reaches the newsroom as well; a signal to this process alone does not.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop());
+      await newsroom.ended;
+    }
+  } finally {
+    await stop();
   }
 }
 

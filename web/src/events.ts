@@ -8,24 +8,30 @@ export interface ReadyDetail {
   jsonLd: string;
 }
 
-/** How sending ended: `refused` by the server's answer, `failed` where there was none. */
-export type Outcome = 'sent' | 'refused' | 'failed';
+/**
+ * How sending ended. `sent`: taken; a comment waits for a moderator. `published`: the comment is on the page for all.
+ * `refused` by the server's answer, `forbidden` from this page, `limited` for now, `failed` where there was no answer.
+ */
+export type Outcome = 'sent' | 'published' | 'refused' | 'forbidden' | 'limited' | 'failed';
 
 /** A host that cancels the event sends the reader's contribution itself, and says how that went. */
 export interface Takeover {
   /** Where Lede would send it; null where the article names no endpoint. */
   endpoint: string | null;
-  settle(outcome: Outcome): void;
+  /** @param outcome of `limited`, Lede alone knows how long; a host says `refused`. */
+  settle(outcome: Exclude<Outcome, 'limited'>): void;
 }
 
 export interface RateDetail extends Takeover {
-  /** From 1 to the article's best. */
+  /** From 1 to the article's best; 0 takes the reader's vote back. */
   value: number;
 }
 
 export interface CommentDetail extends Takeover {
   author: string;
   text: string;
+  /** The id of the comment that this one answers. */
+  parent?: string;
 }
 
 export interface NavigateDetail {

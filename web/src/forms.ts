@@ -2,58 +2,141 @@
 // without any script. The core wrote the words for each outcome into the page; here they are only shown.
 import type { Outcome, Takeover } from './events.js';
 
-/** What the component's `data-state` says; the style sheet goes by it. */
-type State = 'idle' | 'sending' | Outcome;
+/** What a form's `data-state` says; the style sheet goes by it, and the text of the same name is shown. */
+export type State = 'idle' | 'sending' | 'yours' | 'cleared' | Outcome;
 
-function show(form: HTMLFormElement, state: State): void {
+/** How sending ended, and what the server said; nothing where a host sent it. */
+export interface Answer {
+  outcome: Outcome;
+  body?: unknown;
+  /** Of a reader who was too fast: seconds until the next try. */
+  wait?: number;
+}
+
+export interface Contribution {
+  fields: Record<string, string>;
+  headers: Record<string, string>;
+  /** Sends the event. @returns false where a listener cancelled it. */
+  offer(takeover: Takeover): boolean;
+  /** Called when it is on its way, and not left to a host. */
+  begun?(): void;
+  /** Called once, however it was sent. @returns what to say, where that is not the outcome itself. */
+  settled(answer: Answer): State | undefined;
+}
+
+const attempts = 3;
+const firstPause = 400;
+const patience = 20_000;
+
+/** @param value goes where the text has a place for one. */
+export function show(form: HTMLFormElement, state: State, value = ''): void {
   form.dataset['state'] = state;
   // The button is not disabled meanwhile: that would take the keyboard's focus away.
   form.setAttribute('aria-busy', String(state === 'sending'));
   for (const text of form.querySelectorAll<HTMLElement>('[role=status] > [data-state]')) {
     text.hidden = text.dataset['state'] !== state;
+    const slot = text.querySelector('bdi');
+    if (slot && !text.hidden) slot.textContent = value;
   }
 }
 
-/** Back to how the form came. */
-export function clearState(form: HTMLFormElement): void {
-  show(form, 'idle');
+export function isSending(form: HTMLFormElement): boolean {
+  return form.dataset['state'] === 'sending';
 }
 
-/**
- * Offers the contribution to the host, and posts it where the host does not take it.
- * @param offer sends the event; false where a listener cancelled it.
- * @param settled called once, however it was sent.
- */
-export function contribute(
-  form: HTMLFormElement,
-  offer: (takeover: Takeover) => boolean,
-  settled: (outcome: Outcome) => void,
-): void {
-  if (form.dataset['state'] === 'sending') return;
-  const endpoint = form.getAttribute('action') === null ? null : form.action;
+/** Where the form posts to; null where the publisher named no address. Without an attribute, `action` is the page's. */
+export function endpointOf(form: HTMLFormElement): string | null {
+  return form.hasAttribute('action') ? form.action : null;
+}
+
+/** Offers the contribution to the host, and posts it where the host does not take it. */
+export function contribute(form: HTMLFormElement, contribution: Contribution): void {
+  if (isSending(form)) return;
+  const endpoint = endpointOf(form);
   let open = true;
-  const settle = (outcome: Outcome): void => {
+  const settle = (answer: Answer): void => {
     if (!open) return;
     open = false;
-    show(form, outcome);
-    settled(outcome);
+    const state = contribution.settled(answer) ?? answer.outcome;
+    show(form, state, answer.wait === undefined ? '' : inTime(form, answer.wait));
   };
   show(form, 'sending');
-  if (!offer({ endpoint, settle })) {
-    if (form.dataset['state'] === 'sending') clearState(form); // a host that never settles must not lock the form
+  const taken = !contribution.offer({ endpoint, settle: (outcome) => settle({ outcome }) });
+  if (taken) {
+    if (isSending(form)) show(form, 'idle'); // a host that never settles must not lock the form
     return;
   }
-  if (endpoint === null) settle('failed');
-  else void post(endpoint, form).then(settle);
+  contribution.begun?.();
+  if (endpoint === null) settle({ outcome: 'failed' });
+  else void post(endpoint, contribution).then(settle);
 }
 
-async function post(endpoint: string, form: HTMLFormElement): Promise<Outcome> {
-  const fields = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
+// What did not arrive is sent again. It is the same vote, or bears the same key, so that it counts once.
+async function post(endpoint: string, { fields, headers }: Contribution): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { Accept: 'application/json', ...headers },
+      signal: AbortSignal.timeout(patience),
+    }).catch(() => undefined);
+    if (response && response.status < 502) return read(response);
+    if (attempt === attempts || !navigator.onLine) return { outcome: 'failed' };
+    await new Promise((resolve) => setTimeout(resolve, firstPause * attempt));
+  }
+}
+
+async function read(response: Response): Promise<Answer> {
+  const { status, headers } = response;
+  if (response.ok) return { outcome: 'sent', body: await response.json().catch(() => undefined) };
+  if (status === 401 || status === 403) return { outcome: 'forbidden' };
+  const after = headers.get('Retry-After');
+  if (status !== 429 || after === null) return { outcome: 'refused' };
+  const wait = Number(after) || (Date.parse(after) - Date.now()) / 1000; // seconds, or a date
+  return wait > 0 ? { outcome: 'limited', wait } : { outcome: 'refused' };
+}
+
+/** The language of our words in an element. */
+export function languageOf(element: Element): string | undefined {
+  return element.closest<HTMLElement>('[lang]')?.lang;
+}
+
+/** "in 2 minutes", in the language of the words around it. */
+function inTime(form: HTMLFormElement, seconds: number): string {
+  const language = languageOf(form.querySelector('[role=status]') ?? form);
+  const options: Intl.RelativeTimeFormatOptions & { numberingSystem: string } = { numberingSystem: 'latn' };
+  const format = new Intl.RelativeTimeFormat(language, options);
+  if (seconds < 100) return format.format(Math.ceil(seconds), 'second');
+  return seconds < 6000
+    ? format.format(Math.ceil(seconds / 60), 'minute')
+    : format.format(Math.ceil(seconds / 3600), 'hour');
+}
+
+/** A name that nobody can guess: 144 random bits. */
+export function secret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+}
+
+// Merely touching localStorage throws where the reader, a sandbox or the browser's settings forbid it. Then what there
+// is to remember is remembered until the page is left.
+const kept = new Map<string, string>();
+
+export function remember(key: string, value: string): void {
+  kept.set(key, value);
   try {
-    const response = await fetch(endpoint, { method: 'POST', body: fields, headers: { Accept: 'application/json' } });
-    return response.ok ? 'sent' : 'refused';
+    localStorage.setItem(key, value);
   } catch {
-    return 'failed';
+    // It was sent all the same.
+  }
+}
+
+export function recall(key: string): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? kept.get(key);
+  } catch {
+    return kept.get(key);
   }
 }

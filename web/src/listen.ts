@@ -1,9 +1,10 @@
 // What makes a rendered article answer to its reader, whoever rendered it: <lede-article> calls this for what it wrote
 // itself, hydrate.ts for what a server wrote. Listeners stand on the root, since what is inside comes and goes.
-import { submitComment } from './comments.js';
+import { cancelReply, prepareComments, replyTo, submitComment } from './comments.js';
 import { openEmbed } from './embeds.js';
 import { followLink, plainLink } from './links.js';
-import { resetRating, restoreRating, submitRating } from './rating.js';
+import { pressRatingKey, resetRating, restoreRating, submitRating } from './rating.js';
+import { prepareShare, shareArticle } from './share.js';
 
 /** The shadow root of <lede-article>, or the article itself where it stands in the page's own document. */
 export type ArticleRoot = ShadowRoot | HTMLElement;
@@ -23,6 +24,7 @@ export function listen(host: HTMLElement, root: ArticleRoot): boolean {
   if (listening in root) return false;
   Object.defineProperty(root, listening, { value: true });
   root.addEventListener('click', (event) => {
+    if (event.target instanceof Element) press(event.target.closest('button'));
     const link = plainLink(event as MouseEvent);
     if (link && !openEmbed(host, link, event)) followLink(host, root, link, event);
   });
@@ -36,14 +38,34 @@ export function listen(host: HTMLElement, root: ArticleRoot): boolean {
   });
   root.addEventListener('reset', (event) => {
     const form = event.target as HTMLFormElement;
-    if (componentOf(form) === 'rating') resetRating(form);
+    if (componentOf(form) === 'rating') resetRating(host, form, event);
+  });
+  root.addEventListener('keydown', (event) => {
+    const choice = event.target;
+    if (choice instanceof HTMLInputElement && choice.name === 'rating') pressRatingKey(choice, event as KeyboardEvent);
   });
   return true;
 }
 
-/** After each rendering: what the reader's device remembers, and the form that only some hosts want. */
+function press(button: HTMLButtonElement | null): void {
+  switch (button?.value) {
+    case 'reply':
+      replyTo(button);
+      break;
+    case 'cancel':
+      if (button.form) cancelReply(button.form);
+      break;
+    case 'share':
+    case 'copy':
+      shareArticle(button);
+  }
+}
+
+/** After each rendering: what the reader's device remembers, what only a script can do, and the form that only some hosts want. */
 export function prepare(host: HTMLElement, root: ArticleRoot): void {
   restoreRating(root);
+  prepareComments(root);
+  prepareShare(root);
   showRatingForm(host, root);
 }
 

@@ -1,6 +1,6 @@
 // The options of one call. Names and meanings are the native command's, whose `--options` file is the same JSON.
 
-export type ComponentName = 'rating' | 'related' | 'latest' | 'comments';
+export type ComponentName = 'rating' | 'related' | 'latest' | 'comments' | 'share';
 
 export interface SanitizeOptions {
   /** Absolute http(s) URL that relative ones start from. */

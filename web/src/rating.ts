@@ -1,60 +1,170 @@
-// The rating's form. The reader's own vote is remembered on the device, where that is allowed.
+// The rating's form. The reader's own vote is remembered on the device, where that is allowed, and counted in at once;
+// where the server does not take it, what was shown before comes back.
 import { send } from './events.js';
-import { clearState, contribute } from './forms.js';
+import { type Answer, contribute, endpointOf, isSending, languageOf, recall, remember, secret, show } from './forms.js';
 
-/** The key names the endpoint: it is what tells one article's rating from another's, and it is there without parsing. */
-function storageKey(form: HTMLFormElement): string | null {
-  return form.getAttribute('action') === null ? null : `lede-rating:${form.action}`;
+interface Score {
+  /** The average, in thousandths. */
+  value: number;
+  count: number;
 }
 
-// Merely touching localStorage throws where the reader, a sandbox or the browser's settings forbid it.
-function remember(form: HTMLFormElement, value: string): void {
-  const key = storageKey(form);
-  if (key === null) return;
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // The vote was sent all the same.
-  }
+const pluralCategories = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+function choicesOf(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.querySelectorAll<HTMLInputElement>('input[type=radio]')];
 }
 
-function recall(form: HTMLFormElement): string | null {
-  const key = storageKey(form);
-  if (key === null) return null;
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+function choose(form: HTMLFormElement, vote: number): void {
+  for (const choice of choicesOf(form)) choice.checked = Number(choice.value) === vote;
 }
 
-function choiceOf(form: HTMLFormElement): HTMLInputElement | null {
-  return form.querySelector<HTMLInputElement>('input[type=radio]:checked');
+function scoreElement(form: HTMLFormElement): HTMLElement | null | undefined {
+  return form.parentElement?.querySelector<HTMLElement>('[data-count]');
+}
+
+function scoreOf(form: HTMLFormElement): Score {
+  const { value, count } = scoreElement(form)?.dataset ?? {};
+  return { value: Number(value ?? 0), count: Number(count ?? 0) };
+}
+
+/** What the score becomes when a voter's own vote goes from one value to another; 0 is none. */
+function recount({ value, count }: Score, from: number, to: number): Score {
+  const known = count > 0 ? from : 0; // an older page may not have the earlier vote yet
+  const others = count - (known ? 1 : 0);
+  const after = others + (to ? 1 : 0);
+  return { value: after ? (value * count - known * 1000 + to * 1000) / after : 0, count: after };
+}
+
+function draw(form: HTMLFormElement, { value, count }: Score): void {
+  const score = scoreElement(form);
+  if (!score) return;
+  score.dataset['value'] = String(value);
+  score.dataset['count'] = String(count);
+  score.hidden = count === 0;
+  form.parentElement?.querySelector('.lede-empty')?.toggleAttribute('hidden', count > 0);
+  const words = score.querySelector<HTMLElement>('[data-value]:not([aria-hidden] *)');
+  const language = words ? languageOf(words) : undefined;
+  const number = (of: number, digits: number): string =>
+    of.toLocaleString(language, {
+      numberingSystem: 'latn',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  const average = score.querySelector('b');
+  if (average) average.textContent = number(Math.round(value / 100) / 10, 1);
+  score.querySelectorAll<HTMLElement>('[aria-hidden] > *').forEach((star, index) => {
+    const tenths = Math.round(Math.min(Math.max(value / 1000 - index, 0), 1) * 10);
+    if (tenths < 10) star.dataset['value'] = String(tenths);
+    else delete star.dataset['value'];
+  });
+  if (!words) return;
+  const forms = words.dataset['value']?.split('|') ?? [];
+  const rules = new Intl.PluralRules(language);
+  const categories = rules.resolvedOptions().pluralCategories;
+  const at = pluralCategories
+    .filter((name) => categories.includes(name as Intl.LDMLPluralRule))
+    .indexOf(rules.select(count));
+  words.textContent = (forms[at] ?? forms.at(-1) ?? '').replace(/\{.*?\}/, number(count, 0));
+}
+
+/** The score in a server's answer, if that is one. */
+function scoreIn({ body }: Answer): Score | undefined {
+  const { value, count } = Object(body) as { value?: unknown; count?: unknown };
+  return typeof count === 'number' && (typeof value === 'number' || value === null)
+    ? { value: Math.round((value ?? 0) * 1000), count }
+    : undefined;
+}
+
+// The address tells one article's rating from another's, and it is there without parsing.
+const voteKey = (endpoint: string): string => `lede-rating:${endpoint}`;
+
+/** Who votes: a secret of this browser for each server, so that no two servers can compare their readers. */
+function voterFor(endpoint: string): string {
+  const key = `lede-voter:${new URL(endpoint).origin}`;
+  const known = recall(key);
+  if (known) return known;
+  const voter = secret();
+  remember(key, voter);
+  return voter;
+}
+
+/** @param to 0 takes the vote back. */
+function vote(host: HTMLElement, form: HTMLFormElement, to: number): void {
+  const from = Number(form.dataset['vote'] ?? 0);
+  const before = scoreOf(form);
+  const expected = recount(before, from, to);
+  const endpoint = endpointOf(form);
+  contribute(form, {
+    fields: { rating: String(to) },
+    headers: endpoint === null ? {} : { 'Lede-Voter': voterFor(endpoint) },
+    offer: (takeover) => send(host, 'lede-rate', { ...takeover, value: to }),
+    begun: () => draw(form, expected),
+    settled: (answer) => {
+      if (answer.outcome !== 'sent') {
+        draw(form, before);
+        if (to === 0) choose(form, from);
+        return undefined;
+      }
+      const score = scoreIn(answer) ?? expected;
+      draw(form, score);
+      form.dataset['vote'] = String(to);
+      if (endpoint !== null) remember(voteKey(endpoint), [to, score.value, score.count].join(' '));
+      return to === 0 ? 'cleared' : undefined;
+    },
+  });
 }
 
 /** Marks the vote that this reader gave before. */
 export function restoreRating(root: ParentNode): void {
   const form = root.querySelector<HTMLFormElement>('[data-component=rating] form');
-  if (!form) return;
-  const vote = recall(form);
-  for (const choice of form.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
-    if (choice.value === vote) choice.checked = true;
-  }
+  const endpoint = form && endpointOf(form);
+  if (!endpoint) return;
+  const [own = 0, value = 0, count = 0] = (recall(voteKey(endpoint)) ?? '').split(' ').map(Number);
+  if (!own) return;
+  choose(form, own);
+  form.dataset['vote'] = String(own);
+  // A page from before the vote, out of some cache: that nobody has voted is the one thing this reader knows is wrong.
+  if (count > 0 && scoreOf(form).count === 0) draw(form, { value, count });
+  show(form, 'yours', `${own}/${choicesOf(form).length}`);
 }
 
 export function submitRating(host: HTMLElement, form: HTMLFormElement): void {
-  const value = choiceOf(form)?.value;
-  if (value === undefined) return;
-  contribute(
-    form,
-    (takeover) => send(host, 'lede-rate', { ...takeover, value: Number(value) }),
-    (outcome) => {
-      if (outcome === 'sent') remember(form, value);
-    },
-  );
+  const choice = form.querySelector<HTMLInputElement>('input:checked');
+  if (choice) vote(host, form, Number(choice.value));
 }
 
-/** The browser unchecks the choice; what is left to do is not to speak of an earlier sending any more. */
-export function resetRating(form: HTMLFormElement): void {
-  clearState(form);
+/** The browser unchecks the choice, after this; what was sent is taken back. */
+export function resetRating(host: HTMLElement, form: HTMLFormElement, event: Event): void {
+  if (isSending(form)) {
+    event.preventDefault();
+    return;
+  }
+  // The button goes with the choice, and with it would go the keyboard's focus.
+  form.querySelector<HTMLInputElement>('input:checked')?.focus();
+  if (Number(form.dataset['vote'] ?? 0)) vote(host, form, 0);
+  else show(form, 'idle');
+}
+
+/** What browsers leave to scripts: the ends of the scale, its direction where text runs from the right, and nothing. */
+export function pressRatingKey(choice: HTMLInputElement, event: KeyboardEvent): void {
+  const form = choice.form;
+  if (!form || event.altKey || event.ctrlKey || event.metaKey) return;
+  const choices = choicesOf(form);
+  const isMirrored = getComputedStyle(choice).direction === 'rtl';
+  const steps: Record<string, number> = { ArrowLeft: isMirrored ? 1 : -1, ArrowRight: isMirrored ? -1 : 1 };
+  let next: HTMLInputElement | undefined;
+  if (event.key === 'Delete' || event.key === 'Backspace') {
+    if (form.querySelector('input:checked')) form.reset();
+  } else if (event.key === 'Home') next = choices[0];
+  else if (event.key === 'End') next = choices.at(-1);
+  else {
+    const step = steps[event.key];
+    if (step === undefined) return;
+    next = choices.at((choices.indexOf(choice) + step) % choices.length);
+  }
+  event.preventDefault();
+  if (!next) return;
+  next.checked = true;
+  next.focus();
 }

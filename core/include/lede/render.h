@@ -118,7 +118,7 @@ enum class PolicyName : std::uint8_t { article, comment };
 enum class LinkTarget : std::uint8_t { same, blank };
 
 /// A component that a host can leave out; the article itself cannot be.
-enum class Component : std::uint8_t { rating, related, latest, comments };
+enum class Component : std::uint8_t { rating, related, latest, comments, share };
 
 /// The set of components to write.
 struct Components {
@@ -126,6 +126,7 @@ struct Components {
   bool related = true;
   bool latest = true;
   bool comments = true;
+  bool share = true;
 };
 
 /// A host's own word for one of the labels, by the label's name ("rating.title").

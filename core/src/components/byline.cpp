@@ -66,7 +66,9 @@ void write_byline(HtmlWriter& writer, const Article& article, const ComponentCon
   }
   bool in_list = false;
   for (const Author& author : article.authors) {
-    if (author.name.empty() || is_named_in(article.byline.value, author)) continue;
+    if (author.name.empty()) continue;
+    // A portrait is worth its place also where the byline has the name.
+    if (author.image.empty() && is_named_in(article.byline.value, author)) continue;
     if (!in_list) writer.open_part(Element::ul, "authors");
     in_list = true;
     write_author(writer, author, context);

@@ -110,19 +110,39 @@ void write_time(HtmlWriter& writer, const Text& date, DateForm form, const Compo
   if (const std::optional<DateTime> value = parse_date_time(date.value)) write_time(writer, *value, form, context);
 }
 
-void write_status(HtmlWriter& writer, i18n::Label sent, i18n::Label refused, i18n::Label failed,
+void write_words_with_slot(HtmlWriter& writer, i18n::Label label, const ComponentContext& context) {
+  mark_label_language(writer, context);
+  const std::string_view text = context.labels.text(label);
+  const std::size_t begin = text.find('{');
+  writer.text(text.substr(0, begin));
+  const std::size_t end = text.find('}', begin);
+  if (end == std::string_view::npos) return; // a host's own text, which need not have one
+  writer.open(Element::bdi);
+  writer.close();
+  writer.text(text.substr(end + 1));
+}
+
+void write_button(HtmlWriter& writer, const char* type, const char* name, const char* action, i18n::Label label,
                   const ComponentContext& context) {
-  struct State {
-    const char* name;
-    i18n::Label label;
-  };
+  writer.open(Element::button, name);
+  writer.attribute(Attribute::part, "button");
+  writer.attribute(Attribute::type, type);
+  if (action != nullptr) {
+    writer.attribute(Attribute::value, action);
+    writer.attribute(Attribute::hidden);
+  }
+  write_words(writer, label, context);
+  writer.close();
+}
+
+void write_status(HtmlWriter& writer, std::span<const StatusText> texts, const ComponentContext& context) {
   writer.open_part(Element::div, "status");
   writer.attribute(Attribute::role, "status");
-  for (const State state : {State{"sent", sent}, State{"refused", refused}, State{"failed", failed}}) {
+  for (const StatusText& text : texts) {
     writer.open(Element::p);
     writer.attribute(Attribute::hidden);
-    writer.attribute(Attribute::data_state, state.name);
-    writer.text(context.labels.text(state.label));
+    writer.attribute(Attribute::data_state, text.state);
+    write_words_with_slot(writer, text.label, context);
     writer.close();
   }
   writer.close();

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/report.h"
@@ -77,9 +78,24 @@ void write_time(HtmlWriter& writer, const DateTime& date, DateForm form, const C
 /// The same; nothing where the date cannot be read.
 void write_time(HtmlWriter& writer, const Text& date, DateForm form, const ComponentContext& context);
 
+/// Our words, with a `<bdi>` for a script to put the value in where the text has its `{…}`; the first of what an
+/// element just opened holds.
+void write_words_with_slot(HtmlWriter& writer, i18n::Label label, const ComponentContext& context);
+
+/// `<button class="lede-NAME">` with our words in it.
+/// @param type "submit", "reset" or "button".
+/// @param action what a script does when a "button" is pressed, and null for the others; such a button is hidden until
+/// a script that can do it shows it.
+void write_button(HtmlWriter& writer, const char* type, const char* name, const char* action, i18n::Label label,
+                  const ComponentContext& context);
+
+struct StatusText {
+  const char* state;
+  i18n::Label label;
+};
+
 /// The places where a script says how sending went: texts that are there, hidden, in a live region, so that a script
 /// has nothing to translate.
-void write_status(HtmlWriter& writer, i18n::Label sent, i18n::Label refused, i18n::Label failed,
-                  const ComponentContext& context);
+void write_status(HtmlWriter& writer, std::span<const StatusText> texts, const ComponentContext& context);
 
 } // namespace lede

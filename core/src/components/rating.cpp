@@ -31,26 +31,28 @@ void write_stars(HtmlWriter& writer, std::int64_t value_thousandths, int best) {
   writer.close();
 }
 
-// All that an element just opened holds; closes it.
-void write_counted(HtmlWriter& writer, Label label, std::int64_t count, const ComponentContext& context) {
-  mark_label_language(writer, context);
-  writer.text(context.labels.counted(label, count));
-  writer.close();
-}
-
+// What readers think, also as numbers: a script counts the reader's own vote in. Where nobody has voted it is there for
+// the first vote, empty and hidden.
 void write_score(HtmlWriter& writer, const Rating& rating, const ComponentContext& context) {
   const std::int64_t value = std::clamp<std::int64_t>(rating.value_thousandths, 0, rating.best * k_thousandths);
+  const bool is_empty = rating.count <= 0;
   writer.open_part(Element::p, "score");
+  writer.attribute(Attribute::data_value, is_empty ? 0 : value);
+  writer.attribute(Attribute::data_count, is_empty ? 0 : rating.count);
+  if (is_empty) writer.attribute(Attribute::hidden);
   writer.open(Element::bdi); // "4.3/5" runs the same way in every script
   writer.attribute(Attribute::dir, "ltr");
-  writer.element(Element::b, "average", context.labels.tenths(value));
+  writer.element(Element::b, "average", is_empty ? std::string() : context.labels.tenths(value));
   writer.element(Element::span, "best", concat({"/", context.labels.number(rating.best)}));
   writer.close();
   writer.text(" ");
-  write_stars(writer, value, rating.best);
+  write_stars(writer, is_empty ? 0 : value, rating.best);
   writer.text(" ");
   writer.open(Element::span, "count");
-  write_counted(writer, Label::rating_count, rating.count, context);
+  mark_label_language(writer, context);
+  writer.attribute(Attribute::data_value, context.labels.text(Label::rating_count)); // all its plural forms
+  if (!is_empty) writer.text(context.labels.counted(Label::rating_count, rating.count));
+  writer.close();
   writer.close();
 }
 
@@ -65,23 +67,22 @@ void write_choices(HtmlWriter& writer, const Rating& rating, const ComponentCont
     writer.attribute(Attribute::value, star);
     writer.attribute(Attribute::required);
     writer.open(Element::span);
-    write_counted(writer, Label::rating_star, star, context);
+    mark_label_language(writer, context);
+    writer.text(context.labels.counted(Label::rating_star, star));
+    writer.close();
     writer.close();
   }
   writer.close();
 }
 
-void write_button(HtmlWriter& writer, const char* type, const char* name, Label label,
-                  const ComponentContext& context) {
-  writer.open(Element::button, name);
-  writer.attribute(Attribute::part, "button");
-  writer.attribute(Attribute::type, type);
-  write_words(writer, label, context);
-  writer.close();
-}
+constexpr StatusText k_states[] = {
+    {"sent", Label::rating_sent},           {"yours", Label::rating_yours},   {"cleared", Label::rating_cleared},
+    {"refused", Label::rating_refused},     {"failed", Label::rating_failed}, {"limited", Label::form_limited},
+    {"forbidden", Label::rating_forbidden},
+};
 
-void write_form(HtmlWriter& writer, const Rating& rating, const ComponentContext& context) {
-  const std::optional<SafeUrl> endpoint = allow_url(rating.endpoint, UrlUse::endpoint, context);
+void write_form(HtmlWriter& writer, const Rating& rating, const std::optional<SafeUrl>& endpoint,
+                const ComponentContext& context) {
   writer.open_part(Element::form, "form");
   writer.attribute(Attribute::method, "post");
   if (endpoint)
@@ -90,11 +91,11 @@ void write_form(HtmlWriter& writer, const Rating& rating, const ComponentContext
     writer.attribute(Attribute::hidden);
   write_choices(writer, rating, context);
   writer.open(Element::p, "actions");
-  write_button(writer, "submit", "button", Label::rating_submit, context);
+  write_button(writer, "submit", "button", nullptr, Label::rating_submit, context);
   writer.text(" ");
-  write_button(writer, "reset", "button lede-quiet", Label::rating_clear, context);
+  write_button(writer, "reset", "button lede-quiet", nullptr, Label::rating_clear, context);
   writer.close();
-  write_status(writer, Label::rating_sent, Label::rating_refused, Label::rating_failed, context);
+  write_status(writer, k_states, context);
   writer.close();
 }
 
@@ -104,11 +105,10 @@ void write_rating(HtmlWriter& writer, const Rating& rating, const ComponentConte
   if (!rating.present) return;
   open_component(writer, "rating", Label::rating_title, context);
   writer.close();
-  if (rating.count > 0)
-    write_score(writer, rating, context);
-  else
-    write_label(writer, Element::p, "empty", Label::rating_empty, context);
-  write_form(writer, rating, context);
+  const std::optional<SafeUrl> endpoint = allow_url(rating.endpoint, UrlUse::endpoint, context);
+  if (rating.count <= 0) write_label(writer, Element::p, "empty", Label::rating_empty, context);
+  if (rating.count > 0 || endpoint) write_score(writer, rating, context);
+  write_form(writer, rating, endpoint, context);
   writer.close();
 }
 

@@ -50,7 +50,7 @@ constexpr std::string_view k_outputs = "fragment, element, page";
 constexpr std::string_view k_policies = "article, comment";
 // With HTML's own names for the same, which people try first.
 constexpr std::string_view k_link_targets = "same, blank, _self, _blank";
-constexpr std::string_view k_components = "rating, related, latest, comments";
+constexpr std::string_view k_components = "rating, related, latest, comments, share";
 
 constexpr int k_none = -1;
 
@@ -201,7 +201,7 @@ bool OptionReader::read_text(Option option, Value value, std::string& out) {
 
 /// A list of names, or the same in one text, as the element's attribute has it.
 bool OptionReader::read_components(Value value) {
-  options_.components = {false, false, false, false};
+  options_.components = {false, false, false, false, false};
   if (value.is(Kind::array)) {
     for (const Value item : value.children()) {
       if (!expect(item, Kind::string) || !read_component(item, item.text())) return false;
@@ -229,6 +229,7 @@ bool OptionReader::read_component(Value value, std::string_view name) {
     case 1: components.related = true; return true;
     case 2: components.latest = true; return true;
     case 3: components.comments = true; return true;
+    case 4: components.share = true; return true;
     default: return refuse_name(value, "component", name, 0, k_components);
   }
 }

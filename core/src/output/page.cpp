@@ -7,6 +7,7 @@
 #include "components/header.h"
 #include "components/image.h"
 #include "components/rating.h"
+#include "components/share.h"
 #include "components/teasers.h"
 #include "output/document_head.h"
 
@@ -42,6 +43,7 @@ void write_story(HtmlWriter& writer, const Article& article, const RenderedArtic
   }
   write_byline(writer, article, context);
   write_tags(writer, article, context);
+  if (components.share) write_share(writer, article, context);
   if (components.rating) write_rating(writer, article.rating, context);
   if (components.comments) write_comments(writer, article.comments, rendered, context);
   writer.close();

@@ -14,6 +14,7 @@ const k_pictures = [
   { name: 'tide-gauge', width: 900, height: 600 },
   { name: 'timetable', width: 900, height: 600 },
   { name: 'market', width: 1200, height: 800 },
+  { name: 'portrait', width: 240, height: 240 },
 ];
 const k_quality = 0.82;
 const k_max_bytes = 60 * 1024;

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "components/rendering.h"
 
@@ -92,6 +93,55 @@ TEST_CASE("a thread as deep as may be is written without recursion") {
   const std::string html = comments_of(comments);
   CHECK(contains(html, ">39</b>"));
   CHECK(contains(html, "(40)"));
+}
+
+TEST_CASE("a long thread opens in steps, without a script") {
+  struct Case {
+    std::size_t comments;
+    std::vector<std::size_t> steps; // how many each of them shows
+  };
+  const std::vector<Case> cases = {
+      {1, {}}, {10, {}}, {12, {}}, {13, {3}}, {32, {22}}, {33, {20, 3}}, {52, {20, 22}}, {73, {20, 20, 20, 3}},
+  };
+  for (const Case& c : cases) {
+    INFO(c.comments);
+    Comments comments;
+    comments.present = true;
+    for (std::size_t index = 0; index < c.comments; ++index) comments.items.push_back(comment("An"));
+    const std::string html = comments_of(comments);
+    std::vector<std::size_t> steps;
+    constexpr std::string_view k_step = "<details class=\"lede-step\"><summary>Xem thêm ";
+    for (std::size_t at = html.find(k_step); at != std::string::npos; at = html.find(k_step, at + 1))
+      steps.push_back(std::stoul(html.substr(at + k_step.size())));
+    CHECK(steps == c.steps);
+  }
+}
+
+TEST_CASE("many replies to one comment open in steps of their own") {
+  Comments comments;
+  comments.present = true;
+  comments.items = {comment("An"), comment("Bình")};
+  for (int index = 0; index < 6; ++index) comments.items[0].items.push_back(comment("Chi"));
+  const std::string html = comments_of(comments);
+  CHECK(contains(html,
+                 "</li></ol><details class=\"lede-step\"><summary>Xem thêm 3 bình luận</summary>"
+                 "<ol class=\"lede-replies\" role=\"list\"><li"));
+  CHECK(contains(html, "</li></ol></details></li><li class=\"lede-comment\" part=\"comment\"><p"));
+}
+
+TEST_CASE("a comment can be answered where comments are taken and it has a name to be answered by") {
+  Comments comments;
+  comments.present = true;
+  comments.items = {comment("An"), comment("Bình")};
+  comments.items[0].id = text("c\"1");
+  CHECK_FALSE(contains(comments_of(comments), "data-value"));
+  comments.endpoint = text("/api/comments/1");
+  const std::string html = comments_of(comments);
+  CHECK(contains(html, "<li class=\"lede-comment\" part=\"comment\" data-value=\"c&quot;1\">"));
+  CHECK(contains(html, "<li class=\"lede-comment\" part=\"comment\"><p"));
+  CHECK(contains(html,
+                 "<p class=\"lede-replying\" hidden=\"\"><span>Trả lời <bdi></bdi></span> "
+                 "<button class=\"lede-action\" part=\"button\" type=\"button\" value=\"cancel\" hidden=\"\">"));
 }
 
 TEST_CASE("readers can take part where there is an address for it") {

@@ -62,7 +62,7 @@ TEST_CASE("stars are filled as far as the average goes") {
     INFO(c.average << " of " << c.best);
     const std::string html = rating_of(rating(c.thousandths, 7, c.best));
     CHECK(contains(html, std::string("<b class=\"lede-average\">") + c.average + "</b>"));
-    CHECK(contains(html, "<span class=\"lede-count\">7 đánh giá</span>"));
+    CHECK(contains(html, "<span class=\"lede-count\" data-value=\"{count} đánh giá\">7 đánh giá</span>"));
     std::string stars;
     const std::string star = "<span class=\"lede-star\"";
     for (std::size_t at = html.find(star); at != std::string::npos; at = html.find(star, at + 1)) {
@@ -88,6 +88,17 @@ TEST_CASE("the form posts without a script") {
   CHECK_FALSE(contains(html, " id="));
 }
 
+TEST_CASE("the first vote finds a score to be counted in, which nobody sees before") {
+  Rating open = rating(0, 0);
+  open.endpoint = text("/api/ratings/1");
+  const std::string html = rating_of(open);
+  CHECK(contains(html,
+                 "<p class=\"lede-score\" part=\"score\" data-value=\"0\" data-count=\"0\" hidden=\"\">"
+                 "<bdi dir=\"ltr\"><b class=\"lede-average\"></b>"));
+  CHECK(contains(html, "<span class=\"lede-count\" data-value=\"{count} đánh giá\"></span>"));
+  CHECK(contains(html, "<p class=\"lede-empty\">"));
+}
+
 TEST_CASE("without an address to post to, the form is there but hidden") {
   CHECK(contains(rating_of(rating(0, 0)), "<form class=\"lede-form\" part=\"form\" method=\"post\" hidden=\"\">"));
   Rating refused = rating(0, 0);
@@ -107,4 +118,9 @@ TEST_CASE("the words for every outcome are on the page, hidden") {
   CHECK(contains(html, "role=\"status\"><p hidden=\"\" data-state=\"sent\">"));
   CHECK(contains(html, "<p hidden=\"\" data-state=\"refused\">"));
   CHECK(contains(html, "<p hidden=\"\" data-state=\"failed\">"));
+  CHECK(contains(html, "<p hidden=\"\" data-state=\"yours\">Đánh giá của bạn: <bdi></bdi></p>"));
+  CHECK(contains(html, "data-state=\"limited\">Bạn gửi hơi nhanh. Vui lòng thử lại <bdi></bdi>.</p>"));
+  Surroundings replaced;
+  replaced.options.labels = {{"form.limited", "Later {please"}}; // a host's own text may have no place for the time
+  CHECK(contains(rating_of(rating(0, 0), replaced), "data-state=\"limited\">Later </p>"));
 }

@@ -1,0 +1,94 @@
+// Sharing. Nothing is loaded from where the links lead, and nobody there hears of a reader who does not follow one.
+#include "components/share.h"
+
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+
+namespace lede {
+namespace {
+
+using i18n::Label;
+
+bool is_unreserved(char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte == '-' ||
+         byte == '.' || byte == '_' || byte == '~';
+}
+
+/// As a value in a query. @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+std::string encoded(std::string_view text) {
+  constexpr char k_digits[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char byte : text) {
+    if (is_unreserved(byte)) {
+      out += byte;
+    } else {
+      const auto code = static_cast<unsigned char>(byte);
+      out += '%';
+      out += k_digits[code >> 4];
+      out += k_digits[code & 15];
+    }
+  }
+  return out;
+}
+
+/// Leads away from a page that the reader has not finished, so to a tab of its own.
+/// @return whether there is a link: an address can be longer than a URL may be.
+bool open_share_link(HtmlWriter& writer, const std::string& address, const ComponentContext& context) {
+  const std::optional<SafeUrl> url = context.urls.allow(address, UrlUse::link).url;
+  if (!url) return false;
+  writer.text(" ");
+  open_link(writer, *url, context);
+  if (context.options.link_target != LinkTarget::blank) writer.attribute(Attribute::target, "_blank");
+  return true;
+}
+
+struct Service {
+  const char* name; // a brand, the same in all languages
+  const char* address;
+  const char* title; // the parameter for the headline; null: none
+};
+
+constexpr Service k_services[] = {
+    {"Facebook", "https://www.facebook.com/sharer/sharer.php?u=", nullptr},
+    {"X", "https://x.com/intent/post?url=", "&text="},
+    {nullptr, "mailto:?body=", "&subject="},
+};
+
+} // namespace
+
+void write_share(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
+  const Text& own = article.canonical.empty() ? article.url : article.canonical;
+  const std::optional<SafeUrl> address = context.urls.allow(own.value, UrlUse::resource).url;
+  if (own.empty() || !address) return;
+  const std::string url = encoded(address->view());
+  const std::string headline = encoded(article.headline.value);
+  writer.open_part(Element::p, "share");
+  writer.attribute(Attribute::data_component, "share");
+  writer.attribute(Attribute::data_value, address->view());
+  write_label(writer, Element::b, nullptr, Label::share_title, context);
+  for (const Service& service : k_services) {
+    std::string link = concat({service.address, url});
+    if (service.title != nullptr) link += concat({service.title, headline});
+    if (!open_share_link(writer, link, context)) continue;
+    if (service.name != nullptr)
+      writer.text(service.name);
+    else
+      write_words(writer, Label::share_email, context);
+    writer.close();
+  }
+  writer.text(" ");
+  write_button(writer, "button", "action", "share", Label::share_title, context);
+  write_button(writer, "button", "action", "copy", Label::share_copy, context);
+  writer.open(Element::span);
+  writer.attribute(Attribute::role, "status");
+  writer.open(Element::span);
+  writer.attribute(Attribute::hidden);
+  write_words(writer, Label::share_copied, context);
+  writer.close();
+  writer.close();
+  writer.close();
+}
+
+} // namespace lede

@@ -1,0 +1,12 @@
+// Ways to pass the article on.
+#pragma once
+
+#include "components/component.h"
+
+namespace lede {
+
+/// Plain links that need no script of anybody's, and buttons for what the reader's own device can do, which a script
+/// shows; nothing where the article has no address.
+void write_share(HtmlWriter& writer, const Article& article, const ComponentContext& context);
+
+} // namespace lede

@@ -3,26 +3,14 @@
 import { send } from './events.js';
 import { contribute, secret } from './forms.js';
 
-/** For each form, the last text sent and its key: the same text again is the same comment, another is another. */
-const sent = new WeakMap<HTMLFormElement, { text: string; key: string }>();
-
-function keyOf(form: HTMLFormElement, fields: Record<string, string>): string {
-  const text = JSON.stringify(fields);
-  const last = sent.get(form);
-  if (last?.text === text) return last.key;
-  const key = secret();
-  sent.set(form, { text, key });
-  return key;
-}
-
 /** The words that stand ready, hidden, for what only a script can do. */
 function piece(form: HTMLFormElement, selector: string): HTMLElement | null {
-  return form.querySelector<HTMLElement>(`.lede-replying ${selector}`);
+  return form.querySelector<HTMLElement>(`.lede-replying${selector}`);
 }
 
-/** "Reply to An" */
-function replyingTo(form: HTMLFormElement, comment: Element): string {
-  const words = piece(form, 'span');
+/** @returns "Reply to An" */
+function nameAnswered(form: HTMLFormElement, comment: Element): string {
+  const words = piece(form, ' span');
   const slot = words?.querySelector('bdi');
   if (slot) slot.textContent = comment.querySelector('b')?.textContent ?? '';
   return words?.textContent ?? '';
@@ -31,48 +19,43 @@ function replyingTo(form: HTMLFormElement, comment: Element): string {
 /** Puts a button below each comment that can be answered. */
 export function prepareComments(root: ParentNode): void {
   const form = root.querySelector<HTMLFormElement>('[data-component=comments] form');
-  const button = form && piece(form, 'button[value=reply]');
+  const button = form && piece(form, ' [value=reply]');
   if (!button) return;
   for (const comment of form.parentElement?.querySelectorAll('li[data-value]') ?? []) {
     if (comment.querySelector(':scope > button')) continue;
     const own = button.cloneNode(true) as HTMLElement;
     own.hidden = false;
-    own.setAttribute('aria-label', replyingTo(form, comment));
+    own.setAttribute('aria-label', nameAnswered(form, comment));
     comment.children[1]?.after(own);
   }
 }
 
-/** Takes the form to the comment that it is to answer. */
+/** Takes the form to the comment that it is to answer, or back to the end of the section. */
+function move(form: HTMLFormElement, button: HTMLElement | null): void {
+  const comment = button?.closest<HTMLElement>('li');
+  for (const words of form.querySelectorAll<HTMLElement>('.lede-replying, [value=cancel]')) words.hidden = !comment;
+  if (comment) {
+    form.dataset['parent'] = comment.dataset['value'];
+    nameAnswered(form, comment);
+    button?.after(form);
+  } else {
+    delete form.dataset['parent'];
+    form.closest('section')?.append(form);
+  }
+}
+
 export function replyTo(button: HTMLElement): void {
-  const comment = button.closest<HTMLElement>('li[data-value]');
-  const form = button.closest('[data-component=comments]')?.querySelector('form');
-  if (!comment || !form) return;
-  form.dataset['parent'] = comment.dataset['value'];
-  replyingTo(form, comment);
-  setReplying(form, true);
-  button.after(form);
-  const empty = [...form.querySelectorAll<HTMLElement>('input, textarea')].find(
-    (field) => !(field as HTMLInputElement).value,
-  );
-  (empty ?? form.querySelector('textarea'))?.focus();
+  const form = button.closest('section')?.querySelector('form');
+  if (!form) return;
+  move(form, button);
+  const fields = [...form.querySelectorAll<HTMLInputElement>('input, textarea')];
+  (fields.find((field) => !field.value) ?? fields.at(-1))?.focus();
 }
 
-function setReplying(form: HTMLFormElement, on: boolean): void {
-  const words = form.querySelector<HTMLElement>('.lede-replying');
-  if (words) words.hidden = !on;
-  piece(form, 'button[value=cancel]')?.toggleAttribute('hidden', !on);
-  form.querySelector('.lede-form-title')?.toggleAttribute('hidden', on);
-}
-
-/** Back to where the form came from: the end of the section. @returns the comment that it stood at. */
-export function cancelReply(form: HTMLFormElement): HTMLElement | null {
-  const comment = form.closest<HTMLElement>('li');
-  if (!comment) return null;
-  delete form.dataset['parent'];
-  setReplying(form, false);
-  form.closest('[data-component=comments]')?.append(form);
-  comment.querySelector<HTMLElement>(':scope > button')?.focus();
-  return comment;
+export function cancelReply(form: HTMLFormElement): void {
+  const button = form.previousElementSibling as HTMLElement;
+  move(form, null);
+  button.focus();
 }
 
 function element(tag: string, name: string, ...children: (Node | string)[]): HTMLElement {
@@ -84,24 +67,19 @@ function element(tag: string, name: string, ...children: (Node | string)[]): HTM
 
 /** Shows the reader what was taken: below what it answers, or after all others. */
 function showOwn(form: HTMLFormElement, author: string, text: string, isPending: boolean): void {
-  const answered = cancelReply(form);
-  const list = element('ol', answered ? 'replies' : 'thread');
-  list.setAttribute('role', 'list');
+  const answered = form.closest('li');
   const head = element('p', 'comment-head', element('b', 'commenter', author), ' ');
-  const mark = piece(form, '.lede-pending');
+  const mark = piece(form, ' .lede-pending');
   if (isPending && mark) head.append(mark.cloneNode(true));
-  const words = element('p', 'own-text', text);
-  const comment = element('li', 'comment', head, element('div', 'comment-text', words));
-  comment.part.add('comment');
-  comment.tabIndex = -1;
+  const comment = element('li', 'comment', head, element('div', 'comment-text', element('p', 'own-text', text)));
+  const list = element('ol', answered ? 'replies' : 'thread', comment);
+  list.setAttribute('role', 'list');
+  form.before(list);
   form.parentElement?.querySelector(':scope > .lede-empty')?.remove();
-  if (answered) {
-    const replies = answered.querySelector(':scope > ol:last-of-type');
-    if (replies) replies.append(comment);
-    else answered.append(list);
-  } else form.before(list);
-  if (!comment.isConnected) list.append(comment);
-  if (answered) comment.focus();
+  if (!answered) return;
+  move(form, null);
+  comment.tabIndex = -1;
+  comment.focus();
 }
 
 export function submitComment(host: HTMLElement, form: HTMLFormElement): void {
@@ -114,7 +92,7 @@ export function submitComment(host: HTMLElement, form: HTMLFormElement): void {
   const fields = { author, text, ...(parent === undefined ? {} : { parent }) };
   contribute(form, {
     fields,
-    headers: { 'Idempotency-Key': keyOf(form, fields) },
+    headers: { 'Idempotency-Key': secret() },
     offer: (takeover) => send(host, 'lede-comment', { ...takeover, ...fields }),
     settled: ({ outcome, body }) => {
       if (outcome !== 'sent' && outcome !== 'published') return undefined;

@@ -97,19 +97,15 @@ async function read(response: Response): Promise<Answer> {
 }
 
 /** The language of our words in an element. */
-export function languageOf(element: Element): string | undefined {
-  return element.closest<HTMLElement>('[lang]')?.lang;
+export function languageOf(element: Element | null): string | undefined {
+  return element?.closest<HTMLElement>('[lang]')?.lang;
 }
 
 /** "in 2 minutes", in the language of the words around it. */
 function inTime(form: HTMLFormElement, seconds: number): string {
-  const language = languageOf(form.querySelector('[role=status]') ?? form);
   const options: Intl.RelativeTimeFormatOptions & { numberingSystem: string } = { numberingSystem: 'latn' };
-  const format = new Intl.RelativeTimeFormat(language, options);
-  if (seconds < 100) return format.format(Math.ceil(seconds), 'second');
-  return seconds < 6000
-    ? format.format(Math.ceil(seconds / 60), 'minute')
-    : format.format(Math.ceil(seconds / 3600), 'hour');
+  const format = new Intl.RelativeTimeFormat(languageOf(form.querySelector('[role=status]')), options);
+  return seconds < 100 ? format.format(Math.ceil(seconds), 'second') : format.format(Math.ceil(seconds / 60), 'minute');
 }
 
 /** A name that nobody can guess: 144 random bits. */
@@ -122,21 +118,24 @@ export function secret(): string {
 
 // Merely touching localStorage throws where the reader, a sandbox or the browser's settings forbid it. Then what there
 // is to remember is remembered until the page is left.
-const kept = new Map<string, string>();
+let kept: Record<string, string | undefined> = {};
+
+function memory(): Record<string, string | undefined> {
+  try {
+    return localStorage;
+  } catch {
+    return kept;
+  }
+}
 
 export function remember(key: string, value: string): void {
-  kept.set(key, value);
   try {
-    localStorage.setItem(key, value);
+    memory()[key] = value;
   } catch {
-    // It was sent all the same.
+    kept = { ...kept, [key]: value }; // there is a storage, and no room in it
   }
 }
 
 export function recall(key: string): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? kept.get(key);
-  } catch {
-    return kept.get(key);
-  }
+  return kept[key] ?? memory()[key];
 }

@@ -56,7 +56,7 @@ function press(button: HTMLButtonElement | null): void {
       if (button.form) cancelReply(button.form);
       break;
     case 'share':
-    case 'copy':
+    case 'clipboard':
       shareArticle(button);
   }
 }

@@ -24,8 +24,8 @@ function scoreElement(form: HTMLFormElement): HTMLElement | null | undefined {
 }
 
 function scoreOf(form: HTMLFormElement): Score {
-  const { value, count } = scoreElement(form)?.dataset ?? {};
-  return { value: Number(value ?? 0), count: Number(count ?? 0) };
+  const { value = 0, count = 0 } = scoreElement(form)?.dataset ?? {};
+  return { value: Number(value), count: Number(count) };
 }
 
 /** What the score becomes when a voter's own vote goes from one value to another; 0 is none. */
@@ -36,36 +36,32 @@ function recount({ value, count }: Score, from: number, to: number): Score {
   return { value: after ? (value * count - known * 1000 + to * 1000) / after : 0, count: after };
 }
 
+/** A text's form for a count: one for each category that the language has, in their order, the general one last. */
+function counted(text: string, count: number, language: string | undefined): string {
+  const rules = new Intl.PluralRules(language);
+  const has = rules.resolvedOptions().pluralCategories as string[];
+  const at = pluralCategories.filter((name) => has.includes(name)).indexOf(rules.select(count));
+  const forms = text.split('|');
+  return forms[at] ?? forms.at(-1) ?? text;
+}
+
 function draw(form: HTMLFormElement, { value, count }: Score): void {
   const score = scoreElement(form);
-  if (!score) return;
-  score.dataset['value'] = String(value);
-  score.dataset['count'] = String(count);
-  score.hidden = count === 0;
-  form.parentElement?.querySelector('.lede-empty')?.toggleAttribute('hidden', count > 0);
-  const words = score.querySelector<HTMLElement>('[data-value]:not([aria-hidden] *)');
-  const language = words ? languageOf(words) : undefined;
+  const words = score?.querySelector<HTMLElement>(':scope > [data-value]');
+  const average = score?.querySelector('b');
+  if (!score || !words || !average) return;
+  Object.assign(score.dataset, { value, count });
+  score.hidden = !count;
+  form.parentElement?.querySelector('.lede-empty')?.toggleAttribute('hidden', !score.hidden);
+  const language = languageOf(words);
   const number = (of: number, digits: number): string =>
-    of.toLocaleString(language, {
-      numberingSystem: 'latn',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-  const average = score.querySelector('b');
-  if (average) average.textContent = number(Math.round(value / 100) / 10, 1);
+    of.toLocaleString(language, { numberingSystem: 'latn', minimumFractionDigits: digits });
+  average.textContent = number(Math.round(value / 100) / 10, 1);
+  words.textContent = counted(words.dataset['value'] ?? '', count, language).replace(/{.*?}/, number(count, 0));
   score.querySelectorAll<HTMLElement>('[aria-hidden] > *').forEach((star, index) => {
-    const tenths = Math.round(Math.min(Math.max(value / 1000 - index, 0), 1) * 10);
-    if (tenths < 10) star.dataset['value'] = String(tenths);
-    else delete star.dataset['value'];
+    const tenths = Math.round(Math.min(Math.max(value / 100 - index * 10, 0), 10));
+    star.dataset['value'] = String(tenths); // of a whole one the style sheet knows nothing, and need not
   });
-  if (!words) return;
-  const forms = words.dataset['value']?.split('|') ?? [];
-  const rules = new Intl.PluralRules(language);
-  const categories = rules.resolvedOptions().pluralCategories;
-  const at = pluralCategories
-    .filter((name) => categories.includes(name as Intl.LDMLPluralRule))
-    .indexOf(rules.select(count));
-  words.textContent = (forms[at] ?? forms.at(-1) ?? '').replace(/\{.*?\}/, number(count, 0));
 }
 
 /** The score in a server's answer, if that is one. */

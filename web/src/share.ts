@@ -3,26 +3,19 @@
 /** Shows the buttons that will work here. */
 export function prepareShare(root: ParentNode): void {
   const share = root.querySelector<HTMLElement>('[data-component=share]');
-  if (!share) return;
-  const reveal = (value: string): void => {
-    share.querySelector(`button[value=${value}]`)?.removeAttribute('hidden');
-    share.dataset['state'] = value;
-  };
-  if ('clipboard' in navigator) reveal('copy');
-  if ('share' in navigator) reveal('share');
+  for (const button of share?.querySelectorAll('button') ?? []) {
+    button.hidden = !(button.value in navigator);
+    if (!button.hidden && share) share.dataset['state'] ??= button.value;
+  }
 }
 
-// A reader who changes their mind, or a browser that forbids it here, is no error.
+/** @param button its value is the part of `navigator` that it uses. */
 export function shareArticle(button: HTMLButtonElement): void {
   const share = button.closest<HTMLElement>('[data-component=share]');
-  const url = share?.dataset['value'];
-  if (!share || !url) return;
-  if (button.value === 'share') {
-    navigator.share({ url }).catch(() => undefined);
-    return;
-  }
-  navigator.clipboard.writeText(url).then(
-    () => share.querySelector('[role=status] > *')?.removeAttribute('hidden'),
-    () => undefined,
+  const url = share?.dataset['value'] ?? '';
+  const done = button.value === 'share' ? navigator.share({ url }) : navigator.clipboard.writeText(url);
+  done.then(
+    () => share?.querySelector<HTMLElement>('[role=status] > *')?.toggleAttribute('hidden', button.value === 'share'),
+    () => undefined, // a reader who changes their mind, or a browser that forbids it here, is no error
   );
 }

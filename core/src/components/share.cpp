@@ -80,7 +80,7 @@ void write_share(HtmlWriter& writer, const Article& article, const ComponentCont
   }
   writer.text(" ");
   write_button(writer, "button", "action", "share", Label::share_title, context);
-  write_button(writer, "button", "action", "copy", Label::share_copy, context);
+  write_button(writer, "button", "action", "clipboard", Label::share_copy, context);
   writer.open(Element::span);
   writer.attribute(Attribute::role, "status");
   writer.open(Element::span);

@@ -52,6 +52,6 @@ TEST_CASE("buttons for what the device can do are hidden until a script shows th
   article.url = text("/here");
   const std::string html = share_of(article);
   CHECK(contains(html, "value=\"share\" hidden=\"\">Chia sẻ</button>"));
-  CHECK(contains(html, "value=\"copy\" hidden=\"\">Sao chép liên kết</button>"));
+  CHECK(contains(html, "value=\"clipboard\" hidden=\"\">Sao chép liên kết</button>"));
   CHECK(contains(html, "<span role=\"status\"><span hidden=\"\">Đã sao chép liên kết.</span></span></p>"));
 }

@@ -19,7 +19,9 @@ constexpr const char* k_help = R"(lede: news articles as clean HTML
 
 Options
   -o FILE                  write there instead of to standard output
-  --from FORMAT            the article's format: auto (default), lede
+  --from FORMAT            the article's format: auto (default), lede, ninjs, schema-org, json-feed, wordpress, ghost,
+                           ans, apple-news, portable-text, editorjs, contentful, front-matter, vietnamese-cms
+  --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
   --output FORM            fragment (default), element, page
   --locale TAG             language of labels and dates (vi, en); default: the article's own
   --base-url URL           where relative URLs start from; default: the article's own url
@@ -73,8 +75,8 @@ struct CoreOption {
   std::string_view name;
 };
 constexpr CoreOption k_core_options[] = {
-    {"--from", "from"},     {"--output", "output"},      {"--locale", "locale"},        {"--base-url", "baseUrl"},
-    {"--policy", "policy"}, {"--style-url", "styleUrl"}, {"--script-url", "scriptUrl"},
+    {"--from", "from"},        {"--item", "item"},     {"--output", "output"},      {"--locale", "locale"},
+    {"--base-url", "baseUrl"}, {"--policy", "policy"}, {"--style-url", "styleUrl"}, {"--script-url", "scriptUrl"},
 };
 
 class Parser {

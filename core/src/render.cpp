@@ -61,12 +61,12 @@ std::string_view locale_of(const Options& options, const Article& article) {
 
 Result<RenderOutput> render(std::string_view bytes, const Options& options) {
   Report report(options.report, options.report_all);
-  Result<json::Document> document = json::read(bytes, report);
+  Result<json::Document> document = formats::read_document(bytes, options.from, report);
   if (!document.ok()) return document.error();
 
   Article article;
   Error error;
-  if (!formats::to_article(document.value(), options.from, report, article, error)) return error;
+  if (!formats::to_article(document.value(), {options.from, options.item}, report, article, error)) return error;
 
   const UrlPolicy urls(base_of(options, article), url_options(options));
   const ElementSet elements = element_set(options);
@@ -94,11 +94,11 @@ Result<RenderOutput> sanitize(std::string_view markup, const Options& options) {
 
 Result<ConvertOutput> convert(std::string_view bytes, const Options& options) {
   Report report(options.report, options.report_all);
-  Result<json::Document> document = json::read(bytes, report);
+  Result<json::Document> document = formats::read_document(bytes, options.from, report);
   if (!document.ok()) return document.error();
   Article article;
   Error error;
-  if (!formats::to_article(document.value(), options.from, report, article, error)) return error;
+  if (!formats::to_article(document.value(), {options.from, options.item}, report, article, error)) return error;
   return ConvertOutput{formats::write_lede_v1(article), output::locate_warnings(report, document.value())};
 }
 
@@ -112,11 +112,11 @@ Validation validate(std::string_view bytes, const Options& options) {
 
   // Why nothing is left of the article is among what was wrong with its fields.
   Report report(true, true);
-  Result<json::Document> document = json::read(bytes, report);
+  Result<json::Document> document = formats::read_document(bytes, options.from, report);
   if (!document.ok()) return {{}, true, output.error()};
   Article article;
   Error error;
-  static_cast<void>(formats::to_article(document.value(), options.from, report, article, error));
+  static_cast<void>(formats::to_article(document.value(), {options.from, options.item}, report, article, error));
   return {output::locate_warnings(report, document.value()), true, output.error()};
 }
 

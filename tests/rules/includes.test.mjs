@@ -12,7 +12,7 @@ const mayInclude = {
   i18n: [],
   policy: [],
   options: ['json', 'policy', 'i18n'],
-  formats: ['json', 'model'],
+  formats: ['json', 'model', 'html'], // html: titles in HTML, pages with JSON-LD in them
   html: ['policy'],
   body: ['html', 'policy', 'model'],
   components: ['model', 'html', 'policy', 'i18n'],

@@ -28,6 +28,7 @@ export type DocumentErrorCode =
   | 'article-empty'
   | 'format-unknown'
   | 'format-not-recognised'
+  | 'item-not-found'
   | 'option-invalid'
   | 'request-invalid';
 

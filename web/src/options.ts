@@ -27,8 +27,10 @@ export interface SanitizeOptions {
 }
 
 export interface RenderOptions extends SanitizeOptions {
-  /** The document's format; default `auto`. */
+  /** The document's format; default `auto`. README.md lists the names. */
   from?: string;
+  /** Of a feed or an array: an article's id, or its place counted from 0. Default the first. */
+  item?: string | number;
   /** BCP 47 tag of labels and dates; default the article's own language. */
   locale?: string;
   /** `fragment`: the article’s markup alone. `element`: in a `<lede-article>` with a declarative shadow root. `page`: a document. */

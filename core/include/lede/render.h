@@ -31,6 +31,7 @@ enum class ErrorCode : std::uint8_t {
   article_empty,         ///< Neither a headline nor a body could be read, so there is nothing to show.
   format_unknown,        ///< `from` names no format that Lede reads.
   format_not_recognised, ///< `from` is "auto" and the document looks like none of the formats.
+  item_not_found,        ///< The document is a feed or an array, and has no article that `item` names.
   option_invalid,        ///< An option has a value it cannot take; `path` names it.
   request_invalid,       ///< A harness line lacks a field or has one of the wrong type.
 };
@@ -136,7 +137,8 @@ struct LabelOverride {
 };
 
 struct Options {
-  std::string from = "auto"; ///< The document's format: "auto" or a format's name.
+  std::string from = "auto"; ///< The document's format: "auto", "lede", "ninjs", "schema-org", "json-feed" …
+  std::string item;          ///< Of a feed or array: an article's id, or its place counted from 0. Empty: the first.
   std::string base_url;      ///< Absolute http(s) URL that relative ones start from; empty: the article's own `url`.
   std::string locale; ///< BCP 47 tag of labels and dates; empty: the article's, else Vietnamese. English where unknown.
   Output output = Output::fragment;
@@ -185,7 +187,7 @@ struct RenderOutput {
   About about;                   ///< `render` only.
 };
 
-/// Article JSON of any known format → HTML.
+/// An article of any known format → HTML: JSON, Markdown with front matter, or a page with JSON-LD in it.
 /// @param article UTF-8, with or without a byte-order mark, at most `max_input_bytes`.
 [[nodiscard]] Result<RenderOutput> render(std::string_view article, const Options& options = {});
 
@@ -205,7 +207,7 @@ struct ConvertOutput {
 
 /// Article JSON of any known format → version 1 of Lede's own, without loss for all that version 1 can say. Rendering
 /// the result gives what rendering the document gives; converting it again gives the same bytes.
-/// @param options `from` and `report`; the others mean nothing here.
+/// @param options `from`, `item` and `report`; the others mean nothing here.
 [[nodiscard]] Result<ConvertOutput> convert(std::string_view article, const Options& options = {});
 
 /// Everything that is wrong with a document.

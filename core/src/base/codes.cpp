@@ -26,6 +26,7 @@ constexpr std::array k_errors = {
     Row<ErrorCode>{ErrorCode::article_empty, "article-empty"},
     Row<ErrorCode>{ErrorCode::format_unknown, "format-unknown"},
     Row<ErrorCode>{ErrorCode::format_not_recognised, "format-not-recognised"},
+    Row<ErrorCode>{ErrorCode::item_not_found, "item-not-found"},
     Row<ErrorCode>{ErrorCode::option_invalid, "option-invalid"},
     Row<ErrorCode>{ErrorCode::request_invalid, "request-invalid"},
 };

@@ -58,6 +58,23 @@ void write_picture(TokenWriter& tokens, const Image& image) {
   if (has_sources) tokens.end(Element::picture);
 }
 
+/// Warnings of a text that an adapter has put together name the values that it was put together from.
+[[gnu::noinline]] void trace_back(const std::vector<Stretch>& stretches, std::vector<PendingWarning>& warnings,
+                                  std::size_t first_warning) {
+  for (std::size_t index = first_warning; index < warnings.size(); ++index) {
+    PendingWarning& warning = warnings[index];
+    std::size_t low = 0; // the last stretch that begins at the warning or before it
+    for (std::size_t high = stretches.size(); high - low > 1;) {
+      const std::size_t middle = low + (high - low) / 2;
+      (stretches[middle].begin <= warning.text_offset ? low : high) = middle;
+    }
+    const Stretch& stretch = stretches[low];
+    warning.origin = stretch.origin;
+    const bool is_inside = stretch.is_verbatim && warning.text_offset >= stretch.begin;
+    warning.text_offset = is_inside ? warning.text_offset - stretch.begin : 0;
+  }
+}
+
 class BlockWriter {
  public:
   BlockWriter(HtmlWriter& writer, HeadingOutline& outline, const Context& context)
@@ -68,7 +85,7 @@ class BlockWriter {
         tokens_(sanitizer_) {}
 
   void write(const Block& block) {
-    if (block.kind == BlockKind::rich_text) return feed(sanitizer_, block.text, context_);
+    if (block.kind == BlockKind::rich_text) return feed(sanitizer_, block, context_);
     constexpr std::size_t k_no_mis_nesting = 0; // the tags are our own
     sanitizer_.begin(block.text.origin, k_no_mis_nesting);
     switch (block.kind) {
@@ -85,16 +102,19 @@ class BlockWriter {
   }
 
  private:
-  static void feed(Sanitizer& sanitizer, const Text& text, const Context& context) {
+  static void feed(Sanitizer& sanitizer, const Block& block, const Context& context) {
+    const Text& text = block.text;
+    const std::size_t first_warning = context.report.pending().size();
     feed_text(sanitizer, text.value, text.markup, text.origin, context);
+    if (!block.stretches.empty()) trace_back(block.stretches, context.report.pending(), first_warning);
   }
 
   /// Rich text inside a block: a sanitizer of its own, so that no tag in it reaches the block around it.
-  void write_rich_text(const Text& text, Place place) {
+  void write_rich_text(const Block& block, Place place) {
     Context inner = context_;
     inner.place = place;
     Sanitizer sanitizer(writer_, inner, outline_);
-    feed(sanitizer, text, inner);
+    feed(sanitizer, block, inner);
   }
 
   void write_figure(const Image& image) {
@@ -103,7 +123,7 @@ class BlockWriter {
     write_picture(tokens_, image);
     if (!image.text.empty() || !image.note.empty()) {
       tokens_.start(Element::figcaption, "lede-caption");
-      write_rich_text(image.text, Place::phrasing);
+      write_rich_text(image, Place::phrasing);
       if (!image.text.empty() && !image.note.empty()) tokens_.text(" ");
       if (!image.note.empty()) tokens_.element(Element::small, "lede-credit", image.note.value);
       tokens_.end(Element::figcaption);
@@ -120,7 +140,7 @@ class BlockWriter {
   void write_quote(const Block& block) {
     tokens_.start(Element::figure, "lede-quote");
     tokens_.start(Element::blockquote);
-    write_rich_text(block.text, Place::flow);
+    write_rich_text(block, Place::flow);
     tokens_.end(Element::blockquote);
     if (!block.note.empty()) tokens_.element(Element::figcaption, {}, block.note.value);
     tokens_.end(Element::figure);
@@ -158,7 +178,7 @@ class BlockWriter {
   void write_factbox(const Block& block) {
     tokens_.start(Element::aside, "lede-factbox");
     if (!block.name.empty()) tokens_.element(Element::p, "lede-factbox-title", block.name.value);
-    write_rich_text(block.text, Place::flow);
+    write_rich_text(block, Place::flow);
     tokens_.end(Element::aside);
   }
 

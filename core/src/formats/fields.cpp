@@ -9,6 +9,8 @@
 #include "base/language_tag.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "base/words.h"
+#include "formats/values.h"
 
 namespace lede::formats {
 namespace {
@@ -87,14 +89,23 @@ const Field* find(const Shape& shape, std::string_view name) {
   return nullptr;
 }
 
+/// Names that begin so are a publisher's extensions and annotations in all formats.
+bool is_known(const Shape& shape, std::string_view name) {
+  if (!shape.is_foreign) return false;
+  if (shape.known == "*" || name.starts_with('_') || name.starts_with('$') || has_word(shape.known, name)) return true;
+  const std::size_t end = name.find('_');
+  return end != std::string_view::npos && has_word(shape.known, concat({name.substr(0, end), "_*"}));
+}
+
 } // namespace
 
 bool read_object(json::Value value, void* owner, const Shape& shape, Report& report) {
   if (!expect(value, json::Kind::object, report)) return false;
   for (const json::Value member : value.children()) {
+    if (shape.is_foreign && member.is(json::Kind::null)) continue;
     if (const Field* field = find(shape, member.key())) {
       read_field(member, owner, *field, report);
-    } else {
+    } else if (!is_known(shape, member.key())) {
       warn(WarningCode::unknown_field, "there is no field ", quote(member.key()), " here; it was ignored", member,
            report, json::k_at_key);
     }
@@ -112,6 +123,8 @@ void read_field(json::Value value, void* owner, const Field& field, Report& repo
     case Kind::html:
     case Kind::date:
     case Kind::language: return read_text(value, member_of<Text>(owner, field), field.kind, report);
+    case Kind::plain: return read_plain(value, member_of<Text>(owner, field), report);
+    case Kind::id: return read_id(value, member_of<Text>(owner, field), report);
     case Kind::count:
     case Kind::pixels:
     case Kind::stars: return read_number(value, owner, field, report);

@@ -22,6 +22,8 @@ struct Field {
     text,
     markdown,
     html,
+    plain,     ///< HTML of which only the text is wanted: a title with character references.
+    id,        ///< A string, or a number as it is written.
     date,      ///< RFC 3339, or what of it i18n can still show: without seconds, without an offset, a date alone.
     language,  ///< BCP 47
     count,     ///< int64_t, 0 or more
@@ -39,14 +41,26 @@ struct Field {
   void (*read)(json::Value value, void* member, Report& report) = nullptr;
 };
 
+/// What a publisher's own format has besides what the model has a place for.
+struct Foreign {
+  /// Names between spaces that are ignored without a word; "*": whatever there is; "body_*": all that begin so.
+  std::string_view known;
+};
+
 /// What an object may have.
 struct Shape {
   template <std::size_t row_count>
   constexpr Shape(const Field (&rows)[row_count], bool needs_first_row, std::size_t without_last = 0)
       : fields(rows), count(row_count - without_last), needs_first(needs_first_row) {}
+  /// Of a publisher's own format: null is the same as nothing there.
+  template <std::size_t row_count>
+  constexpr Shape(const Field (&rows)[row_count], Foreign foreign)
+      : fields(rows), count(row_count), needs_first(false), is_foreign(true), known(foreign.known) {}
   const Field* fields;
   std::size_t count;
   bool needs_first; ///< Whether the object is nothing without what the first row names.
+  bool is_foreign = false;
+  std::string_view known;
 };
 
 /// @param owner the struct that the shape's offsets are of.

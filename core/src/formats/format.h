@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "base/report.h"
 #include "json/document.h"
+#include "lede/render.h"
 #include "model/article.h"
 
 namespace lede::formats {
@@ -18,13 +20,30 @@ enum class Likeness : std::uint8_t {
   certain,  ///< It says so, or has what no other format has.
 };
 
+/// What an array is.
+enum class ArrayOf : std::uint8_t {
+  articles,
+  nothing, ///< No document of the format.
+  blocks,  ///< One article.
+};
+
 struct Format {
-  std::string_view name; ///< As `from` has it.
-  /// @param root of any kind.
+  std::string_view name;    ///< As `from` has it.
+  std::string_view aliases; ///< Other names for it, between spaces.
+  /// @param root of any kind. Where the format has `list`, only that of a single article.
   Likeness (*recognise)(json::Value root);
   /// Whatever cannot be used is left out with a warning.
-  /// @param root an object.
-  void (*read)(json::Value root, Article& article, Report& report);
+  /// @param item an object; where `array` says so, an array. @param root of the document that it stands in.
+  void (*read)(json::Value item, json::Value root, Article& article, Report& report);
+  /// The articles of a feed: none where the document is one article.
+  void (*list)(json::Value root, std::vector<json::Value>& items) = nullptr;
+  ArrayOf array = ArrayOf::articles;
+
+  // Formats that are not JSON themselves:
+
+  /// Whether a text that is no JSON is one of this format.
+  bool (*recognise_text)(std::string_view bytes) = nullptr;
+  Result<json::Document> (*parse)(std::string_view bytes, Report& report) = nullptr;
 };
 
 } // namespace lede::formats

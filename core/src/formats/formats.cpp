@@ -4,34 +4,67 @@
 #include <array>
 #include <string>
 
+#include "base/limits.h"
 #include "base/text.h"
+#include "base/words.h"
+#include "formats/adapters.h"
 #include "formats/format.h"
-#include "formats/lede_v1.h"
+#include "formats/values.h"
 
 namespace lede::formats {
 namespace {
 
+using json::Kind;
+using json::Value;
+
 /// Where two recognise a document equally well, the first one reads it.
-constexpr std::array k_formats = {&k_lede_v1};
+constexpr std::array k_formats = {
+    &k_lede_v1, &k_front_matter, &k_json_feed,     &k_apple_news, &k_ans,        &k_schema_org,     &k_wordpress,
+    &k_ghost,   &k_ninjs,        &k_portable_text, &k_editorjs,   &k_contentful, &k_vietnamese_cms,
+};
 
 constexpr std::string_view k_auto = "auto";
 
+bool is_automatic(std::string_view from) { return from.empty() || from == k_auto; }
+
 const Format* find_by_name(std::string_view name) {
   for (const Format* format : k_formats) {
-    if (format->name == name) return format;
+    if (format->name == name || has_word(format->aliases, name)) return format;
   }
   return nullptr;
 }
 
-const Format* find_by_likeness(json::Value root) {
+/// The articles of a document: those of a feed, those of an array, or the document itself.
+[[gnu::noinline]] std::vector<Value> items_of(Value root, const Format& format) {
+  std::vector<Value> items;
+  if (format.list != nullptr) format.list(root, items);
+  if (items.empty() && root.is(Kind::array) && format.array == ArrayOf::articles) {
+    for (const Value child : root.children()) items.push_back(child);
+  }
+  if (items.empty()) items.push_back(root);
+  return items;
+}
+
+/// Feeds and arrays are recognised by what is in them.
+Likeness likeness_of(Value root, const Format& format) {
+  if (root.is(Kind::object) || format.array == ArrayOf::blocks) {
+    if (const Likeness likeness = format.recognise(root); likeness != Likeness::none) return likeness;
+  }
+  if (root.is(Kind::object) && format.list == nullptr) return Likeness::none;
+  const Value first = items_of(root, format).front();
+  return first.is(Kind::object) ? format.recognise(first) : Likeness::none;
+}
+
+const Format* find_by_likeness(Value root) {
   const Format* best = nullptr;
   Likeness best_likeness = Likeness::none;
   for (const Format* format : k_formats) {
-    const Likeness likeness = format->recognise(root);
+    const Likeness likeness = likeness_of(root, *format);
     if (likeness > best_likeness) {
       best = format;
       best_likeness = likeness;
     }
+    if (best_likeness == Likeness::certain) break;
   }
   return best;
 }
@@ -40,6 +73,29 @@ std::string names() {
   std::string out(k_auto);
   for (const Format* format : k_formats) out += concat({", ", format->name});
   return out;
+}
+
+bool has_id(Value item, std::string_view id) {
+  constexpr std::string_view k_ids = "id _id uri @id uuid guid identifier url link slug canonical_url";
+  for (const Value member : item.children()) {
+    const bool is_text = member.is(Kind::string) || member.is(Kind::number);
+    if (is_text && member.text() == id && has_word(k_ids, member.key())) return true;
+  }
+  return false;
+}
+
+/// An id counts before a place: feeds number their articles, too.
+Value choose(const std::vector<Value>& items, std::string_view wanted) {
+  if (wanted.empty()) return items.front();
+  for (const Value item : items) {
+    if (has_id(item, wanted)) return item;
+  }
+  std::size_t place = 0;
+  for (const char c : wanted) {
+    if (c < '0' || c > '9' || place > limits::max_json_values) return {};
+    place = place * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return place < items.size() ? items[place] : Value();
 }
 
 /// A title of nothing but spaces would be an empty heading.
@@ -62,26 +118,43 @@ bool clear_blank_texts(Article& article) {
 
 } // namespace
 
-bool to_article(const json::Document& document, std::string_view from, Report& report, Article& article, Error& error) {
+Result<json::Document> read_document(std::string_view bytes, std::string_view from, Report& report) {
+  for (const Format* format : k_formats) {
+    if (format->parse == nullptr) continue;
+    const bool is_asked_for = !is_automatic(from) && format == find_by_name(from);
+    if (!is_asked_for && !is_automatic(from)) continue;
+    // Who asks for Markdown gets it, with or without front matter.
+    const bool is_markdown = is_asked_for && format == &k_front_matter;
+    if (is_markdown || format->recognise_text(bytes)) return format->parse(bytes, report);
+  }
+  return json::read(bytes, report);
+}
+
+bool to_article(const json::Document& document, const Source& source, Report& report, Article& article, Error& error) {
   const auto refuse = [&](ErrorCode code, std::initializer_list<std::string_view> message) {
     error = {code, concat(message), code == ErrorCode::format_unknown ? Location() : document.locate({})};
     return false;
   };
-  const json::Value root = document.root();
-  const bool is_automatic = from.empty() || from == k_auto;
-  const Format* format = is_automatic ? find_by_likeness(root) : find_by_name(from);
-  if (format == nullptr && !is_automatic) {
-    return refuse(ErrorCode::format_unknown, {"there is no format ", quote(from), "; there are ", names()});
+  const Value root = document.root();
+  const Format* format = is_automatic(source.from) ? find_by_likeness(root) : find_by_name(source.from);
+  if (format == nullptr && !is_automatic(source.from)) {
+    return refuse(ErrorCode::format_unknown, {"there is no format ", quote(source.from), "; there are ", names()});
   }
-  if (!root.is(json::Kind::object)) {
+  // An ordinary article is one, and nothing has to be chosen.
+  const bool is_alone = format == nullptr || (format == &k_lede_v1 && root.is(Kind::object) && source.item.empty());
+  const Value item = is_alone ? root : choose(items_of(root, *format), source.item);
+  if (!item) {
+    return refuse(ErrorCode::item_not_found, {"there is no article ", quote(source.item), " in the document"});
+  }
+  if (!item.is(Kind::object) && !(format != nullptr && format->array == ArrayOf::blocks && item.is(Kind::array))) {
     return refuse(ErrorCode::article_not_an_object,
-                  {"an article is a JSON object, and this is ", json::describe(root.kind())});
+                  {"an article is a JSON object, and this is ", json::describe(item.kind())});
   }
   // An empty object looks like nothing, but what is wrong with it is that it is empty.
   if (format == nullptr && root.size() != 0) {
     return refuse(ErrorCode::format_not_recognised, {"the document looks like none of the formats (", names(), ")"});
   }
-  if (format != nullptr) format->read(root, article, report);
+  if (format != nullptr) format->read(item, root, article, report);
   return clear_blank_texts(article) ||
          refuse(ErrorCode::article_empty, {"the article has neither a headline nor a body that can be read"});
 }

@@ -10,11 +10,20 @@
 
 namespace lede::formats {
 
-/// @param from "auto" or a format's name.
+/// What a caller says of the document.
+struct Source {
+  std::string_view from = "auto"; ///< "auto" or a format's name.
+  std::string_view item;          ///< Of a feed or array: an id, or a place counted from 0. Empty: the first.
+};
+
+/// JSON, or what a format reads instead: front matter, a page.
+/// @param bytes must outlive the document.
+[[nodiscard]] Result<json::Document> read_document(std::string_view bytes, std::string_view from, Report& report);
+
 /// @param article gets what the document says; empty before. In its place, because an article is large to move.
 /// @return false where the document was refused. Then `error` is one of `format_unknown`, `format_not_recognised`,
-///         `article_not_an_object`, `article_empty`. Everything smaller is a warning in `report`.
-[[nodiscard]] bool to_article(const json::Document& document, std::string_view from, Report& report, Article& article,
+///         `article_not_an_object`, `item_not_found`, `article_empty`. Everything smaller is a warning in `report`.
+[[nodiscard]] bool to_article(const json::Document& document, const Source& source, Report& report, Article& article,
                               Error& error);
 
 } // namespace lede::formats

@@ -1,6 +1,6 @@
 // Lede's own article format, version 1: its fields are tables (lede_v1_tables.h), and what the tables cannot say is
 // read here.
-#include "formats/lede_v1.h"
+#include "formats/adapters.h"
 
 #include <string>
 #include <utility>
@@ -192,7 +192,7 @@ Likeness recognise(Value root) {
   return root.find("headline") || root.find("body") ? Likeness::possible : Likeness::none;
 }
 
-void read(Value root, Article& article, Report& report) {
+void read(Value root, Value /*document*/, Article& article, Report& report) {
   read_object(root, &article, v1::k_article, report);
   const Value headline = root.find("headline");
   if (!headline || (headline.is(Kind::string) && is_blank(headline.text()))) {
@@ -202,6 +202,6 @@ void read(Value root, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_lede_v1 = {"lede", recognise, read};
+constexpr Format k_lede_v1 = {"lede", "lede-v1 lede-1", recognise, read, nullptr, ArrayOf::nothing};
 
 } // namespace lede::formats

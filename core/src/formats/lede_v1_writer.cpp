@@ -76,6 +76,8 @@ class ArticleWriter {
       case text:
       case markdown:
       case html:
+      case plain:
+      case id:
       case date:
       case language:
         if (const Text& value = member_of<Text>(owner, field); !value.empty()) json_.member(field.name, value.value);

@@ -29,6 +29,8 @@ Kind Value::kind() const noexcept {
   return document_ == nullptr ? Kind::null : static_cast<Kind>(document_->nodes_[index_].kind);
 }
 
+bool Value::is_json() const noexcept { return document_ == nullptr || document_->is_json(); }
+
 std::string_view Value::text() const noexcept {
   return is(Kind::string) || is(Kind::number) ? document_->text_of(document_->nodes_[index_]) : std::string_view();
 }
@@ -151,6 +153,11 @@ Location Locator::locate(Origin origin, std::size_t text_offset) {
 
 std::size_t Locator::source_offset(Origin origin, std::size_t text_offset) {
   const Document::Node& node = document_.nodes_[origin.value_index];
+  if (!document_.is_json_) {
+    if (text_offset == k_at_key)
+      return node.key_size != 0 && node.key_is_decoded == 0 ? node.key_begin : node.source_offset;
+    return node.source_offset + (node.text_is_decoded != 0 ? 0 : text_offset);
+  }
   if (text_offset == k_at_key) return offset_of_key(origin.value_index);
   if (text_offset == 0) return node.source_offset;
   switch (static_cast<Kind>(node.kind)) {

@@ -53,6 +53,8 @@ class Value {
   [[nodiscard]] std::size_t size() const noexcept;
 
   [[nodiscard]] Origin origin() const noexcept { return Origin{index_}; }
+  /// Whether its document was read from JSON, and not from a text with fields of another kind.
+  [[nodiscard]] bool is_json() const noexcept;
 
  private:
   friend class Document;
@@ -96,6 +98,9 @@ class Document {
  public:
   [[nodiscard]] Value root() const noexcept { return nodes_.empty() ? Value() : Value(this, 0); }
 
+  /// Whether it was read from JSON; else by a Builder.
+  [[nodiscard]] bool is_json() const noexcept { return is_json_; }
+
   /// The JSON text of a value as it stands in the source.
   [[nodiscard]] std::string_view source_of(const Value& value) const noexcept;
 
@@ -108,7 +113,8 @@ class Document {
   friend class Value;
   friend class Children;
   friend class Locator;
-  friend class Reader; // reader.cpp: builds one from the parser's events
+  friend class Reader;  // reader.cpp: builds one from the parser's events
+  friend class Builder; // builder.h: builds one from what is no JSON
   struct Node {
     std::uint32_t source_offset; // of the value's first byte, in the source as given
     std::uint32_t text_begin;    // of a string or number
@@ -132,6 +138,7 @@ class Document {
   std::string_view source_; // the caller's bytes: a Document lives inside one call of the public interface
   std::vector<Node> nodes_;
   std::string decoded_; // the texts of strings with escapes or repairs
+  bool is_json_ = true;
 };
 
 /// Finds places in a Document. Places that ascend, as those of a sorted list of warnings do, cost one walk over the
@@ -170,5 +177,8 @@ class Locator {
 ///        surrogate escapes are replaced by U+FFFD and reported, once a string.
 /// @return the document, or an error with path, offset, line and column.
 [[nodiscard]] Result<Document> read(std::string_view bytes, Report& report);
+
+/// Reads the JSON text at `begin` of a longer text, which ends at `source.size()`: places are those of the whole.
+[[nodiscard]] Result<Document> read_from(std::string_view source, std::size_t begin, Report& report);
 
 } // namespace lede::json

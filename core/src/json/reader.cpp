@@ -425,7 +425,11 @@ Result<Document> read(std::string_view bytes, Report& report) {
   Error error;
   if (is_refused_at_once(bytes, error)) return error;
   const bool has_mark = bytes.starts_with(utf8::k_byte_order_mark);
-  return Reader(bytes, has_mark ? utf8::k_byte_order_mark.size() : 0, report).read();
+  return read_from(bytes, has_mark ? utf8::k_byte_order_mark.size() : 0, report);
+}
+
+Result<Document> read_from(std::string_view source, std::size_t begin, Report& report) {
+  return Reader(source, begin, report).read();
 }
 
 } // namespace lede::json

@@ -21,6 +21,13 @@ struct Text {
   [[nodiscard]] bool empty() const { return value.empty(); }
 };
 
+/// Where in the document a stretch of a text comes from, where an adapter has put the text together.
+struct Stretch {
+  std::uint32_t begin = 0; ///< In bytes of the text; it reaches to the next one.
+  Origin origin;
+  bool is_verbatim = false; ///< Stands in the text as it does in that value, from the value's beginning.
+};
+
 enum class BlockKind : std::uint8_t { rich_text, image, gallery, quote, embed, see_also, factbox, divider };
 
 /// One thing of a list, whatever the list. They are one type because a list of each type would be compiled anew; what
@@ -37,7 +44,8 @@ struct Item {
   Text type;      // MIME type of a picture's source
   Text media;     // media query of a picture's source
   Text id;        // of a comment
-  int width = 0;  // pixels; 0: not known
+  std::vector<Stretch> stretches; // of `text`, in their order; empty where it is one value's
+  int width = 0;                  // pixels; 0: not known
   int height = 0;
   /// A picture's sources, a gallery's pictures, the one picture of an embed or teaser, the links of a "see also", the
   /// replies to a comment.

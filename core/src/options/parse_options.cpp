@@ -40,12 +40,14 @@ enum class Option : std::uint8_t {
   link_rel,
   report,
   report_all,
+  item,
 };
 
 // Names, as messages list them; the number of an option or a choice is its place.
 constexpr std::string_view k_options =
     "from, baseUrl, locale, output, components, labels, headingLevel, linkTarget, policy, idPrefix, styleUrl, "
-    "styles, nonce, scriptUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, report, reportAll";
+    "styles, nonce, scriptUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, report, reportAll, "
+    "item";
 constexpr std::string_view k_outputs = "fragment, element, page";
 constexpr std::string_view k_policies = "article, comment";
 // With HTML's own names for the same, which people try first.
@@ -62,7 +64,7 @@ constexpr int find_name(std::string_view names, std::string_view name) {
     names.remove_prefix(end + 2);
   }
 }
-static_assert(find_name(k_options, "reportAll") == static_cast<int>(Option::report_all));
+static_assert(find_name(k_options, "item") == static_cast<int>(Option::item));
 
 /// Whether the text has nothing but such characters.
 bool has_only(std::string_view text, std::string_view letters, std::string_view others) {
@@ -113,6 +115,11 @@ class OptionReader {
 
   bool read_option(Option option, Value value);
   bool read_text(Option option, Value value, std::string& out);
+  /// A number may be one in JSON, too.
+  bool read_item(Value value) {
+    options_.item = value.text();
+    return value.is(Kind::number) || expect(value, Kind::string);
+  }
   bool read_boolean(Value value, bool& out) {
     out = value.boolean();
     return expect(value, Kind::boolean);
@@ -146,6 +153,7 @@ bool OptionReader::read_option(Option option, Value value) {
   switch (option) {
     case Option::from: return read_text(option, value, options_.from);
     case Option::base_url: return read_text(option, value, options_.base_url);
+    case Option::item: return read_item(value);
     case Option::locale: return read_text(option, value, options_.locale);
     case Option::id_prefix: return read_text(option, value, options_.id_prefix);
     case Option::style_url: return read_text(option, value, options_.style_url);

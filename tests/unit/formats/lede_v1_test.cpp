@@ -25,7 +25,7 @@ struct Reading {
   explicit Reading(std::string text, std::string_view from = "auto") : source(std::move(text)) {
     INFO(source.substr(0, 300));
     REQUIRE(document.ok());
-    is_ok = to_article(document.value(), from, report, result, error);
+    is_ok = to_article(document.value(), {from, {}}, report, result, error);
   }
   [[nodiscard]] const Article& article() const {
     REQUIRE(is_ok);
@@ -392,7 +392,7 @@ TEST_CASE("a document that holds nothing to show is refused") {
       {R"({"body":" \n "})", "auto", article_empty, "neither"},
       {R"({"body":[]})", "auto", article_empty, "neither"},
       {R"({"body":[{"type":"poll"}]})", "auto", article_empty, "neither"},
-      {R"({"foo":1})", "auto", format_not_recognised, "none of the formats (auto, lede)"},
+      {R"({"foo":1})", "auto", format_not_recognised, "none of the formats (auto, lede, "},
       {R"({"foo":1})", "lede", article_empty, "neither"},
       {R"({"headline":"H"})", "nitf", format_unknown, "no format \"nitf\"; there are auto, lede"},
   };
@@ -512,7 +512,7 @@ TEST_CASE("without a report the article is the same") {
   REQUIRE(document.ok());
   Article article;
   lede::Error error;
-  REQUIRE(to_article(document.value(), "auto", quiet, article, error));
+  REQUIRE(to_article(document.value(), {}, quiet, article, error));
   CHECK(article.tags.size() == 1);
   CHECK(quiet.pending().empty());
 }

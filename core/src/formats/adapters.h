@@ -1,0 +1,22 @@
+// Every format that there is, each in the file of its name.
+#pragma once
+
+#include "formats/format.h"
+
+namespace lede::formats {
+
+extern const Format k_lede_v1;
+extern const Format k_front_matter;   // Markdown with YAML or TOML in front of it
+extern const Format k_json_feed;      // https://www.jsonfeed.org/version/1.1/
+extern const Format k_apple_news;     // https://developer.apple.com/documentation/applenewsformat
+extern const Format k_ans;            // https://github.com/washingtonpost/ans-schema
+extern const Format k_schema_org;     // https://schema.org/NewsArticle, alone or in a page
+extern const Format k_wordpress;      // https://developer.wordpress.org/rest-api/reference/posts/
+extern const Format k_ghost;          // https://ghost.org/docs/content-api/
+extern const Format k_ninjs;          // https://iptc.org/standards/ninjs/
+extern const Format k_portable_text;  // https://github.com/portabletext/portabletext
+extern const Format k_editorjs;       // https://editorjs.io/saving-data/
+extern const Format k_contentful;     // https://www.contentful.com/developers/docs/concepts/rich-text/
+extern const Format k_vietnamese_cms; // title, sapo, body, publish, cates
+
+} // namespace lede::formats

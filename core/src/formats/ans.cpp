@@ -1,0 +1,143 @@
+// Arc ANS, the stories, galleries, films and pictures of Arc XP. Texts of its elements are HTML.
+// @see https://github.com/washingtonpost/ans-schema
+#include <cstddef>
+#include <string>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "formats/adapters.h"
+#include "formats/ans_body.h"
+#include "formats/body.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+using enum Field::Kind;
+
+void read_basic(Value value, void* member, Report& report) {
+  if (expect(value, Kind::object, report)) read_plain(find(value, "basic"), *static_cast<Text*>(member), report);
+}
+
+/// The line below the headline, else the description.
+void read_lead(Value value, void* member, Report& report) {
+  Text& text = *static_cast<Text*>(member);
+  if (expect(value, Kind::object, report) && text.empty()) read_either(find(value, "basic"), text, report);
+}
+
+void read_label(Value value, void* member, Report& report) {
+  if (!expect(value, Kind::object, report)) return;
+  read_plain(find_path(value, "basic text"), *static_cast<Text*>(member), report);
+}
+
+constexpr Field k_fields[] = {
+    {"_id", id, offsetof(Article, id)},
+    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
+    {"headlines", other, offsetof(Article, headline), nullptr, read_basic},
+    {"label", other, offsetof(Article, kicker), nullptr, read_label},
+    {"subheadlines", other, offsetof(Article, lead), nullptr, read_lead},
+    {"canonical_url", text, offsetof(Article, canonical)},
+    {"last_updated_date", date, offsetof(Article, modified)},
+};
+constexpr Shape k_story = {
+    k_fields,
+    Foreign{"type subtype version alignment channels copyright created_date embargo_date display_date publish_date "
+            "first_publish_date credits vanity_credits description taxonomy promo_items related_content "
+            "content_elements content content_aliases content_restrictions corrections owner planning workflow "
+            "pitches revision publishing source website website_url websites short_url slug status syndication "
+            "tracking variations rendering_guides additional_properties location geo address editor_note "
+            "distributor contributors comments canonical_website scheduling seo_filename url caption subtitle "
+            "alt_text width height licensable image_type focal_point auth duration streams video_type embed_html "
+            "transcript video_location creditIPTC credit_iptc rich_attributes voice_transcripts"}};
+
+void read_authors(Value story, Article& article, Report& report) {
+  // The vanity credits are what is to be shown, where there are any.
+  Value people = find_path(story, "vanity_credits by");
+  if (people.size() == 0) people = find_path(story, "credits by");
+  if (!people || !expect(people, Kind::array, report)) return;
+  for (const Value person : people.children()) {
+    if (article.authors.size() == limits::max_list_items) return warn_too_many(person, report);
+    if (!expect(person, Kind::object, report)) continue;
+    Author& author = article.authors.emplace_back();
+    read_plain(find_any(person, {"name", "byline"}), author.name, report);
+    read_plain(find(person, "role"), author.note, report);
+    read_string(find(person, "url"), author.url, report);
+    read_string(find_path(person, "image url"), author.image, report);
+    if (author.name.empty()) article.authors.pop_back();
+  }
+}
+
+void read_taxonomy(Value taxonomy, Article& article, Report& report) {
+  if (!taxonomy || !expect(taxonomy, Kind::object, report)) return;
+  const Value tags = find(taxonomy, "tags");
+  read_names(tags, article.tags, {"text", "description", "slug", "_id"}, report);
+  if (article.tags.empty()) read_names(find(taxonomy, "keywords"), article.tags, {"keyword"}, report);
+  read_plain(find_path(taxonomy, "primary_section name"), article.section.name, report);
+}
+
+/// What promotes the story: a picture, or a film with one of its own.
+void read_promotion(Value item, Image& image, Report& report) {
+  if (!item || !expect(item, Kind::object, report)) return;
+  if (text_at(item, "type") == "video") item = find_path(item, "promo_items basic");
+  if (text_at(item, "type") == "image" && !ans::read_image(item, image, report)) image = {};
+}
+
+/// Other stories, as far as the document has them and not only their ids.
+void read_related(Value list, Article& article, Report& report) {
+  if (!list || !expect(list, Kind::array, report)) return;
+  for (const Value story : list.children()) {
+    if (article.related.size() == limits::max_list_items) return warn_too_many(story, report);
+    if (!story.is(Kind::object) || !find_path(story, "headlines basic")) continue;
+    Teaser& teaser = article.related.emplace_back();
+    read_plain(find_path(story, "headlines basic"), teaser.name, report);
+    if (teaser.name.empty()) {
+      article.related.pop_back();
+      continue;
+    }
+    read_string(find_any(story, {"canonical_url", "website_url"}), teaser.url, report);
+    read_plain(find_path(story, "description basic"), teaser.note, report);
+    read_date(find_any(story, {"display_date", "publish_date"}), teaser.published, report);
+    Image image;
+    read_promotion(find_path(story, "promo_items basic"), image, report);
+    if (!image.empty()) teaser.items.push_back(std::move(image));
+  }
+}
+
+Likeness recognise(Value root) {
+  const bool has_type = has_word("story image gallery video audio", text_at(root, "type"));
+  const std::string_view version = text_at(root, "version");
+  if (has_type && version.size() > 3 && version.starts_with("0.")) return Likeness::certain;
+  if (find_path(root, "headlines basic") || (has_type && root.find("content_elements"))) return Likeness::certain;
+  return Likeness::none;
+}
+
+void read(Value story, Value /*root*/, Article& article, Report& report) {
+  read_object(story, &article, k_story, report);
+  if (const Value description = find(story, "description")) read_lead(description, &article.lead, report);
+  read_date(find_any(story, {"display_date", "first_publish_date", "publish_date"}), article.published, report);
+  read_authors(story, article, report);
+  read_taxonomy(find(story, "taxonomy"), article, report);
+  read_promotion(find_path(story, "promo_items basic"), article.image, report);
+  read_related(find_path(story, "related_content basic"), article, report);
+
+  BodyBuilder body(article.body, report);
+  const std::string_view type = text_at(story, "type");
+  if (type == "image") {
+    static_cast<void>(ans::read_image(story, article.image, report));
+    if (article.headline.empty()) read_plain(find(story, "subtitle"), article.headline, report);
+  } else if (type == "gallery") {
+    ans::read_gallery(story, body, report);
+  } else {
+    ans::read_elements(find(story, "content_elements"), body, report);
+  }
+}
+
+} // namespace
+
+constexpr Format k_ans = {"ans", "arc arc-ans", recognise, read};
+
+} // namespace lede::formats

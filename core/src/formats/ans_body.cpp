@@ -1,0 +1,322 @@
+// The content elements of Arc ANS → blocks.
+#include "formats/ans_body.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats::ans {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+/// "Ansel Adams / The Agency": people, then those whom they work for.
+void read_credit(Value credits, Text& credit, Report& report) {
+  if (!credits || !expect(credits, Kind::object, report)) return;
+  for (const std::string_view role : {"by", "affiliation"}) {
+    std::vector<Item> names;
+    read_names(find(credits, role), names, {"name", "byline"}, report);
+    for (std::size_t index = 0; index < names.size(); ++index) {
+      if (!credit.empty()) credit.value += index == 0 ? " / " : ", ";
+      credit.value += names[index].name.value;
+      credit.origin = names[index].name.origin;
+    }
+  }
+}
+
+class ElementReader {
+ public:
+  ElementReader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
+
+  void read(Value element) {
+    static constexpr ElementType k_types[] = {
+        {"text", &ElementReader::read_text},
+        {"header", &ElementReader::read_header},
+        {"raw_html", &ElementReader::read_raw_html},
+        {"image", &ElementReader::read_image_element},
+        {"gallery", &ElementReader::read_gallery_element},
+        {"quote", &ElementReader::read_quote},
+        {"list", &ElementReader::read_list},
+        {"divider", &ElementReader::read_divider},
+        {"interstitial_link", &ElementReader::read_interstitial_link},
+        {"link_list", &ElementReader::read_link_list},
+        {"table", &ElementReader::read_table},
+        {"code", &ElementReader::read_code},
+        {"correction", &ElementReader::read_correction},
+        {"oembed_response", &ElementReader::read_oembed},
+        {"oembed", &ElementReader::read_oembed},
+        {"social_media", &ElementReader::read_oembed},
+        {"video", &ElementReader::read_video},
+        {"numeric_rating", &ElementReader::read_rating},
+    };
+    if (!expect(element, Kind::object, report_)) return;
+    const Value type = find(element, "type");
+    if (!type) return warn_missing(element, "type", report_);
+    if (!expect(type, Kind::string, report_)) return;
+    for (const ElementType& row : k_types) {
+      if (row.name == type.text()) return (this->*row.read)(element);
+    }
+    warn_unknown_block(element, type.text(), report_);
+  }
+
+ private:
+  struct ElementType {
+    std::string_view name;
+    void (ElementReader::*read)(Value element);
+  };
+
+  /// A text that the element needs.
+  Value text_of(Value element, std::string_view name) {
+    const Value text = find(element, name);
+    if (!text) {
+      warn_missing(element, name, report_);
+      return {};
+    }
+    return expect(text, Kind::string, report_) ? text : Value();
+  }
+
+  void read_text(Value element) {
+    if (const Value text = text_of(element, "content"); text && !text.text().empty()) body_.add_html(text);
+  }
+
+  void read_raw_html(Value element) {
+    if (const Value text = text_of(element, "content")) body_.add_html(text);
+  }
+
+  void add_line(std::string_view element, Value text) {
+    body_.start(element, text);
+    body_.inline_html(text.text(), text);
+    body_.end(element);
+  }
+
+  void read_header(Value element) {
+    const Value text = text_of(element, "content");
+    if (!text) return;
+    const std::int64_t level = std::clamp<std::int64_t>(find(element, "level").integer().value_or(2), 1, 6);
+    add_line(concat({"h", decimal(level)}), text);
+  }
+
+  void read_image_element(Value element) {
+    if (!read_image(element, body_.add(BlockKind::image, element), report_)) body_.drop();
+  }
+
+  void read_gallery_element(Value element) { read_gallery(element, body_, report_); }
+
+  void read_divider(Value element) { body_.add(BlockKind::divider, element); }
+
+  /// The words are texts and lists of their own, and the block is one of HTML.
+  void read_quote(Value element) {
+    Block& quote = body_.add(BlockKind::quote, element);
+    std::vector<Block> inner;
+    BodyBuilder words(inner, report_);
+    ElementReader reader(words, report_);
+    for (const Value part : find(element, "content_elements").children()) {
+      if (!expect(part, Kind::object, report_)) continue;
+      if (const std::string_view type = text_at(part, "type"); type == "list") {
+        reader.read_list(part);
+      } else if (const Value text = find(part, "content"); text.is(Kind::string)) {
+        if (!begins_with_block(text.text())) words.start("p", text);
+        words.inline_html(text.text(), text);
+        if (!begins_with_block(text.text())) words.end("p");
+      } else {
+        warn_unknown_block(part, type, report_);
+      }
+    }
+    if (!inner.empty()) {
+      quote.text = std::move(inner.front().text);
+      quote.stretches = std::move(inner.front().stretches);
+    } else {
+      read_string(find(element, "content"), quote.text, report_, Markup::html);
+    }
+    read_plain(find_path(element, "citation content"), quote.note, report_);
+    if (!quote.text.empty()) return;
+    warn_missing(element, "content_elements", report_);
+    body_.drop();
+  }
+
+  /// The JSON's own depth bounds the recursion.
+  void read_list(Value element) {
+    const Value items = find(element, "items");
+    if (!items) return warn_missing(element, "items", report_);
+    if (!expect(items, Kind::array, report_)) return;
+    const std::string_view name = text_at(element, "list_type") == "ordered" ? "ol" : "ul";
+    body_.start(name, element);
+    bool in_item = false;
+    for (const Value item : items.children()) {
+      if (!expect(item, Kind::object, report_)) continue;
+      if (text_at(item, "type") == "list") { // it belongs to the item before it
+        if (!in_item) body_.start("li", item);
+        in_item = true;
+        read_list(item);
+        continue;
+      }
+      const Value text = text_of(item, "content");
+      if (!text) continue;
+      if (in_item) body_.end("li");
+      in_item = true;
+      body_.start("li", item);
+      body_.inline_html(text.text(), text);
+    }
+    if (in_item) body_.end("li");
+    body_.end(name);
+  }
+
+  bool read_link(Value element, Link& link) {
+    read_plain(find(element, "content"), link.name, report_);
+    read_string(find(element, "url"), link.url, report_);
+    if (link.name.empty()) link.name = link.url;
+    if (link.name.empty()) warn_missing(element, "content", report_);
+    return !link.name.empty();
+  }
+
+  void read_interstitial_link(Value element) {
+    Block& block = body_.add(BlockKind::see_also, element);
+    if (!read_link(element, block.items.emplace_back())) body_.drop();
+  }
+
+  void read_link_list(Value element) {
+    if (const Value title = find(element, "title"); title.is(Kind::string)) {
+      body_.start("p", title);
+      body_.element("strong", title);
+      body_.end("p");
+    }
+    const Value items = find(element, "items");
+    if (!items || !expect(items, Kind::array, report_)) return;
+    Block& block = body_.add(BlockKind::see_also, element);
+    for (const Value item : items.children()) {
+      if (block.items.size() == limits::max_list_items) return warn_too_many(item, report_);
+      if (!expect(item, Kind::object, report_)) continue;
+      if (!read_link(item, block.items.emplace_back())) block.items.pop_back();
+    }
+    if (block.items.empty()) body_.drop();
+  }
+
+  void add_row(Value row, std::string_view cell) {
+    const Value cells = row.is(Kind::object) ? find(row, "cells") : row;
+    if (!cells || !expect(cells, Kind::array, report_)) return;
+    body_.start("tr", row);
+    for (const Value item : cells.children()) {
+      const Value text = item.is(Kind::object) ? find(item, "content") : item;
+      if (text && expect(text, Kind::string, report_)) add_line(cell, text);
+    }
+    body_.end("tr");
+  }
+
+  void read_table(Value element) {
+    body_.start("table", element);
+    if (const Value header = find(element, "header")) add_row(header, "th");
+    for (const Value row : find(element, "rows").children()) add_row(row, "td");
+    body_.end("table");
+  }
+
+  void read_code(Value element) {
+    const Value code = text_of(element, "content");
+    if (!code) return;
+    body_.start("pre", code);
+    body_.start("code", code);
+    body_.text(code.text(), code, false);
+    body_.end("code");
+    body_.end("pre");
+  }
+
+  void read_correction(Value element) {
+    Block& box = body_.add(BlockKind::factbox, element);
+    read_plain(find(element, "correction_type"), box.name, report_);
+    read_string(find_any(element, {"text", "content"}), box.text, report_, Markup::html);
+    if (box.text.empty()) body_.drop();
+  }
+
+  /// The address that the reader sees, and not that of the service.
+  void read_oembed(Value element) {
+    const Value response = find(element, "raw_oembed");
+    Block& embed = body_.add(BlockKind::embed, element);
+    for (const Value from : {response, element}) {
+      const Value address = find_any(from, {"_id", "url", "referent"});
+      if (embed.empty() && address.is(Kind::string) && address.text().starts_with("http")) {
+        read_string(address, embed.url, report_);
+      }
+      const Value title = find_any(from, {"title", "author_name"});
+      if (embed.name.empty() && title.is(Kind::string)) read_plain(title, embed.name, report_);
+    }
+    if (!embed.empty()) return;
+    warn_missing(element, "raw_oembed.url", report_);
+    body_.drop();
+  }
+
+  void read_video(Value element) {
+    Block& embed = body_.add(BlockKind::embed, element);
+    read_plain(find_path(element, "headlines basic"), embed.name, report_);
+    read_string(find_any(element, {"canonical_url", "website_url"}), embed.url, report_);
+    if (embed.empty()) read_string(find_path(element, "streams 0 url"), embed.url, report_);
+    if (embed.empty()) {
+      warn_missing(element, "canonical_url", report_);
+      return body_.drop();
+    }
+    Image image;
+    const Value still = find_path(element, "promo_items basic");
+    if (text_at(still, "type") == "image" && read_image(still, image, report_)) embed.items.push_back(std::move(image));
+  }
+
+  /// A critic's rating of a film or a meal, which is not what readers think of the article.
+  void read_rating(Value element) {
+    const Value number = find(element, "numeric_rating");
+    if (!number || !expect(number, Kind::number, report_)) return warn_missing(element, "numeric_rating", report_);
+    body_.start("p", element);
+    body_.text(number.text(), number);
+    if (const Value most = find(element, "max"); most.is(Kind::number)) {
+      body_.text("/", element);
+      body_.text(most.text(), most);
+    }
+    if (const Value units = find(element, "units"); units.is(Kind::string)) {
+      body_.text(" ", element);
+      body_.text(units.text(), units);
+    }
+    body_.end("p");
+  }
+
+  BodyBuilder& body_;
+  Report& report_;
+};
+
+} // namespace
+
+bool read_image(Value value, Image& image, Report& report) {
+  read_string(find(value, "url"), image.url, report);
+  if (image.empty()) {
+    warn_missing(value, "url", report);
+    return false;
+  }
+  read_string(find(value, "alt_text"), image.alt, report);
+  read_either(find(value, "caption"), image.text, report);
+  image.width = read_pixels(find(value, "width"), report);
+  image.height = read_pixels(find(value, "height"), report);
+  const Value vanity = find(value, "vanity_credits");
+  read_credit(vanity ? vanity : find(value, "credits"), image.note, report);
+  return true;
+}
+
+void read_gallery(Value value, BodyBuilder& body, Report& report) {
+  const Value list = find(value, "content_elements");
+  if (!list) return warn_missing(value, "content_elements", report);
+  if (!expect(list, Kind::array, report)) return;
+  Block& gallery = body.add(BlockKind::gallery, value);
+  for (const Value element : list.children()) {
+    if (gallery.items.size() == limits::max_list_items) return warn_too_many(element, report);
+    if (!expect(element, Kind::object, report)) continue;
+    if (!read_image(element, gallery.items.emplace_back(), report)) gallery.items.pop_back();
+  }
+  if (gallery.items.empty()) body.drop();
+}
+
+void read_elements(Value list, BodyBuilder& body, Report& report) {
+  if (!list || !expect(list, Kind::array, report)) return;
+  ElementReader reader(body, report);
+  for (const Value element : list.children()) reader.read(element);
+}
+
+} // namespace lede::formats::ans

@@ -1,0 +1,17 @@
+// The content elements of Arc ANS.
+#pragma once
+
+#include "base/report.h"
+#include "formats/body.h"
+#include "json/document.h"
+#include "model/article.h"
+
+namespace lede::formats::ans {
+
+/// @return whether there is an address.
+[[nodiscard]] bool read_image(json::Value value, Image& image, Report& report);
+void read_gallery(json::Value value, BodyBuilder& body, Report& report);
+/// @param list of a story.
+void read_elements(json::Value list, BodyBuilder& body, Report& report);
+
+} // namespace lede::formats::ans

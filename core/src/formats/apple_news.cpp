@@ -1,0 +1,291 @@
+// Apple News Format: an article of components, some of which hold components.
+// @see https://developer.apple.com/documentation/applenewsformat
+#include <cstddef>
+#include <string>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "formats/adapters.h"
+#include "formats/apple_news_text.h"
+#include "formats/body.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+using enum Field::Kind;
+
+constexpr Field k_fields[] = {
+    {"identifier", id, offsetof(Article, id)},
+    {"title", text, offsetof(Article, headline)},
+    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
+};
+constexpr Shape k_document = {
+    k_fields,
+    Foreign{"version subtitle metadata components layout documentStyle componentStyles componentTextStyles textStyles "
+            "componentLayouts autoplacement advertisingSettings colorScheme"}};
+
+void read_people(Value value, void* member, Report& report) {
+  read_names(value, *static_cast<std::vector<Author>*>(member), {"name"}, report);
+}
+
+void read_keywords(Value value, void* member, Report& report) {
+  read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
+}
+
+constexpr Field k_metadata_fields[] = {
+    {"authors", other, offsetof(Article, authors), nullptr, read_people},
+    {"canonicalURL", text, offsetof(Article, canonical)},
+    {"datePublished", date, offsetof(Article, published)},
+    {"dateModified", date, offsetof(Article, modified)},
+    {"keywords", other, offsetof(Article, tags), nullptr, read_keywords},
+};
+constexpr Shape k_metadata = {
+    k_metadata_fields,
+    Foreign{"dateCreated excerpt thumbnailURL generatorIdentifier generatorName generatorVersion campaignData links "
+            "transparentToolbar contentGenerationType issue videoURL"}};
+
+class Reader {
+ public:
+  Reader(Article& article, Report& report) : article_(article), report_(report), body_(article.body, report) {}
+
+  void read(Value root) {
+    read_object(root, &article_, k_document, report_);
+    const Value metadata = find(root, "metadata");
+    if (metadata) read_object(metadata, &article_, k_metadata, report_);
+    read_components(find(root, "components"));
+    if (article_.lead.empty()) read_string(find(metadata, "excerpt"), article_.lead, report_);
+    if (article_.lead.empty()) read_string(find(root, "subtitle"), article_.lead, report_);
+    if (article_.image.empty() && !has_picture_) {
+      read_string(find(metadata, "thumbnailURL"), article_.image.url, report_);
+    }
+  }
+
+ private:
+  struct Role {
+    std::string_view names;
+    void (Reader::*read)(Value component);
+  };
+
+  /// The JSON's own depth bounds the recursion.
+  void read_components(Value list) {
+    if (!list || !expect(list, Kind::array, report_)) return;
+    for (const Value component : list.children()) {
+      if (expect(component, Kind::object, report_)) read_component(component);
+    }
+  }
+
+  void read_component(Value component) {
+    static constexpr Role k_roles[] = {
+        {"body", &Reader::read_body},
+        {"title", &Reader::read_title},
+        {"heading heading1 heading2 heading3 heading4 heading5 heading6", &Reader::read_heading},
+        {"intro", &Reader::read_intro},
+        {"byline", &Reader::read_byline},
+        {"author", &Reader::read_author},
+        {"caption photographer", &Reader::read_body},
+        {"quote pullquote", &Reader::read_quote},
+        {"photo image figure portrait logo", &Reader::read_photo},
+        {"gallery mosaic", &Reader::read_gallery},
+        {"container section chapter header aside flexible_spacer", &Reader::read_container},
+        {"divider", &Reader::read_divider},
+        {"instagram tweet facebook_post tiktok embedwebvideo embedvideo webvideo video audio music podcast",
+         &Reader::read_embed},
+        {"article_link", &Reader::read_article_link},
+        {"link_button", &Reader::read_link_button},
+        {"htmltable", &Reader::read_html_table},
+        // Advertising and what only Apple's own readers can show.
+        {"banner_advertisement medium_rectangle_advertisement replica_advertisement advertisement", &Reader::leave_out},
+    };
+    const Value role = find(component, "role");
+    if (!role) return warn_missing(component, "role", report_);
+    if (!expect(role, Kind::string, report_)) return;
+    for (const Role& row : k_roles) {
+      if (has_word(row.names, role.text())) return (this->*row.read)(component);
+    }
+    warn_unknown_block(component, role.text(), report_);
+  }
+
+  void leave_out(Value /*component*/) {}
+
+  void read_container(Value component) { read_components(find(component, "components")); }
+
+  Value text_of(Value component) {
+    const Value text = find(component, "text");
+    if (!text) {
+      warn_missing(component, "text", report_);
+      return {};
+    }
+    return expect(text, Kind::string, report_) ? text : Value();
+  }
+
+  void read_body(Value component) {
+    has_body_ = true;
+    if (const Value text = text_of(component)) apple_news::add_text(component, text, body_, report_);
+  }
+
+  /// The document has a title of its own, which may be another one.
+  void read_title(Value component) {
+    const Value text = text_of(component);
+    if (!text) return;
+    Text title;
+    apple_news::read_line(component, text, title);
+    if (article_.headline.empty()) {
+      article_.headline = std::move(title);
+    } else if (title.value != article_.headline.value) {
+      body_.start("h1", text);
+      body_.text(title.value, text);
+      body_.end("h1");
+    }
+  }
+
+  void read_heading(Value component) {
+    const Value text = text_of(component);
+    if (!text) return;
+    const char last = text_at(component, "role").back();
+    const char name[] = {'h', last >= '1' && last <= '6' ? last : '2'};
+    apple_news::add_line({name, sizeof name}, component, text, body_, report_);
+  }
+
+  void read_intro(Value component) {
+    if (!article_.lead.empty()) return read_body(component);
+    const Value text = text_of(component);
+    if (!text) return;
+    read_string(text, article_.lead, report_, apple_news::markup_of(component));
+  }
+
+  void read_byline(Value component) {
+    if (const Value text = text_of(component); text && article_.byline.empty()) {
+      apple_news::read_line(component, text, article_.byline);
+    }
+  }
+
+  /// One of several, or all of them where there is one.
+  void read_author(Value component) {
+    if (article_.byline.empty()) return read_byline(component);
+    const Value text = text_of(component);
+    if (!text || article_.authors.size() == limits::max_list_items) return;
+    apple_news::read_line(component, text, article_.authors.emplace_back().name);
+  }
+
+  void read_quote(Value component) {
+    const Value text = text_of(component);
+    if (!text) return;
+    Block& quote = body_.add(BlockKind::quote, component);
+    read_string(text, quote.text, report_, apple_news::markup_of(component));
+  }
+
+  bool read_picture(Value value, Image& image) {
+    read_string(find(value, "URL"), image.url, report_);
+    if (image.empty()) {
+      warn_missing(value, "URL", report_);
+      return false;
+    }
+    read_string(find(value, "accessibilityCaption"), image.alt, report_);
+    const Value caption = find(value, "caption"); // a text, or an object with one
+    if (!caption.is(Kind::object)) {
+      read_string(caption, image.text, report_);
+    } else {
+      read_string(find(caption, "text"), image.text, report_, apple_news::markup_of(caption));
+    }
+    return true;
+  }
+
+  /// The first picture before the text is the article's.
+  void read_photo(Value component) {
+    const std::string_view role = text_at(component, "role");
+    if (article_.image.empty() && !has_body_ && role != "logo" && role != "portrait") {
+      if (!read_picture(component, article_.image)) article_.image = {};
+    } else if (!read_picture(component, body_.add(BlockKind::image, component))) {
+      body_.drop();
+    }
+    has_picture_ = true;
+  }
+
+  void read_gallery(Value component) {
+    const Value list = find(component, "items");
+    if (!list) return warn_missing(component, "items", report_);
+    if (!expect(list, Kind::array, report_)) return;
+    Block& gallery = body_.add(BlockKind::gallery, component);
+    for (const Value item : list.children()) {
+      if (gallery.items.size() == limits::max_list_items) return warn_too_many(item, report_);
+      if (!expect(item, Kind::object, report_)) continue;
+      if (!read_picture(item, gallery.items.emplace_back())) gallery.items.pop_back();
+    }
+    if (gallery.items.empty()) body_.drop();
+  }
+
+  void read_divider(Value component) { body_.add(BlockKind::divider, component); }
+
+  void read_embed(Value component) {
+    Block& embed = body_.add(BlockKind::embed, component);
+    read_string(find(component, "URL"), embed.url, report_);
+    const Value name = find_any(component, {"caption", "accessibilityCaption"});
+    read_string(name.is(Kind::object) ? find(name, "text") : name, embed.name, report_);
+    if (embed.empty()) {
+      warn_missing(component, "URL", report_);
+      return body_.drop();
+    }
+    if (const Value still = find_any(component, {"stillURL", "imageURL"})) {
+      read_string(still, embed.items.emplace_back().url, report_);
+    }
+  }
+
+  /// The headline is a component inside the link.
+  static Value find_text(Value list) {
+    for (const Value component : list.children()) {
+      if (const Value text = find(component, "text"); text.is(Kind::string)) return text;
+      if (const Value text = find_text(find(component, "components"))) return text;
+    }
+    return {};
+  }
+
+  void read_article_link(Value component) {
+    if (article_.related.size() == limits::max_list_items) return warn_too_many(component, report_);
+    const Value text = find_text(find(component, "components"));
+    if (!text) return warn_missing(component, "components[].text", report_);
+    Teaser& teaser = article_.related.emplace_back();
+    read_plain(text, teaser.name, report_);
+    read_string(find(component, "URL"), teaser.url, report_);
+    if (teaser.name.empty()) article_.related.pop_back();
+  }
+
+  void read_link_button(Value component) {
+    const Value address = find(component, "URL");
+    const Value text = text_of(component);
+    if (!text || !address) return;
+    if (!expect(address, Kind::string, report_)) return;
+    body_.start("p", component);
+    body_.start("a", address, {{"href", address.text()}});
+    body_.text(text.text(), text);
+    body_.end("a");
+    body_.end("p");
+  }
+
+  void read_html_table(Value component) {
+    const Value html = find(component, "html");
+    if (html && expect(html, Kind::string, report_)) body_.add_html(html);
+  }
+
+  Article& article_;
+  Report& report_;
+  BodyBuilder body_;
+  bool has_body_ = false;
+  bool has_picture_ = false;
+};
+
+Likeness recognise(Value root) {
+  const Value component = first_object(find(root, "components"));
+  return find(component, "role").is(Kind::string) ? Likeness::certain : Likeness::none;
+}
+
+void read(Value document, Value /*root*/, Article& article, Report& report) { Reader(article, report).read(document); }
+
+} // namespace
+
+constexpr Format k_apple_news = {"apple-news", "anf apple-news-format", recognise, read};
+
+} // namespace lede::formats

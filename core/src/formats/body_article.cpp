@@ -1,0 +1,118 @@
+// What newsrooms put around a body of an editor's format.
+#include "formats/body_article.h"
+
+#include <cstddef>
+
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+using enum Field::Kind;
+
+void read_lead(Value value, void* member, Report& report) {
+  Text& text = *static_cast<Text*>(member);
+  if (text.empty()) read_either(value, text, report);
+}
+
+void read_people(Value value, void* member, Report& report) {
+  read_names(value, *static_cast<std::vector<Author>*>(member), {"name", "title"}, report);
+}
+
+void read_tags(Value value, void* member, Report& report) {
+  read_names(value, *static_cast<std::vector<Link>*>(member), {"name", "title", "label"}, report);
+}
+
+void read_kicker(Value value, void* member, Report& report) {
+  std::vector<Link> names;
+  read_names(value, names, {"name", "title", "label"}, report);
+  if (!names.empty()) *static_cast<Text*>(member) = std::move(names.front().name);
+}
+
+void read_picture(Value value, void* member, Report& report) {
+  static_cast<void>(read_any_picture(value, *static_cast<Image*>(member), report));
+}
+
+/// Sanity has {"current": "…"} in places where others have a text.
+void read_slug(Value value, void* member, Report& report) {
+  read_id(value.is(Kind::object) ? find(value, "current") : value, *static_cast<Text*>(member), report);
+}
+
+constexpr Field k_fields[] = {
+    {"id", id, offsetof(Article, id)},
+    {"slug", other, offsetof(Article, id), nullptr, read_slug},
+    {"_id", id, offsetof(Article, id)},
+    {"url", text, offsetof(Article, url)},
+    {"canonical", text, offsetof(Article, canonical)},
+    {"canonicalUrl", text, offsetof(Article, canonical)},
+    {"title", plain, offsetof(Article, headline)},
+    {"headline", plain, offsetof(Article, headline)},
+    {"lead", other, offsetof(Article, lead), nullptr, read_lead},
+    {"excerpt", other, offsetof(Article, lead), nullptr, read_lead},
+    {"description", other, offsetof(Article, lead), nullptr, read_lead},
+    {"summary", other, offsetof(Article, lead), nullptr, read_lead},
+    {"kicker", plain, offsetof(Article, kicker)},
+    {"category", other, offsetof(Article, kicker), nullptr, read_kicker},
+    {"categories", other, offsetof(Article, kicker), nullptr, read_kicker},
+    {"author", other, offsetof(Article, authors), nullptr, read_people},
+    {"authors", other, offsetof(Article, authors), nullptr, read_people},
+    {"byline", plain, offsetof(Article, byline)},
+    {"publishedAt", date, offsetof(Article, published)},
+    {"published", date, offsetof(Article, published)},
+    {"publishDate", date, offsetof(Article, published)},
+    {"date", date, offsetof(Article, published)},
+    {"updatedAt", date, offsetof(Article, modified)},
+    {"_updatedAt", date, offsetof(Article, modified)},
+    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
+    {"locale", other, offsetof(Article, language), nullptr, into_text<read_language>},
+    {"mainImage", other, offsetof(Article, image), nullptr, read_picture},
+    {"heroImage", other, offsetof(Article, image), nullptr, read_picture},
+    {"image", other, offsetof(Article, image), nullptr, read_picture},
+    {"tags", other, offsetof(Article, tags), nullptr, read_tags},
+    {"keywords", other, offsetof(Article, tags), nullptr, read_tags},
+};
+
+} // namespace
+
+Value find_body(Value article, bool (*is_body)(Value)) {
+  for (const std::string_view name : {"body", "content", "text"}) {
+    if (const Value value = find(article, name); is_body(value)) return value;
+  }
+  for (const Value value : article.children()) {
+    if (is_body(value)) return value;
+  }
+  return {};
+}
+
+void read_around(Value object, Value body, Article& article, Report& report) {
+  const Shape shape = {k_fields, Foreign{body.key()}};
+  read_object(object, &article, shape, report);
+}
+
+bool read_any_picture(Value value, Image& image, Report& report) {
+  if (value.is(Kind::string)) {
+    read_string(value, image.url, report);
+    return !image.empty();
+  }
+  if (!value || value.is(Kind::null) || !expect(value, Kind::object, report)) return false;
+  Value address = find_any(value, {"url", "src"});
+  const Value inner = find_any(value, {"asset", "file", "fields"}); // Sanity, Editor.js and Contentful
+  if (!address) address = find_any(inner, {"url", "src"});
+  if (!address) address = find(find(inner, "file"), "url");
+  read_string(address, image.url, report);
+  if (image.empty()) {
+    warn_missing(value, "url", report);
+    return false;
+  }
+  read_string(find_any(value, {"alt", "altText"}), image.alt, report);
+  read_either(find(value, "caption"), image.text, report);
+  read_string(find_any(value, {"credit", "attribution"}), image.note, report);
+  image.width = read_pixels(find(value, "width"), report);
+  image.height = read_pixels(find(value, "height"), report);
+  return true;
+}
+
+} // namespace lede::formats

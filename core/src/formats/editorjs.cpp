@@ -1,0 +1,199 @@
+// Editor.js: a list of blocks, alone or as the body of an article. Its texts are HTML with inline elements.
+// @see https://editorjs.io/saving-data/
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/body_article.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+bool is_body(Value value) {
+  const Value first = first_object(find(value, "blocks"));
+  return value.is(Kind::object) && first.is(Kind::object) && find(first, "type").is(Kind::string) && first.find("data");
+}
+
+class Reader {
+ public:
+  Reader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
+
+  void read(Value body) {
+    for (const Value block : find(body, "blocks").children()) {
+      if (expect(block, Kind::object, report_)) read_block(block);
+    }
+  }
+
+ private:
+  struct BlockType {
+    std::string_view name;
+    void (Reader::*read)(Value block, Value data);
+  };
+
+  void read_block(Value block) {
+    static constexpr BlockType k_types[] = {
+        {"paragraph", &Reader::read_paragraph}, {"header", &Reader::read_header},
+        {"list", &Reader::read_list},           {"nestedlist", &Reader::read_list},
+        {"checklist", &Reader::read_list},      {"quote", &Reader::read_quote},
+        {"code", &Reader::read_code},           {"delimiter", &Reader::read_delimiter},
+        {"image", &Reader::read_image},         {"simpleImage", &Reader::read_image},
+        {"embed", &Reader::read_embed},         {"table", &Reader::read_table},
+        {"linkTool", &Reader::read_link},       {"raw", &Reader::read_raw},
+        {"warning", &Reader::read_warning},
+    };
+    const Value type = find(block, "type");
+    if (!type) return warn_missing(block, "type", report_);
+    if (!expect(type, Kind::string, report_)) return;
+    const Value data = find(block, "data");
+    for (const BlockType& row : k_types) {
+      if (row.name != type.text()) continue;
+      if (!data) return warn_missing(block, "data", report_);
+      if (expect(data, Kind::object, report_)) (this->*row.read)(block, data);
+      return;
+    }
+    warn_unknown_block(block, type.text(), report_);
+  }
+
+  /// An element with a line of HTML in it.
+  void add_line(std::string_view element, Value text) {
+    if (!text || !expect(text, Kind::string, report_)) return;
+    body_.start(element, text);
+    body_.inline_html(text.text(), text);
+    body_.end(element);
+  }
+
+  void read_paragraph(Value /*block*/, Value data) { add_line("p", find(data, "text")); }
+
+  void read_header(Value /*block*/, Value data) {
+    const std::int64_t level = std::clamp<std::int64_t>(find(data, "level").integer().value_or(2), 1, 6);
+    add_line(concat({"h", decimal(level)}), find(data, "text"));
+  }
+
+  void read_list(Value block, Value data) {
+    const Value items = find(data, "items");
+    if (!items) return warn_missing(block, "items", report_);
+    add_items(items, text_at(data, "style") == "ordered" ? "ol" : "ul");
+  }
+
+  /// Strings, or objects that may have items of their own; the JSON's depth bounds the recursion.
+  void add_items(Value items, std::string_view element) {
+    if (!expect(items, Kind::array, report_) || items.size() == 0) return;
+    body_.start(element, items);
+    for (const Value item : items.children()) {
+      const Value text = item.is(Kind::object) ? find_any(item, {"content", "text"}) : item;
+      if (!text || !expect(text, Kind::string, report_)) continue;
+      body_.start("li", item);
+      body_.inline_html(text.text(), text);
+      if (const Value inner = find(item, "items")) add_items(inner, element);
+      body_.end("li");
+    }
+    body_.end(element);
+  }
+
+  void read_quote(Value block, Value data) {
+    Block& quote = body_.add(BlockKind::quote, block);
+    read_string(find(data, "text"), quote.text, report_, Markup::html);
+    read_plain(find(data, "caption"), quote.note, report_);
+    if (quote.text.empty()) body_.drop();
+  }
+
+  void read_code(Value /*block*/, Value data) {
+    const Value code = find(data, "code");
+    if (!code || !expect(code, Kind::string, report_)) return;
+    body_.start("pre", code);
+    body_.start("code", code);
+    body_.text(code.text(), code, false);
+    body_.end("code");
+    body_.end("pre");
+  }
+
+  void read_delimiter(Value block, Value /*data*/) { body_.add(BlockKind::divider, block); }
+
+  void read_image(Value block, Value data) {
+    Image& image = body_.add(BlockKind::image, block);
+    if (!read_any_picture(data, image, report_)) return body_.drop();
+    image.text.markup = Markup::html;
+  }
+
+  void read_embed(Value block, Value data) {
+    Block& embed = body_.add(BlockKind::embed, block);
+    read_string(find_any(data, {"source", "embed"}), embed.url, report_);
+    read_plain(find(data, "caption"), embed.name, report_);
+    if (!embed.empty()) return;
+    warn_missing(block, "source", report_);
+    body_.drop();
+  }
+
+  void read_table(Value block, Value data) {
+    const Value rows = find(data, "content");
+    if (!rows) return warn_missing(block, "content", report_);
+    if (!expect(rows, Kind::array, report_)) return;
+    bool is_heading = find(data, "withHeadings").boolean();
+    body_.start("table", rows);
+    for (const Value row : rows.children()) {
+      if (!expect(row, Kind::array, report_)) continue;
+      body_.start("tr", row);
+      for (const Value cell : row.children()) add_line(is_heading ? "th" : "td", cell);
+      body_.end("tr");
+      is_heading = false;
+    }
+    body_.end("table");
+  }
+
+  void read_link(Value block, Value data) {
+    Block& see_also = body_.add(BlockKind::see_also, block);
+    Link& link = see_also.items.emplace_back();
+    read_string(find(data, "link"), link.url, report_);
+    read_plain(find(find(data, "meta"), "title"), link.name, report_);
+    if (link.name.empty()) link.name = link.url;
+    if (!link.name.empty()) return;
+    warn_missing(block, "link", report_);
+    body_.drop();
+  }
+
+  void read_raw(Value /*block*/, Value data) {
+    const Value html = find(data, "html");
+    if (html && expect(html, Kind::string, report_)) body_.add_html(html);
+  }
+
+  void read_warning(Value block, Value data) {
+    Block& box = body_.add(BlockKind::factbox, block);
+    read_plain(find(data, "title"), box.name, report_);
+    read_string(find(data, "message"), box.text, report_, Markup::html);
+    if (box.text.empty()) body_.drop();
+  }
+
+  BodyBuilder& body_;
+  Report& report_;
+};
+
+Likeness recognise(Value root) {
+  if (is_body(root)) return Likeness::certain;
+  return root.is(Kind::object) && !root.find("lede") && find_body(root, is_body) ? Likeness::certain : Likeness::none;
+}
+
+void read(Value root, Value /*document*/, Article& article, Report& report) {
+  BodyBuilder body(article.body, report);
+  if (is_body(root)) {
+    // Newsrooms set their own fields beside the blocks, too.
+    if (has_any(root, "title headline")) read_around(root, find(root, "blocks"), article, report);
+    return Reader(body, report).read(root);
+  }
+  const Value blocks = find_body(root, is_body);
+  read_around(root, blocks, article, report);
+  Reader(body, report).read(blocks);
+}
+
+} // namespace
+
+constexpr Format k_editorjs = {"editorjs", "editor.js editor-js", recognise, read};
+
+} // namespace lede::formats

@@ -1,0 +1,200 @@
+// Markdown with YAML ("---") or TOML ("+++") front matter, as static site generators have it.
+#include <cstddef>
+#include <string>
+
+#include "base/date_time.h"
+#include "base/utf8.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/body_article.h"
+#include "formats/fields.h"
+#include "formats/front_matter_text.h"
+#include "formats/values.h"
+#include "json/builder.h"
+#include "json/refusal.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+using enum Field::Kind;
+
+constexpr std::string_view k_body = "body";
+
+/// "2021-07-13 18:03:00 +0700" or "2021/07/13", as site generators write it, as RFC 3339 does.
+void read_moment(Value value, void* member, Report& report) {
+  Text& text = *static_cast<Text*>(member);
+  if (!expect(value, Kind::string, report)) return;
+  std::string written(value.text());
+  for (const std::size_t place : {4U, 7U}) {
+    if (written.size() > place && written[place] == '/') written[place] = '-';
+  }
+  const std::size_t sign = written.find_last_of("+-");
+  if (sign != std::string::npos && sign > 10) {
+    if (written.size() == sign + 5) written.insert(sign + 3, ":");
+    if (written[sign - 1] == ' ') written.erase(sign - 1, 1);
+  } else if (written.ends_with(" UTC")) {
+    written.replace(written.size() - 4, 4, "Z");
+  }
+  if (!parse_date_time(written)) {
+    return warn_invalid(value, "expected a date such as 2021-07-13T18:03:00+07:00", report);
+  }
+  text.value = std::move(written);
+  text.origin = value.origin();
+}
+
+void read_lead(Value value, void* member, Report& report) {
+  Text& text = *static_cast<Text*>(member);
+  if (text.empty()) read_string(value, text, report, Markup::markdown);
+}
+
+void read_people(Value value, void* member, Report& report) {
+  auto& people = *static_cast<std::vector<Author>*>(member);
+  read_names(value, people, {"name", "title"}, report);
+}
+
+/// A list, or names between commas.
+void read_tags(Value value, void* member, Report& report) {
+  auto& tags = *static_cast<std::vector<Link>*>(member);
+  if (value.is(Kind::string)) return split_names(value, ',', tags);
+  read_names(value, tags, {"name", "title"}, report);
+}
+
+void read_kicker(Value value, void* member, Report& report) {
+  std::vector<Link> names;
+  read_names(value, names, {"name", "title"}, report);
+  if (!names.empty()) *static_cast<Text*>(member) = std::move(names.front().name);
+}
+
+void read_picture(Value value, void* member, Report& report) {
+  Image& image = *static_cast<Image*>(member);
+  if (image.empty() && !read_any_picture(value, image, report)) image = {};
+}
+
+void read_body(Value value, void* member, Report& report) {
+  BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_markdown(value);
+}
+
+void read_taxonomies(Value value, void* member, Report& report);
+
+constexpr Field k_fields[] = {
+    {k_body, other, offsetof(Article, body), nullptr, read_body},
+    {"id", id, offsetof(Article, id)},
+    {"slug", id, offsetof(Article, id)},
+    {"url", text, offsetof(Article, url)},
+    {"permalink", text, offsetof(Article, url)},
+    {"canonical", text, offsetof(Article, canonical)},
+    {"canonical_url", text, offsetof(Article, canonical)},
+    {"license", text, offsetof(Article, license)},
+    {"title", text, offsetof(Article, headline)},
+    {"excerpt", other, offsetof(Article, lead), nullptr, read_lead},
+    {"description", other, offsetof(Article, lead), nullptr, read_lead},
+    {"summary", other, offsetof(Article, lead), nullptr, read_lead},
+    {"kicker", other, offsetof(Article, kicker), nullptr, read_kicker},
+    {"category", other, offsetof(Article, kicker), nullptr, read_kicker},
+    {"categories", other, offsetof(Article, kicker), nullptr, read_kicker},
+    {"author", other, offsetof(Article, authors), nullptr, read_people},
+    {"authors", other, offsetof(Article, authors), nullptr, read_people},
+    {"byline", text, offsetof(Article, byline)},
+    {"date", other, offsetof(Article, published), nullptr, read_moment},
+    {"published", other, offsetof(Article, published), nullptr, read_moment},
+    {"publishDate", other, offsetof(Article, published), nullptr, read_moment},
+    {"pubDate", other, offsetof(Article, published), nullptr, read_moment},
+    {"lastmod", other, offsetof(Article, modified), nullptr, read_moment},
+    {"modified", other, offsetof(Article, modified), nullptr, read_moment},
+    {"updated", other, offsetof(Article, modified), nullptr, read_moment},
+    {"last_modified_at", other, offsetof(Article, modified), nullptr, read_moment},
+    {"image", other, offsetof(Article, image), nullptr, read_picture},
+    {"cover", other, offsetof(Article, image), nullptr, read_picture},
+    {"thumbnail", other, offsetof(Article, image), nullptr, read_picture},
+    {"lang", other, offsetof(Article, language), nullptr, into_text<read_language>},
+    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
+    {"locale", other, offsetof(Article, language), nullptr, into_text<read_language>},
+    {"tags", other, offsetof(Article, tags), nullptr, read_tags},
+    {"keywords", other, offsetof(Article, tags), nullptr, read_tags},
+    {"taxonomies", other, offsetof(Article, tags), nullptr, read_taxonomies},
+};
+constexpr Shape k_front_matter_shape = {
+    k_fields, Foreign{"layout draft weight type template aliases toc menu redirect_from redirect_to sidebar comments "
+                      "series params extra published_at order nav_order parent"}};
+
+/// Zola keeps its tags in a table.
+void read_taxonomies(Value value, void* member, Report& report) {
+  if (const Value tags = find(value, "tags")) read_tags(tags, member, report);
+}
+
+Likeness recognise(Value root) { return root.is_json() ? Likeness::none : Likeness::certain; }
+
+void read(Value root, Value /*document*/, Article& article, Report& report) {
+  read_object(root, &article, k_front_matter_shape, report);
+}
+
+/// Where the lines of the front matter begin and end, and where the body begins.
+struct Parts {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t body = 0;
+  front_matter::Dialect dialect = front_matter::Dialect::yaml;
+  bool is_there = false;
+  bool is_closed = false;
+};
+
+std::string_view line_at(std::string_view bytes, std::size_t at) {
+  const std::string_view line = bytes.substr(at, bytes.find('\n', at) - at);
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+Parts split(std::string_view bytes) {
+  Parts parts;
+  if (bytes.starts_with(utf8::k_byte_order_mark)) parts.body = utf8::k_byte_order_mark.size();
+  const std::string_view first = line_at(bytes, parts.body);
+  parts.is_there = first == "---" || first == "+++";
+  if (!parts.is_there) return parts;
+  if (first == "+++") parts.dialect = front_matter::Dialect::toml;
+  const auto next_line = [bytes](std::size_t at) {
+    const std::size_t end = bytes.find('\n', at);
+    return end == std::string_view::npos ? bytes.size() : end + 1;
+  };
+  parts.begin = next_line(parts.body);
+  for (parts.end = parts.begin; parts.end < bytes.size(); parts.end = next_line(parts.end)) {
+    const std::string_view line = line_at(bytes, parts.end);
+    if (line != first && (first == "+++" || line != "...")) continue;
+    parts.is_closed = true;
+    break;
+  }
+  parts.body = next_line(parts.end);
+  return parts;
+}
+
+bool recognise_text(std::string_view bytes) { return split(bytes).is_there; }
+
+Result<json::Document> parse(std::string_view bytes, Report& report) {
+  Error error;
+  if (json::is_refused_at_once(bytes, error)) return error;
+  const Parts parts = split(bytes);
+  if (parts.is_there && !parts.is_closed) {
+    const utf8::LineColumn place = utf8::locate(bytes, bytes.size());
+    return Error{ErrorCode::json_truncated,
+                 "the front matter is not closed by the line that it began with",
+                 {"$", bytes.size(), place.line, place.column}};
+  }
+  json::Builder builder(bytes, report);
+  builder.start(Kind::object, 0);
+  front_matter::TextReader reader(bytes, parts.end, parts.dialect, builder, report);
+  if (parts.dialect == front_matter::Dialect::yaml) {
+    front_matter::read_yaml(reader, parts.begin);
+  } else {
+    front_matter::read_toml(reader, parts.begin);
+  }
+  builder.key(k_body);
+  builder.verbatim(Kind::string, parts.body, bytes.size() - parts.body);
+  return builder.finish();
+}
+
+} // namespace
+
+constexpr Format k_front_matter = {"front-matter", "markdown frontmatter", recognise,      read,
+                                   nullptr,        ArrayOf::articles,      recognise_text, parse};
+
+} // namespace lede::formats

@@ -1,0 +1,259 @@
+// Quoted texts, lists and tables of front matter.
+#include "formats/front_matter_text.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+namespace lede::formats::front_matter {
+namespace {
+
+constexpr std::size_t k_most_values = 2000; // front matter of a real article has some twenty
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+} // namespace
+
+std::size_t TextReader::next_line(std::size_t at) const {
+  const std::size_t end = source_.find('\n', at);
+  return end == npos ? source_.size() : end + 1;
+}
+
+std::size_t TextReader::skip_spaces(std::size_t at) const {
+  while (peek(at) == ' ' || peek(at) == '\t') ++at;
+  return at;
+}
+
+std::size_t TextReader::skip_blank(std::size_t at) const {
+  while (at < source_.size()) {
+    const char c = source_[at];
+    if (c == '#') {
+      at = next_line(at);
+    } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+bool TextReader::is_line_over(std::size_t at) const {
+  at = skip_spaces(at);
+  return at >= source_.size() || source_[at] == '\n' || source_[at] == '\r' || source_[at] == '#';
+}
+
+void TextReader::warn(std::size_t at, std::string_view message) {
+  const Origin last = builder_.last();
+  report_.warn(WarningCode::invalid_value, std::string(message), last, at - builder_.offset_of(last));
+}
+
+bool TextReader::is_full(std::size_t at) {
+  if (builder_.size() < k_most_values) return false;
+  if (!is_full_) warn(at, "the front matter is too long; it was cut here");
+  is_full_ = true;
+  return true;
+}
+
+std::size_t TextReader::read_key(std::size_t at) {
+  const char separator = dialect_ == Dialect::yaml ? ':' : '=';
+  const char quote = peek(at);
+  std::size_t begin = at;
+  std::size_t end = at;
+  if (quote == '"' || quote == '\'') {
+    begin = at + 1;
+    end = source_.find_first_of(quote == '"' ? "\"\n" : "'\n", begin);
+    if (end == npos || source_[end] == '\n') return npos;
+    at = skip_spaces(end + 1);
+    if (peek(at) != separator) return npos;
+  } else {
+    // YAML's colon is followed by white space: "http://…" is no key.
+    for (at = begin; peek(at) != separator || (separator == ':' && !is_space_or_end(at + 1)); ++at) {
+      if (at >= source_.size() || source_[at] == '\n') return npos;
+    }
+    end = at;
+    while (end > begin && (source_[end - 1] == ' ' || source_[end - 1] == '\t')) --end;
+  }
+  if (end == begin) return npos;
+  builder_.key(begin, end - begin);
+  return at + 1;
+}
+
+bool TextReader::is_space_or_end(std::size_t at) const {
+  const char c = peek(at);
+  return at >= source_.size() || c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+std::size_t TextReader::read_value(std::size_t at) { return read_value(at, false); }
+
+std::size_t TextReader::read_value(std::size_t at, bool in_brackets) {
+  const std::string_view rest = source_.substr(at < source_.size() ? at : source_.size());
+  if (dialect_ == Dialect::toml && (rest.starts_with("\"\"\"") || rest.starts_with("'''"))) return read_long_text(at);
+  const char first = peek(at);
+  if (first == '"' || first == '\'') return read_quoted(at);
+  if (first == '[' || first == '{') {
+    if (builder_.depth() < limits::max_json_depth) return first == '[' ? read_list(at) : read_table(at);
+    warn(at, "lists are nested too deep; this one was left out");
+    builder_.null(at);
+    return next_line(at);
+  }
+  if (dialect_ == Dialect::yaml && (first == '&' || first == '*' || first == '!')) {
+    builder_.null(at);
+    warn(at, "anchors, aliases and types are not read");
+    at = source_.find_first_of(in_brackets ? ",]}\n" : "\n", at);
+    return at == npos ? source_.size() : at;
+  }
+  return read_plain(at, in_brackets);
+}
+
+std::size_t TextReader::append_escape(std::size_t at, std::string& out) {
+  constexpr std::string_view k_letters = "ntrbfe0\"\\/ ";
+  constexpr std::string_view k_meanings = {"\n\t\r\b\f\x1B\0\"\\/ ", 11};
+  const char letter = peek(at + 1);
+  const std::size_t digits = letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
+  if (digits == 0) {
+    if (letter == '\n') return skip_blank(at + 1); // the line goes on in the next one
+    const std::size_t index = k_letters.find(letter);
+    if (index == std::string_view::npos || at + 1 >= source_.size()) {
+      warn(at, "this escape is not known; it is kept as it is");
+      out += '\\';
+      return at + 1;
+    }
+    out += k_meanings[index];
+    return at + 2;
+  }
+  char32_t code = 0;
+  for (std::size_t index = 0; index < digits; ++index) {
+    const int value = hex_value(peek(at + 2 + index));
+    if (value < 0 || code > 0x10FFFF) {
+      warn(at, "this escape is not known; it is kept as it is");
+      out += '\\';
+      return at + 1;
+    }
+    code = code * 16 + static_cast<char32_t>(value);
+  }
+  utf8::append(out, code);
+  return at + 2 + digits;
+}
+
+/// A text of several lines is one line: YAML folds them, and TOML has none in these quotes.
+std::size_t TextReader::read_quoted(std::size_t at) {
+  const std::size_t begin = at;
+  const char quote = source_[at];
+  std::string text;
+  for (++at; at < source_.size(); ++at) {
+    const char c = source_[at];
+    if (c == quote && quote == '\'' && dialect_ == Dialect::yaml && peek(at + 1) == '\'') {
+      text += '\'';
+      ++at;
+    } else if (c == quote) {
+      // As it stands, where it is the same: then warnings about it have their very place.
+      const bool is_verbatim = text == source_.substr(begin + 1, at - begin - 1);
+      if (is_verbatim) {
+        builder_.verbatim(json::Kind::string, begin + 1, text.size());
+      } else {
+        builder_.decoded(begin, text);
+      }
+      return at + 1;
+    } else if (c == '\\' && quote == '"') {
+      at = append_escape(at, text) - 1;
+    } else if (c == '\n') {
+      text += ' ';
+      at = skip_spaces(at + 1) - 1;
+    } else if (c != '\r') {
+      text += c;
+    }
+  }
+  builder_.decoded(begin, text);
+  warn(begin, "the quote is not closed");
+  return at;
+}
+
+std::size_t TextReader::read_long_text(std::size_t at) {
+  const std::size_t begin = at;
+  const std::string_view quotes = source_.substr(at, 3);
+  at += 3;
+  if (peek(at) == '\r') ++at;
+  if (peek(at) == '\n') ++at; // the first line end is not part of the text
+  std::string text;
+  while (at < source_.size() && source_.substr(at, 3) != quotes) {
+    if (source_[at] == '\\' && quotes[0] == '"') {
+      at = append_escape(at, text);
+    } else {
+      text += source_[at++];
+    }
+  }
+  builder_.decoded(begin, text);
+  if (at >= source_.size()) {
+    warn(begin, "the quote is not closed");
+    return source_.size();
+  }
+  return at + 3;
+}
+
+std::size_t TextReader::read_list(std::size_t at) {
+  builder_.start(json::Kind::array, at);
+  for (at = skip_blank(at + 1); at < source_.size() && source_[at] != ']'; at = skip_blank(at)) {
+    if (is_full(at)) break;
+    if (source_[at] == ',') {
+      ++at;
+      continue;
+    }
+    const std::size_t next = read_value(at, true);
+    at = next > at ? next : at + 1; // a bracket that closes nothing
+  }
+  if (at >= source_.size()) warn(at, "the list is not closed");
+  builder_.end();
+  return at < source_.size() ? at + 1 : at;
+}
+
+std::size_t TextReader::read_table(std::size_t at) {
+  builder_.start(json::Kind::object, at);
+  for (at = skip_blank(at + 1); at < source_.size() && source_[at] != '}'; at = skip_blank(at)) {
+    if (is_full(at)) break;
+    if (source_[at] == ',') {
+      ++at;
+      continue;
+    }
+    const std::size_t value = read_key(at);
+    if (value == npos) {
+      warn(at, "expected a key here");
+      at = next_line(at);
+      continue;
+    }
+    at = read_value(skip_spaces(value), true);
+  }
+  if (at >= source_.size()) warn(at, "the table is not closed");
+  builder_.end();
+  return at < source_.size() ? at + 1 : at;
+}
+
+bool TextReader::is_plain_end(std::size_t at, bool in_brackets) const {
+  const char c = source_[at];
+  if (c == '\n') return true;
+  if (in_brackets && (c == ',' || c == ']' || c == '}')) return true;
+  // In YAML a comment begins after a space.
+  return c == '#' && (dialect_ == Dialect::toml || at == 0 || source_[at - 1] == ' ' || source_[at - 1] == '\t');
+}
+
+std::size_t TextReader::read_plain(std::size_t at, bool in_brackets) {
+  std::size_t end = at;
+  while (end < source_.size() && !is_plain_end(end, in_brackets)) ++end;
+  std::size_t size = end - at;
+  while (size > 0 &&
+         (source_[at + size - 1] == ' ' || source_[at + size - 1] == '\t' || source_[at + size - 1] == '\r'))
+    --size;
+  const std::string_view text = source_.substr(at, size);
+  const bool is_null = dialect_ == Dialect::yaml && (text.empty() || text == "~" || text == "null");
+  if (is_null) {
+    builder_.null(at);
+  } else {
+    builder_.verbatim(json::Kind::string, at, size);
+  }
+  return end;
+}
+
+} // namespace lede::formats::front_matter

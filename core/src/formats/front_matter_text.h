@@ -1,0 +1,68 @@
+// What YAML and TOML have in common, as far as front matter uses it: quoted texts, lists and tables in one line. What
+// is read becomes values of a json::Document, and each knows where it stands in the file.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/report.h"
+#include "json/builder.h"
+
+namespace lede::formats::front_matter {
+
+enum class Dialect : unsigned char { yaml, toml };
+
+class TextReader {
+ public:
+  /// @param end of the front matter in the source. All must outlive the reader.
+  TextReader(std::string_view source, std::size_t end, Dialect dialect, json::Builder& builder, Report& report)
+      : source_(source.substr(0, end)), dialect_(dialect), builder_(builder), report_(report) {}
+
+  /// Reads the value at `at` for the key that the builder was told, with what may stand around it in brackets.
+  /// @return where it ends.
+  std::size_t read_value(std::size_t at);
+
+  /// @return where the next line begins, or the end.
+  [[nodiscard]] std::size_t next_line(std::size_t at) const;
+  [[nodiscard]] std::size_t skip_spaces(std::size_t at) const;
+  /// Also line ends and comments.
+  [[nodiscard]] std::size_t skip_blank(std::size_t at) const;
+  /// Whether nothing but a comment is left in the line.
+  [[nodiscard]] bool is_line_over(std::size_t at) const;
+  /// The key that begins at `at`, told to the builder. @return behind its separator; npos where there is none.
+  std::size_t read_key(std::size_t at);
+
+  void warn(std::size_t at, std::string_view message);
+  /// Whether more would be too much; says so once.
+  [[nodiscard]] bool is_full(std::size_t at);
+
+  [[nodiscard]] char peek(std::size_t at) const { return at < source_.size() ? source_[at] : '\0'; }
+  [[nodiscard]] std::string_view source() const { return source_; }
+  [[nodiscard]] json::Builder& builder() { return builder_; }
+
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+ private:
+  std::size_t read_value(std::size_t at, bool in_brackets);
+  std::size_t read_quoted(std::size_t at);
+  std::size_t read_long_text(std::size_t at);
+  std::size_t read_list(std::size_t at);
+  std::size_t read_table(std::size_t at);
+  std::size_t read_plain(std::size_t at, bool in_brackets);
+  std::size_t append_escape(std::size_t at, std::string& out);
+  [[nodiscard]] bool is_space_or_end(std::size_t at) const;
+  [[nodiscard]] bool is_plain_end(std::size_t at, bool in_brackets) const;
+
+  std::string_view source_;
+  Dialect dialect_;
+  json::Builder& builder_;
+  Report& report_;
+  bool is_full_ = false;
+};
+
+/// Reads the members of the object that the builder has open.
+void read_yaml(TextReader& reader, std::size_t begin);
+void read_toml(TextReader& reader, std::size_t begin);
+
+} // namespace lede::formats::front_matter

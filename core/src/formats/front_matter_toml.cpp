@@ -1,0 +1,68 @@
+// TOML as front matter uses it: members, tables of one level, lists of tables. Dotted names are not taken apart.
+// @see https://toml.io/en/v1.0.0
+#include "formats/front_matter_text.h"
+
+namespace lede::formats::front_matter {
+namespace {
+
+class TomlReader {
+ public:
+  explicit TomlReader(TextReader& text) : text_(text) {}
+
+  void read(std::size_t at) {
+    for (at = text_.skip_blank(at); at < text_.source().size(); at = text_.skip_blank(at)) {
+      if (text_.is_full(at)) break;
+      at = text_.peek(at) == '[' ? read_header(at) : read_member(at);
+    }
+    leave();
+  }
+
+ private:
+  std::size_t read_member(std::size_t at) {
+    const std::size_t value = text_.read_key(at);
+    if (value == TextReader::npos) {
+      text_.warn(at, "expected a key and an equals sign; the line was ignored");
+      return text_.next_line(at);
+    }
+    const std::size_t end = text_.read_value(text_.skip_spaces(value));
+    if (!text_.is_line_over(end)) text_.warn(end, "what follows the value was ignored");
+    return text_.next_line(end);
+  }
+
+  /// "[table]", or "[[list]]" for one more table of a list.
+  std::size_t read_header(std::size_t at) {
+    const bool is_list = text_.peek(at + 1) == '[';
+    const std::size_t begin = at + (is_list ? 2 : 1);
+    const std::size_t end = text_.source().find_first_of("]\n", begin);
+    if (end == std::string_view::npos || end == begin || text_.peek(end) != ']') {
+      text_.warn(at, "expected a table's name in brackets; the line was ignored");
+      return text_.next_line(at);
+    }
+    const std::string_view name = text_.source().substr(begin, end - begin);
+    if (!is_list || name != list_) {
+      leave();
+      text_.builder().key(begin, end - begin);
+      if (is_list) text_.builder().start(json::Kind::array, at);
+    } else {
+      text_.builder().end(); // the table before it
+    }
+    text_.builder().start(json::Kind::object, at);
+    open_ = is_list ? 2 : 1;
+    list_ = is_list ? name : std::string_view();
+    return text_.next_line(end);
+  }
+
+  void leave() {
+    for (; open_ > 0; --open_) text_.builder().end();
+  }
+
+  TextReader& text_;
+  std::string_view list_;
+  int open_ = 0; // objects and arrays
+};
+
+} // namespace
+
+void read_toml(TextReader& reader, std::size_t begin) { TomlReader(reader).read(begin); }
+
+} // namespace lede::formats::front_matter

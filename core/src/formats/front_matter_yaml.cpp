@@ -1,0 +1,168 @@
+// YAML as front matter uses it: members, lists, texts over several lines. Anchors, types and documents behind each
+// other are reported and not read. @see https://yaml.org/spec/1.2.2/
+#include <string>
+
+#include "base/limits.h"
+#include "formats/front_matter_text.h"
+
+namespace lede::formats::front_matter {
+namespace {
+
+class YamlReader {
+ public:
+  explicit YamlReader(TextReader& text) : text_(text) {}
+
+  /// Members at one indentation.
+  std::size_t read_members(std::size_t line, std::size_t indentation) {
+    for (line = skip_blank_lines(line); line < size(); line = skip_blank_lines(line)) {
+      const std::size_t begin = text_.skip_spaces(line);
+      if (begin - line < indentation || text_.is_full(begin)) break;
+      const std::size_t value = begin - line == indentation ? text_.read_key(begin) : TextReader::npos;
+      if (value == TextReader::npos) {
+        text_.warn(begin, "expected a key and a colon; the line was ignored");
+        line = text_.next_line(line);
+        continue;
+      }
+      line = read_value(value, indentation, true);
+    }
+    return line;
+  }
+
+ private:
+  [[nodiscard]] std::size_t size() const { return text_.source().size(); }
+
+  [[nodiscard]] std::size_t skip_blank_lines(std::size_t line) const {
+    while (line < size() && text_.is_line_over(line)) line = text_.next_line(line);
+    return line;
+  }
+
+  [[nodiscard]] std::size_t indentation_of(std::size_t line) const { return text_.skip_spaces(line) - line; }
+
+  [[nodiscard]] bool is_item(std::size_t line) const {
+    const std::size_t begin = text_.skip_spaces(line);
+    const char next = text_.peek(begin + 1);
+    return text_.peek(begin) == '-' && (next == ' ' || next == '\n' || next == '\r' || begin + 1 >= size());
+  }
+
+  /// What follows a key or an item's dash. @return the line after it.
+  std::size_t read_value(std::size_t at, std::size_t indentation, bool is_member) {
+    at = text_.skip_spaces(at);
+    if (!text_.is_line_over(at)) {
+      const char first = text_.peek(at);
+      if (first == '|' || first == '>') return read_block_text(at, indentation);
+      if (first == '"' || first == '\'' || first == '[' || first == '{') return end_line(text_.read_value(at));
+      return read_plain(at, indentation);
+    }
+    const std::size_t line = skip_blank_lines(text_.next_line(at));
+    const std::size_t inner = line < size() ? indentation_of(line) : 0;
+    const bool is_list = line < size() && is_item(line) && inner + (is_member ? 1 : 0) > indentation;
+    if (line >= size() || (inner <= indentation && !is_list)) {
+      text_.builder().null(at < size() ? at : size());
+      return line;
+    }
+    if (text_.builder().depth() >= limits::max_json_depth) {
+      text_.builder().null(at);
+      text_.warn(line, "lists are nested too deep; this one was left out");
+      return size();
+    }
+    text_.builder().start(is_list ? json::Kind::array : json::Kind::object, line + inner);
+    const std::size_t end = is_list ? read_items(line, inner) : read_members(line, inner);
+    text_.builder().end();
+    return end;
+  }
+
+  std::size_t end_line(std::size_t at) {
+    if (!text_.is_line_over(at)) text_.warn(at, "what follows the value was ignored");
+    return text_.next_line(at);
+  }
+
+  std::size_t read_items(std::size_t line, std::size_t indentation) {
+    for (line = skip_blank_lines(line); line < size(); line = skip_blank_lines(line)) {
+      if (indentation_of(line) != indentation || !is_item(line) || text_.is_full(line)) break;
+      const std::size_t content = text_.skip_spaces(line + indentation + 1);
+      line = is_member_at(content) ? read_item_members(content, content - line)
+                                   : read_value(line + indentation + 1, indentation, false);
+    }
+    return line;
+  }
+
+  /// "- name: Ann": the item is an object whose first member stands beside the dash.
+  [[nodiscard]] bool is_member_at(std::size_t at) const {
+    const char first = text_.peek(at);
+    if (first == '"' || first == '\'' || first == '[' || first == '{' || text_.is_line_over(at)) return false;
+    for (; at < size() && text_.source()[at] != '\n'; ++at) {
+      const char next = text_.peek(at + 1);
+      if (text_.source()[at] == ':' && (next == ' ' || next == '\n' || next == '\r')) return true;
+    }
+    return false;
+  }
+
+  std::size_t read_item_members(std::size_t at, std::size_t indentation) {
+    if (text_.builder().depth() >= limits::max_json_depth) return size();
+    text_.builder().start(json::Kind::object, at);
+    const std::size_t value = text_.read_key(at);
+    std::size_t line = value == TextReader::npos ? text_.next_line(at) : read_value(value, indentation, true);
+    line = read_members(line, indentation);
+    text_.builder().end();
+    return line;
+  }
+
+  /// A text without quotes; lines that are indented deeper go on with it.
+  std::size_t read_plain(std::size_t at, std::size_t indentation) {
+    std::size_t line = text_.next_line(at);
+    if (line >= size() || text_.is_line_over(line) || indentation_of(line) <= indentation) {
+      text_.read_value(at);
+      return line;
+    }
+    std::string folded;
+    const std::size_t begin = at;
+    append_line(at, folded);
+    for (; line < size() && !text_.is_line_over(line) && indentation_of(line) > indentation;
+         line = text_.next_line(line)) {
+      folded += ' ';
+      append_line(text_.skip_spaces(line), folded);
+    }
+    text_.builder().decoded(begin, folded);
+    return line;
+  }
+
+  void append_line(std::size_t at, std::string& out) const {
+    std::string_view line = text_.source().substr(at, text_.next_line(at) - at);
+    line = line.substr(0, line.find(" #"));
+    out += line.substr(0, line.find_last_not_of(" \t\r\n") + 1);
+  }
+
+  /// "|" keeps line ends, ">" folds them; "-" behind either leaves out the last one, which means nothing here.
+  std::size_t read_block_text(std::size_t at, std::size_t indentation) {
+    const bool is_folded = text_.peek(at) == '>';
+    const std::size_t begin = at;
+    std::string out;
+    std::size_t own = 0; // the indentation of its first line
+    std::size_t line = text_.next_line(at);
+    for (; line < size(); line = text_.next_line(line)) {
+      const std::size_t content = text_.skip_spaces(line);
+      const char first = text_.peek(content);
+      const bool is_empty = content >= size() || first == '\n' || first == '\r';
+      if (!is_empty && own == 0) own = content - line;
+      if (!is_empty && (content - line <= indentation || content - line < own)) break;
+      std::string_view words =
+          is_empty ? std::string_view() : text_.source().substr(line + own, text_.next_line(line) - line - own);
+      words = words.substr(0, words.find_last_not_of(" \t\r\n") + 1);
+      if (is_folded && !out.empty() && out.back() == '\n' && out.size() > 1 && out[out.size() - 2] != '\n' && !is_empty)
+        out.back() = ' ';
+      out += words;
+      out += '\n';
+    }
+    out.erase(out.find_last_not_of('\n') + 1);
+    text_.builder().decoded(begin, out);
+    return line;
+  }
+
+  TextReader& text_;
+};
+
+} // namespace
+
+void read_yaml(TextReader& reader, std::size_t begin) { YamlReader(reader).read_members(begin, 0); }
+
+} // namespace lede::formats::front_matter

@@ -1,0 +1,275 @@
+// ninjs 1, 2 and 3, the news agencies' JSON. Version 1 has texts as members ("body_xhtml"), the others as lists with a
+// role and a content type; version 3 writes its names in camel case.
+#include <cstddef>
+#include <string>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+using enum Field::Kind;
+
+void read_subjects(Value value, void* member, Report& report) {
+  read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
+}
+
+constexpr Field k_fields[] = {
+    {"uri", id, offsetof(Article, id)}, // an id, even where it looks like an address
+    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
+    {"byline", text, offsetof(Article, byline)},
+    {"by", text, offsetof(Article, byline)},
+    {"versioncreated", date, offsetof(Article, published)},
+    {"versionCreated", date, offsetof(Article, published)},
+    {"slugline", text, offsetof(Article, kicker)},
+    {"subject", other, offsetof(Article, tags), nullptr, read_subjects},
+    {"subjects", other, offsetof(Article, tags), nullptr, read_subjects},
+};
+constexpr Shape k_item = {
+    k_fields,
+    Foreign{"headline headline_* headlines body_* bodies description_* descriptions renditions associations name "
+            "standard type mimetype mimeType contenttype contentType representationtype representationType profile "
+            "version firstcreated firstCreated contentcreated contentCreated embargoed embargoedreason embargoedReason "
+            "expires pubstatus pubStatus urgency priority copyrightholder copyrightHolder copyrightnotice "
+            "copyrightNotice usageterms usageTerms rightsinfo rightsInfo ednote edNote person people organisation "
+            "organisations place places event events object objects genre genres infosource infosources infoSources "
+            "title located charcount charCount wordcount wordCount altids altIds trustindicator trustIndicators "
+            "trustindicators plannedcoverage plannedCoverage eventDetails eventdetails newsCoverageStatus "
+            "literal rel contactinfo contactInfo datelines digitalsourcetype digitalSourceType links"}};
+
+/// One way in which a text of the item is written.
+struct Variant {
+  Value value;
+  Markup markup = Markup::text;
+  int rank = k_none;
+  static constexpr int k_none = 100;
+};
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// The content type says how a text is written; IPTC's own example has one that is none ("body_xhtml"), and where
+/// there is none at all, the role may say it.
+bool find_markup(std::string_view type, std::string_view role, Value value, Markup& markup) {
+  std::string lower(type.empty() ? role : type);
+  lower_ascii(lower);
+  markup = Markup::text;
+  if (contains(lower, "html") || contains(lower, "richtext")) {
+    markup = Markup::html;
+  } else if (contains(lower, "markdown")) {
+    markup = Markup::markdown;
+  } else if (contains(lower, "xml") || contains(lower, "nitf")) {
+    return false;
+  } else if (!contains(lower, "text") && looks_like_html(value.text())) {
+    markup = Markup::html;
+  }
+  return true;
+}
+
+/// What an item is asked for: the members of version 1, the list of the others, and which roles come first.
+struct Wanted {
+  std::string_view prefix;
+  std::string_view list;
+  std::string_view roles;
+  Markup markup; ///< Rather than another.
+};
+constexpr Wanted k_body = {"body_", "bodies", "main", Markup::html};
+constexpr Wanted k_description = {"description_", "descriptions", "main text summary caption", Markup::text};
+constexpr Wanted k_headline = {"headline_", "headlines", "main", Markup::text};
+
+void consider(Value value, std::string_view role, std::string_view type, const Wanted& wanted, Variant& best,
+              Report& report) {
+  if (!value || value.is(Kind::null) || !expect(value, Kind::string, report) || value.text().empty()) return;
+  Variant variant{value};
+  if (!find_markup(type, role, value, variant.markup)) return;
+  std::size_t place = 0;
+  for (; place < 8 && word_at(wanted.roles, place) != role; ++place) {
+  }
+  variant.rank = static_cast<int>(place) + (variant.markup == wanted.markup ? 0 : 20);
+  if (variant.rank < best.rank) best = variant;
+}
+
+Variant choose(Value item, const Wanted& wanted, Report& report) {
+  Variant best;
+  for (const Value member : item.children()) {
+    const std::string_view name = member.key();
+    if (name.starts_with(wanted.prefix)) consider(member, name.substr(wanted.prefix.size()), {}, wanted, best, report);
+  }
+  const Value list = find(item, wanted.list);
+  if (!list || !expect(list, Kind::array, report)) return best;
+  for (const Value entry : list.children()) {
+    if (!expect(entry, Kind::object, report)) continue;
+    const std::string_view type = text_at(entry, "contenttype");
+    consider(find(entry, "value"), text_at(entry, "role"), type.empty() ? text_at(entry, "contentType") : type, wanted,
+             best, report);
+  }
+  return best;
+}
+
+void set(const Variant& variant, Text& text) {
+  if (!variant.value) return;
+  text.value = variant.value.text();
+  text.origin = variant.value.origin();
+  text.markup = variant.markup;
+}
+
+void read_headline(Value item, Text& headline, Report& report) {
+  read_string(find(item, "headline"), headline, report);
+  if (!headline.empty()) return;
+  if (const Variant variant = choose(item, k_headline, report); variant.value) {
+    read_plain(variant.value, headline, report);
+  } else {
+    read_string(find(item, "title"), headline, report);
+  }
+}
+
+std::string_view type_of_rendition(Value rendition) {
+  const Value type = find_any(rendition, {"mimetype", "contenttype", "contentType"});
+  return type.is(Kind::string) ? type.text() : std::string_view();
+}
+
+/// The smallest rendition that is wide enough, else the widest.
+Value find_picture(Value renditions, Report& report) {
+  constexpr int k_wide_enough = 1000; // pixels
+  Value best;
+  int best_width = -1;
+  for (const Value rendition : renditions.children()) {
+    const std::string_view type = type_of_rendition(rendition);
+    if (text_at(rendition, "href").empty() || contains(type, "tif")) continue;
+    if (!type.empty() && !type.starts_with("image/")) continue;
+    const int width = read_pixels(find(rendition, "width"), report);
+    const bool is_better =
+        best_width < k_wide_enough ? width > best_width : width >= k_wide_enough && width < best_width;
+    if (!is_better) continue;
+    best = rendition;
+    best_width = width;
+  }
+  return best;
+}
+
+bool read_picture(Value item, Image& image, Report& report) {
+  const Value rendition = find_picture(find(item, "renditions"), report);
+  if (!rendition) return false;
+  read_string(find(rendition, "href"), image.url, report);
+  image.width = read_pixels(find(rendition, "width"), report);
+  image.height = read_pixels(find(rendition, "height"), report);
+  return true;
+}
+
+/// Sound and film.
+void add_medium(Value item, BodyBuilder& body) {
+  const std::string_view type = text_at(item, "type");
+  if (type != "audio" && type != "video") return;
+  for (const Value rendition : find(item, "renditions").children()) {
+    const std::string_view address = text_at(rendition, "href");
+    if (address.empty() || !type_of_rendition(rendition).starts_with(type)) continue;
+    body.start(type, rendition, {{"src", address}});
+    return body.end(type);
+  }
+}
+
+class Associations {
+ public:
+  Associations(Article& article, Report& report) : article_(article), report_(report) {}
+
+  void read(Value list, BodyBuilder& body, bool body_has_pictures) {
+    if (!list || (!list.is(Kind::object) && !expect(list, Kind::array, report_))) return;
+    const Value main = article_.image.empty() ? find_main(list) : Value();
+    if (main) read_main(main);
+    std::vector<Image> more;
+    for (const Value item : list.children()) {
+      if (!item.is(Kind::object) || more.size() == limits::max_list_items) continue;
+      const std::string_view type = text_at(item, "type");
+      if (type == "text" || type == "composite") add_related(item);
+      if (type != "picture" || item.origin().value_index == main.origin().value_index) continue;
+      Image& image = more.emplace_back();
+      if (read_picture(item, image, report_)) {
+        read_texts(item, image);
+      } else {
+        more.pop_back();
+      }
+    }
+    if (!more.empty() && !body_has_pictures) body.add(BlockKind::gallery, list).items = std::move(more);
+  }
+
+ private:
+  /// A picture rather than a graphic, which may be no more than a logo.
+  Value find_main(Value list) {
+    for (const std::string_view wanted : {"picture", "graphic", ""}) {
+      for (const Value item : list.children()) {
+        if (text_at(item, "type") == wanted && find_picture(find(item, "renditions"), report_)) return item;
+      }
+    }
+    return {};
+  }
+
+  void read_main(Value item) {
+    if (read_picture(item, article_.image, report_)) read_texts(item, article_.image);
+  }
+
+  void read_texts(Value item, Image& image) {
+    set(choose(item, k_description, report_), image.text);
+    read_string(find_any(item, {"by", "byline"}), image.note, report_);
+  }
+
+  void add_related(Value item) {
+    if (article_.related.size() == limits::max_list_items) return;
+    Teaser& teaser = article_.related.emplace_back();
+    read_headline(item, teaser.name, report_);
+    if (teaser.name.empty()) return article_.related.pop_back();
+    if (const Variant summary = choose(item, k_description, report_); summary.value) {
+      read_plain(summary.value, teaser.note, report_);
+    }
+    read_date(find_any(item, {"versioncreated", "versionCreated"}), teaser.published, report_);
+  }
+
+  Article& article_;
+  Report& report_;
+};
+
+Likeness recognise(Value root) {
+  if (!root.find("uri") || root.find("lede")) return Likeness::none;
+  if (has_any(root,
+              "headline headlines bodies descriptions renditions associations versioncreated versionCreated "
+              "pubstatus pubStatus eventDetails standard $standard")) {
+    return Likeness::certain;
+  }
+  for (const Value member : root.children()) {
+    if (member.key().starts_with("body_") || member.key().starts_with("description_")) return Likeness::certain;
+  }
+  return Likeness::none;
+}
+
+void read(Value item, Value /*root*/, Article& article, Report& report) {
+  read_object(item, &article, k_item, report);
+  read_headline(item, article.headline, report);
+  set(choose(item, k_description, report), article.lead);
+
+  BodyBuilder body(article.body, report);
+  const Variant variant = choose(item, k_body, report);
+  if (variant.value && variant.markup == Markup::html) {
+    body.add_html(variant.value);
+  } else if (variant.value && variant.markup == Markup::markdown) {
+    body.add_markdown(variant.value);
+  } else if (variant.value) {
+    body.add_text(variant.value);
+  }
+  add_medium(item, body);
+  const std::string_view type = text_at(item, "type");
+  if (type != "audio" && type != "video" && read_picture(item, article.image, report)) {
+    read_string(find_any(item, {"by", "byline"}), article.image.note, report);
+  }
+  Associations(article, report).read(find(item, "associations"), body, contains(variant.value.text(), "<img"));
+}
+
+} // namespace
+
+constexpr Format k_ninjs = {"ninjs", "ninjs-1 ninjs-2 ninjs-3", recognise, read};
+
+} // namespace lede::formats

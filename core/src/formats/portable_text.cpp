@@ -1,0 +1,290 @@
+// Portable Text: an array of blocks, alone or as the body of a Sanity document.
+// @see https://github.com/portabletext/portabletext
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/words.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/body_article.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+struct Word {
+  std::string_view name;
+  std::string_view element;
+};
+
+std::string_view element_of(std::string_view name, const Word* words, std::size_t count) {
+  for (std::size_t index = 0; index < count; ++index) {
+    if (words[index].name == name) return words[index].element;
+  }
+  return {};
+}
+
+constexpr Word k_decorators[] = {
+    {"strong", "strong"},      {"em", "em"},   {"code", "code"}, {"underline", "u"},
+    {"strike-through", "del"}, {"sub", "sub"}, {"sup", "sup"},   {"highlight", "mark"},
+};
+
+bool is_block(Value value) { return text_at(value, "_type") == "block"; }
+
+/// A block, or an array that begins with an object of a type.
+bool is_body(Value value) {
+  if (value.is(Kind::array)) return !text_at(first_object(value), "_type").empty();
+  return is_block(value);
+}
+
+class Reader {
+ public:
+  Reader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
+
+  void read(Value blocks) {
+    if (blocks.is(Kind::object)) return read_block(blocks);
+    for (const Value block : blocks.children()) {
+      if (expect(block, Kind::object, report_)) read_block(block);
+    }
+    close_lists(0);
+  }
+
+ private:
+  struct OpenList {
+    std::string_view element;
+    std::int64_t level;
+  };
+  using Spans = json::Children::Iterator;
+  struct Mark {
+    std::string_view name; // as spans have it
+    std::string_view element;
+  };
+
+  void read_block(Value block) {
+    if (is_block(block)) {
+      if (!text_at(block, "listItem").empty()) return read_list_item(block);
+      close_lists(0);
+      return read_paragraph(block, "p");
+    }
+    close_lists(0);
+    read_object(block);
+  }
+
+  void read_object(Value block) {
+    const std::string_view type = text_at(block, "_type");
+    if (type == "image") {
+      if (!read_any_picture(block, body_.add(BlockKind::image, block), report_)) body_.drop();
+    } else if (type == "code" && find(block, "code").is(Kind::string)) {
+      body_.start("pre", block);
+      body_.start("code", block);
+      body_.text(text_at(block, "code"), find(block, "code"), false);
+      body_.end("code");
+      body_.end("pre");
+    } else if (has_word("embed youtube vimeo video twitter tweet instagram", type) && find(block, "url")) {
+      Block& embed = body_.add(BlockKind::embed, block);
+      read_string(find(block, "url"), embed.url, report_);
+      read_string(find_any(block, {"title", "caption"}), embed.name, report_);
+    } else if (has_word("break divider hr horizontalRule", type)) {
+      body_.add(BlockKind::divider, block);
+    } else {
+      warn_unknown_block(block, type, report_);
+    }
+  }
+
+  void read_paragraph(Value block, std::string_view plain_element) {
+    const std::string_view style = text_at(block, "style");
+    std::string_view element = has_word("h1 h2 h3 h4 h5 h6 blockquote", style) ? style : plain_element;
+    if (element == plain_element && !style.empty() && style != "normal") {
+      warn_invalid(find(block, "style"), "this style is not known; the text is kept as a paragraph", report_);
+    }
+    if (!element.empty()) body_.start(element, block);
+    read_spans(block);
+    if (!element.empty()) body_.end(element);
+  }
+
+  // Lists are a run of blocks, each with its level. A list that fits none that is open begins a new one.
+
+  void read_list_item(Value block) {
+    const std::string_view element = text_at(block, "listItem") == "number" ? "ol" : "ul";
+    const std::int64_t level = find(block, "level").integer().value_or(1);
+    if (!lists_.empty() && lists_.back().level > level) {
+      while (!lists_.empty() && lists_.back().level > level) close_list();
+      if (!lists_.empty() && lists_.back().level < level) close_lists(0);
+    }
+    if (!lists_.empty() && lists_.back().level == level) {
+      if (lists_.back().element == element) {
+        body_.end("li");
+      } else {
+        close_lists(0);
+      }
+    }
+    if (lists_.empty() || lists_.back().level < level) {
+      body_.start(element, block);
+      lists_.push_back({element, level});
+    }
+    body_.start("li", block);
+    read_paragraph(block, {});
+  }
+
+  void close_list() {
+    body_.end("li");
+    body_.end(lists_.back().element);
+    lists_.pop_back();
+  }
+
+  void close_lists(std::size_t count) {
+    while (lists_.size() > count) close_list();
+  }
+
+  // Spans carry their marks each; marks that go on from span to span are one element.
+
+  void read_spans(Value block) {
+    block_ = block;
+    const Value children = find(block, "children");
+    if (!children || !expect(children, Kind::array, report_)) return;
+    const Spans end = children.children().end();
+    for (Spans at = children.children().begin(); at != end; ++at) {
+      const Value child = *at;
+      if (!expect(child, Kind::object, report_)) continue;
+      const std::string_view type = text_at(child, "_type");
+      if (type != "span" && !type.empty()) {
+        close_marks(0);
+        read_inline_object(child, type);
+        continue;
+      }
+      const Value text = find(child, "text");
+      if (!text || !expect(text, Kind::string, report_)) continue;
+      open_marks(at, end);
+      body_.text(text.text(), text);
+    }
+    close_marks(0);
+  }
+
+  void read_inline_object(Value object, std::string_view type) {
+    const std::string_view url = text_at(object, "url");
+    if (type == "image" && !url.empty()) {
+      const std::string_view alt = text_at(object, "alt");
+      return body_.start("img", object, {{"src", url}, {"alt", alt}});
+    }
+    warn_unknown_block(object, type, report_);
+    if (const Value text = find(object, "text"); text.is(Kind::string)) body_.text(text.text(), text);
+  }
+
+  [[nodiscard]] static bool has_mark(Value span, std::string_view name) {
+    for (const Value mark : find(span, "marks").children()) {
+      if (mark.is(Kind::string) && mark.text() == name) return true;
+    }
+    return false;
+  }
+
+  void open_marks(Spans at, Spans end) {
+    const Value span = *at;
+    std::size_t kept = 0;
+    while (kept < marks_.size() && has_mark(span, marks_[kept].name)) ++kept;
+    close_marks(kept);
+    constexpr std::size_t k_most = 16; // as deep as marks of one span go
+    while (marks_.size() < k_most) {
+      const Value next = find_longest(at, end);
+      if (!next) return;
+      open_mark(next);
+    }
+  }
+
+  /// Of the marks that the span has and that are not open, the one that goes on the longest: the outermost.
+  Value find_longest(Spans at, Spans end) {
+    Value longest;
+    std::size_t most = 0;
+    std::size_t count = 0;
+    for (const Value mark : find(*at, "marks").children()) {
+      constexpr std::size_t k_most_marks = 32;
+      if (++count > k_most_marks) break;
+      if (!mark.is(Kind::string) || is_open(mark.text())) continue;
+      const std::size_t length = run_length(at, end, mark.text());
+      if (length > most) {
+        longest = mark;
+        most = length;
+      }
+    }
+    return longest;
+  }
+
+  [[nodiscard]] bool is_open(std::string_view name) const {
+    for (const Mark& mark : marks_) {
+      if (mark.name == name) return true;
+    }
+    return false;
+  }
+
+  /// How many spans from this one on have the mark; further than some it is long enough.
+  [[nodiscard]] static std::size_t run_length(Spans at, Spans end, std::string_view name) {
+    constexpr std::size_t k_most = 16;
+    std::size_t length = 0;
+    for (; length < k_most && at != end && has_mark(*at, name); ++at) ++length;
+    return length;
+  }
+
+  void open_mark(Value mark) {
+    const std::string_view name = mark.text();
+    std::string_view element = formats::element_of(name, k_decorators, std::size(k_decorators));
+    if (!element.empty()) {
+      body_.start(element, mark);
+    } else if (const Value definition = find_definition(name)) {
+      const Value href = find_any(definition, {"href", "url"});
+      if (text_at(definition, "_type") == "link" && href.is(Kind::string)) {
+        element = "a";
+        body_.start(element, href, {{"href", href.text()}});
+      } else {
+        warn_invalid(mark, "this mark is not known; its text is kept", report_);
+      }
+    } else {
+      warn_invalid(mark, "this mark is not known; its text is kept", report_);
+    }
+    marks_.push_back({name, element});
+  }
+
+  [[nodiscard]] Value find_definition(std::string_view key) const {
+    std::size_t count = 0;
+    for (const Value definition : find(block_, "markDefs").children()) {
+      if (++count > limits::max_list_items) break;
+      if (text_at(definition, "_key") == key) return definition;
+    }
+    return {};
+  }
+
+  void close_marks(std::size_t count) {
+    for (; marks_.size() > count; marks_.pop_back()) {
+      if (!marks_.back().element.empty()) body_.end(marks_.back().element);
+    }
+  }
+
+  BodyBuilder& body_;
+  Report& report_;
+  Value block_;
+  std::vector<OpenList> lists_;
+  std::vector<Mark> marks_;
+};
+
+Likeness recognise(Value root) {
+  if (is_body(root)) return Likeness::certain;
+  return root.is(Kind::object) && !root.find("lede") && find_body(root, is_body) ? Likeness::certain : Likeness::none;
+}
+
+void read(Value root, Value /*document*/, Article& article, Report& report) {
+  BodyBuilder body(article.body, report);
+  if (is_body(root)) return Reader(body, report).read(root);
+  const Value blocks = find_body(root, is_body);
+  read_around(root, blocks, article, report);
+  Reader(body, report).read(blocks);
+}
+
+} // namespace
+
+constexpr Format k_portable_text = {"portable-text", "sanity portabletext", recognise, read, nullptr, ArrayOf::blocks};
+
+} // namespace lede::formats

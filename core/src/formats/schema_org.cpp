@@ -1,0 +1,275 @@
+// schema.org NewsArticle and its relatives as JSON-LD: an object, an array, a graph, a blog, or what a page has of them
+// in its script elements. Names may be objects and objects names everywhere, and one value may be a list of one.
+#include <cstddef>
+#include <string>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "base/words.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/fields.h"
+#include "formats/json_ld_script.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+constexpr std::string_view k_article_types =
+    "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle "
+    "OpinionNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting DiscussionForumPosting "
+    "TechArticle ScholarlyArticle APIReference Report AdvertiserContentArticle SatiricalArticle";
+
+/// "NewsArticle" of "NewsArticle", "schema:NewsArticle" or "https://schema.org/NewsArticle".
+std::string_view local_name(std::string_view type) {
+  const std::size_t end = type.find_last_of(":/#");
+  return end == std::string_view::npos ? type : type.substr(end + 1);
+}
+
+bool is_article(Value object) {
+  const Value type = find(object, "@type");
+  if (type.is(Kind::string)) return has_word(k_article_types, local_name(type.text()));
+  for (const Value one : type.children()) {
+    if (one.is(Kind::string) && has_word(k_article_types, local_name(one.text()))) return true;
+  }
+  return false;
+}
+
+/// Articles among the things that a document lists; a list in a list is looked into, but no deeper.
+void collect(Value value, std::vector<Value>& articles, int depth) {
+  if (is_article(value)) return articles.push_back(value);
+  if (depth == 0) return;
+  if (value.is(Kind::array)) {
+    for (const Value child : value.children()) collect(child, articles, depth - 1);
+    return;
+  }
+  for (const std::string_view name : {"@graph", "mainEntity", "blogPost", "blogPosts", "itemListElement", "item"}) {
+    if (const Value child = find(value, name)) collect(child, articles, depth - 1);
+  }
+}
+
+constexpr int k_depth = 5;
+
+void list(Value root, std::vector<Value>& items) {
+  collect(root, items, k_depth);
+  if (!items.empty() || !root.is(Kind::object)) return;
+  // No article: what a page is about may still have a name and a text.
+  const Value entity = find(root, "mainEntity");
+  if (entity.is(Kind::object)) items.push_back(entity);
+}
+
+Likeness recognise(Value root) {
+  std::vector<Value> articles;
+  collect(root, articles, k_depth);
+  if (!articles.empty()) return Likeness::certain;
+  const Value context = find(root, "@context");
+  const bool is_schema_org = context.text().find("schema.org") != std::string_view::npos;
+  return is_schema_org || root.find("@type") ? Likeness::possible : Likeness::none;
+}
+
+class Reader {
+ public:
+  Reader(Value item, Value root, Article& article, Report& report)
+      : item_(item), root_(root), article_(article), report_(report) {}
+
+  void read() {
+    read_plain(one(find_any(item_, {"headline", "name"})), article_.headline, report_);
+    read_plain(one(find(item_, "articleSection")), article_.kicker, report_);
+    read_plain(one(find_any(item_, {"description", "abstract"})), article_.lead, report_);
+    read_id(one(find_any(item_, {"identifier", "@id"})), article_.id, report_);
+    read_address(one(find(item_, "url")), article_.url);
+    read_address(one(find(item_, "mainEntityOfPage")), article_.canonical);
+    read_address(one(find(item_, "license")), article_.license);
+    read_date(one(find(item_, "datePublished")), article_.published, report_);
+    read_date(one(find(item_, "dateModified")), article_.modified, report_);
+    read_language();
+    read_people(find_any(item_, {"author", "creator"}), article_.authors);
+    read_keywords(find(item_, "keywords"));
+    read_image(one(find_any(item_, {"image", "primaryImageOfPage"})), article_.image);
+    read_body();
+    read_rating(one(find(item_, "aggregateRating")));
+    read_comments();
+  }
+
+ private:
+  /// The first of a list, and what a reference {"@id": …} into the graph refers to.
+  [[nodiscard]] Value one(Value value) const {
+    if (value.is(Kind::array)) value = value.size() != 0 ? *value.children().begin() : Value();
+    return resolve(value);
+  }
+
+  [[nodiscard]] Value resolve(Value value) const {
+    if (!value.is(Kind::object) || value.size() != 1) return value;
+    const std::string_view id = text_at(value, "@id");
+    std::size_t looked_at = 0;
+    for (const Value thing : (root_.is(Kind::array) ? root_ : find(root_, "@graph")).children()) {
+      constexpr std::size_t k_most = 1000; // a page's graph has a dozen things
+      if (++looked_at > k_most) break;
+      if (!id.empty() && thing.is(Kind::object) && thing.size() > 1 && text_at(thing, "@id") == id) return thing;
+    }
+    return value;
+  }
+
+  void read_address(Value value, Text& text) {
+    if (value.is(Kind::object)) value = find_any(value, {"url", "@id", "contentUrl"});
+    if (value && !value.is(Kind::boolean)) read_string(one(value), text, report_); // mainEntityOfPage may be true
+  }
+
+  void read_language() {
+    Value value = one(find(item_, "inLanguage"));
+    if (value.is(Kind::object)) value = find_any(value, {"alternateName", "name"});
+    formats::read_language(value, article_.language, report_);
+  }
+
+  void read_people(Value value, std::vector<Author>& people) {
+    if (!value) return;
+    if (value.is(Kind::array)) {
+      for (const Value child : value.children()) {
+        if (people.size() == limits::max_list_items) return warn_too_many(child, report_);
+        if (!child.is(Kind::array)) read_people(child, people);
+      }
+      return;
+    }
+    value = resolve(value);
+    const bool is_object = value.is(Kind::object);
+    Author& author = people.emplace_back();
+    read_plain(is_object ? one(find(value, "name")) : value, author.name, report_);
+    if (author.name.empty()) return people.pop_back();
+    if (!is_object) return;
+    read_plain(one(find(value, "jobTitle")), author.note, report_);
+    read_address(one(find(value, "url")), author.url);
+    read_address(one(find(value, "image")), author.image);
+  }
+
+  void read_keywords(Value value) {
+    if (value.is(Kind::string)) return split_names(value, ',', article_.tags);
+    read_names(value, article_.tags, {"name"}, report_);
+  }
+
+  void read_image(Value value, Image& image) {
+    if (!value) return;
+    if (!value.is(Kind::object)) return read_string(value, image.url, report_);
+    read_string(one(find_any(value, {"url", "contentUrl", "@id"})), image.url, report_);
+    read_either(one(find_any(value, {"caption", "description"})), image.text, report_);
+    const Value credit = one(find_any(value, {"creditText", "creator", "copyrightHolder"}));
+    read_plain(credit.is(Kind::object) ? find(credit, "name") : credit, image.note, report_);
+    image.width = read_length(one(find(value, "width")));
+    image.height = read_length(one(find(value, "height")));
+  }
+
+  /// 600, "600", "600px", or {"@type": "QuantitativeValue", "value": 600}.
+  int read_length(Value value) { return read_pixels(value.is(Kind::object) ? find(value, "value") : value, report_); }
+
+  void add_text(Value value, BodyBuilder& body) {
+    if (!value || !expect(value, Kind::string, report_)) return;
+    if (looks_like_html(value.text())) {
+      body.add_html(value);
+    } else {
+      body.add_text(value);
+    }
+  }
+
+  void read_body() {
+    BodyBuilder body(article_.body, report_);
+    add_text(one(find_any(item_, {"articleBody", "text"})), body);
+    const Value updates = find(item_, "liveBlogUpdate");
+    if (updates.is(Kind::object)) return add_update(updates, body);
+    for (const Value update : updates.children()) add_update(update, body);
+  }
+
+  void add_update(Value update, BodyBuilder& body) {
+    if (!expect(update, Kind::object, report_)) return;
+    const Value headline = one(find_any(update, {"headline", "name"}));
+    if (headline.is(Kind::string)) body.element("h2", headline);
+    add_text(one(find_any(update, {"articleBody", "description"})), body);
+  }
+
+  /// Another scale than one of 3 to 10 stars becomes one of 5.
+  void read_rating(Value value) {
+    if (!value || !expect(value, Kind::object, report_)) return;
+    Rating& rating = article_.rating;
+    const std::int64_t number = read_thousandths(one(find(value, "ratingValue")), report_);
+    const std::int64_t count = read_thousandths(one(find_any(value, {"ratingCount", "reviewCount"})), report_);
+    std::int64_t best = read_thousandths(one(find(value, "bestRating")), report_);
+    if (best <= 0) best = 5000;
+    rating.present = true;
+    if (number < 0 || number > best) {
+      if (number >= 0) warn_invalid(find(value, "ratingValue"), "expected a number up to the best rating", report_);
+      return;
+    }
+    const bool fits = best % 1000 == 0 && best >= 3000 && best <= 10'000;
+    rating.best = fits ? static_cast<int>(best / 1000) : 5;
+    rating.value_thousandths = fits ? number : number * 5000 / best;
+    rating.count = count > 0 ? count / 1000 : 0;
+  }
+
+  void read_comments() {
+    Comments& comments = article_.comments;
+    const Value list = find(item_, "comment");
+    const std::int64_t count = read_thousandths(one(find(item_, "commentCount")), report_);
+    comments.present = list || count > 0;
+    comments.count = count > 0 ? count / 1000 : 0;
+    if (list.is(Kind::object)) return add_comment(list);
+    for (const Value comment : list.children()) {
+      if (comments.items.size() == limits::max_comments) return warn_too_many(comment, report_);
+      add_comment(comment);
+    }
+  }
+
+  void add_comment(Value value) {
+    if (!expect(value, Kind::object, report_)) return;
+    Comment& comment = article_.comments.items.emplace_back();
+    read_either(one(find_any(value, {"text", "description"})), comment.text, report_);
+    if (comment.text.empty()) return article_.comments.items.pop_back();
+    read_id(one(find(value, "@id")), comment.id, report_);
+    const Value author = one(find(value, "author"));
+    read_plain(author.is(Kind::object) ? one(find(author, "name")) : author, comment.name, report_);
+    read_date(one(find_any(value, {"datePublished", "dateCreated"})), comment.published, report_);
+  }
+
+  Value item_;
+  Value root_;
+  Article& article_;
+  Report& report_;
+};
+
+void read(Value item, Value root, Article& article, Report& report) { Reader(item, root, article, report).read(); }
+
+bool recognise_text(std::string_view bytes) {
+  if (bytes.starts_with(utf8::k_byte_order_mark)) bytes.remove_prefix(utf8::k_byte_order_mark.size());
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+  return begin != std::string_view::npos && bytes[begin] == '<';
+}
+
+/// The first script of the page that has an article in it.
+Result<json::Document> parse(std::string_view bytes, Report& report) {
+  if (bytes.size() > max_input_bytes) return json::read(bytes, report);
+  Result<json::Document> first = Error{};
+  bool has_script = false;
+  for (const JsonLdScript script : find_json_ld_scripts(bytes)) {
+    Report own(true);
+    Result<json::Document> document = json::read_from(bytes.substr(0, script.end), script.begin, own);
+    const bool has_article = document.ok() && recognise(document.value().root()) == Likeness::certain;
+    if (has_article || !has_script) {
+      first = std::move(document);
+      has_script = true;
+    }
+    if (!has_article) continue;
+    for (PendingWarning& warning : own.pending()) {
+      report.warn(warning.code, std::move(warning.message), warning.origin, warning.text_offset);
+    }
+    return first;
+  }
+  // Without any, the page is refused as what it is: no JSON.
+  return has_script ? std::move(first) : json::read(bytes, report);
+}
+
+} // namespace
+
+constexpr Format k_schema_org = {
+    "schema-org", "schemaorg schema.org json-ld", recognise, read, list, ArrayOf::articles, recognise_text, parse};
+
+} // namespace lede::formats

@@ -1,0 +1,249 @@
+// Small steps that the adapters of publishers' formats share.
+#include "formats/values.h"
+
+#include "base/date_time.h"
+#include "base/language_tag.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "formats/fields.h"
+#include "html/text_input.h"
+#include "html/tokenizer.h"
+#include "json/number.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+/// Collects the text between tags.
+class TextCollector final : public html::TokenSink {
+ public:
+  html::TextState on_start_tag(const html::StartTag& tag) override {
+    if (tag.name == "script") return hide(html::TextState::script_data);
+    if (tag.name == "style") return hide(html::TextState::rawtext);
+    space_due_ = space_due_ || !has_word(
+                                   "a abbr b bdi bdo cite code del em i ins kbd mark q s small span strong sub "
+                                   "sup u var",
+                                   tag.name);
+    return html::TextState::data;
+  }
+  void on_end_tag(const html::EndTag& tag) override {
+    if (tag.name == "script" || tag.name == "style") is_hidden_ = false;
+  }
+  void on_text(std::string_view text, std::size_t /*offset*/) override {
+    if (is_hidden_) return;
+    for (const char c : text) {
+      if (c == ' ' || c == '\n' || c == '\t') {
+        space_due_ = true;
+        continue;
+      }
+      if (space_due_ && !out_.empty()) out_ += ' ';
+      space_due_ = false;
+      out_ += c;
+    }
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  html::TextState hide(html::TextState state) {
+    is_hidden_ = true;
+    return state;
+  }
+  std::string out_;
+  bool space_due_ = false;
+  bool is_hidden_ = false;
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The number that a text begins with: "362px". Empty where it begins with none.
+std::string_view number_in(std::string_view text) {
+  std::size_t end = text.starts_with('-') ? 1 : 0;
+  const std::size_t digits = end;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  if (end == digits) return {};
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
+    do ++end;
+    while (end < text.size() && is_digit(text[end]));
+  }
+  return text.substr(0, end);
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+}
+
+bool is_there(Value value) { return value && !value.is(Kind::null); }
+
+void set(Value value, std::string text, Text& out) {
+  out.value = std::move(text);
+  out.origin = value.origin();
+  out.markup = Markup::text;
+}
+
+} // namespace
+
+std::string text_of_html(std::string_view markup) {
+  std::string scratch;
+  TextCollector collector;
+  html::Tokenizer(collector).tokenize(html::prepare(markup, scratch), 0);
+  return collector.take();
+}
+
+bool looks_like_html(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    std::size_t name = at + 1;
+    if (name < text.size() && text[name] == '/') ++name;
+    const char first = name < text.size() ? text[name] : ' ';
+    const bool is_letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    if (is_letter && text.find('>', name) != std::string_view::npos) return true;
+    if (text.find('>', name) == std::string_view::npos) return false;
+  }
+  return false;
+}
+
+Value find(Value object, std::string_view name) {
+  const Value value = object.find(name);
+  return is_there(value) ? value : Value();
+}
+
+Value find_any(Value object, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (const Value value = find(object, name)) return value;
+  }
+  return {};
+}
+
+Value find_path(Value value, std::string_view path) {
+  while (!path.empty()) {
+    const std::size_t end = path.find(' ');
+    const std::string_view step = path.substr(0, end);
+    path = end == std::string_view::npos ? std::string_view() : path.substr(end + 1);
+    if (value.is(Kind::array)) {
+      value = step == "0" && value.size() != 0 ? *value.children().begin() : Value();
+    } else {
+      value = find(value, step);
+    }
+  }
+  return value;
+}
+
+Value first_object(Value value) {
+  if (!value.is(Kind::array)) return value;
+  for (const Value child : value.children()) {
+    if (child.is(Kind::object)) return child;
+  }
+  return {};
+}
+
+bool has_any(Value object, std::string_view names) {
+  for (const Value member : object.children()) {
+    if (has_word(names, member.key())) return true;
+  }
+  return false;
+}
+
+std::string_view text_at(Value object, std::string_view name) {
+  const Value value = object.find(name);
+  return value.is(Kind::string) ? value.text() : std::string_view();
+}
+
+void read_string(Value value, Text& text, Report& report, Markup markup) {
+  if (!is_there(value) || !expect(value, Kind::string, report)) return;
+  set(value, std::string(value.text()), text);
+  text.markup = markup;
+}
+
+void read_plain(Value value, Text& text, Report& report) {
+  if (!is_there(value) || !expect(value, Kind::string, report)) return;
+  const bool is_plain = value.text().find_first_of("<&") == std::string_view::npos;
+  set(value, is_plain ? std::string(trim(value.text())) : text_of_html(value.text()), text);
+}
+
+void read_id(Value value, Text& text, Report& report) {
+  if (!is_there(value)) return;
+  if (!value.is(Kind::number) && !expect(value, Kind::string, report)) return;
+  set(value, std::string(value.text()), text);
+}
+
+void read_either(Value value, Text& text, Report& report) {
+  read_string(value, text, report);
+  if (looks_like_html(text.value)) text.markup = Markup::html;
+}
+
+void read_date(Value value, Text& text, Report& report, std::string_view suffix) {
+  if (!is_there(value) || !expect(value, Kind::string, report)) return;
+  if (value.text().empty()) return;
+  std::string date = concat({trim(value.text()), suffix});
+  if (!parse_date_time(date)) {
+    return warn_invalid(value, "expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00", report);
+  }
+  set(value, std::move(date), text);
+}
+
+void read_language(Value value, Text& text, Report& report) {
+  if (!is_there(value) || !expect(value, Kind::string, report)) return;
+  std::string tag(value.text());
+  for (char& c : tag) c = c == '_' ? '-' : c; // "en_US", as systems name their locales
+  if (tag.empty()) return;
+  if (!is_language_tag(tag)) {
+    return warn_invalid(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB", report);
+  }
+  set(value, std::move(tag), text);
+}
+
+std::int64_t read_thousandths(Value value, Report& report) {
+  constexpr std::int64_t k_max = 1'000'000'000'000'000;
+  if (!is_there(value)) return -1;
+  if (!value.is(Kind::number) && !expect(value, Kind::string, report)) return -1;
+  std::optional<json::Scaled> number;
+  if (value.is(Kind::number)) {
+    number = json::scale(value.text(), 3);
+  } else if (const std::string_view digits = number_in(trim(value.text())); !digits.empty()) {
+    number = json::scale(digits, 3);
+  }
+  if (!number || number->value < 0 || number->value > k_max) {
+    warn_invalid(value, "expected a number that is not negative", report);
+    return -1;
+  }
+  return number->value;
+}
+
+int read_pixels(Value value, Report& report) {
+  const std::int64_t thousandths = read_thousandths(value, report);
+  const std::int64_t pixels = thousandths / 1000;
+  return pixels >= 1 && pixels <= static_cast<std::int64_t>(limits::max_pixels) ? static_cast<int>(pixels) : 0;
+}
+
+void read_names(Value value, std::vector<Item>& items, std::initializer_list<std::string_view> keys, Report& report) {
+  if (!is_there(value)) return;
+  if (value.is(Kind::array)) {
+    for (const Value child : value.children()) {
+      if (items.size() >= limits::max_list_items) return warn_too_many(child, report);
+      // A list in a list is none; this also keeps the recursion one deep.
+      if (!child.is(Kind::array)) read_names(child, items, keys, report);
+    }
+    return;
+  }
+  const Value name = value.is(Kind::object) ? find_any(value, keys) : value;
+  if (!name) return warn_missing(value, *keys.begin(), report);
+  Item& item = items.emplace_back();
+  read_plain(name, item.name, report);
+  if (item.name.empty()) items.pop_back();
+}
+
+void split_names(Value text, char separator, std::vector<Item>& items) {
+  std::string_view rest = text.text();
+  while (!rest.empty() && items.size() < limits::max_list_items) {
+    const std::size_t end = rest.find(separator);
+    const std::string_view name = trim(rest.substr(0, end));
+    if (!name.empty()) set(text, std::string(name), items.emplace_back().name);
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+  }
+}
+
+} // namespace lede::formats

@@ -1,0 +1,153 @@
+// The export of Vietnamese news sites: title, sapo (the lead), body in HTML, publish, cates, keywords.
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "base/date_time.h"
+#include "base/text.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+using enum Field::Kind;
+
+constexpr std::string_view k_offset = "+07:00"; // all of Vietnam, all year
+
+void append_padded(std::string& out, std::int64_t number, std::size_t width) {
+  const std::string digits = decimal(number);
+  out.append(width > digits.size() ? width - digits.size() : 0, '0');
+  out += digits;
+}
+
+/// "13/07/2021 18:03[:00]", or with "-" → "2021-07-13T18:03". Empty where it is something else.
+std::string from_day_first(std::string_view text) {
+  std::array<std::int64_t, 5> numbers{};
+  std::size_t count = 0;
+  bool in_number = false;
+  for (const char c : text) {
+    const bool is_digit = c >= '0' && c <= '9';
+    if (!is_digit && std::string_view("/-: ,T").find(c) == std::string_view::npos) return {};
+    if (is_digit && !in_number && count == numbers.size()) break; // seconds
+    if (is_digit && !in_number) ++count;
+    if (is_digit) numbers[count - 1] = numbers[count - 1] * 10 + (c - '0');
+    if (is_digit && numbers[count - 1] > 9999) return {};
+    in_number = is_digit;
+  }
+  if (count != 3 && count != 5) return {};
+  std::string out;
+  append_padded(out, numbers[2], 4);
+  append_padded(out += '-', numbers[1], 2);
+  append_padded(out += '-', numbers[0], 2);
+  if (count == 3) return out;
+  append_padded(out += 'T', numbers[3], 2);
+  append_padded(out += ':', numbers[4], 2);
+  return out;
+}
+
+/// Seconds or milliseconds since 1970, on the clock of Vietnam.
+/// @see https://howardhinnant.github.io/date_algorithms.html#civil_from_days
+std::string from_epoch(std::int64_t number) {
+  constexpr std::int64_t k_first_in_milliseconds = 100'000'000'000; // in seconds it would be the year 5138
+  constexpr std::int64_t k_day = 86'400;
+  const std::int64_t seconds = (number >= k_first_in_milliseconds ? number / 1000 : number) + 7 * 3600;
+  const std::int64_t days = seconds / k_day + 719'468; // since 0000-03-01
+  const std::int64_t era = days / 146'097;
+  const std::int64_t day_of_era = days % 146'097;
+  const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
+  const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+  std::string out;
+  append_padded(out, year_of_era + era * 400 + (month <= 2 ? 1 : 0), 4);
+  append_padded(out += '-', month, 2);
+  append_padded(out += '-', day_of_year - (153 * month_from_march + 2) / 5 + 1, 2);
+  append_padded(out += 'T', seconds % k_day / 3600, 2);
+  append_padded(out += ':', seconds % 3600 / 60, 2);
+  append_padded(out += ':', seconds % 60, 2);
+  return out += k_offset;
+}
+
+void read_publish(Value value, void* member, Report& report) {
+  Text& text = *static_cast<Text*>(member);
+  while (value.is(Kind::object) && find_any(value, {"$date", "$numberLong"})) { // as MongoDB exports it
+    value = find_any(value, {"$date", "$numberLong"});
+  }
+  std::string written;
+  if (value.is(Kind::number)) {
+    if (const std::optional<std::int64_t> number = value.integer(); number && *number >= 0 && *number < 1LL << 47) {
+      written = from_epoch(*number);
+    }
+  } else {
+    if (!expect(value, Kind::string, report)) return;
+    if (value.text().empty()) return;
+    written = value.text();
+    if (!parse_date_time(written)) written = from_day_first(value.text());
+  }
+  const std::optional<DateTime> moment = parse_date_time(written);
+  if (!moment) {
+    return warn_invalid(value, "expected a date such as 2021-07-13T18:03:00+07:00, 13/07/2021 18:03, or seconds",
+                        report);
+  }
+  if (moment->has_time && !moment->offset_minutes) written += k_offset;
+  text.value = std::move(written);
+  text.origin = value.origin();
+}
+
+void read_keywords(Value value, void* member, Report& report) {
+  auto& tags = *static_cast<std::vector<Link>*>(member);
+  if (value.is(Kind::string)) return split_names(value, ',', tags);
+  read_names(value, tags, {"name", "title", "keyword"}, report);
+}
+
+/// The first category is the kicker.
+void read_categories(Value value, void* member, Report& report) {
+  std::vector<Link> names;
+  read_names(value, names, {"name", "title"}, report);
+  if (!names.empty()) *static_cast<Text*>(member) = std::move(names.front().name);
+}
+
+void read_body(Value value, void* member, Report& report) {
+  if (!expect(value, Kind::string, report)) return;
+  BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_html(value);
+}
+
+constexpr Field k_fields[] = {
+    {"id", id, offsetof(Article, id)},
+    {"url", text, offsetof(Article, url)},
+    {"title", plain, offsetof(Article, headline)},
+    {"sapo", other, offsetof(Article, lead), nullptr, into_text<read_either>},
+    {"body", other, offsetof(Article, body), nullptr, read_body},
+    {"publish", other, offsetof(Article, published), nullptr, read_publish},
+    {"cates", other, offsetof(Article, kicker), nullptr, read_categories},
+    {"keywords", other, offsetof(Article, tags), nullptr, read_keywords},
+    {"author", plain, offsetof(Article, byline)},
+    {"source", plain, offsetof(Article, source)},
+};
+constexpr Shape k_article = {k_fields, Foreign{"tags slug views created updated"}};
+
+Likeness recognise(Value root) {
+  if (root.find("sapo")) return Likeness::certain;
+  return root.find("cates") && root.find("body") ? Likeness::certain : Likeness::none;
+}
+
+void read(Value root, Value /*document*/, Article& article, Report& report) {
+  read_object(root, &article, k_article, report);
+  if (article.id.empty()) read_id(find_any(find(root, "_id"), {"$oid"}), article.id, report);
+  if (article.tags.empty()) {
+    if (const Value tags = find(root, "tags")) read_keywords(tags, &article.tags, report);
+  }
+  constexpr std::string_view k_language = "vi"; // the format is of one country, and does not say so
+  article.language = {std::string(k_language), root.origin(), Markup::text};
+}
+
+} // namespace
+
+constexpr Format k_vietnamese_cms = {"vietnamese-cms", "vn-cms cms-vn", recognise, read};
+
+} // namespace lede::formats

@@ -1,0 +1,141 @@
+// Posts of the WordPress REST API, best asked for with `_embed`: a post, or the array that the API answers with.
+#include <cstddef>
+#include <string>
+
+#include "base/date_time.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+using enum Field::Kind;
+
+/// Titles are HTML, and so are excerpts and captions: {"rendered": "…"}.
+void read_rendered_title(Value value, void* member, Report& report) {
+  read_plain(value.is(Kind::object) ? find(value, "rendered") : value, *static_cast<Text*>(member), report);
+}
+
+void read_rendered(Value value, void* member, Report& report) {
+  const Value rendered = value.is(Kind::object) ? find(value, "rendered") : value;
+  read_string(rendered, *static_cast<Text*>(member), report, Markup::html);
+}
+
+void read_content(Value value, void* member, Report& report) {
+  const Value rendered = value.is(Kind::object) ? find(value, "rendered") : value;
+  if (!rendered || !expect(rendered, Kind::string, report)) return;
+  BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_html(rendered);
+}
+
+constexpr Field k_post_fields[] = {
+    {"id", id, offsetof(Article, id)},
+    {"link", text, offsetof(Article, url)},
+    {"title", other, offsetof(Article, headline), nullptr, read_rendered_title},
+    {"excerpt", other, offsetof(Article, lead), nullptr, read_rendered},
+    {"content", other, offsetof(Article, body), nullptr, read_content},
+};
+// Plug-ins add what they like.
+constexpr Shape k_post = {k_post_fields, Foreign{"*"}};
+
+constexpr Field k_media_fields[] = {
+    {"source_url", text, offsetof(Image, url)},
+    {"alt_text", text, offsetof(Image, alt)},
+    {"caption", other, offsetof(Image, text), nullptr, read_rendered},
+};
+constexpr Shape k_media = {k_media_fields, Foreign{"*"}};
+
+constexpr Field k_author_fields[] = {
+    {"name", plain, offsetof(Author, name)},
+    {"link", text, offsetof(Author, url)},
+};
+constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
+
+constexpr Field k_term_fields[] = {
+    {"name", plain, offsetof(Link, name)},
+    {"link", text, offsetof(Link, url)},
+};
+constexpr Shape k_term = {k_term_fields, Foreign{"*"}};
+
+std::int64_t minutes_of(const DateTime& moment) {
+  // Days since a month before both: their distance is less than two days, so only that has to be right.
+  return (static_cast<std::int64_t>(moment.day) * 24 + moment.hour) * 60 + moment.minute;
+}
+
+/// WordPress gives the same moment twice, on the site's clock and on that of UTC, and no offset with either. What lies
+/// between them is the offset.
+void read_moment(Value local, Value utc, Text& out, Report& report) {
+  if (!utc) return read_date(local, out, report);
+  read_date(utc, out, report, utc.text().ends_with('Z') ? "" : "Z");
+  if (out.empty() || !local.is(Kind::string)) return;
+  const std::optional<DateTime> here = parse_date_time(local.text());
+  const std::optional<DateTime> there = parse_date_time(out.value);
+  if (!here || !there || !here->has_time || here->offset_minutes) return;
+  std::int64_t minutes = minutes_of(*here) - minutes_of(*there);
+  constexpr std::int64_t k_day = 1440;
+  if (here->month != there->month || here->year != there->year) { // the first and the last of two months
+    const bool is_later = here->year * 12 + here->month > there->year * 12 + there->month;
+    const std::int64_t in_day = here->hour * 60 + here->minute - there->hour * 60 - there->minute;
+    minutes = in_day + (is_later ? k_day : -k_day);
+  }
+  constexpr std::int64_t k_most = 14 * 60;
+  if (minutes == 0 || minutes < -k_most || minutes > k_most) return;
+  const std::int64_t distance = minutes < 0 ? -minutes : minutes;
+  const std::string hours = decimal(distance / 60);
+  const std::string rest = decimal(distance % 60);
+  out.value = concat({local.text(), minutes < 0 ? "-" : "+", hours.size() < 2 ? "0" : "", hours, ":",
+                      rest.size() < 2 ? "0" : "", rest});
+}
+
+void read_featured_media(Value media, Image& image, Report& report) {
+  if (!media || !has_any(media, "source_url")) return; // an error object, where it may not be read
+  read_object(media, &image, k_media, report);
+  const Value details = find(media, "media_details");
+  image.width = read_pixels(find(details, "width"), report);
+  image.height = read_pixels(find(details, "height"), report);
+}
+
+/// Lists of terms, a list a taxonomy; which one it is stands in each term.
+void read_terms(Value lists, Article& article, Report& report) {
+  for (const Value terms : lists.children()) {
+    for (const Value term : terms.children()) {
+      const std::string_view taxonomy = text_at(term, "taxonomy");
+      Link link;
+      if (!term.is(Kind::object) || !read_object(term, &link, k_term, report) || link.name.empty()) continue;
+      if (taxonomy == "category" && article.kicker.empty()) article.kicker = std::move(link.name);
+      if (taxonomy == "post_tag" && article.tags.size() < limits::max_list_items)
+        article.tags.push_back(std::move(link));
+    }
+  }
+}
+
+Likeness recognise(Value post) {
+  const bool is_rendered = find_path(post, "content rendered") || find_path(post, "title rendered");
+  return is_rendered ? Likeness::certain : Likeness::none;
+}
+
+void read(Value post, Value /*root*/, Article& article, Report& report) {
+  read_object(post, &article, k_post, report);
+  read_moment(find(post, "date"), find(post, "date_gmt"), article.published, report);
+  read_moment(find(post, "modified"), find(post, "modified_gmt"), article.modified, report);
+  const Value embedded = find(post, "_embedded");
+  for (const Value author : find(embedded, "author").children()) {
+    if (article.authors.size() == limits::max_list_items) break;
+    if (!has_any(author, "name")) continue;
+    read_object(author, &article.authors.emplace_back(), k_author, report);
+    if (article.authors.back().name.empty()) article.authors.pop_back();
+  }
+  read_featured_media(find_path(embedded, "wp:featuredmedia 0"), article.image, report);
+  read_terms(find(embedded, "wp:term"), article, report);
+}
+
+} // namespace
+
+constexpr Format k_wordpress = {"wordpress", "wp", recognise, read};
+
+} // namespace lede::formats

@@ -1,0 +1,110 @@
+// Builds a Document from a text that is no JSON.
+#include "json/builder.h"
+
+#include <utility>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace lede::json {
+
+Builder::Builder(std::string_view source, Report& report) : report_(report) {
+  document_.source_ = source;
+  document_.is_json_ = false;
+}
+
+Document::Node& Builder::add(Kind kind, std::size_t source_offset) {
+  const auto index = static_cast<std::uint32_t>(document_.nodes_.size());
+  Document::Node& node = document_.nodes_.emplace_back(Document::Node{});
+  node.source_offset = static_cast<std::uint32_t>(source_offset);
+  node.end = index + 1;
+  node.kind = static_cast<unsigned>(kind) & 7U;
+  if (!open_.empty()) {
+    Document::Node& parent = document_.nodes_[open_.back()];
+    node.parent = open_.back();
+    node.key_begin = parent.text_size++;
+    if (static_cast<Kind>(parent.kind) == Kind::object) {
+      set_key(node);
+      shadow(index);
+    }
+  }
+  return node;
+}
+
+void Builder::set_key(Document::Node& node) {
+  const std::string_view key = key_name_.empty() ? document_.source_.substr(key_begin_, key_size_) : key_name_;
+  node.key_begin = static_cast<std::uint32_t>(key_begin_);
+  node.key_size = static_cast<std::uint32_t>(key_size_) & 0x1FFFFFFU;
+  if (key_name_.empty() && utf8::is_valid(key)) return;
+  const std::string repaired = utf8::repair(key);
+  node.key_is_decoded = 1;
+  node.key_begin = static_cast<std::uint32_t>(document_.decoded_.size());
+  node.key_size = static_cast<std::uint32_t>(repaired.size()) & 0x1FFFFFFU;
+  document_.decoded_ += repaired;
+}
+
+void Builder::shadow(std::uint32_t index) {
+  const std::string_view key = document_.key_of(document_.nodes_[index]);
+  for (std::uint32_t at = open_.back() + 1; at < index; at = document_.nodes_[at].end) {
+    Document::Node& other = document_.nodes_[at];
+    if (other.is_shadowed != 0 || document_.key_of(other) != key) continue;
+    other.is_shadowed = 1;
+    --document_.nodes_[open_.back()].text_size;
+    report_.warn(WarningCode::duplicate_key, concat({"the object has ", quote(key), " twice; the last one counts"}),
+                 Origin{index}, k_at_key);
+  }
+}
+
+void Builder::set_text(Document::Node& node, std::size_t begin, std::string_view text, bool is_decoded) {
+  const bool is_valid = utf8::is_valid(text);
+  if (!is_valid) {
+    report_.warn(WarningCode::invalid_utf8, "bytes that are not UTF-8 were replaced by U+FFFD", last());
+  }
+  node.text_begin = static_cast<std::uint32_t>(begin);
+  node.text_size = static_cast<std::uint32_t>(text.size());
+  if (is_valid && !is_decoded) return;
+  const std::string repaired = utf8::repair(text);
+  node.text_is_decoded = 1;
+  node.text_begin = static_cast<std::uint32_t>(document_.decoded_.size());
+  node.text_size = static_cast<std::uint32_t>(repaired.size());
+  document_.decoded_ += repaired;
+}
+
+void Builder::start(Kind kind, std::size_t source_offset) {
+  add(kind, source_offset);
+  open_.push_back(last().value_index);
+}
+
+void Builder::end() {
+  document_.nodes_[open_.back()].end = static_cast<std::uint32_t>(document_.nodes_.size());
+  open_.pop_back();
+}
+
+void Builder::key(std::size_t begin, std::size_t size) {
+  key_begin_ = begin;
+  key_size_ = size;
+  key_name_ = {};
+}
+
+void Builder::key(std::string_view name) { key_name_ = name; }
+
+void Builder::verbatim(Kind kind, std::size_t begin, std::size_t size) {
+  set_text(add(kind, begin), begin, document_.source_.substr(begin, size), false);
+}
+
+void Builder::decoded(std::size_t source_offset, std::string_view text) {
+  set_text(add(Kind::string, source_offset), 0, text, true);
+}
+
+void Builder::boolean(std::size_t source_offset, bool value) {
+  add(Kind::boolean, source_offset).boolean = value ? 1 : 0;
+}
+
+void Builder::null(std::size_t source_offset) { add(Kind::null, source_offset); }
+
+Document Builder::finish() {
+  while (!open_.empty()) end();
+  return std::move(document_);
+}
+
+} // namespace lede::json

@@ -45,7 +45,7 @@ const goes = (pattern) => ({ wanted, expected, input, output }) =>
 const k_rules = [
   ['SVG and MathML go whole', goes(/^(svg|math)( |$)/)],
   ['forms and their controls go', goes(/^(form|input|button|select|option|textarea|keygen|datalist)$/)],
-  ['styles, templates, dialogs and the like go', goes(/^(style|template|dialog|slot|canvas|map|area|noscript|nobr|marquee)$/)],
+  ['styles, templates, dialogs and the like go', goes(/^(style|template|dialog|slot|canvas|map|area|noscript|marquee)$/)],
   ['unknown elements give way to their content', goes(/^(font|big|blink|label|main|data|fieldset|legend|.+-.+)$/)],
   ['attributes alone', ({ wanted, got }) => isEqual(withoutAttributes(wanted), withoutAttributes(got))],
   ['a picture without a usable address is its text', ({ wanted, expected, output }) => has(wanted, /^img$/) && isPolicyOf(expected, output)],

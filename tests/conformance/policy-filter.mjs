@@ -10,7 +10,7 @@ const k_kept = new Set(
 );
 const k_removed = new Set(
   words(`script style iframe frame frameset object embed applet template slot noscript noembed noframes xmp listing plaintext
-    textarea title select button input form dialog base link meta nobr marquee portal`),
+    textarea title select button input form dialog base link meta marquee portal`),
 );
 const k_text_attributes = { '*': words('title lang dir aria-label'), img: ['alt'], ol: words('start type reversed'), td: words('align'), th: words('align') };
 const k_url_attributes = { a: { href: words('http: https: mailto: tel:') }, img: { src: words('http: https:') } };

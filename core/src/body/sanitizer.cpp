@@ -154,7 +154,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
     return;
   }
   const Handling handling = handling_of(element);
-  if (handling == Handling::remove) end_removed(element);
+  if (handling == Handling::remove && !end_removed(element)) return; // to a parser too
   if (handling != Handling::keep) return end_unwrapped(element);
   switch (placement) {
     case Placement::phrasing:

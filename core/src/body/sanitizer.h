@@ -88,7 +88,7 @@ class Sanitizer final : public html::TokenSink {
   html::TextState remove(const html::StartTag& tag, Element element, Handling handling);
   void push_removed(Element element, Removal removal, std::uint16_t foreign_name = 0);
   [[nodiscard]] bool is_in_form() const;
-  void end_removed(Element element);
+  [[nodiscard]] bool end_removed(Element element);
   [[nodiscard]] bool end_open_one(Element element, Removal removal);
   [[nodiscard]] bool continue_foreign(const html::StartTag& tag);
   void open_foreign(const html::StartTag& tag);

@@ -182,7 +182,7 @@ TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling
   const bool ends_select = element == Element::select || element == Element::input || element == Element::keygen ||
                            element == Element::textarea;
   if (ends_select && end_open_one(Element::select, Removal::html) && element == Element::select) return TextState::data;
-  if (element == Element::button || element == Element::nobr) static_cast<void>(end_open_one(element, Removal::html));
+  if (element == Element::button) static_cast<void>(end_open_one(element, Removal::html));
   if (element == Element::option && top().element == element) pop(Why::ended);
   if (handling == Handling::remove_tag) return TextState::data;
 
@@ -227,11 +227,12 @@ bool Sanitizer::end_open_one(Element element, Removal removal) {
   return false;
 }
 
-void Sanitizer::end_removed(Element element) {
+/// @return whether there was one that it ends.
+bool Sanitizer::end_removed(Element element) {
   OpenElement wanted;
   wanted.element = element;
   wanted.removal = Removal::html;
-  const bool is_ordinary = !is_special(wanted) && element != Element::dialog && element != Element::nobr;
+  const bool is_ordinary = !is_special(wanted) && element != Element::dialog;
   for (std::size_t index = stack_.size(); index-- > 1;) {
     OpenElement& open = stack_[index];
     if (open.removal == Removal::html && open.element == element) {
@@ -243,11 +244,12 @@ void Sanitizer::end_removed(Element element) {
         open.end_came = true;
       else
         pop_through(index, Why::container_ended);
-      return;
+      return true;
     }
     const bool is_boundary = bounds_scope(open) || (is_ordinary && is_special(open));
-    if (is_boundary && element != Element::template_) return;
+    if (is_boundary && element != Element::template_) return false;
   }
+  return false;
 }
 
 /// A start tag inside SVG or MathML.

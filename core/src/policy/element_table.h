@@ -111,6 +111,7 @@
   X(image,       keep,        remove_tag,  phrasing,        nothing) \
   X(big,         unwrap,      unwrap,      phrasing,        phrasing) \
   X(font,        unwrap,      unwrap,      phrasing,        phrasing) \
+  X(nobr,        unwrap,      unwrap,      phrasing,        phrasing) \
   /* the document: only what flows in it is kept */ \
   X(html,        unwrap,      unwrap,      document,        flow) \
   X(head,        unwrap,      unwrap,      document,        flow) \
@@ -161,7 +162,6 @@
   X(link,        remove_tag,  remove_tag,  document,        nothing) \
   X(meta,        remove_tag,  remove_tag,  document,        nothing) \
   X(keygen,      remove_tag,  remove_tag,  phrasing,        nothing) \
-  X(nobr,        remove,      remove,      phrasing,        phrasing) \
   X(marquee,     remove,      remove,      phrasing,        flow) \
   X(portal,      remove,      remove,      phrasing,        removed) \
   X(fencedframe, remove,      remove,      phrasing,        removed) \

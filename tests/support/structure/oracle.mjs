@@ -13,7 +13,7 @@ const k_kept = new Set(
 const k_removed = new Set(
   words(`script style iframe object embed applet template slot noscript noembed noframes xmp listing plaintext textarea title
     select selectedcontent datalist optgroup option button input output progress meter form dialog base
-    link meta nobr marquee portal fencedframe canvas source track param area`),
+    link meta marquee portal fencedframe canvas source track param area`),
 );
 /** What stood before them and what stands behind are not on one line. */
 const k_removed_blocks = new Set(words('form dialog xmp listing plaintext'));

@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { chromiumPath } from '../../examples/chromium-path.mjs';
 import { inProject, sharedData } from '../support/paths.mjs';
+import { median, printTable } from './table.mjs';
 
 const k_contenders = [
   { name: 'Lede', file: 'lede.js' },
@@ -86,8 +87,6 @@ function passInPage() {
   return { milliseconds: performance.now() - begin, size };
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-
 /** Nothing is cached between two: each has a context of its own. */
 async function measureCold(browser, origin, path, document) {
   const times = [];
@@ -118,15 +117,6 @@ async function measureWarm(browser, origin, contenders, documents, rounds) {
       const { milliseconds } = await contender.page.evaluate(passInPage);
       contender.speeds.push(bytes / 1e6 / (milliseconds / 1000));
     }
-  }
-}
-
-function printTable(rows) {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  for (const row of rows) {
-    console.log(
-      row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '),
-    );
   }
 }
 

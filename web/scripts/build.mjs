@@ -64,11 +64,14 @@ const shared = {
   plugins: [sources],
 };
 
+/** A classic script that says nothing of its encoding is read in that of the page, whatever it is: so ASCII. */
+const classic = { format: 'iife', charset: 'ascii' };
+
 const bundles = [
   { entryPoints: ['src/index.ts'], outfile: 'dist/index.js' },
   { entryPoints: ['src/element-entry.ts'], outfile: 'dist/element.js', plugins: [shareIndex, sources] },
-  { entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', format: 'iife' },
-  { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', format: 'iife' },
+  { entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', ...classic },
+  { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', ...classic },
   { entryPoints: ['src/node.ts'], outfile: 'dist/node.js', platform: 'node' },
   {
     entryPoints: ['src/node.ts'],

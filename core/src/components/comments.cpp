@@ -183,6 +183,7 @@ void write_reply_pieces(HtmlWriter& writer, const ComponentContext& context) {
 void write_form(HtmlWriter& writer, const SafeUrl& endpoint, const ComponentContext& context) {
   writer.open_part(Element::form, "form");
   writer.attribute(Attribute::method, "post");
+  writer.attribute(Attribute::accept_charset, "utf-8"); // on a page of another encoding, too
   writer.attribute(UrlAttribute::action, endpoint);
   write_label(writer, heading_element(context, 2), "form-title", Label::comments_write, context);
   write_reply_pieces(writer, context);

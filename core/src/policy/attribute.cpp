@@ -12,8 +12,9 @@ namespace {
 
 // Same order as the enums, the second after the first.
 constexpr std::string_view k_names =
-    "abbr align alt aria-controls aria-current aria-describedby aria-disabled aria-expanded aria-hidden "
-    "aria-label aria-labelledby aria-live async autocomplete charset checked class colspan content controls "
+    "abbr accept-charset align alt aria-controls aria-current aria-describedby aria-disabled aria-expanded "
+    "aria-hidden aria-label aria-labelledby aria-live async autocomplete charset checked class colspan content "
+    "controls "
     "crossorigin data-component data-count data-state data-value datetime decoding dir disabled fetchpriority "
     "for height hidden hreflang id integrity kind label lang loading maxlength media method name nonce "
     "novalidate open part placeholder playsinline preload property referrerpolicy rel required reversed role rows "

@@ -12,6 +12,7 @@ namespace lede {
 /// Attributes whose value is text, a token or a number. `aria_label` is written "aria-label".
 enum class Attribute : std::uint8_t {
   abbr,
+  accept_charset,
   align,
   alt,
   aria_controls,

@@ -151,7 +151,7 @@ TEST_CASE("readers can take part where there is an address for it") {
   comments.endpoint = text("https://news.example/api/comments/1");
   comments.url = text("/a/1/comments");
   const std::string html = comments_of(comments);
-  CHECK(contains(html, "method=\"post\" action=\"https://news.example/api/comments/1\"><h3"));
+  CHECK(contains(html, "method=\"post\" accept-charset=\"utf-8\" action=\"https://news.example/api/comments/1\"><h3"));
   CHECK(contains(
       html,
       "<span>Tên của bạn</span><input class=\"lede-input\" part=\"input\" name=\"author\" autocomplete=\"name\""));

@@ -1,6 +1,6 @@
 // <lede-article> under React and Vue, which make, move and remove elements by their own reckoning.
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
@@ -28,12 +28,9 @@ before(async () => {
     },
     logLevel: 'error',
   });
-  for (const name of ['lede.wasm', 'lede-rest.wasm']) {
-    try {
-      cpSync(join(project.package, 'dist', name), join(project.folder, 'pages', name));
-    } catch {
-      // not in this build
-    }
+  const dist = join(project.package, 'dist');
+  for (const name of readdirSync(dist).filter((file) => file.endsWith('.wasm'))) {
+    cpSync(join(dist, name), join(project.folder, 'pages', name));
   }
   site = await serveFolder(join(project.folder, 'pages'));
   for (const id of ['a', 'b', 'c']) {

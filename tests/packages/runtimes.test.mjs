@@ -1,7 +1,7 @@
 // The packed package on servers and at the edge: everywhere the bytes of the native command.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
@@ -74,9 +74,15 @@ test('workerd, which may not compile bytes, imports the module', async () => {
   }
 });
 
-/** As the workers' own tools do it: one script, and a wasm beside it that is imported and not read. */
-function bundleWorker(folder) {
-  return build({
+/** As the workers' own tools do it: one script, and beside it the wasm, which is imported and not read. */
+async function bundleWorker(folder) {
+  const dist = 'node_modules/lede-article/dist';
+  const modules = readdirSync(join(folder, dist))
+    .filter((name) => name.endsWith('.wasm'))
+    .map((name) => `(name = "${name}", wasm = embed "${dist}/${name}"),`);
+  const config = readFileSync(join(folder, 'config.capnp'), 'utf8');
+  writeFileSync(join(folder, 'config.capnp'), config.replace('# the wasm stands here', modules.join('\n    ')));
+  await build({
     absWorkingDir: folder,
     entryPoints: ['worker.js'],
     outfile: 'bundle.js',

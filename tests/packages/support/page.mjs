@@ -44,9 +44,9 @@ const shown = async () => {
 
 /**
  * Opens the page of apps/page at an address, and fails unless the element and the renderer both work there.
- * @param {{wasmFiles?: number}} [options] how many files of wasm the page loads: one, where they are not in the script.
+ * @param {{inline?: boolean}} [options] whether the wasm is in the script and not in files of its own.
  */
-export async function expectArticle(browser, url, { wasmFiles = 1 } = {}) {
+export async function expectArticle(browser, url, { inline = false } = {}) {
   const wasm = [];
   const complaints = [];
   const onRequest = (request) => /^http.*\.wasm/.test(request.url()) && wasm.push(request.url());
@@ -63,7 +63,8 @@ export async function expectArticle(browser, url, { wasmFiles = 1 } = {}) {
     });
     assert.ok(size > 20, `the style sheet is there: the headline has ${size} px`);
     assert.deepEqual(complaints, []);
-    assert.equal(wasm.length, wasmFiles, `files of wasm that were fetched: ${wasm.join(' ')}`);
+    assert.equal(wasm.length === 0, inline, `files of wasm that were fetched: ${wasm.join(' ')}`);
+    assert.equal(new Set(wasm).size, wasm.length, `each is fetched once: ${wasm.join(' ')}`);
   } finally {
     browser.page.off('request', onRequest).off('pageerror', onError);
   }

@@ -9,7 +9,7 @@ const config :Workerd.Config = (
 const worker :Workerd.Worker = (
   modules = [
     (name = "worker", esModule = embed "bundle.js"),
-    (name = "lede.wasm", wasm = embed "node_modules/lede-article/dist/lede.wasm"),
+    # the wasm stands here
   ],
   compatibilityDate = "2026-01-01",
 );

@@ -9,6 +9,7 @@ const k_articles = [
   { name: 'seed.json', language: 'vi' },
   { name: 'feature.json', language: 'en' },
   { name: 'arabic.json', language: 'ar' },
+  { name: 'hebrew.json', language: 'he' },
   { name: 'cms-html.json', language: 'en' },
   { name: 'blocks.json', language: 'en' },
 ];

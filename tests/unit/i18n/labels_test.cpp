@@ -83,6 +83,87 @@ TEST_CASE("counts take the form that goes with them") {
   CHECK(Labels(i18n::language_for("vi")).counted(Label::rating_count, 1) == "1 đánh giá");
 }
 
+TEST_CASE("every language writes dates and numbers in its own way") {
+  struct Case {
+    const char* tag;
+    const char* date;
+    const char* brief;
+    const char* number;
+    const char* average;
+  };
+  // Of 2000-01-01 at 18:03.
+  const std::vector<Case> cases = {
+      {"ar", "السبت، 1 يناير 2000، 18:03", "1 يناير 2000، 18:03", "1,234,567", "4.3"},
+      {"de", "Samstag, 1. Januar 2000, 18:03 Uhr", "1. Januar 2000, 18:03 Uhr", "1.234.567", "4,3"},
+      {"es", "Sábado, 1 de enero de 2000, 18:03", "1 de enero de 2000, 18:03", "1.234.567", "4,3"},
+      {"fr", "Samedi 1er janvier 2000 à 18h03", "1er janvier 2000 à 18h03", "1\u202F234\u202F567", "4,3"},
+      {"he", "יום שבת, 1 בינואר 2000, 18:03", "1 בינואר 2000, 18:03", "1,234,567", "4.3"},
+      {"hi", "शनिवार, 1 जनवरी 2000, 18:03", "1 जनवरी 2000, 18:03", "12,34,567", "4.3"},
+      {"id", "Sabtu, 1 Januari 2000, 18:03", "1 Januari 2000, 18:03", "1.234.567", "4,3"},
+      {"ja", "2000年1月1日(土) 18:03", "2000年1月1日 18:03", "1,234,567", "4.3"},
+      {"ko", "2000년 1월 1일 토요일 18:03", "2000.01.01 18:03", "1,234,567", "4.3"},
+      {"pt", "Sábado, 1º de janeiro de 2000, 18h03", "1º de janeiro de 2000, 18h03", "1.234.567", "4,3"},
+      {"ru", "Суббота, 1 января 2000, 18:03", "1 января 2000, 18:03", "1\u00A0234\u00A0567", "4,3"},
+      {"th", "วันเสาร์ที่ 1 มกราคม 2543 18:03 น.", "1 มกราคม 2543 18:03 น.", "1,234,567", "4.3"},
+      {"zh-Hans", "2000年1月1日 星期六 18:03", "2000-01-01 18:03", "1,234,567", "4.3"},
+      {"zh-Hant", "2000年1月1日 星期六 18:03", "2000/01/01 18:03", "1,234,567", "4.3"},
+  };
+  const std::optional<DateTime> date = parse_date_time("2000-01-01T18:03:00Z");
+  REQUIRE(date);
+  for (const Case& c : cases) {
+    INFO(c.tag);
+    const Labels labels(i18n::language_for(c.tag));
+    CHECK(labels.date(*date) == c.date);
+    CHECK(labels.brief_date(*date) == c.brief);
+    CHECK(labels.number(1234567) == c.number);
+    CHECK(labels.tenths(4250) == c.average);
+  }
+  CHECK(Labels(i18n::language_for("hi")).number(-123456789) == "-12,34,56,789");
+}
+
+TEST_CASE("counts take the forms of their language") {
+  struct Case {
+    const char* tag;
+    std::int64_t count;
+    const char* text;
+  };
+  const std::vector<Case> cases = {
+      {"ru", 1, "1 оценка"},
+      {"ru", 21, "21 оценка"},
+      {"ru", 2, "2 оценки"},
+      {"ru", 104, "104 оценки"},
+      {"ru", 5, "5 оценок"},
+      {"ru", 11, "11 оценок"},
+      {"ru", 112, "112 оценок"},
+      {"ru", 0, "0 оценок"},
+      {"ar", 0, "لا تقييمات"},
+      {"ar", 1, "تقييم واحد"},
+      {"ar", 2, "تقييمان"},
+      {"ar", 103, "103 تقييمات"},
+      {"ar", 99, "99 تقييمًا"},
+      {"ar", 102, "102 تقييم"},
+      {"he", 1, "דירוג אחד"},
+      {"he", 2, "שני דירוגים"},
+      {"he", 12, "12 דירוגים"},
+      {"fr", 0, "0 vote"},
+      {"fr", 1, "1 vote"},
+      {"fr", 2, "2 votes"},
+      {"fr", 3000000, "3\u202F000\u202F000 de votes"},
+      {"es", 0, "0 valoraciones"},
+      {"es", 1000000, "1.000.000 de valoraciones"},
+      {"es", 1000001, "1.000.001 valoraciones"},
+      {"pt", 0, "0 avaliação"},
+      {"de", 0, "0 Bewertungen"},
+      {"ja", 1, "1件の評価"},
+      {"ru", -1, "-1 оценка"},
+      {"ru", INT64_MIN, "-9\u00A0223\u00A0372\u00A0036\u00A0854\u00A0775\u00A0808 оценок"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.tag << " " << c.count);
+    CHECK(Labels(i18n::language_for(c.tag)).counted(Label::rating_count, c.count) == c.text);
+  }
+}
+
 TEST_CASE("a host has the last word on words") {
   const std::vector<LabelOverride> overrides = {
       {"rating.title", "Marks"},

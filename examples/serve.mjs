@@ -31,8 +31,8 @@ function pageFor(newsroom, text) {
 /** The file of the partner's site that a path stands for, or undefined. */
 function fileOf(pathname) {
   const [, folder, ...rest] = normalize(decodeURIComponent(pathname)).split('/');
-  if (folder !== 'partner' || rest.includes('..')) return undefined;
-  const file = `${k_project}examples/partner/${rest.join('/')}`;
+  if (!['partner', 'themes'].includes(folder) || rest.includes('..')) return undefined;
+  const file = `${k_project}examples/${folder}/${rest.join('/')}`;
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 

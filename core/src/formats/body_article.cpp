@@ -13,9 +13,13 @@ using json::Kind;
 using json::Value;
 using enum Field::Kind;
 
+/// What is written to be read, rather than a description for search engines.
+void read_excerpt(Value value, void* member, Report& report) {
+  read_either(value, *static_cast<Text*>(member), report);
+}
+
 void read_lead(Value value, void* member, Report& report) {
-  Text& text = *static_cast<Text*>(member);
-  if (text.empty()) read_either(value, text, report);
+  if (static_cast<Text*>(member)->empty()) read_excerpt(value, member, report);
 }
 
 void read_people(Value value, void* member, Report& report) {
@@ -50,8 +54,8 @@ constexpr Field k_fields[] = {
     {"canonicalUrl", text, offsetof(Article, canonical)},
     {"title", plain, offsetof(Article, headline)},
     {"headline", plain, offsetof(Article, headline)},
-    {"lead", other, offsetof(Article, lead), nullptr, read_lead},
-    {"excerpt", other, offsetof(Article, lead), nullptr, read_lead},
+    {"lead", other, offsetof(Article, lead), nullptr, read_excerpt},
+    {"excerpt", other, offsetof(Article, lead), nullptr, read_excerpt},
     {"description", other, offsetof(Article, lead), nullptr, read_lead},
     {"summary", other, offsetof(Article, lead), nullptr, read_lead},
     {"kicker", plain, offsetof(Article, kicker)},

@@ -32,6 +32,8 @@ void read_moment(Value value, void* member, Report& report) {
   }
   const std::size_t sign = written.find_last_of("+-");
   if (sign != std::string::npos && sign > 10) {
+    if (written.size() == sign + 2) written.insert(sign + 1, "0"); // YAML may have "-4" alone
+    if (written.size() == sign + 3) written += "00";
     if (written.size() == sign + 5) written.insert(sign + 3, ":");
     if (written[sign - 1] == ' ') written.erase(sign - 1, 1);
   } else if (written.ends_with(" UTC")) {
@@ -44,9 +46,13 @@ void read_moment(Value value, void* member, Report& report) {
   text.origin = value.origin();
 }
 
+/// An excerpt is written to be read, and a description mostly for search engines.
+void read_excerpt(Value value, void* member, Report& report) {
+  read_string(value, *static_cast<Text*>(member), report, Markup::markdown);
+}
+
 void read_lead(Value value, void* member, Report& report) {
-  Text& text = *static_cast<Text*>(member);
-  if (text.empty()) read_string(value, text, report, Markup::markdown);
+  if (static_cast<Text*>(member)->empty()) read_excerpt(value, member, report);
 }
 
 void read_people(Value value, void* member, Report& report) {
@@ -88,7 +94,7 @@ constexpr Field k_fields[] = {
     {"canonical_url", text, offsetof(Article, canonical)},
     {"license", text, offsetof(Article, license)},
     {"title", text, offsetof(Article, headline)},
-    {"excerpt", other, offsetof(Article, lead), nullptr, read_lead},
+    {"excerpt", other, offsetof(Article, lead), nullptr, read_excerpt},
     {"description", other, offsetof(Article, lead), nullptr, read_lead},
     {"summary", other, offsetof(Article, lead), nullptr, read_lead},
     {"kicker", other, offsetof(Article, kicker), nullptr, read_kicker},

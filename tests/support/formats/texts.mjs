@@ -1,0 +1,66 @@
+// What the independent readers of formats share: parse5 for what is HTML, and nothing of Lede's.
+import { parse, parseFragment } from 'parse5';
+import { textOf, treeOf } from '../parse5-tree.mjs';
+
+/** Neither spaces nor where they stand: a paragraph's end is none in text. */
+export const squash = (text) => (text ?? '').replace(/[\s\u200b]+/g, '');
+
+const k_unread = new Set([
+  'script',
+  'style',
+  'title',
+  'template',
+  'iframe',
+  'noscript',
+  'head',
+  'button',
+  'textarea',
+  'select',
+]);
+
+const visible = (tree) =>
+  tree.flatMap((node) => {
+    if (!Array.isArray(node)) return [node];
+    const [name, attributes, children] = node;
+    return k_unread.has(name) ? [] : [[name, attributes, visible(children)]];
+  });
+
+/** The words of HTML, be it a fragment or a whole document. */
+export function wordsOf(html) {
+  const isDocument = /<html|<body/i.test(html);
+  return textOf(visible(treeOf(isDocument ? parse(html) : parseFragment(html))));
+}
+
+/** The first node for which a test holds, in a tree of parse5-tree.mjs. */
+export function findNode(tree, test) {
+  for (const node of tree) {
+    if (!Array.isArray(node)) continue;
+    const found = test(node) ? node : findNode(node[2], test);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export function findNodes(tree, test) {
+  return tree.filter(Array.isArray).flatMap((node) => (test(node) ? [node] : findNodes(node[2], test)));
+}
+
+export const attribute = ([, attributes], name) => attributes.find(([key]) => key === name)?.[1];
+
+/** The same words and elements whatever wrote them: no attributes but addresses, one kind of heading, one space. */
+export function structureOf(tree) {
+  const out = [];
+  for (const node of tree) {
+    if (typeof node === 'string') {
+      const text = node.replace(/\s+/g, ' ');
+      if (typeof out.at(-1) === 'string') out[out.length - 1] += text;
+      else out.push(text);
+      continue;
+    }
+    if (!Array.isArray(node)) continue;
+    const [name, attributes, children] = node;
+    const address = attributes.find(([key]) => key === 'href' || key === 'src')?.[1];
+    out.push([/^h[1-6]$/.test(name) ? 'heading' : name, address ? [['to', address]] : [], structureOf(children)]);
+  }
+  return out.map((node) => (typeof node === 'string' ? node.trim() : node)).filter((node) => node !== '');
+}

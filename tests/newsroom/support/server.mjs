@@ -9,7 +9,7 @@ import { inProject } from '../../support/paths.mjs';
 
 export const program = process.env.LEDE_NEWSROOM ?? inProject('build', 'native', 'bin', 'lede-newsroom');
 export const articlesFolder = inProject('examples', 'articles');
-export const distFolder = inProject('web', 'dist');
+export const distFolder = process.env.LEDE_DIST ?? inProject('web', 'dist');
 export const operatorToken = 'an-operators-token-for-tests';
 export const ownName = 'https://tth.example';
 

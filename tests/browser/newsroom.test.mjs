@@ -1,0 +1,110 @@
+// A vote and a comment made in a browser are there after the server was killed and started again: on a partner's page of
+// another origin, where the article is embedded, and on the newsroom's own page, which is rendered by the server.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { missingServer, Server, temporaryFolder } from '../newsroom/support/server.mjs';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { outcome } from './support/outcome.mjs';
+import { openSite, partnerPage } from './support/site.mjs';
+
+/** Votes and comments as a reader does; returns what the forms say in the end, and which requests were forbidden. */
+const contribute = async ({ stars, author, text }) => {
+  const blocked = [];
+  document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.violatedDirective));
+  const root = document.querySelector('lede-article')?.shadowRoot ?? document;
+  const settled = (form) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const { state } = form.dataset;
+        if (state && state !== 'idle' && state !== 'sending') resolve(state);
+      };
+      new MutationObserver(look).observe(form, { attributes: true });
+    });
+  const rating = root.querySelector('[data-component=rating] form');
+  rating.querySelector(`input[value="${stars}"]`).click();
+  const voted = settled(rating);
+  rating.querySelector('button[type=submit]').click();
+  const comments = root.querySelector('[data-component=comments] form');
+  comments.querySelector('[name=author]').value = author;
+  comments.querySelector('[name=text]').value = text;
+  const written = settled(comments);
+  comments.querySelector('button[type=submit]').click();
+  return { rating: await voted, comments: await written, blocked };
+};
+
+/** What a reader sees of both. */
+const seen = () => {
+  const root = document.querySelector('lede-article')?.shadowRoot ?? document;
+  return {
+    average: root.querySelector('[data-component=rating] b')?.textContent,
+    votes: root.querySelector('[data-component=rating]').textContent,
+    own: root.querySelector('[data-component=rating] input:checked')?.value,
+    comments: [...root.querySelectorAll('[data-component=comments] li')].map((item) => item.querySelector('b').textContent),
+    bold: root.querySelector('[data-component=comments] li strong')?.textContent,
+  };
+};
+
+const missing = missingServer();
+if (missing) {
+  describe('readers’ contributions', { skip: missing }, () => {});
+} else {
+  describeInEveryEngine('readers’ contributions', (browser, engine) => {
+    let site;
+    let server;
+    before(async () => {
+      site = await openSite();
+      const options = ['--partner', site.origin, '--publish-at-once', '--limit-comments', '50/600'];
+      server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options }).start();
+      const script = `${server.origin}/dist/lede.js`;
+      site.add('/partner.html', { body: partnerPage({ src: `${server.origin}/articles/seed.json`, script }) });
+    });
+    after(async () => {
+      await server?.kill();
+      await site?.close();
+    });
+
+    test('on a partner’s page they outlive the server', async () => {
+      const open = async () => {
+        await browser().open(`${site.origin}/partner.html`);
+        assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+      };
+      await open();
+      const states = await browser().evaluate(contribute, { stars: 4, author: 'An', text: 'Rất **hay**' });
+      assert.deepEqual(states, { rating: 'sent', comments: 'sent', blocked: [] });
+      await server.kill();
+      await server.start();
+      await open();
+      const { average, own, comments, bold } = await browser().evaluate(seen);
+      assert.deepEqual({ average, own, comments, bold }, { average: '4,0', own: '4', comments: ['An'], bold: 'hay' });
+      assert.equal((await server.rating('seed')).count, 1);
+    });
+
+    test('on the newsroom’s own page, under its policy, too', async () => {
+      const page = `${server.origin}/articles/feature`;
+      await browser().open(page);
+      const states = await browser().evaluate(contribute, { stars: 2, author: 'Bình', text: `Từ ${engine}` });
+      assert.deepEqual(states, { rating: 'sent', comments: 'sent', blocked: [] });
+      await server.kill();
+      await server.start();
+      await browser().open(page);
+      const { average, own, comments } = await browser().evaluate(seen);
+      assert.match(average, /^2[.,]0$/);
+      assert.deepEqual({ own, comments }, { own: '2', comments: ['Bình'] });
+    });
+
+    test('a site that is not listed is refused, and told so', async () => {
+      const stranger = await openSite();
+      try {
+        stranger.add('/stranger.html', { body: partnerPage({ src: `${server.origin}/articles/arabic.json`, script: `${server.origin}/dist/lede.js` }) });
+        await browser().open(`${stranger.origin}/stranger.html`);
+        assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' }, 'reading is for everybody');
+        const states = await browser().evaluate(contribute, { stars: 1, author: 'X', text: 'x' });
+        assert.notEqual(states.rating, 'sent');
+        assert.notEqual(states.comments, 'sent');
+        assert.equal((await server.rating('arabic')).count, 0);
+      } finally {
+        await stranger.close();
+      }
+    });
+  });
+}

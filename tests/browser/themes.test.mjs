@@ -121,3 +121,27 @@ describeInEveryEngine('themes', (browser) => {
     });
   }
 });
+
+const allReady = () =>
+  Promise.all(
+    [...document.querySelectorAll('lede-article')].map(async (article) => {
+      await customElements.whenDefined('lede-article');
+      while (!article.shadowRoot?.querySelector('.lede')) {
+        await new Promise((resolve) => article.addEventListener('lede-ready', resolve, { once: true }));
+      }
+      return getComputedStyle(article.shadowRoot.querySelector('.lede')).backgroundColor;
+    }),
+  );
+
+describeInEveryEngine('the page with all themes', (browser) => {
+  test('shows each in its own colours, and nothing wider than a narrow window', async () => {
+    site.alias('/examples/dist', 'dist');
+    await browser().setViewport(400, 900);
+    await browser().setColorScheme('light');
+    await browser().open(`${site.origin}/examples/themes/index.html`);
+    const grounds = await browser().evaluate(allReady);
+    assert.deepEqual(grounds, ['rgb(247, 242, 231)', 'rgb(255, 255, 255)', 'rgb(255, 255, 255)']);
+    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    assert.equal(await browser().evaluate(overflow), 0);
+  });
+});

@@ -96,9 +96,11 @@ const look = (properties) => {
   const pieces = [...article.querySelectorAll('*')].map((element) => {
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
+    // Of text in a line no box is compared: in quirks mode one without text of its own has none, which nobody sees.
+    const hasBox = element.getClientRects().length > 0 && style.display !== 'inline';
     return {
       what: `${element.localName}.${element.className}`,
-      box: element.getClientRects().length > 0 && [box.x - origin.x, box.y - origin.y, box.width, box.height].map(round).join(' '),
+      box: hasBox && [box.x - origin.x, box.y - origin.y, box.width, box.height].map(round).join(' '),
       style: properties.map((property) => `${property}: ${style[property]}`).join('; '),
     };
   });

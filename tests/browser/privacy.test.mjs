@@ -8,8 +8,8 @@ import { loadPictures, nextFrame, outcome } from './support/outcome.mjs';
 import { openProxy } from './support/proxy.mjs';
 import { openSite, partnerPage } from './support/site.mjs';
 
-const k_film = 'https://www.youtube.com/watch?v=aqz-KE-bpKQ&t=1m5s';
-const k_player = 'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1&rel=0&start=65';
+const k_film = 'https://www.youtube.com/watch?v=aqz-KE-bpKQ&t=65';
+const k_player = 'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1&start=65';
 const k_player_host = 'www.youtube-nocookie.com';
 const k_elsewhere = 'https://video.example/watch/pear-31';
 
@@ -94,7 +94,7 @@ describeInEveryEngine('privacy', (browser) => {
       assert.deepEqual(frame, {
         src: k_player,
         title: 'A film',
-        sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation',
+        sandbox: 'allow-scripts allow-same-origin allow-popups allow-presentation',
         focus: true,
       });
       context.diagnostic(`twice opened: ${before} requests, all to the page’s and the article’s own servers, 0 to others; after the click 1, to ${k_player_host}`);

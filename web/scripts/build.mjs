@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
@@ -67,11 +68,34 @@ const shared = {
 /** A classic script that says nothing of its encoding is read in that of the page, whatever it is: so ASCII. */
 const classic = { format: 'iife', charset: 'ascii' };
 
+/** Where four kilobytes are all there is: names within our own code get shorter, and Terser puts functions into each other. */
+const smallest = {
+  minify: false,
+  minifySyntax: true,
+  mangleProps: /^(?:settled|begun|offer|fields|wait)$/,
+  plugins: [
+    {
+      name: 'lede-smallest',
+      setup(plugin) {
+        plugin.onEnd(async ({ outputFiles: [file] }) => {
+          const compress = { ecma: 2022, passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false };
+          const format = { comments: /^!/, ascii_only: true };
+          const { code } = await minify(file.text, { ecma: 2022, toplevel: true, compress, format });
+          await writeFile(file.path, code);
+        });
+      },
+    },
+  ],
+  write: false,
+};
+
 const bundles = [
   { entryPoints: ['src/index.ts'], outfile: 'dist/index.js' },
   { entryPoints: ['src/element-entry.ts'], outfile: 'dist/element.js', plugins: [shareIndex, sources] },
   { entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', ...classic },
-  { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', ...classic },
+  { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', ...classic, ...smallest },
+  { entryPoints: ['src/frame.ts'], outfile: 'dist/frame.js', ...classic },
+  { entryPoints: ['src/frame-parent.ts'], outfile: 'dist/frame-parent.js', ...classic },
   { entryPoints: ['src/node.ts'], outfile: 'dist/node.js', platform: 'node' },
   {
     entryPoints: ['src/node.ts'],
@@ -104,5 +128,6 @@ for (const bundle of bundles) await build({ ...shared, ...bundle });
 await copyFile(join(wasmFolder, 'lede.wasm'), join(dist, 'lede.wasm'));
 await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
 await writeFile(join(dist, 'lede.css'), (await minifiedStyles()) + '\n');
+await copyFile(join(web, 'frame.html'), join(dist, 'frame.html'));
 await writeTypes();
 console.log(`${name} ${version} → ${basename(web)}/dist`);

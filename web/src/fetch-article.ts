@@ -5,11 +5,15 @@ import { whyUnreachable } from './unreachable.js';
 const lessThan = 0x3c;
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-export async function fetchArticle(url: string, signal: AbortSignal): Promise<Uint8Array> {
+export async function fetchArticle(
+  url: string,
+  signal: AbortSignal,
+  redirect: RequestRedirect = 'follow',
+): Promise<Uint8Array> {
   let response: Response;
   let bytes: Uint8Array;
   try {
-    response = await fetch(url, { signal, headers: { Accept: 'application/json' } });
+    response = await fetch(url, { signal, redirect, headers: { Accept: 'application/json' } });
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     if (signal.aborted) throw error;

@@ -111,9 +111,7 @@ function inTime(form: HTMLFormElement, seconds: number): string {
 /** A name that nobody can guess: 144 random bits. */
 export function secret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
+  return btoa(String.fromCharCode(...bytes)).replace(/\W/g, '-');
 }
 
 // Merely touching localStorage throws where the reader, a sandbox or the browser's settings forbid it. Then what there

@@ -11,9 +11,10 @@ function hydrate(element: HTMLElement): void {
 }
 
 function hydrateAll(node: Node): void {
-  if (!(node instanceof Element || node instanceof Document)) return;
   if (node instanceof HTMLElement && node.matches(articles)) hydrate(node);
-  node.querySelectorAll<HTMLElement>(articles).forEach(hydrate);
+  if (node instanceof HTMLElement || node === document) {
+    (node as ParentNode).querySelectorAll<HTMLElement>(articles).forEach(hydrate);
+  }
 }
 
 // Only when the parser is done: what it has not reached yet cannot be restored. Until then forms post by themselves.

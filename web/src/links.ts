@@ -12,11 +12,10 @@ export function plainLink(event: MouseEvent): HTMLAnchorElement | null {
 
 export function followLink(host: HTMLElement, root: ArticleRoot, link: HTMLAnchorElement, event: Event): void {
   if (link.target !== '' && link.target !== '_self') return;
-  const fragment = fragmentOf(link);
-  if (fragment !== null) {
-    if (!(root instanceof ShadowRoot)) return; // in the page's own document the browser finds it
-    const target = targetOf(host, root, fragment);
-    if (!target) return;
+  const href = link.getAttribute('href') ?? '';
+  if (href.startsWith('#')) {
+    const target = root instanceof ShadowRoot && targetOf(host, root, href.slice(1));
+    if (!target) return; // in the page's own document the browser finds it
     event.preventDefault();
     moveTo(target);
     return;
@@ -25,31 +24,17 @@ export function followLink(host: HTMLElement, root: ArticleRoot, link: HTMLAncho
   if (!send(host, 'lede-navigate', { url: link.href, component })) event.preventDefault();
 }
 
-function fragmentOf(link: HTMLAnchorElement): string | null {
-  const href = link.getAttribute('href') ?? '';
-  return href.startsWith('#') ? href.slice(1) : null;
-}
-
 function targetOf(host: HTMLElement, root: ShadowRoot, fragment: string): HTMLElement | null {
-  const found = root.getElementById(fragment) ?? root.getElementById(decode(fragment));
   // The return to the top means the top of this article: the page around it is not ours to scroll past.
-  return found ?? (fragment === '' || fragment === 'top' ? host : null);
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return root.getElementById(decodeURIComponent(fragment)) ?? (/^(?:top)?$/.test(fragment) ? host : null);
 }
 
 /** Where the eye goes, the keyboard and the screen reader follow. */
 function moveTo(target: HTMLElement): void {
   target.scrollIntoView({ block: 'start' });
-  target.focus({ preventScroll: true });
-  if (target.matches(':focus, :focus-within')) return;
-  target.tabIndex = -1;
-  target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
+  if (target.tabIndex < 0) {
+    target.tabIndex = -1;
+    target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
+  }
   target.focus({ preventScroll: true });
 }

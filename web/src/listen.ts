@@ -12,10 +12,6 @@ export type ArticleRoot = ShadowRoot | HTMLElement;
 // By a name that all scripts of a page share: of two copies, or of lede.js and hydrate.js, only one may send a rating.
 const listening = Symbol.for('lede-article listening');
 
-function componentOf(form: HTMLFormElement): string | undefined {
-  return form.closest<HTMLElement>('[data-component]')?.dataset['component'];
-}
-
 /**
  * @param host what the events are sent from.
  * @return false where another script of the page was first.
@@ -28,17 +24,15 @@ export function listen(host: HTMLElement, root: ArticleRoot): boolean {
     const link = plainLink(event as MouseEvent);
     if (link && !openEmbed(host, link, event)) followLink(host, root, link, event);
   });
+  // No document can have a form: there are those of the rating and of the comments.
   root.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    const component = componentOf(form);
-    if (component !== 'rating' && component !== 'comments') return;
     event.preventDefault();
-    if (component === 'rating') submitRating(host, form);
+    if (form.querySelector('[type=radio]')) submitRating(host, form);
     else submitComment(host, form);
   });
   root.addEventListener('reset', (event) => {
-    const form = event.target as HTMLFormElement;
-    if (componentOf(form) === 'rating') resetRating(host, form, event);
+    resetRating(host, event.target as HTMLFormElement, event); // no other form has a button for it
   });
   root.addEventListener('keydown', (event) => {
     const choice = event.target;

@@ -1,0 +1,28 @@
+// For a page with <iframe data-lede-frame src="…/frame.html?src=…">: gives each frame the height that it says it has.
+import { type FrameMessage, height, hello, here, isMessage } from './frame-message.js';
+
+/** No article is higher, in CSS pixels; what says so is not ours. */
+const highest = 200_000;
+
+const frames = (): NodeListOf<HTMLIFrameElement> => document.querySelectorAll('iframe[data-lede-frame]');
+const originOf = (frame: HTMLIFrameElement): string => new URL(frame.src, document.baseURI).origin;
+
+function greet(frame: HTMLIFrameElement): void {
+  frame.contentWindow?.postMessage({ lede: hello } satisfies FrameMessage, originOf(frame));
+}
+
+window.addEventListener('message', ({ source, origin, data }) => {
+  for (const frame of frames()) {
+    if (frame.contentWindow !== source || originOf(frame) !== origin) continue;
+    if (isMessage(data, here)) greet(frame);
+    if (!isMessage(data, height) || !Number.isFinite(data.height)) continue;
+    const pixels = Number(data.height);
+    if (pixels > 0 && pixels <= highest) frame.style.height = `${pixels}px`;
+  }
+});
+
+// Those that said they are there before this script could hear it. Before a frame has loaded, nobody of its origin is in it.
+for (const frame of frames()) {
+  if (document.readyState === 'complete') greet(frame);
+  else frame.addEventListener('load', () => greet(frame));
+}

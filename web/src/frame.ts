@@ -1,0 +1,73 @@
+// The script of frame.html: shows the article that the address names, if it comes from where this frame's owner lets
+// articles come from, and tells the page around it how high it is.
+import type { LedeArticle } from './element.js';
+import { fetchArticle } from './fetch-article.js';
+import { type FrameMessage, height, hello, here, isMessage } from './frame-message.js';
+
+/** Attributes of <lede-article> that the address may set. */
+const passedOn = ['locale', 'theme', 'components'];
+
+/** Origins from <meta name="lede-frame-…" content="self https://news.example">. */
+function originsOf(name: 'sources' | 'parents'): string[] {
+  const content = document.querySelector<HTMLMetaElement>(`meta[name="lede-frame-${name}"]`)?.content ?? 'self';
+  return content.split(/\s+/).map((word) => (word === 'self' ? location.origin : word));
+}
+
+/** The address of the article. Throws, in words for who put the frame there, where it is none of this frame's. */
+function sourceOf(parameters: URLSearchParams): string {
+  const src = parameters.get('src');
+  if (!src) throw new Error('The address of this frame names no article: frame.html?src=…');
+  const url = URL.canParse(src, location.href) ? new URL(src, location.href) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new Error(`${src} is no web address.`);
+  }
+  // No "*": whoever could show anything here could show it in the name of this frame's owner.
+  if (!originsOf('sources').includes(url.origin)) {
+    throw new Error(
+      `This frame shows no articles from ${url.origin}: its <meta name="lede-frame-sources"> lists those it shows.`,
+    );
+  }
+  return url.href;
+}
+
+async function show(element: LedeArticle): Promise<void> {
+  const parameters = new URLSearchParams(location.search);
+  const url = sourceOf(parameters);
+  for (const name of passedOn) {
+    const value = parameters.get(name);
+    if (value !== null) element.setAttribute(name, value);
+  }
+  // A redirect could lead from a listed origin to any other.
+  element.article = await fetchArticle(url, new AbortController().signal, 'error');
+}
+
+/** The height goes to the parent alone that has greeted this frame, and only if its origin is listed. */
+function tellHeight(): void {
+  if (window.parent === window) return;
+  const parents = originsOf('parents');
+  let parentOrigin: string | undefined;
+  const tell = (): void => {
+    if (parentOrigin === undefined) return;
+    const pixels = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    window.parent.postMessage({ lede: height, height: pixels } satisfies FrameMessage, parentOrigin);
+  };
+  window.addEventListener('message', ({ source, origin, data }) => {
+    if (source !== window.parent || origin === 'null' || !isMessage(data, hello)) return;
+    if (!parents.includes('*') && !parents.includes(origin)) return;
+    parentOrigin = origin;
+    tell();
+  });
+  new ResizeObserver(tell).observe(document.documentElement);
+  window.parent.postMessage({ lede: here } satisfies FrameMessage, '*');
+}
+
+const element = document.querySelector('lede-article');
+if (element) {
+  const say = (reason: string): void => {
+    const place = element.querySelector('[role=alert]');
+    if (place) place.textContent = reason;
+  };
+  element.addEventListener('lede-error', ({ detail }) => say(detail.message));
+  tellHeight();
+  show(element).catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+}

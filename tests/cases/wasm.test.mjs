@@ -1,5 +1,6 @@
 // The npm package in Node: loading, the forms of input, errors, and memory. `./dev build` comes first.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
@@ -169,10 +170,47 @@ test('a document that makes the memory grow is rendered whole', async () => {
 
 test('the package can be required', () => {
   const required = createRequire(import.meta.url)(new URL('node.cjs', dist).pathname);
-  assert.deepEqual(Object.keys(required).sort(), ['LedeError', 'load']);
+  assert.deepEqual(Object.keys(required).sort(), ['LedeError', 'load', 'perform']);
 });
 
 test('the element can be imported where there is no document', async () => {
   const element = await import(new URL('element.js', dist));
   assert.deepEqual(Object.keys(element), ['LedeArticle']);
+});
+
+// A part of the data stands with the rest. Whatever reads it without asking for the rest would read zeros.
+const cases = readdirSync(new URL('.', import.meta.url))
+  .filter((name) => name.endsWith('.ndjson'))
+  .flatMap((name) => readFileSync(new URL(name, import.meta.url), 'utf8').split('\n'))
+  .filter((line) => line.startsWith('{'))
+  .map((line) => JSON.parse(line));
+const articles = new URL('../../examples/articles/', import.meta.url);
+const examples = readdirSync(articles)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => ({ id: name, operation: 'render', input: readFileSync(new URL(name, articles), 'utf8') }));
+/** Those that wasm/split.mjs learns from. */
+const ordinary = ['report-html.json', 'report.json', 'seed.json'];
+
+test('lede.wasm alone, with the rest where it asks for it, gives what both give together', async () => {
+  const whole = await load();
+  const alone = [];
+  for (const { id, operation, input, options } of [...examples, ...cases]) {
+    const work = (lede) => {
+      try {
+        return lede[operation](input, options);
+      } catch (error) {
+        if (error.name !== 'LedeError') throw error;
+        return { code: error.code, message: error.message };
+      }
+    };
+    const fresh = await freshCopy();
+    let tries = 0;
+    const result = await fresh.perform((lede) => {
+      tries += 1;
+      return work(lede);
+    });
+    assert.deepEqual(result, work(whole), String(id));
+    if (tries === 1) alone.push(id);
+  }
+  assert.deepEqual(ordinary.filter((name) => !alone.includes(name)), [], 'what ordinary articles need is in lede.wasm');
 });

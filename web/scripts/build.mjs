@@ -125,7 +125,7 @@ async function writeTypes() {
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 for (const bundle of bundles) await build({ ...shared, ...bundle });
-await copyFile(join(wasmFolder, 'lede.wasm'), join(dist, 'lede.wasm'));
+for (const part of ['lede.wasm', 'lede-rest.wasm']) await copyFile(join(wasmFolder, part), join(dist, part));
 await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
 await writeFile(join(dist, 'lede.css'), (await minifiedStyles()) + '\n');
 await copyFile(join(web, 'frame.html'), join(dist, 'frame.html'));

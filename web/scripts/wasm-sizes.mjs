@@ -87,7 +87,7 @@ function readNames(symbolMap) {
   return names;
 }
 
-/** @returns {{sections: {name: string, size: number}[], functions: {name: string, size: number}[]}} largest functions first. */
+/** @returns {{sections: {name: string, size: number}[], functions: {index: number, name: string, size: number}[]}} largest functions first. */
 export function readWasmSizes(bytes, symbolMap) {
   const names = readNames(symbolMap);
   const sections = [];
@@ -104,7 +104,7 @@ export function readWasmSizes(bytes, symbolMap) {
       const size = reader.number();
       reader.offset += size;
       const name = names.get(imported + index) ?? `function ${imported + index}`;
-      functions.push({ name, size: reader.offset - begin });
+      functions.push({ index, name, size: reader.offset - begin });
     }
   }
   functions.sort((a, b) => b.size - a.size);

@@ -1,12 +1,12 @@
 // Registers <lede-article>, once a page, however many copies of the script there are on it.
 import { LedeArticle } from './element.js';
-import type { Load } from './load.js';
+import type { Perform } from './load.js';
 
 const tagName = 'lede-article';
 
 /** Does nothing on a server, or where another copy was first. */
-export function define(load: Load): void {
+export function define(perform: Perform): void {
   if (typeof customElements === 'undefined' || customElements.get(tagName)) return;
-  LedeArticle.load = load;
+  LedeArticle.perform = perform;
   customElements.define(tagName, LedeArticle);
 }

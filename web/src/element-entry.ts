@@ -1,6 +1,6 @@
-// `import 'lede-article/element'`: defines <lede-article>, with the package's own `load` behind it.
+// `import 'lede-article/element'`: defines <lede-article>, with the package's own loader behind it.
 import { define } from './define.js';
-import { load } from './index.js';
+import { perform } from './index.js';
 
 export { LedeArticle } from './element.js';
 export type {
@@ -14,4 +14,4 @@ export type {
   Takeover,
 } from './events.js';
 
-define(load);
+define(perform);

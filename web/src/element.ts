@@ -5,7 +5,7 @@ import { LedeError } from './error.js';
 import { type LedeEventMap, send } from './events.js';
 import { fetchArticle } from './fetch-article.js';
 import { listen, prepare, showRatingForm } from './listen.js';
-import type { Load } from './load.js';
+import type { Perform } from './load.js';
 import type { RenderOptions } from './options.js';
 import { enliven, serverRenderedRoot } from './server-rendered.js';
 import { adoptStyles, ensureStyles } from './styles.js';
@@ -54,7 +54,7 @@ export class LedeArticle extends ElementBase {
   ];
 
   /** Set by define.ts: each build knows where its own lede.wasm is. */
-  static load: Load;
+  static perform: Perform;
 
   #root: ShadowRoot | undefined;
   #article: Article | object | string | Uint8Array | undefined;
@@ -168,9 +168,10 @@ export class LedeArticle extends ElementBase {
     try {
       if (this.getAttribute('loading') === 'lazy') await nearWindow(this, signal);
       // Both at once: neither waits for the other.
-      const [lede, article] = await Promise.all([LedeArticle.load(), source.read(signal)]);
+      const [article] = await Promise.all([source.read(signal), LedeArticle.perform(() => undefined)]);
       if (signal.aborted || this.#takeServerRendered()) return;
-      const { html, jsonLd, warnings } = lede.render(article, options);
+      const { html, jsonLd, warnings } = await LedeArticle.perform((lede) => lede.render(article, options));
+      signal.throwIfAborted();
       const root = this.#ownRoot();
       setHtml(root, html);
       ensureStyles(root);

@@ -15,6 +15,15 @@ export interface Answer {
   report: string;
 }
 
+/** Thrown where a document needs a function that is not in lede.wasm. */
+export class NeedsRest extends Error {}
+
+/** Both parts of the module, or the first alone: enough for ordinary articles (see wasm/split.mjs). */
+export interface Parts {
+  first: WebAssembly.Module;
+  rest?: WebAssembly.Module | undefined;
+}
+
 const noBytes = new Uint8Array(0);
 const answerWords = 7;
 
@@ -49,6 +58,7 @@ export class Core {
     } catch (error) {
       if (error instanceof LedeError) throw error;
       this.#lost = true;
+      if (error instanceof NeedsRest) throw error;
       throw new LedeError(
         'wasm-failed',
         'Lede failed inside WebAssembly, most likely for want of memory; call load() for a new instance.',
@@ -93,14 +103,23 @@ function outOfMemory(size: number): LedeError {
   return new LedeError('wasm-memory', `There is no memory for another ${size} bytes.`);
 }
 
-/** A new instance of a compiled module. */
-export async function instantiate(module: WebAssembly.Module): Promise<Core> {
+/** A new instance of the compiled parts. */
+export async function instantiate({ first, rest }: Parts): Promise<Core> {
   let memory: WebAssembly.Memory | undefined;
   let started: Promise<void> | undefined;
+  const start = async (imports: WebAssembly.Imports): Promise<WebAssembly.Instance> => {
+    const missing = missingFunctions(first, imports);
+    const instance = await WebAssembly.instantiate(first, { ...imports, ...missing });
+    // Starting it puts its functions in the places of those that are missing. It imports by the same name as the first
+    // part, which is that of their build; the rest of another build finds nothing under its own.
+    const [build] = Object.keys(missing);
+    if (rest && build !== undefined) await WebAssembly.instantiate(rest, { [build]: instance.exports });
+    return instance;
+  };
   const binding = createCore({
     start: (imports) => ({
       then: (receive) =>
-        (started = WebAssembly.instantiate(module, imports).then((instance) => {
+        (started = start(imports).then((instance) => {
           // Emscripten shortens the names of exports, but there is only one memory.
           memory = Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory);
           receive({ instance });
@@ -110,4 +129,16 @@ export async function instantiate(module: WebAssembly.Module): Promise<Core> {
   // Older glue does not hand on what fails here, such as a module that is not Lede's; `started` does.
   const [ready] = await Promise.all([binding, started]);
   return new Core(ready, memory as WebAssembly.Memory);
+}
+
+/** Whatever the module imports that is not the glue's stands for a function of the rest. */
+function missingFunctions(first: WebAssembly.Module, known: WebAssembly.Imports): WebAssembly.Imports {
+  const missing: WebAssembly.Imports = {};
+  for (const { module, name } of WebAssembly.Module.imports(first)) {
+    if (module in known) continue;
+    (missing[module] ??= {})[name] = () => {
+      throw new NeedsRest();
+    };
+  }
+  return missing;
 }

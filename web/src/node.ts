@@ -5,4 +5,7 @@ import { createLoader } from './load.js';
 
 export * from './public.js';
 
-export const load = createLoader(() => readFile(new URL('lede.wasm', import.meta.url)));
+export const { load, perform } = createLoader({
+  wasm: () => readFile(new URL('lede.wasm', import.meta.url)),
+  rest: () => readFile(new URL('lede-rest.wasm', import.meta.url)),
+});

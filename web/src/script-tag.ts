@@ -1,4 +1,5 @@
-// The script-tag build: a classic script, so that one line on a partner's page is enough. lede.wasm lies beside it.
+// The script-tag build: a classic script, so that one line on a partner's page is enough. lede.wasm and
+// lede-rest.wasm lie beside it.
 import { define } from './define.js';
 import { createLoader } from './load.js';
 
@@ -6,4 +7,8 @@ import { createLoader } from './load.js';
 const script = document.currentScript ?? document.querySelector('script[type=module][src*="lede.js"]');
 const base = script instanceof HTMLScriptElement && script.src !== '' ? script.src : document.baseURI;
 
-define(createLoader(() => new URL('./lede.wasm', base)));
+const { perform } = createLoader({
+  wasm: () => new URL('./lede.wasm', base),
+  rest: () => new URL('./lede-rest.wasm', base),
+});
+define(perform);

@@ -1,8 +1,9 @@
 // The entry for Cloudflare's workers, which may not compile bytes: they import a module that is compiled already.
-import module from './lede.wasm';
+import rest from './lede-rest.wasm';
+import first from './lede.wasm';
 
 import { createLoader } from './load.js';
 
 export * from './public.js';
 
-export const load = createLoader(() => module);
+export const { load } = createLoader({ wasm: () => first, rest: () => rest });

@@ -143,14 +143,15 @@ test(
     copyFileSync(glue, join(folder, 'lede-core.mjs'));
     const { default: createCore } = await import(pathToFileURL(join(folder, 'lede-core.mjs')));
     rmSync(folder, { recursive: true });
-    const binding = await createCore({ wasm: readFileSync(join(web, 'dist/lede.wasm')) });
+    const binding = await createCore({ wasm: readFileSync(join(root, 'build/wasm/lede-core.wasm')) });
     const source = readFileSync(join(root, 'wasm/bindings.cpp'), 'utf8');
     const declared = membersOf(declarationsOf(join(web, 'src/lede-core.d.ts')).get('Binding'));
     for (const { name, parameters } of declared) {
       assert.equal(typeof binding[name.text], 'function', name.text);
       // The glue does not count arguments.
-      const [, list] = new RegExp(`^[\\w:]+ ${name.text}\\(([^)]*)\\)`, 'm').exec(source);
-      assert.equal(list.split(',').length, parameters.length, name.text);
+      const inCpp = name.text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      const [, list] = new RegExp(`^[\\w:]+ ${inCpp}\\(([^)]*)\\)`, 'm').exec(source);
+      assert.equal(list.split(',').filter(Boolean).length, parameters.length, name.text);
     }
   },
 );

@@ -101,7 +101,7 @@ bool NameIndex::find(std::string_view name, Found& found) const {
   return false;
 }
 
-bool find_name(std::string_view name, Found& found) {
+[[gnu::noinline]] bool find_name(std::string_view name, Found& found) {
   // A constant that is computed when first needed: a document without such references pays nothing for it.
   static const NameIndex index;
   return index.find(name, found);
@@ -113,7 +113,17 @@ struct Common {
   std::string_view text;
 };
 constexpr Common k_common[] = {
-    {"&amp;", "&"}, {"&nbsp;", "\xC2\xA0"}, {"&quot;", "\""}, {"&lt;", "<"}, {"&gt;", ">"},
+    {"&amp;", "&"},
+    {"&nbsp;", "\xC2\xA0"},
+    {"&quot;", "\""},
+    {"&lt;", "<"},
+    {"&gt;", ">"},
+    {"&rsquo;", "\xE2\x80\x99"},
+    {"&ldquo;", "\xE2\x80\x9C"},
+    {"&rdquo;", "\xE2\x80\x9D"},
+    {"&ndash;", "\xE2\x80\x93"},
+    {"&mdash;", "\xE2\x80\x94"},
+    {"&hellip;", "\xE2\x80\xA6"},
 };
 
 // What a number between 0x80 and 0x9F was meant to be, in windows-1252; 0 where it is the control character itself.

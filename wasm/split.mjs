@@ -1,0 +1,115 @@
+// Splits the module in two: lede.wasm has the functions that ordinary articles run, lede-rest.wasm all the others and
+// the data that only they read. A page fetches the rest when a document first needs it.
+//
+//   node split.mjs --wasm-split PROGRAM --glue lede-core.js --module lede-core.wasm --into FOLDER ARTICLE.json…
+//
+// Which functions those are is seen, not guessed: the module runs once over the articles, with a counter in each
+// function. In place of a function that went, the first part has an import, which the loader provides (web/src/glue.ts).
+// Its module name is the build's own, so that parts of different builds cannot be put together.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { cutData } from './cut-data.mjs';
+
+const { values, positionals: articles } = parseArgs({
+  options: {
+    'wasm-split': { type: 'string' },
+    glue: { type: 'string' },
+    module: { type: 'string' },
+    into: { type: 'string' },
+  },
+  allowPositionals: true,
+});
+const folder = values.into;
+const profileExport = '__write_profile';
+
+/** What <lede-article> asks for, without attributes and with those that partners set most; and a call without any. */
+const optionsOfPages = [
+  undefined,
+  { output: 'fragment' },
+  { output: 'fragment', locale: 'vi', components: 'rating related latest comments' },
+  { output: 'fragment', locale: 'en', baseUrl: 'https://news.example/2021/', headingLevel: 2, linkTarget: 'blank' },
+];
+
+function wasmSplit(...options) {
+  // Binaryen has to be told what the linker could already use.
+  const { status, stderr } = spawnSync(values['wasm-split'], ['--all-features', ...options], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${values['wasm-split']} ${options.join(' ')}: ${stderr}`);
+}
+
+/** A running instance of a module, by the glue that belongs to it. */
+async function start(bytes) {
+  const source = await readFile(values.glue, 'utf8');
+  const runnable = join(folder, 'profiled-core.mjs');
+  // As web/scripts/build.mjs does it: the glue takes an instance and does not make one.
+  const edited = source.replace(/WebAssembly\.instantiate\(Module\["wasm"\],\s*imports\)/, 'Module.start(imports)');
+  if (edited === source) throw new Error(`${values.glue} starts its module in a way that this script does not know.`);
+  await writeFile(runnable, edited);
+  const { default: createCore } = await import(pathToFileURL(runnable));
+  let instance;
+  const binding = await createCore({
+    start: (imports) =>
+      WebAssembly.instantiate(bytes, imports).then((started) => {
+        instance = started.instance;
+        return { instance };
+      }),
+  });
+  await rm(runnable);
+  const memory = Object.values(instance.exports).find((item) => item instanceof WebAssembly.Memory);
+  return { binding, instance, memory };
+}
+
+function render({ binding, memory }, article, options) {
+  const address = binding.allocate(article.length + options.length);
+  const bytes = new Uint8Array(memory.buffer, address, article.length + options.length);
+  bytes.set(article);
+  bytes.set(options, article.length);
+  const answer = binding.perform(0, address, article.length, address + article.length, options.length);
+  const ok = new DataView(memory.buffer).getUint32(answer, true) === 1;
+  binding.release(address);
+  binding.discard(answer);
+  return ok;
+}
+
+/** The profile of a run, and where in memory the data lies that goes with the rest. */
+async function run(instrumented) {
+  const core = await start(instrumented);
+  const restData = [core.binding.restDataBegin(), core.binding.restDataEnd()];
+  core.instance.exports[profileExport](0, 0); // what was called so far is not what articles call
+  for (const file of articles) {
+    for (const options of optionsOfPages) {
+      const done = render(core, await readFile(file), new TextEncoder().encode(options && JSON.stringify(options)));
+      if (!done) throw new Error(`${file} is refused, so nothing can be learnt from it.`);
+    }
+  }
+  const capacity = 1 << 20;
+  const address = core.binding.allocate(capacity);
+  const size = core.instance.exports[profileExport](address, capacity);
+  return { profile: new Uint8Array(core.memory.buffer, address, size).slice(), restData };
+}
+
+const file = (name) => join(folder, name);
+const module = await readFile(values.module);
+const build = `lede-${createHash('sha256').update(module).digest('hex').slice(0, 8)}`;
+
+wasmSplit('--instrument', values.module, `--profile-export=${profileExport}`, '-o', file('profiled.wasm'));
+const { profile, restData } = await run(await readFile(file('profiled.wasm')));
+await writeFile(file('lede.profile'), profile);
+wasmSplit(
+  '--split',
+  values.module,
+  `--profile=${file('lede.profile')}`,
+  `--placeholder-namespace=${build}`,
+  `--import-namespace=${build}`,
+  '--export-prefix=%',
+  '-o1',
+  file('first.wasm'),
+  '-o2',
+  file('rest.wasm'),
+);
+const parts = cutData(await readFile(file('first.wasm')), await readFile(file('rest.wasm')), ...restData);
+await writeFile(file('lede.wasm'), parts.first);
+await writeFile(file('lede-rest.wasm'), parts.rest);

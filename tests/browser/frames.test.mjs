@@ -1,0 +1,180 @@
+// frame.html, for partners who want a frame: it shows what its owner lets it show, tells its height to the parent that
+// greets it, and neither side listens to anybody else.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { inProject } from '../support/paths.mjs';
+import { seed, seedPath } from '../support/seed-parts.mjs';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { openSite } from './support/site.mjs';
+
+let newsroom; // serves the frame and its articles
+let partner; // another origin, with the page around it
+let stranger; // a third
+before(async () => {
+  [newsroom, partner, stranger] = await Promise.all([openSite(), openSite(), openSite()]);
+  newsroom.add('/seed.json', { body: readFileSync(seedPath) });
+  newsroom.add('/elsewhere.json', { status: 302, headers: { location: `${stranger.origin}/seed.json` } });
+  stranger.add('/seed.json', { body: JSON.stringify({ headline: 'Not the newsroom’s', body: 'Text' }) });
+});
+after(() => Promise.all([newsroom?.close(), partner?.close(), stranger?.close()]));
+
+/** frame.html as its owner has it after changing one of the two lines that are for that. */
+function configured(path, { sources, parents }) {
+  let html = readFileSync(inProject('web', 'frame.html'), 'utf8');
+  if (sources) html = html.replace('lede-frame-sources" content="self"', `lede-frame-sources" content="${sources}"`).replace("'self' https:;", `'self' ${sources};`);
+  if (parents) html = html.replace('lede-frame-parents" content="*"', `lede-frame-parents" content="${parents}"`);
+  newsroom.alias('/own', 'dist');
+  newsroom.add(path, { body: html });
+}
+
+/** What a frame shows when one goes there: the article, or why there is none. */
+const shown = async () => {
+  const element = document.querySelector('lede-article');
+  const alert = element.querySelector('[role=alert]');
+  while (!element.shadowRoot?.querySelector('h1') && alert.textContent === '') await new Promise((resolve) => setTimeout(resolve, 20));
+  return { headline: element.shadowRoot?.querySelector('h1')?.textContent, reason: alert.textContent };
+};
+
+const frameOf = (query, path = '/dist/frame.html') => `${newsroom.origin}${path}?${new URLSearchParams(query)}`;
+
+/** The partner's page as web/README.md has it. */
+function around({ src = frameOf({ src: `${newsroom.origin}/seed.json` }), script = `${newsroom.origin}/dist/frame-parent.js`, before: head = '', order = 'after', width = 700 } = {}) {
+  const frame = `<iframe data-lede-frame src="${src.replaceAll('&', '&amp;')}" width="${width}" height="400" title="Article"></iframe>`;
+  const helper = `<script async src="${script}"></script>`;
+  return {
+    body: `<!doctype html><html><head><title>Partner</title><link rel="icon" href="data:,">${head}</head><body style="margin: 0">${order === 'after' ? frame + helper : helper + frame}</body></html>`,
+    headers: { 'content-security-policy': `default-src 'none'; script-src ${partner.origin} ${newsroom.origin} 'nonce-test'; style-src-attr 'unsafe-inline'; frame-src ${newsroom.origin} ${stranger.origin}` },
+  };
+}
+
+/** Waits until the frame's height has been set, twice the same. */
+const heightOfFrame = async () => {
+  const frame = document.querySelector('iframe');
+  let last;
+  for (;;) {
+    const height = parseFloat(frame.style.height);
+    if (height > 0 && height === last) return height;
+    last = height;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+};
+
+describeInEveryEngine('frames', (browser) => {
+  const go = async (url) => {
+    await browser().setViewport(1000, 800);
+    await browser().open(url);
+  };
+
+  test('an article of the frame’s own origin is shown', async () => {
+    await go(frameOf({ src: '/seed.json', theme: 'dark' }));
+    assert.deepEqual(await browser().evaluate(shown), { headline: seed.headline, reason: '' });
+    assert.equal(await browser().evaluate(() => document.querySelector('lede-article').getAttribute('theme')), 'dark');
+  });
+
+  for (const { name, src, reason } of [
+    { name: 'another origin', src: () => `${stranger.origin}/seed.json`, reason: /shows no articles from http/ },
+    { name: 'a script', src: () => 'javascript:alert(1)', reason: /no web address/ },
+    { name: 'data', src: () => 'data:application/json,{"headline":"x"}', reason: /no web address/ },
+    { name: 'a name and a password', src: () => newsroom.origin.replace('//', '//a:b@') + '/seed.json', reason: /no web address/ },
+    { name: 'no address', src: () => '', reason: /names no article/ },
+    { name: 'a redirect to another origin', src: () => '/elsewhere.json', reason: /could not be fetched/ },
+    { name: 'an article that is not there', src: () => '/none.json', reason: /answered 404/ },
+  ]) {
+    test(`${name} is not shown, and the reason is said`, async () => {
+      await go(frameOf({ src: src() }));
+      const seen = await browser().evaluate(shown);
+      assert.equal(seen.headline, undefined);
+      assert.match(seen.reason, reason);
+    });
+  }
+
+  test('an origin that its owner lists is shown', async () => {
+    configured('/own/frame.html', { sources: stranger.origin });
+    await go(frameOf({ src: `${stranger.origin}/seed.json` }, '/own/frame.html'));
+    assert.equal((await browser().evaluate(shown)).headline, 'Not the newsroom’s');
+    await go(frameOf({ src: '/seed.json' }, '/own/frame.html'));
+    assert.match((await browser().evaluate(shown)).reason, /shows no articles from/);
+  });
+
+  for (const order of ['before', 'after']) {
+    test(`the frame gets its height, with the script ${order} it, and again when it gets narrower`, async () => {
+      partner.add(`/${order}.html`, around({ order }));
+      await go(`${partner.origin}/${order}.html`);
+      const wide = await browser().evaluate(heightOfFrame);
+      assert.ok(wide > 800, `${wide} pixels are not the whole article`);
+      await browser().evaluate(() => void (document.querySelector('iframe').width = 320));
+      await waitForChange(browser(), wide);
+    });
+  }
+
+  test('a parent that its owner does not list learns nothing', async () => {
+    configured('/own/strict.html', { parents: newsroom.origin });
+    const src = frameOf({ src: '/seed.json' }, '/own/strict.html');
+    for (const { site, learns } of [{ site: partner, learns: false }, { site: newsroom, learns: true }]) {
+      site.add('/listener.js', { body: listener });
+      const { headers } = around({ src });
+      headers['content-security-policy'] = headers['content-security-policy'].replace(partner.origin, site.origin);
+      site.add('/listed.html', { ...around({ src, before: '<script src="/listener.js"></script>' }), headers });
+      await go(`${site.origin}/listed.html`);
+      if (learns) await browser().evaluate(heightOfFrame);
+      else await browser().evaluate(greeted);
+      const heard = await browser().evaluate(() => window.heard.map(({ lede }) => lede));
+      assert.equal(heard.includes('lede-frame-height'), learns, heard.join());
+    }
+  });
+
+  test('a page in the frame that is not the frame’s, and other windows, set no height', async () => {
+    stranger.add('/liar.js', { body: `parent.postMessage({ lede: 'lede-frame-height', height: 9999 }, '*');` });
+    stranger.add('/liar.html', { body: '<!doctype html><title>Liar</title><script src="/liar.js"></script>' });
+    // A frame whose address says the newsroom, and that has been led elsewhere since.
+    newsroom.add('/led.html', { status: 302, headers: { location: `${stranger.origin}/liar.html` } });
+    partner.add('/listener.js', { body: listener });
+    partner.add('/lied.html', around({ src: `${newsroom.origin}/led.html`, before: '<script src="/listener.js"></script>' }));
+    await go(`${partner.origin}/lied.html`);
+    await browser().evaluate(async () => {
+      while (!window.heard.some(({ height }) => height === 9999)) await new Promise((resolve) => setTimeout(resolve, 20));
+      window.postMessage({ lede: 'lede-frame-height', height: 8888 }, '*');
+      while (!window.heard.some(({ height }) => height === 8888)) await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+    assert.equal(await browser().evaluate(() => document.querySelector('iframe').style.height), '');
+  });
+
+  test('heights that are none are not set', async () => {
+    newsroom.add('/odd.js', {
+      body: `for (const height of [-5, 0, NaN, Infinity, 1e9, '700', null]) parent.postMessage({ lede: 'lede-frame-height', height }, '*');
+        parent.postMessage({ lede: 'done' }, '*');`,
+    });
+    newsroom.add('/odd.html', { body: '<!doctype html><title>Odd</title><script src="/odd.js"></script>' });
+    partner.add('/listener.js', { body: listener });
+    partner.add('/odd.html', around({ src: `${newsroom.origin}/odd.html`, before: '<script src="/listener.js"></script>' }));
+    await go(`${partner.origin}/odd.html`);
+    await browser().evaluate(async () => {
+      while (!window.heard.some(({ lede }) => lede === 'done')) await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+    assert.equal(await browser().evaluate(() => document.querySelector('iframe').style.height), '');
+  });
+});
+
+/** On a partner's page: what frames say, as anybody there can hear it. */
+const listener = `window.heard = []; addEventListener('message', ({ data }) => window.heard.push(data));`;
+
+/** Until the frame has said that it is there, has been greeted, and had every chance to answer. */
+const greeted = async () => {
+  while (!window.heard.some(({ lede }) => lede === 'lede-frame-here')) await new Promise((resolve) => setTimeout(resolve, 20));
+  const frame = document.querySelector('iframe');
+  for (let round = 0; round < 10; round += 1) {
+    frame.contentWindow.postMessage({ lede: 'lede-frame-hello' }, new URL(frame.src).origin);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+/** Until the frame is higher than it was. */
+async function waitForChange(browser, before) {
+  const higher = await browser.evaluate(async (height) => {
+    const frame = document.querySelector('iframe');
+    while (!(parseFloat(frame.style.height) > height)) await new Promise((resolve) => setTimeout(resolve, 50));
+    return true;
+  }, before);
+  assert.ok(higher);
+}

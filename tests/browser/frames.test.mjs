@@ -33,7 +33,7 @@ const shown = async () => {
   const element = document.querySelector('lede-article');
   const alert = element.querySelector('[role=alert]');
   while (!element.shadowRoot?.querySelector('h1') && alert.textContent === '') await new Promise((resolve) => setTimeout(resolve, 20));
-  return { headline: element.shadowRoot?.querySelector('h1')?.textContent, reason: alert.textContent };
+  return { headline: element.shadowRoot?.querySelector('h1')?.textContent ?? '', reason: alert.textContent };
 };
 
 const frameOf = (query, path = '/dist/frame.html') => `${newsroom.origin}${path}?${new URLSearchParams(query)}`;
@@ -84,7 +84,7 @@ describeInEveryEngine('frames', (browser) => {
     test(`${name} is not shown, and the reason is said`, async () => {
       await go(frameOf({ src: src() }));
       const seen = await browser().evaluate(shown);
-      assert.equal(seen.headline, undefined);
+      assert.equal(seen.headline, '');
       assert.match(seen.reason, reason);
     });
   }

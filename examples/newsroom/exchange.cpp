@@ -16,7 +16,8 @@ constexpr const char* k_closed_policy = "default-src 'none'; frame-ancestors 'no
 // Types.
 constexpr const char* k_page_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' http: https:; "
-    "media-src http: https:; frame-src https:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "media-src http: https:; frame-src https:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types lede";
 
 const char* reason(int status) {

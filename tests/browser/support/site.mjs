@@ -117,6 +117,7 @@ class Site {
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
     this.log.push({ method: request.method, path: pathname, headers: request.headers, body });
+    this.#look();
     const headers = { 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
     const added = this.#added.get(pathname);
     if (added) {

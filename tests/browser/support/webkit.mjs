@@ -8,6 +8,16 @@ import { openDisplay } from './xvfb.mjs';
 
 const k_driver = ['/usr/bin/WebKitWebDriver'];
 const k_browser = ['/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser'];
+// Keys without a character have a code point of their own: https://www.w3.org/TR/webdriver2/#keyboard-actions
+const k_keys = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  Delete: '\uE017',
+};
 const k_timeout_ms = 120_000;
 
 export function missing() {
@@ -85,7 +95,7 @@ class WebKit {
   }
 
   async press(key) {
-    await this.session.press({ Enter: '\uE007', Tab: '\uE004' }[key] ?? key);
+    await this.session.press(k_keys[key] ?? key);
   }
 
   async close() {

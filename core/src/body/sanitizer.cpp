@@ -59,6 +59,7 @@ void Sanitizer::finish() {
   line_break_waits_ = false;
   stack_.front().has_content = false;
   skipped_.fill(0);
+  unwrapped_.clear();
 }
 
 Handling Sanitizer::handling_of(Element element) const {
@@ -156,6 +157,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   const Handling handling = handling_of(element);
   if (handling == Handling::remove && !end_removed(element)) return; // to a parser too
   if (handling != Handling::keep) return end_unwrapped(element);
+  if (!unwrapped_.empty() && end_unwrapped_block(element)) return;
   switch (placement) {
     case Placement::phrasing:
     case Placement::ruby_text: end_inline(element); break;

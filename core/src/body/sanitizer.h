@@ -71,6 +71,11 @@ class Sanitizer final : public html::TokenSink {
 
     [[nodiscard]] bool is_fallback() const { return removal == Removal::html && element == Element::unknown; }
   };
+  /// A block whose tag was left out, because it could not stand where it was. What it holds ends with it all the same.
+  struct UnwrappedBlock {
+    Element element;
+    std::size_t depth; // how many elements were open up to the container that it stands in
+  };
   enum class Why : std::uint8_t { ended, container_ended, suspended };
 
   // sanitizer.cpp
@@ -80,6 +85,8 @@ class Sanitizer final : public html::TokenSink {
   void end_inline(Element element);
   void end_unwrapped(Element element);
   void end_block(const html::EndTag& tag, Element element);
+  void unwrap_block(Element element);
+  [[nodiscard]] bool end_unwrapped_block(Element element);
   void warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset);
   void write_void(Element element, const CleanAttributes& attributes);
   [[nodiscard]] CleanAttributes attributes_of(Element written, const html::StartTag& tag) const;
@@ -153,6 +160,7 @@ class Sanitizer final : public html::TokenSink {
   HeadingOutline& outline_;
   Origin origin_;
   std::vector<OpenElement> stack_;
+  std::vector<UnwrappedBlock> unwrapped_; // those that have not ended, the innermost last
   FormattingList formatting_;
   bool formatting_waits_ = false;            // something in the list may have to be opened again
   bool line_break_waits_ = false;            // a block was unwrapped where only text may stand

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "base/limits.h"
@@ -17,6 +18,27 @@ void Sanitizer::close_paragraph() {
 /// A block that was unwrapped still begins and ends a line: its words must not run into those around it.
 void Sanitizer::break_line_here() {
   if (!is_removing() && stack_[container()].ends_inline) line_break_waits_ = true;
+}
+
+void Sanitizer::unwrap_block(Element element) {
+  if (unwrapped_.size() < limits::max_open_elements) unwrapped_.push_back({element, container() + 1});
+  break_line_here();
+}
+
+/// @return whether the tag was that of a block that was unwrapped, and not that of one which is open around it.
+bool Sanitizer::end_unwrapped_block(Element element) {
+  for (std::size_t index = unwrapped_.size(); index-- > 0;) {
+    const UnwrappedBlock& block = unwrapped_[index];
+    if (block.element != element) continue;
+    for (std::size_t above = stack_.size(); above-- > block.depth;) {
+      if (stack_[above].element == element || bounds_scope(stack_[above])) return false;
+    }
+    pop_to(block.depth - 1, Why::container_ended);
+    unwrapped_.resize(std::min(index, unwrapped_.size()));
+    break_line_here();
+    return true;
+  }
+  return false;
 }
 
 void Sanitizer::note_inline_content() {
@@ -159,8 +181,8 @@ void Sanitizer::open_block(const html::StartTag& tag, Element element) {
   if (groups_descriptions) {
     pop_to(index, Why::suspended);
   } else if (!make_room_for_block() || (element == Element::details && top().in_link)) {
-    break_line_here();
-    return;
+    if (is_void(element)) return break_line_here();
+    return unwrap_block(element);
   }
   if (!is_void(element) && !groups_descriptions && !has_room(tag, element)) return;
   Element written = element;
@@ -251,7 +273,7 @@ void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
   if (stack_[index].content == list_content) {
     pop_to(index, Why::suspended);
   } else {
-    if (!make_room_for_block()) return break_line_here();
+    if (!make_room_for_block()) return unwrap_block(element);
     const Element list = placement == Placement::list_item ? Element::ul : Element::dl;
     if (!has_room(tag, list)) return;
     push_implied(list);
@@ -268,7 +290,7 @@ void Sanitizer::open_figure_part(const html::StartTag& tag, Element element) {
                                                    : around.content == Content::details && !around.has_content;
   if (!fits) {
     warn(WarningCode::tag_removed, "Out of its place, the tag <", tag.name, tag.offset);
-    return break_line_here();
+    return unwrap_block(element);
   }
   pop_to(index, Why::suspended);
   if (!has_room(tag, element)) return;

@@ -67,6 +67,7 @@ void Sanitizer::pop(Why why) {
   if (closing.at_earlier_place) writer_.leave();
   stack_.pop_back();
   if (stack_.size() == removed_from_) removed_from_ = npos;
+  while (!unwrapped_.empty() && unwrapped_.back().depth > stack_.size()) unwrapped_.pop_back();
 
   const Placement placement = row_of(closing.element).placement;
   if (is_formatting(closing)) {

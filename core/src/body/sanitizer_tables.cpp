@@ -81,7 +81,7 @@ void Sanitizer::open_table(const html::StartTag& tag) {
   }
   // What is open around the table shows in its cells too, as it would if it could hold the table.
   formatting_.reach_into_tables();
-  if (!make_room_for_block()) return break_line_here();
+  if (!make_room_for_block()) return unwrap_block(Element::table);
   if (!has_room(tag, Element::table)) return;
   const CleanAttributes attributes = attributes_of(Element::table, tag);
   const HtmlWriter::PlaceId before = writer_.here();

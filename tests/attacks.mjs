@@ -3,10 +3,12 @@
 import { addPage, attack, batchesOf, overlooked } from './browser/support/attacks.mjs';
 import { engineNames, launchEngine } from './browser/support/engines.mjs';
 import { openSite } from './browser/support/site.mjs';
+import { attackByGenerating } from './support/attacks/differential.mjs';
 import { judgeAttacks, payloads } from './support/attacks/native.mjs';
 import { payloadFile } from './support/outputs.mjs';
 
 const k_payloads_at_once = 50;
+const k_generated = 50_000;
 const k_most_shown = 20;
 let wrong = 0;
 
@@ -23,6 +25,13 @@ async function attackNatively(list) {
   const refusals = [...refused].map(([name, count]) => `${name} ${number(count)}`).join(', ');
   tell(`native: ${number(list.length)} payloads, ${number(outputs)} articles, ${number(parts)} parts sanitized again`, problems);
   console.log(`  refused as options: ${refusals}`);
+}
+
+async function attackGenerated(list) {
+  const seed = Number(process.env.LEDE_ATTACKS_SEED ?? Date.now() % 1_000_000);
+  const known = list.map(({ payload }) => payload);
+  const { inputs, problems } = await attackByGenerating({ seed, count: k_generated, payloads: known });
+  tell(`generated: ${number(inputs)} inputs of seed ${seed} (LEDE_ATTACKS_SEED)`, problems);
 }
 
 async function openEngines(site) {
@@ -72,5 +81,6 @@ if (!payloadFile) {
 }
 const list = payloads(Number(process.env.LEDE_ATTACKS_EVERY ?? 1));
 await attackNatively(list);
+await attackGenerated(list);
 await attackEngines(list);
 process.exit(wrong === 0 ? 0 : 1);

@@ -125,7 +125,7 @@ namespace {
 void render_comments(const std::vector<Comment>& comments, const body::Context& context, std::vector<SafeHtml>& out) {
   // Replies follow what they answer. Their depth is bounded by limits::max_comment_depth.
   body::Context replies = context;
-  replies.depth += 2; // a list and its item
+  replies.depth += 3; // a step, its list and the item
   for (const Comment& comment : comments) {
     out.push_back(body::sanitize_text(comment.text.value, comment.text.markup, comment.text.origin, context));
     render_comments(comment.items, replies, out);
@@ -138,6 +138,7 @@ RenderedArticle render_texts(const Article& article, const body::Context& contex
   body::Context readers = context;
   readers.policy = PolicyName::comment;
   readers.hard_line_breaks = true;
+  readers.depth = 1; // <html> … the section, a step, its list, the item, its text
 
   RenderedArticle rendered;
   const Text& lead = article.lead;

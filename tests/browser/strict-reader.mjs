@@ -91,7 +91,7 @@ const k_component_attributes = new Set(
     part property content`),
 );
 const k_form_attributes = {
-  form: words('action method novalidate target'),
+  form: words('accept-charset action method novalidate target'),
   fieldset: ['disabled'],
   label: ['for'],
   input: words('autocomplete checked disabled maxlength name placeholder required type value'),

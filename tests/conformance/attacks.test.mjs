@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readStrictly } from '../browser/strict-reader.mjs';
 import { htmlOf } from '../support/harness.mjs';
+import { attackByGenerating } from '../support/attacks/differential.mjs';
 import { judgeAttacks, payloads } from '../support/attacks/native.mjs';
 import { payloadFile } from '../support/outputs.mjs';
 import { skipWithout } from '../support/paths.mjs';
@@ -35,10 +36,18 @@ for (const { title, list, skip } of k_sets) {
   });
 }
 
+test('generated inputs', async () => {
+  const known = payloads(1).map(({ payload }) => payload);
+  const { problems } = await attackByGenerating({ seed: 1, count: 3000, payloads: known });
+  assert.equal(problems.length, 0, `${problems.length}:\n${problems.slice(0, 5).join('\n')}`);
+});
+
 // Engines flatten what is nested deeper than 512; the page as a whole stays under 128, wherever the text stands.
 const k_deepest = 128;
 const k_deep = '<blockquote>'.repeat(200) + '<table><td>'.repeat(200);
-const deepReplies = (depth) => (depth === 0 ? [] : [{ text: k_deep, replies: deepReplies(depth - 1) }]);
+// Each answer comes after so many others that it stands in a step of its own.
+const k_others = Array.from({ length: 40 }, () => ({ text: 'a' }));
+const deepReplies = (depth) => (depth === 0 ? [] : [...k_others, { text: k_deep, replies: deepReplies(depth - 1) }]);
 const k_deep_articles = {
   replies: { comments: { items: deepReplies(20) } },
   'blocks in blocks': { body: [{ type: 'quote', text: k_deep }, { type: 'factbox', text: k_deep }, { type: 'html', text: k_deep }] },

@@ -15,7 +15,8 @@ export function treeOf(parent) {
 
 /** An element to stand around a fragment while it is parsed. */
 function elementAround(name) {
-  const around = { td: '<table><tbody><tr><td>', li: '<ul><li>' }[name] ?? `<${name}>`;
+  const row = '<table><tbody><tr>';
+  const around = { td: `${row}<td>`, th: `${row}<th>`, li: '<ul><li>', dd: '<dl><dd>' }[name] ?? `<${name}>`;
   const find = (nodes) => {
     for (const node of nodes) {
       if (node.tagName === name) return node;
@@ -28,7 +29,7 @@ function elementAround(name) {
 }
 
 const k_fragment_contexts = Object.fromEntries(
-  ['body', 'div', 'article', 'section', 'td', 'li'].map((name) => [name, elementAround(name)]),
+  ['body', 'div', 'article', 'section', 'main', 'aside', 'blockquote', 'td', 'th', 'li', 'dd'].map((name) => [name, elementAround(name)]),
 );
 
 const bodyOf = (document) => document.childNodes.find(({ tagName }) => tagName === 'html').childNodes.find(({ tagName }) => tagName === 'body');
@@ -37,6 +38,7 @@ const bodyOf = (document) => document.childNodes.find(({ tagName }) => tagName =
 export function treesInContexts(html) {
   const trees = new Map([['template', treeOf(parseFragment(html))]]);
   for (const [name, element] of Object.entries(k_fragment_contexts)) trees.set(name, treeOf(parseFragment(element, html)));
+  trees.set('without scripting', treeOf(parseFragment(html, { scriptingEnabled: false })));
   trees.set('a document', treeOf(bodyOf(parse(`<!doctype html><body>${html}`))));
   trees.set('a document in quirks mode', treeOf(bodyOf(parse(`<body>${html}`))));
   return trees;

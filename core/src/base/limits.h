@@ -8,11 +8,12 @@
 
 namespace lede::limits {
 
-using lede::max_input_bytes;                              // part of the public interface
-inline constexpr std::size_t max_json_depth = 64;         // arrays and objects inside each other
-inline constexpr std::size_t max_json_values = 1'000'000; // so that the index of values stays under 32 MB
-inline constexpr std::size_t max_page_depth = 128;        // elements open at once; Blink and WebKit flatten at 512
-inline constexpr std::size_t max_elements_around = 10;    // a document, in a page: from <html> to a gallery's caption
+using lede::max_input_bytes;                      // part of the public interface
+inline constexpr std::size_t max_json_depth = 64; // arrays and objects inside each other
+inline constexpr std::size_t max_json_values =
+    100'000;                                           // so that they and the model stay under 32 MB, whatever they say
+inline constexpr std::size_t max_page_depth = 128;     // elements open at once; Blink and WebKit flatten at 512
+inline constexpr std::size_t max_elements_around = 10; // a document, in a page: from <html> to a gallery's caption
 inline constexpr std::size_t max_open_elements = max_page_depth - max_elements_around; // of a document
 inline constexpr std::size_t max_reopened_formatting = 8; // formatting elements opened again after a block
 inline constexpr std::size_t max_footnotes = 200;         // definitions in one Markdown text; further ones stay text

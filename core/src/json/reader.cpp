@@ -190,7 +190,7 @@ ParserToken next_token(Reader& reader) { return reader.next(); }
 bool Reader::add(Kind kind) {
   if (is_refused_) return false;
   if (document_.nodes_.size() == limits::max_json_values) {
-    return refuse(ErrorCode::json_too_many_values, "the document holds more values than a million");
+    return refuse(ErrorCode::json_too_many_values, "the document holds more than 100,000 values");
   }
   const auto index = static_cast<std::uint32_t>(document_.nodes_.size());
   Document::Node& node = document_.nodes_.emplace_back(Document::Node{});

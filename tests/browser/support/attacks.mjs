@@ -21,7 +21,7 @@ export function addPage(site) {
   site.add('/icon', { body: '', type: 'image/png' });
 }
 
-const k_live_articles = ['every field', 'addresses', 'labels', 'labels of what is missing'];
+const k_live_articles = ['every field', 'addresses', 'labels of what is missing'];
 
 // What a page must not overlook: each is wrong in its own way.
 const k_wrong = [

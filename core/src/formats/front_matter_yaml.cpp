@@ -132,6 +132,13 @@ class YamlReader {
     out += line.substr(0, line.find_last_not_of(" \t\r\n") + 1);
   }
 
+  /// A line end becomes a space, and of several one is left out.
+  static void fold(std::string& out) {
+    if (!out.ends_with('\n')) return;
+    out.pop_back();
+    if (!out.empty() && !out.ends_with('\n')) out += ' ';
+  }
+
   /// "|" keeps line ends, ">" folds them; "-" behind either leaves out the last one, which means nothing here.
   std::size_t read_block_text(std::size_t at, std::size_t indentation) {
     const bool is_folded = text_.peek(at) == '>';
@@ -148,8 +155,7 @@ class YamlReader {
       std::string_view words =
           is_empty ? std::string_view() : text_.source().substr(line + own, text_.next_line(line) - line - own);
       words = words.substr(0, words.find_last_not_of(" \t\r\n") + 1);
-      if (is_folded && !out.empty() && out.back() == '\n' && out.size() > 1 && out[out.size() - 2] != '\n' && !is_empty)
-        out.back() = ' ';
+      if (is_folded && !is_empty) fold(out);
       out += words;
       out += '\n';
     }

@@ -64,6 +64,7 @@ Value inherited(Value item, Value feed, std::initializer_list<std::string_view> 
 }
 
 void read(Value item, Value root, Article& article, Report& report) {
+  if (is_feed(item)) return; // one without items is no article of its own name
   read_object(item, &article, k_item, report);
   if (article.authors.empty()) {
     if (const Value author = find(item, "author")) read_authors(author, &article.authors, report);

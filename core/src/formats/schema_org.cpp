@@ -247,24 +247,24 @@ bool recognise_text(std::string_view bytes) {
 /// The first script of the page that has an article in it.
 Result<json::Document> parse(std::string_view bytes, Report& report) {
   if (bytes.size() > max_input_bytes) return json::read(bytes, report);
-  Result<json::Document> first = Error{};
+  Error refusal;
   bool has_script = false;
   for (const JsonLdScript script : find_json_ld_scripts(bytes)) {
     Report own(true);
     Result<json::Document> document = json::read_from(bytes.substr(0, script.end), script.begin, own);
-    const bool has_article = document.ok() && recognise(document.value().root()) == Likeness::certain;
-    if (has_article || !has_script) {
-      first = std::move(document);
-      has_script = true;
+    if (document.ok() && recognise(document.value().root()) == Likeness::certain) {
+      for (PendingWarning& warning : own.pending()) {
+        report.warn(warning.code, std::move(warning.message), warning.origin, warning.text_offset);
+      }
+      return document;
     }
-    if (!has_article) continue;
-    for (PendingWarning& warning : own.pending()) {
-      report.warn(warning.code, std::move(warning.message), warning.origin, warning.text_offset);
-    }
-    return first;
+    if (!document.ok() && refusal.message.empty()) refusal = document.error();
+    has_script = true;
   }
-  // Without any, the page is refused as what it is: no JSON.
-  return has_script ? std::move(first) : json::read(bytes, report);
+  // Without any script, the page is refused as what it is: no JSON.
+  if (!has_script) return json::read(bytes, report);
+  if (!refusal.message.empty()) return refusal;
+  return Error{ErrorCode::format_not_recognised, "the page has JSON-LD, and no article in it", {"$", 0, 1, 1}};
 }
 
 } // namespace

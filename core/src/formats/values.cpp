@@ -233,7 +233,10 @@ void read_names(Value value, std::vector<Item>& items, std::initializer_list<std
   if (!name) return warn_missing(value, *keys.begin(), report);
   Item& item = items.emplace_back();
   read_plain(name, item.name, report);
-  if (item.name.empty()) items.pop_back();
+  if (item.name.empty()) return items.pop_back();
+  if (const Value address = find_any(value, {"url", "link"}); address.is(Kind::string)) {
+    read_string(address, item.url, report);
+  }
 }
 
 void split_names(Value text, char separator, std::vector<Item>& items) {

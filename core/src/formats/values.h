@@ -44,7 +44,8 @@ void read_language(json::Value value, Text& text, Report& report);
 /// The same as thousandths; -1 where it is none.
 [[nodiscard]] std::int64_t read_thousandths(json::Value value, Report& report);
 
-/// Names: strings, or objects with one of `keys`; a list of them, or one. Cut at limits::max_list_items.
+/// Names: strings, or objects with one of `keys` and perhaps an address; a list of them, or one. Cut at
+/// limits::max_list_items.
 void read_names(json::Value value, std::vector<Item>& items, std::initializer_list<std::string_view> keys,
                 Report& report);
 /// A list in one text: "a, b, c".

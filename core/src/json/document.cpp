@@ -154,9 +154,10 @@ Location Locator::locate(Origin origin, std::size_t text_offset) {
 std::size_t Locator::source_offset(Origin origin, std::size_t text_offset) {
   const Document::Node& node = document_.nodes_[origin.value_index];
   if (!document_.is_json_) {
-    if (text_offset == k_at_key)
-      return node.key_size != 0 && node.key_is_decoded == 0 ? node.key_begin : node.source_offset;
-    return node.source_offset + (node.text_is_decoded != 0 ? 0 : text_offset);
+    const bool has_key = node.key_size != 0 && node.key_is_decoded == 0;
+    if (text_offset == k_at_key) return has_key ? node.key_begin : node.source_offset;
+    // Of a text that is written in another way than it reads, the place is a guess, and not far.
+    return std::min(node.source_offset + text_offset, document_.source_.size());
   }
   if (text_offset == k_at_key) return offset_of_key(origin.value_index);
   if (text_offset == 0) return node.source_offset;

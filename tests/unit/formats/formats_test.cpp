@@ -1,0 +1,158 @@
+// Publishers' formats: what cannot be seen in a page, and where warnings say that something is.
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <string_view>
+
+#include "base/report.h"
+#include "formats/formats.h"
+#include "json/document.h"
+#include "lede/render.h"
+
+using lede::Article;
+
+namespace {
+
+struct Reading {
+  explicit Reading(std::string_view source, const lede::formats::Source& wanted = {}) {
+    lede::Report report(true);
+    lede::Result<lede::json::Document> document = lede::formats::read_document(source, wanted.from, report);
+    REQUIRE(document.ok());
+    is_ok = to_article(document.value(), wanted, report, article, error);
+  }
+  Article article;
+  lede::Error error;
+  bool is_ok = false;
+};
+
+/// "code path line:column" of each warning, one a line.
+std::string warnings_of(std::string_view source) {
+  std::string out;
+  const lede::Result<lede::RenderOutput> result = lede::render(source);
+  if (!result.ok()) return std::string(name_of(result.error().code));
+  lede::RenderOutput output = lede::render(source).value();
+  for (const lede::Warning& warning : output.warnings) {
+    out += std::string(name_of(warning.code)) + " " + warning.location.path + " " +
+           std::to_string(warning.location.line) + ":" + std::to_string(warning.location.column) + "\n";
+  }
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("a rating on another scale than stars have becomes one of five") {
+  struct Case {
+    const char* rating;
+    std::int64_t thousandths;
+    int best;
+    std::int64_t count;
+  };
+  constexpr Case k_cases[] = {
+      {R"({"ratingValue":"4.5","ratingCount":"3"})", 4500, 5, 3},
+      {R"({"ratingValue":87,"bestRating":100,"reviewCount":2})", 4350, 5, 2},
+      {R"({"ratingValue":9,"bestRating":10,"ratingCount":2})", 9000, 10, 2},
+      {R"({"ratingValue":1,"bestRating":1,"ratingCount":2})", 5000, 5, 2},
+      {R"({"ratingValue":7,"bestRating":5,"ratingCount":2})", 0, 5, 0},
+      {R"({"ratingValue":"good","ratingCount":2})", 0, 5, 0},
+      {R"({"ratingValue":-1})", 0, 5, 0},
+      {R"({"ratingValue":1,"bestRating":999999999999999999999})", 1000, 5, 0},
+  };
+  for (const Case& c : k_cases) {
+    INFO(c.rating);
+    const Reading reading(std::string(R"({"@type":"Article","headline":"H","aggregateRating":)") + c.rating + "}");
+    REQUIRE(reading.is_ok);
+    CHECK(reading.article.rating.present);
+    CHECK(reading.article.rating.value_thousandths == c.thousandths);
+    CHECK(reading.article.rating.best == c.best);
+    CHECK(reading.article.rating.count == c.count);
+  }
+}
+
+TEST_CASE("every name of a format is known, and no other") {
+  for (const std::string_view name :
+       {"lede", "ninjs", "ninjs-3", "schema-org", "json-ld", "json-feed", "wordpress", "wp", "ghost", "ans", "arc",
+        "apple-news", "anf", "portable-text", "sanity", "editorjs", "editor.js", "contentful", "vietnamese-cms"}) {
+    INFO(name);
+    CHECK(Reading("{}", {name, {}}).error.code == lede::ErrorCode::article_empty);
+  }
+  CHECK(Reading("{}", {"nitf", {}}).error.code == lede::ErrorCode::format_unknown);
+  CHECK(Reading("{}", {"wordpress wp", {}}).error.code == lede::ErrorCode::format_unknown);
+}
+
+TEST_CASE("an article of a feed is chosen by its id before its place") {
+  constexpr std::string_view k_feed = R"({"version":"https://jsonfeed.org/version/1.1","items":[
+    {"id":"1","title":"first","content_text":"x"},{"id":"0","title":"second","content_text":"x"},
+    {"id":7,"url":"https://a.example/7","title":"third","content_text":"x"}]})";
+  struct Case {
+    const char* item;
+    const char* headline; // null: there is none
+  };
+  constexpr Case k_cases[] = {
+      {"", "first"},   {"0", "second"},
+      {"1", "first"},  {"2", "third"},
+      {"7", "third"},  {"https://a.example/7", "third"},
+      {"3", nullptr},  {"x", nullptr},
+      {"-1", nullptr}, {"99999999999999999999999999", nullptr},
+  };
+  for (const Case& c : k_cases) {
+    INFO(c.item);
+    const Reading reading(k_feed, {"auto", c.item});
+    REQUIRE(reading.is_ok == (c.headline != nullptr));
+    if (reading.is_ok) CHECK(reading.article.headline.value == c.headline);
+    if (!reading.is_ok) CHECK(reading.error.code == lede::ErrorCode::item_not_found);
+  }
+}
+
+TEST_CASE("a warning of what an adapter has put together names the value that it is of") {
+  CHECK(warnings_of(R"({"_type":"block","markDefs":[{"_key":"l","_type":"link","href":"javascript:x"}],)"
+                    R"("children":[{"_type":"span","text":"x","marks":["l"]}]})") ==
+        "url-removed $.markDefs[0].href 1:64\n");
+  CHECK(
+      warnings_of(
+          R"({"type":"story","version":"0.10.12","content_elements":[{"type":"text","content":"a <b onclick=x>b</b>"}]})") ==
+      "attribute-removed $.content_elements[0].content 1:85\n");
+  CHECK(warnings_of("---\ntitle: T\nnonsense: 1\n---\n\nA <b onclick=x>b</b>\n") ==
+        "unknown-field $.nonsense 3:1\nattribute-removed $.body 6:3\n");
+}
+
+TEST_CASE("front matter is read as its languages say") {
+  struct Case {
+    const char* front;
+    const char* headline;
+  };
+  constexpr Case k_cases[] = {
+      {"---\ntitle: a: b # c\n---\n", "a: b"},
+      {"---\ntitle: 'it''s' # c\n---\n", "it's"},
+      {"---\ntitle: \"\\x41\\u1EA1\\t\\\"\"\n---\n", "Aạ\t\""},
+      {"---\ntitle: 1984\n---\n", "1984"},
+      {"---\ntitle: https://a.example/#b\n---\n", "https://a.example/#b"},
+      {"---\ntitle: |\n  a\n  b\n\n  c\n---\n", "a\nb\n\nc"},
+      {"---\ntitle: >-\n  a\n  b\n\n  c\n---\n", "a b\nc"},
+      {"---\ntitle: a\n  b\n  c\n---\n", "a b c"},
+      {"---\r\ntitle: a\r\n...\r\n", "a"},
+      {"---\n\"title\": a\n---\n", "a"},
+      {"---\ntitle: a\ntitle: b\n---\n", "b"},
+      {"\xEF\xBB\xBF---\ntitle: a\n---\n", "a"},
+      {"+++\ntitle = \"a\\nb\" # c\n+++\n", "a\nb"},
+      {"+++\ntitle = 'a\\nb'\n+++\n", "a\\nb"},
+      {"+++\ntitle = \"\"\"\na\n\"b\" \\\n  c\"\"\"\n+++\n", "a\n\"b\" c"},
+      {"+++\n\"title\" = 'a'\n[params]\ntitle = 'b'\n[[x]]\na = 1\n[[x]]\na = 2\n+++\n", "a"},
+      {"+++\ntitle = 'a'\nx = { y = [1, [2, {z = 3}]], w = '}' }\n+++\n", "a"},
+  };
+  for (const Case& c : k_cases) {
+    INFO(c.front);
+    const Reading reading(c.front);
+    REQUIRE(reading.is_ok);
+    CHECK(reading.article.headline.value == c.headline);
+  }
+}
+
+TEST_CASE("front matter that never ends, or is nothing but brackets, comes to an end") {
+  for (const std::string& front :
+       {std::string(100'000, '['), "k: " + std::string(100'000, '{'), "k: \"" + std::string(100'000, '\\'),
+        std::string(100'000, '-'), "k: >" + std::string(100'000, '\n')}) {
+    for (const std::string& mark : {std::string("---\n"), std::string("+++\n")}) {
+      const lede::Result<lede::RenderOutput> result = lede::render(mark + "title: T\n" + front + "\n" + mark + "body");
+      CHECK((result.ok() || !result.error().message.empty()));
+    }
+  }
+}

@@ -85,6 +85,25 @@ test('wasm and the command see the public header alone', () => {
   assert.deepEqual(wrong, []);
 });
 
+// cpp-httplib's request and answer are what the routes are about; its server, and each database, are one file's business.
+const newsroomLibraries = [
+  { header: /^httplib\.h$/, place: /^examples\/newsroom\/(engine|exchange)\.h$/ },
+  { header: /^sqlite3\.h$/, place: /^examples\/newsroom\/sqlite\.cpp$/ },
+  { header: /^libpq-fe\.h$/, place: /^examples\/newsroom\/postgres\.cpp$/ },
+];
+
+test('the newsroom server sees the public header alone, and each library in its place', () => {
+  const wrong = [];
+  for (const file of inFolder('examples/newsroom/')) {
+    for (const { local, name } of includesOf(file)) {
+      if (local && name !== 'lede/render.h' && name.includes('/')) wrong.push(`${file} includes ${name}`);
+      const library = newsroomLibraries.find(({ header }) => header.test(name));
+      if (library && !library.place.test(file)) wrong.push(`${file} includes ${name}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
 test('the public header needs the standard library alone', () => {
   assert.deepEqual(inFolder('core/include/'), ['core/include/lede/render.h']);
   assert.deepEqual(includesOf('core/include/lede/render.h').filter(({ local, name }) => local || /[./]/.test(name)), []);

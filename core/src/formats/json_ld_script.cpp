@@ -31,7 +31,7 @@ class ScriptFinder final : public html::TokenSink {
   }
   void on_end_tag(const html::EndTag& /*tag*/) override { is_inside_ = false; }
   void on_text(std::string_view text, std::size_t offset) override {
-    constexpr std::size_t k_most = 100;
+    constexpr std::size_t k_most = 20;
     if (!is_inside_ || (is_new_ && scripts_.size() == k_most)) return;
     if (is_new_) scripts_.push_back({offset, offset});
     is_new_ = false;

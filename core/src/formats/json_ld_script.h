@@ -13,7 +13,7 @@ struct JsonLdScript {
   std::size_t end = 0;
 };
 
-/// In the order of the page, at most 100.
+/// In the order of the page, at most 20.
 [[nodiscard]] std::vector<JsonLdScript> find_json_ld_scripts(std::string_view page);
 
 } // namespace lede::formats

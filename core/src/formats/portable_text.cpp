@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "base/limits.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -251,7 +250,8 @@ class Reader {
   [[nodiscard]] Value find_definition(std::string_view key) const {
     std::size_t count = 0;
     for (const Value definition : find(block_, "markDefs").children()) {
-      if (++count > limits::max_list_items) break;
+      constexpr std::size_t k_most_definitions = 200; // each mark that is opened costs a walk over them
+      if (++count > k_most_definitions) break;
       if (text_at(definition, "_key") == key) return definition;
     }
     return {};

@@ -96,13 +96,14 @@ class Reader {
 
  private:
   /// The first of a list, and what a reference {"@id": …} into the graph refers to.
-  [[nodiscard]] Value one(Value value) const {
+  [[nodiscard]] Value one(Value value) {
     if (value.is(Kind::array)) value = value.size() != 0 ? *value.children().begin() : Value();
     return resolve(value);
   }
 
-  [[nodiscard]] Value resolve(Value value) const {
-    if (!value.is(Kind::object) || value.size() != 1) return value;
+  [[nodiscard]] Value resolve(Value value) {
+    // Each reference costs a walk over the graph, so that their number has to have a bound.
+    if (!value.is(Kind::object) || value.size() != 1 || ++resolved_ > limits::max_list_items) return value;
     const std::string_view id = text_at(value, "@id");
     std::size_t looked_at = 0;
     for (const Value thing : (root_.is(Kind::array) ? root_ : find(root_, "@graph")).children()) {
@@ -234,6 +235,7 @@ class Reader {
   Value root_;
   Article& article_;
   Report& report_;
+  std::size_t resolved_ = 0;
 };
 
 void read(Value item, Value root, Article& article, Report& report) { Reader(item, root, article, report).read(); }

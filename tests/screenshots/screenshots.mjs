@@ -11,8 +11,8 @@ import { articleOn, openSite } from '../browser/support/site.mjs';
 import { inProject } from '../support/paths.mjs';
 
 const k_articles = [
-  { language: 'vi', name: 'components-vi.json', author: 'Hồng Nhung', text: 'Sáng mai tôi sẽ rủ cả nhà đi.' },
-  { language: 'ar', name: 'components-ar.json', author: 'وليد', text: 'سنأتي جميعاً صباح الغد.' },
+  { language: 'vi', name: 'components-vi.json', value: 4.3, author: 'Hồng Nhung', text: 'Sáng mai tôi sẽ rủ cả nhà đi.' },
+  { language: 'ar', name: 'components-ar.json', value: 7.7, author: 'وليد', text: 'سنأتي جميعاً صباح الغد.' },
 ];
 const k_widths = [360, 768, 1280];
 const k_schemes = ['light', 'dark'];
@@ -39,10 +39,10 @@ const k_components = {
 };
 
 function addPages(site) {
-  for (const { language, name } of k_articles) {
+  for (const { language, name, value } of k_articles) {
     const id = name.replace('.json', '');
     site.add(`/shown/${name}`, { body: articleOn(site.origin, name) });
-    site.add(`/articles/${id}/rating`, { type: 'application/json', body: '{"value": 4.5, "count": 119, "best": 5, "own": 5}' });
+    site.add(`/articles/${id}/rating`, { type: 'application/json', body: JSON.stringify({ value, count: 119 }) });
     site.add(`/articles/${id}/comments`, { status: 202, type: 'application/json', body: '{"id": "99", "status": "pending"}' });
     site.add(`/shown/${name}.html`, {
       body: `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${id}</title>

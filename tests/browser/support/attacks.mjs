@@ -68,14 +68,16 @@ function prepare(outputs) {
   const resources = new Set();
   const items = outputs.map(({ label, html, payload }) => {
     const tree = readStrictly(html, { components: true });
-    for (const url of resourcesOf(tree)) if (URL.canParse(url)) resources.add(comparable(new URL(url).href));
+    for (const url of resourcesOf(tree)) resources.add(comparable(URL.canParse(url) ? new URL(url).href : url));
     return { label, html, hash: globalThis.hashOf(JSON.stringify(tree)), events: eventsOf(payload) };
   });
   return { items, resources };
 }
 
-// Without a fragment, which a report leaves out, and with the host as the standard has it: Chromium writes "*" as "%2A".
-const comparable = (url) => url.replace(/#.*/s, '').replace(/^https?:\/\/[^/]*/, (host) => host.replaceAll('%2A', '*'));
+// Without a fragment, which a report leaves out, and as the standard has it: Chromium writes "%2A" for "*" in a host, and
+// "%7C" for "|" in a path.
+const comparable = (url) =>
+  url.replace(/#.*/s, '').replaceAll('%7C', '|').replace(/^https?:\/\/[^/]*/, (host) => host.replaceAll('%2A', '*'));
 
 /** The events whose handlers the attack names. */
 const eventsOf = (payload) => [...new Set([...payload.toLowerCase().matchAll(/on([a-z]{3,24})/g)].map(([, name]) => name))].slice(0, 40);

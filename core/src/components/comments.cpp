@@ -169,6 +169,7 @@ void write_reply_pieces(HtmlWriter& writer, const ComponentContext& context) {
   writer.open(Element::p, "replying");
   writer.attribute(Attribute::hidden);
   writer.open(Element::span);
+  mark_label_language(writer, context);
   write_words_with_slot(writer, Label::comments_reply_to, context);
   writer.close();
   writer.text(" ");

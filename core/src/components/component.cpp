@@ -111,7 +111,6 @@ void write_time(HtmlWriter& writer, const Text& date, DateForm form, const Compo
 }
 
 void write_words_with_slot(HtmlWriter& writer, i18n::Label label, const ComponentContext& context) {
-  mark_label_language(writer, context);
   const std::string_view text = context.labels.text(label);
   const std::size_t begin = text.find('{');
   writer.text(text.substr(0, begin));
@@ -138,6 +137,7 @@ void write_button(HtmlWriter& writer, const char* type, const char* name, const 
 void write_status(HtmlWriter& writer, std::span<const StatusText> texts, const ComponentContext& context) {
   writer.open_part(Element::div, "status");
   writer.attribute(Attribute::role, "status");
+  mark_label_language(writer, context);
   for (const StatusText& text : texts) {
     writer.open(Element::p);
     writer.attribute(Attribute::hidden);

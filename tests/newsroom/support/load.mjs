@@ -23,7 +23,9 @@ class Client {
       socket.on('data', (chunk) => this.#take(chunk));
       socket.on('error', () => undefined);
       socket.once('close', () => {
-        if (this.#socket === socket) this.#socket = undefined;
+        if (this.#socket !== socket) return;
+        this.#socket = undefined;
+        this.#buffer = '';
         this.#pending?.reject(new Error('closed'));
         this.#pending = undefined;
       });
@@ -36,6 +38,12 @@ class Client {
     if (end < 0) return;
     const length = Number(/\r\nContent-Length: (\d+)/.exec(this.#buffer)?.[1] ?? 0);
     if (this.#buffer.length < end + 4 + length) return;
+    // Announced: the next request goes over a new connection.
+    if (/\r\nConnection: close\r\n/.test(this.#buffer.slice(0, end + 2))) {
+      const socket = this.#socket;
+      this.#socket = undefined;
+      socket.destroy();
+    }
     const answer = { status: Number(this.#buffer.slice(9, 12)), body: this.#buffer.slice(end + 4) };
     this.#buffer = '';
     const pending = this.#pending;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { integrityOf, writeIntegrity } from './integrity.mjs';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
@@ -50,6 +51,9 @@ const shareIndex = {
   },
 };
 
+/** What pages load without a bundler. */
+const isForPages = (file) => /^((lede|hydrate|frame|frame-parent)\.js|frame\.html|lede\.css|lede(-rest)?\.wasm)$/.test(file);
+
 const moduleUrlInCommonJs = 'require("node:url").pathToFileURL(__filename).href';
 
 const shared = {
@@ -92,7 +96,7 @@ const smallest = {
 const bundles = [
   { entryPoints: ['src/index.ts'], outfile: 'dist/index.js' },
   { entryPoints: ['src/element-entry.ts'], outfile: 'dist/element.js', plugins: [shareIndex, sources] },
-  { entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', ...classic },
+  { entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', ...classic, define: await integrityOfParts() },
   { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', ...classic, ...smallest },
   { entryPoints: ['src/frame.ts'], outfile: 'dist/frame.js', ...classic },
   { entryPoints: ['src/frame-parent.ts'], outfile: 'dist/frame-parent.js', ...classic },
@@ -108,6 +112,12 @@ const bundles = [
   { entryPoints: ['src/workerd.ts'], outfile: 'dist/workerd.js', external: ['*.wasm'] },
   { entryPoints: ['src/edge-light.ts'], outfile: 'dist/edge-light.js', external: ['*.wasm?module'] },
 ];
+
+/** lede.js fetches nothing but the very modules that it was built with. */
+async function integrityOfParts() {
+  const integrity = async (name) => JSON.stringify(integrityOf(await readFile(join(wasmFolder, name))));
+  return { wasmIntegrity: await integrity('lede.wasm'), restIntegrity: await integrity('lede-rest.wasm') };
+}
 
 async function writeTypes() {
   const compiler = join(web, 'node_modules/typescript/bin/tsc');
@@ -130,4 +140,5 @@ await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
 await writeFile(join(dist, 'lede.css'), (await minifiedStyles()) + '\n');
 await copyFile(join(web, 'frame.html'), join(dist, 'frame.html'));
 await writeTypes();
+await writeIntegrity(dist, version, isForPages);
 console.log(`${name} ${version} → ${basename(web)}/dist`);

@@ -7,6 +7,7 @@ export type LoadErrorCode =
   | 'wasm-unreachable'
   | 'wasm-is-html'
   | 'wasm-invalid'
+  | 'wasm-tampered'
   | 'wasm-blocked'
   | 'wasm-memory'
   | 'wasm-failed';

@@ -18,7 +18,7 @@ export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   return compileResponse(response);
 }
 
-async function request(url: URL | string): Promise<Response> {
+export async function request(url: URL | string): Promise<Response> {
   try {
     return await fetch(url);
   } catch (error) {
@@ -53,13 +53,18 @@ async function compileBytes(source: BufferSource, where: string): Promise<WebAss
   const bytes = ArrayBuffer.isView(source)
     ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
     : new Uint8Array(source);
+  inspect(bytes, where);
+  return WebAssembly.compile(source);
+}
+
+/** Refuses what is plainly no module. */
+export function inspect(bytes: Uint8Array, where: string): void {
   if (firstVisible(bytes) === lessThan) {
     throw new LedeError('wasm-is-html', `${where} is an HTML page, most likely an error page, and not lede.wasm.`);
   }
   if (!wasmMagic.every((byte, index) => bytes[index] === byte)) {
     throw new LedeError('wasm-invalid', `${where} is not WebAssembly.`);
   }
-  return WebAssembly.compile(source);
 }
 
 /** The first byte that is neither white space nor a byte-order mark. */

@@ -1,0 +1,85 @@
+// One `integrity` attribute answers for every byte: what was changed on its way does not run, and the fallback stays.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { inProject } from '../support/paths.mjs';
+import { seed } from '../support/seed-parts.mjs';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { outcome } from './support/outcome.mjs';
+import { openSite, page } from './support/site.mjs';
+
+const dist = process.env.LEDE_DIST ?? inProject('web', 'dist');
+const { version } = JSON.parse(readFileSync(inProject('web', 'package.json'), 'utf8'));
+const published = `cdn/${version}`;
+const list = JSON.parse(readFileSync(`${dist}/${published}/integrity.json`, 'utf8'));
+
+/** A byte of a constant or of code is another one; the module is still one. */
+function tampered(name) {
+  const bytes = Buffer.from(readFileSync(`${dist}/${published}/${name}`));
+  const last = bytes.lastIndexOf('lede');
+  bytes[last] ^= 1;
+  assert.ok(last > 8 && WebAssembly.validate(bytes), 'the change goes unnoticed by the engine');
+  return bytes;
+}
+
+const hash = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+for (const folder of ['', `${published}/`]) {
+  test(`dist/${folder}integrity.json names every file beside it, with its hash`, () => {
+    const names = readdirSync(`${dist}/${folder}`, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'integrity.json')
+      .map(({ name }) => name);
+    const { files } = JSON.parse(readFileSync(`${dist}/${folder}integrity.json`, 'utf8'));
+    const hashes = names.sort().map((name) => [name, hash(readFileSync(`${dist}/${folder}${name}`))]);
+    assert.deepEqual(files, Object.fromEntries(hashes));
+  });
+}
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site?.close());
+
+const tag = (folder) =>
+  `<script async src="${folder}/lede.js" integrity="${list.files['lede.js']}" crossorigin="anonymous"></script>`;
+const element = '<lede-article src="/articles/seed.json"><a id="fallback" href="/">The fallback</a></lede-article>';
+const state = () => ({
+  headline: document.querySelector('lede-article').shadowRoot?.querySelector('h1')?.textContent ?? null,
+  fallback: document.querySelector('#fallback').getClientRects().length,
+});
+
+describeInEveryEngine('integrity', (browser) => {
+  test('the published files work under the integrity of their script', async () => {
+    site.alias('/lede', `dist/${published}`);
+    site.add('/whole.html', { body: page({ head: tag('/lede'), body: element }) });
+    await browser().open(`${site.origin}/whole.html`);
+    assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+    assert.deepEqual(await browser().evaluate(state), { headline: seed.headline, fallback: 0 });
+  });
+
+  test('a script that was changed does not run', async () => {
+    site.alias('/changed-script', `dist/${published}`);
+    site.add('/changed-script/lede.js', { body: `${readFileSync(`${dist}/${published}/lede.js`, 'utf8')};window.ran = true;` });
+    const failed = '<script>window.failed = new Promise((resolve) => addEventListener("error", () => resolve("not loaded"), true));</script>';
+    site.add('/changed-script.html', { body: page({ head: failed + tag('/changed-script'), body: element }) });
+    await browser().open(`${site.origin}/changed-script.html`);
+    assert.equal(await browser().evaluate(() => window.failed), 'not loaded');
+    assert.equal(await browser().evaluate(() => window.ran), undefined);
+    assert.deepEqual(await browser().evaluate(state), { headline: null, fallback: 1 });
+  });
+
+  for (const type of ['application/wasm', 'application/octet-stream']) {
+    test(`a lede.wasm of type ${type} that was changed does not run`, async () => {
+      site.alias('/changed-wasm', `dist/${published}`);
+      site.add('/changed-wasm/lede.wasm', { type, body: tampered('lede.wasm') });
+      site.add('/changed-wasm.html', { body: page({ head: tag('/changed-wasm'), body: element }) });
+      await browser().open(`${site.origin}/changed-wasm.html`);
+      const { name, code, message } = await browser().evaluate(outcome);
+      assert.deepEqual({ name, code }, { name: 'lede-error', code: 'wasm-tampered' });
+      assert.match(message, /changed, or is of another version/);
+      assert.deepEqual(await browser().evaluate(state), { headline: null, fallback: 1 });
+    });
+  }
+});

@@ -1,0 +1,30 @@
+// What a page can hold the built files to: their SHA-384, in the form of the `integrity` attribute.
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export const integrityOf = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+/** `{name: integrity}` of the files of a folder. */
+async function integrities(folder, names) {
+  const entries = names.map(async (name) => [name, integrityOf(await readFile(join(folder, name)))]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const writeList = (folder, version, files) =>
+  writeFile(join(folder, 'integrity.json'), `${JSON.stringify({ version, files }, null, 2)}\n`);
+
+/**
+ * Writes dist/integrity.json, and dist/cdn/VERSION: what pages load, in a folder that never changes, with its own list.
+ * @param {(name: string) => boolean} isForPages
+ */
+export async function writeIntegrity(dist, version, isForPages) {
+  const entries = await readdir(dist, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  await writeList(dist, version, await integrities(dist, names.sort()));
+  const folder = join(dist, 'cdn', version);
+  await mkdir(folder, { recursive: true });
+  const forPages = names.filter(isForPages);
+  for (const name of forPages) await copyFile(join(dist, name), join(folder, name));
+  await writeList(folder, version, await integrities(folder, forPages));
+}

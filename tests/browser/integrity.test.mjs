@@ -61,8 +61,11 @@ describeInEveryEngine('integrity', (browser) => {
 
   test('a script that was changed does not run', async () => {
     site.alias('/changed-script', `dist/${published}`);
-    site.add('/changed-script/lede.js', { body: `${readFileSync(`${dist}/${published}/lede.js`, 'utf8')};window.ran = true;` });
-    const failed = '<script>window.failed = new Promise((resolve) => addEventListener("error", () => resolve("not loaded"), true));</script>';
+    site.add('/changed-script/lede.js', {
+      body: `${readFileSync(`${dist}/${published}/lede.js`, 'utf8')};window.ran = true;`,
+    });
+    const failed =
+      '<script>window.failed = new Promise((resolve) => addEventListener("error", () => resolve("not loaded"), true));</script>';
     site.add('/changed-script.html', { body: page({ head: failed + tag('/changed-script'), body: element }) });
     await browser().open(`${site.origin}/changed-script.html`);
     assert.equal(await browser().evaluate(() => window.failed), 'not loaded');

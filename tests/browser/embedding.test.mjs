@@ -286,6 +286,24 @@ describeInEveryEngine('embedding', (browser) => {
       open: () => page({ head: script(), body: element(`src="${elsewhere.origin}/articles/seed.json"`) }),
     },
     {
+      name: 'an address that is none',
+      code: 'article-unreachable',
+      says: /no address/,
+      open: () => page({ head: script(), body: element('src="http://["') }),
+    },
+    {
+      name: 'an address that runs',
+      code: 'article-unreachable',
+      says: /no address/,
+      open: () => page({ head: script(), body: element('src="javascript:window.ran=1"') }),
+    },
+    {
+      name: 'a base that is no address',
+      code: 'option-invalid',
+      says: /absolute http/,
+      open: () => page({ head: script(), body: element('src="/a.json" base-url="http://["') }),
+    },
+    {
       name: 'a server that does not answer',
       code: 'article-unreachable',
       says: /did not answer/,

@@ -190,7 +190,7 @@ export class LedeArticle extends ElementBase {
     this.#key = undefined;
     // The children are the fallback. Without a shadow root they are shown anyway.
     this.#root?.replaceChildren(this.ownerDocument.createElement('slot'));
-    console.warn(`<lede-article>: ${known.message} [${known.code}]`);
+    console.warn(`<lede-article>: ${known.message} [${known.code} ${known.path}]`);
     send(this, 'lede-error', known);
   }
 
@@ -201,7 +201,7 @@ export class LedeArticle extends ElementBase {
       return { key: `article ${this.#articleVersion}`, read: () => Promise.resolve(article) };
     }
     if (this.src !== '') {
-      const url = new URL(this.src, this.baseURI).href;
+      const url = absolute(this.src, this.baseURI);
       return { key: `src ${url}`, read: (signal) => fetchArticle(url, signal) };
     }
     const script = this.querySelector(':scope > script[type="application/json"]');
@@ -229,7 +229,7 @@ export class LedeArticle extends ElementBase {
       if (value !== null && value !== '') set(value);
     };
     text('locale', (value) => (options.locale = value));
-    text('base-url', (value) => (options.baseUrl = new URL(value, this.baseURI).href));
+    text('base-url', (value) => (options.baseUrl = absolute(value, this.baseURI)));
     text('heading-level', (value) => (options.headingLevel = Number(value)));
     text('link-target', (value) => (options.linkTarget = value === 'blank' ? 'blank' : 'same'));
     const components = this.getAttribute('components');
@@ -267,6 +267,15 @@ export class LedeArticle extends ElementBase {
 declare global {
   interface HTMLElementTagNameMap {
     'lede-article': LedeArticle;
+  }
+}
+
+/** What is no address stays as it is, for whoever is asked to use it to complain of. */
+function absolute(address: string, base: string): string {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return address;
   }
 }
 

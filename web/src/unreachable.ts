@@ -10,6 +10,7 @@ export async function whyUnreachable(url: string): Promise<string> {
   if (url.startsWith('file:')) {
     return 'this page was opened as a file, and browsers let no such page read files; serve them, or put the article inline.';
   }
+  if (!isAddress(url)) return 'this is no address that anything can be fetched from.';
   if (!navigator.onLine) return 'this device is offline.';
   const answer = await ask(url);
   if (answer === 'answered') {
@@ -19,6 +20,14 @@ export async function whyUnreachable(url: string): Promise<string> {
     return `this page’s Content-Security-Policy forbids it: connect-src must list ${new URL(url).origin}.`;
   }
   return 'the network failed, its server did not answer, or the browser forbids it, whose console says more then.';
+}
+
+function isAddress(url: string): boolean {
+  try {
+    return /^(https?|data|blob):$/.test(new URL(url).protocol);
+  } catch {
+    return false;
+  }
 }
 
 /** Once more, without a look at the answer: that needs no leave of the server, and a policy refuses it all the same. */

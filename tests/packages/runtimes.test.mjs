@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
-import { articlePath, makeProject, nativeHtml, tool } from './support/project.mjs';
+import { articlePath, expectSame, makeProject, nativeHtml, tool } from './support/project.mjs';
 
 let project;
 let expected;
@@ -25,7 +25,7 @@ const runtimes = [
 
 for (const [name, command, ...words] of runtimes) {
   test(`${name} gives the bytes of the native command`, async () => {
-    assert.equal(await project.run(command, ...words), expected);
+    expectSame(await project.run(command, ...words), expected);
   });
 }
 
@@ -64,7 +64,7 @@ test('workerd, which may not compile bytes, imports the module', async () => {
     try {
       const post = (body) => fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body });
       const answers = await Promise.all([post(readFileSync(articlePath)), post(readFileSync(articlePath))]);
-      for (const answer of answers) assert.equal(await answer.text(), expected);
+      for (const answer of answers) expectSame(await answer.text(), expected);
       assert.equal(await (await post('{}')).text(), 'article-empty');
     } finally {
       await stop();

@@ -96,15 +96,18 @@ printTable([
   ['file', 'raw', 'gzip -9', 'brotli -11'],
   ...[...weights].map(([name, { raw, gzip, brotli }]) => [name, raw, gzip, brotli]),
 ]);
-console.log(
-  `\nA page needs ${neededByPage.join(' and ')}: ${needed} bytes brotli, ` +
-    `${Math.round((needed / budget) * 100)} % of the budget of ${budget}, ${Math.round((needed / goal) * 100)} % of the goal of ${goal}.`,
-);
-
+const loaded = (names) => names.reduce((sum, name) => sum + weights.get(name).brotli, 0);
 const hydration = weights.get('hydrate.js').brotli;
+const share = (bytes, limit) => `${Math.round((bytes / limit) * 100)} % of ${limit}`;
+console.log('\nWhat a page loads, brotli');
+printTable([
+  ['by one script tag, for an ordinary article', neededByPage.join(' + '), needed],
+  ['  and when a document asks for it', 'lede-rest.wasm', loaded(['lede-rest.wasm'])],
+  ['rendered by a server', 'lede.css + hydrate.js', loaded(['lede.css', 'hydrate.js'])],
+]);
 console.log(
-  `A page that a server rendered needs hydrate.js: ${hydration} bytes brotli, ` +
-    `${Math.round((hydration / hydrationBudget) * 100)} % of the budget of ${hydrationBudget}.`,
+  `\nBudget of the script tag: ${share(needed, budget)}; goal: ${share(needed, goal)}. ` +
+    `Budget of hydrate.js: ${share(hydration, hydrationBudget)}.`,
 );
 
 const why = process.argv.indexOf('--why');

@@ -59,3 +59,12 @@ export function nativeHtml() {
 }
 
 export const readArticle = () => JSON.parse(readFileSync(articlePath, 'utf8'));
+
+/** Says where two long texts part, and not all that they say. */
+export function expectSame(actual, expected) {
+  if (actual === expected) return;
+  let at = 0;
+  while (actual[at] === expected[at]) at += 1;
+  const around = (text) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 60));
+  throw new Error(`the texts differ from character ${at} on: ${around(actual)} where ${around(expected)} was wanted`);
+}

@@ -52,7 +52,8 @@ const shareIndex = {
 };
 
 /** What pages load without a bundler. */
-const isForPages = (file) => /^((lede|hydrate|frame|frame-parent)\.js|frame\.html|lede\.css|lede(-rest)?\.wasm)$/.test(file);
+const isForPages = (file) =>
+  /^((lede|hydrate|frame|frame-parent)\.js|frame\.html|lede\.css|lede(-rest)?\.wasm)$/.test(file);
 
 const moduleUrlInCommonJs = 'require("node:url").pathToFileURL(__filename).href';
 

@@ -17,7 +17,7 @@ export async function fetchArticle(
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new LedeError('article-unreachable', `${url} could not be fetched: ${await whyUnreachable(url)}`, {
+    throw new LedeError('article-unreachable', `${url} could not be fetched: ${await whyUnreachable(url, redirect)}`, {
       cause: error,
     });
   }

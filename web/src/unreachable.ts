@@ -5,14 +5,14 @@
 const reportTime = 100;
 
 /** @return the end of a sentence that begins with what could not be fetched. */
-export async function whyUnreachable(url: string): Promise<string> {
+export async function whyUnreachable(url: string, redirect: RequestRedirect = 'follow'): Promise<string> {
   if (typeof document === 'undefined') return 'the network failed, or its server did not answer.';
   if (url.startsWith('file:')) {
     return 'this page was opened as a file, and browsers let no such page read files; serve them, or put the article inline.';
   }
   if (!isAddress(url)) return 'this is no address that anything can be fetched from.';
   if (!navigator.onLine) return 'this device is offline.';
-  const answer = await ask(url);
+  const answer = await ask(url, redirect);
   if (answer === 'answered') {
     return `its server does not allow this page’s origin, ${origin}: it must answer with Access-Control-Allow-Origin.`;
   }
@@ -31,7 +31,7 @@ function isAddress(url: string): boolean {
 }
 
 /** Once more, without a look at the answer: that needs no leave of the server, and a policy refuses it all the same. */
-async function ask(url: string): Promise<'answered' | 'forbidden' | 'silent'> {
+async function ask(url: string, redirect: RequestRedirect): Promise<'answered' | 'forbidden' | 'silent'> {
   let report: (answer: 'forbidden') => void;
   const reported = new Promise<'forbidden'>((resolve) => (report = resolve));
   const listen = ({ effectiveDirective }: SecurityPolicyViolationEvent): void => {
@@ -39,7 +39,7 @@ async function ask(url: string): Promise<'answered' | 'forbidden' | 'silent'> {
   };
   document.addEventListener('securitypolicyviolation', listen);
   try {
-    await fetch(url, { mode: 'no-cors', credentials: 'omit' });
+    await fetch(url, { mode: 'no-cors', credentials: 'omit', redirect });
     return 'answered';
   } catch {
     return await Promise.race([

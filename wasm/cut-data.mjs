@@ -93,6 +93,16 @@ function writeModule({ header, sections }) {
   return Buffer.concat(parts);
 }
 
+/** The content of a module's section of that kind; empty where there is none. */
+export function sectionContent(module, id) {
+  return sectionsOf(module).sections.find((section) => section.id === id)?.content ?? Buffer.alloc(0);
+}
+
+/** The initial memory of a module, as {address, bytes}. */
+export function dataOf(module) {
+  return segmentsOf(sectionContent(module, dataSection));
+}
+
 /** What of a segment lies in [begin, limit). */
 function clip({ address, bytes }, begin, limit) {
   const from = Math.max(address, begin);
@@ -101,22 +111,23 @@ function clip({ address, bytes }, begin, limit) {
 }
 
 /**
- * @param begin,limit addresses; what lies there goes from the first module's initial memory to the rest's.
+ * @param ranges [begin, limit) of addresses; what lies there goes from the first module's initial memory to the rest's.
  * @return both modules, as new bytes.
  */
-export function cutData(first, rest, begin, limit) {
+export function cutData(first, rest, ranges) {
   const from = sectionsOf(first);
   const to = sectionsOf(rest);
-  if (to.sections.some(({ id }) => id === dataSection)) throw new Error('The rest has data of its own already.');
   // Only instructions that name a segment need the count; there are none here, and it would be wrong now.
   for (const module of [from, to]) module.sections = module.sections.filter(({ id }) => id !== dataCountSection);
   const data = from.sections.find(({ id }) => id === dataSection);
-  const segments = segmentsOf(data.content);
-  const moved = segments.flatMap((segment) => clip(segment, begin, limit));
-  if (moved.length === 0) throw new Error('There is no data between those addresses.');
-  data.content = writeSegments(
-    segments.flatMap((segment) => [...clip(segment, 0, begin), ...clip(segment, limit, 2 ** 31)]),
-  );
+  let segments = segmentsOf(data.content);
+  const moved = to.sections.some(({ id }) => id === dataSection) ? dataOf(rest) : [];
+  to.sections = to.sections.filter(({ id }) => id !== dataSection);
+  for (const [begin, limit] of ranges) {
+    moved.push(...segments.flatMap((segment) => clip(segment, begin, limit)));
+    segments = segments.flatMap((segment) => [...clip(segment, 0, begin), ...clip(segment, limit, 2 ** 31)]);
+  }
+  data.content = writeSegments(segments);
   const custom = to.sections.findIndex(({ id }, index) => id === 0 && index > 0);
   to.sections.splice(custom < 0 ? to.sections.length : custom, 0, { id: dataSection, content: writeSegments(moved) });
   return { first: writeModule(from), rest: writeModule(to) };

@@ -1,7 +1,7 @@
 // Splits the module in two: lede.wasm has the functions that ordinary articles run, lede-rest.wasm all the others and
 // the data that only they read. A page fetches the rest when a document first needs it.
 //
-//   node split.mjs --wasm-split PROGRAM --glue lede-core.js --module lede-core.wasm --into FOLDER ARTICLE.json…
+//   node split.mjs --binaryen FOLDER --glue lede-core.js --module lede-core.wasm --into FOLDER ARTICLE.json…
 //
 // Which functions those are is seen, not guessed: the module runs once over the articles, with a counter in each
 // function. In place of a function that went, the first part has an import, which the loader provides (web/src/glue.ts).
@@ -13,10 +13,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cutData } from './cut-data.mjs';
+import { idleStrings } from './idle-strings.mjs';
 
 const { values, positionals: articles } = parseArgs({
   options: {
-    'wasm-split': { type: 'string' },
+    binaryen: { type: 'string' },
     glue: { type: 'string' },
     module: { type: 'string' },
     into: { type: 'string' },
@@ -34,10 +35,17 @@ const optionsOfPages = [
   { output: 'fragment', locale: 'en', baseUrl: 'https://news.example/2021/', headingLevel: 2, linkTarget: 'blank' },
 ];
 
-function wasmSplit(...options) {
-  // Binaryen has to be told what the linker could already use.
-  const { status, stderr } = spawnSync(values['wasm-split'], ['--all-features', ...options], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${values['wasm-split']} ${options.join(' ')}: ${stderr}`);
+/** What the linker may already have used; Binaryen has to be told. All of it is in every browser since 2021. */
+const features = ['mutable-globals', 'sign-ext', 'nontrapping-float-to-int', 'bulk-memory', 'multivalue'];
+
+/** One of Binaryen's programs. */
+function binaryen(program, ...options) {
+  const { status, stderr } = spawnSync(
+    join(values.binaryen, program),
+    [...features.map((feature) => `--enable-${feature}`), ...options],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`${program} ${options.join(' ')}: ${stderr}`);
 }
 
 /** A running instance of a module, by the glue that belongs to it. */
@@ -95,10 +103,11 @@ const file = (name) => join(folder, name);
 const module = await readFile(values.module);
 const build = `lede-${createHash('sha256').update(module).digest('hex').slice(0, 8)}`;
 
-wasmSplit('--instrument', values.module, `--profile-export=${profileExport}`, '-o', file('profiled.wasm'));
+binaryen('wasm-split', '--instrument', values.module, `--profile-export=${profileExport}`, '-o', file('profiled.wasm'));
 const { profile, restData } = await run(await readFile(file('profiled.wasm')));
 await writeFile(file('lede.profile'), profile);
-wasmSplit(
+binaryen(
+  'wasm-split',
   '--split',
   values.module,
   `--profile=${file('lede.profile')}`,
@@ -110,6 +119,20 @@ wasmSplit(
   '-o2',
   file('rest.wasm'),
 );
-const parts = cutData(await readFile(file('first.wasm')), await readFile(file('rest.wasm')), ...restData);
+
+// Each part on its own: what has one caller in it, or is smaller than a call, goes where it is called.
+for (const part of ['first', 'rest']) {
+  binaryen(
+    'wasm-opt',
+    '-Oz',
+    '--one-caller-inline-max-function-size=60',
+    '--always-inline-max-function-size=6',
+    file(`${part}.wasm`),
+    '-o',
+    file(`${part}.wasm`),
+  );
+}
+let parts = cutData(await readFile(file('first.wasm')), await readFile(file('rest.wasm')), [restData]);
+parts = cutData(parts.first, parts.rest, idleStrings(parts.first));
 await writeFile(file('lede.wasm'), parts.first);
 await writeFile(file('lede-rest.wasm'), parts.rest);

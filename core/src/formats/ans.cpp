@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -34,7 +35,7 @@ void read_label(Value value, void* member, Report& report) {
   read_plain(find_path(value, "basic text"), *static_cast<Text*>(member), report);
 }
 
-constexpr Field k_fields[] = {
+LEDE_REST_DATA constexpr Field k_fields[] = {
     {"_id", id, offsetof(Article, id)},
     {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
     {"headlines", other, offsetof(Article, headline), nullptr, read_basic},
@@ -43,7 +44,7 @@ constexpr Field k_fields[] = {
     {"canonical_url", text, offsetof(Article, canonical)},
     {"last_updated_date", date, offsetof(Article, modified)},
 };
-constexpr Shape k_story = {
+LEDE_REST_DATA constexpr Shape k_story = {
     k_fields,
     Foreign{"type subtype version alignment channels copyright created_date embargo_date display_date publish_date "
             "first_publish_date credits vanity_credits description taxonomy promo_items related_content "

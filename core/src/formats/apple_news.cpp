@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/apple_news_text.h"
@@ -18,12 +19,12 @@ using json::Kind;
 using json::Value;
 using enum Field::Kind;
 
-constexpr Field k_fields[] = {
+LEDE_REST_DATA constexpr Field k_fields[] = {
     {"identifier", id, offsetof(Article, id)},
     {"title", text, offsetof(Article, headline)},
     {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
 };
-constexpr Shape k_document = {
+LEDE_REST_DATA constexpr Shape k_document = {
     k_fields,
     Foreign{"version subtitle metadata components layout documentStyle componentStyles componentTextStyles textStyles "
             "componentLayouts autoplacement advertisingSettings colorScheme"}};
@@ -36,14 +37,14 @@ void read_keywords(Value value, void* member, Report& report) {
   read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
 }
 
-constexpr Field k_metadata_fields[] = {
+LEDE_REST_DATA constexpr Field k_metadata_fields[] = {
     {"authors", other, offsetof(Article, authors), nullptr, read_people},
     {"canonicalURL", text, offsetof(Article, canonical)},
     {"datePublished", date, offsetof(Article, published)},
     {"dateModified", date, offsetof(Article, modified)},
     {"keywords", other, offsetof(Article, tags), nullptr, read_keywords},
 };
-constexpr Shape k_metadata = {
+LEDE_REST_DATA constexpr Shape k_metadata = {
     k_metadata_fields,
     Foreign{"dateCreated excerpt thumbnailURL generatorIdentifier generatorName generatorVersion campaignData links "
             "transparentToolbar contentGenerationType issue videoURL"}};
@@ -79,7 +80,7 @@ class Reader {
   }
 
   void read_component(Value component) {
-    static constexpr Role k_roles[] = {
+    LEDE_REST_DATA static constexpr Role k_roles[] = {
         {"body", &Reader::read_body},
         {"title", &Reader::read_title},
         {"heading heading1 heading2 heading3 heading4 heading5 heading6", &Reader::read_heading},

@@ -1,5 +1,6 @@
 // What newsrooms put around a body of an editor's format.
 #include "formats/body_article.h"
+#include "base/rest_data.h"
 
 #include <cstddef>
 
@@ -45,7 +46,7 @@ void read_slug(Value value, void* member, Report& report) {
   read_id(value.is(Kind::object) ? find(value, "current") : value, *static_cast<Text*>(member), report);
 }
 
-constexpr Field k_fields[] = {
+LEDE_REST_DATA constexpr Field k_fields[] = {
     {"id", id, offsetof(Article, id)},
     {"slug", other, offsetof(Article, id), nullptr, read_slug},
     {"_id", id, offsetof(Article, id)},

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/body_article.h"
@@ -22,14 +23,14 @@ struct Word {
 };
 
 /// Nodes that are an element and no more.
-constexpr Word k_nodes[] = {
+LEDE_REST_DATA constexpr Word k_nodes[] = {
     {"paragraph", "p"},     {"heading-1", "h1"},  {"heading-2", "h2"},          {"heading-3", "h3"},
     {"heading-4", "h4"},    {"heading-5", "h5"},  {"heading-6", "h6"},          {"unordered-list", "ul"},
     {"ordered-list", "ol"}, {"list-item", "li"},  {"blockquote", "blockquote"}, {"table", "table"},
     {"table-row", "tr"},    {"table-cell", "td"}, {"table-header-cell", "th"},
 };
 
-constexpr Word k_marks[] = {
+LEDE_REST_DATA constexpr Word k_marks[] = {
     {"bold", "strong"},     {"italic", "em"},     {"underline", "u"},       {"code", "code"},
     {"superscript", "sup"}, {"subscript", "sub"}, {"strikethrough", "del"},
 };

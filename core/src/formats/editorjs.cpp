@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -39,7 +40,7 @@ class Reader {
   };
 
   void read_block(Value block) {
-    static constexpr BlockType k_types[] = {
+    LEDE_REST_DATA static constexpr BlockType k_types[] = {
         {"paragraph", &Reader::read_paragraph}, {"header", &Reader::read_header},
         {"list", &Reader::read_list},           {"nestedlist", &Reader::read_list},
         {"checklist", &Reader::read_list},      {"quote", &Reader::read_quote},

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/date_time.h"
+#include "base/rest_data.h"
 #include "base/utf8.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -84,7 +85,7 @@ void read_body(Value value, void* member, Report& report) {
 
 void read_taxonomies(Value value, void* member, Report& report);
 
-constexpr Field k_fields[] = {
+LEDE_REST_DATA constexpr Field k_fields[] = {
     {k_body, other, offsetof(Article, body), nullptr, read_body},
     {"id", id, offsetof(Article, id)},
     {"slug", id, offsetof(Article, id)},
@@ -121,7 +122,7 @@ constexpr Field k_fields[] = {
     {"keywords", other, offsetof(Article, tags), nullptr, read_tags},
     {"taxonomies", other, offsetof(Article, tags), nullptr, read_taxonomies},
 };
-constexpr Shape k_front_matter_shape = {
+LEDE_REST_DATA constexpr Shape k_front_matter_shape = {
     k_fields, Foreign{"layout draft weight type template aliases toc menu redirect_from redirect_to sidebar comments "
                       "series params extra published_at order nav_order parent"}};
 

@@ -1,6 +1,7 @@
 // Posts and pages of the Ghost content API: the answer of the API, or one post of it.
 #include <cstddef>
 
+#include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
@@ -13,18 +14,18 @@ using json::Kind;
 using json::Value;
 using enum Field::Kind;
 
-constexpr Field k_author_fields[] = {
+LEDE_REST_DATA constexpr Field k_author_fields[] = {
     {"name", text, offsetof(Author, name)},
     {"url", text, offsetof(Author, url)},
     {"profile_image", text, offsetof(Author, image)},
 };
-constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
+LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
-constexpr Field k_tag_fields[] = {
+LEDE_REST_DATA constexpr Field k_tag_fields[] = {
     {"name", text, offsetof(Link, name)},
     {"url", text, offsetof(Link, url)},
 };
-constexpr Shape k_tag = {k_tag_fields, Foreign{"*"}};
+LEDE_REST_DATA constexpr Shape k_tag = {k_tag_fields, Foreign{"*"}};
 
 /// Tags that begin with "#" are the newsroom's own.
 void read_tags(Value value, void* member, Report& report) {
@@ -43,7 +44,7 @@ void read_body(Value value, void* member, Report& report) {
   BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_html(value);
 }
 
-constexpr Field k_post_fields[] = {
+LEDE_REST_DATA constexpr Field k_post_fields[] = {
     {"id", id, offsetof(Article, id)},
     {"title", text, offsetof(Article, headline)},
     {"html", other, offsetof(Article, body), nullptr, read_body},
@@ -58,7 +59,7 @@ constexpr Field k_post_fields[] = {
     {"tags", other, offsetof(Article, tags), nullptr, read_tags},
     {"authors", items, offsetof(Article, authors), &k_author},
 };
-constexpr Shape k_post = {
+LEDE_REST_DATA constexpr Shape k_post = {
     k_post_fields,
     Foreign{"uuid slug comment_id featured visibility created_at custom_excerpt excerpt codeinjection_head "
             "codeinjection_foot custom_template primary_author reading_time access comments email_subject frontmatter "

@@ -1,6 +1,7 @@
 // JSON Feed 1.0 and 1.1: a feed, or an item of one.
 #include <cstddef>
 
+#include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
@@ -13,12 +14,12 @@ using json::Kind;
 using json::Value;
 using enum Field::Kind;
 
-constexpr Field k_author_fields[] = {
+LEDE_REST_DATA constexpr Field k_author_fields[] = {
     {"name", text, offsetof(Author, name)},
     {"url", text, offsetof(Author, url)},
     {"avatar", text, offsetof(Author, image)},
 };
-constexpr Shape k_author = {k_author_fields, true};
+LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, true};
 
 void read_authors(Value value, void* member, Report& report) {
   const Field list = {{}, value.is(Kind::array) ? items : only_item, 0, &k_author};
@@ -29,7 +30,7 @@ void read_tags(Value value, void* member, Report& report) {
   read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
 }
 
-constexpr Field k_item_fields[] = {
+LEDE_REST_DATA constexpr Field k_item_fields[] = {
     {"id", id, offsetof(Article, id)},
     {"url", text, offsetof(Article, url)},
     {"title", text, offsetof(Article, headline)},
@@ -42,8 +43,8 @@ constexpr Field k_item_fields[] = {
     {"language", language, offsetof(Article, language)},
 };
 // 1.0 has one `author`; the body is chosen below.
-constexpr Shape k_item = {k_item_fields,
-                          Foreign{"author content_html content_text banner_image external_url attachments"}};
+LEDE_REST_DATA constexpr Shape k_item = {
+    k_item_fields, Foreign{"author content_html content_text banner_image external_url attachments"}};
 
 bool is_feed(Value root) { return text_at(root, "version").find("jsonfeed.org/version/") != std::string_view::npos; }
 

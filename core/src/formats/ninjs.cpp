@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -21,7 +22,7 @@ void read_subjects(Value value, void* member, Report& report) {
   read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
 }
 
-constexpr Field k_fields[] = {
+LEDE_REST_DATA constexpr Field k_fields[] = {
     {"uri", id, offsetof(Article, id)}, // an id, even where it looks like an address
     {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
     {"byline", text, offsetof(Article, byline)},
@@ -32,7 +33,7 @@ constexpr Field k_fields[] = {
     {"subject", other, offsetof(Article, tags), nullptr, read_subjects},
     {"subjects", other, offsetof(Article, tags), nullptr, read_subjects},
 };
-constexpr Shape k_item = {
+LEDE_REST_DATA constexpr Shape k_item = {
     k_fields,
     Foreign{"headline headline_* headlines body_* bodies description_* descriptions renditions associations name "
             "standard type mimetype mimeType contenttype contentType representationtype representationType profile "

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -29,7 +30,7 @@ std::string_view element_of(std::string_view name, const Word* words, std::size_
   return {};
 }
 
-constexpr Word k_decorators[] = {
+LEDE_REST_DATA constexpr Word k_decorators[] = {
     {"strong", "strong"},      {"em", "em"},   {"code", "code"}, {"underline", "u"},
     {"strike-through", "del"}, {"sub", "sub"}, {"sup", "sup"},   {"highlight", "mark"},
 };

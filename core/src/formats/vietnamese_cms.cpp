@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/date_time.h"
+#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -117,7 +118,7 @@ void read_body(Value value, void* member, Report& report) {
   BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_html(value);
 }
 
-constexpr Field k_fields[] = {
+LEDE_REST_DATA constexpr Field k_fields[] = {
     {"id", id, offsetof(Article, id)},
     {"url", text, offsetof(Article, url)},
     {"title", plain, offsetof(Article, headline)},
@@ -129,7 +130,7 @@ constexpr Field k_fields[] = {
     {"author", plain, offsetof(Article, byline)},
     {"source", plain, offsetof(Article, source)},
 };
-constexpr Shape k_article = {k_fields, Foreign{"tags slug views created updated"}};
+LEDE_REST_DATA constexpr Shape k_article = {k_fields, Foreign{"tags slug views created updated"}};
 
 Likeness recognise(Value root) {
   if (root.find("sapo")) return Likeness::certain;

@@ -4,6 +4,7 @@
 
 #include "base/date_time.h"
 #include "base/limits.h"
+#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -33,7 +34,7 @@ void read_content(Value value, void* member, Report& report) {
   BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_html(rendered);
 }
 
-constexpr Field k_post_fields[] = {
+LEDE_REST_DATA constexpr Field k_post_fields[] = {
     {"id", id, offsetof(Article, id)},
     {"link", text, offsetof(Article, url)},
     {"title", other, offsetof(Article, headline), nullptr, read_rendered_title},
@@ -41,26 +42,26 @@ constexpr Field k_post_fields[] = {
     {"content", other, offsetof(Article, body), nullptr, read_content},
 };
 // Plug-ins add what they like.
-constexpr Shape k_post = {k_post_fields, Foreign{"*"}};
+LEDE_REST_DATA constexpr Shape k_post = {k_post_fields, Foreign{"*"}};
 
-constexpr Field k_media_fields[] = {
+LEDE_REST_DATA constexpr Field k_media_fields[] = {
     {"source_url", text, offsetof(Image, url)},
     {"alt_text", text, offsetof(Image, alt)},
     {"caption", other, offsetof(Image, text), nullptr, read_rendered},
 };
-constexpr Shape k_media = {k_media_fields, Foreign{"*"}};
+LEDE_REST_DATA constexpr Shape k_media = {k_media_fields, Foreign{"*"}};
 
-constexpr Field k_author_fields[] = {
+LEDE_REST_DATA constexpr Field k_author_fields[] = {
     {"name", plain, offsetof(Author, name)},
     {"link", text, offsetof(Author, url)},
 };
-constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
+LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
-constexpr Field k_term_fields[] = {
+LEDE_REST_DATA constexpr Field k_term_fields[] = {
     {"name", plain, offsetof(Link, name)},
     {"link", text, offsetof(Link, url)},
 };
-constexpr Shape k_term = {k_term_fields, Foreign{"*"}};
+LEDE_REST_DATA constexpr Shape k_term = {k_term_fields, Foreign{"*"}};
 
 std::int64_t minutes_of(const DateTime& moment) {
   // Days since a month before both: their distance is less than two days, so only that has to be right.

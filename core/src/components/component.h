@@ -78,8 +78,8 @@ void write_time(HtmlWriter& writer, const DateTime& date, DateForm form, const C
 /// The same; nothing where the date cannot be read.
 void write_time(HtmlWriter& writer, const Text& date, DateForm form, const ComponentContext& context);
 
-/// Our words, with a `<bdi>` for a script to put the value in where the text has its `{…}`; the first of what an
-/// element just opened holds.
+/// Our words, with a `<bdi>` for a script to put the value in where the text has its `{…}`. Their language is the
+/// caller's to mark.
 void write_words_with_slot(HtmlWriter& writer, i18n::Label label, const ComponentContext& context);
 
 /// `<button class="lede-NAME">` with our words in it.

@@ -120,6 +120,11 @@ TEST_CASE("the words for every outcome are on the page, hidden") {
   CHECK(contains(html, "<p hidden=\"\" data-state=\"failed\">"));
   CHECK(contains(html, "<p hidden=\"\" data-state=\"yours\">Đánh giá của bạn: <bdi></bdi></p>"));
   CHECK(contains(html, "data-state=\"limited\">Bạn gửi hơi nhanh. Vui lòng thử lại <bdi></bdi>.</p>"));
+  Surroundings foreign;
+  foreign.language = "en";
+  foreign.options.locale = "vi";
+  CHECK(contains(rating_of(rating(0, 0), foreign),
+                 "role=\"status\" lang=\"vi\" dir=\"ltr\"><p hidden=\"\" data-state=\"sent\">"));
   Surroundings replaced;
   replaced.options.labels = {{"form.limited", "Later {please"}}; // a host's own text may have no place for the time
   CHECK(contains(rating_of(rating(0, 0), replaced), "data-state=\"limited\">Later </p>"));

@@ -19,6 +19,9 @@ async function answerBroken(document) {
   for (const [index, { html, error, warnings }] of (await answer(cases)).entries()) {
     const isAnswer = error ? error.code && error.message : typeof html === 'string' && Array.isArray(warnings);
     assert.ok(isAnswer, broken[index].id);
+    const size = Buffer.byteLength(broken[index].text);
+    for (const { offset, path } of error ? [error] : warnings)
+      assert.ok(offset <= size, `${broken[index].id}: ${path} at ${offset}`);
   }
 }
 

@@ -1,6 +1,11 @@
+// The command line.
 #include "arguments.h"
 
+#include <algorithm>
+#include <charconv>
 #include <string_view>
+#include <system_error>
+#include <thread>
 #include <vector>
 
 #include "files.h"
@@ -8,45 +13,15 @@
 namespace lede::cli {
 namespace {
 
-constexpr const char* k_help = R"(lede: news articles as clean HTML
-
-  lede render   [FILE|-]   article JSON -> HTML
-  lede markdown [FILE|-]   Markdown -> sanitized HTML
-  lede sanitize [FILE|-]   HTML -> sanitized HTML
-  lede convert  [FILE|-]   article of any known format -> Lede's own JSON, version 1
-  lede validate [FILE|-]...  says all that is wrong with articles; nothing where all is well
-  lede harness             cases on standard input, results on standard output, one JSON object a line
-
-Options
-  -o FILE                  write there instead of to standard output
-  --from FORMAT            the article's format: auto (default), lede, ninjs, schema-org, json-feed, wordpress, ghost,
-                           ans, apple-news, portable-text, editorjs, contentful, front-matter, vietnamese-cms
-  --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
-  --output FORM            fragment (default), element, page
-  --locale TAG             language of labels and dates (vi, en); default: the article's own
-  --base-url URL           where relative URLs start from; default: the article's own url
-  --policy NAME            article (default), comment; for markdown and sanitize
-  --style-url URL          element, page: where lede.css is; default: lede.css next to the page
-  --styles FILE.css        element, page: put this style sheet into the markup instead of a link
-  --script-url URL         element, page: where hydrate.js or lede.js is; default: no script
-  --options FILE.json      options under the names of the JavaScript package; the ones above win
-  --report FILE.json       write the warnings there
-  --json-ld FILE           write the structured data there
-  --strict                 validate: exit with 1 for warnings as well
-
-FILE may be - for standard input or output. Exit status: 0 done; 1 the document was refused, could not be read or
-written, or a case failed; 2 wrong usage.
-)";
-
 struct CommandName {
   std::string_view name;
   Command command;
 };
 constexpr CommandName k_commands[] = {
     {"render", Command::render},   {"markdown", Command::markdown}, {"sanitize", Command::sanitize},
-    {"convert", Command::convert}, {"validate", Command::validate}, {"harness", Command::harness},
-    {"help", Command::help},       {"--help", Command::help},       {"-h", Command::help},
-    {"version", Command::version}, {"--version", Command::version},
+    {"convert", Command::convert}, {"validate", Command::validate}, {"batch", Command::batch},
+    {"harness", Command::harness}, {"help", Command::help},         {"--help", Command::help},
+    {"-h", Command::help},         {"version", Command::version},   {"--version", Command::version},
 };
 
 /// A text as a JSON string.
@@ -79,6 +54,17 @@ constexpr CoreOption k_core_options[] = {
     {"--base-url", "baseUrl"}, {"--policy", "policy"}, {"--style-url", "styleUrl"}, {"--script-url", "scriptUrl"},
 };
 
+/// Options that mean something to these commands and to no other.
+struct ReservedOption {
+  std::string_view flag;
+  Command commands[2];
+};
+constexpr ReservedOption k_reserved_options[] = {
+    {"--strict", {Command::validate, Command::validate}}, {"--jobs", {Command::batch, Command::batch}},
+    {"--continue", {Command::batch, Command::batch}},     {"--related", {Command::render, Command::batch}},
+    {"--latest", {Command::render, Command::batch}},      {"--json-ld", {Command::render, Command::render}},
+};
+
 class Parser {
  public:
   Parser(int count, const char* const* values) : words_(values + 1, values + count) {}
@@ -109,8 +95,29 @@ class Parser {
       }
     }
     if (arguments_.inputs.empty()) arguments_.inputs.emplace_back("-");
-    if (arguments_.problem.empty()) read_options();
+    if (arguments_.command == Command::batch && arguments_.problem.empty()) prepare_batch();
+    if (arguments_.problem.empty() && arguments_.command != Command::help) read_options();
     return arguments_;
+  }
+
+  void prepare_batch() {
+    if (arguments_.output == "-") return set_problem("batch needs a folder to write to: -o FOLDER");
+    if (words_.size() < 2 || arguments_.inputs.front().empty()) return set_problem("batch needs a folder or a file");
+    arguments_.options.output = Output::page; // where it is not said otherwise
+    arguments_.jobs = std::max(1U, std::thread::hardware_concurrency());
+    if (jobs_.empty()) return;
+    const auto [end, failure] = std::from_chars(jobs_.data(), jobs_.data() + jobs_.size(), arguments_.jobs);
+    constexpr std::size_t k_most_jobs = 256;
+    const bool is_number = failure == std::errc() && end == jobs_.data() + jobs_.size();
+    if (!is_number || arguments_.jobs < 1 || arguments_.jobs > k_most_jobs)
+      set_problem("--jobs is a number from 1 to 256");
+  }
+
+  [[nodiscard]] bool is_for_another_command(std::string_view flag) const {
+    for (const ReservedOption& option : k_reserved_options) {
+      if (option.flag == flag) return std::count(option.commands, option.commands + 2, arguments_.command) == 0;
+    }
+    return false;
   }
 
   [[nodiscard]] std::size_t most_inputs() const {
@@ -125,8 +132,11 @@ class Parser {
       arguments_.command = Command::help;
       return;
     }
-    if (flag == "--strict") {
-      arguments_.strict = true;
+    if (is_for_another_command(flag))
+      return set_problem("lede " + std::string(words_[0]) + " has no option " + std::string(flag));
+    if (flag == "--strict" || flag == "--continue") {
+      (flag == "--strict" ? arguments_.strict : arguments_.resume) = true;
+      if (equals != std::string_view::npos) set_problem(std::string(flag) + " takes no value");
       return;
     }
     std::string* const target = target_of(flag);
@@ -156,7 +166,10 @@ class Parser {
     if (flag == "--report") return &arguments_.report;
     if (flag == "--json-ld") return &arguments_.json_ld;
     if (flag == "--options") return &options_file_;
-    if (flag == "--styles") return &styles_file_;
+    if (flag == "--jobs") return &jobs_;
+    for (OptionFile& file : files_) {
+      if (flag == file.flag) return &file.path;
+    }
     return nullptr;
   }
 
@@ -171,19 +184,20 @@ class Parser {
     if (!options_file_.empty()) {
       const FileContent file = read_file(options_file_, max_input_bytes);
       if (!file.ok) return set_problem(file.text);
-      take_options(file.text, options_file_, {});
+      take_options(file.text, options_file_);
     }
-    if (!styles_file_.empty() && arguments_.problem.empty()) {
-      const FileContent file = read_file(styles_file_, max_input_bytes);
+    for (const OptionFile& option : files_) {
+      if (option.path.empty() || !arguments_.problem.empty()) continue;
+      const FileContent file = read_file(option.path, max_input_bytes);
       if (!file.ok) return set_problem(file.text);
-      add_core_option("styles", file.text);
+      add_core_option(option.name, file.text);
     }
-    if (!core_json_.empty() && arguments_.problem.empty())
-      take_options(core_json_ + "}", "command line", arguments_.options);
+    if (!core_json_.empty() && arguments_.problem.empty()) take_options(core_json_ + "}", "command line");
   }
 
-  void take_options(const std::string& json, const std::string& source, const Options& defaults) {
-    Result<Options> options = parse_options(json, defaults);
+  void take_options(const std::string& json, const std::string& source) {
+    arguments_.options_text += json + "\n";
+    Result<Options> options = parse_options(json, arguments_.options);
     if (options.ok())
       arguments_.options = std::move(options.value());
     else
@@ -200,15 +214,20 @@ class Parser {
   std::vector<std::string_view> words_;
   std::size_t position_ = 0;
   Arguments arguments_;
+  std::string jobs_;
   std::string options_file_;
-  std::string styles_file_;
+  /// Files whose text is an option of the core.
+  struct OptionFile {
+    std::string_view flag;
+    std::string_view name;
+    std::string path;
+  };
+  OptionFile files_[3] = {{"--styles", "styles", {}}, {"--related", "related", {}}, {"--latest", "latest", {}}};
   std::string core_json_;
 };
 
 } // namespace
 
 Arguments parse_arguments(int count, const char* const* values) { return Parser(count, values).run(); }
-
-const char* help_text() { return k_help; }
 
 } // namespace lede::cli

@@ -1,6 +1,7 @@
 // The command line: which command, which input, which options.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -8,17 +9,20 @@
 
 namespace lede::cli {
 
-enum class Command { help, version, render, markdown, sanitize, convert, validate, harness };
+enum class Command { help, version, render, markdown, sanitize, convert, validate, batch, harness };
 
 struct Arguments {
   Command command = Command::help;
   std::vector<std::string> inputs; ///< At least one, which may be "-". Only `validate` takes several.
   std::string output = "-";
-  std::string report;  ///< File for the warnings; empty: none.
-  std::string json_ld; ///< File for the structured data; empty: none.
-  bool strict = false; ///< validate: warnings fail as well.
+  std::string report;   ///< File for the warnings; empty: none.
+  std::string json_ld;  ///< File for the structured data; empty: none.
+  bool strict = false;  ///< validate: warnings fail as well.
+  std::size_t jobs = 1; ///< batch: how many threads render.
+  bool resume = false;  ///< batch: what was done before and has not changed stays.
   Options options;
-  std::string problem; ///< What is wrong with the command line; empty: nothing.
+  std::string options_text; ///< All that the options were read from: equal texts, equal options.
+  std::string problem;      ///< What is wrong with the command line; empty: nothing.
 
   [[nodiscard]] const std::string& input() const { return inputs.front(); }
 };

@@ -80,4 +80,15 @@ std::string write_file(const std::string& name, std::string_view content) {
   return problem(name, failure);
 }
 
+std::string write_all(int descriptor, std::string_view content, std::uint64_t offset) {
+  while (!content.empty()) {
+    const ssize_t written = ::pwrite(descriptor, content.data(), content.size(), static_cast<off_t>(offset));
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return std::strerror(errno);
+    content.remove_prefix(static_cast<std::size_t>(written));
+    offset += static_cast<std::uint64_t>(written);
+  }
+  return {};
+}
+
 } // namespace lede::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,8 @@ struct FileContent {
 /// Writes to a new file beside the target and puts it in the target's place when all of it is there.
 /// @param name a path, or "-" for standard output. @return what went wrong; empty where nothing did.
 [[nodiscard]] std::string write_file(const std::string& name, std::string_view content);
+
+/// Writes all of it to a file that is open, from an offset on. @return what went wrong; empty where nothing did.
+[[nodiscard]] std::string write_all(int descriptor, std::string_view content, std::uint64_t offset);
 
 } // namespace lede::cli

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "arguments.h"
+#include "batch.h"
 #include "files.h"
 #include "lede/render.h"
 
@@ -137,6 +138,7 @@ int run(const Arguments& arguments) {
     }
     case Command::validate: return run_validation(arguments);
     case Command::harness: return run_harness();
+    case Command::batch: return run_batch(arguments);
     case Command::convert: return run_conversion(arguments);
     default: return run_rendering(arguments);
   }

@@ -16,6 +16,7 @@
 #include "i18n/labels.h"
 #include "i18n/language.h"
 #include "json/document.h"
+#include "output/index.h"
 #include "output/json_ld.h"
 #include "output/page.h"
 #include "output/warnings.h"
@@ -118,6 +119,15 @@ Validation validate(std::string_view bytes, const Options& options) {
   Error error;
   static_cast<void>(formats::to_article(document.value(), {options.from, options.item}, report, article, error));
   return {output::locate_warnings(report, document.value()), true, output.error()};
+}
+
+std::string write_index(const IndexPage& page, const std::vector<IndexEntry>& entries, const Options& options) {
+  Report report(false);
+  std::string_view locale = options.locale;
+  if (locale.empty() && !entries.empty()) locale = entries.front().about.language;
+  const UrlPolicy urls({}, {});
+  const i18n::Labels labels(i18n::language_for(locale), options.labels);
+  return output::write_index_page(page, entries, {urls, labels, options, report, labels.tag()}).release();
 }
 
 namespace {

@@ -221,6 +221,23 @@ struct Validation {
 /// and what was found.
 [[nodiscard]] Validation validate(std::string_view article, const Options& options = {});
 
+struct IndexEntry {
+  std::string url; ///< Where the rendered article is, relative to the page; as a URL writes it.
+  About about;
+};
+
+struct IndexPage {
+  std::string title;
+  std::size_t number = 1;   ///< Of this page, where there are several.
+  std::string previous_url; ///< Empty: there is none.
+  std::string next_url;
+};
+
+/// A page of links to rendered articles, as a whole HTML document.
+/// @param options `locale`, and where styles come from. Without a locale, the language of the first entry.
+[[nodiscard]] std::string write_index(const IndexPage& page, const std::vector<IndexEntry>& entries,
+                                      const Options& options = {});
+
 struct HarnessAnswer {
   std::string json;   ///< `{"id", "html", "json_ld"?, "warnings", "pass"?}` or `{"id", "error", "pass"?}`.
   bool passed = true; ///< False where the line is no request, or its result is not the expected one.

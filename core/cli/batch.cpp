@@ -1,0 +1,322 @@
+// `lede batch`: many documents to as many files, on all cores.
+//
+// The main thread hands out documents in their order and takes the results back in the same order; any worker renders
+// any document. Two things depend on the order and not on who is first: a file's name, where two documents want the
+// same one, and the ledger. So the outcome does not depend on the number of threads, nor on an interruption.
+#include "batch.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <condition_variable>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <string_view>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "batch_journal.h"
+#include "batch_ledger.h"
+#include "batch_names.h"
+#include "batch_progress.h"
+#include "batch_source.h"
+#include "files.h"
+
+namespace lede::cli {
+namespace {
+
+constexpr std::size_t k_waiting_a_job = 16;                    // documents that are read, or done, ahead of others
+constexpr std::size_t k_most_waiting_bytes = 64 * 1024 * 1024; // of the former
+constexpr std::size_t k_most_refusals_told = 20;
+
+/// A text of a record: nobody looks through a megabyte for a headline.
+std::string clip(std::string text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes) return text;
+  while (most_bytes > 0 && (static_cast<unsigned char>(text[most_bytes]) & 0xC0U) == 0x80U) --most_bytes;
+  text.resize(most_bytes);
+  return text;
+}
+
+About clip(About about) {
+  return {clip(std::move(about.id), 200), clip(std::move(about.headline), 1000), clip(std::move(about.published), 100),
+          clip(std::move(about.language), 300)};
+}
+
+/// "tag-removed=1,url-removed=2".
+std::string reasons(const std::vector<Warning>& warnings) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const Warning& warning : warnings) ++counts[name_of(warning.code)];
+  std::string out;
+  for (const auto& [code, count] : counts) {
+    out += out.empty() ? "" : ",";
+    out.append(code).append("=").append(std::to_string(count));
+  }
+  return out;
+}
+
+class Batch {
+ public:
+  Batch(const Arguments& arguments, Source& source, Journal& journal, Ledger& ledger)
+      : arguments_(arguments), source_(source), journal_(journal), ledger_(ledger) {}
+
+  /// @return what stopped the batch before its end; empty: nothing.
+  std::string run() {
+    std::vector<std::thread> workers;
+    for (std::size_t number = 0; number < arguments_.jobs; ++number)
+      workers.emplace_back([this, number] { work(number); });
+    Document document;
+    while (source_.next(document) && hand_out(std::move(document))) continue;
+    {
+      const std::lock_guard lock(mutex_);
+      is_at_end_ = true;
+    }
+    changed_.notify_all();
+    for (std::thread& worker : workers) worker.join();
+    progress_.clear();
+    return problem_.empty() ? source_.problem() : problem_;
+  }
+
+  [[nodiscard]] std::size_t kept() const { return kept_; }
+  [[nodiscard]] double seconds() const { return progress_.seconds(); }
+
+ private:
+  bool hand_out(Document document) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] {
+      const bool has_room = document.index < committed_ + k_waiting_a_job * arguments_.jobs &&
+                            (waiting_bytes_ < k_most_waiting_bytes || waiting_.empty());
+      return has_room || !problem_.empty();
+    });
+    if (!problem_.empty()) return false;
+    waiting_bytes_ += document.text.size();
+    waiting_.push_back(std::move(document));
+    thousandths_ = source_.progress();
+    lock.unlock();
+    changed_.notify_all();
+    return true;
+  }
+
+  bool take(Document& document) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return !waiting_.empty() || is_at_end_ || !problem_.empty(); });
+    if (waiting_.empty() || !problem_.empty()) return false;
+    document = std::move(waiting_.front());
+    waiting_.pop_front();
+    waiting_bytes_ -= document.text.size();
+    return true;
+  }
+
+  void work(std::size_t number) {
+    const std::string work_file = journal_.work_folder() + "/" + std::to_string(number) + ".html";
+    Options options = arguments_.options;
+    Document document;
+    while (take(document)) {
+      if (!document.name.empty() && arguments_.options.style_url.empty()) {
+        options.style_url.clear();
+        for (std::size_t depth = depth_of(document.name); depth > 0; --depth) options.style_url += "../";
+        options.style_url += "lede.css";
+      }
+      commit(document.index, process(document, options, work_file));
+      document = {};
+    }
+  }
+
+  /// From the document to its file.
+  Record process(Document& document, const Options& options, const std::string& work_file) {
+    Record record;
+    record.source = document.source;
+    std::string html;
+    bool is_kept = false;
+    if (read(document, record)) {
+      record.input = hash_of(document.text);
+      std::optional<Record> before = arguments_.resume ? journal_.find(record.source) : std::nullopt;
+      is_kept = before && before->input == record.input && is_in_place(*before);
+      if (is_kept)
+        record = *before;
+      else
+        render_into(document, options, record, html);
+    }
+    const bool has_output = record.status == "done" || record.status == "warned";
+    const std::string wanted = document.name.empty() ? name_for_id(record.about.id, document.line) : document.name;
+    const std::string name = take_name(document.index, has_output ? wanted : std::string());
+    if (!has_output) return record;
+    if (is_kept && name == record.output) {
+      const std::lock_guard lock(mutex_);
+      ++kept_;
+      return record;
+    }
+    if (is_kept) render_into(document, options, record, html);
+    record.output = name;
+    record.bytes = html.size();
+    write(record, html, work_file);
+    return record;
+  }
+
+  static bool read(Document& document, Record& record) {
+    if (!document.problem.empty() || document.path.empty()) {
+      if (!document.problem.empty()) refuse(record, "file", document.problem, {});
+      return document.problem.empty();
+    }
+    FileContent content = read_file(document.path, max_input_bytes);
+    if (content.ok)
+      document.text = std::move(content.text);
+    else
+      refuse(record, "file", content.text, {});
+    return content.ok;
+  }
+
+  static void refuse(Record& record, std::string_view code, const std::string& message, const Location& location) {
+    record.status = "refused";
+    record.why = code;
+    record.message = clip(message, 1000);
+    if (!location.path.empty()) record.message += " (" + clip(location.path, 300) + ")";
+  }
+
+  static void render_into(const Document& document, const Options& options, Record& record, std::string& html) {
+    Result<RenderOutput> result = render(document.text, options);
+    if (!result.ok()) {
+      const Error& error = result.error();
+      refuse(record, name_of(error.code), error.message, error.location);
+      record.line = document.line == 0 ? error.location.line : 0; // of the file of lines, the source names it
+      record.column = error.location.column;
+      return;
+    }
+    RenderOutput& output = result.value();
+    record.status = output.warnings.empty() ? "done" : "warned";
+    record.why = reasons(output.warnings);
+    record.about = clip(std::move(output.about));
+    html = std::move(output.html);
+  }
+
+  /// Whether the file that a record tells of is there as it was left.
+  [[nodiscard]] bool is_in_place(const Record& record) const {
+    struct stat status {};
+    return (record.status == "done" || record.status == "warned") &&
+           ::stat((arguments_.output + "/" + record.output).c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
+           static_cast<std::size_t>(status.st_size) == record.bytes;
+  }
+
+  /// Names are given out in the order of the documents, so that it is always the same one that has to change.
+  std::string take_name(std::size_t index, const std::string& wanted) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return named_ == index; });
+    std::string name = wanted.empty() ? std::string() : names_.take(wanted);
+    ++named_;
+    lock.unlock();
+    changed_.notify_all();
+    return name;
+  }
+
+  void write(Record& record, const std::string& html, const std::string& work_file) {
+    const std::string target = arguments_.output + "/" + record.output;
+    const int failure = place_file(work_file, target, html);
+    if (failure == 0) return;
+    record.status = "failed";
+    record.why = "file";
+    record.message = target + ": " + std::strerror(failure);
+    record.output.clear();
+    record.bytes = 0;
+    // What ails one file, a name that is too long, say; or all that would follow.
+    if (failure == ENOSPC || failure == EDQUOT || failure == EROFS || failure == EIO || failure == EMFILE) {
+      const std::lock_guard lock(mutex_);
+      if (problem_.empty()) problem_ = record.message;
+    }
+  }
+
+  void commit(std::size_t index, Record record) {
+    const std::lock_guard lock(mutex_);
+    done_.emplace(index, std::move(record));
+    while (!done_.empty() && done_.begin()->first == committed_ && problem_.empty()) {
+      const Record& next = done_.begin()->second;
+      tell(next);
+      problem_ = ledger_.add(next);
+      done_.erase(done_.begin());
+      ++committed_;
+    }
+    progress_.show(committed_, thousandths_, source_.total());
+    changed_.notify_all();
+  }
+
+  void tell(const Record& record) {
+    if (record.status == "done" || record.status == "warned" || ++told_ > k_most_refusals_told) return;
+    progress_.clear();
+    std::string line = record.source;
+    if (record.line > 0) line += ":" + std::to_string(record.line);
+    if (record.column > 0) line += ":" + std::to_string(record.column);
+    line += ": error[" + record.why + "]: " + record.message + "\n";
+    if (told_ == k_most_refusals_told) line += "lede: further refusals are only counted\n";
+    static_cast<void>(std::fwrite(line.data(), 1, line.size(), stderr));
+  }
+
+  const Arguments& arguments_;
+  Source& source_;
+  Journal& journal_;
+  Ledger& ledger_;
+  Progress progress_;
+
+  std::mutex mutex_; // for all below
+  std::condition_variable changed_;
+  std::deque<Document> waiting_;
+  std::size_t waiting_bytes_ = 0;
+  bool is_at_end_ = false;
+  int thousandths_ = -1;
+  Names names_;
+  std::size_t named_ = 0;              // documents that have a name, or need none
+  std::map<std::size_t, Record> done_; // ahead of their turn
+  std::size_t committed_ = 0;
+  std::size_t kept_ = 0;
+  std::size_t told_ = 0;
+  std::string problem_; // what stops the batch
+};
+
+int fail(const std::string& problem) {
+  const std::string line = "lede: error[file]: " + problem + "\n";
+  static_cast<void>(std::fwrite(line.data(), 1, line.size(), stderr));
+  return 1;
+}
+
+std::string title_of(const std::string& input) {
+  std::filesystem::path path(input);
+  if (!path.has_filename()) path = path.parent_path();
+  const std::string stem = path.stem().native();
+  return stem.empty() || stem == "-" || stem == "." || stem == ".." ? "Lede" : stem;
+}
+
+} // namespace
+
+int run_batch(const Arguments& arguments) {
+  ::signal(SIGPIPE, SIG_IGN); // nobody who reads the progress may stop the batch by going away
+  std::string problem;
+  const std::unique_ptr<Source> source = open_source(arguments.input(), problem);
+  if (source == nullptr) return fail(problem);
+  std::error_code failure;
+  std::filesystem::create_directories(arguments.output, failure);
+  if (failure) return fail(arguments.output + ": " + failure.message());
+  Journal journal;
+  const std::string title = title_of(arguments.input());
+  problem = journal.open(arguments.output, hash_of(title, hash_of(arguments.options_text)), arguments.resume);
+  if (!problem.empty()) return fail(problem);
+
+  Ledger ledger(arguments.output, title, arguments.options, journal);
+  Batch batch(arguments, *source, journal, ledger);
+  problem = batch.run();
+  if (problem.empty()) problem = ledger.finish();
+  if (problem.empty()) problem = journal.finish();
+  if (!problem.empty()) {
+    fail(problem);
+    return fail("the batch is not finished; the same command with --continue goes on");
+  }
+  problem = write_file("-", ledger.summary(batch.seconds(), batch.kept()));
+  if (!problem.empty()) return fail(problem);
+  return ledger.is_clean() ? 0 : 1;
+}
+
+} // namespace lede::cli

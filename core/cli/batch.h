@@ -1,0 +1,11 @@
+// `lede batch`: many documents to as many files, on all cores.
+#pragma once
+
+#include "arguments.h"
+
+namespace lede::cli {
+
+/// @return the exit status.
+[[nodiscard]] int run_batch(const Arguments& arguments);
+
+} // namespace lede::cli

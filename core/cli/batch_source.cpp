@@ -1,0 +1,186 @@
+// The documents of a batch.
+#include "batch_source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "batch_names.h"
+#include "lede/render.h"
+#include "lines.h"
+
+namespace lede::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What of a folder's files are articles.
+constexpr std::array<std::string_view, 3> k_extensions = {".json", ".md", ".markdown"};
+
+bool is_article(const fs::path& path) {
+  return std::find(k_extensions.begin(), k_extensions.end(), path.extension().native()) != k_extensions.end();
+}
+
+/// A folder's files, below it to any depth, without what is hidden and without following links to folders.
+class FolderSource final : public Source {
+ public:
+  explicit FolderSource(std::string folder) : folder_(std::move(folder)) {
+    if (folder_.back() != '/') folder_ += '/';
+    collect({});
+    std::sort(files_.begin(), files_.end());
+  }
+
+  bool next(Document& document) override {
+    if (position_ == files_.size()) return false;
+    const auto& [name, problem] = files_[position_];
+    document = {};
+    document.index = position_++;
+    document.source = name;
+    document.path = folder_ + name;
+    document.problem = problem;
+    document.name = name_for_path(name);
+    return true;
+  }
+  [[nodiscard]] int progress() const override {
+    return files_.empty() ? 1000 : static_cast<int>(position_ * 1000 / files_.size());
+  }
+  [[nodiscard]] std::size_t total() const override { return files_.size(); }
+
+ private:
+  void collect(const std::string& below) {
+    std::error_code failure;
+    fs::directory_iterator entries(folder_ + below, failure);
+    while (!failure && entries != fs::directory_iterator()) {
+      const fs::path& path = entries->path();
+      const std::string name = path.filename().native();
+      std::error_code unknown;
+      const bool is_folder = entries->is_directory(unknown) && !entries->is_symlink(unknown);
+      if (name.front() != '.') {
+        if (is_folder)
+          collect(below + name + "/");
+        else if (is_article(path) && !entries->is_directory(unknown))
+          files_.emplace_back(below + name, std::string());
+      }
+      entries.increment(failure);
+    }
+    if (failure) files_.emplace_back(below.empty() ? "." : below, failure.message());
+  }
+
+  std::string folder_;
+  std::vector<std::pair<std::string, std::string>> files_; // each with what is wrong with it
+  std::size_t position_ = 0;
+};
+
+/// A file that is read line by line while the batch runs.
+class LineSource : public Source {
+ public:
+  LineSource(std::string name, int descriptor, std::size_t most_bytes)
+      : lines_(descriptor, most_bytes), name_(std::move(name)), descriptor_(descriptor) {
+    struct stat status {};
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
+      size_ = static_cast<std::uint64_t>(status.st_size);
+  }
+  ~LineSource() override { ::close(descriptor_); }
+  LineSource(const LineSource&) = delete;
+  LineSource& operator=(const LineSource&) = delete;
+
+  [[nodiscard]] int progress() const override {
+    return size_ == 0 ? -1 : static_cast<int>(std::min<std::uint64_t>(lines_.consumed(), size_) * 1000 / size_);
+  }
+  [[nodiscard]] std::string problem() const override {
+    return lines_.problem().empty() ? std::string() : name_ + ": " + lines_.problem();
+  }
+  [[nodiscard]] LineReader& lines() { return lines_; }
+
+ protected:
+  /// The next line that is not blank.
+  bool next_line(std::string& line) {
+    while (lines_.next(line)) {
+      ++line_;
+      if (line.find_first_not_of(" \t\r") != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  LineReader lines_;      // NOLINT: its heirs read from it
+  std::string name_;      // NOLINT
+  std::size_t line_ = 0;  // NOLINT
+  std::size_t count_ = 0; // NOLINT
+
+ private:
+  int descriptor_;
+  std::uint64_t size_ = 0;
+};
+
+class JsonLineSource final : public LineSource {
+ public:
+  using LineSource::LineSource;
+  bool next(Document& document) override {
+    document = {};
+    if (!next_line(document.text)) return false;
+    document.index = count_++;
+    document.line = line_;
+    document.source = name_ + ":" + std::to_string(line_);
+    return true;
+  }
+};
+
+/// Paths start from where the command is run, as those of other commands do.
+class ListSource final : public LineSource {
+ public:
+  using LineSource::LineSource;
+  bool next(Document& document) override {
+    document = {};
+    if (!next_line(document.path)) return false;
+    if (document.path.back() == '\r') document.path.pop_back();
+    document.index = count_++;
+    document.source = document.path.substr(0, k_most_path_bytes);
+    document.name = name_for_path(document.source);
+    if (document.path.size() > k_most_path_bytes) document.problem = std::strerror(ENAMETOOLONG);
+    return true;
+  }
+  static constexpr std::size_t k_most_path_bytes = 4096;
+};
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+} // namespace
+
+std::unique_ptr<Source> open_source(const std::string& input, std::string& problem) {
+  const bool is_standard_input = input == "-";
+  struct stat status {};
+  if (!is_standard_input && ::stat(input.c_str(), &status) == 0 && S_ISDIR(status.st_mode))
+    return std::make_unique<FolderSource>(input);
+  const int descriptor = is_standard_input ? ::dup(STDIN_FILENO) : ::open(input.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    problem = (is_standard_input ? "standard input" : input) + ": " + std::strerror(errno);
+    return nullptr;
+  }
+  const std::string name = is_standard_input ? "standard input" : fs::path(input).filename().native();
+  auto json_lines = std::make_unique<JsonLineSource>(name, descriptor, max_input_bytes);
+  if (ends_with(input, ".ndjson") || ends_with(input, ".jsonl") || json_lines->lines().peek() == '{') return json_lines;
+  if (json_lines->lines().peek() == '[') {
+    problem = name + ": a JSON array is no batch; a folder, a file of JSON lines or a list of files is";
+    return nullptr;
+  }
+  if (is_standard_input || ::lseek(descriptor, 0, SEEK_SET) != 0) {
+    problem = name + ": begins with no article; only a file of JSON lines can come through a pipe";
+    return nullptr;
+  }
+  auto list = std::make_unique<ListSource>(name, ::dup(descriptor), ListSource::k_most_path_bytes);
+  return list;
+}
+
+} // namespace lede::cli

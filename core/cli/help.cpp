@@ -1,0 +1,57 @@
+// The text of `lede help`.
+#include "arguments.h"
+
+namespace lede::cli {
+namespace {
+
+constexpr const char* k_help = R"(lede: news articles as clean HTML
+
+  lede render   [FILE|-]      article -> HTML
+  lede markdown [FILE|-]      Markdown -> sanitized HTML
+  lede sanitize [FILE|-]      HTML -> sanitized HTML
+  lede convert  [FILE|-]      article of any known format -> Lede's own JSON, version 1
+  lede validate [FILE|-] ...  says all that is wrong with articles; nothing where all is well
+  lede batch    INPUT -o DIR  many articles -> as many files, and an index of them
+  lede harness                cases on standard input, results on standard output, one JSON object a line
+  lede help, lede version
+
+Options of more than one command
+  -o FILE                  write there instead of to standard output
+  --from FORMAT            the article's format: auto (default), lede, ninjs, schema-org, json-feed, wordpress, ghost,
+                           ans, apple-news, portable-text, editorjs, contentful, front-matter, vietnamese-cms
+  --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
+  --output FORM            fragment (default), element, page (batch: default)
+  --locale TAG             language of labels and dates (vi, en ...); default: the article's own
+  --base-url URL           where relative URLs start from; default: the article's own url
+  --policy NAME            article (default), comment; for markdown and sanitize
+  --style-url URL          element, page: where lede.css is; default: lede.css next to the page, or the batch's index
+  --styles FILE.css        element, page: put this style sheet into the markup instead of a link
+  --script-url URL         element, page: where hydrate.js or lede.js is; default: no script
+  --related FEED           render, batch: fill the related news from a feed
+  --latest FEED            render, batch: fill the latest news from a feed
+  --options FILE.json      options under the names of the JavaScript package; the ones above win
+  --report FILE.json       write the warnings there
+
+render
+  --json-ld FILE           write the structured data there
+
+validate
+  --strict                 exit with 1 for warnings as well
+
+batch
+  INPUT                    a folder (its .json and .md files, at any depth), a file of JSON lines (.ndjson, .jsonl, or -),
+                           or a file with a path a line
+  -o DIR                   files are named after their sources, or after the ids of articles; index.html leads to all,
+                           lede-batch.tsv says how each went
+  --jobs N                 how many threads render; default: one a core
+  --continue               go on after an interruption: what was done with the same options and has not changed stays
+
+FILE may be - for standard input or output. Files appear whole or not at all. Exit status: 0 done; 1 a document was
+refused, could not be read or written, or a case failed; 2 wrong usage.
+)";
+
+} // namespace
+
+const char* help_text() { return k_help; }
+
+} // namespace lede::cli

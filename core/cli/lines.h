@@ -1,0 +1,39 @@
+// A file line by line, in bounded memory however long a line is.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace lede::cli {
+
+class LineReader {
+ public:
+  /// @param descriptor stays the caller's; read from where it stands. @param most_bytes of a line that are kept.
+  LineReader(int descriptor, std::size_t most_bytes) : descriptor_(descriptor), most_bytes_(most_bytes) {}
+
+  /// @param line gets the next line without its end; of one that is too long, one byte more than are kept.
+  /// @return false at the end of the file.
+  [[nodiscard]] bool next(std::string& line);
+  /// The first byte that is no white space; NUL where there is none among the next.
+  [[nodiscard]] char peek();
+
+  [[nodiscard]] bool ended_with_line_feed() const { return ended_with_line_feed_; }
+  /// Bytes up to the end of the last line, its line feed included.
+  [[nodiscard]] std::uint64_t consumed() const { return consumed_; }
+  /// What went wrong while reading; empty: nothing.
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+ private:
+  bool fill();
+
+  int descriptor_;
+  std::size_t most_bytes_;
+  std::string block_;
+  std::size_t position_ = 0;
+  std::uint64_t consumed_ = 0;
+  bool ended_with_line_feed_ = false;
+  std::string problem_;
+};
+
+} // namespace lede::cli

@@ -1,0 +1,15 @@
+// A page of links to rendered articles.
+#pragma once
+
+#include <vector>
+
+#include "components/component.h"
+#include "lede/render.h"
+
+namespace lede::output {
+
+/// A whole document. Entries whose address a host may not link to keep their words and lose the link.
+[[nodiscard]] SafeHtml write_index_page(const IndexPage& page, const std::vector<IndexEntry>& entries,
+                                        const ComponentContext& context);
+
+} // namespace lede::output

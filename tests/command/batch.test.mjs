@@ -1,0 +1,285 @@
+// `lede batch`: the same files whatever the number of threads and however often it was killed, names that stay where
+// they belong, and documents that cannot harm each other.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { parse } from 'parse5';
+import { inFolder, treeOf } from '../support/folders.mjs';
+import { articleText } from '../support/generate-articles.mjs';
+import { lede } from '../support/paths.mjs';
+
+function batch(folder, args, input) {
+  const result = spawnSync(lede, ['batch', ...args], { cwd: folder, encoding: 'utf8', input, maxBuffer: 1 << 28 });
+  assert.equal(result.signal, null, result.stderr);
+  return result;
+}
+const lines = (count, bad) => Array.from({ length: count }, (_, number) => `${articleText(number, bad)}\n`).join('');
+const write = (folder, files) => {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+  }
+};
+/** The rows of the table, as objects. */
+function table(folder) {
+  const [, head, ...rows] = readFileSync(join(folder, 'lede-batch.tsv'), 'utf8').split('\n').slice(0, -1);
+  const names = head.split('\t');
+  return rows.map((row) => Object.fromEntries(row.split('\t').map((cell, column) => [names[column], cell])));
+}
+const outputs = (folder) => Object.fromEntries(table(folder).map(({ source, output }) => [source, output]));
+function links(html) {
+  const found = [];
+  const walk = (node) => {
+    if (node.tagName === 'a') found.push(Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])));
+    for (const child of node.childNodes ?? []) walk(child);
+  };
+  walk(parse(html));
+  return found;
+}
+
+test('any number of threads gives the same files, which are those of lede render', () =>
+  inFolder((folder) => {
+    write(folder, { 'news.ndjson': lines(1200, 50) });
+    const trees = [1, 2, 7].map((jobs) => {
+      const { status, stdout } = batch(folder, ['news.ndjson', '-o', `out-${jobs}`, '--jobs', String(jobs)]);
+      assert.equal(status, 1);
+      assert.match(stdout, /^1200 articles: 1176 done, \d+ of them warned; 24 refused;/);
+      assert.match(stdout, /refused: 24 json-truncated/);
+      return treeOf(join(folder, `out-${jobs}`));
+    });
+    assert.deepEqual(trees[1], trees[0]);
+    assert.deepEqual(trees[2], trees[0]);
+    assert.equal(Object.keys(trees[0]).length, 1176 + 3 + 1); // with three pages of index, and the table
+    const { stdout } = spawnSync(lede, ['render', '--output', 'page'], { input: articleText(7), encoding: 'utf8' });
+    assert.equal(readFileSync(join(folder, 'out-1', 'a-7.html'), 'utf8'), stdout);
+  }));
+
+/** Starts a batch and kills it once so many bytes of its journal are written. */
+async function killAfter(folder, args, bytes) {
+  const journal = join(folder, 'out', '.lede-batch', 'journal');
+  const child = spawn(lede, ['batch', ...args], { cwd: folder, stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  let isRunning = true;
+  void ended.then(() => (isRunning = false));
+  while (isRunning && !(existsSync(journal) && (statSync(journal, { throwIfNoEntry: false })?.size ?? 0) > bytes)) {
+    await setImmediate();
+  }
+  child.kill('SIGKILL');
+  return (await ended)[1] === 'SIGKILL';
+}
+
+test('killed again and again and continued, a batch leaves the files of one that was not', () =>
+  inFolder(async (folder) => {
+    write(folder, { 'news.ndjson': lines(4000, 70) });
+    batch(folder, ['news.ndjson', '-o', 'whole', '--jobs', '2']);
+    const whole = treeOf(join(folder, 'whole'));
+    let kills = 0;
+    for (const bytes of [0, 60_000, 150_000, 300_000]) {
+      if (await killAfter(folder, ['news.ndjson', '-o', 'out', '--jobs', '2', '--continue'], bytes)) kills += 1;
+    }
+    assert.ok(kills >= 2, `only ${kills} came in time`);
+    const { stdout } = batch(folder, ['news.ndjson', '-o', 'out', '--jobs', '1', '--continue']);
+    const [, kept] = stdout.match(/; (\d+) were done before;/) ?? [];
+    assert.ok(Number(kept) > 0, stdout);
+    assert.deepEqual(treeOf(join(folder, 'out')), whole);
+  }));
+
+test('--continue does again what has changed, and what was done with other options', () =>
+  inFolder((folder) => {
+    const kept = (args) => Number(batch(folder, args).stdout.match(/; (\d+) were done before;/)?.[1] ?? 0);
+    write(folder, { 'in/a.json': { headline: 'A' }, 'in/b.json': { headline: 'B' }, 'in/c.json': { headline: 'C' } });
+    assert.equal(kept(['in', '-o', 'out', '--continue']), 0);
+    assert.equal(kept(['in', '-o', 'out', '--continue']), 3);
+    write(folder, { 'in/b.json': { headline: 'B2' }, 'in/d.json': { headline: 'D' } });
+    assert.equal(kept(['in', '-o', 'out', '--continue']), 2);
+    assert.match(readFileSync(join(folder, 'out', 'b.html'), 'utf8'), />B2</);
+    writeFileSync(join(folder, 'out', 'a.html'), 'somebody else was here');
+    assert.equal(kept(['in', '-o', 'out', '--continue']), 3);
+    assert.match(readFileSync(join(folder, 'out', 'a.html'), 'utf8'), />A</);
+    assert.equal(kept(['in', '-o', 'out', '--continue', '--locale', 'en']), 0);
+    assert.equal(kept(['in', '-o', 'out', '--locale', 'en']), 0); // without --continue
+    batch(folder, ['in', '-o', 'fresh', '--locale', 'en']);
+    assert.deepEqual(treeOf(join(folder, 'out')), treeOf(join(folder, 'fresh')));
+  }));
+
+test('a line that was cut off in the journal is no line', () =>
+  inFolder(async (folder) => {
+    write(folder, { 'news.ndjson': lines(300, 0) });
+    batch(folder, ['news.ndjson', '-o', 'whole']);
+    const text = readFileSync(join(folder, 'whole', 'lede-batch.tsv'), 'utf8');
+    for (const size of [5, 40, 150, 2000, text.length - 30, text.length - 1]) {
+      mkdirSync(join(folder, 'out', '.lede-batch'), { recursive: true });
+      writeFileSync(join(folder, 'out', '.lede-batch', 'journal'), text.slice(0, size));
+      assert.equal(batch(folder, ['news.ndjson', '-o', 'out', '--continue']).status, 0);
+      assert.deepEqual(treeOf(join(folder, 'out')), treeOf(join(folder, 'whole')), `cut at ${size}`);
+    }
+  }));
+
+test('lines: bad ones, empty ones, a huge one, one without an end', () =>
+  inFolder((folder) => {
+    const huge = JSON.stringify({ headline: 'x'.repeat(33 * 1024 * 1024) });
+    const good = (id) => JSON.stringify({ id, headline: `H ${id}` });
+    const text = ['\ufeff' + good('first'), '', '   \r', '{"headline":', '[1,2]', '\u0000', huge, good('crlf') + '\r', good('last')];
+    writeFileSync(join(folder, 'news.ndjson'), text.join('\n'));
+    const { status, stderr } = batch(folder, ['news.ndjson', '-o', 'out']);
+    assert.equal(status, 1);
+    const rows = table(join(folder, 'out')).map(({ source, status: how, output, why }) => [source, how, output || why]);
+    assert.deepEqual(rows, [
+      ['news.ndjson:1', 'done', 'first.html'],
+      ['news.ndjson:4', 'refused', 'json-truncated'],
+      ['news.ndjson:5', 'refused', 'article-not-an-object'],
+      ['news.ndjson:6', 'refused', 'input-encoding'],
+      ['news.ndjson:7', 'refused', 'input-too-large'],
+      ['news.ndjson:8', 'done', 'crlf.html'],
+      ['news.ndjson:9', 'done', 'last.html'],
+    ]);
+    assert.match(stderr, /^news\.ndjson:4:13: error\[json-truncated\]: /m);
+  }));
+
+test('no id, name or list leads out of the folder', () =>
+  inFolder((folder) => {
+    const ids = ['../../up', '/etc/passwd', '..', '.', '.hidden', 'a/b', 'a\\b', 'C:x', 'x\u0000y', 'tin tức', '%2e%2e', ''];
+    write(folder, {
+      'news.ndjson': ids.map((id) => JSON.stringify({ id, headline: 'H' })).join('\n'),
+      'work/here/list.txt': ['../../far/a.json', join(folder, 'far/a.json'), './x/../b.json', '', '.c.json'].join('\n'),
+      'work/here/b.json': { headline: 'B' },
+      'work/here/.c.json': { headline: 'C' },
+      'far/a.json': { headline: 'A' },
+    });
+    assert.equal(batch(folder, ['news.ndjson', '-o', 'out']).status, 0);
+    assert.deepEqual(Object.values(outputs(join(folder, 'out'))), [
+      '-..-up.html', '-etc-passwd.html', 'line-3.html', 'line-4.html', 'hidden.html', 'a-b.html', 'a-b_2.html', 'C-x.html',
+      'x-y.html', 'tin-t---c.html', '-2e-2e.html', 'line-12.html',
+    ]);
+    write(folder, { 'work/here/x/keep': '' });
+    assert.equal(batch(join(folder, 'work/here'), ['list.txt', '-o', 'out']).status, 0);
+    const inList = Object.values(outputs(join(folder, 'work/here/out')));
+    assert.deepEqual(inList, ['far/a.html', `${folder.slice(1)}/far/a.html`, 'x/b.html', 'c.html']);
+    const all = Object.keys(treeOf(folder)).filter((name) => name.endsWith('.html'));
+    assert.deepEqual(all.filter((name) => !/^(out|work\/here\/out)\//.test(name)), []);
+  }));
+
+test('names that collide, with each other or with the index, are told apart in the order of the documents', () =>
+  inFolder((folder) => {
+    const ids = ['a', 'A', 'a', 'a_2', 'index', 'index-2', 'index_2', 'a', 'indexes'];
+    write(folder, { 'news.ndjson': ids.map((id) => JSON.stringify({ id, headline: 'H' })).join('\n') });
+    for (const jobs of ['1', '5']) {
+      assert.equal(batch(folder, ['news.ndjson', '-o', `out-${jobs}`, '--jobs', jobs]).status, 0);
+      assert.deepEqual(Object.values(outputs(join(folder, `out-${jobs}`))), [
+        'a.html', 'A_2.html', 'a_3.html', 'a_2_2.html', 'index_2.html', 'index-2_2.html', 'index_2_2.html', 'a_4.html',
+        'indexes.html',
+      ]);
+    }
+  }));
+
+test('a folder: every article below it, nothing hidden, no circle, and links that lead there', () =>
+  inFolder((folder) => {
+    write(folder, {
+      'in/one.json': { headline: 'One', language: 'en' },
+      'in/deep/er/two.json': { headline: 'Hai', language: 'vi', published: '2021-07-13T18:03:00+07:00' },
+      'in/deep/a#b?c%20d:"e.json': { headline: '<script>alert(1)</script>' },
+      'in/javascript:alert(1).json': { headline: 'J' },
+      'in/.git/x.json': { headline: 'no' },
+      'in/.x.json': { headline: 'no' },
+      'in/notes.txt': 'no',
+      'in/bad.json': '{',
+      'in/empty.json': '',
+    });
+    symlinkSync('..', join(folder, 'in/deep/circle'));
+    symlinkSync('nowhere', join(folder, 'in/dangling.json'));
+    const { status } = batch(folder, ['in/', '-o', 'out']);
+    assert.equal(status, 1);
+    const rows = table(join(folder, 'out'));
+    assert.deepEqual(
+      rows.map(({ source }) => source),
+      ['bad.json', 'dangling.json', 'deep/a#b?c%20d:"e.json', 'deep/er/two.json', 'empty.json', 'javascript:alert(1).json', 'one.json'],
+    );
+    const index = readFileSync(join(folder, 'out', 'index.html'), 'utf8');
+    const hrefs = links(index).map(({ href }) => href).filter((href) => href !== '#top');
+    assert.equal(hrefs.length, 4);
+    for (const href of hrefs) {
+      const url = new URL(href, 'file:///out/');
+      assert.equal(url.protocol, 'file:');
+      assert.ok(existsSync(join(folder, decodeURIComponent(url.pathname))), href);
+    }
+    assert.doesNotMatch(index, /<script/);
+    assert.match(index, /<time datetime="2021-07-13T18:03:00\+07:00">/);
+    assert.match(readFileSync(join(folder, 'out/deep/er/two.html'), 'utf8'), /href="\.\.\/\.\.\/lede\.css"/);
+  }));
+
+test('the index has pages that lead to each other', () =>
+  inFolder((folder) => {
+    const text = Array.from({ length: 1001 }, (_, id) => JSON.stringify({ id: String(id), headline: `H ${id}` }));
+    assert.equal(batch(folder, ['-', '-o', 'out'], text.join('\n')).status, 0);
+    const pages = ['index.html', 'index-2.html', 'index-3.html'].map((name) => links(readFileSync(join(folder, 'out', name), 'utf8')));
+    const neighbours = pages.map((page) => page.filter(({ rel }) => rel).map(({ rel, href }) => `${rel} ${href}`));
+    assert.deepEqual(neighbours, [
+      ['next ./index-2.html'], ['prev ./index.html', 'next ./index-3.html'], ['prev ./index-2.html'],
+    ]);
+    assert.deepEqual(pages.map((page) => page.filter(({ rel, href }) => !rel && href !== '#top').length), [500, 500, 1]);
+  }));
+
+const unusable = [
+  ['an output folder that is a file', ['in', '-o', 'file'], /^lede: error\[file\]: file: /],
+  ['an output folder below a file', ['in', '-o', 'file/out'], /^lede: error\[file\]: file\/out: /],
+  ['an output folder where nobody may write', ['in', '-o', '/proc/out'], /^lede: error\[file\]: \/proc\/out: /],
+  ['an input that is not there', ['nowhere', '-o', 'out'], /^lede: error\[file\]: nowhere: No such file/],
+  ['an array', ['array.json', '-o', 'out'], /JSON array is no batch/],
+];
+for (const [name, args, message] of unusable) {
+  test(`${name} is told at once`, () =>
+    inFolder((folder) => {
+      write(folder, { 'in/a.json': { headline: 'A' }, file: 'a file', 'array.json': '[{"headline":"A"}]' });
+      const { status, stdout, stderr } = batch(folder, args);
+      assert.deepEqual([status, stdout], [1, '']);
+      assert.match(stderr, message);
+      assert.ok(!existsSync(join(folder, 'out')));
+    }));
+}
+
+test('a file whose place is taken by a folder is told, and the rest goes on', () =>
+  inFolder((folder) => {
+    write(folder, { 'in/a.json': { headline: 'A' }, 'in/b.json': { headline: 'B' }, 'out/a.html/x': '' });
+    const { status, stderr } = batch(folder, ['in', '-o', 'out']);
+    assert.equal(status, 1);
+    assert.match(stderr, /^a\.json: error\[file\]: out\/a\.html: Is a directory$/m);
+    assert.match(readFileSync(join(folder, 'out', 'b.html'), 'utf8'), />B</);
+  }));
+
+test('a disk that is full stops the batch, and --continue goes on once there is room', { skip: process.getuid() !== 0 && 'only root can mount a small disk' }, (t) =>
+  inFolder((folder) => {
+    mkdirSync(join(folder, 'out'));
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', join(folder, 'out')]).status !== 0) {
+      t.skip('no small disk can be mounted here');
+      return;
+    }
+    try {
+      write(folder, { 'news.ndjson': lines(300, 0) });
+      const { status, stderr } = batch(folder, ['news.ndjson', '-o', 'out']);
+      assert.equal(status, 1);
+      assert.match(stderr, /No space left on device\n.*--continue goes on/);
+      assert.equal(spawnSync('mount', ['-o', 'remount,size=64m', join(folder, 'out')]).status, 0);
+      assert.equal(batch(folder, ['news.ndjson', '-o', 'out', '--continue']).status, 0);
+      batch(folder, ['news.ndjson', '-o', 'whole']);
+      assert.deepEqual(treeOf(join(folder, 'out')), treeOf(join(folder, 'whole')));
+    } finally {
+      spawnSync('umount', [join(folder, 'out')]);
+    }
+  }),
+);
+
+test('two batches do not write into one folder at a time', () =>
+  inFolder(async (folder) => {
+    const first = spawn(lede, ['batch', '-', '-o', 'out'], { cwd: folder, stdio: ['pipe', 'ignore', 'ignore'] });
+    const journal = join(folder, 'out', '.lede-batch', 'journal');
+    first.stdin.write(`${JSON.stringify({ id: 'a', headline: 'A' })}\n`.repeat(3));
+    while (!existsSync(journal) || statSync(journal).size === 0) await setImmediate();
+    const { status, stderr } = batch(folder, ['-', '-o', 'out'], '{"headline":"B"}');
+    assert.deepEqual([status, stderr], [1, 'lede: error[file]: out: another batch is writing there\n']);
+    first.stdin.end();
+    assert.deepEqual(await once(first, 'exit'), [0, null]);
+  }));

@@ -40,9 +40,10 @@ target_include_directories(lede_json SYSTEM INTERFACE "${nlohmann_json_SOURCE_DI
 target_compile_definitions(lede_json INTERFACE JSON_NOEXCEPTION=1 JSON_DIAGNOSTICS=0 JSON_USE_IMPLICIT_CONVERSIONS=0)
 
 add_library(lede_md4c STATIC "${md4c_SOURCE_DIR}/src/md4c.c")
-target_include_directories(lede_md4c SYSTEM PUBLIC "${md4c_SOURCE_DIR}/src")
+target_include_directories(lede_md4c SYSTEM PUBLIC "$<BUILD_INTERFACE:${md4c_SOURCE_DIR}/src>")
 target_compile_definitions(lede_md4c PUBLIC MD4C_USE_UTF8)
-target_link_libraries(lede_md4c PRIVATE lede_sanitizers)
+target_link_libraries(lede_md4c PRIVATE $<BUILD_INTERFACE:lede_sanitizers>)
+set_target_properties(lede_md4c PROPERTIES EXPORT_NAME md4c)
 
 # Only the benchmarks, which compare with it, link the HTML renderer of md4c.
 function(lede_add_md4c_html)

@@ -7,12 +7,14 @@
 
 #include "base/limits.h"
 #include "base/report.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "body/body.h"
 #include "components/component.h"
 #include "components/rendered_article.h"
 #include "formats/formats.h"
 #include "formats/lede_v1_writer.h"
+#include "html/plain_text.h"
 #include "i18n/labels.h"
 #include "i18n/language.h"
 #include "json/document.h"
@@ -27,6 +29,11 @@ namespace {
 
 /// Every text of the article that may carry markup, sanitized.
 RenderedArticle render_texts(const Article& article, const body::Context& context);
+
+/// Fills a list of the article from a feed, where the feed can be read.
+/// @return whether it can.
+bool fill_list(std::vector<Teaser>& list, std::string_view feed, std::string_view name, const Article& article,
+               const body::Context& context);
 
 /// Markdown or HTML that is a document of its own.
 Result<RenderOutput> render_text(std::string_view text, Markup markup, const Options& options);
@@ -72,13 +79,17 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
   const UrlPolicy urls(base_of(options, article), url_options(options));
   const ElementSet elements = element_set(options);
   const int headline_level = options.heading_level == 0 ? 1 : options.heading_level;
-  const RenderedArticle rendered =
-      render_texts(article, {urls, report, PolicyName::article, options.id_prefix, options.link_target, headline_level,
-                             options.link_rel, &elements});
+  const body::Context texts{
+      urls,     report, PolicyName::article, options.id_prefix, options.link_target, headline_level, options.link_rel,
+      &elements};
+  const RenderedArticle rendered = render_texts(article, texts);
+  if (!options.related.empty()) fill_list(article.related, options.related, "related", article, texts);
+  if (!options.latest.empty() && fill_list(article.latest, options.latest, "latest", article, texts))
+    article.has_latest = true;
 
   const i18n::Labels labels(i18n::language_for(locale_of(options, article)), options.labels);
   const ComponentContext context{urls, labels, options, report, article.language.value};
-  std::string json_ld = output::write_json_ld(article, rendered, urls);
+  std::string json_ld = output::write_json_ld(article, rendered, urls, options.json_ld_rating);
   SafeHtml page = output::write_page(article, rendered, json_ld, context);
 
   return RenderOutput{std::move(page).release(), std::move(json_ld), output::locate_warnings(report, document.value()),
@@ -158,6 +169,33 @@ RenderedArticle render_texts(const Article& article, const body::Context& contex
   rendered.body = body::sanitize_blocks(article.body, context);
   render_comments(article.comments.items, readers, rendered.comments);
   return rendered;
+}
+
+[[gnu::noinline]] bool fill_list(std::vector<Teaser>& list, std::string_view feed, std::string_view name,
+                                 const Article& article, const body::Context& context) {
+  Report unread(false);
+  const Result<json::Document> document = formats::read_document(feed, {}, unread);
+  std::vector<Teaser> teasers;
+  if (document.ok()) teasers = formats::to_teasers(document.value());
+  if (teasers.empty()) {
+    const std::string why = document.ok() ? "nothing in it has a headline" : document.error().message;
+    context.report.warn(WarningCode::invalid_value, concat({"the feed for ", quote(name), " cannot be used: ", why}),
+                        {});
+    return false;
+  }
+  body::Context line{context.urls, unread, PolicyName::article, {}, LinkTarget::same, 0, {}};
+  line.place = body::Place::phrasing;
+  list.clear();
+  for (Teaser& teaser : teasers) {
+    const std::string& url = teaser.url.value;
+    const bool is_itself = !url.empty() && (url == article.url.value || url == article.canonical.value);
+    if (is_itself || list.size() == limits::max_feed_items) continue;
+    Text& summary = teaser.note;
+    if (summary.markup != Markup::text)
+      summary.value = plain_text(body::sanitize_text(summary.value, summary.markup, {}, line));
+    list.push_back(std::move(teaser));
+  }
+  return true;
 }
 
 Result<RenderOutput> render_text(std::string_view text, Markup markup, const Options& options) {

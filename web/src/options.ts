@@ -39,6 +39,16 @@ export interface RenderOptions extends SanitizeOptions {
   components?: ComponentName[] | string;
   /** A host's own words, by the label's name (`rating.title`). */
   labels?: Record<string, string>;
+  /**
+   * A feed that fills the related news, as its text or as what JSON.parse made of it: a feed or array of articles in any
+   * format that Lede reads, or a list as version 1 has it. Its first ten items, without the article itself, stand in the
+   * place of the article's own list. A feed that cannot be read is a warning, and the article's own list stays.
+   */
+  related?: string | object;
+  /** The same for the latest news. */
+  latest?: string | object;
+  /** Say the rating in the structured data, where there are votes. Default false: search engines do not want it of news. */
+  jsonLdRating?: boolean;
   /** `element` and `page`: address of lede.css. */
   styleUrl?: string;
   /** `element` and `page`: the text of lede.css, to stand in the markup instead of a link to it. */

@@ -163,8 +163,13 @@ struct Options {
   /// host below it. Nothing: any host.
   std::optional<std::vector<std::string>> allow_url_hosts;
   std::string link_rel; ///< Words added to the `rel` of every link that leads elsewhere: nofollow, ugc, sponsored …
-  bool report = true;   ///< List warnings. The HTML is the same either way.
-  bool report_all = false; ///< List every warning, and not only the first 100.
+  /// Feeds, as text, of any format with articles in it or as version 1's own lists: where one can be read, the
+  /// article's list of related or latest news is its first items, without the article itself.
+  std::string related;
+  std::string latest;
+  bool json_ld_rating = false; ///< Say the rating in the structured data, where there are votes.
+  bool report = true;          ///< List warnings. The HTML is the same either way.
+  bool report_all = false;     ///< List every warning, and not only the first 100.
 };
 
 /// Reads options from a JSON object whose names are those of the JavaScript package ("baseUrl", "headingLevel" …).

@@ -29,6 +29,7 @@ inline constexpr std::size_t max_data_url_bytes = 1024 * 1024; // an inline pict
 inline constexpr std::size_t max_srcset_candidates = 64;       // further ones are left out
 inline constexpr std::size_t max_warnings = 100;               // listed; the rest is counted
 inline constexpr std::size_t max_list_items = 500;             // related, latest, tags, authors, see-also, gallery …
+inline constexpr std::size_t max_feed_items = 10;              // of a feed, in the list that it fills
 inline constexpr std::size_t max_blocks = 10'000;    // of a body; each costs some 250 bytes, however short it is
 inline constexpr std::size_t max_comments = 5'000;   // over all threads of an article
 inline constexpr std::size_t max_comment_depth = 16; // replies to replies; deeper ones join the last level

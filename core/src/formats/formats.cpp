@@ -3,12 +3,14 @@
 
 #include <array>
 #include <string>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/format.h"
+#include "formats/lede_v1_tables.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -157,6 +159,67 @@ bool to_article(const json::Document& document, const Source& source, Report& re
   if (format != nullptr) format->read(item, root, article, report);
   return clear_blank_texts(article) ||
          refuse(ErrorCode::article_empty, {"the article has neither a headline nor a body that can be read"});
+}
+
+namespace {
+
+void forget_origins(Item& item) {
+  for (Text* text :
+       {&item.url, &item.name, &item.note, &item.text, &item.published, &item.alt, &item.type, &item.media})
+    text->origin = {};
+  for (Item& part : item.items) forget_origins(part);
+}
+
+Teaser teaser_of(Article&& article) {
+  Teaser teaser;
+  teaser.name = std::move(article.headline);
+  teaser.url = std::move(article.url.empty() ? article.canonical : article.url);
+  teaser.note = std::move(article.lead);
+  teaser.published = std::move(article.published);
+  if (!article.image.empty()) teaser.items.push_back(std::move(article.image));
+  return teaser;
+}
+
+/// The list of version 1 that a value is or has: its first thing has a headline, and nothing that such a list has not.
+Value own_list_in(Value root) {
+  Value list = root;
+  for (const std::string_view name : {"related", "latest", "items"}) {
+    if (const Value member = root.find(name); member.is(Kind::array)) list = member;
+  }
+  if (!list.is(Kind::array) || list.size() == 0) return {};
+  const Value first = *list.children().begin();
+  for (const Value member : first.children()) {
+    if (!has_word("headline url summary image published", member.key())) return {};
+  }
+  return first.find("headline") ? list : Value();
+}
+
+} // namespace
+
+[[gnu::noinline]] std::vector<Teaser> to_teasers(const json::Document& document) {
+  std::vector<Teaser> teasers;
+  Report unread(false);
+  const Value own_list = own_list_in(document.root());
+  const Value root = own_list ? own_list : document.root();
+  const Format* const format = own_list ? &k_lede_v1 : find_by_likeness(root);
+  if (format == nullptr) return teasers;
+  for (const Value item : items_of(root, *format)) {
+    // One more than are shown: one of them may be the article itself.
+    if (teasers.size() > limits::max_feed_items) break;
+    if (!item.is(Kind::object)) continue;
+    Teaser teaser;
+    if (own_list) {
+      if (!read_object(item, &teaser, v1::k_related, unread)) continue;
+    } else {
+      Article article;
+      format->read(item, root, article, unread);
+      if (!clear_blank_texts(article) || article.headline.empty()) continue;
+      teaser = teaser_of(std::move(article));
+    }
+    forget_origins(teaser);
+    teasers.push_back(std::move(teaser));
+  }
+  return teasers;
 }
 
 } // namespace lede::formats

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "base/report.h"
 #include "json/document.h"
@@ -25,5 +26,10 @@ struct Source {
 ///         `article_not_an_object`, `item_not_found`, `article_empty`. Everything smaller is a warning in `report`.
 [[nodiscard]] bool to_article(const json::Document& document, const Source& source, Report& report, Article& article,
                               Error& error);
+
+/// What stands in a feed, as links with what goes with them. Where it came from is not remembered: it is no part of the
+/// document that warnings are about.
+/// @param document a feed or an array of articles of any format, or a list of version 1.
+[[nodiscard]] std::vector<Teaser> to_teasers(const json::Document& document);
 
 } // namespace lede::formats

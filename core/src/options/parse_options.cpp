@@ -38,6 +38,9 @@ enum class Option : std::uint8_t {
   allow_elements,
   allow_url_hosts,
   link_rel,
+  related,
+  latest,
+  json_ld_rating,
   report,
   report_all,
   item,
@@ -46,7 +49,8 @@ enum class Option : std::uint8_t {
 // Names, as messages list them; the number of an option or a choice is its place.
 constexpr std::string_view k_options =
     "from, baseUrl, locale, output, components, labels, headingLevel, linkTarget, policy, idPrefix, styleUrl, "
-    "styles, nonce, scriptUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, report, reportAll, "
+    "styles, nonce, scriptUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, related, latest, "
+    "jsonLdRating, report, reportAll, "
     "item";
 constexpr std::string_view k_outputs = "fragment, element, page";
 constexpr std::string_view k_policies = "article, comment";
@@ -138,6 +142,12 @@ class OptionReader {
     out = static_cast<Choice>(choice);
     return true;
   }
+  /// A feed as it came, in a text, or as a value of its own.
+  bool read_feed(Value value, std::string& out) {
+    if (!value.is(Kind::object) && !value.is(Kind::array) && !expect(value, Kind::string)) return false;
+    out = value.is(Kind::string) ? value.text() : document_.source_of(value);
+    return true;
+  }
   bool read_components(Value value);
   bool read_component(Value value, std::string_view name);
   bool read_labels(Value value);
@@ -163,6 +173,9 @@ bool OptionReader::read_option(Option option, Value value) {
     case Option::oembed_url: return read_text(option, value, options_.oembed_url);
     case Option::link_rel: return read_text(option, value, options_.link_rel);
     case Option::data_images: return read_boolean(value, options_.data_images);
+    case Option::related: return read_feed(value, options_.related);
+    case Option::latest: return read_feed(value, options_.latest);
+    case Option::json_ld_rating: return read_boolean(value, options_.json_ld_rating);
     case Option::report: return read_boolean(value, options_.report);
     case Option::report_all: return read_boolean(value, options_.report_all);
     case Option::output: return read_choice(value, k_outputs, options_.output);

@@ -11,11 +11,13 @@
 namespace lede::output {
 namespace {
 
+constexpr int k_most_images = 10; // of a gallery of five hundred, these are enough to be found by
+
 class JsonLd {
  public:
   explicit JsonLd(const UrlPolicy& urls) : urls_(urls) {}
 
-  void write_article(const Article& article, const RenderedArticle& rendered);
+  void write_article(const Article& article, const RenderedArticle& rendered, bool with_rating);
   [[nodiscard]] std::string take() && { return std::move(json_).take(); }
 
  private:
@@ -48,7 +50,9 @@ class JsonLd {
     json_.key(name);
     json_.integer(count);
   }
-  void image(const Image& image, const SafeHtml& caption);
+  void image(const Image& image, const SafeHtml* caption);
+  void images(const Article& article, const SafeHtml& caption);
+  void rating(const Rating& rating);
   void authors(const Article& article);
   void page(const Text& address);
   void keywords(const Article& article);
@@ -56,9 +60,10 @@ class JsonLd {
 
   const UrlPolicy& urls_;
   json::Writer json_;
+  int images_ = 0;
 };
 
-void JsonLd::write_article(const Article& article, const RenderedArticle& rendered) {
+void JsonLd::write_article(const Article& article, const RenderedArticle& rendered, bool with_rating) {
   json_.begin_object();
   json_.member("@context", "https://schema.org");
   json_.member("@type", "NewsArticle");
@@ -68,25 +73,55 @@ void JsonLd::write_article(const Article& article, const RenderedArticle& render
   date("dateModified", article.modified);
   authors(article);
   named_thing("publisher", "Organization", article.source.value);
-  image(article.image, rendered.caption);
+  images(article, rendered.caption);
   page(article.canonical.empty() ? article.url : article.canonical);
   member("inLanguage", article.language.value);
   member("articleSection", article.section.name.empty() ? article.kicker.value : article.section.name.value);
   keywords(article);
   license(article.license);
+  if (with_rating) rating(article.rating);
   json_.end_object();
 }
 
-void JsonLd::image(const Image& image, const SafeHtml& caption) {
+void JsonLd::image(const Image& image, const SafeHtml* caption) {
   const std::string url = allowed(image.url, UrlUse::resource);
-  if (url.empty()) return;
-  json_.key("image");
+  if (url.empty() || images_ == k_most_images) return;
+  if (images_++ == 0) {
+    json_.key("image");
+    json_.begin_array();
+  }
   begin_thing("ImageObject");
   json_.member("url", url);
   pixels("width", image.width);
   pixels("height", image.height);
-  member("caption", plain_text(caption));
+  if (caption != nullptr) member("caption", plain_text(*caption));
   member("creditText", image.note.value);
+  json_.end_object();
+}
+
+/// The main picture first, then those of the body.
+void JsonLd::images(const Article& article, const SafeHtml& caption) {
+  image(article.image, &caption);
+  for (const Block& block : article.body) {
+    if (block.kind == BlockKind::image) image(block, nullptr);
+    if (block.kind != BlockKind::gallery) continue;
+    for (const Image& picture : block.items) image(picture, nullptr);
+  }
+  if (images_ > 0) json_.end_array();
+}
+
+void JsonLd::rating(const Rating& rating) {
+  if (rating.count <= 0) return;
+  json_.key("aggregateRating");
+  begin_thing("AggregateRating");
+  json_.key("ratingValue");
+  json_.thousandths(rating.value_thousandths);
+  json_.key("ratingCount");
+  json_.integer(rating.count);
+  json_.key("bestRating");
+  json_.integer(rating.best);
+  json_.key("worstRating");
+  json_.integer(0);
   json_.end_object();
 }
 
@@ -132,9 +167,10 @@ void JsonLd::license(const Text& license) {
 
 } // namespace
 
-std::string write_json_ld(const Article& article, const RenderedArticle& rendered, const UrlPolicy& urls) {
+std::string write_json_ld(const Article& article, const RenderedArticle& rendered, const UrlPolicy& urls,
+                          bool with_rating) {
   JsonLd json_ld(urls);
-  json_ld.write_article(article, rendered);
+  json_ld.write_article(article, rendered, with_rating);
   return std::move(json_ld).take();
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("every option is read") {
   const Options parsed = options(R"({"from":"lede","baseUrl":"https://news.example/a/","locale":"en-GB","output":"page",
     "components":["latest"],"labels":{"rating.title":"Rate","footer.top":""},"headingLevel":2,"linkTarget":"blank",
     "policy":"comment","idPrefix":"n1_","styleUrl":"/lede.css","styles":"a{}","nonce":"bm9u+/Y2U=","scriptUrl":"/lede.js",
-    "oembedUrl":"/oembed","dataImages":true,"report":false})");
+    "oembedUrl":"/oembed","dataImages":true,"report":false,"related":"[1]","latest":[{ "headline":"\u00e9"}],"jsonLdRating":true})");
   CHECK(parsed.from == "lede");
   CHECK(parsed.base_url == "https://news.example/a/");
   CHECK(parsed.locale == "en-GB");
@@ -59,6 +59,9 @@ TEST_CASE("every option is read") {
   CHECK(parsed.nonce == "bm9u+/Y2U=");
   CHECK(parsed.oembed_url == "/oembed");
   CHECK(parsed.data_images);
+  CHECK(parsed.related == "[1]");
+  CHECK(parsed.latest == R"([{ "headline":"\u00e9"}])");
+  CHECK(parsed.json_ld_rating);
   CHECK_FALSE(parsed.report);
 }
 
@@ -118,6 +121,9 @@ TEST_CASE("what cannot be used is refused by name") {
       {R"({"styles":[]})", "$.styles", "expected a string"},
       {R"({"nonce":"a' b"})", "$.nonce", "letters, digits"},
       {R"({"oembedUrl":1})", "$.oembedUrl", "expected a string"},
+      {R"({"related":1})", "$.related", "expected a string"},
+      {R"({"latest":true})", "$.latest", "expected a string"},
+      {R"({"jsonLdRating":1})", "$.jsonLdRating", "expected a boolean"},
       {R"({"dataImages":"yes"})", "$.dataImages", "expected a boolean"},
       {R"({"report":1})", "$.report", "expected a boolean"},
       {R"({"report":true,"x":1,"y":2})", "$.x", "no option \"x\""},

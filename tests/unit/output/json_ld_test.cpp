@@ -74,8 +74,8 @@ TEST_CASE("everything that the article says is there") {
     "datePublished": "2021-07-13T18:03:00+07:00", "dateModified": "2021-07-14T01:00:00Z",
     "author": [{"@type": "Person", "name": "Thái Sơn", "jobTitle": "Phóng viên", "url": "https://news.example/thai-son"}],
     "publisher": {"@type": "Organization", "name": "TTH.VN"},
-    "image": {"@type": "ImageObject", "url": "https://news.example/a/p.jpg", "width": 640, "height": 480,
-              "caption": "Các đại biểu", "creditText": "Ảnh"},
+    "image": [{"@type": "ImageObject", "url": "https://news.example/a/p.jpg", "width": 640, "height": 480,
+              "caption": "Các đại biểu", "creditText": "Ảnh"}],
     "url": "https://news.example/canonical",
     "mainEntityOfPage": {"@type": "WebPage", "@id": "https://news.example/canonical"},
     "inLanguage": "vi", "articleSection": "Chính trị", "keywords": ["một", "hai"],
@@ -100,6 +100,45 @@ TEST_CASE("parts stand in for each other only where they mean the same") {
   CHECK(result["articleSection"] == "Kicker");
   CHECK(result["license"] == json::parse(R"({"@type":"CreativeWork","name":"CC BY 4.0"})"));
   CHECK_FALSE(result.contains("aggregateRating"));
+}
+
+TEST_CASE("the rating is said where the host asks for it and there are votes") {
+  struct Case {
+    const char* name;
+    lede::Rating rating;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"votes",
+       {true, 4250, 12, 5, {}},
+       R"({"@type":"AggregateRating","ratingValue":4.25,"ratingCount":12,"bestRating":5,"worstRating":0})"},
+      {"no votes", {true, 4250, 0, 5, {}}, "null"},
+      {"no rating", {}, "null"},
+  };
+  for (const Case& row : cases) {
+    INFO(row.name);
+    Article article = full_article();
+    article.rating = row.rating;
+    const json result = json::parse(write_json_ld(article, {}, k_urls, true), nullptr, false);
+    CHECK(result.value("aggregateRating", json()) == json::parse(row.expected));
+  }
+}
+
+TEST_CASE("pictures: the main one first, then those of the body, and no more than ten") {
+  Article article = full_article();
+  article.body.resize(3);
+  article.body[0].kind = lede::BlockKind::image;
+  article.body[0].url.value = "/body.jpg";
+  article.body[1].kind = lede::BlockKind::gallery;
+  article.body[1].items.resize(2);
+  article.body[1].items[0].url.value = "javascript:alert(1)";
+  article.body[1].items[1].url.value = "/gallery.jpg";
+  const json images = parsed(article)["image"];
+  REQUIRE(images.size() == 3);
+  CHECK(images[1] == json::parse(R"({"@type":"ImageObject","url":"https://news.example/body.jpg"})"));
+  CHECK(images[2]["url"] == "https://news.example/gallery.jpg");
+  article.body[1].items.resize(40, article.body[1].items[1]);
+  CHECK(parsed(article)["image"].size() == 10);
 }
 
 TEST_CASE("URLs that the policy refuses are left out") {

@@ -1,0 +1,163 @@
+// The command at its edges: files that are not there, folders, pipes that end, and words it does not know.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inFolder } from '../support/folders.mjs';
+import { lede } from '../support/paths.mjs';
+
+const article = '{"headline":"H","body":"<p onclick=x>b"}';
+function prepared(folder) {
+  writeFileSync(join(folder, 'a.json'), article);
+  writeFileSync(join(folder, 'bad.json'), '{\n  "headline": nope}');
+  writeFileSync(join(folder, 'wrong.json'), '{\n "headline": 5,\n "lead": [],\n "published": "soon"\n}');
+  writeFileSync(join(folder, 'options.json'), '{"headingLevel": 9}');
+  writeFileSync(join(folder, 'feed.json'), JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'F',
+    items: [
+      { id: '1', url: 'https://n.example/1', title: 'First', content_html: '<p>a', summary: 'S', date_published: '2021-07-13T18:03:00+07:00' },
+      { id: '2', url: 'https://n.example/self', title: 'Itself', content_text: 'b' },
+    ],
+  }));
+  writeFileSync(join(folder, 'old.html'), 'old');
+  mkdirSync(join(folder, 'folder'));
+}
+const run = (folder, args, input = article) => spawnSync(lede, args, { cwd: folder, encoding: 'utf8', input });
+
+const cases = [
+  // name, arguments, status, standard error
+  ['no command', [], 2, /no command was given; see lede help/],
+  ['an unknown command', ['rendre'], 2, /there is no command "rendre"/],
+  ['an unknown option', ['render', '--nope'], 2, /there is no option "--nope"/],
+  ['an option without its value', ['render', '--locale'], 2, /--locale needs a value/],
+  ['an option of another command', ['markdown', '--strict'], 2, /lede markdown has no option --strict/],
+  ['an option of batch', ['render', '--jobs', '2'], 2, /lede render has no option --jobs/],
+  ['one file too many', ['render', 'a.json', 'b.json'], 2, /"b.json" is one argument too many/],
+  ['a value that cannot be', ['render', '--output', 'pdf'], 2, /expected one of fragment, element, page/],
+  ['an options file that is wrong', ['render', '--options', 'options.json'], 2, /options\.json: .*\(\$\.headingLevel\)/],
+  ['an options file that is not there', ['render', '--options', 'no.json'], 2, /no\.json: No such file/],
+  ['batch without a place to write to', ['batch', 'folder'], 2, /batch needs a folder to write to/],
+  ['batch with no number of jobs', ['batch', 'folder', '-o', 'out', '--jobs', 'many'], 2, /--jobs is a number from 1/],
+  ['no jobs', ['batch', 'folder', '-o', 'out', '--jobs', '0'], 2, /--jobs is a number from 1/],
+  ['a file that is not there', ['render', 'no.json'], 1, /^lede: error\[file\]: no\.json: No such file or directory\n$/],
+  ['a folder instead of a file', ['render', 'folder'], 1, /^lede: error\[file\]: folder: Is a directory\n$/],
+  ['a folder to write to', ['render', 'a.json', '-o', 'folder'], 1, /folder: Is a directory/],
+  ['a folder that is not there', ['render', 'a.json', '-o', 'no/a.html'], 1, /no\/a\.html: No such file/],
+  ['a report that cannot be written', ['render', 'a.json', '-o', 'x.html', '--report', 'no/r.json'], 1, /no\/r\.json: No such file/],
+  ['a document that is refused', ['render', 'bad.json', '-o', 'old.html'], 1, /^bad\.json:2:15: error\[json-syntax\]: /],
+  ['a feed that is not there', ['render', 'a.json', '--related', 'no.json'], 2, /no\.json: No such file/],
+];
+for (const [name, args, status, message] of cases) {
+  test(`${name}: status ${status}, in words`, () =>
+    inFolder((folder) => {
+      prepared(folder);
+      const before = readdirSync(folder).length;
+      const result = run(folder, args);
+      assert.equal(result.status, status, result.stderr);
+      assert.match(result.stderr, message);
+      assert.equal(result.stdout, '');
+      assert.equal(readFileSync(join(folder, 'old.html'), 'utf8'), 'old');
+      const more = args.includes('x.html') ? 1 : 0;
+      assert.equal(readdirSync(folder).length, before + more, 'nothing is left behind');
+    }));
+}
+
+test('help is complete, wherever it is asked for', () =>
+  inFolder((folder) => {
+    const { stdout, status } = run(folder, ['help']);
+    assert.equal(status, 0);
+    for (const args of [['--help'], ['-h'], ['render', '--help'], ['batch', '-h']]) {
+      assert.deepEqual([run(folder, args).stdout, run(folder, args).status], [stdout, 0]);
+    }
+    // Each word that the help names is one that the command knows.
+    for (const [, flag] of stdout.matchAll(/^ {2}(--[a-z-]+|-o)\b/gm)) {
+      const { stderr } = run(folder, ['frobnicate', flag]);
+      assert.match(stderr, /no command/);
+      assert.doesNotMatch(run(folder, ['render', flag]).stderr, /there is no option/, flag);
+    }
+    for (const [, command] of stdout.matchAll(/^ {2}lede ([a-z]+)/gm)) {
+      assert.doesNotMatch(run(folder, [command, '--no-such-option']).stderr, /there is no command/, command);
+    }
+  }));
+
+test('a file is replaced in one step, and keeps its permissions', () =>
+  inFolder((folder) => {
+    prepared(folder);
+    chmodSync(join(folder, 'old.html'), 0o640);
+    const { ino } = statSync(join(folder, 'old.html'));
+    assert.equal(run(folder, ['render', 'a.json', '-o', 'old.html']).status, 0);
+    const after = statSync(join(folder, 'old.html'));
+    assert.notEqual(after.ino, ino);
+    assert.equal(after.mode & 0o777, 0o640);
+    assert.match(readFileSync(join(folder, 'old.html'), 'utf8'), /<p>b\n<\/p>/);
+  }));
+
+test('where nobody may write, that is said', { skip: process.getuid() === 0 && 'root may write everywhere' }, () =>
+  inFolder((folder) => {
+    prepared(folder);
+    chmodSync(join(folder, 'folder'), 0o500);
+    const { status, stderr } = run(folder, ['render', 'a.json', '-o', 'folder/a.html']);
+    assert.deepEqual([status, stderr], [1, 'lede: error[file]: folder/a.html: Permission denied\n']);
+  }),
+);
+
+test('a full device is an error and not a short file', { skip: !existsSync('/dev/full') && '/dev/full is not here' }, () =>
+  inFolder((folder) => {
+    const { status, stderr } = run(folder, ['render', '-o', '/dev/full']);
+    assert.equal(status, 1);
+    assert.match(stderr, /\/dev\/full: No space left on device/);
+  }),
+);
+
+test('a reader that goes away ends the command without a word', async () => {
+  const child = spawn(lede, ['harness'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const said = [];
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  child.stdin.on('error', () => undefined);
+  child.stdout.destroy();
+  for (let id = 0; id < 2000; id += 1) child.stdin.write(`${JSON.stringify({ id, operation: 'markdown', input: 'a'.repeat(500) })}\n`);
+  child.stdin.end();
+  const [code, signal] = await once(child, 'exit');
+  assert.equal(signal ?? code, 'SIGPIPE');
+  assert.equal(Buffer.concat(said).toString(), '');
+});
+
+test('validate tells all that is wrong, also of a document that is refused, and of many', () =>
+  inFolder((folder) => {
+    prepared(folder);
+    const { status, stdout, stderr } = run(folder, ['validate', 'a.json', 'wrong.json', 'bad.json', 'no.json']);
+    assert.equal(status, 1);
+    assert.deepEqual(stdout.split('\n'), [
+      'a.json:1:24: warning[attribute-removed]: The attribute "onclick" of <p> was removed: it is not allowed there. ($.body)',
+      'wrong.json:2:14: warning[wrong-type]: expected a string, found a number ($.headline)',
+      'wrong.json:3:10: warning[wrong-type]: expected a string, found an array ($.lead)',
+      'wrong.json:4:15: warning[invalid-value]: expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00, found "soon" ($.published)',
+      '',
+    ]);
+    assert.match(stderr, /^wrong\.json:1:1: error\[article-empty\]: .*\nbad\.json:2:15: error\[json-syntax\]: .*\nlede: error\[file\]: no\.json: /);
+    assert.equal(run(folder, ['validate', 'a.json']).status, 0);
+    assert.equal(run(folder, ['validate', '--strict', 'a.json']).status, 1);
+  }));
+
+test('feeds fill the related and the latest news, without the article itself', () =>
+  inFolder((folder) => {
+    prepared(folder);
+    const self = JSON.stringify({ headline: 'H', url: 'https://n.example/self', related: [{ headline: 'Own' }], latest: [] });
+    const { stdout, stderr } = run(folder, ['render', '--locale', 'en', '--related', 'feed.json', '--latest', 'feed.json'], self);
+    assert.equal(stderr, '');
+    assert.equal(stdout.split('href="https://n.example/1"').length - 1, 2);
+    assert.match(stdout, /lede-summary" part="summary">S</);
+    assert.doesNotMatch(stdout, /Itself|Own/);
+    const own = run(folder, ['render', '--related', 'bad.json'], self);
+    assert.match(own.stderr, /warning\[invalid-value\]: the feed for "related" cannot be used: /);
+    assert.match(own.stdout, />Own</);
+    const list = JSON.stringify([{ headline: 'Of a list', url: 'https://n.example/2', summary: 'T', image: { url: 'https://n.example/p.jpg' } }]);
+    writeFileSync(join(folder, 'list.json'), list);
+    assert.match(run(folder, ['render', '--related', 'list.json'], self).stdout, /Of a list.*lede-summary" part="summary">T<.*p\.jpg/s);
+    const options = { related: [{ headline: 'From options' }], latest: list };
+    writeFileSync(join(folder, 'options.json'), JSON.stringify(options));
+    assert.match(run(folder, ['render', '--options', 'options.json'], self).stdout, /From options.*Of a list/s);
+  }));

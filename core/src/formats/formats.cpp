@@ -203,7 +203,10 @@ Value own_list_in(Value root) {
   const Value root = own_list ? own_list : document.root();
   const Format* const format = own_list ? &k_lede_v1 : find_by_likeness(root);
   if (format == nullptr) return teasers;
-  for (const Value item : items_of(root, *format)) {
+  std::vector<Value> items;
+  if (!own_list) items = items_of(root, *format);
+  for (const Value child : own_list.children()) items.push_back(child);
+  for (const Value item : items) {
     // One more than are shown: one of them may be the article itself.
     if (teasers.size() > limits::max_feed_items) break;
     if (!item.is(Kind::object)) continue;

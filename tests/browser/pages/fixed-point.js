@@ -4,6 +4,7 @@ const k_html_namespace = 'http://www.w3.org/1999/xhtml';
 
 /** The tree below a node, in the form of strict-reader.mjs. */
 function treeOf(parent) {
+  parent.normalize(); // WebKit parts a text after 65,536 characters
   return [...parent.childNodes].map((node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
     if (node.nodeType !== Node.ELEMENT_NODE) return { nodeType: node.nodeType };

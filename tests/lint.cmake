@@ -1,8 +1,15 @@
-# Target `lede_lint`: clang-tidy over the core and the command, one stamp a file, so that a second run only looks at what
-# changed. A changed header looks at everything again.
+# Target `lede_lint`: clang-tidy over the core, the command and, where it is built, the newsroom server; one stamp a file, so
+# that a second run only looks at what changed. A changed header looks at everything again.
 file(GLOB_RECURSE lede_lint_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/core/*.h")
 file(GLOB_RECURSE lede_lint_sources CONFIGURE_DEPENDS
   "${PROJECT_SOURCE_DIR}/core/src/*.cpp" "${PROJECT_SOURCE_DIR}/core/cli/*.cpp")
+
+if(TARGET lede-newsroom)
+  file(GLOB lede_lint_newsroom CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/examples/newsroom/*.cpp")
+  file(GLOB lede_lint_newsroom_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/examples/newsroom/*.h")
+  list(APPEND lede_lint_sources ${lede_lint_newsroom})
+  list(APPEND lede_lint_headers ${lede_lint_newsroom_headers})
+endif()
 
 set(lede_lint_stamps)
 foreach(source IN LISTS lede_lint_sources)

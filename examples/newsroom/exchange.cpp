@@ -83,7 +83,8 @@ void answer_page(Exchange& exchange, int status, std::string html) {
   exchange.response.set_header("Cache-Control", "no-store");
   exchange.response.set_header("Content-Security-Policy", k_page_policy);
   exchange.response.set_header("Vary", "Accept-Encoding");
-  exchange.response.set_content(html, k_page_type);
+  exchange.response.body = std::move(html);
+  exchange.response.set_header("Content-Type", k_page_type);
 }
 
 void answer_see_other(Exchange& exchange, const std::string& address) {

@@ -58,8 +58,11 @@ std::string Metrics::text(const GatewayCounters& connections) const {
   write_head(out, "newsroom_requests_total", "counter", "Requests answered.");
   for (const auto& [labels, count] : requests_) {
     const auto& [route, method, status] = labels;
-    out += "newsroom_requests_total{route=\"" + route + "\",method=\"" + method + "\",status=\"" +
-           std::to_string(status) + "\"} " + std::to_string(count) + "\n";
+    for (const std::string& part : {std::string("newsroom_requests_total{route=\""), route, std::string("\",method=\""),
+                                    method, std::string("\",status=\""), std::to_string(status), std::string("\"} ")}) {
+      out += part;
+    }
+    out += std::to_string(count) + "\n";
   }
   write_head(out, "newsroom_store_failures_total", "counter", "What the database refused.");
   for (const auto& [kind, count] : store_failures_) {

@@ -65,8 +65,10 @@ std::int64_t in_range(std::optional<std::int64_t> value, std::int64_t best) {
 Json Site::rating_json(const Article& article, const RatingState& state) const {
   Json json;
   json["value"] = nullptr;
-  // Hundredths, halves up, without the noise of a division in binary.
-  if (state.votes > 0) json["value"] = static_cast<double>((state.total * 200 + state.votes) / (state.votes * 2)) / 100;
+  if (state.votes > 0) {
+    const std::int64_t hundredths = (state.total * 200 + state.votes) / (state.votes * 2); // halves up
+    json["value"] = static_cast<double>(hundredths) / 100;
+  }
   json["count"] = state.votes;
   json["best"] = article.best;
   if (state.own) json["own"] = *state.own;

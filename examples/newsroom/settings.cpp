@@ -28,7 +28,7 @@ std::string read_secret(const std::string& file, std::string& problem) {
   }
   std::ifstream stream(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  const std::string token(trimmed(text));
+  std::string token(trimmed(text));
   if (!is_token(token, 22)) problem = file + " holds no token: 22 to 64 letters, digits, '-' and '_'";
   return token;
 }

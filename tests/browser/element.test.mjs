@@ -28,7 +28,7 @@ describeInEveryEngine('the element', (browser) => {
       return elements.map((element) => element.shadowRoot.querySelector('h1').textContent);
     });
     assert.equal(headlines.length, 4);
-    for (const name of ['lede.js', 'lede.wasm', 'lede-rest.wasm']) {
+    for (const name of ['lede.js', 'lede.wasm', 'lede-rest.wasm', 'hydrate.js']) {
       assert.equal(site.requests.filter((path) => path.endsWith(name)).length, 1, name);
     }
   });

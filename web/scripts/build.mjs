@@ -97,7 +97,6 @@ const smallest = {
 const bundles = [
   { entryPoints: ['src/index.ts'], outfile: 'dist/index.js' },
   { entryPoints: ['src/element-entry.ts'], outfile: 'dist/element.js', plugins: [shareIndex, sources] },
-  { entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', ...classic, define: await integrityOfParts() },
   { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', ...classic, ...smallest },
   { entryPoints: ['src/frame.ts'], outfile: 'dist/frame.js', ...classic },
   { entryPoints: ['src/frame-parent.ts'], outfile: 'dist/frame-parent.js', ...classic },
@@ -114,10 +113,15 @@ const bundles = [
   { entryPoints: ['src/edge-light.ts'], outfile: 'dist/edge-light.js', external: ['*.wasm?module'] },
 ];
 
-/** lede.js fetches nothing but the very modules that it was built with. */
-async function integrityOfParts() {
-  const integrity = async (name) => JSON.stringify(integrityOf(await readFile(join(wasmFolder, name))));
-  return { wasmIntegrity: await integrity('lede.wasm'), restIntegrity: await integrity('lede-rest.wasm') };
+/** Comes last: lede.js fetches nothing but the very files that were built with it. */
+async function buildScriptTag() {
+  const integrity = async (...path) => JSON.stringify(integrityOf(await readFile(join(...path))));
+  const define = {
+    wasmIntegrity: await integrity(wasmFolder, 'lede.wasm'),
+    restIntegrity: await integrity(wasmFolder, 'lede-rest.wasm'),
+    hydrateIntegrity: await integrity(dist, 'hydrate.js'),
+  };
+  await build({ ...shared, entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', ...classic, define });
 }
 
 async function writeTypes() {
@@ -136,6 +140,7 @@ async function writeTypes() {
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
 for (const bundle of bundles) await build({ ...shared, ...bundle });
+await buildScriptTag();
 for (const part of ['lede.wasm', 'lede-rest.wasm']) await copyFile(join(wasmFolder, part), join(dist, part));
 await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
 await writeFile(join(dist, 'lede.css'), (await minifiedStyles()) + '\n');

@@ -59,8 +59,11 @@ function printTable(rows) {
 
 function explain(count) {
   if (!existsSync(symbols)) throw new Error(`${symbols} is not there: ./dev build wasm makes it.`);
-  const { sections, functions } = readWasmSizes(readFileSync(join(dist, 'lede.wasm')), readFileSync(symbols, 'utf8'));
-  console.log('\nSections of lede.wasm, raw bytes');
+  const { sections, functions } = readWasmSizes(
+    readFileSync(join(web, '..', 'build', 'wasm', 'lede-core.wasm')),
+    readFileSync(symbols, 'utf8'),
+  );
+  console.log('\nSections of the module before it is split, raw bytes');
   printTable(sections.map(({ name, size }) => [name, size]));
   const totals = new Map(areas.map(([area]) => [area, 0]));
   for (const { name, size } of functions) {
@@ -102,6 +105,7 @@ const share = (bytes, limit) => `${Math.round((bytes / limit) * 100)} % of ${lim
 console.log('\nWhat a page loads, brotli');
 printTable([
   ['by one script tag, for an ordinary article', neededByPage.join(' + '), needed],
+  ['  and beside, to rate and to comment', 'hydrate.js', hydration],
   ['  and when a document asks for it', 'lede-rest.wasm', loaded(['lede-rest.wasm'])],
   ['rendered by a server', 'lede.css + hydrate.js', loaded(['lede.css', 'hydrate.js'])],
 ]);

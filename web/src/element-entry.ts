@@ -1,4 +1,5 @@
 // `import 'lede-article/element'`: defines <lede-article>, with the package's own loader behind it.
+import { behaviour } from './behaviour.js';
 import { define } from './define.js';
 import { perform } from './index.js';
 
@@ -14,4 +15,4 @@ export type {
   Takeover,
 } from './events.js';
 
-define(perform);
+define(perform, () => Promise.resolve(behaviour));

@@ -1,13 +1,13 @@
 // <lede-article>: fetches an article, renders it in a shadow root, and speaks to its page through events.
 // This file defines the class alone; define.ts gives it its name.
 import type { Article } from './article.js';
+import type { Behaviour } from './behaviour.js';
 import { LedeError } from './error.js';
 import { type LedeEventMap, send } from './events.js';
 import { fetchArticle } from './fetch-article.js';
-import { listen, prepare, showRatingForm } from './listen.js';
 import type { Perform } from './load.js';
 import type { RenderOptions } from './options.js';
-import { enliven, serverRenderedRoot } from './server-rendered.js';
+import { serverRenderedRoot } from './server-rendered.js';
 import { adoptStyles, ensureStyles } from './styles.js';
 import { setHtml } from './trusted-types.js';
 
@@ -56,6 +56,9 @@ export class LedeArticle extends ElementBase {
   /** Set by define.ts: each build knows where its own lede.wasm is. */
   static perform: Perform;
 
+  /** Set by define.ts: what makes a rendered article answer to its reader. */
+  static behaviour: () => Promise<Behaviour>;
+
   #root: ShadowRoot | undefined;
   #article: Article | object | string | Uint8Array | undefined;
   #articleVersion = 0;
@@ -65,6 +68,7 @@ export class LedeArticle extends ElementBase {
   #pending: AbortController | undefined;
   #scheduled = false;
   #childObserver: MutationObserver | undefined;
+  #behaviour: Behaviour | undefined;
 
   /** The article itself, instead of an address: an object, JSON text or UTF-8 bytes. */
   get article(): Article | object | string | Uint8Array | undefined {
@@ -152,7 +156,7 @@ export class LedeArticle extends ElementBase {
     const options = this.#renderOptions();
     const key = JSON.stringify([source.key, options]);
     if (key === this.#key) {
-      if (this.#root) showRatingForm(this, this.#root);
+      if (this.#root) this.#behaviour?.showRatingForm(this, this.#root);
       return;
     }
     this.#pending?.abort();
@@ -167,7 +171,8 @@ export class LedeArticle extends ElementBase {
   async #show(source: Source, options: RenderOptions, signal: AbortSignal): Promise<void> {
     try {
       if (this.getAttribute('loading') === 'lazy') await nearWindow(this, signal);
-      // Both at once: neither waits for the other.
+      // All at once: none waits for another.
+      const behaviour = this.#loadBehaviour();
       const [article] = await Promise.all([source.read(signal), LedeArticle.perform(() => undefined)]);
       if (signal.aborted || this.#takeServerRendered()) return;
       const { html, jsonLd, warnings } = await LedeArticle.perform((lede) => lede.render(article, options));
@@ -175,10 +180,24 @@ export class LedeArticle extends ElementBase {
       const root = this.#ownRoot();
       setHtml(root, html);
       ensureStyles(root);
-      prepare(this, root);
+      // The article is to be seen before it can be answered to.
+      const { listen, prepare } = (await behaviour) ?? {};
+      signal.throwIfAborted();
+      listen?.(this, root);
+      prepare?.(this, root);
       send(this, 'lede-ready', { warnings, jsonLd });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  /** Without it the article stands all the same, its forms post by themselves, and its links lead where they lead. */
+  async #loadBehaviour(): Promise<Behaviour | undefined> {
+    try {
+      return (this.#behaviour ??= await LedeArticle.behaviour());
+    } catch (error) {
+      console.warn(`<lede-article>: ${String(error)}`);
+      return undefined;
     }
   }
 
@@ -249,7 +268,11 @@ export class LedeArticle extends ElementBase {
     this.#root = root;
     const source = this.#source();
     this.#key = source && JSON.stringify([source.key, this.#renderOptions()]);
-    enliven(this, root);
+    void this.#loadBehaviour().then((behaviour) => {
+      if (this.#root !== root || !behaviour?.listen(this, root)) return;
+      behaviour.prepare(this, root);
+      send(this, 'lede-ready', { warnings: [], jsonLd: '' });
+    });
     return true;
   }
 
@@ -259,7 +282,6 @@ export class LedeArticle extends ElementBase {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     this.#root = root;
     adoptStyles(root);
-    listen(this, root);
     return root;
   }
 }

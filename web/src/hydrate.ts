@@ -1,13 +1,22 @@
 // For pages that a server rendered: rating, comments, embeds and events, without the renderer. Loads nothing, and does
 // nothing where there is no document. The full loader may stand on the same page.
-import { enliven, serverRenderedRoot } from './server-rendered.js';
+import { behaviour } from './behaviour.js';
+import { send } from './events.js';
+import { listen, prepare } from './listen.js';
+import { listening } from './listening.js';
+import { serverRenderedRoot } from './server-rendered.js';
 
 /** Articles in an element of their own, and those that are part of the page itself. */
 const articles = 'lede-article, article.lede';
 
 function hydrate(element: HTMLElement): void {
-  const root = element.localName === 'lede-article' ? serverRenderedRoot(element) : element;
-  if (root) enliven(element, root);
+  // Where the full loader stands on the page, the element sees to itself.
+  const isElement = element.localName === 'lede-article';
+  if (isElement && element.matches(':defined')) return;
+  const root = isElement ? serverRenderedRoot(element) : element;
+  if (!root || !listen(element, root)) return;
+  prepare(element, root);
+  send(element, 'lede-ready', { warnings: [], jsonLd: '' });
 }
 
 function hydrateAll(node: Node): void {
@@ -25,6 +34,7 @@ function begin(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
+Object.assign(globalThis, { [listening]: behaviour });
 if (typeof document !== 'undefined') {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
   else begin();

@@ -3,14 +3,12 @@
 import { cancelReply, prepareComments, replyTo, submitComment } from './comments.js';
 import { openEmbed } from './embeds.js';
 import { followLink, plainLink } from './links.js';
+import { listening } from './listening.js';
 import { pressRatingKey, resetRating, restoreRating, submitRating } from './rating.js';
 import { prepareShare, shareArticle } from './share.js';
 
 /** The shadow root of <lede-article>, or the article itself where it stands in the page's own document. */
 export type ArticleRoot = ShadowRoot | HTMLElement;
-
-// By a name that all scripts of a page share: of two copies, or of lede.js and hydrate.js, only one may send a rating.
-const listening = Symbol.for('lede-article listening');
 
 /**
  * @param host what the events are sent from.

@@ -1,12 +1,16 @@
-// The script-tag build: a classic script, so that one line on a partner's page is enough. lede.wasm and
-// lede-rest.wasm lie beside it, and must be the very ones that it was built with.
+// The script-tag build: a classic script, so that one line on a partner's page is enough. lede.wasm,
+// lede-rest.wasm and hydrate.js lie beside it, and must be the very ones that it was built with.
+import type { Behaviour } from './behaviour.js';
 import { fetchChecked } from './checked.js';
 import { define } from './define.js';
+import { listening } from './listening.js';
 import { createLoader } from './load.js';
+import { runScript } from './trusted-types.js';
 
 /** Put in by the build. */
 declare const wasmIntegrity: string;
 declare const restIntegrity: string;
+declare const hydrateIntegrity: string;
 
 // Only while a classic script runs does the document say which one it is; one of type "module" has to be looked for.
 const script = document.currentScript ?? document.querySelector('script[type=module][src*="lede.js"]');
@@ -16,4 +20,21 @@ const { perform } = createLoader({
   wasm: () => fetchChecked(new URL('./lede.wasm', base), wasmIntegrity),
   rest: () => fetchChecked(new URL('./lede-rest.wasm', base), restIntegrity),
 });
-define(perform);
+
+let loading: Promise<Behaviour> | undefined;
+
+/** Once for all articles of the page, and again after a failure. */
+function loadBehaviour(): Promise<Behaviour> {
+  const url = new URL('./hydrate.js', base);
+  const nonce = script instanceof HTMLElement ? script.nonce : '';
+  loading ??= runScript(url, hydrateIntegrity, nonce).then(
+    () => (globalThis as unknown as Record<symbol, Behaviour>)[listening] as Behaviour,
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
+}
+
+define(perform, loadBehaviour);

@@ -1,7 +1,4 @@
-// An article that the server rendered: found, brought to life as it is, and never rendered again.
-import { send } from './events.js';
-import { type ArticleRoot, listen, prepare } from './listen.js';
-
+// Finds an article that the server rendered, which is brought to life as it is and never rendered again.
 /** The shadow root with a server's article in it, if the element has one. */
 export function serverRenderedRoot(element: HTMLElement): ShadowRoot | null {
   const root = element.shadowRoot ?? attachDeclared(element);
@@ -16,10 +13,4 @@ function attachDeclared(element: HTMLElement): ShadowRoot | null {
   root.append(template.content);
   template.remove();
   return root;
-}
-
-export function enliven(host: HTMLElement, root: ArticleRoot): void {
-  if (!listen(host, root)) return;
-  prepare(host, root);
-  send(host, 'lede-ready', { warnings: [], jsonLd: '' });
 }

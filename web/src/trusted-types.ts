@@ -1,23 +1,28 @@
-// The one place that sets HTML, and the one Trusted Types policy that lets it.
+// The one place that sets HTML and names a script, and the one Trusted Types policy that lets it.
 import { LedeError } from './error.js';
 
-interface HtmlPolicy {
+interface Policy {
   createHTML(html: string): { toString(): string };
+  createScriptURL(url: string): { toString(): string };
 }
+
+type Rules = Record<keyof Policy, (text: string) => string>;
 
 interface TrustedTypesGlobal {
-  trustedTypes?: { createPolicy(name: string, rules: { createHTML(html: string): string }): HtmlPolicy };
+  trustedTypes?: { createPolicy(name: string, rules: Rules): Policy };
 }
 
-let policy: HtmlPolicy | null | undefined;
+let policy: Policy | null | undefined;
 
 // Made when first needed, since a second policy of the same name is refused on pages that list `trusted-types lede`.
-function lazyPolicy(): HtmlPolicy | null {
+function lazyPolicy(): Policy | null {
   if (policy !== undefined) return policy;
   try {
-    // The identity is right: what comes here was written by the core's HtmlWriter and by nothing else.
+    // The identity is right: what comes here was written by the core's HtmlWriter and by nothing else, and the one
+    // script is our own, beside this one and held to its hash.
+    const same = (text: string): string => text;
     const factory = (globalThis as TrustedTypesGlobal).trustedTypes;
-    policy = factory?.createPolicy('lede', { createHTML: (html) => html }) ?? null;
+    policy = factory?.createPolicy('lede', { createHTML: same, createScriptURL: same }) ?? null;
   } catch {
     // The page does not list our policy. Unless it also requires Trusted Types, a string will do.
     policy = null;
@@ -42,4 +47,24 @@ export function setHtml(root: ShadowRoot, html: string): void {
     );
   }
   root.replaceChildren(template.content);
+}
+
+/** Runs a script of our own build. @param integrity as in the attribute of that name. @param nonce of our own script element. */
+export function runScript(url: URL, integrity: string, nonce = ''): Promise<void> {
+  const script = document.createElement('script');
+  script.integrity = integrity;
+  script.crossOrigin = 'anonymous';
+  script.nonce = nonce;
+  return new Promise((resolve, reject) => {
+    script.onload = () => {
+      script.remove();
+      resolve();
+    };
+    script.onerror = () => {
+      script.remove();
+      reject(new Error(`${url.href} could not be fetched, or is not the file that belongs to this lede.js.`));
+    };
+    script.src = (lazyPolicy()?.createScriptURL(url.href) ?? url.href) as string;
+    document.head.append(script);
+  });
 }

@@ -14,12 +14,12 @@ mergeInto(LibraryManager.library, {
   $throwUnboundTypeError__deps: [],
   $throwUnboundTypeError: function () {},
 
-  $registerType__deps: ["$registeredTypes"],
+  $registerType__deps: ['$registeredTypes'],
   $registerType: function (type, conversions) {
     registeredTypes[type] = conversions;
   },
 
-  $whenDependentTypesAreResolved__deps: ["$registeredTypes"],
+  $whenDependentTypesAreResolved__deps: ['$registeredTypes'],
   $whenDependentTypesAreResolved: function (ownTypes, types, bind) {
     bind(types.map((type) => registeredTypes[type]));
   },
@@ -28,16 +28,20 @@ mergeInto(LibraryManager.library, {
   $craftInvokerFunction__deps: [],
   $craftInvokerFunction: function (name, types, classType, invoker, target) {
     return (...values) =>
-      types[0]["fromWireType"](
-        invoker(target, ...values.map((value, index) => types[index + 2]["toWireType"](null, value))),
-      );
+      types[0].fromWireType(invoker(target, ...values.map((value, index) => types[index + 2].toWireType(null, value))));
   },
 
-  // Numbers are handed over by value only.
-  $integerReadValueFromPointer__deps: [],
-  $integerReadValueFromPointer: function () {},
+  // One type of number goes through the door: addresses and sizes, unsigned and of 32 bits.
+  _embind_register_integer__deps: ['$registerType'],
+  _embind_register_integer: function (type) {
+    registerType(type, { fromWireType: (value) => value >>> 0, toWireType: (_, value) => value });
+  },
+  _embind_register_void__deps: ['$registerType'],
+  _embind_register_void: function (type) {
+    registerType(type, { fromWireType: () => undefined });
+  },
 
-  $embind__requireFunction__deps: ["$getWasmTableEntry"],
+  $embind__requireFunction__deps: ['$getWasmTableEntry'],
   $embind__requireFunction: function (signature, address) {
     return getWasmTableEntry(address);
   },

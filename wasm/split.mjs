@@ -126,7 +126,7 @@ for (const part of ['first', 'rest']) {
     'wasm-opt',
     '-Oz',
     '--one-caller-inline-max-function-size=60',
-    '--always-inline-max-function-size=6',
+    '--always-inline-max-function-size=4',
     file(`${part}.wasm`),
     '-o',
     file(`${part}.wasm`),

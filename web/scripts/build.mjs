@@ -77,13 +77,22 @@ const classic = { format: 'iife', charset: 'ascii' };
 const smallest = {
   minify: false,
   minifySyntax: true,
-  mangleProps: /^(?:settled|begun|offer|fields|wait)$/,
+  mangleProps: /^(?:settled|begun|offer|fields|wait|listen|prepare|showRatingForm)$/,
+  // The same in both scripts, since one hands these to the other.
+  mangleCache: { listen: 'l', prepare: 'p', showRatingForm: 'r' },
   plugins: [
     {
       name: 'lede-smallest',
       setup(plugin) {
         plugin.onEnd(async ({ outputFiles: [file] }) => {
-          const compress = { ecma: 2022, passes: 4, unsafe_arrows: true, pure_getters: true, keep_fargs: false };
+          const compress = {
+            ecma: 2022,
+            passes: 4,
+            unsafe: true,
+            unsafe_arrows: true,
+            pure_getters: true,
+            keep_fargs: false,
+          };
           const format = { comments: /^!/, ascii_only: true };
           const { code } = await minify(file.text, { ecma: 2022, toplevel: true, compress, format });
           await writeFile(file.path, code);
@@ -121,7 +130,16 @@ async function buildScriptTag() {
     restIntegrity: await integrity(wasmFolder, 'lede-rest.wasm'),
     hydrateIntegrity: await integrity(dist, 'hydrate.js'),
   };
-  await build({ ...shared, entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', ...classic, define });
+  const plugins = [sources, ...smallest.plugins];
+  await build({
+    ...shared,
+    entryPoints: ['src/script-tag.ts'],
+    outfile: 'dist/lede.js',
+    ...classic,
+    ...smallest,
+    plugins,
+    define,
+  });
 }
 
 async function writeTypes() {

@@ -56,12 +56,8 @@ export interface LedeEventMap {
   'lede-embed': CustomEvent<EmbedDetail>;
 }
 
-const cancelable: ReadonlySet<keyof LedeEventMap> = new Set([
-  'lede-rate',
-  'lede-comment',
-  'lede-navigate',
-  'lede-embed',
-]);
+/** What only tells; all others ask, and a host can say no. */
+const telling = /ready|error/;
 
 /** @return false where a listener cancelled it. */
 export function send<Name extends keyof LedeEventMap>(
@@ -70,6 +66,6 @@ export function send<Name extends keyof LedeEventMap>(
   detail: LedeEventMap[Name]['detail'],
 ): boolean {
   return target.dispatchEvent(
-    new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: cancelable.has(name) }),
+    new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: !telling.test(name) }),
   );
 }

@@ -11,19 +11,17 @@ const articles = 'lede-article, article.lede';
 
 function hydrate(element: HTMLElement): void {
   // Where the full loader stands on the page, the element sees to itself.
-  const isElement = element.localName === 'lede-article';
-  if (isElement && element.matches(':defined')) return;
-  const root = isElement ? serverRenderedRoot(element) : element;
+  const root =
+    element.localName !== 'lede-article' ? element : !element.matches(':defined') && serverRenderedRoot(element);
   if (!root || !listen(element, root)) return;
   prepare(element, root);
   send(element, 'lede-ready', { warnings: [], jsonLd: '' });
 }
 
 function hydrateAll(node: Node): void {
-  if (node instanceof HTMLElement && node.matches(articles)) hydrate(node);
-  if (node instanceof HTMLElement || node === document) {
-    (node as ParentNode).querySelectorAll<HTMLElement>(articles).forEach(hydrate);
-  }
+  const element = node as Partial<HTMLElement>; // texts and comments have neither of these
+  if (element.matches?.(articles)) hydrate(node as HTMLElement);
+  element.querySelectorAll?.<HTMLElement>(articles).forEach(hydrate);
 }
 
 // Only when the parser is done: what it has not reached yet cannot be restored. Until then forms post by themselves.
@@ -34,7 +32,7 @@ function begin(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-Object.assign(globalThis, { [listening]: behaviour });
+(globalThis as unknown as Record<symbol, unknown>)[listening] = behaviour;
 if (typeof document !== 'undefined') {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
   else begin();

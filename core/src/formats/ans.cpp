@@ -139,6 +139,6 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_ans = {"ans", "arc arc-ans", recognise, read};
+LEDE_REST_DATA constexpr Format k_ans = {"ans", "arc arc-ans", recognise, read};
 
 } // namespace lede::formats

@@ -287,6 +287,6 @@ void read(Value document, Value /*root*/, Article& article, Report& report) { Re
 
 } // namespace
 
-constexpr Format k_apple_news = {"apple-news", "anf apple-news-format", recognise, read};
+LEDE_REST_DATA constexpr Format k_apple_news = {"apple-news", "anf apple-news-format", recognise, read};
 
 } // namespace lede::formats

@@ -171,6 +171,6 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_contentful = {"contentful", "contentful-rich-text", recognise, read};
+LEDE_REST_DATA constexpr Format k_contentful = {"contentful", "contentful-rich-text", recognise, read};
 
 } // namespace lede::formats

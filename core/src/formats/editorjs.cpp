@@ -195,6 +195,6 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_editorjs = {"editorjs", "editor.js editor-js", recognise, read};
+LEDE_REST_DATA constexpr Format k_editorjs = {"editorjs", "editor.js editor-js", recognise, read};
 
 } // namespace lede::formats

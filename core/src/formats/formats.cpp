@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -19,8 +20,9 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// Where two recognise a document equally well, the first one reads it.
-constexpr std::array k_formats = {
+/// Where two recognise a document equally well, the first one reads it. Version 1 is tried before the table is looked
+/// at, so that a page with an article of that needs nothing of the others (base/rest_data.h).
+LEDE_REST_DATA constexpr std::array k_formats = {
     &k_lede_v1, &k_front_matter, &k_json_feed,     &k_apple_news, &k_ans,        &k_schema_org,     &k_wordpress,
     &k_ghost,   &k_ninjs,        &k_portable_text, &k_editorjs,   &k_contentful, &k_vietnamese_cms,
 };
@@ -29,7 +31,7 @@ constexpr std::string_view k_auto = "auto";
 
 bool is_automatic(std::string_view from) { return from.empty() || from == k_auto; }
 
-const Format* find_by_name(std::string_view name) {
+[[gnu::noinline]] const Format* find_by_name(std::string_view name) {
   for (const Format* format : k_formats) {
     if (format->name == name || has_word(format->aliases, name)) return format;
   }
@@ -57,7 +59,7 @@ Likeness likeness_of(Value root, const Format& format) {
   return first.is(Kind::object) ? format.recognise(first) : Likeness::none;
 }
 
-const Format* find_by_likeness(Value root) {
+[[gnu::noinline]] const Format* find_best(Value root) {
   const Format* best = nullptr;
   Likeness best_likeness = Likeness::none;
   for (const Format* format : k_formats) {
@@ -71,7 +73,12 @@ const Format* find_by_likeness(Value root) {
   return best;
 }
 
-std::string names() {
+const Format* find_by_likeness(Value root) {
+  if (root.is(Kind::object) && k_lede_v1.recognise(root) == Likeness::certain) return &k_lede_v1;
+  return find_best(root);
+}
+
+[[gnu::noinline]] std::string names() {
   std::string out(k_auto);
   for (const Format* format : k_formats) out += concat({", ", format->name});
   return out;
@@ -120,7 +127,9 @@ bool clear_blank_texts(Article& article) {
 
 } // namespace
 
-Result<json::Document> read_document(std::string_view bytes, std::string_view from, Report& report) {
+/// Asks the formats that are not JSON themselves.
+[[gnu::noinline]] static Result<json::Document> read_foreign_document(std::string_view bytes, std::string_view from,
+                                                                      Report& report) {
   for (const Format* format : k_formats) {
     if (format->parse == nullptr) continue;
     const bool is_asked_for = !is_automatic(from) && format == find_by_name(from);
@@ -130,6 +139,12 @@ Result<json::Document> read_document(std::string_view bytes, std::string_view fr
     if (is_markdown || format->recognise_text(bytes)) return format->parse(bytes, report);
   }
   return json::read(bytes, report);
+}
+
+Result<json::Document> read_document(std::string_view bytes, std::string_view from, Report& report) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  const bool is_json = first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
+  return is_automatic(from) && is_json ? json::read(bytes, report) : read_foreign_document(bytes, from, report);
 }
 
 bool to_article(const json::Document& document, const Source& source, Report& report, Article& article, Error& error) {

@@ -201,7 +201,7 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
 
 } // namespace
 
-constexpr Format k_front_matter = {"front-matter", "markdown frontmatter", recognise,      read,
-                                   nullptr,        ArrayOf::articles,      recognise_text, parse};
+LEDE_REST_DATA constexpr Format k_front_matter = {"front-matter", "markdown frontmatter", recognise,      read,
+                                                  nullptr,        ArrayOf::articles,      recognise_text, parse};
 
 } // namespace lede::formats

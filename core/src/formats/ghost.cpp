@@ -92,6 +92,6 @@ void read(Value post, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_ghost = {"ghost", "", recognise, read, list};
+LEDE_REST_DATA constexpr Format k_ghost = {"ghost", "", recognise, read, list};
 
 } // namespace lede::formats

@@ -88,6 +88,6 @@ void read(Value item, Value root, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_json_feed = {"json-feed", "jsonfeed", recognise, read, list};
+LEDE_REST_DATA constexpr Format k_json_feed = {"json-feed", "jsonfeed", recognise, read, list};
 
 } // namespace lede::formats

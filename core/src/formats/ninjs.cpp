@@ -271,6 +271,6 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_ninjs = {"ninjs", "ninjs-1 ninjs-2 ninjs-3", recognise, read};
+LEDE_REST_DATA constexpr Format k_ninjs = {"ninjs", "ninjs-1 ninjs-2 ninjs-3", recognise, read};
 
 } // namespace lede::formats

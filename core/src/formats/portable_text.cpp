@@ -286,6 +286,7 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_portable_text = {"portable-text", "sanity portabletext", recognise, read, nullptr, ArrayOf::blocks};
+LEDE_REST_DATA constexpr Format k_portable_text = {"portable-text", "sanity portabletext", recognise, read,
+                                                   nullptr,         ArrayOf::blocks};
 
 } // namespace lede::formats

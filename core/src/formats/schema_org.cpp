@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/rest_data.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -271,7 +272,7 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
 
 } // namespace
 
-constexpr Format k_schema_org = {
+LEDE_REST_DATA constexpr Format k_schema_org = {
     "schema-org", "schemaorg schema.org json-ld", recognise, read, list, ArrayOf::articles, recognise_text, parse};
 
 } // namespace lede::formats

@@ -149,6 +149,6 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_vietnamese_cms = {"vietnamese-cms", "vn-cms cms-vn", recognise, read};
+LEDE_REST_DATA constexpr Format k_vietnamese_cms = {"vietnamese-cms", "vn-cms cms-vn", recognise, read};
 
 } // namespace lede::formats

@@ -137,6 +137,6 @@ void read(Value post, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_wordpress = {"wordpress", "wp", recognise, read};
+LEDE_REST_DATA constexpr Format k_wordpress = {"wordpress", "wp", recognise, read};
 
 } // namespace lede::formats

@@ -88,6 +88,7 @@ const samples = {
   headingLevel: [1, 2, 3, 4, 5],
   idPrefix: ['a-'],
   from: ['auto', 'lede'],
+  item: ['0', 0],
   locale: ['vi', 'en-GB'],
   components: [['rating', 'related', 'latest', 'comments'], 'rating latest', []],
   labels: [{ 'rating.title': 'Sterne' }],

@@ -30,6 +30,7 @@ struct Type {
 };
 
 constexpr Type k_types[] = {
+    {".html", "text/html; charset=utf-8"},
     {".css", "text/css; charset=utf-8"},
     {".js", "text/javascript; charset=utf-8"},
     {".json", "application/json; charset=utf-8"},

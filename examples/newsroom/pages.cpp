@@ -15,6 +15,10 @@ constexpr std::int64_t k_default_width = 640; // pixels
 constexpr const char* k_style_url = "/dist/lede.css";
 // A drawing that is opened by itself runs nothing.
 constexpr const char* k_file_policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+// The one file that is a page with scripts, and is for other sites to frame. What it may load it says itself, as its
+// owner has to be able to change that; a header could only take away from it.
+constexpr const char* k_frame_path = "/dist/frame.html";
+constexpr const char* k_frame_policy = "object-src 'none'; base-uri 'none'; frame-ancestors *";
 
 // 64 bits of FNV-1a: tells one version of a file from another, and protects nothing.
 std::string tag_of(std::string_view bytes) {
@@ -124,7 +128,8 @@ void Site::serve_file(Exchange& exchange, const StaticFile& file) {
   exchange.response.set_header("Cache-Control", "no-cache");
   exchange.response.set_header("ETag", tag);
   exchange.response.set_header("Vary", "Accept-Encoding");
-  exchange.response.set_header("Content-Security-Policy", k_file_policy);
+  exchange.response.set_header("Content-Security-Policy",
+                               exchange.request.path == k_frame_path ? k_frame_policy : k_file_policy);
   exchange.response.status = 304;
   if (exchange.request.get_header_value("If-None-Match") == tag) return;
   exchange.response.status = 200;

@@ -252,6 +252,7 @@ describeWithEveryStore('the newsroom server', (store) => {
     ['/metrics', 200, 'text/plain; version=0.0.4; charset=utf-8'],
     ['/dist/lede.js', 200, 'text/javascript; charset=utf-8'],
     ['/dist/lede.css', 200, 'text/css; charset=utf-8'],
+    ['/dist/frame.html', 200, 'text/html; charset=utf-8'],
     ['/dist/lede.wasm', 200, 'application/wasm'],
     ['/articles/pictures/forum.webp', 200, 'image/webp'],
     ['/articles/pictures/forum.svg', 200, 'image/svg+xml'],
@@ -284,6 +285,14 @@ describeWithEveryStore('the newsroom server', (store) => {
       assert.match(response.headers.get('content-type'), /^text\/html/);
       assert.match(response.headers.get('content-security-policy'), /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; /);
     }
+  });
+
+  test('a file that is opened by itself runs nothing, but for the page that is made to be framed', async () => {
+    for (const path of ['/dist/lede.js', '/articles/pictures/forum.svg']) {
+      assert.match((await server.get(path)).headers.get('content-security-policy'), /^default-src 'none'; .*; sandbox$/, path);
+    }
+    const policy = (await server.get('/dist/frame.html')).headers.get('content-security-policy');
+    assert.equal(policy, "object-src 'none'; base-uri 'none'; frame-ancestors *");
   });
 
   test('the page of an article stands at its own address too', async () => {

@@ -53,6 +53,7 @@ const k_ours = {
   a: words('rel target referrerpolicy'),
   img: words('loading decoding referrerpolicy'),
   pre: words('tabindex'),
+  table: words('tabindex'),
 };
 
 export function withoutOurAttributes(tree) {

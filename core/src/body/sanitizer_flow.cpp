@@ -161,7 +161,10 @@ void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes)
       attributes.add(Attribute::decoding, "async");
       attributes.add(Attribute::referrerpolicy, "strict-origin-when-cross-origin");
       return;
-    case Element::pre: attributes.add(Attribute::tabindex, "0"); return; // so that the keyboard can scroll it
+    case Element::pre:
+    case Element::table: // so that the keyboard can scroll it; nothing in a link may be focusable by itself
+      if (!stack_.back().in_link) attributes.add(Attribute::tabindex, "0");
+      return;
     case Element::audio:
     case Element::video:
       attributes.add(Attribute::controls, "");

@@ -83,7 +83,8 @@ void Sanitizer::open_table(const html::StartTag& tag) {
   formatting_.reach_into_tables();
   if (!make_room_for_block()) return unwrap_block(Element::table);
   if (!has_room(tag, Element::table)) return;
-  const CleanAttributes attributes = attributes_of(Element::table, tag);
+  CleanAttributes attributes = attributes_of(Element::table, tag);
+  add_own_attributes(Element::table, attributes);
   const HtmlWriter::PlaceId before = writer_.here();
   OpenElement& table = push(Element::table, Content::table, attributes, false);
   table.before = before;

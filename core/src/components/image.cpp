@@ -71,6 +71,18 @@ bool write_sources(HtmlWriter& writer, const Image& image, const char* sizes, co
   return is_open;
 }
 
+void write_allowed_image(HtmlWriter& writer, const Image& image, const SafeUrl& url, ImageRole role,
+                         const ComponentContext& context) {
+  const char* sizes = role == ImageRole::main ? k_main_sizes : k_thumbnail_sizes;
+  const bool in_picture = write_sources(writer, image, sizes, context);
+  writer.open_part(Element::img, "image");
+  writer.attribute(UrlAttribute::src, url);
+  const std::string candidates = candidates_by_width(image, url, context);
+  if (!candidates.empty()) write_srcset(writer, candidates, sizes, context);
+  write_image_attributes(writer, image.alt.value, image.width, image.height, role);
+  if (in_picture) writer.close();
+}
+
 } // namespace
 
 void write_image_attributes(HtmlWriter& writer, std::string_view alt, int width, int height, ImageRole role) {
@@ -89,23 +101,18 @@ void write_image_attributes(HtmlWriter& writer, std::string_view alt, int width,
 
 bool write_image(HtmlWriter& writer, const Image& image, ImageRole role, const ComponentContext& context) {
   const std::optional<SafeUrl> url = allow_url(image.url, UrlUse::image, context);
-  if (!url) return false;
-  const char* sizes = role == ImageRole::main ? k_main_sizes : k_thumbnail_sizes;
-  const bool in_picture = write_sources(writer, image, sizes, context);
-  writer.open_part(Element::img, "image");
-  writer.attribute(UrlAttribute::src, *url);
-  const std::string candidates = candidates_by_width(image, *url, context);
-  if (!candidates.empty()) write_srcset(writer, candidates, sizes, context);
-  write_image_attributes(writer, image.alt.value, image.width, image.height, role);
-  if (in_picture) writer.close();
-  return true;
+  if (url) write_allowed_image(writer, image, *url, role, context);
+  return url.has_value();
 }
 
 void write_figure(HtmlWriter& writer, const Image& image, const SafeHtml& caption, const ComponentContext& context) {
   if (image.empty()) return;
+  const std::optional<SafeUrl> url = allow_url(image.url, UrlUse::image, context);
+  const bool has_caption = !caption.empty() || !image.note.empty();
+  if (!url && !has_caption) return; // what the caption tells is worth reading without the picture
   writer.open_part(Element::figure, "figure");
-  write_image(writer, image, ImageRole::main, context);
-  if (!caption.empty() || !image.note.empty()) {
+  if (url) write_allowed_image(writer, image, *url, ImageRole::main, context);
+  if (has_caption) {
     writer.open_part(Element::figcaption, "caption");
     writer.append(caption);
     if (!caption.empty() && !image.note.empty()) writer.text(" ");

@@ -214,3 +214,11 @@ test('lede.wasm alone, with the rest where it asks for it, gives what both give 
   }
   assert.deepEqual(ordinary.filter((name) => !alone.includes(name)), [], 'what ordinary articles need is in lede.wasm');
 });
+
+test('several documents at once that each need the rest all get it', async () => {
+  const whole = await load();
+  const fresh = await freshCopy();
+  const work = (lede) => lede.markdown('| a | b |\n|---|---|\n| &CounterClockwiseContourIntegral; | d |').html;
+  const expected = work(whole);
+  assert.deepEqual(await Promise.all([1, 2, 3].map(() => fresh.perform(work))), [expected, expected, expected]);
+});

@@ -34,6 +34,7 @@ export class Core {
   // A byte-order mark at the beginning of the HTML is the document's own text, so it stays.
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #lost = false;
+  #needsRest = false;
 
   /** @internal */
   constructor(binding: Binding, memory: WebAssembly.Memory) {
@@ -52,13 +53,16 @@ export class Core {
   }
 
   run(operation: Operation, input: Uint8Array, options: Uint8Array = noBytes): Answer {
+    // Whoever got the instance before it was lost has to ask again, too.
+    if (this.#needsRest) throw new NeedsRest();
     if (this.#lost) throw new LedeError('wasm-failed', 'This instance of Lede has failed; call load() for a new one.');
     try {
       return this.#run(operation, input, options);
     } catch (error) {
       if (error instanceof LedeError) throw error;
       this.#lost = true;
-      if (error instanceof NeedsRest) throw error;
+      this.#needsRest = error instanceof NeedsRest;
+      if (this.#needsRest) throw error;
       throw new LedeError(
         'wasm-failed',
         'Lede failed inside WebAssembly, most likely for want of memory; call load() for a new instance.',

@@ -60,15 +60,14 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 bool find_markup(std::string_view type, std::string_view role, Value value, Markup& markup) {
   std::string lower(type.empty() ? role : type);
   lower_ascii(lower);
-  markup = Markup::text;
-  if (contains(lower, "html") || contains(lower, "richtext")) {
-    markup = Markup::html;
-  } else if (contains(lower, "markdown")) {
+  const bool says_html = contains(lower, "html") || contains(lower, "richtext");
+  const bool says_markdown = !says_html && contains(lower, "markdown");
+  if (!says_html && !says_markdown && (contains(lower, "xml") || contains(lower, "nitf"))) return false;
+  const bool says_text = contains(lower, "text");
+  if (says_markdown) {
     markup = Markup::markdown;
-  } else if (contains(lower, "xml") || contains(lower, "nitf")) {
-    return false;
-  } else if (!contains(lower, "text") && looks_like_html(value.text())) {
-    markup = Markup::html;
+  } else {
+    markup = says_html || (!says_text && looks_like_html(value.text())) ? Markup::html : Markup::text;
   }
   return true;
 }

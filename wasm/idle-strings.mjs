@@ -2,12 +2,13 @@
 // that do, which are in another module.
 //
 // Nothing is guessed about what a text is for. It counts as mentioned where any instruction may hold its address: every
-// byte that could be an `i32.const`, a load or a store is taken for one, and every word of the data for an address.
-// That errs on the side of staying.
+// byte that could be a constant, a load or a store is taken for one, and every word of the data for an address. That
+// errs on the side of staying.
 import { dataOf, sectionContent } from './cut-data.mjs';
 
 const codeSection = 10;
 const i32Const = 0x41;
+const i64Const = 0x42;
 const firstLoad = 0x28;
 const lastStore = 0x3e;
 const greatestAlignment = 4;
@@ -26,20 +27,38 @@ function lebAt(bytes, offset) {
   return value;
 }
 
+/** The two words of an `i64.const`: newer compilers write an address and a size, or two addresses, by one. */
+function wordsAt(bytes, offset) {
+  let value = 0n;
+  for (let shift = 0n; shift < 70n; shift += 7n) {
+    const byte = bytes[offset++] ?? 0;
+    value |= BigInt(byte & 0x7f) << shift;
+    if (byte < 0x80) break;
+  }
+  return [Number(BigInt.asUintN(32, value)), Number(BigInt.asUintN(32, value >> 32n))];
+}
+
+/** All of it in one, up to a whole word: zeros have no segment, and an address may begin or end with one. */
+function memoryOf(segments) {
+  const size = Math.max(0, ...segments.map(({ address, bytes }) => address + bytes.length));
+  const memory = Buffer.alloc(Math.ceil(size / 4) * 4);
+  for (const { address, bytes } of segments) memory.set(bytes, address);
+  return memory;
+}
+
 function mentionedAddresses(module) {
   const mentioned = new Set();
   const code = sectionContent(module, codeSection);
   for (let offset = 0; offset < code.length; offset += 1) {
     const byte = code[offset];
     if (byte === i32Const) mentioned.add(lebAt(code, offset + 1));
+    if (byte === i64Const) for (const word of wordsAt(code, offset + 1)) mentioned.add(word);
     if (byte >= firstLoad && byte <= lastStore && code[offset + 1] <= greatestAlignment) {
       mentioned.add(lebAt(code, offset + 2));
     }
   }
-  for (const { address, bytes } of dataOf(module)) {
-    const first = (4 - (address % 4)) % 4;
-    for (let offset = first; offset + 4 <= bytes.length; offset += 4) mentioned.add(bytes.readUInt32LE(offset));
-  }
+  const memory = memoryOf(dataOf(module));
+  for (let offset = 0; offset < memory.length; offset += 4) mentioned.add(memory.readUInt32LE(offset));
   return Uint32Array.from(mentioned).sort();
 }
 

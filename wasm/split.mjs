@@ -40,12 +40,13 @@ const features = ['mutable-globals', 'sign-ext', 'nontrapping-float-to-int', 'bu
 
 /** One of Binaryen's programs. */
 function binaryen(program, ...options) {
-  const { status, stderr } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     join(values.binaryen, program),
     [...features.map((feature) => `--enable-${feature}`), ...options],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`${program} ${options.join(' ')}: ${stderr}`);
+  return stdout;
 }
 
 /** A running instance of a module, by the glue that belongs to it. */
@@ -102,6 +103,9 @@ async function run(instrumented) {
 const file = (name) => join(folder, name);
 const module = await readFile(values.module);
 const build = `lede-${createHash('sha256').update(module).digest('hex').slice(0, 8)}`;
+// Newer versions take for a prefix what older ones take for the name; both parts have to import by the same.
+const isPrefix = binaryen('wasm-split', '--help').includes('--placeholder-namespace-prefix');
+const importsOfBoth = isPrefix ? `${build}.deferred` : build;
 
 binaryen('wasm-split', '--instrument', values.module, `--profile-export=${profileExport}`, '-o', file('profiled.wasm'));
 const { profile, restData } = await run(await readFile(file('profiled.wasm')));
@@ -112,7 +116,7 @@ binaryen(
   values.module,
   `--profile=${file('lede.profile')}`,
   `--placeholder-namespace=${build}`,
-  `--import-namespace=${build}`,
+  `--import-namespace=${importsOfBoth}`,
   '--export-prefix=%',
   '-o1',
   file('first.wasm'),

@@ -99,6 +99,13 @@ bool is_known(const Shape& shape, std::string_view name) {
 
 } // namespace
 
+bool has_only_known(json::Value object, const Shape& shape) {
+  for (const json::Value member : object.children()) {
+    if (find(shape, member.key()) == nullptr) return false;
+  }
+  return true;
+}
+
 bool read_object(json::Value value, void* owner, const Shape& shape, Report& report) {
   if (!expect(value, json::Kind::object, report)) return false;
   for (const json::Value member : value.children()) {

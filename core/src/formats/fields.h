@@ -66,6 +66,8 @@ struct Shape {
 /// @param owner the struct that the shape's offsets are of.
 /// @return whether the value is an object that is complete; what it lacks is reported.
 bool read_object(json::Value value, void* owner, const Shape& shape, Report& report);
+/// Whether the object has no member that the shape does not have.
+[[nodiscard]] bool has_only_known(json::Value object, const Shape& shape);
 void read_field(json::Value value, void* owner, const Field& field, Report& report);
 
 /// Whether the value is of that kind; warns where it is not.

@@ -189,7 +189,11 @@ namespace {
 
 Likeness recognise(Value root) {
   if (root.find("lede")) return Likeness::certain;
-  return root.find("headline") || root.find("body") ? Likeness::possible : Likeness::none;
+  const Value body = root.find("body");
+  if (!root.find("headline") && !body) return Likeness::none;
+  // Where nothing in it is of another format, no other needs to be asked; other bodies of blocks look like ours.
+  const bool is_ours = (!body || body.is(Kind::string)) && has_only_known(root, v1::k_article);
+  return is_ours ? Likeness::certain : Likeness::possible;
 }
 
 void read(Value root, Value /*document*/, Article& article, Report& report) {

@@ -70,6 +70,9 @@ inline constexpr std::size_t k_field_count = 11;
 
 using LanguageLines = std::array<std::string_view, k_field_count + k_label_count>;
 
+/// One form serves for every count; else there is one for each category.
+constexpr bool fits_rule(std::size_t forms, std::size_t categories) { return forms == 1 || forms == categories; }
+
 template <const Language& language, const auto& texts>
 consteval LanguageLines lines_of() {
   static_assert(std::size(texts) == k_label_count, "a language has a text for every label");
@@ -92,7 +95,7 @@ consteval LanguageLines lines_of() {
     if (!line.empty() || entry.text.empty()) a_label_is_empty_or_stands_twice();
     std::size_t forms = 1;
     for (const char character : entry.text) forms += character == '|' ? 1 : 0;
-    if (forms != 1 && forms != plural_forms(language.plural_rule)) a_label_has_other_forms_than_the_rule();
+    if (!fits_rule(forms, plural_forms(language.plural_rule))) a_label_has_other_forms_than_the_rule();
     line = entry.text;
   }
   return lines;

@@ -40,7 +40,13 @@ class Firefox {
   }
 
   async open(url) {
-    await this.page.goto(url, { waitUntil: 'load' });
+    try {
+      await this.page.goto(url, { waitUntil: 'load' });
+    } catch (error) {
+      // Firefox now and then gives a navigation up that an earlier page, still on its way out, got in the way of.
+      if (!/Address rejected/.test(String(error))) throw error;
+      await this.page.goto(url, { waitUntil: 'load' });
+    }
   }
 
   evaluate(callable, ...args) {

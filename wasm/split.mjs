@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cutData } from './cut-data.mjs';
+import { readGlue } from './glue.mjs';
 import { idleStrings } from './idle-strings.mjs';
 
 const { values, positionals: articles } = parseArgs({
@@ -51,12 +52,8 @@ function binaryen(program, ...options) {
 
 /** A running instance of a module, by the glue that belongs to it. */
 async function start(bytes) {
-  const source = await readFile(values.glue, 'utf8');
   const runnable = join(folder, 'profiled-core.mjs');
-  // As web/scripts/build.mjs does it: the glue takes an instance and does not make one.
-  const edited = source.replace(/WebAssembly\.instantiate\(Module\["wasm"\],\s*imports\)/, 'Module.start(imports)');
-  if (edited === source) throw new Error(`${values.glue} starts its module in a way that this script does not know.`);
-  await writeFile(runnable, edited);
+  await writeFile(runnable, await readGlue(values.glue));
   const { default: createCore } = await import(pathToFileURL(runnable));
   let instance;
   const binding = await createCore({

@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
+import { readGlue } from '../../wasm/glue.mjs';
 import { minify } from 'terser';
 import { integrityOf, writeIntegrity } from './integrity.mjs';
 
@@ -32,13 +33,8 @@ const sources = {
   name: 'lede-sources',
   setup(plugin) {
     plugin.onResolve({ filter: /^lede-core$/ }, () => ({ path: join(wasmFolder, 'lede-core.js') }));
-    plugin.onLoad({ filter: /lede-core\.js$/ }, async ({ path }) => {
-      const glue = await readFile(path, 'utf8');
-      // The glue would instantiate bytes and let a failure go unheard; src/glue.ts has a compiled module, and listens.
-      const contents = glue.replace(/WebAssembly\.instantiate\(Module\["wasm"\],\s*imports\)/, 'Module.start(imports)');
-      if (contents === glue) throw new Error(`${path} starts its module in a way that this script does not know.`);
-      return { contents, loader: 'js' };
-    });
+    // src/glue.ts has a compiled module, and listens for what goes wrong with it.
+    plugin.onLoad({ filter: /lede-core\.js$/ }, async ({ path }) => ({ contents: await readGlue(path), loader: 'js' }));
     plugin.onLoad({ filter: /lede\.css$/ }, async () => ({ contents: await minifiedStyles(), loader: 'text' }));
   },
 };

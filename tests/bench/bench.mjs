@@ -123,7 +123,7 @@ async function measureWarm(browser, origin, contenders, documents, rounds) {
 function sizeOf(contender) {
   const parts =
     contender.file === 'lede.js'
-      ? ['index.js', 'lede.wasm'].map((name) => readFileSync(join(k_dist, name)))
+      ? ['index.js', 'lede-full.wasm'].map((name) => readFileSync(join(k_dist, name)))
       : [contender.script];
   return parts.reduce((sum, part) => sum + brotliCompressSync(part).length, 0) / 1024;
 }

@@ -15,7 +15,9 @@ const { load, LedeError } = await import(new URL('node.js', dist));
 let copies = 0;
 const freshCopy = () => import(new URL(`node.js?copy=${(copies += 1)}`, dist));
 
-const wasmBytes = await readFile(new URL('lede.wasm', dist));
+const wasmBytes = await readFile(new URL('lede-full.wasm', dist));
+const firstPart = await readFile(new URL('lede.wasm', dist));
+const restPart = await readFile(new URL('lede-rest.wasm', dist));
 const wasmResponse = (body, init) => new Response(body, init);
 const article = { lede: 1, headline: 'Xin chào 🎉', language: 'vi', body: '**Đậm** và [xấu](javascript:alert(1))' };
 
@@ -45,6 +47,21 @@ for (const [name, wasm] of sources) {
   });
 }
 
+const partSources = [
+  ['both', { wasm: firstPart, rest: restPart }],
+  ['both as modules', { wasm: new WebAssembly.Module(firstPart), rest: new WebAssembly.Module(restPart) }],
+  ['the first alone, which the full module completes', { wasm: firstPart }],
+  ['the first alone, as a module', { wasm: new WebAssembly.Module(firstPart) }],
+];
+
+for (const [name, options] of partSources) {
+  test(`load takes the parts that pages load: ${name}`, async () => {
+    const { load: loadCopy } = await freshCopy();
+    const lede = await loadCopy(options);
+    assert.match(lede.markdown('| a |\n|---|\n| **b** |').html, /<td><strong>b<\/strong><\/td>/);
+  });
+}
+
 const broken = [
   ['an HTML page of status 200', wasmResponse('\n<!doctype html><title>Not here</title>'), 'wasm-is-html'],
   ['status 404', wasmResponse('<!doctype html>', { status: 404 }), 'wasm-not-found'],
@@ -53,6 +70,7 @@ const broken = [
   ['bytes that are no module', new TextEncoder().encode('{}'), 'wasm-invalid'],
   ['no bytes', new Uint8Array(0), 'wasm-invalid'],
   ['a module cut in half', wasmBytes.subarray(0, wasmBytes.length / 2), 'wasm-invalid'],
+  ['the rest without the first', restPart, 'wasm-invalid'],
   ['another module', new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), 'wasm-invalid'],
 ];
 
@@ -191,7 +209,7 @@ const examples = readdirSync(articles)
 /** Those that wasm/split.mjs learns from. */
 const ordinary = ['seed.json'];
 
-test('lede.wasm alone, with the rest where it asks for it, gives what both give together', async () => {
+test('lede.wasm alone, with the rest where it asks for it, gives what lede-full.wasm gives', async () => {
   const whole = await load();
   const alone = [];
   for (const { id, operation, input, options } of [...examples, ...cases]) {

@@ -1,5 +1,6 @@
 // Builds web/dist from web/src and from what wasm/ built.
-//   node scripts/build.mjs [FOLDER]   FOLDER holds lede-core.js and lede.wasm; default build/wasm of the project.
+//   node scripts/build.mjs [FOLDER [FULL]]   FOLDER holds lede-core.js, lede.wasm and lede-rest.wasm, FULL lede-full.js and
+//                                            lede-full.wasm; default build/wasm and build/wasm-full of the project.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,7 @@ import { integrityOf, writeIntegrity } from './integrity.mjs';
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
 const wasmFolder = resolve(process.argv[2] ?? join(web, '..', 'build', 'wasm'));
+const fullFolder = resolve(process.argv[3] ?? join(web, '..', 'build', 'wasm-full'));
 const { name, version, license } = JSON.parse(await readFile(join(web, 'package.json'), 'utf8'));
 
 async function minifiedStyles() {
@@ -33,8 +35,12 @@ const sources = {
   name: 'lede-sources',
   setup(plugin) {
     plugin.onResolve({ filter: /^lede-core$/ }, () => ({ path: join(wasmFolder, 'lede-core.js') }));
+    plugin.onResolve({ filter: /^lede-full$/ }, () => ({ path: join(fullFolder, 'lede-full.js') }));
     // src/glue.ts has a compiled module, and listens for what goes wrong with it.
-    plugin.onLoad({ filter: /lede-core\.js$/ }, async ({ path }) => ({ contents: await readGlue(path), loader: 'js' }));
+    plugin.onLoad({ filter: /lede-(core|full)\.js$/ }, async ({ path }) => ({
+      contents: await readGlue(path),
+      loader: 'js',
+    }));
     plugin.onLoad({ filter: /lede\.css$/ }, async () => ({ contents: await minifiedStyles(), loader: 'text' }));
   },
 };
@@ -156,6 +162,7 @@ await mkdir(dist);
 for (const bundle of bundles) await build({ ...shared, ...bundle });
 await buildScriptTag();
 for (const part of ['lede.wasm', 'lede-rest.wasm']) await copyFile(join(wasmFolder, part), join(dist, part));
+await copyFile(join(fullFolder, 'lede-full.wasm'), join(dist, 'lede-full.wasm'));
 await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
 await writeFile(join(dist, 'lede.css'), (await minifiedStyles()) + '\n');
 await copyFile(join(web, 'frame.html'), join(dist, 'frame.html'));

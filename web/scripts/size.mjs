@@ -107,6 +107,7 @@ printTable([
   ['by one script tag, for an ordinary article', neededByPage.join(' + '), needed],
   ['  and beside, to rate and to comment', 'hydrate.js', hydration],
   ['  and when a document asks for it', 'lede-rest.wasm', loaded(['lede-rest.wasm'])],
+  ['by load() of the package', 'index.js + lede-full.wasm', loaded(['index.js', 'lede-full.wasm'])],
   ['rendered by a server', 'lede.css + hydrate.js', loaded(['lede.css', 'hydrate.js'])],
 ]);
 console.log(

@@ -1,7 +1,7 @@
 // Registers <lede-article>, once a page, however many copies of the script there are on it.
 import type { Behaviour } from './behaviour.js';
 import { LedeArticle } from './element.js';
-import type { Perform } from './load.js';
+import type { Perform } from './parts.js';
 
 const tagName = 'lede-article';
 

@@ -5,7 +5,7 @@ import type { Behaviour } from './behaviour.js';
 import { LedeError } from './error.js';
 import { type LedeEventMap, send } from './events.js';
 import { fetchArticle } from './fetch-article.js';
-import type { Perform } from './load.js';
+import type { Perform } from './parts.js';
 import type { RenderOptions } from './options.js';
 import { serverRenderedRoot } from './server-rendered.js';
 import { adoptStyles, ensureStyles } from './styles.js';

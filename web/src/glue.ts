@@ -1,5 +1,5 @@
-// The one file that touches Emscripten's glue: a running instance of the core, bytes in and text out.
-import createCore, { type Binding } from 'lede-core';
+// The one file that handles Emscripten's glue: a running instance of the core, bytes in and text out.
+import type { Binding, CreateCore } from 'lede-core';
 
 import { LedeError } from './error.js';
 
@@ -17,12 +17,6 @@ export interface Answer {
 
 /** Thrown where a document needs a function that is not in lede.wasm. */
 export class NeedsRest extends Error {}
-
-/** Both parts of the module, or the first alone: enough for ordinary articles (see wasm/split.mjs). */
-export interface Parts {
-  first: WebAssembly.Module;
-  rest?: WebAssembly.Module | undefined;
-}
 
 const noBytes = new Uint8Array(0);
 const answerWords = 7;
@@ -107,13 +101,22 @@ function outOfMemory(size: number): LedeError {
   return new LedeError('wasm-memory', `There is no memory for another ${size} bytes.`);
 }
 
-/** A new instance of the compiled parts. */
-export async function instantiate({ first, rest }: Parts): Promise<Core> {
+/**
+ * A new instance.
+ * @param createCore the glue that was made with the module.
+ * @param module the whole of it, or the first part alone: enough for ordinary articles (see wasm/split.mjs).
+ * @param rest the other part.
+ */
+export async function instantiate(
+  createCore: CreateCore,
+  module: WebAssembly.Module,
+  rest?: WebAssembly.Module,
+): Promise<Core> {
   let memory: WebAssembly.Memory | undefined;
   let started: Promise<void> | undefined;
   const start = async (imports: WebAssembly.Imports): Promise<WebAssembly.Instance> => {
-    const missing = missingFunctions(first, imports);
-    const instance = await WebAssembly.instantiate(first, { ...imports, ...missing });
+    const missing = missingFunctions(module, imports);
+    const instance = await WebAssembly.instantiate(module, { ...imports, ...missing });
     // Starting it puts its functions in the places of those that are missing. It imports by the same name as the first
     // part, which is that of their build; the rest of another build finds nothing under its own.
     const [build] = Object.keys(missing);
@@ -136,11 +139,11 @@ export async function instantiate({ first, rest }: Parts): Promise<Core> {
 }
 
 /** Whatever the module imports that is not the glue's stands for a function of the rest. */
-function missingFunctions(first: WebAssembly.Module, known: WebAssembly.Imports): WebAssembly.Imports {
+function missingFunctions(part: WebAssembly.Module, known: WebAssembly.Imports): WebAssembly.Imports {
   const missing: WebAssembly.Imports = {};
-  for (const { module, name } of WebAssembly.Module.imports(first)) {
-    if (module in known) continue;
-    (missing[module] ??= {})[name] = () => {
+  for (const { module: from, name } of WebAssembly.Module.imports(part)) {
+    if (from in known) continue;
+    (missing[from] ??= {})[name] = () => {
       throw new NeedsRest();
     };
   }

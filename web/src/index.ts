@@ -1,10 +1,19 @@
 // The entry for browsers and bundlers.
 import { createLoader } from './load.js';
+import { createPerform, type Perform } from './parts.js';
 
 export * from './public.js';
 
 // This form of address is what bundlers recognise and rewrite. Each must stand alone, and once.
-export const { load, perform } = createLoader({
-  wasm: () => new URL('lede.wasm', import.meta.url),
+const { load, loaded } = createLoader(() => new URL('lede-full.wasm', import.meta.url));
+const performInParts = createPerform({
+  first: () => new URL('lede.wasm', import.meta.url),
   rest: () => new URL('lede-rest.wasm', import.meta.url),
 });
+
+/** @internal What the elements of a page do their work with: a page that has loaded the full module needs no other. */
+export const perform: Perform = async (work) => {
+  const lede = loaded();
+  return lede ? work(await lede) : performInParts(work);
+};
+export { load };

@@ -18,5 +18,12 @@ declare module 'lede-core' {
     start(imports: WebAssembly.Imports): { then(receive: Receive): Promise<void> };
   }
 
-  export default function createCore(settings: CoreSettings): Promise<Binding>;
+  export type CreateCore = (settings: CoreSettings) => Promise<Binding>;
+  const createCore: CreateCore;
+  export default createCore;
+}
+
+/** The same of the full module, whose names Emscripten shortens in another way. */
+declare module 'lede-full' {
+  export { default } from 'lede-core';
 }

@@ -1,104 +1,60 @@
-// Loading, once: however often and from wherever it is asked for, each part is fetched and compiled once.
-import { LedeError } from './error.js';
-import { instantiate, NeedsRest } from './glue.js';
+// Loading, once: however often and from wherever it is asked for, the module is fetched and compiled once.
+import createFull from 'lede-full';
+
+import { instantiate } from './glue.js';
 import { Lede } from './lede.js';
-import { compile, refused, type WasmSource } from './source.js';
+import { Once } from './once.js';
+import { isFirstPart, startParts } from './parts.js';
+import { compile, type WasmSource } from './source.js';
 
 export interface LoadOptions {
-  /** Where lede.wasm comes from, if not from beside the script. Counts only in the call that starts the loading. */
+  /**
+   * Where the module comes from, if not from beside the script: lede-full.wasm, or lede.wasm, the first of the two parts
+   * that pages load. Counts only in the call that starts the loading.
+   */
   wasm?: WasmSource | Promise<WasmSource>;
-  /** Where lede-rest.wasm comes from; else from beside lede.wasm, where that is an address, else from beside the script. */
+  /** Where lede-rest.wasm comes from, if `wasm` is lede.wasm; else from beside that, where it is an address. */
   rest?: WasmSource | Promise<WasmSource>;
 }
 
 export type Load = (options?: LoadOptions) => Promise<Lede>;
 
-/** Does some work with lede.wasm alone, and only where that is not enough, once more with the rest. */
-export type Perform = <Result>(work: (lede: Lede) => Result) => Promise<Result>;
-
 export interface Loader {
   /** A failure, or a trap later on, clears its memory, so that the next call starts anew. */
   load: Load;
-  /** @internal */
-  perform: Perform;
+  /** @internal What was loaded, or is being loaded. */
+  loaded: () => Promise<Lede> | undefined;
 }
 
-/** Asked when loading starts, and not before: importing the package does nothing. */
-export interface Sources {
-  wasm: () => WasmSource | Promise<WasmSource>;
-  rest: () => WasmSource | Promise<WasmSource>;
-}
-
-/** Runs `make` once, and again after a failure or when told to forget. */
-class Once<Value> {
-  #current: Promise<Value> | undefined;
-  readonly #onFailure: () => void;
-
-  constructor(onFailure: () => void = () => undefined) {
-    this.#onFailure = onFailure;
-  }
-
-  get(make: (forget: () => void) => Promise<Value>): Promise<Value> {
-    if (this.#current) return this.#current;
-    const forget = (): void => {
-      if (this.#current === attempt) this.#current = undefined;
-    };
-    const attempt = make(forget).catch((error: unknown) => {
-      forget();
-      this.#onFailure();
-      throw error instanceof LedeError ? error : refused(error);
-    });
-    this.#current = attempt;
-    return attempt;
-  }
-
-  forget(): void {
-    this.#current = undefined;
-  }
-
-  get started(): boolean {
-    return this.#current !== undefined;
-  }
-}
-
-export function createLoader(sources: Sources): Loader {
+/** @param full asked for lede-full.wasm when loading starts, and not before: importing the package does nothing. */
+export function createLoader(full: () => WasmSource | Promise<WasmSource>): Loader {
   // A compiled module outlives its instances: after a trap nothing is fetched again.
-  const firstPart = new Once<WebAssembly.Module>();
-  const restPart = new Once<WebAssembly.Module>();
+  const modules = new Once<[WebAssembly.Module, WebAssembly.Module?]>();
   // What cannot be started may be something else than Lede, and is not kept.
-  const forgetParts = (): void => {
-    firstPart.forget();
-    restPart.forget();
-  };
-  const whole = new Once<Lede>(forgetParts);
-  const first = new Once<Lede>(forgetParts);
-
-  const compileFirst = (options: LoadOptions): Promise<WebAssembly.Module> =>
-    firstPart.get(async () => compile(await Promise.resolve<WasmSource>(options.wasm ?? sources.wasm())));
-  const compileRest = (options: LoadOptions): Promise<WebAssembly.Module> =>
-    restPart.get(async () =>
-      compile(await Promise.resolve<WasmSource>(options.rest ?? besideFirst(options.wasm) ?? sources.rest())),
-    );
+  const lede = new Once<Lede>(() => {
+    modules.forget();
+  });
 
   const load: Load = (options = {}) =>
-    whole.get(async (forget) => {
-      const [first, rest] = await Promise.all([compileFirst(options), compileRest(options)]);
-      return new Lede(await instantiate({ first, rest }), forget);
+    lede.get(async (forget) => {
+      const [module, rest] = await modules.get(() => compileModules(options, full));
+      if (rest) return startParts([module, rest], forget);
+      return new Lede(await instantiate(createFull, module), forget);
     });
+  return { load, loaded: () => lede.current };
+}
 
-  const perform: Perform = async (work) => {
-    if (whole.started) return work(await load());
-    const lede = await first.get(
-      async (forget) => new Lede(await instantiate({ first: await compileFirst({}) }), forget),
-    );
-    try {
-      return work(lede);
-    } catch (error) {
-      if (!(error instanceof NeedsRest)) throw error;
-      return work(await load());
-    }
-  };
-  return { load, perform };
+async function compileModules(
+  options: LoadOptions,
+  full: () => WasmSource | Promise<WasmSource>,
+): Promise<[WebAssembly.Module, WebAssembly.Module?]> {
+  const module = await compile(await Promise.resolve<WasmSource>(options.wasm ?? full()));
+  if (!isFirstPart(module)) return [module];
+  const rest = options.rest ?? besideFirst(options.wasm);
+  // The full module does the same, where there is nothing to complete this one with.
+  return rest === undefined
+    ? [await compile(await full())]
+    : [module, await compile(await Promise.resolve<WasmSource>(rest))];
 }
 
 /** Whoever moves lede.wasm to an address of their own moves the folder. */

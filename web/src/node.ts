@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 
 import { createLoader } from './load.js';
+import { createPerform } from './parts.js';
 
 export * from './public.js';
 
-export const { load, perform } = createLoader({
-  wasm: () => readFile(new URL('lede.wasm', import.meta.url)),
-  rest: () => readFile(new URL('lede-rest.wasm', import.meta.url)),
-});
+const read = (name: string) => () => readFile(new URL(name, import.meta.url));
+
+export const { load } = createLoader(read('lede-full.wasm'));
+export const perform = createPerform({ first: read('lede.wasm'), rest: read('lede-rest.wasm') });

@@ -4,7 +4,7 @@ import type { Behaviour } from './behaviour.js';
 import { fetchChecked } from './checked.js';
 import { define } from './define.js';
 import { listening } from './listening.js';
-import { createLoader } from './load.js';
+import { createPerform } from './parts.js';
 import { runScript } from './trusted-types.js';
 
 /** Put in by the build. */
@@ -16,8 +16,8 @@ declare const hydrateIntegrity: string;
 const script = document.currentScript ?? document.querySelector('script[type=module][src*="lede.js"]');
 const base = script instanceof HTMLScriptElement && script.src !== '' ? script.src : document.baseURI;
 
-const { perform } = createLoader({
-  wasm: () => fetchChecked(new URL('./lede.wasm', base), wasmIntegrity),
+const perform = createPerform({
+  first: () => fetchChecked(new URL('./lede.wasm', base), wasmIntegrity),
   rest: () => fetchChecked(new URL('./lede-rest.wasm', base), restIntegrity),
 });
 

@@ -33,7 +33,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
   const where = response.url || 'the given response';
   if (!response.ok) {
     const code = response.status === 404 || response.status === 410 ? 'wasm-not-found' : 'wasm-unreachable';
-    throw new LedeError(code, `${where} answered ${response.status} where lede.wasm was wanted.`);
+    throw new LedeError(code, `${where} answered ${response.status} where WebAssembly was wanted.`);
   }
   // Engines refuse to stream any other type; such bytes are looked at and compiled in one piece.
   const type = response.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
@@ -60,7 +60,7 @@ async function compileBytes(source: BufferSource, where: string): Promise<WebAss
 /** Refuses what is plainly no module. */
 export function inspect(bytes: Uint8Array, where: string): void {
   if (firstVisible(bytes) === lessThan) {
-    throw new LedeError('wasm-is-html', `${where} is an HTML page, most likely an error page, and not lede.wasm.`);
+    throw new LedeError('wasm-is-html', `${where} is an HTML page, most likely an error page, and not WebAssembly.`);
   }
   if (!wasmMagic.every((byte, index) => bytes[index] === byte)) {
     throw new LedeError('wasm-invalid', `${where} is not WebAssembly.`);
@@ -85,5 +85,5 @@ export function refused(cause: unknown): LedeError {
         "This page’s Content-Security-Policy forbids WebAssembly: its script-src must list 'wasm-unsafe-eval'.",
         { cause },
       )
-    : new LedeError('wasm-invalid', `lede.wasm cannot be compiled and started here: ${String(cause)}`, { cause });
+    : new LedeError('wasm-invalid', `The WebAssembly cannot be compiled and started here: ${String(cause)}`, { cause });
 }

@@ -1,6 +1,5 @@
 // For bundlers that copy a file when it is imported, and do not know of `new URL(…, import.meta.url)`: imported first.
 import { load } from 'lede-article';
-import rest from 'lede-article/lede-rest.wasm';
-import wasm from 'lede-article/lede.wasm';
+import wasm from 'lede-article/lede-full.wasm';
 
-load({ wasm: new URL(wasm, import.meta.url), rest: new URL(rest, import.meta.url) });
+load({ wasm: new URL(wasm, import.meta.url) });

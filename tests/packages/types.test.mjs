@@ -53,7 +53,7 @@ for (const [resolution, files] of consumers) {
 // What the second judge has against the files that pages load by their address, and against importing the element by `require`, which
 // is a module for browsers alone.
 const k_no_scripts =
-  /^\.\/(?:(?:lede(?:-rest)?|hydrate|frame|frame-parent)\.(?:js|wasm|css|html)|schema\.json|package\.json)$/;
+  /^\.\/(?:(?:lede(?:-rest|-full)?|hydrate|frame|frame-parent)\.(?:js|wasm|css|html)|schema\.json|package\.json)$/;
 const k_expected = [{ kind: 'CJSResolvesToESM', entrypoint: './element' }];
 
 test('“Are the types wrong?” finds nothing for bundlers and for Node’s two kinds of module', async () => {

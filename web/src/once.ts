@@ -1,3 +1,4 @@
+// One attempt at something that is wanted many times, and again when it failed.
 import { LedeError } from './error.js';
 import { refused } from './source.js';
 

@@ -245,7 +245,7 @@ export class LedeArticle extends ElementBase {
     const options: RenderOptions = { ...this.#options, output: 'fragment' };
     const text = (name: string, set: (value: string) => void): void => {
       const value = this.getAttribute(name);
-      if (value !== null && value !== '') set(value);
+      if (value) set(value);
     };
     text('locale', (value) => (options.locale = value));
     text('base-url', (value) => (options.baseUrl = absolute(value, this.baseURI)));
@@ -315,7 +315,7 @@ function nearWindow(element: Element, signal: AbortSignal): Promise<void> {
     observer.observe(element);
     signal.addEventListener('abort', () => {
       observer.disconnect();
-      reject(new DOMException('The element was removed.', 'AbortError'));
+      reject(signal.reason as Error);
     });
   });
 }

@@ -51,19 +51,15 @@ const nowhere: Location = { path: '', offset: 0, line: 1, column: 1 };
 
 export class LedeError extends Error implements Location {
   override readonly name = 'LedeError';
-  readonly code: LedeErrorCode;
-  readonly path: string;
-  readonly offset: number;
-  readonly line: number;
-  readonly column: number;
+  declare readonly code: LedeErrorCode;
+  declare readonly path: string;
+  declare readonly offset: number;
+  declare readonly line: number;
+  declare readonly column: number;
 
   constructor(code: LedeErrorCode, message: string, details: { at?: Location; cause?: unknown } = {}) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    super(message, details);
     const { path, offset, line, column } = details.at ?? nowhere;
-    this.code = code;
-    this.path = path;
-    this.offset = offset;
-    this.line = line;
-    this.column = column;
+    Object.assign(this, { code, path, offset, line, column });
   }
 }

@@ -1,9 +1,7 @@
 // From an address to an article's bytes; what goes wrong is said in words for whoever embeds the article.
 import { LedeError } from './error.js';
+import { isMarkup } from './markup.js';
 import { whyUnreachable } from './unreachable.js';
-
-const lessThan = 0x3c;
-const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 export async function fetchArticle(
   url: string,
@@ -29,9 +27,4 @@ export async function fetchArticle(
     throw new LedeError('article-is-html', `${url} is an HTML page, most likely an error page, and not article JSON.`);
   }
   return bytes;
-}
-
-function isMarkup(bytes: Uint8Array): boolean {
-  const start = byteOrderMark.every((byte, index) => bytes[index] === byte) ? byteOrderMark.length : 0;
-  return bytes.subarray(start, start + 256).find((byte) => byte > 0x20) === lessThan;
 }

@@ -1,12 +1,12 @@
 // From where the WebAssembly module comes, to a compiled module; everything that goes wrong on that way gets its name.
 import { LedeError } from './error.js';
+import { isMarkup } from './markup.js';
 import { whyUnreachable } from './unreachable.js';
 
 /** A module, the bytes of one, a response that carries them, or the address to fetch them from. */
 export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
 
 const wasmMagic = [0x00, 0x61, 0x73, 0x6d];
-const lessThan = 0x3c;
 
 export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== 'object') {
@@ -36,8 +36,8 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
     throw new LedeError(code, `${where} answered ${response.status} where WebAssembly was wanted.`);
   }
   // Engines refuse to stream any other type; such bytes are looked at and compiled in one piece.
-  const type = response.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'application/wasm' && typeof WebAssembly.compileStreaming === 'function') {
+  const isWasm = /^application\/wasm$/i.test(response.headers.get('Content-Type') ?? '');
+  if (isWasm && typeof WebAssembly.compileStreaming === 'function') {
     return WebAssembly.compileStreaming(response);
   }
   let bytes: ArrayBuffer;
@@ -59,17 +59,12 @@ async function compileBytes(source: BufferSource, where: string): Promise<WebAss
 
 /** Refuses what is plainly no module. */
 export function inspect(bytes: Uint8Array, where: string): void {
-  if (firstVisible(bytes) === lessThan) {
+  if (isMarkup(bytes)) {
     throw new LedeError('wasm-is-html', `${where} is an HTML page, most likely an error page, and not WebAssembly.`);
   }
   if (!wasmMagic.every((byte, index) => bytes[index] === byte)) {
     throw new LedeError('wasm-invalid', `${where} is not WebAssembly.`);
   }
-}
-
-/** The first byte that is neither white space nor a byte-order mark. */
-function firstVisible(bytes: Uint8Array): number | undefined {
-  return bytes.subarray(0, 64).find((byte) => byte > 0x20 && byte < 0x7f);
 }
 
 /**

@@ -1,6 +1,6 @@
-// lede.css, given to a shadow root as a constructed style sheet: one parse for all articles of a page, and nothing that
+// The style sheet, given to a shadow root as a constructed style sheet: one parse for all articles of a page, and nothing that
 // a Content-Security-Policy without 'unsafe-inline' would refuse.
-import css from './styles/lede.css';
+import css from './styles/element.css';
 
 const sheets = new WeakMap<Document, CSSStyleSheet>();
 
@@ -20,7 +20,7 @@ function sheetOf(document: Document): CSSStyleSheet | undefined {
 
 /** Called when a root is made, and again when it has moved to another document, which drops its sheets. */
 export function adoptStyles(root: ShadowRoot): void {
-  const sheet = 'adoptedStyleSheets' in root ? sheetOf(root.ownerDocument) : undefined;
+  const sheet = sheetOf(root.ownerDocument);
   if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
@@ -29,8 +29,9 @@ export function adoptStyles(root: ShadowRoot): void {
  * element among the content has to do.
  */
 export function ensureStyles(root: ShadowRoot): void {
-  if ('adoptedStyleSheets' in root && root.adoptedStyleSheets.length === 0) adoptStyles(root);
-  if ('adoptedStyleSheets' in root && root.adoptedStyleSheets.length > 0) return;
+  const sheets = (): number | undefined => (root as Partial<ShadowRoot>).adoptedStyleSheets?.length;
+  if (!sheets()) adoptStyles(root);
+  if (sheets()) return;
   const style = root.ownerDocument.createElement('style');
   style.textContent = css;
   root.prepend(style);

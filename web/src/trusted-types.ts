@@ -55,16 +55,12 @@ export function runScript(url: URL, integrity: string, nonce = ''): Promise<void
   script.integrity = integrity;
   script.crossOrigin = 'anonymous';
   script.nonce = nonce;
-  return new Promise((resolve, reject) => {
-    script.onload = () => {
-      script.remove();
-      resolve();
-    };
+  return new Promise<void>((resolve, reject) => {
+    script.onload = () => resolve();
     script.onerror = () => {
-      script.remove();
       reject(new Error(`${url.href} could not be fetched, or is not the file that belongs to this lede.js.`));
     };
     script.src = (lazyPolicy()?.createScriptURL(url.href) ?? url.href) as string;
     document.head.append(script);
-  });
+  }).finally(() => script.remove());
 }

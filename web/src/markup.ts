@@ -1,0 +1,8 @@
+// A server that has no file, or wants a password, often answers with a page where something else was asked for.
+
+const lessThan = 0x3c;
+
+/** Whether "<" is the first byte that is neither white space nor of a byte-order mark. */
+export function isMarkup(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 256).find((byte) => byte > 0x20 && byte < 0x7f) === lessThan;
+}

@@ -1,71 +1,12 @@
 // Moves a range of a module's initial memory into another module that imports the same memory.
 // @see https://webassembly.github.io/spec/core/binary/modules.html#data-section
+import { Reader, sectionContent, sectionsOf, signed, unsigned, writeModule } from './sections.mjs';
+
 const dataSection = 11;
 const dataCountSection = 12;
 const activeInFirstMemory = 0;
 const i32Const = 0x41;
 const end = 0x0b;
-
-class Reader {
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.offset = 0;
-  }
-
-  byte() {
-    return this.bytes[this.offset++];
-  }
-
-  take(size) {
-    this.offset += size;
-    return this.bytes.subarray(this.offset - size, this.offset);
-  }
-
-  /** Unsigned LEB128, at most 32 bits. */
-  unsigned() {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-  }
-
-  /** Signed LEB128 of an address, which is never negative here. */
-  address() {
-    const value = this.unsigned();
-    if (value >= 2 ** 31) throw new Error('An address in the upper half of memory.');
-    return value;
-  }
-}
-
-function unsigned(value) {
-  const bytes = [];
-  do {
-    const low = value & 0x7f;
-    value >>>= 7;
-    bytes.push(value === 0 ? low : low | 0x80);
-  } while (value !== 0);
-  return Buffer.from(bytes);
-}
-
-function signed(value) {
-  const bytes = [];
-  for (;;) {
-    const low = value & 0x7f;
-    value >>= 7;
-    if (value === 0 && low < 0x40) return Buffer.from([...bytes, low]);
-    bytes.push(low | 0x80);
-  }
-}
-
-function sectionsOf(module) {
-  const reader = new Reader(module);
-  const header = reader.take(8);
-  const sections = [];
-  while (reader.offset < module.length) sections.push({ id: reader.byte(), content: reader.take(reader.unsigned()) });
-  return { header, sections };
-}
 
 function segmentsOf(content) {
   const reader = new Reader(content);
@@ -85,17 +26,6 @@ function writeSegments(segments) {
     parts.push(unsigned(bytes.length), bytes);
   }
   return Buffer.concat(parts);
-}
-
-function writeModule({ header, sections }) {
-  const parts = [header];
-  for (const { id, content } of sections) parts.push(Buffer.from([id]), unsigned(content.length), content);
-  return Buffer.concat(parts);
-}
-
-/** The content of a module's section of that kind; empty where there is none. */
-export function sectionContent(module, id) {
-  return sectionsOf(module).sections.find((section) => section.id === id)?.content ?? Buffer.alloc(0);
 }
 
 /** The initial memory of a module, as {address, bytes}. */

@@ -4,7 +4,8 @@
 // Nothing is guessed about what a text is for. It counts as mentioned where any instruction may hold its address: every
 // byte that could be a constant, a load or a store is taken for one, and every word of the data for an address. That
 // errs on the side of staying.
-import { dataOf, sectionContent } from './cut-data.mjs';
+import { dataOf } from './cut-data.mjs';
+import { sectionContent } from './sections.mjs';
 
 const codeSection = 10;
 const i32Const = 0x41;

@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { cutData } from './cut-data.mjs';
 import { readGlue } from './glue.mjs';
 import { idleStrings } from './idle-strings.mjs';
+import { mergePlaceholders, renameExports } from './names.mjs';
 
 const { values, positionals: articles } = parseArgs({
   options: {
@@ -27,6 +28,8 @@ const { values, positionals: articles } = parseArgs({
 });
 const folder = values.into;
 const profileExport = '__write_profile';
+/** Of the names under which the first part exports what the rest uses. */
+const exportPrefix = '%';
 
 /** What <lede-article> asks for, without attributes and with those that partners set most; and a call without any. */
 const optionsOfPages = [
@@ -118,17 +121,20 @@ binaryen(
   `--profile=${file('lede.profile')}`,
   `--placeholder-namespace=${build}`,
   `--import-namespace=${importsOfBoth}`,
-  '--export-prefix=%',
+  `--export-prefix=${exportPrefix}`,
   '-o1',
   file('first.wasm'),
   '-o2',
   file('rest.wasm'),
 );
 
+await writeFile(file('first.wasm'), mergePlaceholders(await readFile(file('first.wasm')), build));
+
 // Each part on its own: what has one caller in it, or is smaller than a call, goes where it is called.
 for (const part of ['first', 'rest']) {
   binaryen(
     'wasm-opt',
+    '--duplicate-import-elimination',
     '-Oz',
     '--one-caller-inline-max-function-size=60',
     '--always-inline-max-function-size=4',
@@ -137,7 +143,13 @@ for (const part of ['first', 'rest']) {
     file(`${part}.wasm`),
   );
 }
-let parts = cutData(await readFile(file('first.wasm')), await readFile(file('rest.wasm')), [restData]);
+let parts = renameExports(
+  await readFile(file('first.wasm')),
+  await readFile(file('rest.wasm')),
+  exportPrefix,
+  importsOfBoth,
+);
+parts = cutData(parts.first, parts.rest, [restData]);
 parts = cutData(parts.first, parts.rest, idleStrings(parts.first));
 await writeFile(file('lede.wasm'), parts.first);
 await writeFile(file('lede-rest.wasm'), parts.rest);

@@ -39,6 +39,13 @@ test('the browser entries name no module of Node', () => {
   }
 });
 
+test('lede.wasm asks for what is in the rest once for each type of function', () => {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(new URL('lede.wasm', dist))));
+  const ofBuild = imports.filter(({ module }) => module.startsWith('lede-'));
+  assert.ok(ofBuild.length > 0);
+  assert.equal(new Set(ofBuild.map(({ name }) => name)).size, ofBuild.length);
+});
+
 test('every file that package.json exports is there', () => {
   const paths = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(paths));
   for (const path of paths(exports)) {

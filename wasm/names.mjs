@@ -1,0 +1,101 @@
+// The names by which two parts of a module find each other, as short as can be.
+// @see https://webassembly.github.io/spec/core/binary/modules.html#import-section
+import { name, Reader, sectionsOf, unsigned, writeModule } from './sections.mjs';
+
+const importSection = 2;
+const exportSection = 7;
+const kinds = { function: 0, table: 1, memory: 2, global: 3 };
+
+function skipLimits(reader) {
+  const hasMost = (reader.byte() & 1) !== 0;
+  reader.unsigned();
+  if (hasMost) reader.unsigned();
+}
+
+/** What follows the names of an import, and of a function the number of its type. */
+function readDescription(reader) {
+  const begin = reader.offset;
+  const kind = reader.byte();
+  let type;
+  if (kind === kinds.function) type = reader.unsigned();
+  else if (kind === kinds.table) {
+    reader.byte();
+    skipLimits(reader);
+  } else if (kind === kinds.memory) skipLimits(reader);
+  else if (kind === kinds.global) reader.take(2);
+  else throw new Error(`An import of the unknown kind ${kind}.`);
+  return { type, bytes: reader.bytes.subarray(begin, reader.offset) };
+}
+
+/** @param rename gives the new name of an import by its module's name, its own, and the number of a function's type. */
+function renameImports(module, rename) {
+  const parts = sectionsOf(module);
+  const section = parts.sections.find(({ id }) => id === importSection);
+  const reader = new Reader(section.content);
+  const count = reader.unsigned();
+  const written = [unsigned(count)];
+  for (let index = 0; index < count; index += 1) {
+    const from = reader.name();
+    const own = reader.name();
+    const { type, bytes } = readDescription(reader);
+    written.push(name(from), name(rename(from, own, type)), bytes);
+  }
+  section.content = Buffer.concat(written);
+  return writeModule(parts);
+}
+
+/**
+ * Whoever calls a function that is in the other part gets the same answer, whichever it is. So all of one type get one
+ * name, by which Binaryen knows them for the same (`duplicate-import-elimination`): some 20 imports, and not 400.
+ */
+export const mergePlaceholders = (first, placeholders) =>
+  renameImports(first, (from, own, type) => (from === placeholders ? String(type) : own));
+
+/** All short names, in an order that is the same each time: a, b … z, A …, aa … */
+function* shortNames() {
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$';
+  for (let size = 1; ; size += 1) {
+    for (let number = 0; number < letters.length ** size; number += 1) {
+      let text = '';
+      for (let left = number, digit = 0; digit < size; digit += 1, left = Math.floor(left / letters.length)) {
+        text = letters[left % letters.length] + text;
+      }
+      yield text;
+    }
+  }
+}
+
+/**
+ * Names the exports that are there for the rest in the order of what they export, so that names and numbers rise together.
+ * @param prefix what such names begin with so far.
+ * @param importsOfBoth the name under which the rest imports them.
+ * @return both modules, as new bytes.
+ */
+export function renameExports(first, rest, prefix, importsOfBoth) {
+  const parts = sectionsOf(first);
+  const section = parts.sections.find(({ id }) => id === exportSection);
+  const reader = new Reader(section.content);
+  const exported = Array.from({ length: reader.unsigned() }, () => {
+    return { own: reader.name(), kind: reader.byte(), index: reader.unsigned() };
+  });
+  const kept = exported.filter(({ own }) => !own.startsWith(prefix));
+  const taken = new Set(kept.map(({ own }) => own));
+  const names = shortNames();
+  const renamed = new Map();
+  const forRest = exported
+    .filter(({ own }) => own.startsWith(prefix))
+    .sort((left, right) => left.kind - right.kind || left.index - right.index);
+  for (const item of forRest) {
+    let short = names.next().value;
+    while (taken.has(short)) short = names.next().value;
+    renamed.set(item.own, short);
+    item.own = short;
+  }
+  const all = [...kept, ...forRest];
+  section.content = Buffer.concat([
+    unsigned(all.length),
+    ...all.flatMap(({ own, kind, index }) => [name(own), Buffer.from([kind]), unsigned(index)]),
+  ]);
+  const inRest = (from, own) => (from === importsOfBoth ? (renamed.get(own) ?? own) : own);
+  return { first: writeModule(parts), rest: renameImports(rest, inRest) };
+}

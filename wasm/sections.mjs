@@ -1,0 +1,84 @@
+// A module as its sections, and the numbers and names that they are written in.
+// @see https://webassembly.github.io/spec/core/binary/modules.html
+export class Reader {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.offset = 0;
+  }
+
+  byte() {
+    return this.bytes[this.offset++];
+  }
+
+  take(size) {
+    this.offset += size;
+    return this.bytes.subarray(this.offset - size, this.offset);
+  }
+
+  /** Unsigned LEB128, at most 32 bits. */
+  unsigned() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  }
+
+  /** A name, in UTF-8. */
+  name() {
+    return Buffer.from(this.take(this.unsigned())).toString();
+  }
+
+  /** Signed LEB128 of an address, which is never negative here. */
+  address() {
+    const value = this.unsigned();
+    if (value >= 2 ** 31) throw new Error('An address in the upper half of memory.');
+    return value;
+  }
+}
+
+export function unsigned(value) {
+  const bytes = [];
+  do {
+    const low = value & 0x7f;
+    value >>>= 7;
+    bytes.push(value === 0 ? low : low | 0x80);
+  } while (value !== 0);
+  return Buffer.from(bytes);
+}
+
+export function name(text) {
+  const bytes = Buffer.from(text);
+  return Buffer.concat([unsigned(bytes.length), bytes]);
+}
+
+export function signed(value) {
+  const bytes = [];
+  for (;;) {
+    const low = value & 0x7f;
+    value >>= 7;
+    if (value === 0 && low < 0x40) return Buffer.from([...bytes, low]);
+    bytes.push(low | 0x80);
+  }
+}
+
+/** The first eight bytes of a module, and its sections as {id, content}. */
+export function sectionsOf(module) {
+  const reader = new Reader(module);
+  const header = reader.take(8);
+  const sections = [];
+  while (reader.offset < module.length) sections.push({ id: reader.byte(), content: reader.take(reader.unsigned()) });
+  return { header, sections };
+}
+
+export function writeModule({ header, sections }) {
+  const parts = [header];
+  for (const { id, content } of sections) parts.push(Buffer.from([id]), unsigned(content.length), content);
+  return Buffer.concat(parts);
+}
+
+/** The content of a module's section of that kind; empty where there is none. */
+export function sectionContent(module, id) {
+  return sectionsOf(module).sections.find((section) => section.id === id)?.content ?? Buffer.alloc(0);
+}

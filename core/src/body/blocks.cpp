@@ -1,4 +1,5 @@
 // Typed blocks → tokens: what a publisher says with {"type": "gallery"} goes the same way as what one says with tags.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -117,8 +118,18 @@ class BlockWriter {
     feed(sanitizer, block, inner);
   }
 
+  /// Whether a picture may be shown, or says something where it may not.
+  [[nodiscard]] bool shows(const Image& image) const {
+    return !image.text.empty() || !image.note.empty() || !image.alt.empty() ||
+           context_.urls.allow(image.url.value, UrlUse::image).url.has_value();
+  }
+
   void write_figure(const Image& image) {
     sanitizer_.set_origin(image.url.origin);
+    if (!shows(image)) { // no empty figure, but the warning
+      tokens_.attribute("src", image.url.value).start(Element::img);
+      return;
+    }
     tokens_.start(Element::figure, "lede-figure");
     write_picture(tokens_, image);
     if (!image.text.empty() || !image.note.empty()) {
@@ -132,9 +143,11 @@ class BlockWriter {
   }
 
   void write_gallery(const Block& block) {
-    tokens_.start(Element::div, "lede-gallery");
+    const bool is_empty =
+        std::none_of(block.items.begin(), block.items.end(), [&](const auto& image) { return shows(image); });
+    if (!is_empty) tokens_.start(Element::div, "lede-gallery");
     for (const Image& image : block.items) write_figure(image);
-    tokens_.end(Element::div);
+    if (!is_empty) tokens_.end(Element::div);
   }
 
   void write_quote(const Block& block) {

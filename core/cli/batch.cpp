@@ -29,6 +29,7 @@
 #include "batch_progress.h"
 #include "batch_source.h"
 #include "files.h"
+#include "style_sheet.h"
 
 namespace lede::cli {
 namespace {
@@ -283,6 +284,14 @@ int fail(const std::string& problem) {
   return 1;
 }
 
+/// The pages link it where no option says from where else they take it. One that is there may have been changed.
+std::string place_style_sheet(const Arguments& arguments) {
+  const std::string path = arguments.output + "/lede.css";
+  std::error_code failure;
+  const bool is_wanted = arguments.options.styles.empty() && arguments.options.style_url.empty();
+  return is_wanted && !std::filesystem::exists(path, failure) ? write_file(path, style_sheet()) : std::string();
+}
+
 std::string title_of(const std::string& input) {
   std::filesystem::path path(input);
   if (!path.has_filename()) path = path.parent_path();
@@ -309,6 +318,7 @@ int run_batch(const Arguments& arguments) {
   Batch batch(arguments, *source, journal, ledger);
   problem = batch.run();
   if (problem.empty()) problem = ledger.finish();
+  if (problem.empty()) problem = place_style_sheet(arguments);
   if (problem.empty()) problem = journal.finish();
   if (!problem.empty()) {
     fail(problem);

@@ -42,7 +42,7 @@ batch
   INPUT                    a folder (its .json and .md files, at any depth), a file of JSON lines (.ndjson, .jsonl, or -),
                            or a file with a path a line
   -o DIR                   files are named after their sources, or after the ids of articles; index.html leads to all,
-                           lede-batch.tsv says how each went
+                           lede-batch.tsv says how each went, lede.css is their style sheet, unless one is there
   --jobs N                 how many threads render; default: one a core
   --continue               go on after an interruption: what was done with the same options and has not changed stays
 

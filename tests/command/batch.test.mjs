@@ -10,7 +10,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parse } from 'parse5';
 import { inFolder, treeOf } from '../support/folders.mjs';
 import { articleText } from '../support/generate-articles.mjs';
-import { lede } from '../support/paths.mjs';
+import { inProject, lede } from '../support/paths.mjs';
 
 function batch(folder, args, input) {
   const result = spawnSync(lede, ['batch', ...args], { cwd: folder, encoding: 'utf8', input, maxBuffer: 1 << 28 });
@@ -53,7 +53,7 @@ test('any number of threads gives the same files, which are those of lede render
     });
     assert.deepEqual(trees[1], trees[0]);
     assert.deepEqual(trees[2], trees[0]);
-    assert.equal(Object.keys(trees[0]).length, 1176 + 3 + 1); // with three pages of index, and the table
+    assert.equal(Object.keys(trees[0]).length, 1176 + 3 + 2); // with three pages of index, the table, and the style sheet
     const { stdout } = spawnSync(lede, ['render', '--output', 'page'], { input: articleText(7), encoding: 'utf8' });
     assert.equal(readFileSync(join(folder, 'out-1', 'a-7.html'), 'utf8'), stdout);
   }));
@@ -282,4 +282,34 @@ test('two batches do not write into one folder at a time', () =>
     assert.deepEqual([status, stderr], [1, 'lede: error[file]: out: another batch is writing there\n']);
     first.stdin.end();
     assert.deepEqual(await once(first, 'exit'), [0, null]);
+  }));
+
+test('the pages of a batch have the style sheet that they link, unless they are told of another', () =>
+  inFolder((folder) => {
+    write(folder, { 'in/a.json': { headline: 'A' }, 'in/deep/b.json': { headline: 'B' }, 'mine.css': '.lede { color: red }' });
+    const sheets = (name) => {
+      const output = join(folder, name);
+      const pages = Object.keys(treeOf(output)).filter((path) => path.endsWith('.html'));
+      return pages.map((path) => {
+        const link = /<link rel="stylesheet" href="([^"]+)">/.exec(readFileSync(join(output, path), 'utf8'))?.[1];
+        return link && !link.startsWith('https:') ? readFileSync(join(output, path, '..', link), 'utf8') : link;
+      });
+    };
+    const text = () => {
+      const imported = (name) =>
+        readFileSync(inProject('web', 'src', 'styles', name), 'utf8').replace(/@import '\.\/(.+)';/g, (_, next) => imported(next));
+      return imported('lede.css');
+    };
+    const cases = {
+      beside: [[], text()],
+      linked: [['--style-url', 'https://cdn.example/l.css'], 'https://cdn.example/l.css'],
+      inside: [['--styles', 'mine.css'], undefined],
+      kept: [[], '.lede { color: blue }'],
+    };
+    write(folder, { 'kept/lede.css': cases.kept[1] });
+    for (const [name, [args, expected]] of Object.entries(cases)) {
+      assert.equal(batch(folder, ['in', '-o', name, ...args]).status, 0, name);
+      assert.deepEqual(sheets(name), [expected, expected, expected], name);
+      assert.equal(existsSync(join(folder, name, 'lede.css')), args.length === 0, name);
+    }
   }));

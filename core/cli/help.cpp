@@ -39,8 +39,8 @@ validate
   --strict                 exit with 1 for warnings as well
 
 batch
-  INPUT                    a folder (its .json and .md files, at any depth), a file of JSON lines (.ndjson, .jsonl, or -),
-                           or a file with a path a line
+  INPUT                    a folder (its .json, .md and .markdown files, at any depth), a file of JSON lines (.ndjson,
+                           .jsonl, or -), or a file with a path a line
   -o DIR                   files are named after their sources, or after the ids of articles; index.html leads to all,
                            lede-batch.tsv says how each went, lede.css is their style sheet, unless one is there
   --jobs N                 how many threads render; default: one a core

@@ -2,7 +2,7 @@
 //
 //   bytes → json → formats → Article → body → sanitizer → HtmlWriter → components → page → RenderOutput
 //
-// Each stage is a folder; a folder knows those before it in this list of includes and none after it.
+// Each stage is a folder. Who may know whom is a table in tests/rules/includes.test.mjs.
 #include "lede/render.h"
 
 #include "base/limits.h"

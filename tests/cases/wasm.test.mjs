@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 
 if (process.env.LEDE_NATIVE_ONLY) process.exit(0);
 
@@ -33,6 +34,8 @@ const sources = [
   ['bytes', wasmBytes],
   ['an ArrayBuffer', new Uint8Array(wasmBytes).buffer],
   ['a module', new WebAssembly.Module(wasmBytes)],
+  ['a module of another realm', runInNewContext('new WebAssembly.Module(bytes)', { bytes: wasmBytes })],
+  ['bytes of another realm', runInNewContext('Uint8Array.from(bytes).buffer', { bytes: wasmBytes })],
   ['a response of the right type', wasmResponse(wasmBytes, { headers: { 'Content-Type': 'application/wasm' } })],
   ['a response of another type', wasmResponse(wasmBytes, { headers: { 'Content-Type': 'application/octet-stream' } })],
   ['a promise of a response', Promise.resolve(wasmResponse(wasmBytes))],

@@ -12,9 +12,16 @@ export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== 'object') {
     throw new LedeError('wasm-unsupported', 'This browser has no WebAssembly, or has it switched off.');
   }
-  if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(source, 'the given bytes');
-  const response = typeof source === 'string' || source instanceof URL ? await request(source) : source;
+  // By what it calls itself: edge functions are handed modules that another realm has compiled.
+  const kind = Object.prototype.toString.call(source);
+  if (kind === '[object WebAssembly.Module]') return source;
+  if (kind === '[object ArrayBuffer]' || ArrayBuffer.isView(source)) {
+    return compileBytes(source as BufferSource, 'the given bytes');
+  }
+  const response =
+    typeof source === 'string' || kind === '[object URL]'
+      ? await request(source as URL | string)
+      : (source as Response);
   return compileResponse(response);
 }
 

@@ -17,10 +17,15 @@ const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTM
 /** How far from the window a `loading="lazy"` article begins to load. */
 const lazyMargin = '600px';
 
+/** The lists beside the story. A feed can fill each of them: an attribute of its name with `-src` says where it is. */
+const lists = ['related', 'latest'] as const;
+
+type ArticleInput = Article | object | string | Uint8Array;
+
 interface Source {
   /** Equal for equal articles, so that one that moved on the page is not fetched again. */
   key: string;
-  read(signal: AbortSignal): Promise<object | string | Uint8Array>;
+  read(signal: AbortSignal): Promise<ArticleInput>;
 }
 
 export interface LedeArticle {
@@ -51,6 +56,8 @@ export class LedeArticle extends ElementBase {
     'heading-level',
     'link-target',
     'rate',
+    'related-src',
+    'latest-src',
   ];
 
   /** Set by define.ts: each build knows where its own lede.wasm is. */
@@ -60,7 +67,7 @@ export class LedeArticle extends ElementBase {
   static behaviour: () => Promise<Behaviour>;
 
   #root: ShadowRoot | undefined;
-  #article: Article | object | string | Uint8Array | undefined;
+  #article: ArticleInput | undefined;
   #articleVersion = 0;
   #options: RenderOptions = {};
   /** Of what is shown, or being fetched to be shown. */
@@ -71,10 +78,10 @@ export class LedeArticle extends ElementBase {
   #behaviour: Behaviour | undefined;
 
   /** The article itself, instead of an address: an object, JSON text or UTF-8 bytes. */
-  get article(): Article | object | string | Uint8Array | undefined {
+  get article(): ArticleInput | undefined {
     return this.#article;
   }
-  set article(value: Article | object | string | Uint8Array | undefined) {
+  set article(value: ArticleInput | undefined) {
     this.#article = value;
     this.#articleVersion += 1;
     this.#schedule();
@@ -154,7 +161,7 @@ export class LedeArticle extends ElementBase {
     }
     this.#childObserver?.disconnect();
     const options = this.#renderOptions();
-    const key = JSON.stringify([source.key, options]);
+    const key = this.#keyOf(source, options);
     if (key === this.#key) {
       if (this.#root) this.#behaviour?.showRatingForm(this, this.#root);
       return;
@@ -171,24 +178,62 @@ export class LedeArticle extends ElementBase {
   async #show(source: Source, options: RenderOptions, signal: AbortSignal): Promise<void> {
     try {
       if (this.getAttribute('loading') === 'lazy') await nearWindow(this, signal);
-      // All at once: none waits for another.
-      const behaviour = this.#loadBehaviour();
-      const [article] = await Promise.all([source.read(signal), LedeArticle.perform(() => undefined)]);
-      if (signal.aborted || this.#takeServerRendered()) return;
-      const { html, jsonLd, warnings } = await LedeArticle.perform((lede) => lede.render(article, options));
-      signal.throwIfAborted();
-      const root = this.#ownRoot();
-      setHtml(root, html);
-      ensureStyles(root);
-      // The article is to be seen before it can be answered to.
-      const { listen, prepare } = (await behaviour) ?? {};
-      signal.throwIfAborted();
-      listen?.(this, root);
-      prepare?.(this, root);
-      send(this, 'lede-ready', { warnings, jsonLd });
+      const shown = this.#showArticle(source, options, signal);
+      await Promise.all([shown, ...lists.map((name) => this.#fill(name, shown, options, signal))]);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
+  }
+
+  /** @return the article, which stands there now; nothing where it came from the server meanwhile. */
+  async #showArticle(source: Source, options: RenderOptions, signal: AbortSignal): Promise<ArticleInput | undefined> {
+    // All at once: none waits for another.
+    const behaviour = this.#loadBehaviour();
+    const [article] = await Promise.all([source.read(signal), LedeArticle.perform(() => undefined)]);
+    if (signal.aborted || this.#takeServerRendered()) return undefined;
+    const { html, jsonLd, warnings } = await LedeArticle.perform((lede) => lede.render(article, options));
+    signal.throwIfAborted();
+    const root = this.#ownRoot();
+    setHtml(root, html);
+    ensureStyles(root);
+    // The article is to be seen before it can be answered to.
+    const { listen, prepare } = (await behaviour) ?? {};
+    signal.throwIfAborted();
+    listen?.(this, root);
+    prepare?.(this, root);
+    send(this, 'lede-ready', { warnings, jsonLd });
+    return article;
+  }
+
+  /**
+   * Fills a list from its feed, if one is named. The reader came for the article, so it waits for no feed, and a late one
+   * touches nothing that is being read or written: only what stands beside the story is written anew.
+   */
+  async #fill(
+    name: (typeof lists)[number],
+    shown: Promise<ArticleInput | undefined>,
+    options: RenderOptions,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const src = this.getAttribute(`${name}-src`);
+    if (!src) return;
+    try {
+      const feed = await fetchArticle(absolute(src, this.baseURI), signal);
+      const article = await shown.catch(() => undefined);
+      if (!article || !this.#root) return;
+      options[name] = new TextDecoder().decode(feed);
+      const { html, warnings } = await LedeArticle.perform((lede) => lede.render(article, options));
+      signal.throwIfAborted();
+      setHtml(this.#root, html, true);
+      for (const { message } of warnings)
+        if (message.includes(`feed for "${name}"`)) console.warn(`<lede-article ${name}-src>: ${message}`);
+    } catch (error) {
+      if (!signal.aborted) console.warn(`<lede-article ${name}-src>: ${String(error)}`);
+    }
+  }
+
+  #keyOf(source: Source, options: RenderOptions): string {
+    return JSON.stringify([source.key, options, lists.map((name) => this.getAttribute(`${name}-src`))]);
   }
 
   /** Without it the article stands all the same, its forms post by themselves, and its links lead where they lead. */
@@ -267,7 +312,7 @@ export class LedeArticle extends ElementBase {
     if (!root) return false;
     this.#root = root;
     const source = this.#source();
-    this.#key = source && JSON.stringify([source.key, this.#renderOptions()]);
+    this.#key = source && this.#keyOf(source, this.#renderOptions());
     void this.#loadBehaviour().then((behaviour) => {
       if (this.#root !== root || !behaviour?.listen(this, root)) return;
       behaviour.prepare(this, root);

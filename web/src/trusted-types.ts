@@ -33,8 +33,9 @@ function lazyPolicy(): Policy | null {
 /**
  * The root's content from now on.
  * @param html what the core answered, unchanged.
+ * @param railOnly only what stands beside the story changes; nothing in it is the reader's, as what is written in a form is.
  */
-export function setHtml(root: ShadowRoot, html: string): void {
+export function setHtml(root: ShadowRoot, html: string, railOnly = false): void {
   // In a template the parser knows nothing of where the element stands: inside of a host's form it would drop ours.
   const template = root.ownerDocument.createElement('template');
   try {
@@ -46,7 +47,12 @@ export function setHtml(root: ShadowRoot, html: string): void {
       { cause },
     );
   }
-  root.replaceChildren(template.content);
+  if (!railOnly) {
+    root.replaceChildren(template.content);
+    return;
+  }
+  root.querySelector('[part=rail]')?.remove();
+  root.querySelector('[part=footer]')?.before(...template.content.querySelectorAll('[part=rail]'));
 }
 
 /** Runs a script of our own build. @param integrity as in the attribute of that name. @param nonce of our own script element. */

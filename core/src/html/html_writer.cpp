@@ -1,5 +1,6 @@
 #include "html/html_writer.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -28,26 +29,28 @@ constexpr std::array<Escape, 256> k_escapes = [] {
   return escapes;
 }();
 
-/// Whether one of eight bytes may not be plain. `"` and `&`, `<` and `>` differ in a bit, so a test takes two of them.
+/// Whether one of eight bytes is not plain. `"` and `&`, `<` and `>` differ in a bit, so a test takes two of them. Each
+/// sum has a byte's highest bit where its lower bits are not those looked for, and carries nothing into the next byte.
 bool may_need_escape(std::uint64_t word) {
   constexpr std::uint64_t k_every = html::k_every_byte;
-  const std::uint64_t quotes = html::zero_bytes((word ^ (k_every * '"')) & ~(k_every * ('"' ^ '&')));
-  const std::uint64_t angles = html::zero_bytes((word ^ (k_every * '<')) & ~(k_every * ('<' ^ '>')));
-  const std::uint64_t leads = html::zero_bytes(word ^ (k_every * 0xC2));
-  const std::uint64_t controls = (word - k_every * 0x20) & ~word & html::k_high_bits;
-  return (quotes | angles | leads | controls) != 0;
+  constexpr std::uint64_t k_low_bits = k_every * 0x7F;
+  const std::uint64_t quotes = ((word ^ (k_every * '"')) & (k_every * (0x7F ^ '"' ^ '&'))) + k_low_bits;
+  const std::uint64_t angles = ((word ^ (k_every * '<')) & (k_every * (0x7F ^ '<' ^ '>'))) + k_low_bits;
+  const std::uint64_t controls = (word & k_low_bits) + k_every * (0x80 - 0x20);
+  const std::uint64_t leads = ((word ^ (k_every * 0xC2)) & k_low_bits) + k_low_bits;
+  const std::uint64_t plain = ((quotes & angles & controls) | word) & (leads | ~word);
+  return (plain & html::k_high_bits) != html::k_high_bits;
 }
 
 /// The offset of the first byte at or after `at` that is not plain, or the text's size.
 std::size_t skip_plain(std::string_view text, std::size_t at) {
+  constexpr std::size_t k_block = sizeof(std::uint64_t);
   while (at < text.size()) {
-    std::size_t stop = text.size();
-    if (stop - at >= sizeof(std::uint64_t)) {
-      if (!may_need_escape(html::load_word(text.data() + at))) {
-        at += sizeof(std::uint64_t);
-        continue;
-      }
-      stop = at + sizeof(std::uint64_t);
+    const std::size_t stop = std::min(text.size(), at + k_block);
+    // The last block reaches back over what has been looked at.
+    if (stop >= k_block && !may_need_escape(html::load_word(text.data() + stop - k_block))) {
+      at = stop;
+      continue;
     }
     for (; at < stop; ++at) {
       if (k_escapes[static_cast<unsigned char>(text[at])] != Escape::none) return at;
@@ -57,6 +60,16 @@ std::size_t skip_plain(std::string_view text, std::size_t at) {
 }
 
 } // namespace
+
+/// Makes room for so many bytes at least behind what is written.
+void HtmlWriter::grow(std::size_t bytes) {
+  constexpr std::size_t k_least = 64;
+  const std::size_t written = size();
+  out_.resize(2 * written + bytes + k_least);
+  begin_ = out_.data();
+  at_ = begin_ + written;
+  end_ = begin_ + out_.size();
+}
 
 void HtmlWriter::append_escaped(std::string_view text, bool in_attribute) {
   std::size_t plain_begin = 0;
@@ -68,36 +81,36 @@ void HtmlWriter::append_escaped(std::string_view text, bool in_attribute) {
       ++index;
       continue;
     }
-    out_.append(text.data() + plain_begin, index - plain_begin);
+    put(text.substr(plain_begin, index - plain_begin));
     // A parser reads CR and CRLF as LF; so do we, before it gets the chance.
-    if (escape != Escape::carriage_return || next != '\n') out_ += k_replacements[static_cast<std::size_t>(escape)];
+    if (escape != Escape::carriage_return || next != '\n') put(k_replacements[static_cast<std::size_t>(escape)]);
     index += escape == Escape::lead_c2 ? 2 : 1;
     plain_begin = index;
   }
-  out_.append(text.data() + plain_begin, index - plain_begin);
+  put(text.substr(plain_begin, index - plain_begin));
 }
 
 void HtmlWriter::finish_start_tag() {
   if (!in_start_tag_) return;
   in_start_tag_ = false;
-  out_ += '>';
+  put('>');
   if (is_void(open_.back())) open_.pop_back();
 }
 
 void HtmlWriter::open(Element element) {
   finish_start_tag();
   after_pre_ = element == Element::pre;
-  out_ += '<';
-  out_ += name_of(element);
+  put('<');
+  put(name_of(element));
   open_.push_back(element);
   in_start_tag_ = true;
 }
 
 void HtmlWriter::open(Element element, const char* name) {
   open(element);
-  out_ += " class=\"lede-";
-  out_ += name;
-  out_ += '"';
+  put(" class=\"lede-");
+  put(name);
+  put('"');
 }
 
 void HtmlWriter::open_part(Element element, const char* name) {
@@ -106,11 +119,11 @@ void HtmlWriter::open_part(Element element, const char* name) {
 }
 
 void HtmlWriter::write_attribute(std::string_view name, std::string_view value) {
-  out_ += ' ';
-  out_ += name;
-  out_ += "=\"";
+  put(' ');
+  put(name);
+  put("=\"");
   append_escaped(value, true);
-  out_ += '"';
+  put('"');
 }
 
 void HtmlWriter::attribute(Attribute attribute, std::string_view value) { write_attribute(name_of(attribute), value); }
@@ -148,9 +161,9 @@ void HtmlWriter::text(const char* text) { this->text(std::string_view(text)); }
 void HtmlWriter::close() {
   finish_start_tag();
   after_pre_ = false;
-  out_ += "</";
-  out_ += name_of(open_.back());
-  out_ += '>';
+  put("</");
+  put(name_of(open_.back()));
+  put('>');
   open_.pop_back();
 }
 
@@ -158,7 +171,7 @@ void HtmlWriter::append(const SafeHtml& html) {
   finish_start_tag();
   if (html.empty()) return;
   after_pre_ = false;
-  out_ += html.view();
+  put(html.view());
 }
 
 void HtmlWriter::element(Element element, const char* name, std::string_view text) {
@@ -167,7 +180,7 @@ void HtmlWriter::element(Element element, const char* name, std::string_view tex
   close();
 }
 
-void HtmlWriter::doctype() { out_ += "<!DOCTYPE html>"; }
+void HtmlWriter::doctype() { put("<!DOCTYPE html>"); }
 
 void HtmlWriter::json_script(std::string_view json) {
   open(Element::script);
@@ -175,10 +188,10 @@ void HtmlWriter::json_script(std::string_view json) {
   finish_start_tag();
   for (const char character : json) {
     switch (character) {
-      case '<': out_ += "\\u003C"; break;
-      case '>': out_ += "\\u003E"; break;
-      case '&': out_ += "\\u0026"; break;
-      default: out_ += character; break;
+      case '<': put("\\u003C"); break;
+      case '>': put("\\u003E"); break;
+      case '&': put("\\u0026"); break;
+      default: put(character); break;
     }
   }
   close();
@@ -191,20 +204,20 @@ void HtmlWriter::style_sheet(std::string_view css, std::string_view nonce) {
   finish_start_tag();
   for (const char character : css) {
     if (character == '\r' || character == '\f') {
-      out_ += '\n';
+      put('\n');
       continue;
     }
     if (static_cast<unsigned char>(character) < 0x20 && character != '\t' && character != '\n') continue;
-    if (character == '/' && out_.back() == '<') out_ += '\\';
-    out_ += character;
+    if (character == '/' && at_[-1] == '<') put('\\');
+    put(character);
   }
   close();
 }
 
 void HtmlWriter::go_on_after(std::uint32_t segment) {
   const auto added = static_cast<std::uint32_t>(segments_.size());
-  segments_[current_].end = out_.size();
-  segments_.push_back({out_.size(), 0, segments_[segment].next, added});
+  segments_[current_].end = size();
+  segments_.push_back({size(), 0, segments_[segment].next, added});
   segments_[segment].next = added;
   current_ = added;
 }
@@ -240,6 +253,7 @@ SafeHtml HtmlWriter::finish() && {
     else
       close();
   }
+  out_.resize(size());
   if (!segments_.empty()) put_in_order();
   // At the very beginning it would be taken for the mark of an encoding by whoever reads the output next.
   std::size_t marks = 0;

@@ -18,6 +18,10 @@ namespace lede {
 
 class HtmlWriter {
  public:
+  HtmlWriter() = default;
+  HtmlWriter(const HtmlWriter&) = delete; // it points into itself
+  HtmlWriter& operator=(const HtmlWriter&) = delete;
+
   /// Writes `<name`. Attributes may follow until anything else is written.
   void open(Element element);
   /// An attribute whose value is text. URLs have their own type and do not go through here.
@@ -53,9 +57,9 @@ class HtmlWriter {
   void style_sheet(std::string_view css, std::string_view nonce);
 
   /// Makes room for so many bytes: an output is seldom shorter than what it was made from.
-  void reserve(std::size_t bytes) { out_.reserve(bytes); }
+  void reserve(std::size_t bytes) { grow(bytes); }
   [[nodiscard]] std::size_t depth() const noexcept { return open_.size(); }
-  [[nodiscard]] std::size_t size() const noexcept { return out_.size(); }
+  [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(at_ - begin_); }
 
   /// Closes what is still open and hands the markup over.
   [[nodiscard]] SafeHtml finish() &&;
@@ -80,13 +84,26 @@ class HtmlWriter {
     std::uint32_t last; // of what was written at its end; itself where nothing was
   };
 
+  void put(char character) {
+    if (at_ == end_) grow(1);
+    *at_++ = character;
+  }
+  void put(std::string_view text) {
+    if (static_cast<std::size_t>(end_ - at_) < text.size()) grow(text.size());
+    at_ += text.copy(at_, text.size());
+  }
+  void grow(std::size_t bytes);
   void go_on_after(std::uint32_t segment);
   void finish_start_tag();
   void put_in_order();
   void write_attribute(std::string_view name, std::string_view value);
   void append_escaped(std::string_view text, bool in_attribute);
 
+  // Room for the output: from `begin_` to `at_` it is written. Most of what is put there is a few bytes long.
   std::string out_;
+  char* begin_ = nullptr;
+  char* at_ = nullptr;
+  char* end_ = nullptr;
   std::vector<Element> open_;
   std::vector<Segment> segments_; // empty until the first place is taken
   std::uint32_t current_ = 0;

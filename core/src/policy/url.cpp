@@ -31,7 +31,7 @@ bool is_host_allowed(const url::Url& url, UrlUse use, const std::vector<std::str
 
 /// `data:image/png;base64,…` and its like, written out with its first part in lower case.
 /// @param stripped what url::strip_ignored left.
-bool read_data_image(std::string_view stripped, std::string& out) {
+[[gnu::noinline]] bool read_data_image(std::string_view stripped, std::string& out) {
   constexpr std::string_view k_begin = "data:image/";
   constexpr std::string_view k_end = ";base64";
   const std::size_t comma = stripped.substr(0, 32).find(','); // the longest prefix allowed has 23 bytes
@@ -103,11 +103,9 @@ UrlPolicy::Judgement UrlPolicy::allow(std::string_view text, UrlUse use) const {
 UrlVerdict UrlPolicy::judge(std::string_view text, UrlUse use, std::string& out) const {
   std::string storage;
   const std::string_view stripped = url::strip_ignored(text, storage);
-  const std::size_t scheme_length = url::scheme_length(stripped);
-  const bool has_scheme = scheme_length != std::string_view::npos;
+  const std::string scheme = url::read_scheme(stripped);
+  const bool has_scheme = !scheme.empty();
   if (has_scheme) { // before the length, so that an inline image is refused for what it is
-    std::string scheme(stripped.substr(0, scheme_length));
-    lower_ascii(scheme);
     if (scheme == "data" && use == UrlUse::image && options_.data_images) {
       if (stripped.size() > limits::max_data_url_bytes) {
         return UrlVerdict::too_long;
@@ -124,7 +122,7 @@ UrlVerdict UrlPolicy::judge(std::string_view text, UrlUse use, std::string& out)
   if (stripped.size() > limits::max_url_bytes) {
     return UrlVerdict::too_long;
   }
-  std::optional<url::Url> url = url::parse(stripped, base_ ? &*base_ : nullptr);
+  std::optional<url::Url> url = url::parse_stripped(stripped, scheme, base_ ? &*base_ : nullptr);
   if (!url) {
     return has_scheme || base_ ? UrlVerdict::not_a_url : UrlVerdict::no_base;
   }

@@ -257,16 +257,21 @@ void append_ipv6(std::string& out, const Ipv6& pieces) {
   out.push_back(']');
 }
 
+/// @param input begins with "[".
+[[gnu::noinline]] bool append_ipv6_host(std::string& out, std::string_view input) {
+  Ipv6 pieces = {};
+  if (!input.ends_with(']') || !parse_ipv6(input.substr(1, input.size() - 2), pieces)) {
+    return false;
+  }
+  append_ipv6(out, pieces);
+  return true;
+}
+
 } // namespace
 
 bool append_host(std::string& out, std::string_view input) {
   if (input.starts_with('[')) {
-    Ipv6 pieces = {};
-    if (!input.ends_with(']') || !parse_ipv6(input.substr(1, input.size() - 2), pieces)) {
-      return false;
-    }
-    append_ipv6(out, pieces);
-    return true;
+    return append_ipv6_host(out, input);
   }
   std::string host = percent_decode(input);
   lower_ascii(host);

@@ -9,7 +9,10 @@ namespace lede::url {
 
 namespace {
 
-bool is_ignored_inside(char byte) noexcept { return byte == '\t' || byte == '\n' || byte == '\r'; }
+bool is_ignored_inside(char byte) noexcept {
+  // Most bytes need one comparison.
+  return static_cast<std::uint8_t>(byte) <= '\r' && (byte == '\t' || byte == '\n' || byte == '\r');
+}
 
 } // namespace
 
@@ -35,18 +38,21 @@ std::string_view strip_ignored(std::string_view input, std::string& storage) {
   return std::string_view(storage).substr(0, kept);
 }
 
-std::size_t scheme_length(std::string_view stripped) noexcept {
+std::string read_scheme(std::string_view stripped) {
+  std::string scheme;
   for (std::size_t at = 0; at < stripped.size(); ++at) {
     const char byte = stripped[at];
     if (byte == ':' && at > 0) {
-      return at;
+      scheme = stripped.substr(0, at);
+      lower_ascii(scheme);
+      break;
     }
     const bool may_follow = is_ascii_digit(byte) || byte == '+' || byte == '-' || byte == '.';
     if (!is_ascii_letter(byte) && (at == 0 || !may_follow)) {
       break;
     }
   }
-  return std::string_view::npos;
+  return scheme;
 }
 
 } // namespace lede::url

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "policy/url.h"
 
 namespace lede::url {
 
@@ -11,7 +14,10 @@ namespace lede::url {
 /// @param storage holds the result where something inside had to go; the view leans on it or on the input.
 [[nodiscard]] std::string_view strip_ignored(std::string_view input, std::string& storage);
 
-/// The length of the scheme that the stripped input starts with, without its ":", or npos where it has none.
-[[nodiscard]] std::size_t scheme_length(std::string_view stripped) noexcept;
+/// The scheme that the stripped input starts with, in lower case and without its ":"; empty where it has none.
+[[nodiscard]] std::string read_scheme(std::string_view stripped);
+
+/// `parse`, of what `strip_ignored` and `read_scheme` gave.
+[[nodiscard]] std::optional<Url> parse_stripped(std::string_view stripped, std::string_view scheme, const Url* base);
 
 } // namespace lede::url

@@ -79,7 +79,7 @@ void read_path(std::string_view text, Url& url) {
 }
 
 /// @see https://url.spec.whatwg.org/#authority-state
-void read_credentials(std::string_view text, Url& url) {
+[[gnu::noinline]] void read_credentials(std::string_view text, Url& url) {
   const std::size_t begin = url.text.size();
   const std::size_t colon = std::min(text.find(':'), text.size());
   append_percent_encoded(url.text, text.substr(0, colon), k_userinfo_set);
@@ -93,7 +93,7 @@ void read_credentials(std::string_view text, Url& url) {
 }
 
 /// @see https://url.spec.whatwg.org/#port-state
-bool read_port(std::string_view text, Url& url) {
+[[gnu::noinline]] bool read_port(std::string_view text, Url& url) {
   std::uint32_t port = 0;
   for (const char byte : text) {
     port = port * 10 + static_cast<std::uint32_t>(byte - '0');
@@ -166,15 +166,20 @@ bool is_web_scheme(std::string_view scheme) noexcept { return scheme == "https" 
 
 std::optional<Url> parse(std::string_view input, const Url* base) {
   std::string storage;
-  std::string_view text = strip_ignored(input, storage);
-  const std::size_t length = scheme_length(text);
-  const bool has_scheme = length != std::string_view::npos;
+  const std::string_view stripped = strip_ignored(input, storage);
+  return parse_stripped(stripped, read_scheme(stripped), base);
+}
+
+std::optional<Url> parse_stripped(std::string_view text, std::string_view scheme, const Url* base) {
+  const bool has_scheme = !scheme.empty();
   if (!has_scheme && (base == nullptr || !is_web_scheme(base->scheme()))) {
     return std::nullopt;
   }
-  std::string scheme(has_scheme ? text.substr(0, length) : base->scheme());
-  lower_ascii(scheme);
-  text.remove_prefix(has_scheme ? length + 1 : 0);
+  if (has_scheme) {
+    text.remove_prefix(scheme.size() + 1);
+  } else {
+    scheme = base->scheme();
+  }
 
   // "?" and "#" end whatever comes before them in every state.
   const std::string_view fragment = text.substr(std::min(text.find('#'), text.size()));
@@ -185,11 +190,13 @@ std::optional<Url> parse(std::string_view input, const Url* base) {
   const bool is_web = is_web_scheme(scheme);
   const std::size_t slashes = count_leading_slashes(text);
   const bool is_relative = is_web && base != nullptr && slashes < 2 && scheme == base->scheme();
-  Url url;
+  std::optional<Url> parsed(std::in_place);
+  Url& url = *parsed;
+  url.text.reserve(scheme.size() + text.size() + query.size() + fragment.size() + 4);
   if (is_relative) {
     read_relative(text, slashes, *base, url);
   } else if (is_web) {
-    url.text = scheme.append("://");
+    url.text.append(scheme).append("://");
     if (!read_authority(text.substr(slashes), url)) {
       return std::nullopt;
     }
@@ -197,7 +204,7 @@ std::optional<Url> parse(std::string_view input, const Url* base) {
     if ((scheme != "mailto" && scheme != "tel") || text.starts_with('/')) {
       return std::nullopt;
     }
-    url.text = scheme.append(":");
+    url.text.append(scheme).append(":");
     read_opaque_path(text, url);
   }
   url.path_end = url.text.size();
@@ -212,7 +219,7 @@ std::optional<Url> parse(std::string_view input, const Url* base) {
     url.text.push_back('#');
     append_percent_encoded(url.text, fragment.substr(1), k_fragment_set);
   }
-  return url;
+  return parsed;
 }
 
 } // namespace lede::url

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "policy/url.h"
 
 namespace lede::body {
@@ -36,14 +37,6 @@ std::string_view next_word(std::string_view& rest) {
   return word;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& character : out) {
-    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + ('a' - 'A'));
-  }
-  return out;
-}
-
 std::optional<std::string> clean_number(std::string_view value, std::uint32_t bound, bool is_signed) {
   std::string_view digits = trim(value);
   const bool negative = is_signed && !digits.empty() && digits.front() == '-';
@@ -59,11 +52,10 @@ std::optional<std::string> clean_number(std::string_view value, std::uint32_t bo
 }
 
 std::optional<std::string> clean_keyword(std::string_view value, std::string_view keywords, bool case_matters) {
-  const std::string word = case_matters ? std::string(trim(value)) : lower(trim(value));
-  for (std::string_view keyword = next_word(keywords); !keyword.empty(); keyword = next_word(keywords)) {
-    if (keyword == word) return word;
-  }
-  return std::nullopt;
+  std::string word(trim(value));
+  if (!case_matters) lower_ascii(word);
+  if (!has_word(keywords, word)) return std::nullopt;
+  return word;
 }
 
 std::optional<std::string> clean_language(std::string_view value) {
@@ -186,13 +178,7 @@ class Cleaner {
       if (candidates) kept_.add(name, std::move(*candidates));
       return;
     }
-    if (name == UrlAttribute::href && leads_into_page(value)) {
-      // A link inside the document follows its target's id. "#" alone is the top of the page.
-      // A browser decodes the fragment before it looks for the id.
-      const std::string id = utf8::repair(url::percent_decode(value.substr(1)));
-      kept_.add(name, context_.urls.same_page(id.empty() ? std::string() : fragment_of(id)));
-      return;
-    }
+    if (name == UrlAttribute::href && leads_into_page(value)) return clean_fragment(value.substr(1));
     const bool is_picture = element_ == Element::img && name == UrlAttribute::src;
     const UrlUse use = row.bound == 0 ? UrlUse::link : is_picture ? UrlUse::image : UrlUse::resource;
     UrlPolicy::Judgement judgement = context_.urls.allow(raw.value, use);
@@ -204,6 +190,13 @@ class Cleaner {
     const WarningCode code =
         judgement.verdict == UrlVerdict::no_base ? WarningCode::url_without_base : WarningCode::url_removed;
     note(code, message(raw, describe(judgement.verdict)));
+  }
+
+  /// A link inside the document follows its target's id. "#" alone is the top of the page.
+  [[gnu::noinline]] void clean_fragment(std::string_view fragment) {
+    // A browser decodes the fragment before it looks for the id.
+    const std::string id = utf8::repair(url::percent_decode(fragment));
+    kept_.add(UrlAttribute::href, context_.urls.same_page(id.empty() ? std::string() : fragment_of(id)));
   }
 
   /// What decodes to the id with its prefix: a "%" of the id itself must not be taken for an escape.
@@ -266,6 +259,12 @@ bool CleanAttributes::has(Attribute name) const {
     if (!attribute.url && attribute.name == name) return true;
   }
   return false;
+}
+
+void CleanAttributes::add(CleanAttribute attribute) {
+  constexpr std::size_t k_usual = 4; // a picture's, or those of a link
+  if (list_.empty()) list_.reserve(k_usual);
+  list_.push_back(std::move(attribute));
 }
 
 void CleanAttributes::remove(Attribute name) {

@@ -31,8 +31,8 @@ class CleanAttributes {
   [[nodiscard]] bool has(Attribute name) const;
   /// Whether `href` is a "#fragment" of the page itself.
   [[nodiscard]] bool leads_into_page() const;
-  void add(Attribute name, std::string value) { list_.push_back({name, {}, std::move(value), std::nullopt}); }
-  void add(UrlAttribute name, SafeUrl url) { list_.push_back({{}, name, {}, std::move(url)}); }
+  void add(Attribute name, std::string value) { add(CleanAttribute{name, {}, std::move(value), std::nullopt}); }
+  void add(UrlAttribute name, SafeUrl url) { add(CleanAttribute{{}, name, {}, std::move(url)}); }
   void remove(Attribute name);
   [[nodiscard]] bool same_as(const CleanAttributes& other) const;
   /// Roughly how many bytes they take in the output.
@@ -40,6 +40,8 @@ class CleanAttributes {
   void write(HtmlWriter& writer) const;
 
  private:
+  void add(CleanAttribute attribute);
+
   std::vector<CleanAttribute> list_;
 };
 

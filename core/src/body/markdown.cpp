@@ -65,7 +65,7 @@ class MarkdownReader {
   }
 
   /// The budget is spent: what comes after the last text is shown as it stands.
-  void give_up() {
+  [[gnu::noinline]] void give_up() {
     const bool in_picture = picture_depth_ > 0 && paragraph_ == Paragraph::none;
     begin_paragraph();
     if (in_picture) write_picture(true);
@@ -220,7 +220,7 @@ class MarkdownReader {
     return 0;
   }
 
-  void write_text_with_references(std::string_view text, std::size_t offset) {
+  [[gnu::noinline]] void write_text_with_references(std::string_view text, std::size_t offset) {
     std::size_t written = 0;
     for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at)) {
       std::size_t size = 0;

@@ -135,6 +135,7 @@ class Sanitizer final : public html::TokenSink {
   [[nodiscard]] bool make_room_for_inline(bool blank);
   void close_paragraph();
   void reopen_formatting();
+  [[gnu::noinline]] void reopen_waiting(std::size_t level, std::size_t waiting);
   void break_line_here();
   void note_inline_content();
   void add_own_attributes(Element element, CleanAttributes& attributes) const;

@@ -116,7 +116,11 @@ void Sanitizer::reopen_formatting() {
   if (!formatting_waits_) return;
   formatting_waits_ = false;
   const std::size_t level = top().cell_level;
-  std::size_t waiting = formatting_.count_waiting(level);
+  const std::size_t waiting = formatting_.count_waiting(level);
+  if (waiting > 0) reopen_waiting(level, waiting);
+}
+
+void Sanitizer::reopen_waiting(std::size_t level, std::size_t waiting) {
   for (std::size_t index = 0; index < formatting_.size() && waiting > 0;) {
     const Formatting& record = formatting_.at(index);
     if (!formatting_.waits(index, level)) {

@@ -93,10 +93,11 @@ constexpr bool stands_on(const AttributeRow& row, Element element) {
   return false;
 }
 
-// The names that blocks.cpp and markdown.cpp give to what they build, so that the style sheet can tell them apart.
+// The names that blocks.cpp and markdown.cpp give to what they build, so that the style sheet can tell them apart; each
+// begins with "lede-".
 constexpr std::string_view k_class_names =
-    "lede-caption lede-credit lede-embed lede-embed-link lede-factbox lede-factbox-title lede-figure lede-footnotes "
-    "lede-footnote-back lede-footnote-link lede-gallery lede-quote lede-see-also lede-table lede-task";
+    "caption credit embed embed-link factbox factbox-title figure footnotes footnote-back footnote-link gallery quote "
+    "see-also table task";
 
 } // namespace
 
@@ -115,7 +116,8 @@ const AttributeRow* allow_attribute(Element element, std::string_view name) noex
 
 bool allow_class(std::string_view name) noexcept {
   constexpr std::size_t k_longest_language = 40;
-  if (!name.starts_with("language-")) return has_word(k_class_names, name);
+  if (name.starts_with("lede-")) return has_word(k_class_names, name.substr(5));
+  if (!name.starts_with("language-")) return false;
   if (name.size() > k_longest_language) return false;
   for (const char character : name) {
     const bool plain = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||

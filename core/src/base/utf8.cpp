@@ -152,41 +152,23 @@ std::size_t offset_before_repair(std::string_view text, std::size_t repaired_off
   }
 }
 
-namespace {
-
-/// How many code points begin in eight bytes of one line; 0 where a line may end in them.
-std::size_t count_in_line(const char* bytes) noexcept {
-  constexpr std::uint64_t k_every_byte = 0x0101010101010101;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  const std::uint64_t feeds = word ^ ('\n' * k_every_byte);
-  const std::uint64_t returns = word ^ ('\r' * k_every_byte);
-  const std::uint64_t ends = ((feeds - k_every_byte) & ~feeds) | ((returns - k_every_byte) & ~returns);
-  if ((ends & k_high_bits) != 0) return 0;
-  const std::uint64_t continued = (word >> 7U) & ~(word >> 6U) & k_every_byte;
-  return sizeof word - static_cast<std::size_t>((continued * k_every_byte) >> 56U);
-}
-
-} // namespace
-
 LineColumn locate(std::string_view text, std::size_t offset) noexcept {
   LineColumn place;
   const std::size_t end = offset < text.size() ? offset : text.size();
-  for (std::size_t at = 0; at < end; ++at) {
-    while (end - at >= sizeof(std::uint64_t)) {
-      const std::size_t counted = count_in_line(text.data() + at);
-      if (counted == 0) break;
-      place.column += counted;
-      at += sizeof(std::uint64_t);
-    }
-    if (at == end) break;
+  const std::string_view before = text.substr(0, end);
+  std::size_t at = 0;
+  if (before.find('\r') == std::string_view::npos) {
+    // Whole lines at once; code points count in the last one alone.
+    for (std::size_t feed = 0; (feed = before.find('\n', at)) != std::string_view::npos; at = feed + 1) ++place.line;
+  }
+  for (; at < end; ++at) {
     const std::uint8_t byte = byte_at(text, at);
     const bool is_crlf = byte == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
     if (byte == '\n' || (byte == '\r' && !is_crlf)) {
       ++place.line;
       place.column = 1;
-    } else if ((byte & 0xC0) != 0x80) {
-      ++place.column;
+    } else {
+      place.column += (byte & 0xC0) != 0x80 ? 1 : 0;
     }
   }
   return place;

@@ -11,6 +11,13 @@ namespace {
 
 bool is_blank(char character) { return character == ' ' || character == '\t'; }
 
+bool is_blank(std::string_view line) {
+  for (const char character : line) {
+    if (!is_blank(character)) return false;
+  }
+  return true;
+}
+
 constexpr std::array<bool, 256> make_special() {
   std::array<bool, 256> special{};
   for (const char character : {'\\', '*', '_', '`', '&', ';', '[', ']', '!', '<', '>', '~', '@', ':', '.', '|'})
@@ -69,7 +76,7 @@ std::size_t size_within_limits(std::string_view markdown) {
     const std::size_t end = html::find_byte(markdown, begin, '\n');
     const std::string_view line = markdown.substr(begin, end - begin);
     if (++lines > limits::max_markdown_lines || nests_too_deep(line)) return begin;
-    if (line.find_first_not_of(" \t") == std::string_view::npos) {
+    if (is_blank(line)) {
       block_begin = counted_end = end;
       block_special = 0;
     } else if (end - block_begin > limits::max_markdown_special) {

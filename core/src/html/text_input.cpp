@@ -52,13 +52,25 @@ constexpr std::array<std::uint64_t, 256> make_steps() {
 }
 constexpr std::array<std::uint64_t, 256> k_steps = make_steps();
 
+/// Whether eight bytes are ASCII and none of them a control character but a line feed.
+bool is_plain(std::uint64_t word) {
+  // Sums carry nothing from byte to byte as long as all are ASCII.
+  const std::uint64_t printable = word + k_every_byte * (0x80 - 0x20);
+  const std::uint64_t no_feed = (word ^ (k_every_byte * '\n')) + k_every_byte * 0x7F;
+  return (word & k_high_bits) == 0 && ((printable | ~no_feed) & k_high_bits) == k_high_bits;
+}
+
 /// Goes on over whole blocks that need no repair. @return where a character begins; no repair comes before it.
 std::size_t skip_well_formed(std::string_view text, std::size_t at) {
-  constexpr std::size_t k_block = 16;
+  constexpr std::size_t k_block = sizeof(std::uint64_t);
   constexpr std::uint64_t k_state_bits = 63;
   std::uint64_t state = between;
   std::size_t good = at;
   while (text.size() - at >= k_block) {
+    if (good == at && is_plain(load_word(text.data() + at))) {
+      good = at += k_block;
+      continue;
+    }
     for (const std::size_t end = at + k_block; at < end; ++at)
       state = k_steps[static_cast<unsigned char>(text[at])] >> (state & k_state_bits);
     if ((state & k_state_bits) == stuck) break;
@@ -74,12 +86,8 @@ std::size_t skip_well_formed(std::string_view text, std::size_t at) {
 /// The offset of the first byte at or after `at` that cannot stay as it is, or the text's size.
 std::size_t find_repair(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    while (text.size() - at >= sizeof(std::uint64_t)) {
-      const std::uint64_t word = load_word(text.data() + at);
-      const std::uint64_t below_space = (word - k_every_byte * 0x20) & ~word;
-      if (((word | below_space) & k_high_bits) != 0) break;
-      at += sizeof word;
-    }
+    while (text.size() - at >= sizeof(std::uint64_t) && is_plain(load_word(text.data() + at)))
+      at += sizeof(std::uint64_t);
     at = skip_well_formed(text, at);
     // A repair, or the end of the text, is near.
     for (std::size_t plain = 0; at < text.size() && plain < sizeof(std::uint64_t); ++plain) {

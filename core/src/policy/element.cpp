@@ -7,15 +7,17 @@
 #include "policy/name_table.h"
 
 namespace lede {
-namespace {
 
-constexpr ElementRow k_rows[] = {{Handling::unwrap, Handling::unwrap, Placement::phrasing, Content::transparent},
+constexpr ElementRow k_element_rows[] = {
+    {Handling::unwrap, Handling::unwrap, Placement::phrasing, Content::transparent},
 #define LEDE_ROW(name, article, comment, placement, content) \
   {Handling::article, Handling::comment, Placement::placement, Content::content},
-                                 LEDE_ELEMENTS(LEDE_ROW)
+    LEDE_ELEMENTS(LEDE_ROW)
 #undef LEDE_ROW
 };
-static_assert(std::size(k_rows) <= NameTable::k_capacity);
+static_assert(std::size(k_element_rows) <= NameTable::k_capacity);
+
+namespace {
 
 #define LEDE_ROW(name, ...) #name " "
 constexpr char k_identifiers[] = " " LEDE_ELEMENTS(LEDE_ROW);
@@ -55,8 +57,6 @@ ElementSet with_what_they_need(ElementSet elements) noexcept {
   }
   return elements;
 }
-
-const ElementRow& row_of(Element element) noexcept { return k_rows[static_cast<std::size_t>(element)]; }
 
 std::string_view name_of(Element element) noexcept { return names().name(static_cast<std::size_t>(element)); }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -73,7 +74,10 @@ using ElementSet = std::bitset<256>;
 
 /// The element of a lower-case name, or `unknown`.
 [[nodiscard]] Element element_of(std::string_view name) noexcept;
-[[nodiscard]] const ElementRow& row_of(Element element) noexcept;
+extern const ElementRow k_element_rows[];
+[[nodiscard]] inline const ElementRow& row_of(Element element) noexcept {
+  return k_element_rows[static_cast<std::size_t>(element)];
+}
 [[nodiscard]] std::string_view name_of(Element element) noexcept;
 [[nodiscard]] inline bool is_void(Element element) noexcept { return row_of(element).content == Content::nothing; }
 [[nodiscard]] inline bool is_heading(Element element) noexcept {

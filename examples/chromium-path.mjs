@@ -1,11 +1,9 @@
-// Where Chromium is: the CHROMIUM environment variable, else the usual places.
+// Where programs are that a machine may have: an environment variable, else the usual places.
 import { accessSync, constants } from 'node:fs';
 
-const k_candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** @returns {string | undefined} the path of an executable, or undefined where there is none. */
-export function chromiumPath() {
-  return [process.env.CHROMIUM, ...k_candidates].find((path) => {
+/** @returns {string | undefined} the first of the paths that is an executable. */
+export function firstExecutable(...paths) {
+  return paths.find((path) => {
     if (!path) return false;
     try {
       accessSync(path, constants.X_OK);
@@ -14,4 +12,10 @@ export function chromiumPath() {
       return false;
     }
   });
+}
+
+/** @returns {string | undefined} the path of Chromium, or undefined where there is none. */
+export function chromiumPath() {
+  const { CHROMIUM } = process.env;
+  return firstExecutable(CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome');
 }

@@ -93,13 +93,13 @@ function shorten(name) {
 
 const files = readdirSync(dist).filter((name) => /\.(c?js|wasm|css)$/.test(name));
 const weights = new Map(files.map((name) => [name, weigh(readFileSync(join(dist, name)))]));
-const needed = neededByPage.reduce((sum, name) => sum + weights.get(name).brotli, 0);
+const loaded = (names) => names.reduce((sum, name) => sum + weights.get(name).brotli, 0);
+const needed = loaded(neededByPage);
 
 printTable([
   ['file', 'raw', 'gzip -9', 'brotli -11'],
   ...[...weights].map(([name, { raw, gzip, brotli }]) => [name, raw, gzip, brotli]),
 ]);
-const loaded = (names) => names.reduce((sum, name) => sum + weights.get(name).brotli, 0);
 const hydration = weights.get('hydrate.js').brotli;
 const share = (bytes, limit) => `${Math.round((bytes / limit) * 100)} % of ${limit}`;
 console.log('\nWhat a page loads, brotli');

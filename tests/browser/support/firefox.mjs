@@ -1,5 +1,5 @@
 // Firefox over WebDriver BiDi.
-import { firstExecutable } from './executable.mjs';
+import { firstExecutable } from '../../../examples/chromium-path.mjs';
 
 const k_paths = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 

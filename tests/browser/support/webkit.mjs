@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { firstExecutable } from './executable.mjs';
+import { firstExecutable } from '../../../examples/chromium-path.mjs';
 import { Session } from './webdriver.mjs';
 import { openDisplay } from './xvfb.mjs';
 

@@ -117,10 +117,11 @@ void run(const Shape& shape, Operation operation, const Settings& settings) {
   const Measurement large = hopeless ? Measurement() : measure(input, operation, settings.once, 0.3, 4);
   std::printf(
       "{\"shape\":\"%s\",\"operation\":\"%s\",\"units\":%zu,\"input\":%zu,\"output\":%zu,\"peak\":%zu,"
-      "\"countsHeap\":%s,\"smallMilliseconds\":%.3f,\"largeMilliseconds\":%.3f,\"ratio\":%.2f}\n",
+      "\"smallInput\":%zu,\"smallOutput\":%zu,\"countsHeap\":%s,\"smallMilliseconds\":%.3f,\"largeMilliseconds\":%.3f,"
+      "\"ratio\":%.2f}\n",
       shape.name.c_str(), k_names[static_cast<std::size_t>(operation)].data(), units, large.input, large.output,
-      large.peak, lede::bounds::counts_heap() ? "true" : "false", small.seconds * 1e3, large.seconds * 1e3,
-      hopeless ? 1e9 : large.seconds / small.seconds);
+      large.peak, small.input, small.output, lede::bounds::counts_heap() ? "true" : "false", small.seconds * 1e3,
+      large.seconds * 1e3, hopeless ? 1e9 : large.seconds / small.seconds);
   std::fflush(stdout);
 }
 

@@ -9,6 +9,7 @@ let site;
 before(async () => {
   site = await openSite();
   const own = { related: [{ headline: 'own', url: 'https://news.example/own' }], rating: { value: 4, count: 2, endpoint: '/rate' } };
+  own.comments = { count: 0, items: [], endpoint: 'https://news.example/comments' };
   site.add('/feeds/article.json', { body: JSON.stringify({ headline: 'H', ...own }) });
 });
 after(() => site?.close());
@@ -36,6 +37,11 @@ const k_cases = {
     feeds: { related: { body: '7' }, latest: feed('L') },
     lists: ['own', 'L'],
     warnings: [/the feed for "related" cannot be used/],
+  },
+  'an empty feed': {
+    feeds: { related: { body: '' }, latest: feed('L') },
+    lists: ['own', 'L'],
+    warnings: [/related-src>.*is empty/],
   },
   'two that are not there': {
     feeds: { related: { status: 500, body: '' }, latest: { status: 404, body: '' } },
@@ -137,5 +143,39 @@ describeInEveryEngine('feeds', (browser) => {
     release();
     await browser().evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     await expectLists(browser, ['new', null]);
+  });
+
+  const writeComment = () => {
+    const area = document.querySelector('lede-article').shadowRoot.querySelector('textarea');
+    area.value = 'half a sentence';
+  };
+  const written = () => document.querySelector('lede-article').shadowRoot.querySelector('textarea')?.value;
+  const again = () =>
+    new Promise((resolve) => {
+      const element = document.querySelector('lede-article');
+      element.remove();
+      setTimeout(() => {
+        document.body.append(element);
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }, 100);
+    });
+
+  test('a comment that is being written stays, while a feed is awaited, when one is named, and on a move', async () => {
+    let release;
+    const until = new Promise((resolve) => (release = resolve));
+    await browser().open(pageWith({ related: { ...feed('R'), until } }));
+    assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+    await browser().evaluate(writeComment);
+    await browser().evaluate(again);
+    await browser().evaluate(() => document.querySelector('lede-article').setAttribute('loading', 'eager'));
+    assert.equal(await browser().evaluate(written), 'half a sentence');
+    site.add('/feeds/latest.json', feed('L'));
+    await browser().evaluate(() => document.querySelector('lede-article').setAttribute('latest-src', '/feeds/latest.json'));
+    await expectLists(browser, ['own', 'L']);
+    release();
+    await expectLists(browser, ['R', 'L']);
+    assert.equal(await browser().evaluate(written), 'half a sentence');
+    const { events } = await browser().evaluate(() => window.seen);
+    assert.deepEqual(events, [{ name: 'lede-ready' }]);
   });
 });

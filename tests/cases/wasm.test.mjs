@@ -33,6 +33,7 @@ const sources = [
   ['the file beside the script', undefined],
   ['bytes', wasmBytes],
   ['an ArrayBuffer', new Uint8Array(wasmBytes).buffer],
+  ['a DataView', new DataView(new Uint8Array(wasmBytes).buffer)],
   ['a module', new WebAssembly.Module(wasmBytes)],
   ['a module of another realm', runInNewContext('new WebAssembly.Module(bytes)', { bytes: wasmBytes })],
   ['bytes of another realm', runInNewContext('Uint8Array.from(bytes).buffer', { bytes: wasmBytes })],
@@ -74,6 +75,8 @@ const broken = [
   ['no bytes', new Uint8Array(0), 'wasm-invalid'],
   ['a module cut in half', wasmBytes.subarray(0, wasmBytes.length / 2), 'wasm-invalid'],
   ['the rest without the first', restPart, 'wasm-invalid'],
+  ['what is no source at all', 7, 'wasm-invalid'],
+  ['a Blob', new Blob([wasmBytes]), 'wasm-invalid'],
   ['another module', new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]), 'wasm-invalid'],
 ];
 
@@ -90,6 +93,15 @@ for (const [name, wasm, code] of broken) {
     assert.match(lede.markdown('a').html, /a/);
   });
 }
+
+test('a rest that cannot be had is told where it is needed, and not heard of where it is not', async () => {
+  for (const [wasm, code] of [[firstPart, 'wasm-unreachable'], [wasmBytes, undefined]]) {
+    const { load: loadCopy } = await freshCopy();
+    const rest = fetch('http://127.0.0.1:9/lede-rest.wasm');
+    const outcome = await loadCopy({ wasm, rest }).then(() => undefined, (error) => error.code);
+    assert.ok(outcome === code || (code && outcome?.startsWith('wasm-')), String(outcome));
+  }
+});
 
 test('object, text and bytes give the same bytes', async () => {
   const lede = await load();

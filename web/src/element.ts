@@ -5,8 +5,9 @@ import type { Behaviour } from './behaviour.js';
 import { LedeError } from './error.js';
 import { type LedeEventMap, send } from './events.js';
 import { fetchArticle } from './fetch-article.js';
-import type { Perform } from './parts.js';
+import type { Warning } from './lede.js';
 import type { RenderOptions } from './options.js';
+import type { Perform } from './parts.js';
 import { serverRenderedRoot } from './server-rendered.js';
 import { adoptStyles, ensureStyles } from './styles.js';
 import { setHtml } from './trusted-types.js';
@@ -73,6 +74,11 @@ export class LedeArticle extends ElementBase {
   /** Of what is shown, or being fetched to be shown. */
   #key: string | undefined;
   #pending: AbortController | undefined;
+  /** The article that is shown, or being fetched; none where the server rendered it. */
+  #shown: Promise<ArticleInput | undefined> | undefined;
+  /** Which feeds the lists are filled from. */
+  #feeds: string | undefined;
+  #filling: AbortController | undefined;
   #scheduled = false;
   #childObserver: MutationObserver | undefined;
   #behaviour: Behaviour | undefined;
@@ -114,6 +120,7 @@ export class LedeArticle extends ElementBase {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#childObserver?.disconnect();
+      if (this.#filling) this.#stopFilling();
       if (!this.#pending) return;
       this.#pending.abort();
       this.#pending = undefined;
@@ -162,14 +169,17 @@ export class LedeArticle extends ElementBase {
     this.#childObserver?.disconnect();
     const options = this.#renderOptions();
     const key = this.#keyOf(source, options);
-    if (key === this.#key) {
+    if (key === this.#key && (this.#shown ?? this.#pending ?? this.#feeds === this.#feedsNow())) {
       if (this.#root) this.#behaviour?.showRatingForm(this, this.#root);
+      if (this.#shown) this.#fillLists(this.#shown, options);
       return;
     }
     this.#pending?.abort();
+    this.#stopFilling();
     const controller = new AbortController();
     this.#key = key;
     this.#pending = controller;
+    this.#shown = undefined;
     void this.#show(source, options, controller.signal).then(() => {
       if (this.#pending === controller) this.#pending = undefined;
     });
@@ -178,8 +188,9 @@ export class LedeArticle extends ElementBase {
   async #show(source: Source, options: RenderOptions, signal: AbortSignal): Promise<void> {
     try {
       if (this.getAttribute('loading') === 'lazy') await nearWindow(this, signal);
-      const shown = this.#showArticle(source, options, signal);
-      await Promise.all([shown, ...lists.map((name) => this.#fill(name, shown, options, signal))]);
+      const shown = (this.#shown = this.#showArticle(source, options, signal));
+      this.#fillLists(shown, options);
+      await shown;
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
@@ -206,34 +217,71 @@ export class LedeArticle extends ElementBase {
   }
 
   /**
-   * Fills a list from its feed, if one is named. The reader came for the article, so it waits for no feed, and a late one
-   * touches nothing that is being read or written: only what stands beside the story is written anew.
+   * Fills the lists from their feeds, if any are named. The reader came for the article, so it waits for no feed, and a
+   * late one touches nothing that is being read or written: only what stands beside the story is written anew.
    */
+  #fillLists(shown: Promise<ArticleInput | undefined>, options: RenderOptions): void {
+    const feeds = this.#feedsNow();
+    if (feeds === this.#feeds) return;
+    const isRefill = this.#feeds !== undefined;
+    this.#stopFilling();
+    this.#feeds = feeds;
+    const controller = new AbortController();
+    this.#filling = controller;
+    void this.#fill(shown, options, isRefill, controller.signal).then(() => {
+      if (this.#filling === controller) this.#filling = undefined;
+    });
+  }
+
+  /** @param isStale whether what stands there may be from a feed that is no longer named. */
   async #fill(
-    name: (typeof lists)[number],
     shown: Promise<ArticleInput | undefined>,
     options: RenderOptions,
+    isStale: boolean,
     signal: AbortSignal,
   ): Promise<void> {
-    const src = this.getAttribute(`${name}-src`);
-    if (!src) return;
-    try {
-      const feed = await fetchArticle(absolute(src, this.baseURI), signal);
-      const article = await shown.catch(() => undefined);
-      if (!article || !this.#root) return;
-      options[name] = new TextDecoder().decode(feed);
-      const { html, warnings } = await LedeArticle.perform((lede) => lede.render(article, options));
+    const filled = { ...options };
+    const write = async (): Promise<Warning[]> => {
+      const article = await shown;
+      if (!article || !this.#root) return [];
+      const { html, warnings } = await LedeArticle.perform((lede) => lede.render(article, filled));
       signal.throwIfAborted();
       setHtml(this.#root, html, true);
-      for (const { message } of warnings)
-        if (message.includes(`feed for "${name}"`)) console.warn(`<lede-article ${name}-src>: ${message}`);
-    } catch (error) {
-      if (!signal.aborted) console.warn(`<lede-article ${name}-src>: ${String(error)}`);
-    }
+      isStale = false;
+      return warnings;
+    };
+    const fill = async (name: (typeof lists)[number]): Promise<void> => {
+      const src = this.getAttribute(`${name}-src`);
+      if (!src) return;
+      try {
+        const url = absolute(src, this.baseURI);
+        const feed = await fetchArticle(url, signal);
+        if (feed.length === 0) throw new LedeError('input-empty', `${url} is empty.`);
+        filled[name] = new TextDecoder().decode(feed);
+        for (const { message } of await write())
+          if (message.includes(`feed for "${name}"`)) console.warn(`<lede-article ${name}-src>: ${message}`);
+      } catch (error) {
+        // What cannot be used must not stand in the way of the other.
+        if (options[name] === undefined) Reflect.deleteProperty(filled, name);
+        else filled[name] = options[name];
+        if (!signal.aborted) console.warn(`<lede-article ${name}-src>: ${String(error)}`);
+      }
+    };
+    await Promise.all(lists.map(fill));
+    if (isStale && !signal.aborted) await write();
+  }
+
+  #stopFilling(): void {
+    this.#filling?.abort();
+    this.#filling = this.#feeds = undefined;
+  }
+
+  #feedsNow(): string {
+    return lists.map((name) => this.getAttribute(`${name}-src`)).join(' ');
   }
 
   #keyOf(source: Source, options: RenderOptions): string {
-    return JSON.stringify([source.key, options, lists.map((name) => this.getAttribute(`${name}-src`))]);
+    return JSON.stringify([source.key, options]);
   }
 
   /** Without it the article stands all the same, its forms post by themselves, and its links lead where they lead. */
@@ -252,6 +300,7 @@ export class LedeArticle extends ElementBase {
         ? error
         : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
     this.#key = undefined;
+    this.#stopFilling();
     // The children are the fallback. Without a shadow root they are shown anyway.
     this.#root?.replaceChildren(this.ownerDocument.createElement('slot'));
     console.warn(`<lede-article>: ${known.message} [${known.code} ${known.path}]`);
@@ -313,6 +362,7 @@ export class LedeArticle extends ElementBase {
     this.#root = root;
     const source = this.#source();
     this.#key = source && this.#keyOf(source, this.#renderOptions());
+    this.#feeds = this.#feedsNow();
     void this.#loadBehaviour().then((behaviour) => {
       if (this.#root !== root || !behaviour?.listen(this, root)) return;
       behaviour.prepare(this, root);

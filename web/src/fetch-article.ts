@@ -3,6 +3,9 @@ import { LedeError } from './error.js';
 import { isMarkup } from './markup.js';
 import { whyUnreachable } from './unreachable.js';
 
+/** What the core reads at most. */
+const mostBytes = 32 * 1024 * 1024;
+
 export async function fetchArticle(
   url: string,
   signal: AbortSignal,
@@ -23,6 +26,8 @@ export async function fetchArticle(
     const code = response.status === 404 || response.status === 410 ? 'article-not-found' : 'article-refused';
     throw new LedeError(code, `${url} answered ${response.status} where an article was wanted.`);
   }
+  // Before they grow the memory of WebAssembly, which never shrinks.
+  if (bytes.length > mostBytes) throw new LedeError('input-too-large', `${url} is larger than 32 MB.`);
   if (isMarkup(bytes)) {
     throw new LedeError('article-is-html', `${url} is an HTML page, most likely an error page, and not article JSON.`);
   }

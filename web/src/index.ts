@@ -14,6 +14,6 @@ const performInParts = createPerform({
 /** @internal What the elements of a page do their work with: a page that has loaded the full module needs no other. */
 export const perform: Perform = async (work) => {
   const lede = loaded();
-  return lede ? work(await lede) : performInParts(work);
+  return lede ? work(lede) : performInParts(work);
 };
 export { load };

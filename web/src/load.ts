@@ -5,7 +5,7 @@ import { instantiate } from './glue.js';
 import { Lede } from './lede.js';
 import { Once } from './once.js';
 import { isFirstPart, startParts } from './parts.js';
-import { compile, type WasmSource } from './source.js';
+import { compile, isAddress, type WasmSource } from './source.js';
 
 export interface LoadOptions {
   /**
@@ -22,8 +22,8 @@ export type Load = (options?: LoadOptions) => Promise<Lede>;
 export interface Loader {
   /** A failure, or a trap later on, clears its memory, so that the next call starts anew. */
   load: Load;
-  /** @internal What was loaded, or is being loaded. */
-  loaded: () => Promise<Lede> | undefined;
+  /** @internal What was loaded, once it is. */
+  loaded: () => Lede | undefined;
 }
 
 /** @param full asked for lede-full.wasm when loading starts, and not before: importing the package does nothing. */
@@ -31,23 +31,32 @@ export function createLoader(full: () => WasmSource | Promise<WasmSource>): Load
   // A compiled module outlives its instances: after a trap nothing is fetched again.
   const modules = new Once<[WebAssembly.Module, WebAssembly.Module?]>();
   // What cannot be started may be something else than Lede, and is not kept.
-  const lede = new Once<Lede>(() => {
+  const once = new Once<Lede>(() => {
     modules.forget();
   });
+  let current: Lede | undefined;
 
   const load: Load = (options = {}) =>
-    lede.get(async (forget) => {
+    once.get(async (forget) => {
+      const onLost = (): void => {
+        current = undefined;
+        forget();
+      };
       const [module, rest] = await modules.get(() => compileModules(options, full));
-      if (rest) return startParts([module, rest], forget);
-      return new Lede(await instantiate(createFull, module), forget);
+      current = rest
+        ? await startParts([module, rest], onLost)
+        : new Lede(await instantiate(createFull, module), onLost);
+      return current;
     });
-  return { load, loaded: () => lede.current };
+  return { load, loaded: () => current };
 }
 
 async function compileModules(
   options: LoadOptions,
   full: () => WasmSource | Promise<WasmSource>,
 ): Promise<[WebAssembly.Module, WebAssembly.Module?]> {
+  // Whoever hands it over may never be asked for it; a failure of it must not go unheard then.
+  void Promise.resolve(options.rest).catch(() => undefined);
   const module = await compile(await Promise.resolve<WasmSource>(options.wasm ?? full()));
   if (!isFirstPart(module)) return [module];
   const rest = options.rest ?? besideFirst(options.wasm);
@@ -59,7 +68,7 @@ async function compileModules(
 
 /** Whoever moves lede.wasm to an address of their own moves the folder. */
 function besideFirst(wasm: LoadOptions['wasm']): URL | undefined {
-  if (!(typeof wasm === 'string' || wasm instanceof URL)) return undefined;
+  if (!isAddress(wasm)) return undefined;
   const address = new URL(wasm, typeof document === 'undefined' ? undefined : document.baseURI);
   return /^(https?|file):$/.test(address.protocol) ? new URL('lede-rest.wasm', address) : undefined;
 }

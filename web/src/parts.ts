@@ -57,7 +57,8 @@ export async function startParts(
   return new Lede(await instantiate(createCore, first, rest), onLost);
 }
 
-/** A first part asks, beside the functions of the glue, for those of the rest. */
+/** A first part asks, beside the glue's functions, for those of the rest, by the name of their build (see wasm/split.mjs). */
 export function isFirstPart(module: WebAssembly.Module): boolean {
-  return new Set(WebAssembly.Module.imports(module).map(({ module: from }) => from)).size > 1;
+  const from = WebAssembly.Module.imports(module).map((item) => item.module.startsWith('lede-'));
+  return from.includes(true) && from.includes(false);
 }

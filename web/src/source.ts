@@ -13,16 +13,21 @@ export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
     throw new LedeError('wasm-unsupported', 'This browser has no WebAssembly, or has it switched off.');
   }
   // By what it calls itself: edge functions are handed modules that another realm has compiled.
-  const kind = Object.prototype.toString.call(source);
-  if (kind === '[object WebAssembly.Module]') return source;
-  if (kind === '[object ArrayBuffer]' || ArrayBuffer.isView(source)) {
+  const kind = kindOf(source);
+  if (kind === 'WebAssembly.Module') return source;
+  if (kind === 'ArrayBuffer' || ArrayBuffer.isView(source)) {
     return compileBytes(source as BufferSource, 'the given bytes');
   }
-  const response =
-    typeof source === 'string' || kind === '[object URL]'
-      ? await request(source as URL | string)
-      : (source as Response);
-  return compileResponse(response);
+  if (isAddress(source)) return compileResponse(await request(source));
+  if (kind !== 'Response') throw new LedeError('wasm-invalid', `WebAssembly cannot come from this: ${kind}.`);
+  return compileResponse(source as Response);
+}
+
+/** What a value calls itself, which an object of another realm does as well. */
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+
+export function isAddress(source: unknown): source is URL | string {
+  return typeof source === 'string' || kindOf(source) === 'URL';
 }
 
 export async function request(url: URL | string): Promise<Response> {
@@ -61,7 +66,7 @@ async function compileBytes(source: BufferSource, where: string): Promise<WebAss
     ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
     : new Uint8Array(source);
   inspect(bytes, where);
-  return WebAssembly.compile(source);
+  return WebAssembly.compile(bytes);
 }
 
 /** Refuses what is plainly no module. */

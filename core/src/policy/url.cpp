@@ -50,8 +50,10 @@ bool is_host_allowed(const url::Url& url, UrlUse use, const std::vector<std::str
     return false;
   }
   const std::string_view payload = stripped.substr(comma);
-  for (const char byte : payload.substr(1)) {
-    if (!url::is_ascii_letter(byte) && !url::is_ascii_digit(byte) && byte != '+' && byte != '/' && byte != '=') {
+  std::string_view digits = payload.substr(1);
+  for (int padding = 0; padding < 2 && digits.ends_with('='); ++padding) digits.remove_suffix(1);
+  for (const char byte : digits) {
+    if (!url::is_ascii_letter(byte) && !url::is_ascii_digit(byte) && byte != '+' && byte != '/') {
       return false;
     }
   }

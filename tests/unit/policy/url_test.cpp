@@ -134,6 +134,8 @@ TEST_CASE("url policy allows pictures in data: only as an option and only in img
             {"space before base64", "data:image/png; base64,AAAA", k_scheme},
             {"other letters in the data", "data:image/png;base64,AA%41A", k_scheme},
             {"fragment", "data:image/png;base64,AAAA#x", k_scheme},
+            {"padding within the data", "data:image/png;base64,AA==AA==", k_scheme},
+            {"too much padding", "data:image/png;base64,A===", k_scheme},
             {"no comma", "data:image/png;base64", k_scheme},
             {"type that begins alike", "data:image/pngx;base64,AAAA", k_scheme},
             {"largest", prefix + std::string(limits::max_data_url_bytes - prefix.size(), 'A'),

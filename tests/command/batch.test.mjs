@@ -211,6 +211,28 @@ test('a folder: every article below it, nothing hidden, no circle, and links tha
     assert.match(readFileSync(join(folder, 'out/deep/er/two.html'), 'utf8'), /href="\.\.\/\.\.\/lede\.css"/);
   }));
 
+test('the index marks whose words a date is in', () =>
+  inFolder((folder) => {
+    const published = '2021-07-13T18:03:00+07:00';
+    write(folder, {
+      'in/1.json': { headline: 'H', language: 'ar', published },
+      'in/2.json': { headline: 'H', language: 'en', published },
+      'in/3.json': { headline: 'H', language: 'ar-EG', published },
+      'in/4.json': { headline: 'H', published },
+    });
+    const cases = [
+      [[], 'ar', ['', ' lang="ar" dir="rtl"', '', '']],
+      [['--locale', 'en'], 'en', [' lang="en" dir="ltr"', '', ' lang="en" dir="ltr"', '']],
+    ];
+    for (const [options, language, marks] of cases) {
+      assert.equal(batch(folder, ['in', '-o', `out-${language}`, ...options]).status, 0);
+      const index = readFileSync(join(folder, `out-${language}`, 'index.html'), 'utf8');
+      assert.match(index, new RegExp(`<html lang="${language}"`));
+      const times = [...index.matchAll(/<time datetime="[^"]+"([^>]*)>/g)].map(([, attributes]) => attributes);
+      assert.deepEqual(times, marks, language);
+    }
+  }));
+
 test('the index has pages that lead to each other', () =>
   inFolder((folder) => {
     const text = Array.from({ length: 1001 }, (_, id) => JSON.stringify({ id: String(id), headline: `H ${id}` }));

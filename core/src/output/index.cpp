@@ -48,14 +48,18 @@ void write_host_link(HtmlWriter& writer, const std::string& address, std::string
 
 void write_entry(HtmlWriter& writer, const IndexEntry& entry, const ComponentContext& context) {
   const About& about = entry.about;
+  // The words of the date stay those of the index, and are marked where the entry is in another language.
+  ComponentContext in_entry = context;
   writer.open_part(Element::li, "line");
-  if (!about.language.empty() && !i18n::same_language(about.language, context.language))
+  if (!about.language.empty() && !i18n::same_language(about.language, context.language)) {
     write_direction(writer, about.language);
+    in_entry.language = about.language;
+  }
   write_host_link(writer, entry.url, about.headline.empty() ? entry.url : about.headline, nullptr);
   writer.text(" ");
   Text published;
   published.value = about.published;
-  write_time(writer, published, DateForm::brief, context);
+  write_time(writer, published, DateForm::brief, in_entry);
   writer.close();
 }
 

@@ -1,4 +1,4 @@
-// The packed package as TypeScript, and the two tools that judge packages, see it.
+// The packed package as TypeScript, and the two tools that judge packages, see it; and the licences in it.
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -78,4 +78,10 @@ test('publint finds nothing', async () => {
     found.map((message) => formatMessage(message, pkg, { color: false })),
     [],
   );
+});
+
+test('the licences of all that is compiled into the module are in the package', () => {
+  for (const name of ['LICENSE', 'LICENSE.md4c', 'LICENSE.nlohmann_json']) {
+    assert.match(readFileSync(join(project.package, 'dist', name), 'utf8'), /MIT License[^]*Copyright/, name);
+  }
 });

@@ -1,6 +1,7 @@
 // Builds web/dist from web/src and from what wasm/ built.
-//   node scripts/build.mjs [FOLDER [FULL]]   FOLDER holds lede-core.js, lede.wasm and lede-rest.wasm, FULL lede-full.js and
-//                                            lede-full.wasm; default build/wasm and build/wasm-full of the project.
+//   node scripts/build.mjs [FOLDER [FULL]]   FOLDER holds lede-core.js, lede.wasm, lede-rest.wasm and the licences of what is
+//                                            compiled into them, FULL lede-full.js and lede-full.wasm; default build/wasm
+//                                            and build/wasm-full of the project.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,9 +55,9 @@ const shareIndex = {
   },
 };
 
-/** What pages load without a bundler. */
+/** What pages load without a bundler, and the licences, which go wherever the module goes. */
 const isForPages = (file) =>
-  /^((lede|hydrate|frame|frame-parent)\.js|frame\.html|lede\.css|lede(-rest)?\.wasm)$/.test(file);
+  /^((lede|hydrate|frame|frame-parent)\.js|frame\.html|lede\.css|lede(-rest)?\.wasm|LICENSE.*)$/.test(file);
 
 const moduleUrlInCommonJs = 'require("node:url").pathToFileURL(__filename).href';
 
@@ -167,6 +168,11 @@ await copyFile(join(fullFolder, 'lede-full.wasm'), join(dist, 'lede-full.wasm'))
 await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
 await writeFile(join(dist, 'lede.css'), (await minifiedStyles('src/styles/lede.css')) + '\n');
 await copyFile(join(web, 'frame.html'), join(dist, 'frame.html'));
+// Under the names that `cmake --install` gives them.
+await copyFile(join(web, '..', 'LICENSE'), join(dist, 'LICENSE'));
+for (const part of ['md4c', 'nlohmann_json']) {
+  await copyFile(join(wasmFolder, `LICENSE.${part}`), join(dist, `LICENSE.${part}`));
+}
 await writeTypes();
 await writeIntegrity(dist, version, isForPages);
 console.log(`${name} ${version} → ${basename(web)}/dist`);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const dist = new URL('../dist/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, dist), 'utf8');
 const scripts = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
-const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const { exports, version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const count = (text, pattern) => [...text.matchAll(pattern)].length;
 
 for (const name of scripts) {
@@ -56,3 +56,11 @@ test('every file that package.json exports is there', () => {
 test('conditions stand in the order in which they must be tried', () => {
   assert.deepEqual(Object.keys(exports['.']), ['types', 'workerd', 'edge-light', 'node', 'browser', 'default']);
 });
+
+for (const folder of ['', `cdn/${version}/`]) {
+  test(`dist/${folder} has the licences of all that is compiled into the module`, () => {
+    assert.equal(read(`${folder}LICENSE`), readFileSync(new URL('../../LICENSE', import.meta.url), 'utf8'));
+    assert.match(read(`${folder}LICENSE.md4c`), /Copyright © .* Martin Mitáš/);
+    assert.match(read(`${folder}LICENSE.nlohmann_json`), /Copyright \(c\) .* Niels Lohmann/);
+  });
+}

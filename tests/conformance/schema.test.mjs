@@ -184,6 +184,13 @@ test(`schema and reader agree on ${documents.length} documents`, async () => {
   assert.ok(valid > 100 && valid < documents.length - 100, `${valid} of ${documents.length} are valid`);
 });
 
+test('blocks.json, which says so, has every kind of block', () => {
+  const kinds = [...JSON.stringify(schema.$defs.block).matchAll(/"type":\{"const":"(\w+)"/g)].map(([, kind]) => kind);
+  const { body } = JSON.parse(readFileSync(inProject('examples', 'articles', 'blocks.json'), 'utf8'));
+  assert.ok(kinds.length > 1);
+  assert.deepEqual(new Set(body.map(({ type }) => type)), new Set(kinds));
+});
+
 test('lede validate says the same of them as the harness', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lede-schema-'));
   try {

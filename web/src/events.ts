@@ -56,6 +56,12 @@ export interface LedeEventMap {
   'lede-embed': CustomEvent<EmbedDetail>;
 }
 
+declare global {
+  /** Of every element, the document and the window, since the events bubble. */
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- to extend it is all that is wanted
+  interface GlobalEventHandlersEventMap extends LedeEventMap {}
+}
+
 /** What only tells; all others ask, and a host can say no. */
 const telling = /ready|error/;
 

@@ -26,5 +26,16 @@ export function listen(element: LedeArticle): RateDetail[] {
   return rated;
 }
 
+/** On what is around the element, as the examples of the README do. */
+export function listenAround(frames: string[]): void {
+  document.addEventListener('lede-embed', (event) => {
+    if (!confirm(`Load ${new URL(event.detail.frame).host}?`)) event.preventDefault();
+  });
+  window.addEventListener('lede-embed', ({ detail }) => frames.push(detail.frame));
+  document.querySelector('main')?.addEventListener('lede-navigate', ({ detail }) => frames.push(detail.url));
+  // @ts-expect-error -- no such field
+  document.addEventListener('lede-rate', ({ detail }) => detail.stars);
+}
+
 // @ts-expect-error -- no such option
 export const options: RenderOptions = { baseURL: 'https://news.example/' };

@@ -11,9 +11,12 @@ const performInParts = createPerform({
   rest: () => new URL('lede-rest.wasm', import.meta.url),
 });
 
-/** @internal What the elements of a page do their work with: a page that has loaded the full module needs no other. */
+/**
+ * @internal What the elements of a page do their work with. A page that loads the full module, and may have said where it
+ * is, needs no other; where that fails, there are still the parts.
+ */
 export const perform: Perform = async (work) => {
-  const lede = loaded();
+  const lede = await loaded()?.catch(() => undefined);
   return lede ? work(lede) : performInParts(work);
 };
 export { load };

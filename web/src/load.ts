@@ -22,8 +22,8 @@ export type Load = (options?: LoadOptions) => Promise<Lede>;
 export interface Loader {
   /** A failure, or a trap later on, clears its memory, so that the next call starts anew. */
   load: Load;
-  /** @internal What was loaded, once it is. */
-  loaded: () => Lede | undefined;
+  /** @internal What was loaded, or is being loaded. */
+  loaded: () => Promise<Lede> | undefined;
 }
 
 /** @param full asked for lede-full.wasm when loading starts, and not before: importing the package does nothing. */
@@ -34,21 +34,14 @@ export function createLoader(full: () => WasmSource | Promise<WasmSource>): Load
   const once = new Once<Lede>(() => {
     modules.forget();
   });
-  let current: Lede | undefined;
 
   const load: Load = (options = {}) =>
     once.get(async (forget) => {
-      const onLost = (): void => {
-        current = undefined;
-        forget();
-      };
       const [module, rest] = await modules.get(() => compileModules(options, full));
-      current = rest
-        ? await startParts([module, rest], onLost)
-        : new Lede(await instantiate(createFull, module), onLost);
-      return current;
+      if (rest) return startParts([module, rest], forget);
+      return new Lede(await instantiate(createFull, module), forget);
     });
-  return { load, loaded: () => current };
+  return { load, loaded: () => once.current };
 }
 
 async function compileModules(

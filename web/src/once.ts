@@ -25,6 +25,11 @@ export class Once<Value> {
     return attempt;
   }
 
+  /** What it gave last, or is about to give. */
+  get current(): Promise<Value> | undefined {
+    return this.#current;
+  }
+
   forget(): void {
     this.#current = undefined;
   }

@@ -47,16 +47,16 @@ export async function overlooked(browser, site) {
  * @returns {AsyncGenerator<{items: object[], resources: Set<string>}>}
  */
 export async function* batchesOf(list, size) {
-  // Firefox may tell of what was asked for only when the next batch is at work.
-  let before = new Set();
+  // Firefox may tell of what was asked for only when a later batch is at work: so all that was ever allowed counts.
+  const allowed = new Set();
   for (let from = 0; from < list.length; from += size) {
     const some = list.slice(from, from + size);
     const outputs = [];
     for await (const articles of outputsOf(some, k_live_articles)) outputs.push(...articles);
     outputs.push(...(await documentsOf(some)));
     const { items, resources } = prepare(outputs);
-    yield { items, resources: new Set([...resources, ...before]) };
-    before = resources;
+    for (const url of resources) allowed.add(url);
+    yield { items, resources: allowed };
   }
 }
 

@@ -27,11 +27,20 @@ const articles = [
   { name: 'brackets without end', article: json('['.repeat(100_000)), code: 'json-too-deep' },
 ];
 
+const firstPart = readFileSync(new URL('../../web/dist/lede.wasm', import.meta.url));
+const cutOff = {
+  body: firstPart.subarray(0, firstPart.length / 2),
+  headers: { 'content-length': firstPart.length },
+  cut: true,
+};
+
 // What the address of the wasm answers.
 const modules = [
   { name: 'no lede.wasm (404)', wasm: { status: 404, body: notFoundPage }, code: 'wasm-not-found' },
   { name: 'an HTML page instead of lede.wasm', wasm: { type: 'text/html', body: notFoundPage }, code: 'wasm-is-html' },
   { name: 'a lede.wasm that is not WebAssembly', wasm: { type: 'application/wasm', body: 'nonsense' }, code: 'wasm-invalid' },
+  { name: 'a lede.wasm cut off', wasm: { ...cutOff, type: 'application/wasm' }, code: 'wasm-unreachable' },
+  { name: 'a lede.wasm of another type cut off', wasm: { ...cutOff, type: 'text/plain' }, code: 'wasm-unreachable' },
 ];
 
 // What the page itself forbids.

@@ -252,20 +252,26 @@ for (const name of engineNames) {
       assert.equal(last, `Number ${count - 1}`);
       assert.equal(after.wasm, before.wasm);
       if (after.heap === undefined) return;
-      assert.equal(after.nodes, before.nodes);
-      assert.equal(after.listeners, before.listeners);
+      // There may be fewer: the first time the browser may still hold one article more, of a frame not yet painted, say.
+      // A kept node of each of the nine thousand would be nine thousand nodes more.
+      assert.ok(after.nodes <= before.nodes, `${after.nodes} nodes, ${before.nodes} before`);
+      assert.ok(after.listeners <= before.listeners, `${after.listeners} listeners, ${before.listeners} before`);
       // Nine bytes for each replacement: less than anything that could be kept.
       assert.ok(after.heap - before.heap < 80 * 1024, `the heap grew by ${after.heap - before.heap} bytes`);
     });
   });
 }
 
-/** What is alive in the page after the garbage was collected, where the engine tells it. */
+/** What is alive in the page, where the engine tells it, once collecting the garbage finds nothing more. */
 async function countsOf({ protocol }) {
   if (!protocol) return {};
-  await protocol.send('HeapProfiler.collectGarbage');
-  await protocol.send('HeapProfiler.collectGarbage');
+  let counts;
+  for (let quiet = 0; quiet < 3; ) {
+    await protocol.send('HeapProfiler.collectGarbage');
+    const { nodes, jsEventListeners } = await protocol.send('Memory.getDOMCounters');
+    quiet = counts?.nodes === nodes && counts.listeners === jsEventListeners ? quiet + 1 : 0;
+    counts = { nodes, listeners: jsEventListeners };
+  }
   const { usedSize } = await protocol.send('Runtime.getHeapUsage');
-  const { nodes, jsEventListeners } = await protocol.send('Memory.getDOMCounters');
-  return { heap: usedSize, nodes, listeners: jsEventListeners };
+  return { heap: usedSize, ...counts };
 }

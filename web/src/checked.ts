@@ -1,7 +1,7 @@
 // The fetch of the script-tag build: nothing but the very bytes that it was built with. So one `integrity` attribute, on
 // the script, answers for all that runs.
 import { LedeError } from './error.js';
-import { inspect, request } from './source.js';
+import { bytesOf, inspect, request } from './source.js';
 
 /** @param integrity as in the attribute of that name. */
 export async function fetchChecked(url: URL, integrity: string): Promise<Response> {
@@ -11,7 +11,7 @@ export async function fetchChecked(url: URL, integrity: string): Promise<Respons
     // The browser does not say whether it was the network or the bytes; so they are looked at, and never run.
     const response = await request(url);
     if (!response.ok) return response;
-    inspect(new Uint8Array(await response.arrayBuffer()), url.href);
+    inspect(new Uint8Array(await bytesOf(response, url.href)), url.href);
     throw new LedeError(
       'wasm-tampered',
       `${url.href} is not the file that belongs to this lede.js: it was changed, or is of another version.`,

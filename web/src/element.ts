@@ -4,8 +4,8 @@ import type { Article } from './article.js';
 import type { Behaviour } from './behaviour.js';
 import { LedeError } from './error.js';
 import { type LedeEventMap, send } from './events.js';
-import { fetchArticle } from './fetch-article.js';
-import type { Warning } from './lede.js';
+import { Feeds } from './feeds.js';
+import { absolute, fetchArticle } from './fetch-article.js';
 import type { RenderOptions } from './options.js';
 import type { Perform } from './parts.js';
 import { serverRenderedRoot } from './server-rendered.js';
@@ -17,9 +17,6 @@ const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTM
 
 /** How far from the window a `loading="lazy"` article begins to load. */
 const lazyMargin = '600px';
-
-/** The lists beside the story. A feed can fill each of them: an attribute of its name with `-src` says where it is. */
-const lists = ['related', 'latest'] as const;
 
 type ArticleInput = Article | object | string | Uint8Array;
 
@@ -76,9 +73,8 @@ export class LedeArticle extends ElementBase {
   #pending: AbortController | undefined;
   /** The article that is shown, or being fetched; none where the server rendered it. */
   #shown: Promise<ArticleInput | undefined> | undefined;
-  /** Which feeds the lists are filled from. */
-  #feeds: string | undefined;
-  #filling: AbortController | undefined;
+  /** Of the lists beside the story. */
+  readonly #feeds = new Feeds(this);
   #scheduled = false;
   #childObserver: MutationObserver | undefined;
   #behaviour: Behaviour | undefined;
@@ -120,7 +116,7 @@ export class LedeArticle extends ElementBase {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#childObserver?.disconnect();
-      if (this.#filling) this.#stopFilling();
+      this.#feeds.giveUp();
       if (!this.#pending) return;
       this.#pending.abort();
       this.#pending = undefined;
@@ -169,13 +165,13 @@ export class LedeArticle extends ElementBase {
     this.#childObserver?.disconnect();
     const options = this.#renderOptions();
     const key = this.#keyOf(source, options);
-    if (key === this.#key && (this.#shown ?? this.#pending ?? this.#feeds === this.#feedsNow())) {
+    if (key === this.#key && (this.#shown ?? this.#pending ?? this.#feeds.areFilled())) {
       if (this.#root) this.#behaviour?.showRatingForm(this, this.#root);
       if (this.#shown) this.#fillLists(this.#shown, options);
       return;
     }
     this.#pending?.abort();
-    this.#stopFilling();
+    this.#feeds.forget();
     const controller = new AbortController();
     this.#key = key;
     this.#pending = controller;
@@ -216,68 +212,15 @@ export class LedeArticle extends ElementBase {
     return article;
   }
 
-  /**
-   * Fills the lists from their feeds, if any are named. The reader came for the article, so it waits for no feed, and a
-   * late one touches nothing that is being read or written: only what stands beside the story is written anew.
-   */
   #fillLists(shown: Promise<ArticleInput | undefined>, options: RenderOptions): void {
-    const feeds = this.#feedsNow();
-    if (feeds === this.#feeds) return;
-    const isRefill = this.#feeds !== undefined;
-    this.#stopFilling();
-    this.#feeds = feeds;
-    const controller = new AbortController();
-    this.#filling = controller;
-    void this.#fill(shown, options, isRefill, controller.signal).then(() => {
-      if (this.#filling === controller) this.#filling = undefined;
-    });
-  }
-
-  /** @param isStale whether what stands there may be from a feed that is no longer named. */
-  async #fill(
-    shown: Promise<ArticleInput | undefined>,
-    options: RenderOptions,
-    isStale: boolean,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const filled = { ...options };
-    const write = async (): Promise<Warning[]> => {
+    this.#feeds.fill(options, async (filled, signal) => {
       const article = await shown;
       if (!article || !this.#root) return [];
       const { html, warnings } = await LedeArticle.perform((lede) => lede.render(article, filled));
       signal.throwIfAborted();
       setHtml(this.#root, html, true);
-      isStale = false;
       return warnings;
-    };
-    const fill = async (name: (typeof lists)[number]): Promise<void> => {
-      const src = this.getAttribute(`${name}-src`);
-      if (!src) return;
-      try {
-        const url = absolute(src, this.baseURI);
-        const feed = await fetchArticle(url, signal);
-        if (feed.length === 0) throw new LedeError('input-empty', `${url} is empty.`);
-        filled[name] = new TextDecoder().decode(feed);
-        for (const { message } of await write())
-          if (message.includes(`feed for "${name}"`)) console.warn(`<lede-article ${name}-src>: ${message}`);
-      } catch (error) {
-        // What cannot be used must not stand in the way of the other.
-        if (options[name] === undefined) Reflect.deleteProperty(filled, name);
-        else filled[name] = options[name];
-        if (!signal.aborted) console.warn(`<lede-article ${name}-src>: ${String(error)}`);
-      }
-    };
-    await Promise.all(lists.map(fill));
-    if (isStale && !signal.aborted) await write();
-  }
-
-  #stopFilling(): void {
-    this.#filling?.abort();
-    this.#filling = this.#feeds = undefined;
-  }
-
-  #feedsNow(): string {
-    return lists.map((name) => this.getAttribute(`${name}-src`)).join(' ');
+    });
   }
 
   #keyOf(source: Source, options: RenderOptions): string {
@@ -300,7 +243,7 @@ export class LedeArticle extends ElementBase {
         ? error
         : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
     this.#key = undefined;
-    this.#stopFilling();
+    this.#feeds.forget();
     // The children are the fallback. Without a shadow root they are shown anyway.
     this.#root?.replaceChildren(this.ownerDocument.createElement('slot'));
     console.warn(`<lede-article>: ${known.message} [${known.code} ${known.path}]`);
@@ -362,7 +305,7 @@ export class LedeArticle extends ElementBase {
     this.#root = root;
     const source = this.#source();
     this.#key = source && this.#keyOf(source, this.#renderOptions());
-    this.#feeds = this.#feedsNow();
+    this.#feeds.take();
     void this.#loadBehaviour().then((behaviour) => {
       if (this.#root !== root || !behaviour?.listen(this, root)) return;
       behaviour.prepare(this, root);
@@ -384,15 +327,6 @@ export class LedeArticle extends ElementBase {
 declare global {
   interface HTMLElementTagNameMap {
     'lede-article': LedeArticle;
-  }
-}
-
-/** What is no address stays as it is, for whoever is asked to use it to complain of. */
-function absolute(address: string, base: string): string {
-  try {
-    return new URL(address, base).href;
-  } catch {
-    return address;
   }
 }
 

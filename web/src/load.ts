@@ -1,6 +1,7 @@
 // Loading, once: however often and from wherever it is asked for, the module is fetched and compiled once.
 import createFull from 'lede-full';
 
+import { LedeError } from './error.js';
 import { instantiate } from './glue.js';
 import { Lede } from './lede.js';
 import { Once } from './once.js';
@@ -50,13 +51,23 @@ async function compileModules(
 ): Promise<[WebAssembly.Module, WebAssembly.Module?]> {
   // Whoever hands it over may never be asked for it; a failure of it must not go unheard then.
   void Promise.resolve(options.rest).catch(() => undefined);
-  const module = await compile(await Promise.resolve<WasmSource>(options.wasm ?? full()));
+  const module = await compile(await handedOver(options.wasm ?? full()));
   if (!isFirstPart(module)) return [module];
   const rest = options.rest ?? besideFirst(options.wasm);
   // The full module does the same, where there is nothing to complete this one with.
-  return rest === undefined
-    ? [await compile(await full())]
-    : [module, await compile(await Promise.resolve<WasmSource>(rest))];
+  return rest === undefined ? [await compile(await full())] : [module, await compile(await handedOver(rest))];
+}
+
+/** A promise fails as what it is made of does: compiling says why, anything else could not be had. */
+async function handedOver(source: WasmSource | Promise<WasmSource>): Promise<WasmSource> {
+  try {
+    return await source;
+  } catch (error) {
+    if (error instanceof LedeError || error instanceof WebAssembly.CompileError) throw error;
+    throw new LedeError('wasm-unreachable', `What load() was given for WebAssembly cannot be had: ${String(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 /** Whoever moves lede.wasm to an address of their own moves the folder. */

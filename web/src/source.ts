@@ -49,16 +49,20 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
   }
   // Engines refuse to stream any other type; such bytes are looked at and compiled in one piece.
   const isWasm = /^application\/wasm$/i.test(response.headers.get('Content-Type') ?? '');
-  if (isWasm && typeof WebAssembly.compileStreaming === 'function') {
-    return WebAssembly.compileStreaming(response);
+  if (!isWasm || typeof WebAssembly.compileStreaming !== 'function') {
+    return compileBytes(await bytesOf(response, where), where);
   }
-  let bytes: ArrayBuffer;
-  try {
-    bytes = await response.arrayBuffer();
-  } catch (error) {
-    throw new LedeError('wasm-unreachable', `${where} was cut off.`, { cause: error });
-  }
-  return compileBytes(bytes, where);
+  return WebAssembly.compileStreaming(response).catch((error: unknown) => throwUnread(error, where));
+}
+
+export function bytesOf(response: Response, where: string): Promise<ArrayBuffer> {
+  return response.arrayBuffer().catch((error: unknown) => throwUnread(error, where));
+}
+
+/** What engines have against a module is a CompileError, or the word of a policy; a body that ends is something else. */
+function throwUnread(cause: unknown, where: string): never {
+  if (!/^(Type|Abort)Error/.test(String(cause))) throw cause;
+  throw new LedeError('wasm-unreachable', `${where} was cut off.`, { cause });
 }
 
 async function compileBytes(source: BufferSource, where: string): Promise<WebAssembly.Module> {

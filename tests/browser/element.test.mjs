@@ -44,6 +44,37 @@ describeInEveryEngine('the element', (browser) => {
     assert.deepEqual(events, [{ name: 'lede-ready' }]);
   });
 
+  // What the page of a developer loads for itself, through npm, and what its elements fetch then.
+  const loads = [
+    { name: 'nothing', own: '', fetched: ['lede.wasm'] },
+    { name: 'the full module', own: 'load();', fetched: ['lede-full.wasm'] },
+    { name: 'a module elsewhere', own: "load({ wasm: '/mine/lede-full.wasm' });", fetched: ['mine/lede-full.wasm'] },
+    {
+      name: 'a module that is not there',
+      own: "load({ wasm: '/none/lede-full.wasm' }).catch(() => undefined);",
+      fetched: ['none/lede-full.wasm', 'lede.wasm'],
+    },
+  ];
+  for (const [index, { name, own, fetched }] of loads.entries()) {
+    test(`the page itself loads ${name}`, async () => {
+      site.alias('/mine', 'dist');
+      const script = `import { load } from '/dist/index.js'; import '/dist/element.js'; ${own}`;
+      site.add(`/loads-${index}.js`, { body: script });
+      site.add(`/loads-${index}.html`, {
+        body: partnerPage({
+          src: '/articles/seed.json',
+          script: '/none.js',
+          head: `<script type="module" src="/loads-${index}.js"></script>`,
+        }),
+      });
+      site.requests.length = 0;
+      await browser().open(`${site.origin}/loads-${index}.html`);
+      assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+      const modules = site.requests.filter((path) => path.endsWith('.wasm'));
+      assert.deepEqual(modules, fetched.map((path) => (path.includes('/') ? `/${path}` : `/dist/${path}`)));
+    });
+  }
+
   test('an element that moves keeps its article', async () => {
     site.add('/moving.html', { body: partnerPage({ src: '/articles/seed.json', after: '<section id="there"></section>' }) });
     await browser().open(`${site.origin}/moving.html`);

@@ -1,11 +1,11 @@
 // The demo: the newsroom's server with the articles, and a partner's site on another origin that shows one of them. In the
-// pages and articles the newspaper's origin (https://tth.example) is a reserved name; the newsroom's address takes its place.
+// pages and articles the newspapers' origins (https://tth.example) are reserved names; the newsroom's address takes their place.
 //
 //   node examples/serve.mjs [--port N]   prints both addresses, the partner page's first, and serves until Ctrl-C
 //   node examples/serve.mjs --once       opens the page in headless Chromium, writes build/demo/seed.png, and ends
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, normalize } from 'node:path';
@@ -21,11 +21,22 @@ const k_host = '127.0.0.1';
 const k_default_port = 8737; // of the partner; the newsroom has the next one
 const k_ready_timeout_ms = 20_000;
 const k_partner_page = '/partner/index.html';
-const k_own_name = 'https://tth.example';
+
+const k_articles = `${k_project}examples/articles`;
+
+/** The origins of the newspapers that the articles are from. */
+const k_own_names = [
+  ...new Set(
+    readdirSync(k_articles)
+      .filter((name) => extname(name) === '.json')
+      .map((name) => new URL(JSON.parse(readFileSync(`${k_articles}/${name}`, 'utf8')).url).origin),
+  ),
+];
 
 /** The partner's page as it would be on the web: script, articles and links are the newsroom's. */
 function pageFor(newsroom, text) {
-  return text.replaceAll(`${k_own_name}/`, `${newsroom}/`).replace(/(src|href)="\.\.\/(articles|dist)\//g, `$1="${newsroom}/$2/`);
+  const named = k_own_names.reduce((page, name) => page.replaceAll(`${name}/`, `${newsroom}/`), text);
+  return named.replace(/(src|href)="\.\.\/(articles|dist)\//g, `$1="${newsroom}/$2/`);
 }
 
 /** The file of the partner's site that a path stands for, or undefined. */
@@ -83,8 +94,8 @@ async function startNewsroom({ partner, isOnce, port }) {
   // The picture shows the article as nobody has rated it yet.
   if (isOnce) for (const end of ['', '-wal', '-shm']) rmSync(store + end, { force: true });
   const list = [
-    ...['--articles', `${k_project}examples/articles`, '--dist', `${k_project}web/dist`, '--store', store],
-    ...['--host', k_host, '--port', String(port), '--own-name', k_own_name, '--partner', partner],
+    ...['--articles', k_articles, '--dist', `${k_project}web/dist`, '--store', store],
+    ...['--host', k_host, '--port', String(port), ...k_own_names.flatMap((name) => ['--own-name', name]), '--partner', partner],
     ...['--title', 'Tòa soạn', '--publish-at-once'],
   ];
   const child = spawn(k_newsroom, list, { stdio: ['ignore', 'pipe', 'pipe'] });

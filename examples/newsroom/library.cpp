@@ -117,8 +117,11 @@ std::optional<std::string> read_whole(const std::string& path, std::size_t most)
   return text;
 }
 
-Library::Library(std::string articles, std::string dist, std::string origin, std::string own_name)
-    : folder_(std::move(articles)), dist_(std::move(dist)), origin_(std::move(origin)), own_name_(std::move(own_name)) {
+Library::Library(std::string articles, std::string dist, std::string origin, std::vector<std::string> own_names)
+    : folder_(std::move(articles)),
+      dist_(std::move(dist)),
+      origin_(std::move(origin)),
+      own_names_(std::move(own_names)) {
   scan();
 }
 
@@ -127,7 +130,7 @@ std::shared_ptr<const Article> Library::load(const std::string& id) const {
   const std::optional<FileState> state = state_of(path);
   std::optional<std::string> text = state ? read_whole(path, k_most_article_bytes) : std::nullopt;
   if (!text) return nullptr;
-  if (!own_name_.empty()) replace_all(*text, own_name_ + "/", origin_ + "/");
+  for (const std::string& name : own_names_) replace_all(*text, name + "/", origin_ + "/");
   // Whatever format the file has: from here on it is Lede's own.
   const auto converted = lede::convert(*text);
   Json json = converted.ok() ? Json::parse(converted.value().article, nullptr, false) : Json();

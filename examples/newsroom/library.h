@@ -36,8 +36,8 @@ struct StaticFile {
 
 class Library {
  public:
-  /// @param own_name replaced by `origin` in article files; may be empty.
-  Library(std::string articles, std::string dist, std::string origin, std::string own_name);
+  /// @param own_names replaced by `origin` in article files.
+  Library(std::string articles, std::string dist, std::string origin, std::vector<std::string> own_names);
 
   /// The article as its file is now, or nothing.
   [[nodiscard]] std::shared_ptr<const Article> find(const std::string& id);
@@ -57,7 +57,7 @@ class Library {
   std::string folder_;
   std::string dist_;
   std::string origin_;
-  std::string own_name_;
+  std::vector<std::string> own_names_;
   std::shared_mutex mutex_;
   std::map<std::string, std::shared_ptr<const Article>> articles_;
   std::unordered_map<std::string, std::string> ids_; // by path

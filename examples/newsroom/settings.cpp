@@ -91,7 +91,7 @@ constexpr Option k_options[] = {
        return is_right;
      }},
     {"--origin", [](Settings& s, std::string_view v) { return read_origin(v, s.origin); }},
-    {"--own-name", [](Settings& s, std::string_view v) { return read_origin(v, s.own_name); }},
+    {"--own-name", [](Settings& s, std::string_view v) { return read_origin(v, s.own_names.emplace_back()); }},
     {"--title", [](Settings& s, std::string_view v) { return !(s.title = v).empty(); }},
     {"--partner", [](Settings& s, std::string_view v) { return read_origin(v, s.partners.emplace_back()); }},
     {"--operator-token-file",
@@ -150,7 +150,7 @@ const char* help_text() {
   --store FILE|ADDRESS        SQLite file, made where it is missing (newsroom.sqlite), or postgresql://...
   --host ADDRESS --port N     where to listen: 127.0.0.1, and any port that is free
   --origin ORIGIN             how readers reach this server: https://news.example
-  --own-name ORIGIN           an origin in the article files that stands for this server's own
+  --own-name ORIGIN           an origin in the article files that stands for this server's own; may be repeated
   --title TEXT                the newspaper's name
   --partner ORIGIN            a site whose readers may vote and comment; may be repeated
   --operator-token-file FILE  the token of those who moderate; without it nobody can

@@ -14,8 +14,8 @@ struct Settings {
   std::string articles; ///< Folder of article files.
   std::string dist;     ///< Folder of Lede's files for browsers.
   std::string store = "newsroom.sqlite";
-  std::string origin;   ///< "https://news.example", as readers see it; empty: by host and port.
-  std::string own_name; ///< An origin in the article files that stands for this server's; may be empty.
+  std::string origin;                 ///< "https://news.example", as readers see it; empty: by host and port.
+  std::vector<std::string> own_names; ///< Origins in the article files that stand for this server's.
   std::string title = "Newsroom";
   std::vector<std::string> partners; ///< Origins that may vote and comment.
   std::string operator_token;        ///< Empty: nobody moderates.

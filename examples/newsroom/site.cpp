@@ -37,7 +37,7 @@ Site::Site(const Settings& settings, Store& store, const GatewayCounters& connec
     : settings_(settings),
       store_(store),
       connections_(connections),
-      library_(settings.articles, settings.dist, settings.origin, settings.own_name),
+      library_(settings.articles, settings.dist, settings.origin, settings.own_names),
       reads_(settings.reads),
       votes_(settings.votes),
       comments_(settings.comments),

@@ -295,6 +295,14 @@ describeWithEveryStore('the newsroom server', (store) => {
     assert.equal(policy, "object-src 'none'; base-uri 'none'; frame-ancestors *");
   });
 
+  test('the origins that stand for the server’s own do so in every article', async () => {
+    for (const name of ['seed', 'report-html', 'cms-html']) {
+      const article = await json(await server.get(`/articles/${name}.json`));
+      assert.ok(article.url.startsWith(`${server.origin}/`), article.url);
+    }
+    assert.match((await json(await server.get('/articles/feature.json'))).url, /^https:\/\/harbour-gazette\.example\//);
+  });
+
   test('the page of an article stands at its own address too', async () => {
     const { url } = await json(await server.get('/articles/seed.json'));
     assert.ok(url.startsWith(`${server.origin}/tin-tuc/`));

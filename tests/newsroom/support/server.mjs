@@ -11,7 +11,7 @@ export const program = process.env.LEDE_NEWSROOM ?? inProject('build', 'native',
 export const articlesFolder = inProject('examples', 'articles');
 export const distFolder = process.env.LEDE_DIST ?? inProject('web', 'dist');
 export const operatorToken = 'an-operators-token-for-tests';
-export const ownName = 'https://tth.example';
+const ownNames = ['https://tth.example', 'https://valley-post.example'];
 
 /** Why tests of the server cannot run here, or undefined. */
 export function missingServer() {
@@ -49,7 +49,8 @@ export class Server {
     chmodSync(tokenFile, 0o600);
     this.#arguments = (wantedPort) => [
       ...['--articles', articles, '--dist', distFolder, '--store', store, '--port', String(wantedPort)],
-      ...['--own-name', ownName, '--operator-token-file', tokenFile, ...options],
+      ...ownNames.flatMap((name) => ['--own-name', name]),
+      ...['--operator-token-file', tokenFile, ...options],
     ];
     this.port = port;
     this.#shell = shell;

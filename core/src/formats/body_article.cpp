@@ -102,8 +102,14 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     read_string(value, image.url, report);
     return !image.empty();
   }
+  if (value.is(Kind::array)) { // the first of several; a list in a list is none
+    for (const Value child : value.children()) {
+      if (!child.is(Kind::array) && !child.is(Kind::null)) return read_any_picture(child, image, report);
+    }
+    return false;
+  }
   if (!value || value.is(Kind::null) || !expect(value, Kind::object, report)) return false;
-  Value address = find_any(value, {"url", "src"});
+  Value address = find_any(value, {"url", "src", "path", "image"});
   const Value inner = find_any(value, {"asset", "file", "fields"}); // Sanity, Editor.js and Contentful
   if (!address) address = find_any(inner, {"url", "src"});
   if (!address) address = find(find(inner, "file"), "url");

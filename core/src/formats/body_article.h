@@ -17,7 +17,7 @@ namespace lede::formats {
 /// The usual fields around a body.
 void read_around(json::Value object, json::Value body, Article& article, Report& report);
 
-/// A picture: its address, or an object with it under one of the usual names.
+/// A picture: its address, or an object with it under one of the usual names, or the first of a list of those.
 [[nodiscard]] bool read_any_picture(json::Value value, Image& image, Report& report);
 
 } // namespace lede::formats

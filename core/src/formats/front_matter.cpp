@@ -113,6 +113,7 @@ LEDE_REST_DATA constexpr Field k_fields[] = {
     {"updated", other, offsetof(Article, modified), nullptr, read_moment},
     {"last_modified_at", other, offsetof(Article, modified), nullptr, read_moment},
     {"image", other, offsetof(Article, image), nullptr, read_picture},
+    {"images", other, offsetof(Article, image), nullptr, read_picture},
     {"cover", other, offsetof(Article, image), nullptr, read_picture},
     {"thumbnail", other, offsetof(Article, image), nullptr, read_picture},
     {"lang", other, offsetof(Article, language), nullptr, into_text<read_language>},

@@ -115,7 +115,10 @@ std::size_t TextReader::append_escape(std::size_t at, std::string& out) {
   const char letter = peek(at + 1);
   const std::size_t digits = letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
   if (digits == 0) {
-    if (letter == '\n') return skip_blank(at + 1); // the line goes on in the next one
+    if (letter == '\n' || (letter == '\r' && peek(at + 2) == '\n')) { // the line goes on in the next one
+      const std::size_t next = source_.find_first_not_of(" \t\r\n", at + 1);
+      return next == npos ? source_.size() : next;
+    }
     const std::size_t index = k_letters.find(letter);
     if (index == std::string_view::npos || at + 1 >= source_.size()) {
       warn(at, "this escape is not known; it is kept as it is");
@@ -137,6 +140,19 @@ std::size_t TextReader::append_escape(std::size_t at, std::string& out) {
   }
   utf8::append(out, code);
   return at + 2 + digits;
+}
+
+/// A line end becomes a space, and empty lines behind it become line ends. @return where the next line's text begins.
+std::size_t TextReader::fold_line_end(std::size_t at, std::string& out) const {
+  out.erase(out.find_last_not_of(" \t") + 1);
+  std::size_t empty = 0;
+  for (at = skip_spaces(at + 1);; at = skip_spaces(at + 1), ++empty) {
+    if (peek(at) == '\r') ++at;
+    if (peek(at) != '\n') break;
+  }
+  if (empty == 0) out += ' ';
+  out.append(empty, '\n');
+  return at;
 }
 
 /// A text of several lines is one line: YAML folds them, and TOML has none in these quotes.
@@ -161,8 +177,7 @@ std::size_t TextReader::read_quoted(std::size_t at) {
     } else if (c == '\\' && quote == '"') {
       at = append_escape(at, text) - 1;
     } else if (c == '\n') {
-      text += ' ';
-      at = skip_spaces(at + 1) - 1;
+      at = fold_line_end(at, text) - 1;
     } else if (c != '\r') {
       text += c;
     }

@@ -51,6 +51,7 @@ class TextReader {
   std::size_t read_table(std::size_t at);
   std::size_t read_plain(std::size_t at, bool in_brackets);
   std::size_t append_escape(std::size_t at, std::string& out);
+  std::size_t fold_line_end(std::size_t at, std::string& out) const;
   [[nodiscard]] bool is_space_or_end(std::size_t at) const;
   [[nodiscard]] bool is_plain_end(std::size_t at, bool in_brackets) const;
 

@@ -32,16 +32,21 @@ class TomlReader {
   /// "[table]", or "[[list]]" for one more table of a list.
   std::size_t read_header(std::size_t at) {
     const bool is_list = text_.peek(at + 1) == '[';
-    const std::size_t begin = at + (is_list ? 2 : 1);
+    std::size_t begin = text_.skip_spaces(at + (is_list ? 2 : 1));
     const std::size_t end = text_.source().find_first_of("]\n", begin);
     if (end == std::string_view::npos || end == begin || text_.peek(end) != ']') {
       text_.warn(at, "expected a table's name in brackets; the line was ignored");
       return text_.next_line(at);
     }
-    const std::string_view name = text_.source().substr(begin, end - begin);
+    std::string_view name = text_.source().substr(begin, end - begin);
+    name = name.substr(0, name.find_last_not_of(" \t") + 1);
+    if (name.size() > 2 && (name.front() == '"' || name.front() == '\'') && name.back() == name.front()) {
+      name = name.substr(1, name.size() - 2);
+      ++begin;
+    }
     if (!is_list || name != list_) {
       leave();
-      text_.builder().key(begin, end - begin);
+      text_.builder().key(begin, name.size());
       if (is_list) text_.builder().start(json::Kind::array, at);
     } else {
       text_.builder().end(); // the table before it

@@ -47,12 +47,7 @@ class YamlReader {
   /// What follows a key or an item's dash. @return the line after it.
   std::size_t read_value(std::size_t at, std::size_t indentation, bool is_member) {
     at = text_.skip_spaces(at);
-    if (!text_.is_line_over(at)) {
-      const char first = text_.peek(at);
-      if (first == '|' || first == '>') return read_block_text(at, indentation);
-      if (first == '"' || first == '\'' || first == '[' || first == '{') return end_line(text_.read_value(at));
-      return read_plain(at, indentation);
-    }
+    if (!text_.is_line_over(at)) return read_scalar(at, indentation);
     const std::size_t line = skip_blank_lines(text_.next_line(at));
     const std::size_t inner = line < size() ? indentation_of(line) : 0;
     const bool is_list = line < size() && is_item(line) && inner + (is_member ? 1 : 0) > indentation;
@@ -60,6 +55,7 @@ class YamlReader {
       text_.builder().null(at < size() ? at : size());
       return line;
     }
+    if (!is_list && !is_member_at(line + inner)) return read_scalar(line + inner, indentation);
     if (text_.builder().depth() >= limits::max_json_depth) {
       text_.builder().null(at);
       text_.warn(line, "lists are nested too deep; this one was left out");
@@ -69,6 +65,14 @@ class YamlReader {
     const std::size_t end = is_list ? read_items(line, inner) : read_members(line, inner);
     text_.builder().end();
     return end;
+  }
+
+  /// A text, or what stands in brackets; beside its key or in the line below.
+  std::size_t read_scalar(std::size_t at, std::size_t indentation) {
+    const char first = text_.peek(at);
+    if (first == '|' || first == '>') return read_block_text(at, indentation);
+    if (first == '"' || first == '\'' || first == '[' || first == '{') return end_line(text_.read_value(at));
+    return read_plain(at, indentation);
   }
 
   std::size_t end_line(std::size_t at) {
@@ -89,10 +93,17 @@ class YamlReader {
   /// "- name: Ann": the item is an object whose first member stands beside the dash.
   [[nodiscard]] bool is_member_at(std::size_t at) const {
     const char first = text_.peek(at);
-    if (first == '"' || first == '\'' || first == '[' || first == '{' || text_.is_line_over(at)) return false;
+    if (first == '[' || first == '{' || text_.is_line_over(at)) return false;
+    const bool is_quoted = first == '"' || first == '\'';
+    if (is_quoted) {
+      at = text_.source().find_first_of(first == '"' ? "\"\n" : "'\n", at + 1);
+      if (at == TextReader::npos || text_.source()[at] == '\n') return false;
+      at = text_.skip_spaces(at + 1);
+    }
     for (; at < size() && text_.source()[at] != '\n'; ++at) {
       const char next = text_.peek(at + 1);
-      if (text_.source()[at] == ':' && (next == ' ' || next == '\n' || next == '\r')) return true;
+      if (text_.source()[at] == ':' && (next == ' ' || next == '\t' || next == '\n' || next == '\r')) return true;
+      if (is_quoted || (next == '#' && text_.source()[at] == ' ')) return false;
     }
     return false;
   }
@@ -107,23 +118,35 @@ class YamlReader {
     return line;
   }
 
-  /// A text without quotes; lines that are indented deeper go on with it.
+  [[nodiscard]] bool is_empty_line(std::size_t line) const {
+    const char first = text_.peek(text_.skip_spaces(line));
+    return first == '\n' || first == '\r';
+  }
+
+  /// A text without quotes; lines that are indented deeper go on with it, and empty ones among them are line ends.
   std::size_t read_plain(std::size_t at, std::size_t indentation) {
-    std::size_t line = text_.next_line(at);
-    if (line >= size() || text_.is_line_over(line) || indentation_of(line) <= indentation) {
-      text_.read_value(at);
-      return line;
-    }
     std::string folded;
-    const std::size_t begin = at;
-    append_line(at, folded);
-    for (; line < size() && !text_.is_line_over(line) && indentation_of(line) > indentation;
-         line = text_.next_line(line)) {
-      folded += ' ';
+    const std::size_t first_end = text_.next_line(at);
+    std::size_t end = first_end;
+    for (std::size_t line = end, empty = 0; line < size(); line = text_.next_line(line)) {
+      if (is_empty_line(line)) {
+        ++empty;
+        continue;
+      }
+      if (text_.is_line_over(line) || indentation_of(line) <= indentation) break;
+      if (end == first_end) append_line(at, folded);
+      if (empty == 0) folded += ' ';
+      folded.append(empty, '\n');
       append_line(text_.skip_spaces(line), folded);
+      empty = 0;
+      end = text_.next_line(line);
     }
-    text_.builder().decoded(begin, folded);
-    return line;
+    if (end == first_end) {
+      text_.read_value(at);
+    } else {
+      text_.builder().decoded(at, folded);
+    }
+    return end;
   }
 
   void append_line(std::size_t at, std::string& out) const {
@@ -139,12 +162,17 @@ class YamlReader {
     if (!out.empty() && !out.ends_with('\n')) out += ' ';
   }
 
-  /// "|" keeps line ends, ">" folds them; "-" behind either leaves out the last one, which means nothing here.
+  /// "|" keeps line ends, ">" folds them, but for lines that are indented deeper; "-" behind either leaves out the last
+  /// one, which means nothing here. A digit says how deep its lines are indented, else the first one does.
   std::size_t read_block_text(std::size_t at, std::size_t indentation) {
     const bool is_folded = text_.peek(at) == '>';
+    bool was_deeper = false;
     const std::size_t begin = at;
     std::string out;
-    std::size_t own = 0; // the indentation of its first line
+    std::size_t own = 0; // the indentation of its lines
+    for (const char sign : text_.source().substr(at + 1, 2)) {
+      if (sign >= '1' && sign <= '9') own = indentation + static_cast<std::size_t>(sign - '0');
+    }
     std::size_t line = text_.next_line(at);
     for (; line < size(); line = text_.next_line(line)) {
       const std::size_t content = text_.skip_spaces(line);
@@ -155,7 +183,11 @@ class YamlReader {
       std::string_view words =
           is_empty ? std::string_view() : text_.source().substr(line + own, text_.next_line(line) - line - own);
       words = words.substr(0, words.find_last_not_of(" \t\r\n") + 1);
-      if (is_folded && !is_empty) fold(out);
+      if (!is_empty) {
+        const bool is_deeper = words.front() == ' ' || words.front() == '\t';
+        if (is_folded && !is_deeper && !was_deeper) fold(out);
+        was_deeper = is_deeper;
+      }
       out += words;
       out += '\n';
     }

@@ -79,7 +79,7 @@ void read(Value item, Value root, Article& article, Report& report) {
   BodyBuilder body(article.body, report);
   const Value html = find(item, "content_html");
   const Value text = find(item, "content_text");
-  if (html && expect(html, Kind::string, report)) {
+  if (html && expect(html, Kind::string, report) && !(text && html.text().empty())) {
     body.add_html(html);
   } else if (text && expect(text, Kind::string, report)) {
     body.add_text(text);

@@ -10,6 +10,8 @@
 namespace lede::formats {
 namespace {
 
+constexpr std::string_view k_space = " \t\n\f\r";
+
 class ScriptFinder final : public html::TokenSink {
  public:
   explicit ScriptFinder(std::vector<JsonLdScript>& scripts) : scripts_(scripts) {}
@@ -23,8 +25,9 @@ class ScriptFinder final : public html::TokenSink {
       if (attribute.name != "type") continue;
       std::string type(attribute.value.substr(0, attribute.value.find(';')));
       lower_ascii(type);
-      const std::size_t end = type.find_last_not_of(" \t\n");
-      is_inside_ = end != std::string::npos && type.substr(0, end + 1) == "application/ld+json";
+      const std::size_t begin = type.find_first_not_of(k_space);
+      is_inside_ = begin != std::string::npos &&
+                   type.substr(begin, type.find_last_not_of(k_space) + 1 - begin) == "application/ld+json";
     }
     is_new_ = is_inside_;
     return html::TextState::script_data;

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/rest_data.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -96,10 +97,18 @@ class Reader {
   }
 
  private:
-  /// The first of a list, and what a reference {"@id": …} into the graph refers to.
+  /// The first of a list, what a reference {"@id": …} into the graph refers to, and the text that {"@value": …} is.
   [[nodiscard]] Value one(Value value) {
-    if (value.is(Kind::array)) value = value.size() != 0 ? *value.children().begin() : Value();
-    return resolve(value);
+    if (value.is(Kind::array)) {
+      Value first;
+      for (const Value child : value.children()) {
+        if (!first && !child.is(Kind::null)) first = child;
+      }
+      value = first;
+    }
+    value = resolve(value);
+    const Value literal = find(value, "@value");
+    return literal ? literal : value;
   }
 
   [[nodiscard]] Value resolve(Value value) {
@@ -139,6 +148,12 @@ class Reader {
     const bool is_object = value.is(Kind::object);
     Author& author = people.emplace_back();
     read_plain(is_object ? one(find(value, "name")) : value, author.name, report_);
+    if (is_object && author.name.empty()) {
+      const std::string_view given = text_at(value, "givenName");
+      const std::string_view family = text_at(value, "familyName");
+      author.name.value = concat({given, given.empty() || family.empty() ? "" : " ", family});
+      author.name.origin = value.origin();
+    }
     if (author.name.empty()) return people.pop_back();
     if (!is_object) return;
     read_plain(one(find(value, "jobTitle")), author.note, report_);
@@ -154,7 +169,7 @@ class Reader {
   void read_image(Value value, Image& image) {
     if (!value) return;
     if (!value.is(Kind::object)) return read_string(value, image.url, report_);
-    read_string(one(find_any(value, {"url", "contentUrl", "@id"})), image.url, report_);
+    read_address(one(find_any(value, {"url", "contentUrl", "@id"})), image.url);
     read_either(one(find_any(value, {"caption", "description"})), image.text, report_);
     const Value credit = one(find_any(value, {"creditText", "creator", "copyrightHolder"}));
     read_plain(credit.is(Kind::object) ? find(credit, "name") : credit, image.note, report_);
@@ -176,7 +191,11 @@ class Reader {
 
   void read_body() {
     BodyBuilder body(article_.body, report_);
-    add_text(one(find_any(item_, {"articleBody", "text"})), body);
+    const Value text = find_any(item_, {"articleBody", "text"});
+    if (!text.is(Kind::array)) add_text(one(text), body);
+    for (const Value part : (text.is(Kind::array) ? text : Value()).children()) {
+      if (!part.is(Kind::null)) add_text(one(part), body);
+    }
     const Value updates = find(item_, "liveBlogUpdate");
     if (updates.is(Kind::object)) return add_update(updates, body);
     for (const Value update : updates.children()) add_update(update, body);

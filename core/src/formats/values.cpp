@@ -58,17 +58,32 @@ class TextCollector final : public html::TokenSink {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The number that a text begins with: "362px". Empty where it begins with none.
-std::string_view number_in(std::string_view text) {
-  std::size_t end = text.starts_with('-') ? 1 : 0;
-  const std::size_t digits = end;
-  while (end < text.size() && is_digit(text[end])) ++end;
-  if (end == digits) return {};
-  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
-    do ++end;
-    while (end < text.size() && is_digit(text[end]));
+std::size_t count_digits(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && is_digit(text[count])) ++count;
+  return count;
+}
+
+/// The number that a text begins with: "362px", "1,234 votes", "4,5". Empty where it begins with none.
+std::string number_in(std::string_view text) {
+  std::string number;
+  if (text.starts_with('-')) {
+    number = "-";
+    text.remove_prefix(1);
   }
-  return text.substr(0, end);
+  std::size_t digits = count_digits(text);
+  if (digits == 0) return {};
+  number += text.substr(0, digits);
+  text.remove_prefix(digits);
+  // Between thousands a comma is followed by three digits; before others it is a decimal one.
+  while (digits <= 3 && text.starts_with(',') && count_digits(text.substr(1)) == 3) {
+    number += text.substr(1, 3);
+    text.remove_prefix(4);
+  }
+  if (!text.starts_with('.') && !text.starts_with(',')) return number;
+  digits = count_digits(text.substr(1));
+  if (digits != 0) number.append(".").append(text.substr(1, digits));
+  return number;
 }
 
 std::string_view trim(std::string_view text) {
@@ -112,10 +127,13 @@ Value find(Value object, std::string_view name) {
 }
 
 Value find_any(Value object, std::initializer_list<std::string_view> names) {
+  Value empty;
   for (const std::string_view name : names) {
-    if (const Value value = find(object, name)) return value;
+    const Value value = find(object, name);
+    if (value && !(value.is(Kind::string) && value.text().empty())) return value;
+    if (!empty) empty = value;
   }
-  return {};
+  return empty;
 }
 
 Value find_path(Value value, std::string_view path) {
@@ -203,7 +221,7 @@ std::int64_t read_thousandths(Value value, Report& report) {
   std::optional<json::Scaled> number;
   if (value.is(Kind::number)) {
     number = json::scale(value.text(), 3);
-  } else if (const std::string_view digits = number_in(trim(value.text())); !digits.empty()) {
+  } else if (const std::string digits = number_in(trim(value.text())); !digits.empty()) {
     number = json::scale(digits, 3);
   }
   if (!number || number->value < 0 || number->value > k_max) {

@@ -20,7 +20,7 @@ namespace lede::formats {
 
 /// A member that is there and not null.
 [[nodiscard]] json::Value find(json::Value object, std::string_view name);
-/// The first of several names that is there and not null.
+/// The first of several names that is there, and neither null nor an empty text; else the first of those.
 [[nodiscard]] json::Value find_any(json::Value object, std::initializer_list<std::string_view> names);
 /// `find` step by step: "_embedded author"; "0" is an array's first item.
 [[nodiscard]] json::Value find_path(json::Value value, std::string_view path);
@@ -39,7 +39,7 @@ void read_either(json::Value value, Text& text, Report& report);
 /// A date as RFC 3339 has it. @param suffix set behind it: "Z" where a format has UTC in mind and does not say so.
 void read_date(json::Value value, Text& text, Report& report, std::string_view suffix = {});
 void read_language(json::Value value, Text& text, Report& report);
-/// A number, or a number in a string: "362", "362px". 0 where it is none.
+/// A number, or a number in a string: "362", "362px", "1,362". 0 where it is none.
 [[nodiscard]] int read_pixels(json::Value value, Report& report);
 /// The same as thousandths; -1 where it is none.
 [[nodiscard]] std::int64_t read_thousandths(json::Value value, Report& report);

@@ -1,4 +1,5 @@
 // The export of Vietnamese news sites: title, sapo (the lead), body in HTML, publish, cates, keywords.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -10,6 +11,7 @@
 #include "formats/body.h"
 #include "formats/fields.h"
 #include "formats/values.h"
+#include "json/number.h"
 
 namespace lede::formats {
 namespace {
@@ -26,7 +28,8 @@ void append_padded(std::string& out, std::int64_t number, std::size_t width) {
   out += digits;
 }
 
-/// "13/07/2021 18:03[:00]", or with "-" → "2021-07-13T18:03". Empty where it is something else.
+/// "13/07/2021 18:03[:00]", "18:03 13/07/2021", "2021/07/13 18:03", or with "-" → "2021-07-13T18:03". Empty where it is
+/// something else.
 std::string from_day_first(std::string_view text) {
   std::array<std::int64_t, 5> numbers{};
   std::size_t count = 0;
@@ -41,6 +44,10 @@ std::string from_day_first(std::string_view text) {
     in_number = is_digit;
   }
   if (count != 3 && count != 5) return {};
+  constexpr std::int64_t k_most_days = 31; // what is more is a year
+  constexpr std::int64_t k_most_minutes = 59;
+  if (count == 5 && numbers[4] > k_most_minutes) std::rotate(numbers.begin(), numbers.begin() + 2, numbers.end());
+  if (numbers[0] > k_most_days) std::swap(numbers[0], numbers[2]);
   std::string out;
   append_padded(out, numbers[2], 4);
   append_padded(out += '-', numbers[1], 2);
@@ -74,15 +81,21 @@ std::string from_epoch(std::int64_t number) {
   return out += k_offset;
 }
 
+/// Seconds or milliseconds as a text, as MongoDB's $numberLong has them, and not "20210713".
+bool is_epoch(std::string_view text) {
+  return text.size() >= 9 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 void read_publish(Value value, void* member, Report& report) {
   Text& text = *static_cast<Text*>(member);
   while (value.is(Kind::object) && find_any(value, {"$date", "$numberLong"})) { // as MongoDB exports it
     value = find_any(value, {"$date", "$numberLong"});
   }
   std::string written;
-  if (value.is(Kind::number)) {
-    if (const std::optional<std::int64_t> number = value.integer(); number && *number >= 0 && *number < 1LL << 47) {
-      written = from_epoch(*number);
+  if (value.is(Kind::number) || is_epoch(value.text())) {
+    const std::optional<json::Scaled> number = json::scale(value.text(), 0);
+    if (number && number->is_exact && number->value >= 0 && number->value < 1LL << 47) {
+      written = from_epoch(number->value);
     }
   } else {
     if (!expect(value, Kind::string, report)) return;

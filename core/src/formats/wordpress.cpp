@@ -73,7 +73,8 @@ std::int64_t minutes_of(const DateTime& moment) {
 void read_moment(Value local, Value utc, Text& out, Report& report) {
   if (!utc) return read_date(local, out, report);
   read_date(utc, out, report, utc.text().ends_with('Z') ? "" : "Z");
-  if (out.empty() || !local.is(Kind::string)) return;
+  if (out.empty()) return read_date(local, out, report);
+  if (!local.is(Kind::string)) return;
   const std::optional<DateTime> here = parse_date_time(local.text());
   const std::optional<DateTime> there = parse_date_time(out.value);
   if (!here || !there || !here->has_time || here->offset_minutes) return;

@@ -132,7 +132,17 @@ TEST_CASE("front matter is read as its languages say") {
       {"---\n\"title\": a\n---\n", "a"},
       {"---\ntitle: a\ntitle: b\n---\n", "b"},
       {"\xEF\xBB\xBF---\ntitle: a\n---\n", "a"},
+      {"---\ntitle: a\n\n  b\n\n\n  c\nx: y\n---\n", "a\nb\n\nc"},
+      {"---\ntitle:\n  a # c\nx: y\n---\n", "a"},
+      {"---\ntitle:\n  a\n  b: c\nx: y\n---\n", "a b: c"},
+      {"---\ntitle:\n  \"a\n  b\"\n---\n", "a b"},
+      {"---\ntitle: \"a \n\n  b\"\n---\n", "a\nb"},
+      {"---\r\ntitle: \"a\r\n\r\n  b\"\r\n---\r\n", "a\nb"},
+      {"---\ntitle: \"a \\\n  # b\"\n---\n", "a # b"},
+      {"---\ntitle: |2-\n    a\n  b\n---\n", "  a\nb"},
+      {"---\ntitle: >\n  a\n    b\n  c\n  d\n---\n", "a\n  b\nc d"},
       {"+++\ntitle = \"a\\nb\" # c\n+++\n", "a\nb"},
+      {"+++\r\ntitle = \"\"\"a \\\r\n  # b\"\"\"\r\n+++\r\n", "a # b"},
       {"+++\ntitle = 'a\\nb'\n+++\n", "a\\nb"},
       {"+++\ntitle = \"\"\"\na\n\"b\" \\\n  c\"\"\"\n+++\n", "a\n\"b\" c"},
       {"+++\n\"title\" = 'a'\n[params]\ntitle = 'b'\n[[x]]\na = 1\n[[x]]\na = 2\n+++\n", "a"},
@@ -143,6 +153,67 @@ TEST_CASE("front matter is read as its languages say") {
     const Reading reading(c.front);
     REQUIRE(reading.is_ok);
     CHECK(reading.article.headline.value == c.headline);
+  }
+}
+
+TEST_CASE("what publishers write in another way than most is read all the same") {
+  struct Case {
+    const char* name;
+    const char* document;
+    const char* converted; // without {"lede":1, …}
+  };
+  constexpr Case k_cases[] = {
+      {"JSON Feed: an empty content_html beside a text", R"({"id":1,"title":"T","content_html":"","content_text":"x"})",
+       R"("id":"1","headline":"T","body":[{"type":"text","text":"x"}])"},
+      {"WordPress: no moment of UTC", R"({"title":{"rendered":"T"},"date":"2021-07-13T18:03:00","date_gmt":""})",
+       R"("headline":"T","published":"2021-07-13T18:03:00")"},
+      {"WordPress: a draft's moment of UTC",
+       R"({"title":{"rendered":"T"},"date":"2021-07-13T18:03:00","date_gmt":"0000-00-00T00:00:00"})",
+       R"("headline":"T","published":"2021-07-13T18:03:00")"},
+      {"Ghost: an empty excerpt of its own",
+       R"({"title":"T","html":null,"comment_id":"1","custom_excerpt":"","excerpt":"E"})",
+       R"("headline":"T","lead":"E")"},
+      {"Vietnamese: a long number as MongoDB writes it",
+       R"({"title":"T","sapo":"S","publish":{"$date":{"$numberLong":"1626174180000"}}})",
+       R"("language":"vi","headline":"T","lead":"S","published":"2021-07-13T18:03:00+07:00")"},
+      {"Vietnamese: the time first", R"({"title":"T","sapo":"S","publish":"18:45 13/07/2021"})",
+       R"("language":"vi","headline":"T","lead":"S","published":"2021-07-13T18:45+07:00")"},
+      {"Vietnamese: a late minute", R"({"title":"T","sapo":"S","publish":"13/07/2021 18:45"})",
+       R"("language":"vi","headline":"T","lead":"S","published":"2021-07-13T18:45+07:00")"},
+      {"Vietnamese: the year first", R"({"title":"T","sapo":"S","publish":"2021/07/13 18:45"})",
+       R"("language":"vi","headline":"T","lead":"S","published":"2021-07-13T18:45+07:00")"},
+      {"schema.org: an empty headline", R"({"@type":"Article","headline":"","name":"T"})", R"("headline":"T")"},
+      {"schema.org: texts with a language", R"({"@type":"Article","headline":[{"@value":"T","@language":"en"}]})",
+       R"("headline":"T")"},
+      {"schema.org: a body in parts", R"({"@type":"Article","headline":"T","articleBody":["a",null,"<p>b</p>"]})",
+       R"("headline":"T","body":[{"type":"text","text":"a"},{"type":"html","text":"<p>b</p>"}])"},
+      {"schema.org: nothing in front of the picture",
+       R"({"@type":"Article","headline":"T","image":[null,{"url":{"@id":"https://a.example/i"},"width":"1,200"}]})",
+       R"("headline":"T","image":{"url":"https://a.example/i","width":1200})"},
+      {"schema.org: names in two parts",
+       R"({"@type":"Article","headline":"T","author":{"givenName":"A","familyName":"B"}})",
+       R"("headline":"T","authors":[{"name":"A B"}])"},
+      {"schema.org: numbers with commas",
+       R"({"@type":"Article","headline":"T","aggregateRating":{"ratingValue":"4,5","ratingCount":"1,234,567 votes"}})",
+       R"("headline":"T","rating":{"value":4.5,"count":1234567})"},
+      {"schema.org: space around the type of a script",
+       "<script type=\" application/LD+json ; charset=utf-8\">{\"@type\":\"Article\",\"headline\":\"T\"}</script>",
+       R"("headline":"T")"},
+      {"front matter: a list of pictures", "---\ntitle: T\nimages:\n  - ~\n  - a.jpg\n  - b.jpg\n---\n",
+       R"("headline":"T","image":{"url":"a.jpg"})"},
+      {"front matter: a picture's path", "---\ntitle: T\nimage:\n  path: a.jpg\n  alt: b\n---\n",
+       R"("headline":"T","image":{"url":"a.jpg","alt":"b"})"},
+      {"front matter: items whose keys are quoted",
+       "---\ntitle: T\nauthors:\n  - \"name\": A\n    url: /b\n  - \"C: D\"\n---\n",
+       R"("headline":"T","authors":[{"name":"A","url":"/b"},{"name":"C: D"}])"},
+      {"front matter: a table's name with space around it", "+++\ntitle = 'T'\n[ \"image\" ]\nsrc = 'a.jpg'\n+++\n",
+       R"("headline":"T","image":{"url":"a.jpg"})"},
+  };
+  for (const Case& c : k_cases) {
+    INFO(c.name);
+    const lede::Result<lede::ConvertOutput> result = lede::convert(c.document);
+    REQUIRE(result.ok());
+    CHECK(result.value().article == std::string("{\"lede\":1,") + c.converted + "}");
   }
 }
 

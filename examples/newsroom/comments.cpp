@@ -56,7 +56,7 @@ Fields read_fields(const Exchange& exchange) {
 
 bool has_length(std::string_view text, std::size_t longest, std::string_view allowed_controls) {
   const std::optional<std::size_t> length = count_characters(text, allowed_controls);
-  return length && *length >= 1 && *length <= longest;
+  return length && *length <= longest && has_visible(text);
 }
 
 void check(const Fields& fields) {

@@ -160,7 +160,12 @@ void Library::scan() {
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder_, error)) {
     const std::string id = entry.path().stem().string();
-    if (entry.path().extension() != ".json" || !is_id(id)) continue;
+    if (entry.path().extension() != ".json" || id.starts_with('.')) continue;
+    if (!is_id(id)) {
+      constexpr const char* k_message = "a file's name has at most 80 letters, digits, '-', '_' and '.'";
+      log(Level::warning, "article-refused", {{"article", id}, {"message", k_message}});
+      continue;
+    }
     std::shared_ptr<const Article> article = load(id);
     if (!article) continue;
     if (origin_of(article->url) == origin_) ids.emplace(path_of(article->url), id);

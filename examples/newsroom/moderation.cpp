@@ -29,7 +29,7 @@ void Site::require_operator(Exchange& exchange) {
     exchange.response.set_header("WWW-Authenticate", "Bearer");
     throw Refusal(401, "operator-only", "this needs an operator's token");
   }
-  const std::string_view token = std::string_view(given).starts_with(k_scheme)
+  const std::string_view token = equals_ignoring_case(std::string_view(given).substr(0, k_scheme.size()), k_scheme)
                                      ? std::string_view(given).substr(k_scheme.size())
                                      : std::string_view();
   if (same_secret(token, settings_.operator_token)) return;
@@ -47,9 +47,11 @@ void Site::serve_moderation(Exchange& exchange, std::string_view rest) {
         exchange.request.has_param("state") ? exchange.request.get_param_value("state") : "pending";
     const std::optional<CommentState> state = comment_state(name);
     if (!state) throw Refusal(400, "bad-value", "a state is pending, approved or rejected");
-    const std::int64_t after = parse_number(exchange.request.get_param_value("after")).value_or(0);
+    const std::optional<std::int64_t> after =
+        exchange.request.has_param("after") ? parse_number(exchange.request.get_param_value("after")) : 0;
+    if (!after) throw Refusal(400, "bad-value", "after is the id of a comment");
     Json items = Json::array();
-    for (const Comment& comment : store_.list_comments(*state, after)) items.push_back(to_json(comment));
+    for (const Comment& comment : store_.list_comments(*state, *after)) items.push_back(to_json(comment));
     return answer_json(exchange, 200, {{"items", items}});
   }
   const std::optional<std::int64_t> id = rest.starts_with('/') ? parse_number(rest.substr(1)) : std::nullopt;

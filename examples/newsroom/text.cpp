@@ -118,10 +118,37 @@ std::optional<std::size_t> count_characters(std::string_view text, std::string_v
     if (size == 0) return std::nullopt;
     const bool is_control = character < 0x20 || (character >= 0x7f && character < 0xa0);
     if (is_control && allowed_controls.find(text.front()) == std::string_view::npos) return std::nullopt;
+    const bool ends_line = character == 0x2028 || character == 0x2029;
+    if (ends_line && allowed_controls.find('\n') == std::string_view::npos) return std::nullopt;
     text.remove_prefix(size);
     ++count;
   }
   return count;
+}
+
+bool has_visible(std::string_view text) noexcept {
+  struct Range {
+    std::uint32_t first;
+    std::uint32_t last;
+  };
+  // White space, and what has no shape of its own: fillers, joiners, marks of direction, selectors.
+  constexpr Range k_invisible[] = {
+      {0x00, 0x20},     {0x7f, 0xa0},     {0xad, 0xad},     {0x34f, 0x34f},     {0x61c, 0x61c},
+      {0x115f, 0x1160}, {0x1680, 0x1680}, {0x17b4, 0x17b5}, {0x180b, 0x180f},   {0x2000, 0x200f},
+      {0x2028, 0x202f}, {0x205f, 0x206f}, {0x2800, 0x2800}, {0x3000, 0x3000},   {0x3164, 0x3164},
+      {0xfe00, 0xfe0f}, {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xe0000, 0xe0fff},
+  };
+  while (!text.empty()) {
+    std::uint32_t character = 0;
+    const std::size_t size = read_character(text, character);
+    if (size == 0) return false;
+    if (std::none_of(std::begin(k_invisible), std::end(k_invisible),
+                     [=](const Range& range) { return character >= range.first && character <= range.last; })) {
+      return true;
+    }
+    text.remove_prefix(size);
+  }
+  return false;
 }
 
 std::string decode_url(std::string_view text, bool plus_is_space) {

@@ -28,8 +28,10 @@ namespace newsroom {
 [[nodiscard]] bool same_secret(std::string_view given, std::string_view expected) noexcept;
 
 /// How many characters (code points) a text has; nothing where it is not UTF-8, or holds controls other than those in
-/// `allowed_controls`.
+/// `allowed_controls`. Where LF is none of these, Unicode's own ends of lines are refused too.
 [[nodiscard]] std::optional<std::size_t> count_characters(std::string_view text, std::string_view allowed_controls);
+/// Whether it has more than white space and characters without a shape.
+[[nodiscard]] bool has_visible(std::string_view text) noexcept;
 
 /// `application/x-www-form-urlencoded`; at most 16 fields are read.
 using Form = std::vector<std::pair<std::string, std::string>>;

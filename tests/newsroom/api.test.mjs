@@ -1,7 +1,9 @@
 // The HTTP interface as examples/newsroom/README.md has it, against both stores.
 import assert from 'node:assert/strict';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { operatorToken, Server, voterNumber } from './support/server.mjs';
+import { articlesFolder, operatorToken, Server, temporaryFolder, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
 const k_partner = 'https://partner.example';
@@ -169,6 +171,9 @@ describeWithEveryStore('the newsroom server', (store) => {
     ['no author', { text: 'x' }, 'bad-author'],
     ['an author of spaces', { author: ' \t ', text: 'x' }, 'bad-author'],
     ['an author of two lines', { author: 'a\nb', text: 'x' }, 'bad-author'],
+    ['an author of two lines of another kind', { author: 'a\u2028b', text: 'x' }, 'bad-author'],
+    ['an author whom nobody sees', { author: '\u00a0\u3000\u200b', text: 'x' }, 'bad-author'],
+    ['a text that nobody sees', { author: 'An', text: '\u200d\ufe0f \u2800' }, 'bad-text'],
     ['an author of 81 characters', { author: long(81), text: 'x' }, 'bad-author'],
     ['an author of another type', { author: 7, text: 'x' }, 'bad-author'],
     ['no text', { author: 'An' }, 'bad-text'],
@@ -209,6 +214,10 @@ describeWithEveryStore('the newsroom server', (store) => {
     assert.equal(await status({ authorization: `Bearer ${operatorToken}x` }), 403);
     assert.equal(await status({ authorization: 'Bearer ' }), 403);
     assert.equal(await status(asOperator), 200);
+    assert.equal(await status({ authorization: `bearer ${operatorToken}` }), 200, 'the scheme has no case');
+    for (const after of ['-1', 'x', '99999999999999999999', '']) {
+      assert.equal(await status(asOperator, `/moderation/comments?after=${after}`), 400, after);
+    }
     assert.equal(await status(asOperator, '/moderation/comments?state=none'), 400);
     assert.equal((await server.moderate('999999', 'approved')).status, 404);
     assert.equal((await server.moderate('1', 'loved')).status, 400);
@@ -342,6 +351,21 @@ describeWithEveryStore('the newsroom server', (store) => {
     assert.match(text, /^newsroom_requests_total\{route="rating",method="PUT",status="200"\} [1-9]\d*$/m);
     assert.match(text, /^newsroom_request_seconds_bucket\{le="\+Inf"\} [1-9]\d*$/m);
     for (const line of text.trim().split('\n')) assert.match(line, /^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]*\})? [\d.e+-]+)$/);
+  });
+
+  test('a file whose name cannot be an address is not served, and the log names it', async () => {
+    const articles = temporaryFolder();
+    for (const name of ['seed', 'đối-thoại', 'a b', '.hidden']) {
+      copyFileSync(join(articlesFolder, 'seed.json'), join(articles, `${name}.json`));
+    }
+    const other = await new Server({ store: store.create().address, articles }).start();
+    const refused = other.log.filter(({ event }) => event === 'article-refused').map(({ article }) => article);
+    assert.deepEqual(refused.sort(), ['a b', 'đối-thoại']);
+    assert.equal((await other.get('/articles/seed.json')).status, 200);
+    for (const name of ['đối-thoại', 'a b', '.hidden']) {
+      assert.equal((await other.get(`/articles/${encodeURIComponent(name)}.json`)).status, 404, name);
+    }
+    assert.deepEqual(await other.end(), { code: 0, signal: null });
   });
 
   test('the log is JSON lines in which no reader is named', () => {

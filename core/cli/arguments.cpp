@@ -54,15 +54,32 @@ constexpr CoreOption k_core_options[] = {
     {"--base-url", "baseUrl"}, {"--policy", "policy"}, {"--style-url", "styleUrl"}, {"--script-url", "scriptUrl"},
 };
 
-/// Options that mean something to these commands and to no other.
+constexpr unsigned bit(Command command) { return 1U << static_cast<unsigned>(command); }
+
+constexpr unsigned k_pages = bit(Command::render) | bit(Command::batch);
+constexpr unsigned k_articles = k_pages | bit(Command::convert) | bit(Command::validate);
+constexpr unsigned k_texts = bit(Command::markdown) | bit(Command::sanitize);
+
+/// Options that mean something to these commands and to no other: what would be ignored is refused.
 struct ReservedOption {
   std::string_view flag;
-  Command commands[2];
+  unsigned commands;
 };
 constexpr ReservedOption k_reserved_options[] = {
-    {"--strict", {Command::validate, Command::validate}}, {"--jobs", {Command::batch, Command::batch}},
-    {"--continue", {Command::batch, Command::batch}},     {"--related", {Command::render, Command::batch}},
-    {"--latest", {Command::render, Command::batch}},      {"--json-ld", {Command::render, Command::render}},
+    {"--strict", bit(Command::validate)},
+    {"--jobs", bit(Command::batch)},
+    {"--continue", bit(Command::batch)},
+    {"--json-ld", bit(Command::render)},
+    {"--related", k_pages},
+    {"--latest", k_pages},
+    {"--output", k_pages},
+    {"--style-url", k_pages},
+    {"--styles", k_pages},
+    {"--script-url", k_pages},
+    {"--from", k_articles},
+    {"--item", k_articles},
+    {"--policy", k_texts},
+    {"--report", k_texts | (k_articles & ~bit(Command::batch))}, // which has its table
 };
 
 class Parser {
@@ -115,9 +132,9 @@ class Parser {
 
   [[nodiscard]] bool is_for_another_command(std::string_view flag) const {
     for (const ReservedOption& option : k_reserved_options) {
-      if (option.flag == flag) return std::count(option.commands, option.commands + 2, arguments_.command) == 0;
+      if (option.flag == flag) return (option.commands & bit(arguments_.command)) == 0;
     }
-    return false;
+    return arguments_.command == Command::harness; // each line has its own
   }
 
   [[nodiscard]] std::size_t most_inputs() const {
@@ -193,6 +210,13 @@ class Parser {
       add_core_option(option.name, file.text);
     }
     if (!core_json_.empty() && arguments_.problem.empty()) take_options(core_json_ + "}", "command line");
+    if (arguments_.problem.empty() && arguments_.options.from != "auto") check_format();
+  }
+
+  /// The core alone knows the formats, and says that there is none of a name whatever the document is.
+  void check_format() {
+    const Result<ConvertOutput> probe = convert("{}", arguments_.options);
+    if (!probe.ok() && probe.error().code == ErrorCode::format_unknown) set_problem(probe.error().message);
   }
 
   void take_options(const std::string& json, const std::string& source) {

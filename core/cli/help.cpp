@@ -15,22 +15,22 @@ constexpr const char* k_help = R"(lede: news articles as clean HTML
   lede harness                cases on standard input, results on standard output, one JSON object a line
   lede help, lede version
 
-Options of more than one command
+Options of more than one command; one that means nothing to a command is refused
   -o FILE                  write there instead of to standard output
   --from FORMAT            the article's format: auto (default), lede, ninjs, schema-org, json-feed, wordpress, ghost,
                            ans, apple-news, portable-text, editorjs, contentful, front-matter, vietnamese-cms
   --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
-  --output FORM            fragment (default), element, page (batch: default)
+  --output FORM            render, batch: fragment (default), element, page (batch: default)
   --locale TAG             language of labels and dates (vi, en ...); default: the article's own
   --base-url URL           where relative URLs start from; default: the article's own url
-  --policy NAME            article (default), comment; for markdown and sanitize
+  --policy NAME            markdown, sanitize: article (default), comment
   --style-url URL          element, page: where lede.css is; default: lede.css next to the page, or the batch's index
   --styles FILE.css        element, page: put this style sheet into the markup instead of a link
   --script-url URL         element, page: where hydrate.js or lede.js is; default: no script
   --related FEED           render, batch: fill the related news from a feed
   --latest FEED            render, batch: fill the latest news from a feed
   --options FILE.json      options under the names of the JavaScript package; the ones above win
-  --report FILE.json       write the warnings there
+  --report FILE.json       write the warnings there (batch: how many of each, in its table)
 
 render
   --json-ld FILE           write the structured data there

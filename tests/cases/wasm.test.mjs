@@ -125,10 +125,25 @@ test('object, text and bytes give the same bytes', async () => {
     'a view into a larger buffer': padded.subarray(3, 3 + bytes.length),
     'a Node buffer': Buffer.from(text),
     'a DataView': new DataView(bytes.buffer),
+    'an ArrayBuffer': bytes.buffer,
+    'an ArrayBuffer of another realm': runInNewContext('Uint8Array.from(bytes).buffer', { bytes }),
   };
   for (const [name, input] of Object.entries(inputs)) {
     assert.equal(JSON.stringify(lede.render(input)), JSON.stringify(fromObject), name);
+    if (name !== 'text') assert.deepEqual(lede.markdown(input), lede.markdown(text), name);
   }
+});
+
+test('what is no text is read as JavaScript writes it', async () => {
+  const lede = await load();
+  const read = [undefined, null, 5, true].map((input) => lede.markdown(input).html);
+  assert.deepEqual(read, ['', '<p>null</p>', '<p>5</p>', '<p>true</p>']);
+});
+
+test('options that are null are none', async () => {
+  const lede = await load();
+  assert.deepEqual(lede.render(article, null), lede.render(article));
+  assert.deepEqual(lede.markdown('**a**', null), lede.markdown('**a**'));
 });
 
 test('a lone surrogate of a JavaScript string becomes U+FFFD', async () => {
@@ -152,6 +167,8 @@ const refused = [
   ['undefined', (lede) => lede.render(undefined), 'article-not-an-object', 1],
   ['nothing', (lede) => lede.render(''), 'input-empty', 1],
   ['an unknown option', (lede) => lede.markdown('a', { nonsense: 1 }), 'option-invalid', 1],
+  ['a number for options', (lede) => lede.markdown('a', 5), 'option-invalid', 1],
+  ['an array for options', (lede) => lede.markdown('a', []), 'option-invalid', 1],
   ['an impossible option', (lede) => lede.markdown('a', { headingLevel: 9 }), 'option-invalid', 1],
 ];
 

@@ -1,5 +1,6 @@
 // What `load()` gives: documents in, sanitized HTML out. Every call is synchronous and leaves no memory behind.
 import type { Article } from './article.js';
+import { type Bytes, bytesIn, isBytes } from './bytes.js';
 import { LedeError, type LedeErrorCode, type Location } from './error.js';
 import { type Answer, type Core, type Operation, operations } from './glue.js';
 import type { RenderOptions, SanitizeOptions } from './options.js';
@@ -29,6 +30,9 @@ export interface HarnessAnswer {
   passed: boolean;
 }
 
+/** A text, or its UTF-8 bytes. */
+type Text = string | Bytes;
+
 const encoder = new TextEncoder();
 
 export class Lede {
@@ -54,9 +58,9 @@ export class Lede {
    * @param article an object, JSON text, or UTF-8 bytes, which are read without a detour through a string.
    * @throws {LedeError} where the document, or an option, is refused.
    */
-  render(article: Article | object | string | Uint8Array, options?: RenderOptions): RenderResult {
+  render(article: Article | object | Text, options?: RenderOptions): RenderResult {
     const input =
-      typeof article === 'string' || ArrayBuffer.isView(article)
+      typeof article === 'string' || isBytes(article)
         ? article
         : ((JSON.stringify(article) as string | undefined) ?? 'null');
     const answer = this.#perform(operations.render, input, options);
@@ -64,41 +68,41 @@ export class Lede {
   }
 
   /** Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) → sanitized HTML. */
-  markdown(text: string | Uint8Array, options?: SanitizeOptions): SanitizeResult {
+  markdown(text: Text, options?: SanitizeOptions): SanitizeResult {
     const answer = this.#perform(operations.markdown, text, options);
     return { html: answer.html, warnings: warningsOf(answer) };
   }
 
   /** HTML of any origin → sanitized HTML. */
-  sanitize(markup: string | Uint8Array, options?: SanitizeOptions): SanitizeResult {
+  sanitize(markup: Text, options?: SanitizeOptions): SanitizeResult {
     const answer = this.#perform(operations.sanitize, markup, options);
     return { html: answer.html, warnings: warningsOf(answer) };
   }
 
   /** One line of the harness that `lede harness` speaks: a JSON request in, a JSON answer out. Never throws for a bad request. */
-  answer(line: string | Uint8Array): HarnessAnswer {
+  answer(line: Text): HarnessAnswer {
     const answer = this.#run(operations.answerCase, line);
     return { json: answer.html, passed: answer.ok };
   }
 
-  #perform(operation: Operation, input: string | ArrayBufferView, options: object | undefined): Answer {
-    const answer = this.#run(operation, input, options && encoder.encode(JSON.stringify(options)));
+  #perform(operation: Operation, input: Text, options: object | undefined): Answer {
+    const answer = this.#run(operation, input, options ? encoder.encode(JSON.stringify(options)) : undefined);
     if (!answer.ok) throw documentError(answer.report);
     return answer;
   }
 
-  #run(operation: Operation, input: string | ArrayBufferView, options?: Uint8Array): Answer {
+  #run(operation: Operation, input: Text, options?: Uint8Array): Answer {
     try {
-      return this.#core.run(operation, bytesOf(input), options);
+      return this.#core.run(operation, utf8(input), options);
     } finally {
       if (this.#core.lost) this.#onLost();
     }
   }
 }
 
-function bytesOf(input: string | ArrayBufferView): Uint8Array {
-  if (typeof input === 'string') return encoder.encode(input);
-  return input instanceof Uint8Array ? input : new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+/** What is no text is read as one, as JavaScript writes it. */
+function utf8(input: Text): Uint8Array {
+  return isBytes(input) ? bytesIn(input) : encoder.encode(input);
 }
 
 function warningsOf(answer: Answer): Warning[] {

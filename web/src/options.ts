@@ -8,7 +8,7 @@ export interface SanitizeOptions {
   /** The level that the topmost headings get, 1 to 5. */
   headingLevel?: number;
   linkTarget?: 'same' | 'blank';
-  /** `comment` allows less: for text that readers wrote. */
+  /** Of `markdown` and `sanitize`. `comment` allows less: for text that readers wrote, as an article's comments always are. */
   policy?: 'article' | 'comment';
   /** Set before every id of the document. Letters, digits, `-`, `_`; starts with a letter. Default `lede-`. */
   idPrefix?: string;

@@ -1,4 +1,5 @@
 // From where the WebAssembly module comes, to a compiled module; everything that goes wrong on that way gets its name.
+import { type Bytes, bytesIn, isBytes, kindOf } from './bytes.js';
 import { LedeError } from './error.js';
 import { isMarkup } from './markup.js';
 import { whyUnreachable } from './unreachable.js';
@@ -15,16 +16,11 @@ export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   // By what it calls itself: edge functions are handed modules that another realm has compiled.
   const kind = kindOf(source);
   if (kind === 'WebAssembly.Module') return source;
-  if (kind === 'ArrayBuffer' || ArrayBuffer.isView(source)) {
-    return compileBytes(source as BufferSource, 'the given bytes');
-  }
+  if (isBytes(source)) return compileBytes(source, 'the given bytes');
   if (isAddress(source)) return compileResponse(await request(source));
   if (kind !== 'Response') throw new LedeError('wasm-invalid', `WebAssembly cannot come from this: ${kind}.`);
   return compileResponse(source as Response);
 }
-
-/** What a value calls itself, which an object of another realm does as well. */
-const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 
 export function isAddress(source: unknown): source is URL | string {
   return typeof source === 'string' || kindOf(source) === 'URL';
@@ -65,10 +61,8 @@ function throwUnread(cause: unknown, where: string): never {
   throw new LedeError('wasm-unreachable', `${where} was cut off.`, { cause });
 }
 
-async function compileBytes(source: BufferSource, where: string): Promise<WebAssembly.Module> {
-  const bytes = ArrayBuffer.isView(source)
-    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
-    : new Uint8Array(source);
+async function compileBytes(source: Bytes, where: string): Promise<WebAssembly.Module> {
+  const bytes = bytesIn(source);
   inspect(bytes, where);
   return WebAssembly.compile(bytes);
 }

@@ -151,6 +151,17 @@ describeInEveryEngine('hosts', (browser) => {
     });
   }
 
+  test('an XHTML page: the article is the same', async () => {
+    const html = page({
+      doctype: '<!DOCTYPE html>',
+      html: 'xmlns="http://www.w3.org/1999/xhtml"',
+      element: '<script async="" src="/dist/lede.js"></script><lede-article src="/articles-here/seed.json"></lede-article>',
+    });
+    const body = html.replaceAll(/<((?:meta|link) [^>]*)>/g, '<$1/>');
+    site.add('/hosts/page.xhtml', { body, type: 'application/xhtml+xml' });
+    assertSame(await lookAt(`${site.origin}/hosts/page.xhtml`), plain['seed.json']);
+  });
+
   test('with a base element, links inside the article and its wasm are found all the same', async () => {
     site.add('/elsewhere/deep/notes.json', {
       body: JSON.stringify({ headline: 'Notes', url: `${site.origin}/a`, body: `A[^1]\n\n${'Text.\n\n'.repeat(200)}[^1]: B` }),

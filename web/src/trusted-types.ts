@@ -36,8 +36,9 @@ function lazyPolicy(): Policy | null {
  * @param railOnly only what stands beside the story changes; nothing in it is the reader's, as what is written in a form is.
  */
 export function setHtml(root: ShadowRoot, html: string, railOnly = false): void {
-  // In a template the parser knows nothing of where the element stands: inside of a host's form it would drop ours.
-  const template = root.ownerDocument.createElement('template');
+  // In a template the parser knows nothing of where the element stands: inside of a host's form it would drop ours. And of
+  // an HTML document, because in an XHTML page it would want XML.
+  const template = document.implementation.createHTMLDocument().createElement('template');
   try {
     template.innerHTML = (lazyPolicy()?.createHTML(html) ?? html) as string;
   } catch (cause) {

@@ -75,6 +75,58 @@ describeInEveryEngine('the element', (browser) => {
     });
   }
 
+  test('a script that another one fetched and runs finds its module beside its own address', async () => {
+    const after = '<script>fetch("/dist/lede.js").then(async (answer) => (0, eval)(await answer.text()))</script>';
+    const page = partnerPage({ src: '/articles/seed.json', after });
+    site.add('/elsewhere/run.html', { body: page.replace('<script async src', '<script async type="text/later" src') });
+    await browser().open(`${site.origin}/elsewhere/run.html`);
+    assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+  });
+
+  test('an article that is null, as in frameworks before there is one, is none', async () => {
+    site.add('/null.html', { body: partnerPage({ src: '/articles/seed.json' }).replace('src="/articles/seed.json"', '') });
+    await browser().open(`${site.origin}/null.html`);
+    const seen = await browser().evaluate(async () => {
+      await customElements.whenDefined('lede-article');
+      const element = document.querySelector('lede-article');
+      const shown = async (article) => {
+        const ready = new Promise((resolve) => element.addEventListener('lede-ready', resolve, { once: true }));
+        element.article = article;
+        await ready;
+        return element.shadowRoot.querySelector('h1').textContent;
+      };
+      const first = await shown({ headline: 'First' });
+      element.article = null;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return { first, second: await shown({ headline: 'Second' }), events: window.seen.events };
+    });
+    const ready = { name: 'lede-ready' };
+    assert.deepEqual(seen, { first: 'First', second: 'Second', events: [ready, ready] });
+  });
+
+  test('an article that is null leaves src its place', async () => {
+    site.add('/null-src.html', {
+      body: partnerPage({ src: '', after: '<script>document.querySelector("lede-article").article = null</script>' }).replace(
+        'src="" ',
+        'src="/articles/seed.json"',
+      ),
+    });
+    await browser().open(`${site.origin}/null-src.html`);
+    assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+    assert.equal(await browser().evaluate(headline), seed.headline);
+  });
+
+  for (const [value, target] of [['blank', '_blank'], ['_blank', '_blank'], ['same', ''], ['', '']]) {
+    test(`link-target="${value}"`, async () => {
+      site.add('/link.json', { body: '{"headline":"A","body":"[b](https://news.example/)"}' });
+      site.add('/link.html', { body: partnerPage({ src: '/link.json', attributes: `link-target="${value}"` }) });
+      await browser().open(`${site.origin}/link.html`);
+      await browser().evaluate(outcome);
+      const link = () => document.querySelector('lede-article').shadowRoot.querySelector('[href="https://news.example/"]').target;
+      assert.equal(await browser().evaluate(link), target);
+    });
+  }
+
   test('an element that moves keeps its article', async () => {
     site.add('/moving.html', { body: partnerPage({ src: '/articles/seed.json', after: '<section id="there"></section>' }) });
     await browser().open(`${site.origin}/moving.html`);

@@ -65,7 +65,7 @@ export class LedeArticle extends ElementBase {
   static behaviour: () => Promise<Behaviour>;
 
   #root: ShadowRoot | undefined;
-  #article: ArticleInput | undefined;
+  #article: ArticleInput | null | undefined;
   #articleVersion = 0;
   #options: RenderOptions = {};
   /** Of what is shown, or being fetched to be shown. */
@@ -79,11 +79,11 @@ export class LedeArticle extends ElementBase {
   #childObserver: MutationObserver | undefined;
   #behaviour: Behaviour | undefined;
 
-  /** The article itself, instead of an address: an object, JSON text or UTF-8 bytes. */
-  get article(): ArticleInput | undefined {
+  /** The article itself, instead of an address: an object, JSON text or UTF-8 bytes. Null, too, is none. */
+  get article(): ArticleInput | null | undefined {
     return this.#article;
   }
-  set article(value: ArticleInput | undefined) {
+  set article(value: ArticleInput | null | undefined) {
     this.#article = value;
     this.#articleVersion += 1;
     this.#schedule();
@@ -253,7 +253,7 @@ export class LedeArticle extends ElementBase {
   /** The source there is, the article property before `src` before an inline script. */
   #source(): Source | undefined {
     const article = this.#article;
-    if (article !== undefined) {
+    if (article !== undefined && article !== null) {
       return { key: `article ${this.#articleVersion}`, read: () => Promise.resolve(article) };
     }
     if (this.src !== '') {
@@ -287,7 +287,7 @@ export class LedeArticle extends ElementBase {
     text('locale', (value) => (options.locale = value));
     text('base-url', (value) => (options.baseUrl = absolute(value, this.baseURI)));
     text('heading-level', (value) => (options.headingLevel = Number(value)));
-    text('link-target', (value) => (options.linkTarget = value === 'blank' ? 'blank' : 'same'));
+    text('link-target', (value) => (options.linkTarget = value.endsWith('blank') ? 'blank' : 'same')); // as `target` has it, too
     const components = this.getAttribute('components');
     if (components !== null) options.components = components;
     return options;

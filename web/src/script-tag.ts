@@ -12,8 +12,9 @@ declare const wasmIntegrity: string;
 declare const restIntegrity: string;
 declare const hydrateIntegrity: string;
 
-// Only while a classic script runs does the document say which one it is; one of type "module" has to be looked for.
-const script = document.currentScript ?? document.querySelector('script[type=module][src*="lede.js"]');
+// Only while a classic script runs does the document say which one it is; one of type "module", or one that another script
+// fetched and runs in its own way, has to be looked for.
+const script = document.currentScript ?? document.querySelector('script[src*="lede.js"]');
 const base = script instanceof HTMLScriptElement && script.src !== '' ? script.src : document.baseURI;
 
 const perform = createPerform({

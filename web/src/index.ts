@@ -1,14 +1,15 @@
 // The entry for browsers and bundlers.
 import { createLoader } from './load.js';
 import { createPerform, type Perform } from './parts.js';
+import { compile } from './source.js';
 
 export * from './public.js';
 
 // This form of address is what bundlers recognise and rewrite. Each must stand alone, and once.
 const { load, loaded } = createLoader(() => new URL('lede-full.wasm', import.meta.url));
 const performInParts = createPerform({
-  first: () => new URL('lede.wasm', import.meta.url),
-  rest: () => new URL('lede-rest.wasm', import.meta.url),
+  first: () => compile(new URL('lede.wasm', import.meta.url)),
+  rest: () => compile(new URL('lede-rest.wasm', import.meta.url)),
 });
 
 /**

@@ -5,15 +5,14 @@ import createCore from 'lede-core';
 import { instantiate, NeedsRest } from './glue.js';
 import { Lede } from './lede.js';
 import { Once } from './once.js';
-import { compile, type WasmSource } from './source.js';
 
 /** Does some work with lede.wasm alone, and only where that is not enough, once more with the rest. */
 export type Perform = <Result>(work: (lede: Lede) => Result) => Promise<Result>;
 
 /** Asked when a part is first needed, and not before: importing the package does nothing. */
 export interface PartSources {
-  first: () => WasmSource | Promise<WasmSource>;
-  rest: () => WasmSource | Promise<WasmSource>;
+  first: () => Promise<WebAssembly.Module>;
+  rest: () => Promise<WebAssembly.Module>;
 }
 
 /** However often and from wherever it is asked for, each part is fetched and compiled once. */
@@ -30,10 +29,8 @@ export function createPerform(sources: PartSources): Perform {
   const both = new Once<Lede>(forgetParts);
   let needsRest = false;
 
-  const compileFirst = (): Promise<WebAssembly.Module> =>
-    firstPart.get(async () => compile(await Promise.resolve(sources.first())));
-  const compileRest = (): Promise<WebAssembly.Module> =>
-    restPart.get(async () => compile(await Promise.resolve(sources.rest())));
+  const compileFirst = (): Promise<WebAssembly.Module> => firstPart.get(sources.first);
+  const compileRest = (): Promise<WebAssembly.Module> => restPart.get(sources.rest);
   const getBoth = (): Promise<Lede> =>
     both.get(async (forget) => startParts(await Promise.all([compileFirst(), compileRest()]), forget));
 

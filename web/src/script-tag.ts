@@ -5,6 +5,7 @@ import { fetchChecked } from './checked.js';
 import { define } from './define.js';
 import { listening } from './listening.js';
 import { createPerform } from './parts.js';
+import { compileResponse } from './source.js';
 import { runScript } from './trusted-types.js';
 
 /** Put in by the build. */
@@ -18,8 +19,8 @@ const script = document.currentScript ?? document.querySelector('script[src*="le
 const base = script instanceof HTMLScriptElement && script.src !== '' ? script.src : document.baseURI;
 
 const perform = createPerform({
-  first: () => fetchChecked(new URL('./lede.wasm', base), wasmIntegrity),
-  rest: () => fetchChecked(new URL('./lede-rest.wasm', base), restIntegrity),
+  first: () => fetchChecked(new URL('./lede.wasm', base), wasmIntegrity).then(compileResponse),
+  rest: () => fetchChecked(new URL('./lede-rest.wasm', base), restIntegrity).then(compileResponse),
 });
 
 let loading: Promise<Behaviour> | undefined;

@@ -10,9 +10,7 @@ export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Mo
 const wasmMagic = [0x00, 0x61, 0x73, 0x6d];
 
 export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly !== 'object') {
-    throw new LedeError('wasm-unsupported', 'This browser has no WebAssembly, or has it switched off.');
-  }
+  requireWebAssembly();
   // By what it calls itself: edge functions are handed modules that another realm has compiled.
   const kind = kindOf(source);
   if (kind === 'WebAssembly.Module') return source;
@@ -37,7 +35,13 @@ export async function request(url: URL | string): Promise<Response> {
   }
 }
 
-async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+function requireWebAssembly(): void {
+  if (typeof WebAssembly === 'object') return;
+  throw new LedeError('wasm-unsupported', 'This browser has no WebAssembly, or has it switched off.');
+}
+
+export async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+  requireWebAssembly();
   const where = response.url || 'the given response';
   if (!response.ok) {
     const code = response.status === 404 || response.status === 410 ? 'wasm-not-found' : 'wasm-unreachable';

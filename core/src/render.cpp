@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "body/body.h"
+#include "body/footnote_list.h"
 #include "components/component.h"
 #include "components/rendered_article.h"
 #include "formats/formats.h"
@@ -153,10 +154,13 @@ void render_comments(const std::vector<Comment>& comments, const body::Context& 
   }
 }
 
-RenderedArticle render_texts(const Article& article, const body::Context& context) {
+RenderedArticle render_texts(const Article& article, const body::Context& options) {
+  body::FootnoteList footnotes(options);
+  body::Context context = options;
+  context.footnotes = &footnotes;
   body::Context line = context;
   line.place = body::Place::phrasing;
-  body::Context readers = context;
+  body::Context readers = options; // whose footnotes would need ids
   readers.policy = PolicyName::comment;
   readers.hard_line_breaks = true;
   readers.depth = 1; // <html> … the section, a step, its list, the item, its text
@@ -206,9 +210,11 @@ Result<RenderOutput> render_text(std::string_view text, Markup markup, const Opt
   Report report(options.report, options.report_all);
   const UrlPolicy urls(options.base_url, url_options(options));
   const ElementSet elements = element_set(options);
-  const body::Context context{
+  body::Context context{
       urls,     report, options.policy, options.id_prefix, options.link_target, options.heading_level, options.link_rel,
       &elements};
+  body::FootnoteList footnotes(context);
+  if (options.policy == PolicyName::article) context.footnotes = &footnotes;
   SafeHtml html = body::sanitize_text(text.substr(mark), markup, {}, context);
   for (PendingWarning& warning : report.pending()) warning.text_offset += mark;
   return RenderOutput{std::move(html).release(), {}, output::locate_warnings(report, text), {}};

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "body/feed.h"
+#include "body/footnote_list.h"
 
 namespace lede::body {
 namespace {
@@ -209,6 +210,7 @@ SafeHtml sanitize_blocks(const std::vector<Block>& blocks, const Context& contex
   HeadingOutline outline(context.heading_level);
   BlockWriter block_writer(writer, outline, context);
   for (const Block& block : blocks) block_writer.write(block);
+  if (context.footnotes != nullptr) context.footnotes->append_to(writer);
   return std::move(writer).finish();
 }
 

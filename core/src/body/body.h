@@ -22,6 +22,8 @@ enum class Place : std::uint8_t {
   phrasing, ///< In a line of text (a lead, a caption): blocks are unwrapped.
 };
 
+class FootnoteList;
+
 struct Context {
   const UrlPolicy& urls;
   Report& report;
@@ -34,6 +36,8 @@ struct Context {
   Place place = Place::flow;
   std::size_t depth = 0;         ///< In how many elements of a page it stands, beyond limits::max_elements_around.
   bool hard_line_breaks = false; ///< Markdown: a line end is a line break, as readers who write comments mean it.
+  FootnoteList* footnotes =
+      nullptr; ///< Where Markdown leaves its footnotes, for the end of the body; null: it has none.
 };
 
 /// @param text well-formed UTF-8; `origin` says where it comes from.

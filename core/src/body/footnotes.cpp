@@ -63,12 +63,17 @@ Fence fence_of(std::string_view line) {
 
 } // namespace
 
-Footnotes::Footnotes(std::string_view source, bool enabled) : source_(source) {
+Footnotes::Footnotes(std::string_view source, FootnoteList* list) : source_(source), list_(list) {
   // "^" is rarer than "[", which every link has.
-  if (!enabled || source.find('^') == std::string_view::npos || source.find("[^") == std::string_view::npos) return;
+  if (list == nullptr || source.find('^') == std::string_view::npos || source.find("[^") == std::string_view::npos)
+    return;
+  take_definitions();
+}
+
+[[gnu::noinline]] void Footnotes::take_definitions() {
   Fence open;
-  for (std::size_t begin = 0; begin < source.size();) {
-    const std::string_view line = line_at(source, begin);
+  for (std::size_t begin = 0; begin < source_.size();) {
+    const std::string_view line = line_at(source_, begin);
     const Fence fence = fence_of(line);
     if (open.size > 0) {
       const bool closes = fence.character == open.character && fence.size >= open.size;
@@ -81,6 +86,10 @@ Footnotes::Footnotes(std::string_view source, bool enabled) : source_(source) {
     }
     begin += line.size() + 1;
   }
+  if (notes_.empty()) return;
+  notes_before_ = list_->size();
+  const std::size_t texts_before = list_->add_text();
+  for (Footnote& note : notes_) note.texts_before = texts_before;
 }
 
 /// Takes the definition out. @return where the next line begins.
@@ -127,22 +136,28 @@ Footnote* Footnotes::refer(std::string_view text, std::size_t& size) {
   Footnote* note = label.empty() ? nullptr : find(label);
   if (note == nullptr) return nullptr;
   size = label.size() + 3;
-  if (note->references++ == 0) note->number = ++numbered_;
+  ++note->references;
+  if (note->number == 0) note->number = list_->next_number();
   return note;
 }
 
 std::vector<const Footnote*> Footnotes::in_order() {
   std::vector<const Footnote*> ordered(notes_.size());
   for (Footnote& note : notes_) {
-    if (note.number == 0) note.number = ++numbered_;
-    ordered[note.number - 1] = &note;
+    if (note.number == 0) note.number = list_->next_number();
+    ordered[note.number - notes_before_ - 1] = &note;
   }
   return ordered;
 }
 
+std::string id_of(const Footnote& note, std::string_view kind) {
+  if (note.texts_before == 0) return concat({kind, "-", note.label});
+  return concat({kind, decimal(static_cast<std::int64_t>(note.texts_before + 1)), "-", note.label});
+}
+
 void write_reference(Sanitizer& sanitizer, const Footnote& note, std::size_t offset) {
-  const std::string target = concat({"#fn-", note.label});
-  const std::string id = concat({"fnref-", note.label});
+  const std::string target = "#" + id_of(note, "fn");
+  const std::string id = id_of(note, "fnref");
   const html::RawAttribute attributes[] = {{"href", target}, {"class", "lede-footnote-link"}, {"id", id}};
   const bool is_first = note.references == 1; // the one to come back to; an id stands once
   start(sanitizer, Element::sup, {}, offset);
@@ -153,7 +168,7 @@ void write_reference(Sanitizer& sanitizer, const Footnote& note, std::size_t off
 }
 
 void write_way_back(Sanitizer& sanitizer, const Footnote& note) {
-  const std::string target = concat({"#fnref-", note.label});
+  const std::string target = "#" + id_of(note, "fnref");
   const html::RawAttribute attributes[] = {{"href", target}, {"class", "lede-footnote-back"}};
   start(sanitizer, Element::a, attributes, note.offset);
   sanitizer.on_text("\xE2\x86\x91", note.offset); // an arrow up

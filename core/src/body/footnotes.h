@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "body/footnote_list.h"
 #include "body/sanitizer.h"
 
 namespace lede::body {
@@ -16,13 +17,17 @@ struct Footnote {
   std::string text;       ///< Markdown, without the label and the indentation of further lines.
   std::size_t offset = 0; ///< Of the definition in the source.
   std::size_t references = 0;
-  std::size_t number = 0; ///< From 1, in the order of first references; 0: nothing has referred to it.
+  std::size_t number = 0;       ///< From 1, in the order of first references; 0: nothing has referred to it.
+  std::size_t texts_before = 0; ///< That have notes: two texts may have the same labels.
 };
+
+/// Ids of a note. @param kind "fn": the note; "fnref": the first reference to it.
+[[nodiscard]] std::string id_of(const Footnote& note, std::string_view kind);
 
 class Footnotes {
  public:
-  /// @param source must outlive this. @param enabled where false, there are none.
-  Footnotes(std::string_view source, bool enabled);
+  /// @param source must outlive this. @param list where the notes will stand; null: there are none.
+  Footnotes(std::string_view source, FootnoteList* list);
   Footnotes(const Footnotes&) = delete;
   Footnotes& operator=(const Footnotes&) = delete;
 
@@ -34,17 +39,22 @@ class Footnotes {
   /// @param size gets the bytes that the reference takes. @return the note that it refers to, or null.
   [[nodiscard]] Footnote* refer(std::string_view text, std::size_t& size);
 
+  /// Whether references to its label mean it, and not an earlier note.
+  [[nodiscard]] bool is_first(const Footnote& note) { return find(note.label) == &note; }
+
   /// In the order of their numbers; those that nothing refers to come last, since nothing written is lost.
   [[nodiscard]] std::vector<const Footnote*> in_order();
 
  private:
+  void take_definitions();
   std::size_t take_definition(std::size_t begin);
   [[nodiscard]] Footnote* find(std::string_view label);
 
   std::string_view source_;
   std::string blanked_;
   std::vector<Footnote> notes_; // in the order of the source
-  std::size_t numbered_ = 0;
+  FootnoteList* list_;
+  std::size_t notes_before_ = 0; // of other texts
 };
 
 /// The number in the text, as a link to the note.

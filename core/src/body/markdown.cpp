@@ -20,17 +20,23 @@ namespace {
 
 class MarkdownReader {
  public:
-  MarkdownReader(Sanitizer& sanitizer, Footnotes& footnotes, bool hard_line_breaks)
+  MarkdownReader(Sanitizer& sanitizer, Footnotes& footnotes, MarkdownBudget& budget, bool hard_line_breaks)
       : sanitizer_(sanitizer),
         tokenizer_(sanitizer),
-        budget_(footnotes.source_without().size()),
+        budget_(budget),
         footnotes_(footnotes),
-        source_(footnotes.source_without()),
         hard_line_breaks_(hard_line_breaks) {}
 
   void read() {
+    source_ = footnotes_.source_without();
     parse(source_);
-    if (!footnotes_.empty()) write_footnotes();
+  }
+
+  void read(const Footnote& note) {
+    offset_ = note.offset;
+    note_to_leave_ = note.references > 0 ? &note : nullptr;
+    parse(note.text);
+    write_way_back();
   }
 
   /// Where the budget was spent, if it was.
@@ -237,24 +243,6 @@ class MarkdownReader {
     if (written < text.size()) sanitizer_.on_text(text.substr(written), offset + written);
   }
 
-  void write_footnotes() {
-    const html::RawAttribute attribute{"class", "lede-footnotes"};
-    start(Element::section, {&attribute, 1});
-    start(Element::ol);
-    for (const Footnote* note : footnotes_.in_order()) {
-      const std::string id = concat({"fn-", note->label});
-      const html::RawAttribute item{"id", id};
-      offset_ = note->offset;
-      start(Element::li, {&item, 1});
-      note_to_leave_ = note->references > 0 ? note : nullptr;
-      parse(note->text);
-      write_way_back();
-      end(Element::li);
-    }
-    end(Element::ol);
-    end(Element::section);
-  }
-
   /// In the note's first paragraph, or behind the note where it has none.
   void write_way_back() {
     if (note_to_leave_ != nullptr) body::write_way_back(sanitizer_, *note_to_leave_);
@@ -393,7 +381,7 @@ class MarkdownReader {
 
   Sanitizer& sanitizer_;
   html::Tokenizer tokenizer_;
-  MarkdownBudget budget_;
+  MarkdownBudget& budget_;
   std::string_view parsed_; // what md4c reads at the moment
   std::size_t reached_ = 0; // in it: the end of the last piece of text
   std::optional<std::size_t> simplified_at_;
@@ -412,6 +400,20 @@ class MarkdownReader {
   Element heading_ = Element::h1;
 };
 
+/// @return where the budget was spent, if it was.
+[[gnu::noinline]] std::optional<std::size_t> read_footnotes(Footnotes& footnotes, MarkdownBudget& budget, Origin origin,
+                                                            const Context& context) {
+  FootnoteList& list = *context.footnotes;
+  MarkdownReader reader(list.writing(), footnotes, budget, context.hard_line_breaks);
+  for (const Footnote* note : footnotes.in_order()) {
+    const std::string id = footnotes.is_first(*note) ? id_of(*note, "fn") : std::string();
+    list.begin_note(id, origin, note->offset, note->text.size());
+    reader.read(*note);
+    list.end_note();
+  }
+  return reader.simplified_at();
+}
+
 } // namespace
 
 void feed_markdown(Sanitizer& sanitizer, std::string_view text, Origin origin, const Context& context) {
@@ -419,15 +421,19 @@ void feed_markdown(Sanitizer& sanitizer, std::string_view text, Origin origin, c
   const std::size_t size = size_within_limits(prepared.view());
   const std::string_view rest = prepared.view().substr(size);
   sanitizer.begin(origin, text.size());
-  // Footnotes need ids, which readers' comments do not have.
-  Footnotes footnotes(prepared.view().substr(0, size), context.policy == PolicyName::article);
-  MarkdownReader reader(sanitizer, footnotes, context.hard_line_breaks);
+  Footnotes footnotes(prepared.view().substr(0, size), context.footnotes);
+  MarkdownBudget budget(footnotes.source_without().size());
+  MarkdownReader reader(sanitizer, footnotes, budget, context.hard_line_breaks);
   reader.read();
   sanitizer.finish();
   feed_paragraphs(sanitizer, rest, size);
   sanitizer.finish();
   std::optional<std::size_t> simplified_at = reader.simplified_at();
   if (!simplified_at && !rest.empty()) simplified_at = size;
+  if (!footnotes.empty()) {
+    const auto notes_simplified_at = read_footnotes(footnotes, budget, origin, context);
+    if (!simplified_at) simplified_at = notes_simplified_at;
+  }
   if (simplified_at)
     context.report.warn(WarningCode::markdown_simplified,
                         "From here on the Markdown is past a limit; it is shown as plain text.", origin,

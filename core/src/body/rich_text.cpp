@@ -1,5 +1,6 @@
 // Rich text of any markup: each kind to the reader that knows it.
 #include "body/feed.h"
+#include "body/footnote_list.h"
 #include "body/prepared_text.h"
 
 namespace lede::body {
@@ -46,6 +47,7 @@ SafeHtml sanitize_text(std::string_view text, Markup markup, Origin origin, cons
   HeadingOutline outline(context.heading_level);
   Sanitizer sanitizer(writer, context, outline);
   feed_text(sanitizer, text, markup, origin, context);
+  if (context.footnotes != nullptr && context.place == Place::flow) context.footnotes->append_to(writer);
   return std::move(writer).finish();
 }
 

@@ -63,17 +63,10 @@ Fence fence_of(std::string_view line) {
 
 } // namespace
 
-Footnotes::Footnotes(std::string_view source, FootnoteList* list) : source_(source), list_(list) {
-  // "^" is rarer than "[", which every link has.
-  if (list == nullptr || source.find('^') == std::string_view::npos || source.find("[^") == std::string_view::npos)
-    return;
-  take_definitions();
-}
-
-[[gnu::noinline]] void Footnotes::take_definitions() {
+Footnotes::Footnotes(std::string_view source, FootnoteList& list) : source_(source), list_(list) {
   Fence open;
-  for (std::size_t begin = 0; begin < source_.size();) {
-    const std::string_view line = line_at(source_, begin);
+  for (std::size_t begin = 0; begin < source.size();) {
+    const std::string_view line = line_at(source, begin);
     const Fence fence = fence_of(line);
     if (open.size > 0) {
       const bool closes = fence.character == open.character && fence.size >= open.size;
@@ -87,8 +80,8 @@ Footnotes::Footnotes(std::string_view source, FootnoteList* list) : source_(sour
     begin += line.size() + 1;
   }
   if (notes_.empty()) return;
-  notes_before_ = list_->size();
-  const std::size_t texts_before = list_->add_text();
+  notes_before_ = list_.size();
+  const std::size_t texts_before = list_.add_text();
   for (Footnote& note : notes_) note.texts_before = texts_before;
 }
 
@@ -137,14 +130,14 @@ Footnote* Footnotes::refer(std::string_view text, std::size_t& size) {
   if (note == nullptr) return nullptr;
   size = label.size() + 3;
   ++note->references;
-  if (note->number == 0) note->number = list_->next_number();
+  if (note->number == 0) note->number = list_.next_number();
   return note;
 }
 
 std::vector<const Footnote*> Footnotes::in_order() {
   std::vector<const Footnote*> ordered(notes_.size());
   for (Footnote& note : notes_) {
-    if (note.number == 0) note.number = list_->next_number();
+    if (note.number == 0) note.number = list_.next_number();
     ordered[note.number - notes_before_ - 1] = &note;
   }
   return ordered;

@@ -26,8 +26,14 @@ struct Footnote {
 
 class Footnotes {
  public:
-  /// @param source must outlive this. @param list where the notes will stand; null: there are none.
-  Footnotes(std::string_view source, FootnoteList* list);
+  /// Whether a text may have any.
+  [[nodiscard]] static bool may_be_in(std::string_view source) {
+    // "^" is rarer than "[", which every link has.
+    return source.find('^') != std::string_view::npos && source.find("[^") != std::string_view::npos;
+  }
+
+  /// @param source must outlive this. @param list where the notes will stand.
+  Footnotes(std::string_view source, FootnoteList& list);
   Footnotes(const Footnotes&) = delete;
   Footnotes& operator=(const Footnotes&) = delete;
 
@@ -46,14 +52,13 @@ class Footnotes {
   [[nodiscard]] std::vector<const Footnote*> in_order();
 
  private:
-  void take_definitions();
   std::size_t take_definition(std::size_t begin);
   [[nodiscard]] Footnote* find(std::string_view label);
 
   std::string_view source_;
   std::string blanked_;
   std::vector<Footnote> notes_; // in the order of the source
-  FootnoteList* list_;
+  FootnoteList& list_;
   std::size_t notes_before_ = 0; // of other texts
 };
 

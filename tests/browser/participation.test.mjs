@@ -256,18 +256,26 @@ describeInEveryEngine('readers', (browser, engine) => {
     assert.equal(first, second);
   });
 
-  test('where nothing may be stored, one can vote and change the vote', async () => {
-    const forbid = `<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })</script>`;
-    const { page, rate: path } = addPage({ head: forbid });
-    await open(page);
-    for (const value of [4, 2]) {
-      await browser().evaluate(rate, value);
-      assert.equal(await browser().evaluate(settled, 'rating'), 'sent');
-    }
-    const [first, second] = sentTo(path).map(({ headers }) => headers['lede-voter']);
-    assert.ok(first);
-    assert.equal(first, second);
-  });
+  const forbidden = [
+    ['may be stored', "throw new DOMException('no', 'SecurityError')"],
+    ['can be stored, as in apps that show pages', 'return null'],
+    ['has room', 'return Object.freeze({})'],
+  ];
+  for (const [name, answer] of forbidden) {
+    test(`where nothing ${name}, one can vote and change the vote`, async () => {
+      const { page, rate: path } = addPage({
+        head: `<script>'use strict'; Object.defineProperty(window, 'localStorage', { get() { ${answer} } })</script>`,
+      });
+      await open(page);
+      for (const value of [4, 2]) {
+        await browser().evaluate(rate, value);
+        assert.equal(await browser().evaluate(settled, 'rating'), 'sent');
+      }
+      const [first, second] = sentTo(path).map(({ headers }) => headers['lede-voter']);
+      assert.ok(first);
+      assert.equal(first, second);
+    });
+  }
 
   test('a host can take rating and comment over', async () => {
     const { page, ...paths } = addPage();

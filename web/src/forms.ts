@@ -114,13 +114,14 @@ export function secret(): string {
   return btoa(String.fromCharCode(...bytes)).replace(/\W/g, '-');
 }
 
-// Merely touching localStorage throws where the reader, a sandbox or the browser's settings forbid it. Then what there
-// is to remember is remembered until the page is left.
-let kept: Record<string, string | undefined> = {};
+// Merely touching localStorage throws where the reader, a sandbox or the browser's settings forbid it, and in apps that
+// show pages it may be null. Then what there is to remember is remembered until the page is left.
+const kept: Record<string, string | undefined> = {};
 
 function memory(): Record<string, string | undefined> {
   try {
-    return localStorage;
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- its type does not know of null
+    return localStorage ?? kept;
   } catch {
     return kept;
   }
@@ -130,7 +131,7 @@ export function remember(key: string, value: string): void {
   try {
     memory()[key] = value;
   } catch {
-    kept = { ...kept, [key]: value }; // there is a storage, and no room in it
+    kept[key] = value; // there is a storage, and no room in it
   }
 }
 

@@ -116,6 +116,48 @@ describeInEveryEngine('the element', (browser) => {
     assert.equal(await browser().evaluate(headline), seed.headline);
   });
 
+  for (const how of ['the text', 'the text node, as React does', 'the script itself']) {
+    test(`an inline article that is changed is shown anew: ${how}`, async () => {
+      const element = '<lede-article><script type="application/json">{"headline":"First"}</script></lede-article>';
+      site.add('/inline-changed.html', { body: partnerPage({ src: '' }).replace(/<lede-article[^]*<\/lede-article>/, element) });
+      await browser().open(`${site.origin}/inline-changed.html`);
+      assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+      const shown = await browser().evaluate(async (part) => {
+        const json = '{"headline":"Second"}';
+        const article = document.querySelector('lede-article');
+        const script = article.querySelector('script');
+        const first = article.shadowRoot.querySelector('h1').textContent;
+        const ready = new Promise((resolve) => article.addEventListener('lede-ready', resolve, { once: true }));
+        if (part === 'the text') script.textContent = json;
+        else if (part.startsWith('the text node')) script.firstChild.data = json;
+        else article.innerHTML = `<script type="application/json">${json}</${'script'}>`;
+        await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, 30_000))]);
+        return [first, article.shadowRoot.querySelector('h1').textContent];
+      }, how);
+      assert.deepEqual(shown, ['First', 'Second']);
+    });
+  }
+
+  for (const [name, article] of Object.entries({ 'by src': 'src="/none.json">', inline: '><script type="application/json">{</script>' })) {
+    test(`what a page makes of its fallback after a failure is no new try: ${name}`, async () => {
+      site.add('/no-new-try.html', {
+        body: partnerPage({
+          src: '',
+          before: `<script>
+            addEventListener('lede-error', ({ target, detail }) => target.append(document.createElement('p'), detail.code));
+          </script>`,
+        }).replace(/<lede-article[^]*<\/lede-article>/, `<lede-article ${article}</lede-article>`),
+      });
+      await browser().open(`${site.origin}/no-new-try.html`);
+      assert.equal((await browser().evaluate(outcome)).name, 'lede-error');
+      const failures = await browser().evaluate(async () => {
+        for (let frame = 0; frame < 10; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        return window.seen.events.length;
+      });
+      assert.equal(failures, 1);
+    });
+  }
+
   for (const [value, target] of [['blank', '_blank'], ['_blank', '_blank'], ['same', ''], ['', '']]) {
     test(`link-target="${value}"`, async () => {
       site.add('/link.json', { body: '{"headline":"A","body":"[b](https://news.example/)"}' });

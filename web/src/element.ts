@@ -76,6 +76,8 @@ export class LedeArticle extends ElementBase {
   /** Of the lists beside the story. */
   readonly #feeds = new Feeds(this);
   #scheduled = false;
+  /** The key of the source that was tried last, whatever became of it. */
+  #tried: string | undefined;
   #childObserver: MutationObserver | undefined;
   #behaviour: Behaviour | undefined;
 
@@ -108,6 +110,7 @@ export class LedeArticle extends ElementBase {
   connectedCallback(): void {
     this.#upgradeProperty('article');
     this.#upgradeProperty('options');
+    this.#observeChildren();
     this.#schedule();
   }
 
@@ -158,11 +161,11 @@ export class LedeArticle extends ElementBase {
   #update(): void {
     if (this.#takeServerRendered()) return;
     const source = this.#source();
+    this.#tried = source?.key;
     if (!source) {
-      this.#awaitInlineArticle();
+      this.#awaitParser();
       return;
     }
-    this.#childObserver?.disconnect();
     const options = this.#renderOptions();
     const key = this.#keyOf(source, options);
     if (key === this.#key && (this.#shown ?? this.#pending ?? this.#feeds.areFilled())) {
@@ -270,10 +273,16 @@ export class LedeArticle extends ElementBase {
     return this.nextSibling !== null || this.ownerDocument.readyState !== 'loading';
   }
 
-  // The parser, or a framework, may add the script later.
-  #awaitInlineArticle(): void {
-    this.#childObserver ??= new MutationObserver(() => this.#schedule());
-    this.#childObserver.observe(this, { childList: true });
+  // The parser, or a framework, may add the script later, and change it. What a page makes of its fallback is no new try.
+  #observeChildren(): void {
+    this.#childObserver ??= new MutationObserver(() => {
+      const key = this.#source()?.key;
+      if (!key || key !== this.#tried) this.#schedule();
+    });
+    this.#childObserver.observe(this, { childList: true, characterData: true, subtree: true });
+  }
+
+  #awaitParser(): void {
     if (this.ownerDocument.readyState !== 'loading') return;
     this.ownerDocument.addEventListener('DOMContentLoaded', () => this.#schedule(), { once: true });
   }
@@ -297,7 +306,7 @@ export class LedeArticle extends ElementBase {
   #takeServerRendered(): boolean {
     if (this.#root) return false;
     if (this.shadowRoot && !this.#isParsed()) {
-      this.#awaitInlineArticle(); // the parser is still at work in it
+      this.#awaitParser(); // the parser is still at work in it
       return true;
     }
     const root = serverRenderedRoot(this);

@@ -289,7 +289,9 @@ std::string place_style_sheet(const Arguments& arguments) {
   const std::string path = arguments.output + "/lede.css";
   std::error_code failure;
   const bool is_wanted = arguments.options.styles.empty() && arguments.options.style_url.empty();
-  return is_wanted && !std::filesystem::exists(path, failure) ? write_file(path, style_sheet()) : std::string();
+  const bool is_there =
+      std::filesystem::is_regular_file(path, failure) && std::filesystem::file_size(path, failure) > 0;
+  return is_wanted && !is_there ? write_file(path, style_sheet()) : std::string();
 }
 
 std::string title_of(const std::string& input) {
@@ -312,13 +314,13 @@ int run_batch(const Arguments& arguments) {
   Journal journal;
   const std::string title = title_of(arguments.input());
   problem = journal.open(arguments.output, hash_of(title, hash_of(arguments.options_text)), arguments.resume);
+  if (problem.empty()) problem = place_style_sheet(arguments);
   if (!problem.empty()) return fail(problem);
 
   Ledger ledger(arguments.output, title, arguments.options, journal);
   Batch batch(arguments, *source, journal, ledger);
   problem = batch.run();
   if (problem.empty()) problem = ledger.finish();
-  if (problem.empty()) problem = place_style_sheet(arguments);
   if (problem.empty()) problem = journal.finish();
   if (!problem.empty()) {
     fail(problem);

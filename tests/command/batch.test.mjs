@@ -327,8 +327,11 @@ test('the pages of a batch have the style sheet that they link, unless they are 
       linked: [['--style-url', 'https://cdn.example/l.css'], 'https://cdn.example/l.css'],
       inside: [['--styles', 'mine.css'], undefined],
       kept: [[], '.lede { color: blue }'],
+      'once-empty': [[], text()],
     };
-    write(folder, { 'kept/lede.css': cases.kept[1] });
+    write(folder, { 'kept/lede.css': cases.kept[1], 'once-empty/lede.css': '', 'a-folder/lede.css/x': '' });
+    const { status, stderr } = batch(folder, ['in', '-o', 'a-folder']);
+    assert.deepEqual([status, stderr], [1, 'lede: error[file]: a-folder/lede.css: Is a directory\n']);
     for (const [name, [args, expected]] of Object.entries(cases)) {
       assert.equal(batch(folder, ['in', '-o', name, ...args]).status, 0, name);
       assert.deepEqual(sheets(name), [expected, expected, expected], name);

@@ -1,5 +1,4 @@
 // Typed blocks → tokens: what a publisher says with {"type": "gallery"} goes the same way as what one says with tags.
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -92,7 +91,7 @@ class BlockWriter {
     sanitizer_.begin(block.text.origin, k_no_mis_nesting);
     switch (block.kind) {
       case BlockKind::rich_text: break;
-      case BlockKind::image: write_figure(block); break;
+      case BlockKind::image: shows(block) ? write_figure(block) : write_refused(block); break;
       case BlockKind::gallery: write_gallery(block); break;
       case BlockKind::quote: write_quote(block); break;
       case BlockKind::embed: write_embed(block); break;
@@ -125,12 +124,14 @@ class BlockWriter {
            context_.urls.allow(image.url.value, UrlUse::image).url.has_value();
   }
 
+  /// No empty figure, but the warning.
+  void write_refused(const Image& image) {
+    sanitizer_.set_origin(image.url.origin);
+    tokens_.attribute("src", image.url.value).start(Element::img);
+  }
+
   void write_figure(const Image& image) {
     sanitizer_.set_origin(image.url.origin);
-    if (!shows(image)) { // no empty figure, but the warning
-      tokens_.attribute("src", image.url.value).start(Element::img);
-      return;
-    }
     tokens_.start(Element::figure, "lede-figure");
     write_picture(tokens_, image);
     if (!image.text.empty() || !image.note.empty()) {
@@ -144,11 +145,17 @@ class BlockWriter {
   }
 
   void write_gallery(const Block& block) {
-    const bool is_empty =
-        std::none_of(block.items.begin(), block.items.end(), [&](const auto& image) { return shows(image); });
-    if (!is_empty) tokens_.start(Element::div, "lede-gallery");
-    for (const Image& image : block.items) write_figure(image);
-    if (!is_empty) tokens_.end(Element::div);
+    bool is_open = false;
+    for (const Image& image : block.items) {
+      if (!shows(image)) {
+        write_refused(image);
+        continue;
+      }
+      if (!is_open) tokens_.start(Element::div, "lede-gallery");
+      is_open = true;
+      write_figure(image);
+    }
+    if (is_open) tokens_.end(Element::div);
   }
 
   void write_quote(const Block& block) {

@@ -260,6 +260,7 @@ describeInEveryEngine('readers', (browser, engine) => {
     ['may be stored', "throw new DOMException('no', 'SecurityError')"],
     ['can be stored, as in apps that show pages', 'return null'],
     ['has room', 'return Object.freeze({})'],
+    ['can be read, as in a damaged profile', "return new Proxy({}, { get() { throw new Error('NS_ERROR_FILE_CORRUPTED') }, set: () => false })"],
   ];
   for (const [name, answer] of forbidden) {
     test(`where nothing ${name}, one can vote and change the vote`, async () => {

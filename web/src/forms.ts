@@ -114,27 +114,23 @@ export function secret(): string {
   return btoa(String.fromCharCode(...bytes)).replace(/\W/g, '-');
 }
 
-// Merely touching localStorage throws where the reader, a sandbox or the browser's settings forbid it, and in apps that
-// show pages it may be null. Then what there is to remember is remembered until the page is left.
+// Merely touching localStorage throws where the reader, a sandbox or the browser's settings forbid it; in apps that show
+// pages it may be null, and in a damaged profile no item can be read. Then what there is to remember is remembered until
+// the page is left.
 const kept: Record<string, string | undefined> = {};
-
-function memory(): Record<string, string | undefined> {
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- its type does not know of null
-    return localStorage ?? kept;
-  } catch {
-    return kept;
-  }
-}
 
 export function remember(key: string, value: string): void {
   try {
-    memory()[key] = value;
+    localStorage[key] = value;
   } catch {
-    kept[key] = value; // there is a storage, and no room in it
+    kept[key] = value;
   }
 }
 
 export function recall(key: string): string | undefined {
-  return kept[key] ?? memory()[key];
+  try {
+    return kept[key] ?? (localStorage[key] as string | undefined);
+  } catch {
+    return undefined;
+  }
 }

@@ -169,6 +169,22 @@ describeInEveryEngine('the element', (browser) => {
     });
   }
 
+  test('a relative src means what it meant, though a router changes the address of the page', async () => {
+    site.add('/routed/one.json', { body: '{"headline":"One"}' });
+    site.add('/routed/page.html', { body: partnerPage({ src: 'one.json', after: '<section id="there"></section>' }) });
+    await browser().open(`${site.origin}/routed/page.html`);
+    await browser().evaluate(outcome);
+    await browser().evaluate(async () => {
+      history.pushState(null, '', '/another/page');
+      const element = document.querySelector('lede-article');
+      const ready = new Promise((resolve) => element.addEventListener('lede-ready', resolve, { once: true }));
+      document.querySelector('#there').append(element);
+      element.setAttribute('locale', 'en');
+      await Promise.race([ready, new Promise((resolve) => element.addEventListener('lede-error', resolve, { once: true }))]);
+    });
+    assert.equal(await browser().evaluate(headline), 'One');
+  });
+
   test('an element that moves keeps its article', async () => {
     site.add('/moving.html', { body: partnerPage({ src: '/articles/seed.json', after: '<section id="there"></section>' }) });
     await browser().open(`${site.origin}/moving.html`);

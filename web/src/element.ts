@@ -67,6 +67,8 @@ export class LedeArticle extends ElementBase {
   #root: ShadowRoot | undefined;
   #article: ArticleInput | null | undefined;
   #articleVersion = 0;
+  /** What `src` meant when it was set: a router may change the page's own address later. */
+  #address: string | undefined;
   #options: RenderOptions = {};
   /** Of what is shown, or being fetched to be shown. */
   #key: string | undefined;
@@ -134,6 +136,7 @@ export class LedeArticle extends ElementBase {
   attributeChangedCallback(name: string): void {
     // Also the same address again: a way to ask for a new try. And who waits for the reader may be told not to.
     if (name === 'src' || (name === 'loading' && this.#pending)) this.#key = undefined;
+    if (name === 'src') this.#address = undefined;
     this.#schedule();
   }
 
@@ -260,7 +263,7 @@ export class LedeArticle extends ElementBase {
       return { key: `article ${this.#articleVersion}`, read: () => Promise.resolve(article) };
     }
     if (this.src !== '') {
-      const url = absolute(this.src, this.baseURI);
+      const url = (this.#address ??= absolute(this.src, this.baseURI));
       return { key: `src ${url}`, read: (signal) => fetchArticle(url, signal) };
     }
     const script = this.querySelector(':scope > script[type="application/json"]');

@@ -29,6 +29,24 @@ std::string write_all(int descriptor, std::string_view content) {
   return {};
 }
 
+/// What the process has open already. Its other names may lead to a file, or be one for all processes, as /dev/stdout
+/// is: a new file must never take their place.
+/// @return -1 for any other name.
+int open_descriptor(std::string_view name) {
+  if (name == "-" || name == "/dev/stdout" || name == "/dev/fd/1" || name == "/proc/self/fd/1") return STDOUT_FILENO;
+  if (name == "/dev/stderr" || name == "/dev/fd/2" || name == "/proc/self/fd/2") return STDERR_FILENO;
+  return -1;
+}
+
+/// The file that a symbolic link leads to, so that the link stays one.
+std::string behind_links(const std::string& name) {
+  char* const resolved = ::realpath(name.c_str(), nullptr);
+  if (resolved == nullptr) return name;
+  std::string path = resolved;
+  std::free(resolved); // NOLINT: realpath says so
+  return path;
+}
+
 } // namespace
 
 FileContent read_file(const std::string& name, std::size_t most_bytes) {
@@ -52,21 +70,23 @@ FileContent read_file(const std::string& name, std::size_t most_bytes) {
 }
 
 std::string write_file(const std::string& name, std::string_view content) {
-  if (name == "-") {
-    const std::string failure = write_all(STDOUT_FILENO, content);
-    return failure.empty() ? failure : problem("standard output", failure);
+  const int open_already = open_descriptor(name);
+  if (open_already >= 0) {
+    const std::string failure = write_all(open_already, content);
+    return failure.empty() ? failure : problem(name == "-" ? "standard output" : name, failure);
   }
+  const std::string path = behind_links(name);
   struct stat target {};
-  const bool exists = ::stat(name.c_str(), &target) == 0;
+  const bool exists = ::stat(path.c_str(), &target) == 0;
   if (exists && !S_ISREG(target.st_mode)) { // a pipe or a device cannot be replaced
     if (S_ISDIR(target.st_mode)) return problem(name, std::strerror(EISDIR));
-    const int descriptor = ::open(name.c_str(), O_WRONLY | O_CLOEXEC);
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) return problem(name, std::strerror(errno));
     std::string failure = write_all(descriptor, content);
     ::close(descriptor);
     return failure.empty() ? failure : problem(name, failure);
   }
-  std::string temporary = name + ".XXXXXX";
+  std::string temporary = path + ".XXXXXX";
   const int descriptor = ::mkstemp(temporary.data());
   if (descriptor < 0) return problem(name, std::strerror(errno));
   std::string failure = write_all(descriptor, content);
@@ -74,7 +94,7 @@ std::string write_file(const std::string& name, std::string_view content) {
   if (failure.empty() && ::fchmod(descriptor, exists ? target.st_mode : k_new_file) != 0)
     failure = std::strerror(errno);
   if (::close(descriptor) != 0 && failure.empty()) failure = std::strerror(errno);
-  if (failure.empty() && std::rename(temporary.c_str(), name.c_str()) != 0) failure = std::strerror(errno);
+  if (failure.empty() && std::rename(temporary.c_str(), path.c_str()) != 0) failure = std::strerror(errno);
   if (failure.empty()) return {};
   ::unlink(temporary.c_str());
   return problem(name, failure);

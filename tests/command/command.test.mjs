@@ -2,7 +2,19 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inFolder } from '../support/folders.mjs';
@@ -71,6 +83,25 @@ for (const [name, args, status, message] of cases) {
       assert.equal(readdirSync(folder).length, before + more, 'nothing is left behind');
     }));
 }
+
+test('a link to write to stays one, and so does /dev/stdout', () =>
+  inFolder((folder) => {
+    prepared(folder);
+    symlinkSync('old.html', join(folder, 'link.html'));
+    assert.equal(run(folder, ['markdown', '-o', 'link.html'], '**a**').status, 0);
+    assert.ok(lstatSync(join(folder, 'link.html')).isSymbolicLink());
+    assert.equal(readFileSync(join(folder, 'old.html'), 'utf8'), '<p><strong>a</strong></p>');
+    // Another name for a descriptor, as /dev/stdout is; and where that is a file, what is written there is not lost.
+    const file = openSync(join(folder, 'out.html'), 'a');
+    writeSync(file, 'before ');
+    const stdio = ['pipe', file, file];
+    for (const name of ['/dev/stdout', '/dev/stderr']) {
+      const before = lstatSync(name).ino;
+      assert.equal(spawnSync(lede, ['markdown', '-o', name], { input: '**b** ', stdio }).status, 0);
+      assert.equal(lstatSync(name).ino, before);
+    }
+    assert.equal(readFileSync(join(folder, 'out.html'), 'utf8'), `before ${'<p><strong>b</strong></p>'.repeat(2)}`);
+  }));
 
 test('help is complete, wherever it is asked for', () =>
   inFolder((folder) => {

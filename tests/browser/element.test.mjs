@@ -169,6 +169,15 @@ describeInEveryEngine('the element', (browser) => {
     });
   }
 
+  test('an article that cannot be answered to, because of what the page did to its forms, is still there to be read', async () => {
+    site.add('/rated.json', { body: JSON.stringify({ headline: 'Rated', rating: { endpoint: `${site.origin}/rate` } }) });
+    const head = `<script>Object.defineProperty(HTMLFormElement.prototype, 'action', { get() { throw new Error('not yours') } })</script>`;
+    site.add('/rated.html', { body: partnerPage({ src: '/rated.json', head }) });
+    await browser().open(`${site.origin}/rated.html`);
+    assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+    assert.equal(await browser().evaluate(headline), 'Rated');
+  });
+
   test('a relative src means what it meant, though a router changes the address of the page', async () => {
     site.add('/routed/one.json', { body: '{"headline":"One"}' });
     site.add('/routed/page.html', { body: partnerPage({ src: 'one.json', after: '<section id="there"></section>' }) });

@@ -210,10 +210,14 @@ export class LedeArticle extends ElementBase {
     setHtml(root, html);
     ensureStyles(root);
     // The article is to be seen before it can be answered to.
-    const { listen, prepare } = (await behaviour) ?? {};
+    const known = await behaviour;
     signal.throwIfAborted();
-    listen?.(this, root);
-    prepare?.(this, root);
+    try {
+      known?.listen(this, root);
+      known?.prepare(this, root);
+    } catch (error) {
+      console.warn(`<lede-article>: ${String(error)}`); // it stays to be read, whatever else of the page is in our way
+    }
     send(this, 'lede-ready', { warnings, jsonLd });
     return article;
   }

@@ -41,7 +41,13 @@ void RateLimit::drop_full(Clock::time_point now) {
   if (buckets_.size() >= k_most_buckets) buckets_.clear();
 }
 
-std::string client_of(const std::string& address) {
+std::string client_of(std::string address) {
+  // Some proxies write the port, too: "192.0.2.1:50000", "[2001:db8::1]:50000".
+  if (address.starts_with('[')) {
+    address = address.substr(1, address.find(']') - 1);
+  } else if (const std::size_t colon = address.find(':'); colon == address.rfind(':')) {
+    address = address.substr(0, colon);
+  }
   in6_addr parsed{};
   if (::inet_pton(AF_INET6, address.c_str(), &parsed) != 1) return address;
   if (IN6_IS_ADDR_V4MAPPED(&parsed)) return address;

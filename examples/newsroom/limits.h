@@ -36,6 +36,7 @@ class RateLimit {
 };
 
 /// Whom a limit is counted for: an IPv4 address, or the /64 of an IPv6 address, which is one household.
-[[nodiscard]] std::string client_of(const std::string& address);
+/// @param address may have a port.
+[[nodiscard]] std::string client_of(std::string address);
 
 } // namespace newsroom

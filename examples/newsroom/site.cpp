@@ -50,14 +50,15 @@ Site::Site(const Settings& settings, Store& store, const GatewayCounters& connec
 
 std::string Site::client(const httplib::Request& request) const {
   if (settings_.is_behind_proxy) {
-    // The last one was written by the proxy; those before it by anybody.
-    const std::string addresses = request.get_header_value("X-Forwarded-For");
+    // The last one was written by the proxy, perhaps in a field of its own; those before it by anybody.
+    const std::size_t fields = request.get_header_value_count("X-Forwarded-For");
+    const std::string addresses = fields == 0 ? "" : request.get_header_value("X-Forwarded-For", fields - 1);
     const std::size_t comma = addresses.rfind(',');
     const std::string_view last =
         trimmed(std::string_view(addresses).substr(comma == std::string::npos ? 0 : comma + 1));
     if (!last.empty()) return client_of(std::string(last.substr(0, 64)));
   }
-  return client_of(request.get_header_value("REMOTE_ADDR"));
+  return client_of(request.remote_addr); // and not the field REMOTE_ADDR, which a client may send as well
 }
 
 void Site::spend(Exchange& exchange, RateLimit& limit) {

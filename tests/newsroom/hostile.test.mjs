@@ -189,6 +189,29 @@ describe('more connections than there is room for', { skip: missing ?? false }, 
     await server.end();
   });
 
+  const k_one = '198.51.100.9';
+  const disguises = [
+    ['a field that the library has for it', [], (index) => `REMOTE_ADDR: 198.51.100.${index}`],
+    ['another field in front of that of the proxy', ['--behind-proxy'], (index) => `X-Forwarded-For: 203.0.113.${index}\r\nX-Forwarded-For: ${k_one}`],
+    ['a list in front of the address', ['--behind-proxy'], (index) => `X-Forwarded-For: 203.0.113.${index}, ${k_one}`],
+    ['another port', ['--behind-proxy'], (index) => `X-Forwarded-For: ${k_one}:${5000 + index}`],
+    ['another port of IPv6', ['--behind-proxy'], (index) => `X-Forwarded-For: [2001:db8::1]:${5000 + index}`],
+    ['another address of one household', ['--behind-proxy'], (index) => `X-Forwarded-For: 2001:db8::${index}`],
+  ];
+  for (const [name, options, fields] of disguises) {
+    test(`a limit is not to be had twice by ${name}`, async () => {
+      const limits = ['--limit-reads', '2/1', ...options];
+      const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options: limits }).start();
+      const answers = [];
+      for (let index = 1; index <= 3; ++index) {
+        const head = `GET /articles/seed/rating HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${fields(index)}\r\n\r\n`;
+        answers.push(statusOf(await exchange(server.port, head)));
+      }
+      assert.deepEqual(answers, [200, 200, 429]);
+      await server.end();
+    });
+  }
+
   test('what is being answered when the end comes is answered, and the end comes', async () => {
     const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options: ['--limit-votes', 'off'] }).start();
     const silent = await RawConnection.open(server.port);

@@ -68,8 +68,8 @@ class FolderSource final : public Source {
       if (name.front() != '.') {
         if (is_folder)
           collect(below + name + "/");
-        else if (is_article(path) && !entries->is_directory(unknown))
-          files_.emplace_back(below + name, std::string());
+        else if (is_article(path) && !entries->is_directory(unknown)) // a pipe would be waited for
+          files_.emplace_back(below + name, entries->is_other(unknown) ? "Not a file" : "");
       }
       entries.increment(failure);
     }

@@ -191,13 +191,15 @@ test('a folder: every article below it, nothing hidden, no circle, and links tha
     });
     symlinkSync('..', join(folder, 'in/deep/circle'));
     symlinkSync('nowhere', join(folder, 'in/dangling.json'));
+    assert.equal(spawnSync('mkfifo', [join(folder, 'in/pipe.json')]).status, 0);
     const { status } = batch(folder, ['in/', '-o', 'out']);
     assert.equal(status, 1);
     const rows = table(join(folder, 'out'));
     assert.deepEqual(
       rows.map(({ source }) => source),
-      ['bad.json', 'dangling.json', 'deep/a#b?c%20d:"e.json', 'deep/er/two.json', 'empty.json', 'javascript:alert(1).json', 'one.json'],
+      ['bad.json', 'dangling.json', 'deep/a#b?c%20d:"e.json', 'deep/er/two.json', 'empty.json', 'javascript:alert(1).json', 'one.json', 'pipe.json'],
     );
+    assert.match(JSON.stringify(rows.at(-1)), /Not a file/);
     const index = readFileSync(join(folder, 'out', 'index.html'), 'utf8');
     const hrefs = links(index).map(({ href }) => href).filter((href) => href !== '#top');
     assert.equal(hrefs.length, 4);

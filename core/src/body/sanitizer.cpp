@@ -93,6 +93,7 @@ void Sanitizer::unwrap(const html::StartTag& tag, Element element) {
   // <html> and its like are no one's loss; neither is a tag inside fallback content that nobody sees.
   if (placement != Placement::document) warn(WarningCode::tag_removed, "The tag <", tag.name, tag.offset);
   if (placement == Placement::ruby_text) static_cast<void>(end_ruby_text());
+  note_unwrapped(element);
   if (element != Element::unknown && parts_lines(placement)) {
     close_paragraph();
     break_line_here();
@@ -173,6 +174,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
 }
 
 void Sanitizer::end_unwrapped(Element element) {
+  if (!unwrapped_.empty()) end_hidden_in(element);
   if (element == Element::unknown || !parts_lines(row_of(element).placement)) return;
   close_paragraph();
   break_line_here();

@@ -72,9 +72,10 @@ class Sanitizer final : public html::TokenSink {
     [[nodiscard]] bool is_fallback() const { return removal == Removal::html && element == Element::unknown; }
   };
   /// A block whose tag was left out, because it could not stand where it was. What it holds ends with it all the same.
+  /// The same of an element whose tags are always left out, for what hides in it.
   struct UnwrappedBlock {
     Element element;
-    std::size_t depth; // how many elements were open up to the container that it stands in
+    std::size_t depth; // how many elements were open up to the container that it stands in, or in all
   };
   enum class Why : std::uint8_t { ended, container_ended, suspended };
 
@@ -84,6 +85,8 @@ class Sanitizer final : public html::TokenSink {
   void keep(const html::StartTag& tag, Element element);
   void end_inline(Element element);
   void end_unwrapped(Element element);
+  [[gnu::noinline]] void note_unwrapped(Element element);
+  [[gnu::noinline]] void end_hidden_in(Element element);
   void end_block(const html::EndTag& tag, Element element);
   void unwrap_block(Element element);
   [[nodiscard]] bool end_unwrapped_block(Element element);
@@ -94,6 +97,7 @@ class Sanitizer final : public html::TokenSink {
   // sanitizer_removal.cpp
   html::TextState remove(const html::StartTag& tag, Element element, Handling handling);
   void push_removed(Element element, Removal removal, std::uint16_t foreign_name = 0);
+  [[nodiscard]] bool is_straight_in_table() const;
   [[nodiscard]] bool is_in_form() const;
   [[nodiscard]] bool end_removed(Element element);
   [[nodiscard]] bool end_open_one(Element element, Removal removal);

@@ -188,7 +188,7 @@ TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling
 
   const TextState state = text_state_of(element);
   // A form straight in a table is empty to a parser, and what seems to be in it is in the table.
-  if (element == Element::form && current_table() != npos && holds_table_parts(top().content)) return state;
+  if (element == Element::form && is_straight_in_table()) return state;
   if (element == Element::form && is_in_form()) return state;
   const bool is_svg = element == Element::svg;
   if (is_svg || element == Element::math) {
@@ -203,6 +203,17 @@ TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling
   }
   push_removed(element, Removal::html);
   return state;
+}
+
+/// Also where what is open stands in front of the table, because it could not stand in it.
+bool Sanitizer::is_straight_in_table() const {
+  for (std::size_t index = stack_.size(); index-- > 1;) {
+    const Element element = stack_[index].element;
+    const bool is_cell = row_of(element).placement == Placement::table_cell || element == Element::caption;
+    if (is_cell || element == Element::template_) break;
+    if (element == Element::table) return true;
+  }
+  return false;
 }
 
 /// A form in a form does not begin. @see https://html.spec.whatwg.org/#form-element-pointer
@@ -252,13 +263,37 @@ bool Sanitizer::end_removed(Element element) {
   return false;
 }
 
+void Sanitizer::note_unwrapped(Element element) {
+  const Placement placement = row_of(element).placement;
+  const bool may_hold =
+      placement == Placement::flow || placement == Placement::phrasing || placement == Placement::form_legend;
+  // Half of the list is for blocks, so that tags which nobody closes do not fill it.
+  if (may_hold && unwrapped_.size() < limits::max_open_elements / 2) unwrapped_.push_back({element, stack_.size()});
+}
+
+/// `<main><video></main>`: the tags of the one are left out, but they end the other all the same. Who did not close a
+/// player or a drawing must not lose the rest of the text.
+void Sanitizer::end_hidden_in(Element element) {
+  std::size_t index = unwrapped_.size();
+  while (index > 0 && unwrapped_[index - 1].element != element) --index;
+  if (index == 0) return;
+  const std::size_t depth = unwrapped_[index - 1].depth;
+  unwrapped_.erase(unwrapped_.begin() + static_cast<std::ptrdiff_t>(index - 1));
+  if (!is_removing() && top().content != Content::media) return;
+  const bool is_block = row_of(element).placement == Placement::flow;
+  for (std::size_t above = stack_.size(); above-- > depth;) {
+    if (is_block ? bounds_scope(stack_[above]) : is_special(stack_[above])) return;
+  }
+  pop_to(depth - 1, Why::container_ended);
+}
+
 /// A start tag inside SVG or MathML.
 void Sanitizer::open_foreign(const html::StartTag& tag) {
   const std::uint16_t name = foreign_name_of(tag.name, tag.element);
   if (tag.self_closing || name == k_unknown_name || stack_.size() >= limits::max_open_elements) return;
   Removal removal = top().removal == Removal::html_in_math ? Removal::math : top().removal;
-  if (tag.element == Element::svg)
-    removal = Removal::svg; // in <annotation-xml>
+  if (tag.element == Element::svg && top().foreign_name == k_annotation)
+    removal = Removal::svg; // elsewhere in MathML it is an element of that, which only has this name
   else if (removal == Removal::svg && name >= k_first_of_svg && name < k_first_of_math)
     removal = Removal::html_in_svg;
   else if (removal == Removal::math && name >= k_first_of_math && name <= k_annotation)

@@ -158,6 +158,20 @@ describeInEveryEngine('the element', (browser) => {
     });
   }
 
+  test('words of attributes may be written in capitals, as in HTML', async () => {
+    site.add('/capitals.html', {
+      body: `${partnerPage({ src: '/articles/seed.json', attributes: 'THEME="DARK"' })}
+        <div style="height: 9000px"></div><lede-article id="far" SRC="/articles/seed.json" LOADING="Lazy"></lede-article>`,
+    });
+    await browser().open(`${site.origin}/capitals.html`);
+    await browser().evaluate(outcome);
+    const seen = await browser().evaluate(() => {
+      const article = document.querySelector('lede-article').shadowRoot.querySelector('.lede');
+      return { scheme: getComputedStyle(article).colorScheme, far: document.querySelector('#far').shadowRoot !== null };
+    });
+    assert.deepEqual(seen, { scheme: 'dark', far: false });
+  });
+
   for (const [value, target] of [['blank', '_blank'], ['_blank', '_blank'], ['same', ''], ['', '']]) {
     test(`link-target="${value}"`, async () => {
       site.add('/link.json', { body: '{"headline":"A","body":"[b](https://news.example/)"}' });

@@ -189,7 +189,7 @@ export class LedeArticle extends ElementBase {
 
   async #show(source: Source, options: RenderOptions, signal: AbortSignal): Promise<void> {
     try {
-      if (this.getAttribute('loading') === 'lazy') await nearWindow(this, signal);
+      if (/^lazy$/i.test(this.getAttribute('loading') ?? '')) await nearWindow(this, signal);
       const shown = (this.#shown = this.#showArticle(source, options, signal));
       this.#fillLists(shown, options);
       await shown;

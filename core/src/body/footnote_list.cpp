@@ -6,8 +6,14 @@ namespace lede::body {
 
 struct FootnoteList::Listing {
   explicit Listing(const Context& context)
-      : outline(context.heading_level), list(writer, context, outline), note(writer, context, outline) {}
+      : in_item(context),
+        outline(context.heading_level),
+        list(writer, context, outline),
+        note(writer, in_item, outline) {
+    in_item.depth += 3; // the section, its list and the item
+  }
 
+  Context in_item;
   HtmlWriter writer;
   HeadingOutline outline;
   Sanitizer list;

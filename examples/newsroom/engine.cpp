@@ -67,10 +67,22 @@ Engine::Engine(Handler handler) {
   });
 }
 
+/// Calls cpp-httplib's `process_request`, whose parameters depend on its version: 0.11 (Debian 12) asks the stream for
+/// the addresses, 0.18 (Debian 13) is given them. A template, so that only the call that exists is compiled.
+template <class Self, class Setup>
+void Engine::process(Self& self, httplib::Stream& stream, const std::string& peer, bool last, bool& closes,
+                     const Setup& setup) {
+  if constexpr (requires { self.process_request(stream, last, closes, setup); }) {
+    self.process_request(stream, last, closes, setup);
+  } else {
+    self.process_request(stream, peer, 0, std::string(), 0, last, closes, setup);
+  }
+}
+
 Answer Engine::answer(const std::string& request, std::size_t head_size, const std::string& peer, bool last) {
   MemoryStream stream(std::string_view(request).substr(0, head_size), peer);
   bool closes = last;
-  process_request(stream, last, closes, [&](httplib::Request& parsed) {
+  process(*this, stream, peer, last, closes, [&](httplib::Request& parsed) {
     parsed.body = request.substr(head_size);
     narrow(parsed);
   });

@@ -19,6 +19,11 @@ class Engine : private httplib::Server {
 
   /// May be called by any number of threads at once.
   [[nodiscard]] Answer answer(const std::string& request, std::size_t head_size, const std::string& peer, bool last);
+
+ private:
+  template <class Self, class Setup>
+  static void process(Self& self, httplib::Stream& stream, const std::string& peer, bool last, bool& closes,
+                      const Setup& setup);
 };
 
 } // namespace newsroom

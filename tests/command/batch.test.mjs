@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
@@ -86,6 +86,19 @@ test('killed again and again and continued, a batch leaves the files of one that
     const [, kept] = stdout.match(/; (\d+) were done before;/) ?? [];
     assert.ok(Number(kept) > 0, stdout);
     assert.deepEqual(treeOf(join(folder, 'out')), whole);
+  }));
+
+test('a batch that is killed while it writes the style sheet leaves no part of it', () =>
+  inFolder((folder) => {
+    write(folder, { 'in/a.json': { headline: 'A' } });
+    batch(folder, ['in', '-o', 'whole']);
+    // A limit of 1 KB on files is enough for the journal and not for the style sheet: the system kills the process.
+    const script = 'ulimit -f 2; exec "$0" batch in -o out';
+    const killed = spawnSync('sh', ['-c', script, lede], { cwd: folder, encoding: 'utf8' });
+    assert.equal(killed.signal, 'SIGXFSZ', killed.stderr);
+    assert.deepEqual(readdirSync(join(folder, 'out')), ['.lede-batch']);
+    assert.equal(batch(folder, ['in', '-o', 'out', '--continue']).status, 0);
+    assert.deepEqual(treeOf(join(folder, 'out')), treeOf(join(folder, 'whole')));
   }));
 
 test('--continue does again what has changed, and what was done with other options', () =>

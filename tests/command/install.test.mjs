@@ -28,13 +28,13 @@ test('an installed Lede is found, compiled against, and gives the bytes of the c
     const options = ['--output', 'page', '--style-url', '/assets/lede.css', '--options', join(folder, 'options.json')];
     const wanted = run('sh', ['-c', `echo '{"linkRel":"nofollow"}' >'${folder}/options.json' && exec '${prefix}/bin/lede' "$@"`, 'sh', 'render', seed, ...options]);
 
-    run('cmake', ['-S', example, '-B', join(folder, 'example'), `-DCMAKE_PREFIX_PATH=${prefix}`]);
+    run('cmake', ['-G', 'Ninja', '-S', example, '-B', join(folder, 'example'), `-DCMAKE_PREFIX_PATH=${prefix}`]);
     run('cmake', ['--build', join(folder, 'example')]);
     assert.equal(run(join(folder, 'example', 'newsroom'), [seed]), wanted);
 
     const tooNew = join(folder, 'CMakeLists.txt');
     run('sh', ['-c', `printf 'cmake_minimum_required(VERSION 3.20)\\nproject(p CXX)\\nfind_package(lede 0.2 REQUIRED)\\n' >'${tooNew}'`]);
-    const { status, stderr } = spawnSync('cmake', ['-S', folder, '-B', join(folder, 'new'), `-DCMAKE_PREFIX_PATH=${prefix}`], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync('cmake', ['-G', 'Ninja', '-S', folder, '-B', join(folder, 'new'), `-DCMAKE_PREFIX_PATH=${prefix}`], { encoding: 'utf8' });
     assert.notEqual(status, 0);
     assert.match(stderr, /version: 0\.1\.0/);
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { files, read, root, textFiles } from './project.mjs';
+import { files, filesOfFolder, read, root, textFiles } from './project.mjs';
 
 const sources = textFiles.filter((file) => /\.(cpp|h|ts|mjs|js|css|cmake|sh)$/.test(file) || file === 'dev');
 
@@ -31,6 +31,10 @@ const offenders = (list, pattern) =>
       .split('\n')
       .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim().slice(0, 100)}`] : [])),
   );
+
+test('an unpacked archive without git has the same files', () => {
+  assert.deepEqual(filesOfFolder().sort(), [...files].sort());
+});
 
 test(`a source file has at most ${longest} lines, tables excepted`, () => {
   const long = sources

@@ -87,7 +87,7 @@ const k_attributes = {
 };
 // What components may write beyond what documents may.
 const k_component_attributes = new Set(
-  words(`aria-controls aria-current aria-disabled aria-expanded aria-live data-component data-count data-state data-value hidden
+  words(`aria-controls aria-current aria-disabled aria-expanded aria-live data-component data-count data-lede data-state data-value hidden
     part property content`),
 );
 const k_form_attributes = {

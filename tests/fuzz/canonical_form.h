@@ -79,7 +79,8 @@ class CanonicalReader {
       "html head body main title meta link script template lede-article form fieldset legend input label button "
       "textarea";
   static constexpr std::string_view k_article_attributes =
-      "accept-charset action async autocomplete charset content crossorigin data-component data-count data-state "
+      "accept-charset action async autocomplete charset content crossorigin data-component data-count data-lede "
+      "data-state "
       "data-value disabled "
       "fetchpriority for hidden maxlength method name nonce novalidate part placeholder property required role rows "
       "shadowrootmode";

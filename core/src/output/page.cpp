@@ -14,6 +14,10 @@
 namespace lede::output {
 namespace {
 
+// Which form the markup has, for those who check it before they show it (web/src/verify.ts). A new element, or an
+// attribute of a new name or meaning, is a new form.
+constexpr const char* k_output_form = "1";
+
 bool is_right_to_left(const Article& article, const ComponentContext& context) {
   switch (article.direction) {
     case Direction::left_to_right: return false;
@@ -66,6 +70,7 @@ void write_article(HtmlWriter& writer, const Article& article, const RenderedArt
   writer.open(Element::article);
   writer.attribute(Attribute::class_, "lede");
   writer.attribute(Attribute::part, "article");
+  writer.attribute(Attribute::data_lede, k_output_form);
   write_language(writer, article, context);
   writer.open(Element::div, "frame"); // a container cannot ask for its own width, only for that of what holds it
   write_story(writer, article, rendered, context);

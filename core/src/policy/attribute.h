@@ -1,93 +1,27 @@
-// Attributes that may be written, as numbers, and which of them a document may set on which element.
+// Attributes that may be written, as numbers, and which of them a document may set on which element. The rows are in
+// attribute_table.h.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <string_view>
 
+#include "policy/attribute_table.h"
 #include "policy/element.h"
 
 namespace lede {
 
 /// Attributes whose value is text, a token or a number. `aria_label` is written "aria-label".
 enum class Attribute : std::uint8_t {
-  abbr,
-  accept_charset,
-  align,
-  alt,
-  aria_controls,
-  aria_current,
-  aria_describedby,
-  aria_disabled,
-  aria_expanded,
-  aria_hidden,
-  aria_label,
-  aria_labelledby,
-  aria_live,
-  async,
-  autocomplete,
-  charset,
-  checked,
-  class_,
-  colspan,
-  content,
-  controls,
-  crossorigin,
-  data_component,
-  data_count,
-  data_state,
-  data_value,
-  datetime,
-  decoding,
-  dir,
-  disabled,
-  fetchpriority,
-  for_,
-  height,
-  hidden,
-  hreflang,
-  id,
-  integrity,
-  kind,
-  label,
-  lang,
-  loading,
-  maxlength,
-  media,
-  method,
-  name,
-  nonce,
-  novalidate,
-  open,
-  part,
-  placeholder,
-  playsinline,
-  preload,
-  property,
-  referrerpolicy,
-  rel,
-  required,
-  reversed,
-  role,
-  rows,
-  rowspan,
-  scope,
-  shadowrootmode,
-  sizes,
-  span,
-  srclang,
-  start,
-  tabindex,
-  target,
-  theme,
-  title,
-  type,
-  value,
-  width,
+#define LEDE_ROW(identifier, name) identifier,
+  LEDE_ATTRIBUTES(LEDE_ROW)
 };
 
 /// Attributes whose value a browser loads from, links to, or sends to. They take a SafeUrl and nothing else.
-enum class UrlAttribute : std::uint8_t { action, cite, href, poster, src, srcset };
+enum class UrlAttribute : std::uint8_t {
+  LEDE_URL_ATTRIBUTES(LEDE_ROW)
+#undef LEDE_ROW
+};
 
 [[nodiscard]] std::string_view name_of(Attribute attribute) noexcept;
 [[nodiscard]] std::string_view name_of(UrlAttribute attribute) noexcept;

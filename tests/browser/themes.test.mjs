@@ -102,7 +102,7 @@ const look = () => {
 describeInEveryEngine('themes', (browser) => {
   const k_looks = {
     none: { ground: 'rgb(255, 254, 251)', headline: 'start', header: 'none', columns: false, dateline: 'solid', initial: 'rgb(28, 26, 23)', radius: '0px' },
-    broadsheet: { ground: 'rgb(247, 242, 231)', headline: 'center', header: 'none', columns: true, dateline: 'double', initial: 'rgb(23, 21, 17)', radius: '0px' },
+    broadsheet: { ground: 'rgb(247, 242, 231)', headline: 'center', header: 'none', columns: false, dateline: 'double', initial: 'rgb(23, 21, 17)', radius: '0px' },
     magazine: { ground: 'rgb(255, 255, 255)', headline: 'start', header: 'radial-gradient', columns: false, dateline: 'none', initial: 'rgb(179, 18, 75)', radius: '16px' },
     plain: { ground: 'rgb(255, 255, 255)', headline: 'start', header: 'none', columns: false, dateline: 'none', initial: 'rgb(17, 17, 17)', radius: '0px' },
   };

@@ -1,0 +1,183 @@
+// Whether an article can be read: on dark hosts, with large type, with small and tall pictures, with links outside the body.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { loadPictures, nextFrame, outcome } from './support/outcome.mjs';
+import { openSite } from './support/site.mjs';
+
+const k_text = 'A sentence of ordinary length, so that the story has some height of its own on every screen. ';
+
+const picture = (origin, width, height) => ({
+  url: `${origin}/articles/pictures/portrait.webp`,
+  alt: `${width} by ${height}`,
+  width,
+  height,
+  caption: 'See [the source](https://news.example/source)',
+});
+
+const card = (number) => ({ headline: `Another story, number ${number}`, url: `https://news.example/${number}`, summary: k_text });
+
+/** The articles of the tests, by name. */
+const articles = (origin) => {
+  const body = ['## First', k_text, '### Second', k_text, '### Third', k_text, '## Fourth', ...Array(30).fill(k_text)].join('\n\n');
+  const article = {
+    lede: 1,
+    language: 'de',
+    headline: 'A headline',
+    lead: 'A lead with [a link](https://news.example/more)',
+    image: picture(origin, 1200, 800),
+    body,
+  };
+  return {
+    plain: article,
+    pictures: {
+      ...article,
+      body: [
+        { type: 'markdown', text: 'Text with [a link](https://news.example/text).' },
+        { type: 'image', ...picture(origin, 120, 80) },
+        { type: 'image', ...picture(origin, 600, 1800) },
+      ],
+    },
+    rail: {
+      ...article,
+      related: [1, 2].map((number) => ({ ...card(number), image: picture(origin, 1200, 800) })),
+      latest: Array.from({ length: 12 }, (_, number) => card(number)).map(({ headline, url }) => ({ headline, url })),
+    },
+    cards: { ...article, related: Array.from({ length: 12 }, (_, number) => card(number)) },
+  };
+};
+
+let site;
+before(async () => {
+  site = await openSite();
+  for (const [name, article] of Object.entries(articles(site.origin))) {
+    site.add(`/reading/${name}.json`, { type: 'application/json', body: JSON.stringify(article) });
+  }
+});
+after(() => site?.close());
+
+/** Contrast of the text and its ground by WCAG, and what else the tests ask the page. */
+const look = () => {
+  const root = document.querySelector('lede-article').shadowRoot;
+  const style = (selector) => getComputedStyle(root.querySelector(selector));
+  const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+  const pixel = (colour) => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = (colour) => {
+    const [red, green, blue] = pixel(colour)
+      .slice(0, 3)
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const ground = style('.lede').backgroundColor;
+  const sizes = (selector) => [...new Set([...root.querySelectorAll(selector)].map((node) => getComputedStyle(node).fontSize))].map(parseFloat);
+  const box = (selector) => root.querySelector(selector)?.getBoundingClientRect().toJSON();
+  return {
+    opacity: pixel(ground)[3],
+    contrast: { text: contrast(style('.lede-body').color, ground), lead: contrast(style('.lede-lead').color, ground) },
+    underlined: ['.lede-lead a', '.lede-figure figcaption a', '.lede-body a'].filter((link) => root.querySelector(link)).map((link) => style(link).textDecorationLine),
+    hyphens: style('.lede-body').hyphens,
+    headings: Object.fromEntries([2, 3, 4].map((level) => [`h${level}`, sizes(`.lede-body h${level}`)])),
+    text: parseFloat(style('.lede-body p').fontSize),
+    pictures: [...root.querySelectorAll('.lede-body img')].map((image) => image.getBoundingClientRect().toJSON()),
+    story: box('.lede-story'),
+    rail: box('.lede-rail'),
+    lastLine: box('.lede-line:last-child'),
+    card: box('.lede-card'),
+    cardHeadline: box('.lede-card-headline'),
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    window: { width: innerWidth, height: innerHeight },
+  };
+};
+
+const scrollTo = (y) => window.scrollTo(0, y);
+
+describeInEveryEngine('reading', (browser) => {
+  const show = async (name, { attributes = '', style = '', width = 800, height = 900 } = {}) => {
+    site.add(`/reading/${name}.html`, {
+      body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reading</title><link rel="icon" href="data:,">
+        <script src="/pages/record.js"></script><script async src="/dist/lede.js"></script>
+        <style>body { margin: 0 } ${style}</style><lede-article src="/reading/${name}.json" ${attributes}></lede-article></html>`,
+    });
+    await browser().setViewport(width, height);
+    await browser().setColorScheme('light');
+    await browser().open(`${site.origin}/reading/${name}.html`);
+    assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
+    await browser().evaluate(loadPictures);
+    await browser().evaluate(nextFrame);
+    return browser().evaluate(look);
+  };
+
+  for (const [host, style] of [
+    ['a dark page that names no color-scheme', 'html { background: #111; color: #eee }'],
+    ['a dark page that names one', ':root { color-scheme: dark } html { background: #111 }'],
+    ['an orange page', 'html { background: #f80 }'],
+  ]) {
+    test(`the article has a ground of its own on ${host}`, async () => {
+      const { opacity, contrast } = await show('plain', { style });
+      assert.equal(opacity, 255);
+      assert.ok(contrast.text >= 7 && contrast.lead >= 4.5, JSON.stringify(contrast));
+    });
+  }
+
+  test('the article has no ground where the page asks for none', async () => {
+    assert.equal((await show('plain', { attributes: 'theme="host"' })).opacity, 0);
+  });
+
+  test('links are underlined in the lead and in captions, as in the text', async () => {
+    assert.deepEqual((await show('pictures')).underlined, ['underline', 'underline', 'underline']);
+  });
+
+  test('German text is hyphenated', async () => {
+    assert.equal((await show('plain')).hyphens, 'auto');
+  });
+
+  test('headings of one rank have one size, and a higher rank a larger one', async () => {
+    const { headings, text } = await show('plain');
+    assert.equal(headings.h2.length, 1);
+    assert.equal(headings.h3.length, 1);
+    assert.ok(headings.h2[0] > headings.h3[0] && headings.h3[0] > text, JSON.stringify(headings));
+  });
+
+  test('headings keep their ranks below a headline of the second level', async () => {
+    const { headings, text } = await show('plain', { attributes: 'heading-level="2"' });
+    assert.deepEqual([headings.h3.length, headings.h4.length], [1, 1]);
+    assert.ok(headings.h3[0] > headings.h4[0] && headings.h4[0] > text, JSON.stringify(headings));
+  });
+
+  test('a small picture keeps its size, and a tall one fits into the window', async () => {
+    const { pictures, window } = await show('pictures');
+    assert.equal(pictures[0].width, 120);
+    assert.ok(pictures[1].height <= window.height, `${pictures[1].height} of ${window.height}`);
+  });
+
+  test('with type of twice the size a card keeps its headline readable on a narrow phone', async () => {
+    const { cardHeadline, card, overflow } = await show('rail', { style: 'lede-article { --lede-size: 32px }', width: 320 });
+    assert.equal(overflow, 0);
+    assert.ok(cardHeadline.width > card.width * 0.9, `${cardHeadline.width} of ${card.width}`);
+  });
+
+  test('a rail that is higher than the window shows its end while the article is read', async () => {
+    const { rail, story, window } = await show('rail', { width: 1280, height: 600 });
+    assert.ok(rail.left >= story.right, 'the rail is beside the story');
+    assert.ok(rail.height > window.height && rail.height < story.height, `${rail.height}`);
+    await browser().evaluate(scrollTo, rail.height + 100);
+    await browser().evaluate(nextFrame);
+    const { lastLine } = await browser().evaluate(look);
+    assert.ok(lastLine.bottom <= window.height && lastLine.top >= 0, JSON.stringify(lastLine));
+  });
+
+  test('many cards are below the story, as wide as the frame', async () => {
+    const { rail, story } = await show('cards', { width: 1280 });
+    assert.ok(rail.top >= story.bottom && rail.width > story.width, JSON.stringify({ rail, story }));
+  });
+});

@@ -1,7 +1,9 @@
 // The demo: the newsroom's server with the articles, and a partner's site on another origin that shows one of them. In the
 // pages and articles the newspapers' origins (https://tth.example) are reserved names; the newsroom's address takes their place.
 //
-//   node examples/serve.mjs [--port N]   prints both addresses, the partner page's first, and serves until Ctrl-C
+//   node examples/serve.mjs [--port N] [--host ADDRESS]
+//                                        prints both addresses, the partner page's first, and serves until Ctrl-C. With
+//                                        --host 0.0.0.0 both answer from outside, on --port and the port after it
 //   node examples/serve.mjs --once       opens the page in headless Chromium, writes build/demo/seed.png, and ends
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,10 +19,14 @@ import { chromiumPath } from './chromium-path.mjs';
 const k_project = fileURLToPath(new URL('..', import.meta.url));
 const k_newsroom = process.env.LEDE_NEWSROOM ?? `${k_project}build/native/bin/lede-newsroom`;
 const k_types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8' };
-const k_host = '127.0.0.1';
+const k_usual_host = '127.0.0.1';
 const k_default_port = 8737; // of the partner; the newsroom has the next one
 const k_ready_timeout_ms = 20_000;
 const k_partner_page = '/partner/index.html';
+
+const isAnyAddress = (host) => ['0.0.0.0', '::'].includes(host);
+/** How a browser on this machine calls the host that a server listens on. */
+const nameOf = (host) => (isAnyAddress(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host);
 
 const k_articles = `${k_project}examples/articles`;
 
@@ -48,7 +54,7 @@ function fileOf(pathname) {
 }
 
 function answer(request, response, newsroom) {
-  const { pathname } = new URL(request.url, `http://${k_host}`);
+  const { pathname } = new URL(request.url, 'http://localhost');
   if (pathname === '/' || pathname === '/partner/') {
     response.writeHead(302, { location: k_partner_page }).end();
     return;
@@ -66,7 +72,7 @@ function answer(request, response, newsroom) {
 }
 
 /** Serves on the port asked for; where none was asked for and the usual one is taken, on any free one. */
-function listen(port, newsroom) {
+function listen(host, port, newsroom) {
   const server = createServer((request, response) => {
     try {
       answer(request, response, newsroom);
@@ -78,16 +84,16 @@ function listen(port, newsroom) {
   });
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      if (error.code === 'EADDRINUSE' && port === undefined) server.listen(0, k_host);
+      if (error.code === 'EADDRINUSE' && port === undefined) server.listen(0, host);
       else reject(error);
     });
     server.once('listening', () => resolve(server));
-    server.listen(port ?? k_default_port, k_host);
+    server.listen(port ?? k_default_port, host);
   });
 }
 
 /** Starts the newsroom. What readers give is kept in build/demo, and still there the next time. */
-async function startNewsroom({ partner, isOnce, port }) {
+async function startNewsroom({ partner, isOnce, host, port }) {
   if (!existsSync(k_newsroom)) throw new Error('the newsroom server is not built: ./dev demo does it');
   mkdirSync(`${k_project}build/demo`, { recursive: true });
   const store = `${k_project}build/demo/${isOnce ? 'once' : 'newsroom'}.sqlite`;
@@ -95,9 +101,10 @@ async function startNewsroom({ partner, isOnce, port }) {
   if (isOnce) for (const end of ['', '-wal', '-shm']) rmSync(store + end, { force: true });
   const list = [
     ...['--articles', k_articles, '--dist', `${k_project}web/dist`, '--store', store],
-    ...['--host', k_host, '--port', String(port), ...k_own_names.flatMap((name) => ['--own-name', name]), '--partner', partner],
+    ...['--host', host, '--port', String(port), ...k_own_names.flatMap((name) => ['--own-name', name]), '--partner', partner],
     ...['--title', 'Tòa soạn', '--publish-at-once'],
   ];
+  if (isAnyAddress(host)) list.push('--origin', `http://${nameOf(host)}:${port}`);
   const child = spawn(k_newsroom, list, { stdio: ['ignore', 'pipe', 'pipe'] });
   const complaints = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
@@ -118,7 +125,7 @@ async function startNewsroomSomewhere(plan) {
   try {
     return await startNewsroom(plan);
   } catch (error) {
-    if (!error.isPortTaken) throw error;
+    if (!error.isPortTaken || isAnyAddress(plan.host)) throw error;
     return startNewsroom({ ...plan, port: 0 });
   }
 }
@@ -172,20 +179,22 @@ async function waitForPictures() {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { once: { type: 'boolean' }, port: { type: 'string' } } });
+  const { values } = parseArgs({ options: { once: { type: 'boolean' }, port: { type: 'string' }, host: { type: 'string' } } });
+  const host = values.host ?? k_usual_host;
   const port = values.port === undefined ? (values.once ? 0 : undefined) : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Error(`no port: ${values.port}`);
   let newsroom;
-  const server = await listen(port, () => newsroom.address);
-  const partner = `http://${k_host}:${server.address().port}`;
+  const server = await listen(host, port, () => newsroom.address);
+  const partnerPort = server.address().port;
+  const partner = `http://${nameOf(host)}:${partnerPort}`;
   const stop = async () => {
     server.closeAllConnections();
     server.close();
     await newsroom?.stop();
   };
   try {
-    const isUsual = server.address().port === k_default_port;
-    newsroom = await startNewsroomSomewhere({ partner, isOnce: values.once, port: isUsual ? k_default_port + 1 : 0 });
+    const isNext = partnerPort === k_default_port || isAnyAddress(host);
+    newsroom = await startNewsroomSomewhere({ partner, isOnce: values.once, host, port: isNext ? partnerPort + 1 : 0 });
     console.log(partner + k_partner_page);
     console.log(`the newsroom, with pages of its own: ${newsroom.address}/`);
     if (values.once) {

@@ -3,6 +3,7 @@
 //                                            compiled into them, FULL lede-full.js and lede-full.wasm; default build/wasm
 //                                            and build/wasm-full of the project.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
@@ -147,7 +148,7 @@ async function buildScriptTag() {
 }
 
 async function writeTypes() {
-  const compiler = join(web, 'node_modules/typescript/bin/tsc');
+  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [compiler, '-p', web], { stdio: 'inherit' });
   if (status !== 0) throw new Error('The types could not be built.');
   // The same declarations under the names that TypeScript wants where the package is required and not imported.

@@ -1,7 +1,8 @@
 // A site for the tests: the project's folders, pages made for one test, and every way in which a server can be wrong.
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, normalize } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname, normalize } from 'node:path';
 import { inProject } from '../../support/paths.mjs';
 
 const k_types = {
@@ -21,7 +22,7 @@ const k_folders = {
   articles: inProject('examples', 'articles'),
   cases: inProject('tests', 'cases'),
   pages: inProject('tests', 'browser', 'pages'),
-  axe: inProject('tests', 'node_modules', 'axe-core'),
+  axe: dirname(createRequire(import.meta.url).resolve('axe-core/package.json')),
 };
 
 function fileOf(pathname) {

@@ -1,6 +1,7 @@
 // A developer's project: an empty folder into which the packed package was installed, as npm would from its registry.
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,7 @@ const k_apps = fileURLToPath(new URL('../apps', import.meta.url));
 const k_time_ms = 120_000;
 
 /** Where the tools are that the tests bring; the project itself has the package alone. */
-export const tools = fileURLToPath(new URL('../node_modules', import.meta.url));
+export const tools = join(createRequire(import.meta.url).resolve('webpack/package.json'), '..', '..');
 export const tool = (name) => join(tools, '.bin', name);
 
 export const articlePath = inProject('examples', 'articles', 'seed.json');
@@ -22,7 +23,7 @@ function npm(folder, ...words) {
 /** @param {string} [app] the folder of tests/packages/apps whose files the project gets. */
 export function makeProject(app) {
   const folder = mkdtempSync(join(tmpdir(), 'lede-package-'));
-  const [{ filename }] = JSON.parse(npm(inProject('web'), 'pack', '--json', '--pack-destination', folder));
+  const [{ filename }] = JSON.parse(npm(inProject('web'), 'pack', '--json', '--silent', '--pack-destination', folder));
   const tarball = join(folder, filename);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'a-project', private: true, type: 'module' }));
   npm(folder, 'install', '--offline', tarball);

@@ -1,0 +1,53 @@
+# What ./dev builds, by the presets of CMake and the scripts of npm. Sourced by ./dev.
+
+configure_and_build() { # PRESET TARGET...
+  local preset=$1
+  shift
+  cmake --preset "$preset" && cmake --build --preset "$preset" --parallel "$jobs" --target "$@"
+}
+
+build_native() { # [TARGET...], beside the command
+  require "$need_native" || return 1
+  require_archives
+  stage "native build" configure_and_build dev lede "$@"
+}
+
+configure_and_build_wasm() { # PRESET, whose folder in build/ has the same name
+  local PATH=$PATH emcc stamp=$build/$1/.emcc version
+  [ -n "${EMCC:-}" ] && PATH=$(dirname "$EMCC"):$PATH
+  unset EMCC # it means something else to emcmake
+  emcc=$(readlink -f "$(command -v emcc)")
+  # Emscripten keeps the libraries that it builds beside itself, where only root may write.
+  if [ -z "${EM_CACHE:-}" ] && [ ! -w "$(dirname "$emcc")" ]; then
+    export EM_CACHE=$build/emscripten-cache
+    mkdir -p "$EM_CACHE"
+  fi
+  # Objects of one Emscripten are no use to another.
+  version="$emcc $(emcc --version | head -n 1)"
+  if [ -d "$build/$1" ] && [ "$(cat "$stamp" 2>/dev/null)" != "$version" ]; then rm -rf "${build:?}/$1"; fi
+  emcmake cmake --preset "$1" && echo "$version" >"$stamp" && cmake --build --preset "$1" --parallel "$jobs"
+}
+
+build_wasm() {
+  if [ -n "${EMCC:-}" ] && [ ! -x "$EMCC" ]; then
+    echo "EMCC names no program: $EMCC" >&2
+    return 1
+  fi
+  require "$need_wasm" && require_node || return 1
+  require_archives
+  stage "wasm build" configure_and_build_wasm wasm && stage "full wasm build" configure_and_build_wasm wasm-full
+}
+
+build_web() {
+  require_packages web || return 1
+  stage "web build" npm run --silent --workspace web build
+}
+
+build_all() { require "$need_native $need_wasm $need_node" && build_native && build_wasm && build_web; }
+
+configure_and_build_fuzz() {
+  local flags="-fsanitize=fuzzer-no-link"
+  cmake -S . -B build/fuzz -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
+    -DCMAKE_C_FLAGS="$flags" -DCMAKE_CXX_FLAGS="$flags" -DLEDE_FUZZ=ON -DLEDE_SANITIZE=address,undefined &&
+    cmake --build build/fuzz --parallel "$jobs"
+}

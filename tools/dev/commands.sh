@@ -1,0 +1,61 @@
+# The commands of ./dev that are more than a build or a test. Sourced by ./dev.
+
+demo() {
+  local once="" arguments=() needs="$need_newsroom $need_wasm $need_node"
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --once) once=--once ;;
+      --port) [[ "${2:-}" =~ ^[0-9]+$ ]] || { usage >&2; return 2; }; arguments+=(--port "$2"); shift ;;
+      --host) [ -n "${2:-}" ] || { usage >&2; return 2; }; arguments+=(--host "$2"); shift ;;
+      *) usage >&2; return 2 ;;
+    esac
+    shift
+  done
+  [ -t 1 ] || once=--once
+  [ -z "$once" ] || needs+=" $need_chromium"
+  local packages=web
+  [ -z "$once" ] || packages=tests
+  require "$needs" && require_packages "$packages" || return 1
+  build_native lede-newsroom && build_wasm && build_web || return 1
+  mkdir -p build/demo
+  stage "render the seed article" build/native/bin/lede render examples/articles/seed.json --output page \
+    --report build/demo/seed-report.json --json-ld build/demo/seed.json-ld -o build/demo/seed.html || return 1
+  node examples/serve.mjs $once ${arguments[@]+"${arguments[@]}"}
+}
+
+packages() {
+  require "$need_native $need_wasm $need_chromium" && require_packages all && build_all || return 1
+  node_tests "packages" tests/packages --test-concurrency=1
+  [ $failed -eq 0 ]
+}
+
+# What ./dev test does in short, at length: a minute of load, fifty kills, ten thousand silent connections.
+faults() {
+  require "$need_newsroom $need_stores" && require_node && build_native lede-newsroom || return 1
+  LEDE_FAULTS=long timeout 2400 node --test --test-concurrency=1 --test-reporter=spec \
+    tests/newsroom/load.test.mjs tests/newsroom/faults.test.mjs tests/newsroom/hostile.test.mjs
+}
+
+attacks() {
+  local result=0
+  require "$need_native $need_browsers $need_node" && require_packages tests && build_native || return 1
+  nice node tests/attacks.mjs || result=1
+  LEDE_ATTACKS_EVERY=1 node_tests "fixed point in ten places of each engine" tests/browser/fixed-point.test.mjs || result=1
+  return $result
+}
+
+bench() {
+  require "$need_native $need_wasm $need_chromium" && require_packages tests || return 1
+  build_native lede_bench && build_wasm && build_web || return 1
+  node tests/bench/bench.mjs "$@" && node tests/bench/cold.mjs "$@"
+}
+
+screenshots() {
+  require "$need_wasm $need_chromium" && require_packages tests && build_wasm && build_web || return 1
+  stage "screenshots" node tests/screenshots/screenshots.mjs
+}
+
+format() {
+  require "$need_format" && require_packages web || return 1
+  stage "format C++" clang_format -i && stage "format web" npm run --silent --workspace web format
+}

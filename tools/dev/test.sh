@@ -1,0 +1,87 @@
+# `./dev test` and `./dev fuzz`: all stages, in the order in which a fault is cheapest to find. Sourced by ./dev.
+
+cpp_sources() { find core wasm tests examples \( -name node_modules -o -name build \) -prune -o \( -name '*.cpp' -o -name '*.h' \) -print; }
+clang_format() { cpp_sources | xargs "$(command -v clang-format-14 || echo clang-format)" "$@"; }
+layout() { # the names of the files alone: `./dev format` does the rest
+  local said
+  said=$(clang_format --dry-run -Werror 2>&1) && return 0
+  { grep ': error:' <<<"$said" || echo "$said"; } | cut -d: -f1 | sort -u
+  return 1
+}
+lint_native() { cmake --build --preset dev --parallel "$jobs" --target lede_lint; }
+
+# Every version of these programs has an opinion of its own; ours is that of version 14.
+with_llvm_14() { # PROGRAM NAME COMMAND
+  if command -v "$1-14" >/dev/null; then check "$2" "$3"; else skip "$2" "it wants $1 14, which Debian 12 has"; fi
+}
+
+fuzz_slice_runs=4000
+fuzz() { # SECONDS, or the word slice: what ./dev test does of it
+  local target name share corpus status result=0 targets=()
+  shopt -s nullglob; targets=(tests/fuzz/*_fuzzer.cpp); shopt -u nullglob
+  [ ${#targets[@]} -eq 0 ] && return 0
+  require "$need_fuzz" || { count 0 1 0; return 1; }
+  require_archives
+  step "fuzz build" configure_and_build_fuzz || return 1
+  share=1
+  if [ "$1" != slice ] && [ $(($1 / ${#targets[@]})) -gt 1 ]; then share=$(($1 / ${#targets[@]})); fi
+  for target in "${targets[@]}"; do
+    name=$(basename "$target" .cpp)
+    corpus=$build/fuzz/corpus/$name
+    [ "$1" = slice ] && corpus=$build/fuzz/slice/$name && rm -rf "$corpus"
+    mkdir -p "$corpus" "$build/fuzz/findings"
+    # A test has to say the same tomorrow: the same seed and the same number of inputs, not the same time.
+    local extent=("-max_total_time=$share") label="$share s"
+    if [ "$1" = slice ]; then extent=(-seed=1 "-runs=$fuzz_slice_runs" -max_len=1024) label="$fuzz_slice_runs inputs"; fi
+    local options=("${extent[@]}" -timeout=20 -rss_limit_mb=2048 -verbosity=0
+      "-artifact_prefix=$build/fuzz/findings/$name-")
+    [ -f "tests/fuzz/$name.dict" ] && options+=("-dict=tests/fuzz/$name.dict")
+    local seeds=()
+    [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
+    check "fuzz $name, $label" "$build/fuzz/bin/$name" "${options[@]}" "$corpus" ${seeds[@]+"${seeds[@]}"}
+    status=$?
+    [ $status -eq 0 ] || result=1
+  done
+  return $result
+}
+
+setup() {
+  require "$need_everything" && require_packages all || return 1
+  require_archives
+}
+
+run_tests() {
+  local started=$SECONDS
+  setup || return 1 # without what they need, nothing below can say anything
+  with_llvm_14 clang-format "layout of C++ (./dev format)" layout
+  check "check of web" npm run --silent --workspace web check
+  step "native build" configure_and_build dev all && {
+    unit_tests native
+    with_llvm_14 clang-tidy "lint of C++" lint_native
+  }
+  node_tests "rules" tests/rules
+  step "asan build" configure_and_build asan all && {
+    unit_tests asan
+    LEDE_COMMAND=$build/asan/bin/lede LEDE_NATIVE_ONLY=1 node_tests "cases under asan" tests/cases/cases.test.mjs
+    LEDE_COMMAND=$build/asan/bin/lede node_tests "broken documents under asan" tests/conformance/broken-formats.test.mjs
+  }
+  step "tsan build" configure_and_build tsan lede lede_threads && {
+    check "threads under tsan" build/tsan/bin/lede_threads examples/articles/*.json
+    LEDE_COMMAND=$build/tsan/bin/lede node_tests "batch under tsan" tests/command/batch.test.mjs
+  }
+  build_wasm || count 0 1 0
+  build_web || count 0 1 0
+  node_tests "cases" tests/cases
+  node_tests "command" tests/command
+  node_tests "conformance" tests/conformance
+  node_tests "web" web/test
+  node_tests "packages" tests/packages --test-concurrency=1
+  node_tests "newsroom" tests/newsroom --test-concurrency=1
+  node_tests "browsers" tests/browser --test-concurrency=1
+  fuzz slice
+  echo
+  [ ${#failed_stages[@]} -eq 0 ] || printf 'failed: %s\n' "${failed_stages[@]}"
+  echo "took $(((SECONDS - started) / 60)) min $(((SECONDS - started) % 60)) s"
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ $failed -eq 0 ] && [ ${#failed_stages[@]} -eq 0 ]
+}

@@ -12,6 +12,8 @@ const filesIn = (entry) => (typeof entry === 'string' ? [entry] : Object.values(
 const missing = [...new Set(filesIn(exports))].filter((file) => !existsSync(join(web, file)));
 if (!existsSync(join(web, 'dist', 'cdn', version))) missing.push(`./dist/cdn/${version}`);
 if (missing.length > 0) {
-  console.error(`This package is not built: ${missing.length} files are missing, ${missing[0]} among them. Run ./dev build first.`);
+  console.error(
+    `This package is not built: ${missing.length} files are missing, ${missing[0]} among them. Run ./dev build first.`,
+  );
   process.exitCode = 1;
 }

@@ -17,6 +17,7 @@
 
 #include "batch_names.h"
 #include "files.h"
+#include "lede/version.h"
 #include "lines.h"
 
 namespace lede::cli {

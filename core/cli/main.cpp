@@ -9,6 +9,7 @@
 #include "batch.h"
 #include "files.h"
 #include "lede/render.h"
+#include "lede/version.h"
 
 namespace lede::cli {
 namespace {

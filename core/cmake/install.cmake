@@ -13,7 +13,7 @@ install(TARGETS lede_core lede_md4c EXPORT lede-targets COMPONENT lede ARCHIVE D
   INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(EXPORT lede-targets NAMESPACE lede:: FILE lede-config.cmake DESTINATION "${lede_package_folder}" COMPONENT lede)
 install(TARGETS lede RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT lede)
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/core/include/lede" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT lede)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/core/include/lede" "${PROJECT_BINARY_DIR}/include/lede" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT lede)
 
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/lede-config-version.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/lede-config-version.cmake" DESTINATION "${lede_package_folder}" COMPONENT lede)

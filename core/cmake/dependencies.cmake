@@ -1,7 +1,7 @@
 # Third-party sources, by FetchContent. Names, hashes and addresses stand in archives.txt.
 #
-# LEDE_ARCHIVES is a folder of archives fetched before (`./dev build` fills it where upstream cannot be reached). An
-# archive that is there is taken from there; its hash is checked either way.
+# LEDE_ARCHIVES is a folder of archives. If an archive is missing there, or is of another version, fetch-archives brings
+# the right one. If that fails too, FetchContent asks upstream itself. The hash is checked in every case.
 include(FetchContent)
 
 set(LEDE_ARCHIVES "${PROJECT_SOURCE_DIR}/build/archives" CACHE PATH "Source archives that are already on this machine")
@@ -20,10 +20,21 @@ function(lede_declare_archive name)
     endif()
     list(GET fields 1 sha256)
     list(GET fields 3 source)
-    if(EXISTS "${LEDE_ARCHIVES}/${name}.tar.gz")
-      set(source "${LEDE_ARCHIVES}/${name}.tar.gz")
+    set(archive "${LEDE_ARCHIVES}/${name}.tar.gz")
+    set(found_sha256 "")
+    if(EXISTS "${archive}")
+      file(SHA256 "${archive}" found_sha256)
     endif()
-    FetchContent_Declare(${name} URL "${source}" URL_HASH "SHA256=${sha256}" DOWNLOAD_EXTRACT_TIMESTAMP ON ${ARGN})
+    set(fetch_result 0)
+    if(NOT found_sha256 STREQUAL sha256)
+      execute_process(COMMAND "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/fetch-archives" "${LEDE_ARCHIVES}" ${name}
+                      RESULT_VARIABLE fetch_result OUTPUT_QUIET ERROR_QUIET)
+    endif()
+    if(fetch_result EQUAL 0)
+      set(source "${archive}")
+    endif()
+    # Extracted files get the time of extraction: after a change of version, the objects of the old one are out of date.
+    FetchContent_Declare(${name} URL "${source}" URL_HASH "SHA256=${sha256}" DOWNLOAD_EXTRACT_TIMESTAMP OFF ${ARGN})
     return()
   endforeach()
   message(FATAL_ERROR "core/cmake/archives.txt names no archive '${name}'")

@@ -59,3 +59,11 @@ format() {
   require "$need_format" && require_packages web || return 1
   stage "format C++" clang_format -i && stage "format web" npm run --silent --workspace web format
 }
+
+# Builds what is shipped, and packs it into build/release.
+release() {
+  require "$need_native $need_wasm git:git" && require_packages web && build_wasm && build_web || return 1
+  require_archives
+  stage "release build" configure_and_build release lede || return 1
+  node tools/release/release.mjs "$@"
+}

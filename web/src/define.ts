@@ -5,10 +5,11 @@ import type { Perform } from './parts.js';
 
 const tagName = 'lede-article';
 
-/** Does nothing on a server, or where another copy was first. */
+/** Does nothing on a server, in a content script (whose `customElements` is null), or if another copy was first. */
 export function define(perform: Perform, behaviour: () => Promise<Behaviour>): void {
-  if (typeof customElements === 'undefined' || customElements.get(tagName)) return;
+  const registry = (globalThis as { customElements?: CustomElementRegistry | null }).customElements;
+  if (!registry || registry.get(tagName)) return;
   LedeArticle.perform = perform;
   LedeArticle.behaviour = behaviour;
-  customElements.define(tagName, LedeArticle);
+  registry.define(tagName, LedeArticle);
 }

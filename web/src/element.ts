@@ -348,6 +348,8 @@ declare global {
 
 /** Resolves when the element comes near the window, rejects when it is no longer wanted. */
 function nearWindow(element: Element, signal: AbortSignal): Promise<void> {
+  // Without a window to come near to, as in jsdom, it is there.
+  if (typeof IntersectionObserver === 'undefined') return Promise.resolve();
   return new Promise((resolve, reject) => {
     const observer = new IntersectionObserver(
       (entries) => {

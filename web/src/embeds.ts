@@ -3,8 +3,9 @@
 import { send } from './events.js';
 import { playerFor } from './players.js';
 
-// The origin that it keeps is the player's, never the page's: it comes from the table of players.
-const sandbox = 'allow-scripts allow-same-origin allow-popups allow-presentation';
+// The origin that it keeps is the player's, never the page's: it comes from the table of players. "Watch on …" opens an
+// ordinary tab, in which the site works.
+const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation';
 
 /** @return whether the click was on an embed and has been seen to. */
 export function openEmbed(host: HTMLElement, link: HTMLAnchorElement, event: Event): boolean {
@@ -23,7 +24,7 @@ function showPlayer(link: HTMLAnchorElement, src: string): void {
     className: 'lede-player',
     title: link.textContent,
     sandbox,
-    allow: 'autoplay; encrypted-media; fullscreen',
+    allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
     referrerPolicy: 'strict-origin-when-cross-origin', // players refuse to play for nobody
     src,
   });

@@ -17,7 +17,10 @@ window.addEventListener('message', ({ source, origin, data }) => {
     if (isMessage(data, here)) greet(frame);
     if (!isMessage(data, height) || !Number.isFinite(data.height)) continue;
     const pixels = Number(data.height);
-    if (pixels > 0 && pixels <= highest) frame.style.height = `${pixels}px`;
+    if (pixels <= 0 || pixels > highest) continue;
+    // Under `box-sizing: border-box` the height includes the border.
+    const border = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.style.height = `${pixels + border}px`;
   }
 });
 

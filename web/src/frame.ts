@@ -13,13 +13,22 @@ function originsOf(name: 'sources' | 'parents'): string[] {
   return content.split(/\s+/).map((word) => (word === 'self' ? location.origin : word));
 }
 
-/** The address of the article. Throws, in words for who put the frame there, where it is none of this frame's. */
+/** @return undefined if `src` is not an address. URL.canParse is missing in Safari 16 and Chrome before 120. */
+function parsed(src: string): URL | undefined {
+  try {
+    return new URL(src, location.href);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address of the article. Throws, in words for whoever put the frame there, if this frame may not show it. */
 function sourceOf(parameters: URLSearchParams): string {
   const src = parameters.get('src');
   if (!src) throw new Error('The address of this frame names no article: frame.html?src=…');
-  const url = URL.canParse(src, location.href) ? new URL(src, location.href) : undefined;
+  const url = parsed(src);
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw new Error(`${src} is no web address.`);
+    throw new Error(`${src} is not a web address.`);
   }
   // No "*": whoever could show anything here could show it in the name of this frame's owner.
   if (!originsOf('sources').includes(url.origin)) {

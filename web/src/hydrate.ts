@@ -32,8 +32,11 @@ function begin(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-(globalThis as unknown as Record<symbol, unknown>)[listening] = behaviour;
-if (typeof document !== 'undefined') {
+// Once a page: Turbo and similar routers run the script again at each visit, and the first run goes on watching.
+const page = globalThis as unknown as Record<symbol, unknown>;
+const isFirst = !page[listening];
+page[listening] ??= behaviour;
+if (isFirst && typeof document !== 'undefined') {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
   else begin();
 }

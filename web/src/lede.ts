@@ -33,7 +33,8 @@ export interface HarnessAnswer {
 /** A text, or its UTF-8 bytes. */
 type Text = string | Bytes;
 
-const encoder = new TextEncoder();
+/** Made when it is first needed: importing this file must work where there is no TextEncoder, as in Jest's jsdom. */
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export class Lede {
   readonly #core: Core;
@@ -86,7 +87,7 @@ export class Lede {
   }
 
   #perform(operation: Operation, input: Text, options: object | undefined): Answer {
-    const answer = this.#run(operation, input, options ? encoder.encode(JSON.stringify(options)) : undefined);
+    const answer = this.#run(operation, input, options ? encode(JSON.stringify(options)) : undefined);
     if (!answer.ok) throw documentError(answer.report);
     return answer;
   }
@@ -100,9 +101,9 @@ export class Lede {
   }
 }
 
-/** What is no text is read as one, as JavaScript writes it. */
+/** Input that is not a string is converted as JavaScript converts it. */
 function utf8(input: Text): Uint8Array {
-  return isBytes(input) ? bytesIn(input) : encoder.encode(input);
+  return isBytes(input) ? bytesIn(input) : encode(input);
 }
 
 function warningsOf(answer: Answer): Warning[] {

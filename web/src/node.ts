@@ -7,10 +7,10 @@ import { compile } from './source.js';
 
 export * from './public.js';
 
-const read = (name: string) => () => readFile(new URL(name, import.meta.url));
-
-export const { load } = createLoader(read('lede-full.wasm'));
+// Each address is a literal: the file tracers of Next.js, Nuxt and serverless hosts copy only the files whose names they can
+// read in the source.
+export const { load } = createLoader(() => readFile(new URL('./lede-full.wasm', import.meta.url)));
 export const perform = createPerform({
-  first: async () => compile(await read('lede.wasm')()),
-  rest: async () => compile(await read('lede-rest.wasm')()),
+  first: async () => compile(await readFile(new URL('./lede.wasm', import.meta.url))),
+  rest: async () => compile(await readFile(new URL('./lede-rest.wasm', import.meta.url))),
 });

@@ -1,10 +1,16 @@
 // The buttons for what the reader's device can do with the article's address.
 
+/** Whether the page's permissions policy forbids it, where the browser tells (Chromium). */
+function isForbidden(use: string): boolean {
+  const policy = (document as { featurePolicy?: { allowsFeature: (name: string) => boolean } }).featurePolicy;
+  return policy?.allowsFeature(use === 'share' ? 'web-share' : 'clipboard-write') === false;
+}
+
 /** Shows the buttons that will work here. */
 export function prepareShare(root: ParentNode): void {
   const share = root.querySelector<HTMLElement>('[data-component=share]');
   for (const button of share?.querySelectorAll('button') ?? []) {
-    button.hidden = !(button.value in navigator);
+    button.hidden = !(button.value in navigator) || isForbidden(button.value);
     if (!button.hidden && share) share.dataset['state'] ??= button.value;
   }
 }

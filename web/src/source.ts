@@ -49,7 +49,9 @@ export async function compileResponse(response: Response): Promise<WebAssembly.M
   }
   // Engines refuse to stream any other type; such bytes are looked at and compiled in one piece.
   const isWasm = /^application\/wasm$/i.test(response.headers.get('Content-Type') ?? '');
-  if (!isWasm || typeof WebAssembly.compileStreaming !== 'function') {
+  // Engines stream only their own responses, and pages replace `fetch`.
+  const canStream = typeof WebAssembly.compileStreaming === 'function' && response instanceof Response;
+  if (!isWasm || !canStream) {
     return compileBytes(await bytesOf(response, where), where);
   }
   return WebAssembly.compileStreaming(response).catch((error: unknown) => throwUnread(error, where));

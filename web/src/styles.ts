@@ -21,7 +21,9 @@ function sheetOf(document: Document): CSSStyleSheet | undefined {
 /** Called when a root is made, and again when it has moved to another document, which drops its sheets. */
 export function adoptStyles(root: ShadowRoot): void {
   const sheet = sheetOf(root.ownerDocument);
-  if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  // jsdom has constructable sheets and no way to adopt them.
+  const adopted = (root as Partial<ShadowRoot>).adoptedStyleSheets;
+  if (sheet && adopted) root.adoptedStyleSheets = [...adopted, sheet];
 }
 
 /**

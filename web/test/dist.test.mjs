@@ -27,6 +27,12 @@ test('index.js has one address of each module, in the form that bundlers read', 
   assert.equal(count(text, /import\.meta/g), 3);
 });
 
+test('node.js has the address of each module in a form that file tracers read', () => {
+  for (const name of ['lede', 'lede-rest', 'lede-full']) {
+    assert.match(read('node.js'), new RegExp(`new URL\\("\\./${name}\\.wasm",\\s*import\\.meta\\.url\\)`), name);
+  }
+});
+
 test('lede.js is a classic script that leaves no name behind', () => {
   const text = read('lede.js');
   assert.equal(count(text, /import\.meta|\bimport\(|^import |^export /gm), 0);

@@ -1,15 +1,20 @@
 // `./dev attacks`: every attack payload as HTML, as Markdown, in every field of an article and in every option that takes
-// a text, natively and in each engine that is here. Prints what was counted; ends with 1 where anything is wrong.
+// a text, natively and in each engine that is here; and mutations of articles that others rendered, through the verifier.
+// Prints what was counted; ends with 1 if anything is wrong.
 import { addPage, attack, batchesOf, overlooked } from './browser/support/attacks.mjs';
 import { engineNames, launchEngine } from './browser/support/engines.mjs';
 import { openSite } from './browser/support/site.mjs';
 import { attackByGenerating } from './support/attacks/differential.mjs';
 import { judgeAttacks, payloads } from './support/attacks/native.mjs';
 import { payloadFile } from './support/outputs.mjs';
+import { judgeMutations, judgeRawPayloads } from './support/verified/attack.mjs';
+import { fragmentsOfCases, fragmentsOfCorpora } from './support/verified/fragments.mjs';
 
 const k_payloads_at_once = 20; // an engine has two minutes for them, also on a busy machine
 const k_generated = 50_000;
+const k_mutations = Number(process.env.LEDE_ATTACKS_MUTATIONS ?? 1_000_000);
 const k_most_shown = 20;
+const seed = Number(process.env.LEDE_ATTACKS_SEED ?? Date.now() % 1_000_000);
 let wrong = 0;
 
 function tell(what, problems) {
@@ -28,10 +33,19 @@ async function attackNatively(list) {
 }
 
 async function attackGenerated(list) {
-  const seed = Number(process.env.LEDE_ATTACKS_SEED ?? Date.now() % 1_000_000);
   const known = list.map(({ payload }) => payload);
   const { inputs, problems } = await attackByGenerating({ seed, count: k_generated, payloads: known });
   tell(`generated: ${number(inputs)} inputs of seed ${seed} (LEDE_ATTACKS_SEED)`, problems);
+}
+
+/** What pages check before they show it: attacks on articles that others rendered. */
+async function attackVerifier(list) {
+  const known = list.map(({ payload }) => payload);
+  const raw = judgeRawPayloads(known);
+  tell(`verifier: ${number(raw.texts)} payloads raw, ${number(raw.accepted)} accepted`, raw.problems);
+  const fragments = [...(await fragmentsOfCases()), ...(await fragmentsOfCorpora())].map(({ html }) => html);
+  const { texts, accepted, problems } = judgeMutations({ seed, count: k_mutations, fragments, payloads: known });
+  tell(`verifier: ${number(texts)} mutations of ${number(fragments.length)} fragments, ${number(accepted)} accepted`, problems);
 }
 
 async function openEngines(site) {
@@ -82,5 +96,6 @@ if (!payloadFile) {
 const list = payloads(Number(process.env.LEDE_ATTACKS_EVERY ?? 1));
 await attackNatively(list);
 await attackGenerated(list);
+await attackVerifier(list);
 await attackEngines(list);
 process.exit(wrong === 0 ? 0 : 1);

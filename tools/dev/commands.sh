@@ -36,9 +36,15 @@ faults() {
     tests/newsroom/load.test.mjs tests/newsroom/faults.test.mjs tests/newsroom/hostile.test.mjs
 }
 
+fuzz_verifier() { # SECONDS
+  require "$need_native $need_wasm $need_node" && require_packages tests && build_native && build_wasm && build_web || return 1
+  nice node tests/fuzz/verify.mjs "$1"
+}
+
 attacks() {
   local result=0
-  require "$need_native $need_browsers $need_node" && require_packages tests && build_native || return 1
+  require "$need_native $need_wasm $need_browsers $need_node" && require_packages tests || return 1
+  build_native && build_wasm && build_web || return 1
   nice node tests/attacks.mjs || result=1
   LEDE_ATTACKS_EVERY=1 node_tests "fixed point in ten places of each engine" tests/browser/fixed-point.test.mjs || result=1
   return $result

@@ -11,6 +11,7 @@ import { build } from 'esbuild';
 import { readGlue } from '../../wasm/glue.mjs';
 import { minify } from 'terser';
 import { integrityOf, writeIntegrity } from './integrity.mjs';
+import { policyModule } from './policy.mjs';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
@@ -33,12 +34,17 @@ async function minifiedStyles(entryPoint) {
   return outputFiles[0].text.trim().replaceAll(/(,) | (\/) /g, '$1$2');
 }
 
-/** Emscripten's glue and the style sheet, as modules that can be bundled. */
+/** Emscripten's glue, the style sheet and the core's policy, as modules that can be bundled. */
 const sources = {
   name: 'lede-sources',
   setup(plugin) {
     plugin.onResolve({ filter: /^lede-core$/ }, () => ({ path: join(wasmFolder, 'lede-core.js') }));
     plugin.onResolve({ filter: /^lede-full$/ }, () => ({ path: join(fullFolder, 'lede-full.js') }));
+    plugin.onResolve({ filter: /^lede-policy$/ }, () => ({ path: 'lede-policy', namespace: 'lede-policy' }));
+    plugin.onLoad({ filter: /./, namespace: 'lede-policy' }, async () => ({
+      contents: await policyModule(),
+      loader: 'js',
+    }));
     // src/glue.ts has a compiled module, and listens for what goes wrong with it.
     plugin.onLoad({ filter: /lede-(core|full)\.js$/ }, async ({ path }) => ({
       contents: await readGlue(path),
@@ -112,6 +118,7 @@ const bundles = [
   { entryPoints: ['src/index.ts'], outfile: 'dist/index.js' },
   { entryPoints: ['src/element-entry.ts'], outfile: 'dist/element.js', plugins: [shareIndex, sources] },
   { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', ...classic, ...smallest },
+  { entryPoints: ['src/verify-entry.ts'], outfile: 'dist/verify.js' },
   { entryPoints: ['src/frame.ts'], outfile: 'dist/frame.js', ...classic },
   { entryPoints: ['src/frame-parent.ts'], outfile: 'dist/frame-parent.js', ...classic },
   { entryPoints: ['src/node.ts'], outfile: 'dist/node.js', platform: 'node' },

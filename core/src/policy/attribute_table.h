@@ -141,7 +141,6 @@
   TEXT(pattern, data_count,     0, "\\d{1,15}", Element::p) \
   TEXT(address, data_value,     0, "\\d{1,15}", Element::p) \
   TEXT(text,    data_value,     0, "", Element::span, Element::li) \
-  TEXT(keyword, data_lede,      0, "1", Element::article) \
   TEXT(boolean, hidden,         0, "", Element::p, Element::span, Element::button, Element::form) \
   TEXT(keyword, role,           0, "list status", Element::ul, Element::ol, Element::div, Element::span) \
   TEXT(keyword, tabindex,       0, "0", Element::pre, Element::table) \

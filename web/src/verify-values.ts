@@ -1,0 +1,112 @@
+// Whether the value of an attribute is one that Lede writes. Values whose form is an expression are checked by verify.ts.
+
+/** What a host allows, and what the server was told to write; as in the options of the same names. */
+export interface VerifyOptions {
+  /** What every id begins with. Default `lede-`. */
+  idPrefix?: string | undefined;
+  /** Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`. Default false. */
+  dataImages?: boolean | undefined;
+  /** The only hosts of pictures, sound, film and embeds: `cdn.example`, or `*.cdn.example` for all below it. */
+  allowUrlHosts?: string[] | undefined;
+}
+
+// Nearly all addresses look like this. Such a one is its own serialization, which need not be asked for: its host is a name
+// and no number, its path has no "." or ".." as a segment, and no character that the standard would escape.
+const plainAddress =
+  /^https?:\/\/(?!(?:[^/]*\.)?xn--)(?:[a-z\d-]+\.)*[a-z][a-z\d-]*\/(?!(?:[^?#]*\/)?(?:\.|%2[eE]))[\w\-.~!$&()*+,;=:@/%]*(?:\?[\w\-.~!$&()*+,;=:@/%?]*)?(?:#[\w\-.~!$&()*+,;=:@/%?]*)?$/;
+
+// Browsers do not agree on which of these they escape in an address, nor do the standard's own versions.
+const disputed = /%(?:2[27A]|5[BDE]|60|7[BCD])/gi;
+
+const dataImage = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z\d+/]*={0,2}$/;
+const descriptors = /^ (?:\d+w(?: \d+h)?|\d+h \d+w|\d+(?:\.\d+)?x)$/;
+
+/** Whether both are one address, but for characters that browsers escape or do not, and for a host in its own script. */
+function isSerialized(value: string, url: URL): boolean {
+  if (value === url.href) return true;
+  const unescaped = (text: string): string => text.replace(disputed, decodeURIComponent);
+  if (unescaped(value) === unescaped(url.href)) return true;
+  // The core leaves a host in its own script as it is; a browser maps it to "xn--…".
+  const host = /^(https?:\/\/)([^\s!-,/:-@[-`{-~]+)((?::\d+)?\/.*)$/.exec(value);
+  return (
+    host !== null &&
+    /[^ -~]/.test(host[2] ?? '') &&
+    unescaped(`${host[1] ?? ''}${url.hostname}${host[3] ?? ''}`) === unescaped(url.href)
+  );
+}
+
+function isHostAllowed(hostname: string, hosts: string[]): boolean {
+  return hosts.some((host) =>
+    host.startsWith('*.') ? hostname.length > host.length - 1 && hostname.endsWith(host.slice(1)) : hostname === host,
+  );
+}
+
+/** @param schemes that the address may have. @param hosts that it may lead to; any if undefined. */
+export function isAddress(value: string, schemes: RegExp, hosts?: string[]): boolean {
+  if (!hosts && plainAddress.test(value)) return true;
+  let url: URL;
+  try {
+    url = new URL(value);
+  } catch {
+    return false;
+  }
+  return (
+    schemes.test(url.protocol) &&
+    url.username + url.password === '' &&
+    isSerialized(value, url) &&
+    (!hosts || isHostAllowed(url.hostname, hosts))
+  );
+}
+
+export const webSchemes = /^https?:$/;
+const linkSchemes = /^(?:https?|mailto|tel):$/;
+
+function isFragment(value: string, prefix: string): boolean {
+  if (/^#(?:top)?$/.test(value)) return true;
+  try {
+    const { href } = new URL(`https://a/${value}`);
+    return href === `https://a/${value}` && decodeURIComponent(value).startsWith(`#${prefix}`);
+  } catch {
+    return false;
+  }
+}
+
+function isSrcset(value: string, hosts: string[] | undefined): boolean {
+  return value.split(', ').every((candidate) => {
+    const end = candidate.indexOf(' ');
+    const address = end < 0 ? candidate : candidate.slice(0, end);
+    return (
+      !address.includes(',') &&
+      isAddress(address, webSchemes, hosts) &&
+      (end < 0 || descriptors.test(candidate.slice(end)))
+    );
+  });
+}
+
+const isIdentifier = (value: string, prefix: string): boolean =>
+  value.startsWith(prefix) && value.length <= 256 && !/[ \t\n\f\r]/.test(value);
+
+/** @param kind of a row of the policy that no expression describes; `detail` is its bound. */
+export function isValue(kind: string, detail: string, value: string, options: VerifyOptions): boolean {
+  const { idPrefix = 'lede-', dataImages = false, allowUrlHosts: hosts } = options;
+  switch (kind) {
+    case '+':
+      return /^[1-9]\d{0,9}$/.test(value) && Number(value) <= Number(detail);
+    case '-':
+      return /^(?:0|-?[1-9]\d{0,9})$/.test(value) && Math.abs(Number(value)) <= Number(detail);
+    case 'identifier':
+      return isIdentifier(value, idPrefix);
+    case 'identifier_list':
+      return value.split(' ').every((id) => isIdentifier(id, idPrefix));
+    case 'srcset':
+      return isSrcset(value, hosts);
+    case 'address':
+      return /^\d{1,15}$/.test(value) || isAddress(value, webSchemes);
+    case 'link':
+      return value.startsWith('#') ? isFragment(value, idPrefix) : isAddress(value, linkSchemes);
+    case 'image':
+      return (dataImages && dataImage.test(value)) || isAddress(value, webSchemes, hosts);
+    default: // a resource
+      return isAddress(value, webSchemes, hosts);
+  }
+}

@@ -32,12 +32,16 @@ void write_language(HtmlWriter& writer, const Article& article, const ComponentC
   writer.attribute(Attribute::dir, is_right_to_left(article, context) ? "rtl" : "ltr");
 }
 
+// Vietnamese newspapers sign at the foot of the story. In other languages the byline is under the lead.
+bool signs_at_foot(const ComponentContext& context) { return i18n::same_language(context.labels.tag(), "vi"); }
+
 // What is read from top to bottom.
 void write_story(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
                  const ComponentContext& context) {
   const Components& components = context.options.components;
   writer.open_part(Element::div, "story");
   write_header(writer, article, rendered, context);
+  if (!signs_at_foot(context)) write_byline(writer, article, context);
   write_see_also(writer, article, context);
   write_figure(writer, article.image, rendered.caption, context);
   if (!rendered.body.empty()) {
@@ -45,7 +49,7 @@ void write_story(HtmlWriter& writer, const Article& article, const RenderedArtic
     writer.append(rendered.body);
     writer.close();
   }
-  write_byline(writer, article, context);
+  if (signs_at_foot(context)) write_byline(writer, article, context);
   write_tags(writer, article, context);
   if (components.share) write_share(writer, article, context);
   if (components.rating) write_rating(writer, article.rating, context);

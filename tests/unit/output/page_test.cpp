@@ -63,6 +63,20 @@ TEST_CASE("every part of the page stands in its order") {
   }
 }
 
+TEST_CASE("the byline is where the language's newspapers have it") {
+  Article article = whole_article();
+  const auto is_under_lead = [&] {
+    const std::string html = page_of(article);
+    return html.find("lede-byline") < html.find("lede-see-also");
+  };
+  CHECK_FALSE(is_under_lead());
+  for (const char* language : {"en", "de", "ar", "ja", "xx"}) {
+    INFO(language);
+    article.language = text(language);
+    CHECK(is_under_lead());
+  }
+}
+
 TEST_CASE("a host can leave components out") {
   struct Case {
     const char* name;

@@ -88,18 +88,17 @@ require_node() {
 # The npm packages of the workspaces web; web and tests; or all three, by the lock file. A larger set holds a smaller one.
 require_packages() { # web | tests | all
   require_node || return 1
-  local stamp=node_modules/.installed sum set arguments=()
+  local stamp=node_modules/.installed sum set=$1 there arguments=()
   sum=$(cat package.json package-lock.json web/package.json tests/package.json tests/packages/package.json | sha256sum | cut -d' ' -f1)
-  for set in all tests web; do
-    [ "$(cat "$stamp" 2>/dev/null)" = "$set $sum" ] && return 0
-    [ "$set" = "$1" ] && break
-  done
-  case "$1" in
+  there=$(cut -d' ' -f1 "$stamp" 2>/dev/null)
+  case "$there $set" in 'all '* | 'tests web') set=$there ;; esac
+  [ "$(cat "$stamp" 2>/dev/null)" = "$set $sum" ] && return 0
+  case "$set" in
     web) arguments=(--workspace web) ;;
     tests) arguments=(--workspace web --workspace tests) ;;
   esac
-  stage "npm packages ($1)" npm ci --no-audit --no-fund ${arguments[@]+"${arguments[@]}"} || return 1
-  echo "$1 $sum" >"$stamp"
+  stage "npm packages ($set)" npm ci --no-audit --no-fund ${arguments[@]+"${arguments[@]}"} || return 1
+  echo "$set $sum" >"$stamp"
 }
 
 # Not fatal: if nothing is found, CMake asks upstream itself, and says what happened.

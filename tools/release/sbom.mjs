@@ -24,9 +24,9 @@ const component = (scope, { name, version, licence, purl, hashes = [], ...rest }
 function archives() {
   const lines = readFileSync(join(root, 'core/cmake/archives.txt'), 'utf8').split('\n').filter((line) => /^[a-z]/.test(line));
   return lines.map((line) => {
-    const [name, sha256, , address] = line.split(/\s+/);
-    const [, version] = address.match(/(\d+(?:\.\d+)+)\.tar/);
-    const [, repository, tag] = address.match(/github\.com\/([^/]+\/[^/]+)\/archive\/refs\/tags\/(.+)\.tar\.gz$/);
+    const [name, sha256, debian, address] = line.split(/\s+/);
+    const [, version] = debian.match(/=(\d+(?:\.\d+)+)-/);
+    const [, repository, tag] = address.match(/github\.com\/([^/]+\/[^/]+)\/.*?refs\/tags\/(.+?)(?:\.tar\.gz)?$/);
     return component(isForTests(name) ? 'excluded' : 'required', {
       name,
       version,

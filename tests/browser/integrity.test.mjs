@@ -72,6 +72,20 @@ describeInEveryEngine('integrity', (browser) => {
     assert.deepEqual(await browser().evaluate(state), { headline: null, fallback: 1 });
   });
 
+  test('a render.js that was changed does not run', async () => {
+    site.alias('/changed-renderer', `dist/${published}`);
+    site.add('/changed-renderer/render.js', {
+      body: `${readFileSync(`${dist}/${published}/render.js`, 'utf8')};window.ran = true;`,
+    });
+    site.add('/changed-renderer.html', { body: page({ head: tag('/changed-renderer'), body: element() }) });
+    await browser().open(`${site.origin}/changed-renderer.html`);
+    const { name, code, message } = await browser().evaluate(outcome);
+    assert.deepEqual({ name, code }, { name: 'lede-error', code: 'wasm-unreachable' });
+    assert.match(message, /render\.js could not be fetched, or is not the file that belongs to this lede\.js/);
+    assert.equal(await browser().evaluate(() => window.ran), undefined);
+    assert.deepEqual(await browser().evaluate(state), { headline: null, fallback: 1 });
+  });
+
   // What is ordinary needs the first module alone; the other article asks for the rest.
   const parts = [
     { part: 'lede.wasm', type: 'application/wasm', src: '/articles/seed.json' },

@@ -64,7 +64,7 @@ const shareIndex = {
 
 /** What pages load without a bundler, and the licences, which go wherever the module goes. */
 const isForPages = (file) =>
-  /^((lede|hydrate|frame|frame-parent)\.js|frame\.html|lede\.css|lede(-rest)?\.wasm|LICENSE.*)$/.test(file);
+  /^((lede|render|hydrate|frame|frame-parent)\.js|frame\.html|lede\.css|lede(-rest)?\.wasm|LICENSE.*)$/.test(file);
 
 const moduleUrlInCommonJs = 'require("node:url").pathToFileURL(__filename).href';
 
@@ -134,7 +134,7 @@ const bundles = [
   { entryPoints: ['src/edge-light.ts'], outfile: 'dist/edge-light.js', external: ['*.wasm?module'] },
 ];
 
-/** Comes last: lede.js fetches nothing but the very files that were built with it. */
+/** Comes last: lede.js and render.js fetch nothing but the very files that were built with them. */
 async function buildScriptTag() {
   const integrity = async (...path) => JSON.stringify(integrityOf(await readFile(join(...path))));
   const define = {
@@ -143,15 +143,10 @@ async function buildScriptTag() {
     hydrateIntegrity: await integrity(dist, 'hydrate.js'),
   };
   const plugins = [sources, ...smallest.plugins];
-  await build({
-    ...shared,
-    entryPoints: ['src/script-tag.ts'],
-    outfile: 'dist/lede.js',
-    ...classic,
-    ...smallest,
-    plugins,
-    define,
-  });
+  const options = { ...shared, ...classic, ...smallest, plugins };
+  await build({ ...options, entryPoints: ['src/render.ts'], outfile: 'dist/render.js', define });
+  define.renderIntegrity = await integrity(dist, 'render.js');
+  await build({ ...options, entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', define });
 }
 
 async function writeTypes() {

@@ -3,10 +3,13 @@
 import { LedeError } from './error.js';
 import { bytesOf, inspect, request } from './source.js';
 
-/** @param integrity as in the attribute of that name. */
-export async function fetchChecked(url: URL, integrity: string): Promise<Response> {
+/**
+ * @param integrity as in the attribute of that name.
+ * @param asked the answer, if it has been asked for, with that integrity.
+ */
+export async function fetchChecked(url: URL, integrity: string, asked?: Promise<Response>): Promise<Response> {
   try {
-    return await fetch(url, { integrity });
+    return await (asked ?? fetch(url, { integrity }));
   } catch (cause) {
     // The browser does not say whether it was the network or the bytes; so they are looked at, and never run.
     const response = await request(url);

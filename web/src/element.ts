@@ -3,14 +3,15 @@
 import type { Article } from './article.js';
 import type { Behaviour } from './behaviour.js';
 import { LedeError } from './error.js';
-import { type LedeEventMap, send } from './events.js';
+import { type LedeEventMap, type ReadyDetail, send } from './events.js';
 import { Feeds } from './feeds.js';
-import { absolute, fetchArticle } from './fetch-article.js';
+import { absolute, fetchArticle, ServedHtml } from './fetch-article.js';
 import type { RenderOptions } from './options.js';
 import type { Perform } from './parts.js';
 import { serverRenderedRoot } from './server-rendered.js';
 import { adoptStyles, ensureStyles } from './styles.js';
 import { setHtml } from './trusted-types.js';
+import { isFragment, keepComponents, verifyArticle } from './verified-article.js';
 
 // A server imports this file too, and has no HTMLElement to extend; there the class is never constructed.
 const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
@@ -23,7 +24,8 @@ type ArticleInput = Article | object | string | Uint8Array;
 interface Source {
   /** Equal for equal articles, so that one that moved on the page is not fetched again. */
   key: string;
-  read(signal: AbortSignal): Promise<ArticleInput>;
+  /** @param onJson called as soon as it is known that there is something to render. */
+  read(signal: AbortSignal, onJson: () => void): Promise<ArticleInput | ServedHtml>;
 }
 
 export interface LedeArticle {
@@ -200,14 +202,30 @@ export class LedeArticle extends ElementBase {
 
   /** @return the article, which stands there now; nothing where it came from the server meanwhile. */
   async #showArticle(source: Source, options: RenderOptions, signal: AbortSignal): Promise<ArticleInput | undefined> {
-    // All at once: none waits for another.
+    // All at once: none waits for another. What renders is loaded as soon as it is known to be needed.
     const behaviour = this.#loadBehaviour();
-    const [article] = await Promise.all([source.read(signal), LedeArticle.perform(() => undefined)]);
+    let renderer: Promise<void> | undefined;
+    const loadRenderer = (): Promise<void> => {
+      renderer ??= LedeArticle.perform(() => undefined);
+      renderer.catch(() => undefined); // told of below, if the article is one to be rendered
+      return renderer;
+    };
+    const article = await source.read(signal, () => void loadRenderer());
     if (signal.aborted || this.#takeServerRendered()) return undefined;
-    const { html, jsonLd, warnings } = await LedeArticle.perform((lede) => lede.render(article, options));
+    let shown: ReadyDetail = { warnings: [], jsonLd: '' };
+    let show: (root: ShadowRoot) => void;
+    if (article instanceof ServedHtml) {
+      const html = verifyArticle(article, options, this);
+      show = (root) => setHtml(root, html, { change: (content) => keepComponents(content, options.components) });
+    } else {
+      await loadRenderer();
+      const { html, ...rest } = await LedeArticle.perform((lede) => lede.render(article, options));
+      show = (root) => setHtml(root, html);
+      shown = rest;
+    }
     signal.throwIfAborted();
     const root = this.#ownRoot();
-    setHtml(root, html);
+    show(root);
     ensureStyles(root);
     // The article is to be seen before it can be answered to.
     const known = await behaviour;
@@ -218,8 +236,8 @@ export class LedeArticle extends ElementBase {
     } catch (error) {
       console.warn(`<lede-article>: ${String(error)}`); // it stays to be read, whatever else of the page is in our way
     }
-    send(this, 'lede-ready', { warnings, jsonLd });
-    return article;
+    send(this, 'lede-ready', shown);
+    return article instanceof ServedHtml ? undefined : article;
   }
 
   #fillLists(shown: Promise<ArticleInput | undefined>, options: RenderOptions): void {
@@ -228,7 +246,7 @@ export class LedeArticle extends ElementBase {
       if (!article || !this.#root) return [];
       const { html, warnings } = await LedeArticle.perform((lede) => lede.render(article, filled));
       signal.throwIfAborted();
-      setHtml(this.#root, html, true);
+      setHtml(this.#root, html, { railOnly: true });
       return warnings;
     });
   }
@@ -248,9 +266,10 @@ export class LedeArticle extends ElementBase {
   }
 
   #fail(error: unknown): void {
+    // The renderer of the script-tag build has a class of its own of this name.
     const known =
-      error instanceof LedeError
-        ? error
+      (error as Partial<LedeError>).name === 'LedeError'
+        ? (error as LedeError)
         : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
     this.#key = undefined;
     this.#feeds.forget();
@@ -264,15 +283,19 @@ export class LedeArticle extends ElementBase {
   #source(): Source | undefined {
     const article = this.#article;
     if (article !== undefined && article !== null) {
-      return { key: `article ${this.#articleVersion}`, read: () => Promise.resolve(article) };
+      return { key: `article ${this.#articleVersion}`, read: given(article) };
     }
     if (this.src !== '') {
       const url = (this.#address ??= absolute(this.src, this.baseURI));
-      return { key: `src ${url}`, read: (signal) => fetchArticle(url, signal) };
+      const read: Source['read'] = (signal, onJson) => {
+        if (/\.json(?:[?#]|$)/i.test(url)) onJson();
+        return fetchArticle(url, signal, { onJson });
+      };
+      return { key: `src ${url}`, read };
     }
     const script = this.querySelector(':scope > script[type="application/json"]');
     const text = (script?.nextSibling ?? this.#isParsed()) && script?.textContent;
-    return text ? { key: `inline ${text}`, read: () => Promise.resolve(text) } : undefined;
+    return text ? { key: `inline ${text}`, read: given(text) } : undefined;
   }
 
   /** What the parser has not passed yet may be there in part. */
@@ -344,6 +367,15 @@ declare global {
   interface HTMLElementTagNameMap {
     'lede-article': LedeArticle;
   }
+}
+
+/** Reads what is here already. */
+function given(article: ArticleInput): Source['read'] {
+  return async (_, onJson) => {
+    if (isFragment(article)) return Promise.resolve(new ServedHtml(article, 'the given text'));
+    onJson();
+    return Promise.resolve(article);
+  };
 }
 
 /** Resolves when the element comes near the window, rejects when it is no longer wanted. */

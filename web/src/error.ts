@@ -14,7 +14,12 @@ export type LoadErrorCode =
 
 /** Codes of what can go wrong between `<lede-article>` and its article. */
 export type ElementErrorCode =
-  'article-not-found' | 'article-refused' | 'article-unreachable' | 'article-is-html' | 'trusted-types-blocked';
+  | 'article-not-found'
+  | 'article-refused'
+  | 'article-unreachable'
+  | 'article-is-html'
+  | 'article-not-verified'
+  | 'trusted-types-blocked';
 
 /** Why a document was refused: the names of the core's error codes. */
 export type DocumentErrorCode =

@@ -1,6 +1,6 @@
 // The lists beside the story, which feeds of their own can fill: related-src and latest-src.
 import { LedeError } from './error.js';
-import { absolute, fetchArticle } from './fetch-article.js';
+import { absolute, fetchFeed } from './fetch-article.js';
 import type { Warning } from './lede.js';
 import type { RenderOptions } from './options.js';
 
@@ -70,7 +70,7 @@ export class Feeds {
       if (!src) return;
       try {
         const url = absolute(src, this.#element.baseURI);
-        const feed = await fetchArticle(url, signal);
+        const feed = await fetchFeed(url, signal);
         if (feed.length === 0) throw new LedeError('input-empty', `${url} is empty.`);
         filled[name] = new TextDecoder().decode(feed);
         const warnings = await write(filled, signal);

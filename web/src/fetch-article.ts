@@ -1,4 +1,5 @@
-// From an address to the bytes of an article, or of a feed of articles; what goes wrong is said in words for whoever embeds the article.
+// From an address to the bytes of an article, of a feed of articles, or to HTML that a server rendered ahead. What goes wrong is
+// said in words for whoever embeds the article.
 import { LedeError } from './error.js';
 import { isMarkup } from './markup.js';
 import { whyUnreachable } from './unreachable.js';
@@ -6,15 +7,38 @@ import { whyUnreachable } from './unreachable.js';
 /** What the core reads at most. */
 const mostBytes = 32 * 1024 * 1024;
 
-export async function fetchArticle(
+/** HTML as it came, of which nothing is known yet: see verified-article.ts. */
+export class ServedHtml {
+  readonly text: string;
+  /** Where it came from, for messages. */
+  readonly from: string;
+  constructor(text: string, from: string) {
+    this.text = text;
+    this.from = from;
+  }
+}
+
+interface FetchOptions {
+  redirect?: RequestRedirect;
+  /** Called as soon as the answer is known to be JSON, before it is here. */
+  onJson?: () => void;
+}
+
+/** A server with both at one address sends what Lede rendered to those who say that they know its form, 1. */
+const accept = 'application/json, text/html;lede=1;q=0.9';
+
+async function fetchBytes(
   url: string,
   signal: AbortSignal,
-  redirect: RequestRedirect = 'follow',
+  accepted: string,
+  options: FetchOptions,
 ): Promise<Uint8Array> {
+  const { redirect = 'follow', onJson } = options;
   let response: Response;
   let bytes: Uint8Array;
   try {
-    response = await fetch(url, { signal, redirect, headers: { Accept: 'application/json' } });
+    response = await fetch(url, { signal, redirect, headers: { Accept: accepted } });
+    if (response.ok && /json/i.test(response.headers.get('Content-Type') ?? '')) onJson?.();
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     if (signal.aborted) throw error;
@@ -24,13 +48,39 @@ export async function fetchArticle(
   }
   if (!response.ok) {
     const code = response.status === 404 || response.status === 410 ? 'article-not-found' : 'article-refused';
-    throw new LedeError(code, `${url} answered ${response.status} where JSON was wanted.`);
+    throw new LedeError(code, `${url} answered ${response.status} where an article was wanted.`);
   }
   // Before they grow the memory of WebAssembly, which never shrinks.
   if (bytes.length > mostBytes) throw new LedeError('input-too-large', `${url} is larger than 32 MB.`);
-  if (isMarkup(bytes)) {
-    throw new LedeError('article-is-html', `${url} is an HTML page, most likely an error page, and not JSON.`);
+  return bytes;
+}
+
+const isPage = (url: string): LedeError =>
+  new LedeError('article-is-html', `${url} is an HTML page, most likely an error page, and not an article.`);
+
+/** An article as JSON, or as HTML that is still to be verified: the first byte decides, whatever its type says. */
+export async function fetchArticle(
+  url: string,
+  signal: AbortSignal,
+  options: FetchOptions = {},
+): Promise<Uint8Array | ServedHtml> {
+  const bytes = await fetchBytes(url, signal, accept, options);
+  if (!isMarkup(bytes)) return bytes;
+  let text: string;
+  try {
+    // In UTF-8 alone, whatever the server says: a text that another encoding would read otherwise is not ours.
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new LedeError('article-not-verified', `${url} is not in UTF-8, as what Lede renders is.`, { cause });
   }
+  if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) throw isPage(url);
+  return new ServedHtml(text, url);
+}
+
+/** A feed of articles. */
+export async function fetchFeed(url: string, signal: AbortSignal): Promise<Uint8Array> {
+  const bytes = await fetchBytes(url, signal, 'application/json', {});
+  if (isMarkup(bytes)) throw isPage(url);
   return bytes;
 }
 

@@ -1,7 +1,7 @@
 // The script of frame.html: shows the article that the address names, if it comes from where this frame's owner lets
 // articles come from, and tells the page around it how high it is.
 import type { LedeArticle } from './element.js';
-import { fetchArticle } from './fetch-article.js';
+import { fetchArticle, ServedHtml } from './fetch-article.js';
 import { type FrameMessage, height, hello, here, isMessage } from './frame-message.js';
 
 /** Attributes of <lede-article> that the address may set. */
@@ -47,7 +47,8 @@ async function show(element: LedeArticle): Promise<void> {
     if (value !== null) element.setAttribute(name, value);
   }
   // A redirect could lead from a listed origin to any other.
-  element.article = await fetchArticle(url, new AbortController().signal, 'error');
+  const article = await fetchArticle(url, new AbortController().signal, { redirect: 'error' });
+  element.article = article instanceof ServedHtml ? article.text : article;
 }
 
 /** The height goes to the parent alone that has greeted this frame, and only if its origin is listed. */

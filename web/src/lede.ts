@@ -12,9 +12,13 @@ export interface Warning extends Location {
   message: string;
 }
 
+declare const rendered: unique symbol;
+/** Markup that the core wrote. Nothing else makes one. */
+export type RenderedHtml = string & { readonly [rendered]: true };
+
 export interface SanitizeResult {
   /** Safe to insert into flow containers: `div`, `article`, `section`, `body`, `td`, `li`, a shadow root. */
-  html: string;
+  html: RenderedHtml;
   warnings: Warning[];
 }
 
@@ -65,19 +69,19 @@ export class Lede {
         ? article
         : ((JSON.stringify(article) as string | undefined) ?? 'null');
     const answer = this.#perform(operations.render, input, options);
-    return { html: answer.html, jsonLd: answer.jsonLd, warnings: warningsOf(answer) };
+    return { html: htmlOf(answer), jsonLd: answer.jsonLd, warnings: warningsOf(answer) };
   }
 
   /** Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) → sanitized HTML. */
   markdown(text: Text, options?: SanitizeOptions): SanitizeResult {
     const answer = this.#perform(operations.markdown, text, options);
-    return { html: answer.html, warnings: warningsOf(answer) };
+    return { html: htmlOf(answer), warnings: warningsOf(answer) };
   }
 
   /** HTML of any origin → sanitized HTML. */
   sanitize(markup: Text, options?: SanitizeOptions): SanitizeResult {
     const answer = this.#perform(operations.sanitize, markup, options);
-    return { html: answer.html, warnings: warningsOf(answer) };
+    return { html: htmlOf(answer), warnings: warningsOf(answer) };
   }
 
   /** One line of the harness that `lede harness` speaks: a JSON request in, a JSON answer out. Never throws for a bad request. */
@@ -105,6 +109,8 @@ export class Lede {
 function utf8(input: Text): Uint8Array {
   return isBytes(input) ? bytesIn(input) : encode(input);
 }
+
+const htmlOf = ({ html }: Answer): RenderedHtml => html as RenderedHtml;
 
 function warningsOf(answer: Answer): Warning[] {
   return answer.report === '' ? [] : (JSON.parse(answer.report) as { warnings: Warning[] }).warnings;

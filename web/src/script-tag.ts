@@ -1,42 +1,58 @@
-// The script-tag build: a classic script, so that one line on a partner's page is enough. lede.wasm,
-// lede-rest.wasm and hydrate.js lie beside it, and must be the very ones that it was built with.
+// The script-tag build: a classic script, so that one line on a partner's page is enough. What a server rendered it verifies and
+// shows by itself. What renders article JSON (render.js, lede.wasm, lede-rest.wasm) and what makes an article answer its reader
+// (hydrate.js) lie beside it, are fetched when they are needed, and must be the very files that it was built with.
 import type { Behaviour } from './behaviour.js';
-import { fetchChecked } from './checked.js';
 import { define } from './define.js';
+import { LedeError } from './error.js';
 import { listening } from './listening.js';
-import { createPerform } from './parts.js';
-import { compileResponse } from './source.js';
+import type { Perform } from './parts.js';
+import { type CreateRenderer, rendering } from './rendering.js';
 import { runScript } from './trusted-types.js';
 
 /** Put in by the build. */
 declare const wasmIntegrity: string;
-declare const restIntegrity: string;
 declare const hydrateIntegrity: string;
+declare const renderIntegrity: string;
 
 // Only while a classic script runs does the document say which one it is; one of type "module", or one that another script
 // fetched and runs in its own way, has to be looked for.
 const script = document.currentScript ?? document.querySelector('script[src*="lede.js"]');
 const base = script instanceof HTMLScriptElement && script.src !== '' ? script.src : document.baseURI;
+const nonce = script instanceof HTMLElement ? script.nonce : '';
+const shared = globalThis as unknown as Record<symbol, unknown>;
 
-const perform = createPerform({
-  first: () => fetchChecked(new URL('./lede.wasm', base), wasmIntegrity).then(compileResponse),
-  rest: () => fetchChecked(new URL('./lede-rest.wasm', base), restIntegrity).then(compileResponse),
-});
-
-let loading: Promise<Behaviour> | undefined;
-
-/** Once for all articles of the page, and again after a failure. */
-function loadBehaviour(): Promise<Behaviour> {
-  const url = new URL('./hydrate.js', base);
-  const nonce = script instanceof HTMLElement ? script.nonce : '';
-  loading ??= runScript(url, hydrateIntegrity, nonce).then(
-    () => (globalThis as unknown as Record<symbol, Behaviour>)[listening] as Behaviour,
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
-  return loading;
+/** Runs a script beside this one, once for all articles of the page, and again after a failure. */
+function loader<Value>(name: string, integrity: string, left: symbol): () => Promise<Value> {
+  let loading: Promise<Value> | undefined;
+  return () => {
+    loading ??= runScript(new URL(name, base), integrity, nonce).then(
+      () => shared[left] as Value,
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    );
+    return loading;
+  };
 }
+
+const loadBehaviour = loader<Behaviour>('./hydrate.js', hydrateIntegrity, listening);
+const loadRenderer = loader<CreateRenderer>('./render.js', renderIntegrity, rendering);
+
+let renderer: Promise<Perform> | undefined;
+
+async function createRenderer(): Promise<Perform> {
+  // The module and the script that runs it come at once. Why a fetch failed is found out there.
+  const first = fetch(new URL('./lede.wasm', base), { integrity: wasmIntegrity });
+  first.catch(() => undefined);
+  try {
+    return (await loadRenderer())(base, first);
+  } catch (error) {
+    renderer = undefined;
+    throw error instanceof LedeError ? error : new LedeError('wasm-unreachable', String(error), { cause: error });
+  }
+}
+
+const perform: Perform = async (work) => (await (renderer ??= createRenderer()))(work);
 
 define(perform, loadBehaviour);

@@ -1,5 +1,7 @@
 // The one place that sets HTML and names a script, and the one Trusted Types policy that lets it.
 import { LedeError } from './error.js';
+import type { RenderedHtml } from './lede.js';
+import type { VerifiedHtml } from './verify.js';
 
 interface Policy {
   createHTML(html: string): { toString(): string };
@@ -18,8 +20,8 @@ let policy: Policy | null | undefined;
 function lazyPolicy(): Policy | null {
   if (policy !== undefined) return policy;
   try {
-    // The identity is right: what comes here was written by the core's HtmlWriter and by nothing else, and the one
-    // script is our own, beside this one and held to its hash.
+    // The identity is right: what comes here was written by the core's HtmlWriter, or verified to be in the form that it
+    // writes, and by nothing else; the scripts are our own, beside this one and held to their hashes.
     const same = (text: string): string => text;
     const factory = (globalThis as TrustedTypesGlobal).trustedTypes;
     policy = factory?.createPolicy('lede', { createHTML: same, createScriptURL: same }) ?? null;
@@ -30,24 +32,34 @@ function lazyPolicy(): Policy | null {
   return policy;
 }
 
+function blocked(cause: unknown): LedeError {
+  return new LedeError(
+    'trusted-types-blocked',
+    'This page’s Content-Security-Policy requires Trusted Types and does not list Lede’s: add `trusted-types lede`.',
+    { cause },
+  );
+}
+
 /**
  * The root's content from now on.
- * @param html what the core answered, unchanged.
+ * @param html what the core answered or the verifier let pass, unchanged.
+ * @param change what becomes of it before it is on the page, where it begins to load.
  * @param railOnly only what stands beside the story changes; nothing in it is the reader's, as what is written in a form is.
  */
-export function setHtml(root: ShadowRoot, html: string, railOnly = false): void {
+export function setHtml(
+  root: ShadowRoot,
+  html: RenderedHtml | VerifiedHtml,
+  { railOnly = false, change }: { railOnly?: boolean; change?: (content: DocumentFragment) => void } = {},
+): void {
   // In a template the parser knows nothing of where the element stands: inside of a host's form it would drop ours. And of
   // an HTML document, because in an XHTML page it would want XML.
   const template = document.implementation.createHTMLDocument().createElement('template');
   try {
     template.innerHTML = (lazyPolicy()?.createHTML(html) ?? html) as string;
   } catch (cause) {
-    throw new LedeError(
-      'trusted-types-blocked',
-      'This page’s Content-Security-Policy requires Trusted Types and does not list Lede’s: add `trusted-types lede`.',
-      { cause },
-    );
+    throw blocked(cause);
   }
+  change?.(template.content);
   if (!railOnly) {
     root.replaceChildren(template.content);
     return;
@@ -67,7 +79,11 @@ export function runScript(url: URL, integrity: string, nonce = ''): Promise<void
     script.onerror = () => {
       reject(new Error(`${url.href} could not be fetched, or is not the file that belongs to this lede.js.`));
     };
-    script.src = (lazyPolicy()?.createScriptURL(url.href) ?? url.href) as string;
+    try {
+      script.src = (lazyPolicy()?.createScriptURL(url.href) ?? url.href) as string;
+    } catch (cause) {
+      throw blocked(cause);
+    }
     document.head.append(script);
   }).finally(() => script.remove());
 }

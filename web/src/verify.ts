@@ -49,6 +49,8 @@ interface OpenElement {
   /** Whether it is, or stands in, a link or a button. */
   inLink: boolean;
   inForm: boolean;
+  /** Its `data-component`, which scripts go by. */
+  component: string;
   /** The last child element, if there is one. */
   lastChild: string;
   /** Whether text other than white space stands directly in it. */
@@ -157,7 +159,7 @@ class Verifier {
     const parent = this.#open.at(-1);
     const begin = this.at;
     if (parent) {
-      const wrong = whyNotIn(parent, this.#open.at(-2), name);
+      const wrong = whyNotIn(parent, name);
       if (wrong) throw new Refused(wrong);
       parent.lastChild = name;
     } else if (given.length === 0) throw new Refused('there is an element after the article');
@@ -172,6 +174,7 @@ class Verifier {
       content: contentOf(rule, parent),
       inLink: (parent?.inLink ?? false) || name === 'a' || name === 'button',
       inForm: (parent?.inForm ?? false) || name === 'form',
+      component: this.#values[this.#names.indexOf('data-component')] ?? '',
       lastChild: '',
       hasText: false,
     });
@@ -219,18 +222,18 @@ function contentOf(rule: ElementRule, parent: OpenElement | undefined): string {
 }
 
 /** @return what is wrong with an element of this name as the next child. */
-function whyNotIn(parent: OpenElement, grandparent: OpenElement | undefined, name: string): string | undefined {
+function whyNotIn(parent: OpenElement, name: string): string | undefined {
   const mayStand = parents[name]
     ? parents[name].test(parent.name) && (name !== 'track' || parent.content === 'media')
     : children[parent.content]?.has(name);
   const isWrong =
     !mayStand ||
     (parent.inLink && interactive.test(name)) ||
-    (name === 'form' && parent.inForm) ||
+    (name === 'form' && (parent.inForm || !/^(?:rating|comments)$/.test(parent.component))) ||
     (name === 'summary' && (parent.hasText || parent.lastChild !== '')) ||
     (name === 'legend' && parent.lastChild !== '') ||
     (parent.content === 'picture' && parent.lastChild === 'img') ||
-    (name === 'button' && !parent.inForm && grandparent?.name !== 'div');
+    (name === 'button' && !parent.inForm && parent.component !== 'share');
   if (isWrong) return `<${name}> stands where Lede never puts it, in <${parent.name}>`;
   if (parent.content === 'table' && parent.lastChild !== '') {
     const order = tableParts.indexOf(name) - tableParts.indexOf(parent.lastChild);

@@ -68,7 +68,8 @@ async function documentsOf(list) {
   return answers.map(({ id, html }, index) => ({ label: id, html, payload: list[index >> 1].payload }));
 }
 
-function prepare(outputs) {
+/** @param {{label: string, html: string, payload: string}[]} outputs */
+export function prepare(outputs) {
   const resources = new Set();
   const items = outputs.map(({ label, html, payload }) => {
     const tree = readStrictly(html, { components: true });

@@ -1,0 +1,63 @@
+// An article that a server rendered ahead: verified before it is shown, and less of it where the page wants less.
+import { LedeError } from './error.js';
+import type { ServedHtml } from './fetch-article.js';
+import type { RenderOptions } from './options.js';
+import { type Refusal, verify, type VerifiedHtml } from './verify.js';
+
+/** What decides how an article is rendered, which its server has done. */
+const ofRendering = ['locale', 'base-url', 'heading-level', 'link-target', 'related-src', 'latest-src'];
+
+let hasSaid = false;
+
+/** The text of a fragment, given where article JSON may be given as well. */
+export function isFragment(article: unknown): article is string {
+  return typeof article === 'string' && article.startsWith('<article class="lede"');
+}
+
+function placeOf(html: string, offset: number): { path: string; offset: number; line: number; column: number } {
+  const before = html.slice(0, offset);
+  const lines = before.split('\n');
+  const column = Array.from(lines.at(-1) ?? '').length + 1;
+  return { path: '', offset: new TextEncoder().encode(before).length, line: lines.length, column };
+}
+
+function refused({ text, from }: ServedHtml, { offset, reason }: Refusal): LedeError {
+  const at = placeOf(text, offset);
+  return new LedeError(
+    'article-not-verified',
+    `${from} is HTML, but not as Lede writes it: at ${at.line}:${at.column}, ${reason}.`,
+    { at },
+  );
+}
+
+/**
+ * @param element for what it asks of a rendering, which is said once in the console.
+ * @throws {LedeError} unless Lede could have written it; then there is no second way to show it.
+ */
+export function verifyArticle(served: ServedHtml, options: RenderOptions, element: Element): VerifiedHtml {
+  const { allowElements, allowUrlHosts, dataImages, idPrefix } = options;
+  if (allowElements) {
+    throw new LedeError(
+      'article-not-verified',
+      `${served.from} is HTML, and the option allowElements can be held for article JSON alone.`,
+    );
+  }
+  const result = verify(served.text, { allowUrlHosts, dataImages, idPrefix });
+  if (typeof result !== 'string') throw refused(served, result);
+  const idle = ofRendering.filter((name) => element.hasAttribute(name));
+  if (idle.length > 0 && !hasSaid) {
+    hasSaid = true;
+    console.warn(`<lede-article>: ${idle.join(', ')} without effect, since a server rendered ${served.from}.`);
+  }
+  return result;
+}
+
+/** Takes away the components that are not on the list; all stay if there is no list. */
+export function keepComponents(content: ParentNode, components: RenderOptions['components']): void {
+  if (components === undefined) return;
+  const kept: string[] = typeof components === 'string' ? components.trim().split(/\s+/) : components;
+  for (const component of content.querySelectorAll<HTMLElement>('[data-component]')) {
+    if (!kept.includes(component.dataset['component'] ?? '')) component.remove();
+  }
+  content.querySelector('.lede-rail:empty')?.remove();
+}

@@ -45,8 +45,9 @@ Fields read_fields(const Exchange& exchange) {
               find_field(form, "parent").value_or(""), find_field(form, "key").value_or("")};
   } else {
     const Json json = read_object(exchange);
-    fields = {read_string(json, "author"), read_string(json, "text"), read_string(json, "parent"),
-              read_string(json, "key")};
+    fields = {read_string(json, "author"), read_string(json, "text"),
+              read_optional_string(json, "parent", "bad-parent", "a parent is the id of a comment, as a string"),
+              read_optional_string(json, "key", "bad-key", "a key is a string")};
   }
   if (exchange.request.has_header("Idempotency-Key")) fields.key = exchange.request.get_header_value("Idempotency-Key");
   fields.author = std::string(trimmed(fields.author));
@@ -158,6 +159,8 @@ void Site::add_comment(Exchange& exchange, const Article& article) {
   comment.state = settings_.publishes_at_once ? CommentState::approved : CommentState::pending;
   const AddedComment added = store_.add_comment(comment);
   switch (added.outcome) {
+    case AddedComment::Outcome::key_in_use:
+      throw Refusal(422, "key-in-use", "another comment was sent with this key; send this one with a key of its own");
     case AddedComment::Outcome::no_such_parent: throw Refusal(400, "bad-parent", "there is no such comment to answer");
     case AddedComment::Outcome::too_many_pending:
       throw Refusal(503, "busy", "too many comments wait for an operator", k_pending_retry_seconds);

@@ -65,6 +65,13 @@ std::string read_string(const Json& object, const char* name) {
   return member != object.end() && member->is_string() ? member->get<std::string>() : std::string();
 }
 
+std::string read_optional_string(const Json& object, const char* name, const char* code, const char* message) {
+  const auto member = object.find(name);
+  if (member == object.end() || member->is_null()) return {};
+  if (!member->is_string()) throw Refusal(400, code, message);
+  return member->get<std::string>();
+}
+
 void set_common_headers(httplib::Response& response) {
   response.set_header("Date", format_http_date(now_seconds()));
   response.set_header("X-Content-Type-Options", "nosniff");

@@ -40,6 +40,9 @@ struct Exchange {
 [[nodiscard]] Json read_object(const Exchange& exchange);
 /// A string member; empty where it is missing or something else.
 [[nodiscard]] std::string read_string(const Json& object, const char* name);
+/// A string member; empty if it is missing or null. Refuses anything else with 400, `code` and `message`.
+[[nodiscard]] std::string read_optional_string(const Json& object, const char* name, const char* code,
+                                               const char* message);
 
 void answer_json(Exchange& exchange, int status, const Json& json);
 void answer_page(Exchange& exchange, int status, std::string html);

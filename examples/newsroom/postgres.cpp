@@ -1,9 +1,10 @@
 // PostgreSQL, for newsrooms with more than one machine.
 #include <libpq-fe.h>
+#include <poll.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "database.h"
@@ -18,10 +19,14 @@ constexpr Dialect k_dialect = {
     false,
 };
 
-// A server that hangs is as bad as one that is not there; and what waits for a lock may be tried again.
+// The server's own limits. A statement that waited for a lock may be tried again.
 constexpr const char* k_session =
-    "SET statement_timeout = '5s'; SET lock_timeout = '2s'; SET idle_in_transaction_session_timeout = '10s'; "
+    "SET statement_timeout = '3s'; SET lock_timeout = '2s'; SET idle_in_transaction_session_timeout = '10s'; "
     "SET client_min_messages = 'warning';";
+
+// Our limit. A server that is frozen, or behind a dead network, never reaches its own: its kernel may go on to
+// acknowledge what we send, so no time-out of TCP ends the wait either.
+constexpr std::chrono::seconds k_patience{4};
 
 using PgResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
@@ -41,11 +46,13 @@ class PostgresConnection final : public Connection {
     const char* const values[] = {address.c_str(), "3", "5000", "lede-newsroom", nullptr};
     connection_.reset(PQconnectdbParams(names, values, 1));
     if (PQstatus(connection_.get()) != CONNECTION_OK) fail(DatabaseFailure::Kind::unavailable);
+    PQsetnonblocking(connection_.get(), 1);
     run_script(k_session);
   }
 
+  // Without a prepared statement: a pooler such as PgBouncer may hand each transaction to another session, in which a
+  // statement of that name is missing or, worse, another one.
   std::vector<Row> run(const char* sql, std::initializer_list<Parameter> parameters) override {
-    const std::string& name = prepare(sql);
     std::vector<std::string> texts; // with their ends, which views do not have
     texts.reserve(parameters.size());
     std::vector<const char*> values;
@@ -58,32 +65,61 @@ class PostgresConnection final : public Connection {
         values.push_back(nullptr);
       }
     }
-    const PgResult result(PQexecPrepared(connection_.get(), name.c_str(), static_cast<int>(values.size()),
-                                         values.data(), nullptr, nullptr, 0),
-                          &PQclear);
+    require_answering();
+    if (PQsendQueryParams(connection_.get(), sql, static_cast<int>(values.size()), nullptr, values.data(), nullptr,
+                          nullptr, 0) == 0) {
+      fail(DatabaseFailure::Kind::unavailable);
+    }
+    const PgResult result = last_result();
     check(result.get());
     return read_rows(result.get());
   }
 
   void run_script(const char* sql) override {
-    const PgResult result(PQexec(connection_.get(), sql), &PQclear);
+    require_answering();
+    if (PQsendQuery(connection_.get(), sql) == 0) fail(DatabaseFailure::Kind::unavailable);
+    const PgResult result = last_result();
     check(result.get());
   }
 
   void begin() override { run("BEGIN", {}); }
 
   [[nodiscard]] bool is_usable() const override {
-    return PQstatus(connection_.get()) == CONNECTION_OK && PQtransactionStatus(connection_.get()) == PQTRANS_IDLE;
+    return !is_silent_ && PQstatus(connection_.get()) == CONNECTION_OK &&
+           PQtransactionStatus(connection_.get()) == PQTRANS_IDLE;
   }
 
  private:
-  const std::string& prepare(const char* sql) {
-    const auto found = names_.find(sql);
-    if (found != names_.end()) return found->second;
-    const std::string name = "s" + std::to_string(names_.size());
-    const PgResult result(PQprepare(connection_.get(), name.c_str(), sql, 0, nullptr), &PQclear);
-    check(result.get());
-    return names_.emplace(sql, name).first->second;
+  // After a time-out the answer may still come, and would be taken for that of the next statement.
+  void require_answering() const {
+    if (is_silent_) throw DatabaseFailure(DatabaseFailure::Kind::unavailable, "postgresql: it did not answer in time");
+  }
+
+  // Waits until the socket is ready, but no longer than the deadline.
+  void wait_for(short events, std::chrono::steady_clock::time_point deadline) {
+    pollfd socket{PQsocket(connection_.get()), events, 0};
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    if (left.count() > 0 && ::poll(&socket, 1, static_cast<int>(left.count())) != 0) return; // ready, or interrupted
+    if (std::chrono::steady_clock::now() < deadline) return;
+    is_silent_ = true;
+    require_answering();
+  }
+
+  // The result of the last statement sent, or of the first that failed.
+  PgResult last_result() {
+    const auto deadline = std::chrono::steady_clock::now() + k_patience;
+    while (PQflush(connection_.get()) > 0) wait_for(POLLIN | POLLOUT, deadline);
+    PgResult last(nullptr, &PQclear);
+    for (;;) {
+      while (PQisBusy(connection_.get()) != 0) {
+        wait_for(POLLIN, deadline);
+        if (PQconsumeInput(connection_.get()) == 0) fail(DatabaseFailure::Kind::unavailable);
+      }
+      PgResult next(PQgetResult(connection_.get()), &PQclear);
+      if (!next) return last;
+      if (!last || PQresultStatus(last.get()) != PGRES_FATAL_ERROR) last = std::move(next);
+    }
   }
 
   static std::vector<Row> read_rows(const PGresult* result) {
@@ -113,7 +149,7 @@ class PostgresConnection final : public Connection {
   }
 
   std::unique_ptr<PGconn, decltype(&PQfinish)> connection_;
-  std::unordered_map<const char*, std::string> names_;
+  bool is_silent_ = false; ///< It did not answer in time, and nothing more is asked of it.
 };
 
 class Postgres final : public Database {

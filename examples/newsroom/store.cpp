@@ -12,6 +12,7 @@ namespace newsroom {
 namespace {
 
 constexpr std::string_view k_states[] = {"pending", "approved", "rejected"};
+constexpr bool k_probe = true;
 constexpr std::int64_t k_same_words_seconds = 3600;
 constexpr std::int64_t k_most_pending = 10'000; // what nobody looks at must not fill the disk
 
@@ -29,13 +30,13 @@ std::int64_t number_of(CommentState state) { return static_cast<std::int64_t>(st
 
 Comment comment_of(Row& row) {
   Comment comment;
-  comment.id = number(row[0]);
-  if (row[1]) comment.parent = number(row[1]);
-  comment.article = std::move(row[2]).value_or("");
-  comment.author = std::move(row[3]).value_or("");
-  comment.text = std::move(row[4]).value_or("");
-  comment.created = number(row[5]);
-  comment.state = static_cast<CommentState>(number(row[6]));
+  comment.id = number(row.at(0));
+  if (row.at(1)) comment.parent = number(row.at(1));
+  comment.article = std::move(row.at(2)).value_or("");
+  comment.author = std::move(row.at(3)).value_or("");
+  comment.text = std::move(row.at(4)).value_or("");
+  comment.created = number(row.at(5));
+  comment.state = static_cast<CommentState>(number(row.at(6)));
   return comment;
 }
 
@@ -53,10 +54,10 @@ std::optional<std::int64_t> vote_of(Connection& connection, std::string_view art
   return number(rows.front().front());
 }
 
-// Under the article's lock: what stands there already for the same key, or the same words without one.
+// Under the article's lock: the comment that has the same key, or without a key the same words.
 std::vector<Row> find_same(Connection& connection, const NewComment& comment) {
   if (!comment.key.empty()) {
-    return connection.run("SELECT id, state FROM comment WHERE article = $1 AND request_key = $2",
+    return connection.run("SELECT id, state, author, text, parent FROM comment WHERE article = $1 AND request_key = $2",
                           {comment.article, comment.key});
   }
   return connection.run(
@@ -64,6 +65,13 @@ std::vector<Row> find_same(Connection& connection, const NewComment& comment) {
       "created > $5 ORDER BY id LIMIT 1",
       {comment.article, comment.author, comment.text, comment.parent.value_or(0),
        now_seconds() - k_same_words_seconds});
+}
+
+// A key says "this is the same request again". With other words it is not, and those words must not be lost.
+bool is_another(const NewComment& comment, const Row& known) {
+  if (comment.key.empty()) return false;
+  return known.at(2) != comment.author || known.at(3) != comment.text ||
+         number(known.at(4)) != comment.parent.value_or(0);
 }
 
 bool has_parent(Connection& connection, const NewComment& comment) {
@@ -107,8 +115,9 @@ void Transaction::commit() {
 
 Store::Store(std::unique_ptr<Database> database, std::size_t threads)
     : database_(std::move(database)),
+      // Writers may all wait for one lock; half of the threads are left for readers then.
       readers_(*database_, threads),
-      writers_(*database_, database_->dialect().has_one_writer ? 1 : threads) {
+      writers_(*database_, database_->dialect().has_one_writer ? 1 : std::max<std::size_t>(1, threads / 2)) {
   const Pool::Lease connection = writers_.take();
   migrate(*database_, *connection);
 }
@@ -180,6 +189,7 @@ AddedComment Store::add_comment(const NewComment& comment) {
   lock_rating(*connection, comment.article); // two of the same at the same time come one after the other
   const std::vector<Row> same = find_same(*connection, comment);
   if (!same.empty()) {
+    if (is_another(comment, same.front())) return {AddedComment::Outcome::key_in_use};
     return {AddedComment::Outcome::known, number(same.front()[0]), static_cast<CommentState>(number(same.front()[1]))};
   }
   if (!has_parent(*connection, comment)) return {AddedComment::Outcome::no_such_parent};
@@ -209,8 +219,21 @@ std::optional<Comment> Store::moderate(std::int64_t id, CommentState state) {
 }
 
 void Store::check() {
-  const Pool::Lease connection = readers_.take();
-  connection->run("SELECT votes FROM rating LIMIT 1");
+  {
+    const Pool::Lease connection = readers_.take(k_probe);
+    for (const char* const statement :
+         {"SELECT votes FROM rating LIMIT 1", "SELECT value FROM vote LIMIT 1", "SELECT id FROM comment LIMIT 1"}) {
+      connection->run(statement);
+    }
+  }
+  try {
+    // No row has this name, and the transaction is rolled back; a database that takes no writing refuses it.
+    const Pool::Lease connection = writers_.take(k_probe);
+    const Transaction transaction(*connection);
+    connection->run("UPDATE rating SET votes = votes WHERE article = ''");
+  } catch (const DatabaseFailure& failure) {
+    if (failure.kind != DatabaseFailure::Kind::busy) throw; // others are writing
+  }
 }
 
 std::vector<std::string> Store::wrong_ratings() {

@@ -46,7 +46,7 @@ struct NewComment {
 };
 
 struct AddedComment {
-  enum class Outcome { added, known, no_such_parent, too_many_pending };
+  enum class Outcome { added, known, key_in_use, no_such_parent, too_many_pending };
   Outcome outcome = Outcome::added;
   std::int64_t id = 0;                        ///< Where added or known.
   CommentState state = CommentState::pending; ///< Where added or known.
@@ -67,7 +67,7 @@ class Store {
   [[nodiscard]] std::vector<Comment> list_comments(CommentState state, std::int64_t after);
   [[nodiscard]] std::optional<Comment> moderate(std::int64_t id, CommentState state);
 
-  /// Throws where nothing can be read.
+  /// Throws if a table cannot be read, or nothing can be written.
   void check();
   /// Articles whose count or total is not that of their votes. There should never be one.
   [[nodiscard]] std::vector<std::string> wrong_ratings();

@@ -158,6 +158,25 @@ describeWithEveryStore('the newsroom server', (store) => {
     assert.notEqual(other.id, undefined);
   });
 
+  test('a key with other words is refused, and loses nobody’s words', async () => {
+    const send = (author, text, key) => server.send('POST', comments, { json: { author, text, key } });
+    assert.equal((await send('An', 'the first words', 'same-key-1')).status, 202);
+    const other = await send('Bình', 'quite other words', 'same-key-1');
+    assert.deepEqual([other.status, (await other.json()).error.code], [422, 'key-in-use']);
+    assert.equal((await send('Bình', 'quite other words', 'same-key-2')).status, 202);
+  });
+
+  for (const [name, extra, code] of [
+    ['a parent that is a number', { parent: 1 }, 'bad-parent'],
+    ['a parent that is an object', { parent: {} }, 'bad-parent'],
+    ['a key that is a number', { key: 12345678 }, 'bad-key'],
+  ]) {
+    test(`${name} is refused, not dropped`, async () => {
+      const response = await server.send('POST', comments, { json: { author: 'An', text: name, ...extra } });
+      assert.deepEqual([response.status, (await response.json()).error.code], [400, code]);
+    });
+  }
+
   test('a comment form without script is led to where one reads that it waits', async () => {
     const response = await server.send('POST', comments, { form: { author: 'Chi', text: 'Không kịch bản' }, headers: asPerson });
     assert.equal(response.status, 303);

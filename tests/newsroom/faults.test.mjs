@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Ledger, load, storedVotes, wrongCounts } from './support/load.mjs';
 import { program, Server, temporaryFolder, voterNumber } from './support/server.mjs';
+import { missingPooler } from './support/postgres.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
 const k_long = process.env.LEDE_FAULTS === 'long';
@@ -213,6 +214,68 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
         });
       }
       context.diagnostic(`${store.name}: ${k_database_kills} crashes of the database, ${total(ledgers)} votes stored, none lost`);
+      await server.end();
+    });
+
+    test('a frozen database keeps no page from its readers, and no server from its end', async () => {
+      const database = store.create();
+      const server = await start({ store: database.address });
+      assert.equal((await server.vote('seed', voterNumber(1), 4)).status, 200);
+      await Promise.all(Array.from({ length: 24 }, () => server.rating('seed')));
+      database.cluster.freeze();
+      try {
+        // The first readers find out; everyone after them is served at once, without what the database has.
+        await Promise.all(Array.from({ length: 24 }, () => server.get('/articles/seed')));
+        const started = performance.now();
+        for (let page = 0; page < 20; ++page) assert.equal((await server.get('/articles/seed')).status, 200);
+        const perPage = (performance.now() - started) / 20;
+        assert.ok(perPage < 1000, `${perPage} ms a page, where a database that is asked each time costs 3 s`);
+        assert.equal((await server.vote('seed', voterNumber(2), 4)).status, 503);
+        assert.deepEqual(await server.end(), { code: 0, signal: null });
+      } finally {
+        database.cluster.thaw();
+      }
+      await server.start();
+      assert.equal((await server.rating('seed')).count, 1);
+      await server.end();
+    });
+
+    test('behind a pooler that hands out sessions by transaction, votes and comments hold', { skip: missingPooler() }, async () => {
+      const database = store.create();
+      const pooler = await database.cluster.pool(database.name);
+      const server = await start({ store: pooler.address });
+      const voters = Array.from({ length: 60 }, (_, index) => voterNumber(index));
+      const work = voters.map(async (voter, index) => {
+        const { status } = await server.vote('seed', voter, 1 + (index % 5));
+        const comment = await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: `Ý kiến ${index}` } });
+        await server.get('/articles/seed');
+        return [status, comment.status];
+      });
+      for (const answer of await Promise.all(work)) assert.deepEqual(answer, [200, 202]);
+      assert.equal((await server.rating('seed')).count, voters.length);
+      assert.equal(wrongCounts(database), '');
+      await server.kill();
+      await server.start();
+      assert.equal((await server.rating('seed')).count, voters.length);
+      await server.end();
+      await pooler.end();
+    });
+
+    test('health tells of a database that takes no writing, and of a table that is gone', async () => {
+      const database = store.create();
+      const server = await start({ store: database.address });
+      assert.equal((await server.get('/health')).status, 200);
+      database.query(`ALTER DATABASE ${database.name} SET default_transaction_read_only = on`);
+      database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database.name}' AND pid <> pg_backend_pid()`);
+      const states = [];
+      for (let time = 0; time < 3; ++time) states.push((await server.get('/health')).status);
+      assert.equal(states.at(-1), 503, 'read-only');
+      database.cluster.query('postgres', `ALTER DATABASE ${database.name} RESET default_transaction_read_only`);
+      database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database.name}' AND pid <> pg_backend_pid()`);
+      for (let time = 0; time < 3; ++time) states.push((await server.get('/health')).status);
+      assert.equal(states.at(-1), 200, 'writable again');
+      database.query('DROP TABLE vote');
+      assert.equal((await server.get('/health')).status, 503, 'a table is gone');
       await server.end();
     });
 

@@ -1,12 +1,13 @@
 // A PostgreSQL server for the tests alone: a new cluster in a temporary folder, on a Unix socket and no port.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const k_user = 'newsroom';
+const k_pooler = '/usr/sbin/pgbouncer';
 
 /** The folder of its programs, which Debian keeps off the PATH; undefined where there is none. */
 function programs() {
@@ -20,6 +21,12 @@ export const missingPostgres = () => {
   if (programs()) return undefined;
   if (process.env.CI) throw new Error('PostgreSQL is not installed');
   return 'PostgreSQL is not installed';
+};
+
+export const missingPooler = () => {
+  if (existsSync(k_pooler)) return undefined;
+  if (process.env.CI) throw new Error('PgBouncer is not installed');
+  return 'PgBouncer is not installed';
 };
 
 /** It refuses to run as root; where we are root, the package's own user does it. */
@@ -64,6 +71,51 @@ export class Postgres {
     const ended = once(this.#child, 'exit');
     this.#child.kill(signal);
     await ended;
+  }
+
+  /** Stops every process of the server where it is, as a frozen machine would: connections stay, and nothing answers. */
+  freeze() {
+    for (const pid of this.#processes()) process.kill(pid, 'SIGSTOP');
+  }
+
+  thaw() {
+    for (const pid of this.#processes()) process.kill(pid, 'SIGCONT');
+  }
+
+  #processes() {
+    const own = this.#child.pid;
+    const isOwn = (pid) => {
+      try {
+        // After the name, in parentheses, come the state and the parent. @see proc(5)
+        return Number(readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1).split(' ')[1]) === own;
+      } catch {
+        return false; // it has ended meanwhile
+      }
+    };
+    return [own, ...readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter(isOwn)];
+  }
+
+  /** A pooler in front of the server that may hand every transaction to another session. @returns its address of a database, and how to end it. */
+  async pool(database) {
+    const settings = join(this.folder, 'pgbouncer.ini');
+    const users = join(this.folder, 'users.txt');
+    writeFileSync(users, `"${k_user}" ""\n`);
+    writeFileSync(
+      settings,
+      `[databases]\n* = host=${this.folder}\n[pgbouncer]\npool_mode = transaction\nauth_type = trust\nauth_file = ${users}\n` +
+        `listen_addr =\nlisten_port = 6432\nunix_socket_dir = ${this.folder}\ndefault_pool_size = 4\nlogfile =\npidfile =\n`,
+    );
+    const child = spawn(k_pooler, ['-q', settings], { stdio: 'ignore', ...this.#owner });
+    const ended = once(child, 'exit');
+    process.once('exit', () => child.kill('SIGKILL'));
+    while (!existsSync(join(this.folder, '.s.PGSQL.6432')) && child.exitCode === null) await delay(20); // it has no other way to tell
+    return {
+      address: `postgresql://${k_user}@/${database}?host=${encodeURIComponent(this.folder)}&port=6432`,
+      end: async () => {
+        child.kill('SIGINT');
+        await ended;
+      },
+    };
   }
 
   /** A new, empty database. @returns its address. */

@@ -32,7 +32,7 @@ const postgresql = {
   create() {
     const name = `newsroom${++databases}`;
     const address = cluster.createDatabase(name);
-    return { address, query: (sql) => cluster.query(name, sql), cluster };
+    return { name, address, query: (sql) => cluster.query(name, sql), cluster };
   },
 };
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "body/tag_text.h"
 #include "policy/url.h"
 
 namespace lede::body {
@@ -37,16 +38,19 @@ std::string_view next_word(std::string_view& rest) {
   return word;
 }
 
+/// @see https://html.spec.whatwg.org/#rules-for-parsing-integers and #rules-for-parsing-dimension-values
 std::optional<std::string> clean_number(std::string_view value, std::uint32_t bound, bool is_signed) {
   std::string_view digits = trim(value);
   const bool negative = is_signed && !digits.empty() && digits.front() == '-';
   if (negative) digits.remove_prefix(1);
-  if (digits.empty() || digits.size() > 10) return std::nullopt;
+  std::size_t size = 0;
+  while (size < digits.size() && is_digit(digits[size])) ++size;
+  constexpr std::size_t k_most_digits = 10;
+  if (size == 0 || size > k_most_digits) return std::nullopt;
+  // A browser reads the digits and passes over what follows ("640px", "640.0"); only a percentage is another thing.
+  if (digits.find('%', size) != std::string_view::npos) return std::nullopt;
   std::int64_t number = 0;
-  for (const char digit : digits) {
-    if (!is_digit(digit)) return std::nullopt;
-    number = number * 10 + (digit - '0');
-  }
+  for (const char digit : digits.substr(0, size)) number = number * 10 + (digit - '0');
   if (number > std::int64_t{bound} || (number == 0 && !is_signed)) return std::nullopt;
   return decimal(negative ? -number : number);
 }
@@ -128,6 +132,7 @@ class Cleaner {
 
  private:
   void clean(const html::RawAttribute& raw) {
+    if (raw.name == "name" && element_ == Element::a) return clean_anchor_name(raw);
     const AttributeRow* row = allow_attribute(element_, raw.name);
     const bool refused_in_comment = context_.policy == PolicyName::comment && row != nullptr &&
                                     row->kind != AttributeKind::url && row->kind != AttributeKind::language &&
@@ -137,6 +142,15 @@ class Cleaner {
     std::optional<std::string> value = clean_value(*row, raw.value);
     if (!value) return refuse(raw, "its value cannot be used");
     kept_.add(static_cast<Attribute>(row->number), std::move(*value));
+  }
+
+  /// `<a name>` is where links of old documents, and of Word's footnotes, lead: it becomes the id if there is none.
+  [[gnu::noinline]] void clean_anchor_name(const html::RawAttribute& raw) {
+    std::optional<std::string> id;
+    if (context_.policy != PolicyName::comment && !has_attribute(tag_, "id"))
+      id = clean_identifiers(raw.value, context_.id_prefix, false);
+    if (!id) return refuse(raw, "it is not allowed there");
+    kept_.add(Attribute::id, std::move(*id));
   }
 
   std::optional<std::string> clean_value(const AttributeRow& row, std::string_view value) const {
@@ -240,18 +254,25 @@ class Cleaner {
 
 } // namespace
 
-bool CleanAttributes::has(UrlAttribute name) const {
+const SafeUrl* CleanAttributes::find(UrlAttribute name) const {
   for (const CleanAttribute& attribute : list_) {
-    if (attribute.url && attribute.url_name == name) return true;
+    if (attribute.url && attribute.url_name == name) return &*attribute.url;
   }
-  return false;
+  return nullptr;
 }
 
+bool CleanAttributes::has(UrlAttribute name) const { return find(name) != nullptr; }
+
 bool CleanAttributes::leads_into_page() const {
+  const SafeUrl* const address = find(UrlAttribute::href);
+  return address != nullptr && address->view().starts_with('#');
+}
+
+std::string_view CleanAttributes::text_of(Attribute name) const {
   for (const CleanAttribute& attribute : list_) {
-    if (attribute.url && attribute.url_name == UrlAttribute::href) return attribute.url->view().starts_with('#');
+    if (!attribute.url && attribute.name == name) return attribute.value;
   }
-  return false;
+  return {};
 }
 
 bool CleanAttributes::has(Attribute name) const {

@@ -29,6 +29,9 @@ class CleanAttributes {
   [[nodiscard]] const std::vector<CleanAttribute>& list() const { return list_; }
   [[nodiscard]] bool has(UrlAttribute name) const;
   [[nodiscard]] bool has(Attribute name) const;
+  /// Null if there is none.
+  [[nodiscard]] const SafeUrl* find(UrlAttribute name) const;
+  [[nodiscard]] std::string_view text_of(Attribute name) const;
   /// Whether `href` is a "#fragment" of the page itself.
   [[nodiscard]] bool leads_into_page() const;
   void add(Attribute name, std::string value) { add(CleanAttribute{name, {}, std::move(value), std::nullopt}); }

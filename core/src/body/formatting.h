@@ -18,6 +18,7 @@ struct Formatting {
   std::size_t container;   ///< Where the innermost block around it stands on the stack.
   std::size_t cell_level;  ///< In how many cells and captions its tag was read.
   bool open;               ///< On the stack of open elements now.
+  bool is_silent;          ///< Nothing is written for it.
   bool outlives_container; ///< The parser opens it again even after the block it was opened in (`b`, not `span`).
   bool reaches_in = false; ///< A table was opened inside it: it shows in the cells.
 };

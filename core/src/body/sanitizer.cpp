@@ -1,6 +1,7 @@
 #include "body/sanitizer.h"
 
 #include "base/limits.h"
+#include "body/late_pictures.h"
 
 namespace lede::body {
 namespace {
@@ -18,6 +19,20 @@ Element renamed(Element element) {
     case Element::image: return Element::img;
     default: return element;
   }
+}
+
+/// The elements of AMP that are elements of HTML with another name.
+Element element_meant(Element element, std::string_view name) {
+  if (element != Element::unknown) return renamed(element);
+  if (!name.starts_with("amp-")) return element;
+  if (name == "amp-img" || name == "amp-anim") return Element::img;
+  if (name == "amp-video") return Element::video;
+  return name == "amp-audio" ? Element::audio : element;
+}
+
+/// Whether the text would run into a word before it: neither a space nor a mark that follows a word.
+bool begins_word(std::string_view text) {
+  return std::string_view(" \t\n.,;:!?)]}%'\"").find(text.front()) == std::string_view::npos;
 }
 
 bool is_blank(std::string_view text) {
@@ -53,6 +68,7 @@ void Sanitizer::begin(Origin origin, std::size_t source_size) {
 }
 
 void Sanitizer::finish() {
+  if (missed_picture_) show_missed_picture();
   pop_to(0, Why::ended);
   formatting_.clear();
   formatting_waits_ = false;
@@ -60,6 +76,11 @@ void Sanitizer::finish() {
   stack_.front().has_content = false;
   skipped_.fill(0);
   unwrapped_.clear();
+  object_frame_.reset();
+  noscript_.clear();
+  last_address_.clear();
+  after_media_ = false;
+  word_waits_ = false;
 }
 
 Handling Sanitizer::handling_of(Element element) const {
@@ -73,15 +94,24 @@ Handling Sanitizer::handling_of(Element element) const {
 
 TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
   if (continue_foreign(tag)) return TextState::data;
-  const Element element = renamed(tag.element);
+  const Element element = element_meant(tag.element, tag.name);
+  if (element != Element::noscript) {
+    if (missed_picture_) show_missed_picture();
+    after_media_ = false;
+  }
   const Handling handling = handling_of(element);
   const bool is_source = row_of(element).placement == Placement::media_source;
   // What else is in a player shows where there are no players.
   if (is_source && top().is_fallback()) pop(Why::container_ended);
   if (!is_source && top().content == Content::media) push_removed(Element::unknown, Removal::html);
+  if (replace_frame(tag, element))
+    return handling == Handling::remove ? remove(tag, element, handling) : TextState::data;
+  if (handling == Handling::keep && is_hidden_by_author(tag, element)) return hide(tag, element);
   switch (handling) {
     case Handling::remove:
-    case Handling::remove_tag: return remove(tag, element, handling);
+    case Handling::remove_tag:
+      warn(WarningCode::element_removed, "The element <", tag.name, tag.offset);
+      return remove(tag, element, handling);
     case Handling::unwrap: unwrap(tag, element); break;
     case Handling::keep: keep(tag, element); break;
   }
@@ -130,14 +160,24 @@ void Sanitizer::keep(const html::StartTag& tag, Element element) {
   }
 }
 
-void Sanitizer::on_text(std::string_view text, std::size_t) {
-  if (is_removing() || text.empty()) return;
+void Sanitizer::on_text(std::string_view text, std::size_t offset) {
+  if (text.empty()) return;
+  if (is_removing()) {
+    if (top().element == Element::noscript) keep_noscript(text, offset);
+    return;
+  }
   const bool blank = is_blank(text);
+  if (!blank) {
+    if (missed_picture_) show_missed_picture();
+    after_media_ = false;
+  }
   if (!make_room_for_inline(blank)) return;
   if (!blank) {
     reopen_formatting();
     note_inline_content();
+    if (word_waits_ && begins_word(text)) writer_.text(" ");
   }
+  word_waits_ = false;
   writer_.text(text);
 }
 
@@ -147,8 +187,9 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
     static_cast<void>(on_start_tag({Element::br, "br", {}, false, tag.offset}));
     return;
   }
-  const Element element = renamed(tag.element);
+  const Element element = element_meant(tag.element, tag.name);
   if (is_void(element) && handling_of(element) == Handling::keep) return;
+  if (missed_picture_ && element != Element::noscript) show_missed_picture();
   const Placement placement = row_of(element).placement;
   std::uint32_t& skipped = skipped_[static_cast<std::size_t>(element)];
   if (skipped > 0) {
@@ -157,6 +198,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   }
   const Handling handling = handling_of(element);
   if (handling == Handling::remove && !end_removed(element)) return; // to a parser too
+  if (handling == Handling::remove && !is_removing()) show_what_was_removed(element);
   if (handling != Handling::keep) return end_unwrapped(element);
   if (!unwrapped_.empty() && end_unwrapped_block(element)) return;
   switch (placement) {
@@ -192,6 +234,7 @@ void Sanitizer::end_block(const html::EndTag& tag, Element element) {
       break;
   }
   if (!is_paragraph) return break_line_here();
+  if (stack_[container()].goes_on) return close_paragraph(); // it has ended already, for a frame that stood in it
   // "</p>" alone is an empty paragraph to every parser.
   if (has_room({element, tag.name, {}, false, tag.offset}, element))
     open_block({element, tag.name, {}, false, tag.offset}, element);
@@ -235,6 +278,15 @@ void Sanitizer::end_inline(Element element) {
 
 CleanAttributes Sanitizer::attributes_of(Element written, const html::StartTag& tag) const {
   return is_removing() ? CleanAttributes() : clean_attributes(written, tag, origin_, context_);
+}
+
+CleanAttributes Sanitizer::attributes_with_late_addresses(Element written, const html::StartTag& tag) const {
+  if (is_removing()) return {};
+  const std::vector<html::RawAttribute> late = with_late_addresses(tag);
+  if (late.empty()) return attributes_of(written, tag);
+  html::StartTag loaded = tag;
+  loaded.attributes = late;
+  return attributes_of(written, loaded);
 }
 
 void Sanitizer::write_void(Element element, const CleanAttributes& attributes) {

@@ -6,17 +6,21 @@
 //   sanitizer_removal.cpp what is removed with all that is in it: it is followed like the rest, and nothing is written
 //   sanitizer_flow.cpp    where blocks, inline elements, lists, figures may stand, and what to do when they may not
 //   sanitizer_tables.cpp  the same for tables
+//   sanitizer_media.cpp   pictures, players, frames of other sites, and what is hidden
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "body/attributes.h"
 #include "body/body.h"
 #include "body/formatting.h"
+#include "body/frames.h"
 #include "body/heading_outline.h"
 #include "html/html_writer.h"
 #include "html/token.h"
@@ -60,9 +64,16 @@ class Sanitizer final : public html::TokenSink {
     bool in_link = false;           // inside <a>, or one itself
     bool at_earlier_place = false;  // HtmlWriter::leave() when it closes
     bool has_content = false;
-    bool ends_inline = false;       // what was written in it last is text or its like, not a block
-    bool has_caption = false;       // table
-    bool end_came = false;          // its end tag was read inside a block that it holds: it closes after that
+    bool ends_inline = false; // what was written in it last is text or its like, not a block
+    bool has_caption = false; // table
+    bool end_came = false;    // its end tag was read inside a block that it holds: it closes after that
+    bool is_silent = false;   // nothing is written for it: `<b style="font-weight: normal">`
+    bool may_vanish = false;  // it is taken back if what it held was removed and nothing else is in it
+    bool lost_content = false;
+    bool goes_on = false;             // a paragraph ended for a frame that stood in it: what follows is one again
+    bool around_ended_inline = false; // `ends_inline` and `has_content` of the container, before it was opened
+    bool around_had_content = false;
+    HtmlWriter::Mark begin;         // if it may vanish
     std::uint8_t last_part = 0;     // table: see TablePart; figure: 1 after its caption; div in dl: 1
     std::size_t cell_level = 0;     // how many cells and captions it stands in
     HtmlWriter::PlaceId before = 0; // table: in front of it
@@ -90,9 +101,11 @@ class Sanitizer final : public html::TokenSink {
   void end_block(const html::EndTag& tag, Element element);
   void unwrap_block(Element element);
   [[nodiscard]] bool end_unwrapped_block(Element element);
+  [[nodiscard]] bool is_hidden_by_author(const html::StartTag& tag, Element element) const;
   void warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset);
   void write_void(Element element, const CleanAttributes& attributes);
   [[nodiscard]] CleanAttributes attributes_of(Element written, const html::StartTag& tag) const;
+  [[nodiscard]] CleanAttributes attributes_with_late_addresses(Element written, const html::StartTag& tag) const;
 
   // sanitizer_removal.cpp
   html::TextState remove(const html::StartTag& tag, Element element, Handling handling);
@@ -119,9 +132,12 @@ class Sanitizer final : public html::TokenSink {
   [[nodiscard]] std::size_t container() const;
   [[nodiscard]] const Formatting& record_of(std::size_t index) const;
   [[nodiscard]] bool has_room(const html::StartTag& tag, Element element);
-  OpenElement& push(Element element, Content content, const CleanAttributes& attributes, bool implied);
+  OpenElement& push(Element element, Content content, const CleanAttributes& attributes, bool implied,
+                    bool is_silent = false);
   void push_implied(Element element);
   void pop(Why why);
+  [[nodiscard]] bool close(const OpenElement& closing);
+  void note_vanished(const OpenElement& closing, Why why);
   void pop_to(std::size_t index, Why why);      // everything above
   void pop_through(std::size_t index, Why why); // that one too
 
@@ -129,7 +145,10 @@ class Sanitizer final : public html::TokenSink {
   void open_block(const html::StartTag& tag, Element element);
   void open_inline(const html::StartTag& tag, Element element);
   void open_void(const html::StartTag& tag, Element element);
-  void open_picture(CleanAttributes attributes, const html::StartTag& tag);
+  void push_formatting(Element element, CleanAttributes attributes, Content content, bool outlives_container,
+                       bool is_silent = false);
+  void open_author_style(const html::StartTag& tag);
+  [[nodiscard]] bool open_nested_list(Element element);
   void open_list_item(const html::StartTag& tag, Element element);
   void open_figure_part(const html::StartTag& tag, Element element);
   [[nodiscard]] bool end_ruby_text();
@@ -144,6 +163,25 @@ class Sanitizer final : public html::TokenSink {
   void note_inline_content();
   void add_own_attributes(Element element, CleanAttributes& attributes) const;
 
+  // sanitizer_media.cpp
+  void open_image(const html::StartTag& source);
+  void write_image(CleanAttributes& attributes);
+  void end_picture();
+  void wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag);
+  void show_missed_picture();
+  void write_alternative_text(std::string_view text, std::size_t offset);
+  [[nodiscard]] bool replace_frame(const html::StartTag& tag, Element element);
+  void read_frame_of_object(const html::StartTag& tag);
+  void warn_of_frame(const Frame& frame, const html::StartTag& tag);
+  void write_frame(const Frame& frame, std::size_t offset);
+  void write_frame_link(const Frame& frame, std::string_view address, std::size_t offset);
+  void keep_noscript(std::string_view text, std::size_t offset);
+  void show_what_was_removed(Element element);
+  void read_noscript();
+  void show_from_noscript(const html::StartTag& tag);
+  html::TextState hide(const html::StartTag& tag, Element element);
+  void note_loss();
+
   // sanitizer_tables.cpp
   void open_table(const html::StartTag& tag);
   void open_table_part(const html::StartTag& tag, Element element);
@@ -156,6 +194,7 @@ class Sanitizer final : public html::TokenSink {
   [[nodiscard]] static bool is_in_front_of_table(const OpenElement& open) {
     return !open.written && open.removal == Removal::none;
   }
+  [[nodiscard]] HtmlWriter::PlaceId here();
   [[nodiscard]] bool enter(HtmlWriter::PlaceId place);
   [[nodiscard]] std::size_t current_table() const; // npos: not in one
   [[nodiscard]] std::size_t find_above(std::size_t table, Content content) const;
@@ -167,11 +206,23 @@ class Sanitizer final : public html::TokenSink {
   std::vector<OpenElement> stack_;
   std::vector<UnwrappedBlock> unwrapped_; // those that have not ended, the innermost last
   FormattingList formatting_;
-  bool formatting_waits_ = false;            // something in the list may have to be opened again
-  bool line_break_waits_ = false;            // a block was unwrapped where only text may stand
-  std::size_t reopen_budget_ = 0;            // bytes
-  std::size_t moves_left_ = 0;               // how often content may still be moved in front of its table
-  std::size_t removed_from_ = npos;          // the outermost element on the stack that is removed
+  bool formatting_waits_ = false;   // something in the list may have to be opened again
+  bool line_break_waits_ = false;   // a block was unwrapped where only text may stand
+  std::size_t reopen_budget_ = 0;   // bytes
+  std::size_t moves_left_ = 0;      // how often content may still be moved in front of its table
+  std::size_t removed_from_ = npos; // the outermost element on the stack that is removed
+  struct MissedPicture {
+    std::string alternative_text;
+    std::size_t offset;
+  };
+  std::optional<MissedPicture> missed_picture_; // its address may come in the `<noscript>` that follows
+  std::optional<SafeUrl> picture_source_;       // of the `<picture>` that is open: addresses for an `<img>` without any
+  std::optional<Frame> object_frame_;           // of the `<object>` that is being removed
+  std::string last_address_;                    // of the picture or frame that was written last
+  std::string noscript_;                        // what is in the `<noscript>` that is being removed
+  std::size_t noscript_offset_ = 0;
+  bool after_media_ = false;                 // nothing came after a picture or a frame but white space and end tags
+  bool word_waits_ = false;                  // a word that follows needs a space before it
   std::array<std::uint32_t, 256> skipped_{}; // start tags too deep to keep, by element: their end tags go too
 };
 

@@ -3,10 +3,22 @@
 
 #include "base/limits.h"
 #include "body/sanitizer.h"
+#include "body/tag_text.h"
 
 namespace lede::body {
+namespace {
+
+/// `<b style="font-weight: normal">` is what Google Docs writes around all that is copied from it.
+bool opens_silently(Element element, const html::StartTag& tag) {
+  if (element == Element::b || element == Element::strong) return read_style(tag).is_not_bold;
+  if (element == Element::i || element == Element::em) return read_style(tag).is_not_italic;
+  return false;
+}
+
+} // namespace
 
 void Sanitizer::close_paragraph() {
+  stack_[container()].goes_on = false;
   for (std::size_t index = stack_.size(); index-- > 1;) {
     const OpenElement& open = stack_[index];
     if (open.element == Element::p) return pop_through(index, Why::container_ended);
@@ -99,7 +111,11 @@ bool Sanitizer::make_room_for_inline(bool blank) {
         pop(Why::ended);
         break;
       case Content::media: return false;
-      default: return true;
+      default:
+        if (blank || !inner.goes_on) return true;
+        inner.goes_on = false;
+        push_implied(Element::p);
+        return true;
     }
   }
 }
@@ -143,7 +159,7 @@ void Sanitizer::reopen_waiting(std::size_t level, std::size_t waiting) {
     attributes.remove(Attribute::id); // an id stands once
     const Content content =
         record.element == Element::a && top().content == Content::flow ? Content::flow : Content::phrasing;
-    push(record.element, content, attributes, false);
+    push(record.element, content, attributes, false, record.is_silent);
     formatting_.set_open(index);
     ++index;
   }
@@ -187,6 +203,8 @@ void Sanitizer::open_block(const html::StartTag& tag, Element element) {
   const bool groups_descriptions = element == Element::div && stack_[index].element == Element::dl;
   if (groups_descriptions) {
     pop_to(index, Why::suspended);
+  } else if (row_of(element).content == Content::list_items && open_nested_list(element)) {
+    return unwrap_block(element);
   } else if (!make_room_for_block() || (element == Element::details && top().in_link)) {
     if (is_void(element)) return break_line_here();
     return unwrap_block(element);
@@ -217,48 +235,93 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   // A link never holds another: the first one ends, unless it lies outside of the block or the cell that is open.
   if (element == Element::a) end_inline(Element::a);
   reopen_formatting();
+  if (opens_silently(element, tag)) {
+    if (has_room(tag, element)) push_formatting(element, {}, Content::phrasing, true, true);
+    return;
+  }
   if (element == Element::a && top().in_link) {
     ++skipped_[static_cast<std::size_t>(element)];
     return warn(WarningCode::tag_removed, "Inside another link, the tag <", tag.name, tag.offset);
   }
   if (top().in_link && row_of(element).content == Content::media) return; // its controls cannot be reached in a link
   if (!has_room(tag, element)) return;
-  CleanAttributes attributes = attributes_of(element, tag);
+  if (word_waits_ && !is_removing()) writer_.text(" ");
+  word_waits_ = false;
+  CleanAttributes attributes = row_of(element).content == Content::media ? attributes_with_late_addresses(element, tag)
+                                                                         : attributes_of(element, tag);
+  const bool is_empty_player = row_of(element).content == Content::media && !attributes.has(UrlAttribute::src);
   add_own_attributes(element, attributes);
   const ElementRow& row = row_of(element);
   Content content = row.content;
   if (content == Content::transparent)
     content = is_container(top()) && top().content != Content::phrasing ? Content::flow : Content::phrasing;
+  push_formatting(element, std::move(attributes), content, FormattingList::outlives_container(element));
+  if (element == Element::span) open_author_style(tag);
+  if (is_empty_player) top().lost_content = true;
+}
+
+void Sanitizer::push_formatting(Element element, CleanAttributes attributes, Content content, bool outlives_container,
+                                bool is_silent) {
   const std::size_t depth = stack_.size();
   const std::size_t around = container();
-  note_inline_content();
-  push(element, content, attributes, false);
-  if (!is_formatting(top())) return;
+  const bool had_content = stack_[around].has_content;
+  const bool ended_inline = stack_[around].ends_inline;
+  if (!is_silent) note_inline_content();
+  OpenElement& opened = push(element, content, attributes, false, is_silent);
+  opened.around_had_content = had_content;
+  opened.around_ended_inline = ended_inline;
+  if (!is_formatting(opened)) return;
   formatting_.add({.element = element,
                    .attributes = std::move(attributes),
                    .depth = depth,
                    .container = around,
-                   .cell_level = top().cell_level,
+                   .cell_level = opened.cell_level,
                    .open = true,
-                   .outlives_container = FormattingList::outlives_container(element)});
+                   .is_silent = is_silent,
+                   .outlives_container = outlives_container});
+}
+
+/// Editors write bold and italic text as `<span style>`. The style goes; the elements that mean the same stand in the
+/// span, and end with it.
+void Sanitizer::open_author_style(const html::StartTag& tag) {
+  const AuthorStyle style = read_style(tag);
+  const std::pair<bool, Element> k_meanings[] = {{style.is_bold, Element::b},       {style.is_italic, Element::i},
+                                                 {style.is_underlined, Element::u}, {style.is_struck, Element::s},
+                                                 {style.is_raised, Element::sup},   {style.is_lowered, Element::sub}};
+  for (const auto& [is_meant, element] : k_meanings) {
+    if (!is_meant || handling_of(element) != Handling::keep) continue;
+    if (!has_room(tag, element)) return;
+    push_formatting(element, {}, Content::phrasing, false);
+  }
+}
+
+/// A list straight in a list belongs to the item before it. @return whether its tags are left out instead, since there
+/// is no item yet that it could belong to: an indented list, to old editors.
+bool Sanitizer::open_nested_list(Element element) {
+  close_paragraph();
+  const std::size_t index = container();
+  if (stack_[index].content != Content::list_items || stack_[index].implied || is_removing()) return false;
+  pop_to(index, Why::suspended);
+  if (!stack_[index].has_content) return stack_[index].element == element;
+  if (!writer_.reopen(Element::li)) return false;
+  OpenElement item;
+  item.element = Element::li;
+  item.in_link = top().in_link;
+  item.cell_level = top().cell_level;
+  item.has_content = true;
+  stack_.push_back(item);
+  return false;
 }
 
 void Sanitizer::open_void(const html::StartTag& tag, Element element) {
-  const bool goes_into_picture = element == Element::img && top().content == Content::picture;
-  if (!goes_into_picture && !make_room_for_inline(false)) return;
-  CleanAttributes attributes = attributes_of(element, tag);
-  if (element == Element::img && !attributes.has(UrlAttribute::src)) {
-    // What a browser shows for a picture that it cannot load is the alternative text.
-    for (const CleanAttribute& attribute : attributes.list()) {
-      if (!attribute.url && attribute.name == Attribute::alt) on_text(attribute.value, tag.offset);
-    }
-    return;
-  }
-  if (!goes_into_picture) reopen_formatting();
-  add_own_attributes(element, attributes);
+  if (element == Element::img) return open_image(tag);
+  // A line break straight in a list is between its items, and no item.
+  if (top().content == Content::list_items || top().content == Content::descriptions) return;
+  if (!make_room_for_inline(false)) return;
+  const CleanAttributes attributes = attributes_of(element, tag);
+  reopen_formatting();
   note_inline_content();
   write_void(element, attributes);
-  if (goes_into_picture) pop(Why::ended); // nothing may follow the picture's img
 }
 
 void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
@@ -276,6 +339,8 @@ void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
     if (is_special(open) && open.element != Element::a && !is_transparent_to_items) break;
   }
   close_paragraph();
+  // In what is removed no list is written around an item, and none may be left open there.
+  if (is_removing()) return static_cast<void>(push(element, row_of(element).content, {}, false));
   const std::size_t index = container();
   if (stack_[index].content == list_content) {
     pop_to(index, Why::suspended);
@@ -325,9 +390,11 @@ void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
   const bool fits =
       top().content == Content::media || (top().content == Content::picture && element == Element::source);
   if (!fits) return;
-  const CleanAttributes attributes = attributes_of(element, tag);
-  const UrlAttribute needed = top().content == Content::picture ? UrlAttribute::srcset : UrlAttribute::src;
-  if (!attributes.has(needed)) return;
+  const bool in_picture = top().content == Content::picture;
+  const CleanAttributes attributes = attributes_with_late_addresses(element, tag);
+  const SafeUrl* const address = attributes.find(in_picture ? UrlAttribute::srcset : UrlAttribute::src);
+  if (address == nullptr) return note_loss();
+  if (in_picture && !picture_source_) picture_source_ = *address;
   write_void(element, attributes);
 }
 

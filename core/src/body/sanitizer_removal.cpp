@@ -177,13 +177,13 @@ void Sanitizer::push_removed(Element element, Removal removal, std::uint16_t for
 }
 
 TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling handling) {
-  warn(WarningCode::element_removed, "The element <", tag.name, tag.offset);
   if (row_of(element).placement == Placement::flow) close_paragraph();
   const bool ends_select = element == Element::select || element == Element::input || element == Element::keygen ||
                            element == Element::textarea;
   if (ends_select && end_open_one(Element::select, Removal::html) && element == Element::select) return TextState::data;
   if (element == Element::button) static_cast<void>(end_open_one(element, Removal::html));
   if (element == Element::option && top().element == element) pop(Why::ended);
+  if (element != Element::frame) note_loss(); // a parser knows frames in a frameset alone
   if (handling == Handling::remove_tag) return TextState::data;
 
   const TextState state = text_state_of(element);
@@ -257,7 +257,7 @@ bool Sanitizer::end_removed(Element element) {
         pop_through(index, Why::container_ended);
       return true;
     }
-    const bool is_boundary = bounds_scope(open) || (is_ordinary && is_special(open));
+    const bool is_boundary = bounds_scope(open) || (is_ordinary && is_special(open) && open.element != Element::a);
     if (is_boundary && element != Element::template_) return false;
   }
   return false;

@@ -2,6 +2,21 @@
 #include "body/sanitizer.h"
 
 namespace lede::body {
+namespace {
+
+/// Whether the element says nothing by being there, so that without its content it is nothing. A cell keeps its place
+/// in the table, and an inline element with an id may be where a link leads.
+bool may_vanish(Element element, const CleanAttributes& attributes) {
+  switch (row_of(element).placement) {
+    case Placement::flow: return element != Element::table && element != Element::details && element != Element::pre;
+    case Placement::list_item:
+    case Placement::figure_caption: return true;
+    case Placement::phrasing: return element != Element::ruby && !attributes.has(Attribute::id);
+    default: return false;
+  }
+}
+
+} // namespace
 
 bool Sanitizer::is_container(const OpenElement& open) {
   if (!open.written) return true;
@@ -38,32 +53,60 @@ bool Sanitizer::has_room(const html::StartTag& tag, Element element) {
 }
 
 Sanitizer::OpenElement& Sanitizer::push(Element element, Content content, const CleanAttributes& attributes,
-                                        bool implied) {
+                                        bool implied, bool is_silent) {
   OpenElement open;
   open.element = element;
   open.content = content;
   open.implied = implied;
   open.in_link = top().in_link || element == Element::a;
   open.cell_level = top().cell_level;
+  open.may_vanish = may_vanish(element, attributes);
+  open.around_had_content = top().has_content;
+  open.around_ended_inline = top().ends_inline;
   top().has_content = true;
   if (!is_removing()) {
+    if (open.may_vanish) open.begin = writer_.mark();
     if (row_of(element).placement != Placement::phrasing) {
+      word_waits_ = false;
       top().ends_inline = false;
       line_break_waits_ = false;
     }
-    writer_.open(element);
-    attributes.write(writer_);
+    if (!is_silent) {
+      writer_.open(element);
+      attributes.write(writer_);
+    }
   }
+  open.is_silent = is_silent;
   stack_.push_back(open);
   return stack_.back();
 }
 
 void Sanitizer::push_implied(Element element) { push(element, row_of(element).content, {}, true); }
 
+/// Writes the end tag, or takes the element back. @return whether it was taken back.
+bool Sanitizer::close(const OpenElement& closing) {
+  if (!closing.written || closing.is_silent || is_removing()) return false;
+  if (closing.lost_content && closing.may_vanish)
+    return writer_.close_unless_blank(closing.begin, row_of(closing.element).placement == Placement::phrasing);
+  writer_.close();
+  return false;
+}
+
+/// All is as if the element had not been there; a block still parts the words around it.
+void Sanitizer::note_vanished(const OpenElement& closing, Why why) {
+  note_loss();
+  OpenElement& around = stack_[container()];
+  around.has_content = closing.around_had_content;
+  around.ends_inline = closing.around_ended_inline;
+  if (row_of(closing.element).placement != Placement::phrasing) break_line_here();
+  if (why != Why::suspended) formatting_.container_closed(stack_.size());
+}
+
 void Sanitizer::pop(Why why) {
+  if (top().content == Content::picture && !is_removing()) end_picture();
   const OpenElement closing = stack_.back();
   const bool was_container = is_container(closing);
-  if (closing.written && !is_removing()) writer_.close();
+  const bool vanished = close(closing);
   if (closing.at_earlier_place) writer_.leave();
   stack_.pop_back();
   if (stack_.size() == removed_from_) removed_from_ = npos;
@@ -77,6 +120,8 @@ void Sanitizer::pop(Why why) {
       formatting_.suspend_last_open();
     formatting_waits_ = true;
   }
+  if (vanished) return note_vanished(closing, why);
+  if (was_container && closing.removal == Removal::none && closing.written) word_waits_ = false;
   if (placement == Placement::table_cell || closing.element == Element::caption) {
     formatting_.cell_closed(closing.cell_level);
     formatting_waits_ = true; // around the table

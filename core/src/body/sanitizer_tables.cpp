@@ -38,6 +38,9 @@ std::size_t Sanitizer::find_above(std::size_t table, Content content) const {
   return npos;
 }
 
+/// A place to come back to. In what is removed there is none.
+HtmlWriter::PlaceId Sanitizer::here() { return is_removing() ? 0 : writer_.here(); }
+
 /// What is written from now on stands at the place. @return whether it has to be left again.
 bool Sanitizer::enter(HtmlWriter::PlaceId place) {
   if (is_removing()) return false;
@@ -85,10 +88,10 @@ void Sanitizer::open_table(const html::StartTag& tag) {
   if (!has_room(tag, Element::table)) return;
   CleanAttributes attributes = attributes_of(Element::table, tag);
   add_own_attributes(Element::table, attributes);
-  const HtmlWriter::PlaceId before = writer_.here();
+  const HtmlWriter::PlaceId before = here();
   OpenElement& table = push(Element::table, Content::table, attributes, false);
   table.before = before;
-  table.inside = writer_.here();
+  table.inside = here();
 }
 
 void Sanitizer::open_table_part(const html::StartTag& tag, Element element) {
@@ -141,7 +144,7 @@ void Sanitizer::open_section(const html::StartTag& tag, std::size_t table, Eleme
   const bool out_of_order = part == head_part ? around.last_part >= head_part : around.last_part == foot_part;
   const bool after_foot = around.last_part == foot_part;
   const bool at_earlier_place = after_foot && enter(around.before_foot);
-  if (part == foot_part && !after_foot) around.before_foot = writer_.here();
+  if (part == foot_part && !after_foot) around.before_foot = here();
   if (!out_of_order) around.last_part = part;
   const Element written = out_of_order ? Element::tbody : element;
   if (around.last_part < body_part && written == Element::tbody) around.last_part = body_part;

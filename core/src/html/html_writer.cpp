@@ -167,6 +167,48 @@ void HtmlWriter::close() {
   open_.pop_back();
 }
 
+HtmlWriter::Mark HtmlWriter::mark() {
+  finish_start_tag();
+  return {size(), current_, after_pre_};
+}
+
+bool HtmlWriter::close_unless_blank(Mark mark, bool keep_space) {
+  finish_start_tag();
+  const std::string_view written = std::string_view(begin_, size()).substr(mark.begin);
+  // No attribute's value holds a bare ">", so the first one ends the start tag.
+  const std::string_view content = written.substr(written.find('>') + 1);
+  if (mark.segment != current_ || content.find_first_not_of(" \t\n") != std::string_view::npos) {
+    close();
+    return false;
+  }
+  at_ = begin_ + mark.begin;
+  const bool has_space = keep_space && !content.empty();
+  if (has_space) put(' ');
+  after_pre_ = mark.is_after_pre && !has_space;
+  open_.pop_back();
+  return true;
+}
+
+bool HtmlWriter::reopen(Element element) {
+  finish_start_tag();
+  const std::string_view name = name_of(element);
+  const std::size_t begin = segments_.empty() ? 0 : segments_[current_].begin;
+  const std::string_view written = std::string_view(begin_, size()).substr(begin);
+  const std::size_t tag_size = name.size() + 3;
+  if (!written.ends_with('>') || written.size() < tag_size) return false;
+  const std::string_view tag = written.substr(written.size() - tag_size);
+  if (!tag.starts_with("</") || tag.substr(2, name.size()) != name) return false;
+  at_ -= tag_size;
+  open_.push_back(element);
+  return true;
+}
+
+bool HtmlWriter::ends_in_space_or_tag() const {
+  if (size() == 0 || in_start_tag_) return true;
+  const char last = at_[-1]; // a bare ">" ends a tag
+  return last == '>' || last == ' ' || last == '\n' || last == '\t';
+}
+
 void HtmlWriter::append(const SafeHtml& html) {
   finish_start_tag();
   if (html.empty()) return;

@@ -36,6 +36,23 @@ class HtmlWriter {
   void text(const char* text);
   /// Closes the element opened last. Void elements are closed by `open` itself being followed by anything.
   void close();
+  /// Where an element begins; see `close_unless_blank`.
+  struct Mark {
+    std::size_t begin = 0;
+    std::uint32_t segment = 0;
+    bool is_after_pre = false;
+  };
+  /// Call before `open`.
+  [[nodiscard]] Mark mark();
+  /// Closes the element that was opened last, or takes it back if it holds nothing but white space.
+  /// @param mark taken before it was opened. @param keep_space whether one space stays of the white space in it.
+  /// @return whether it was taken back.
+  bool close_unless_blank(Mark mark, bool keep_space);
+  /// Opens the element again that was closed last.
+  /// @return false, and nothing happens, unless its end tag is the last thing that was written.
+  [[nodiscard]] bool reopen(Element element);
+  /// Whether the last thing that was written is a tag or white space, so that a word may follow.
+  [[nodiscard]] bool ends_in_space_or_tag() const;
   /// Puts finished markup here.
   void append(const SafeHtml& html);
 

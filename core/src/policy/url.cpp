@@ -2,6 +2,7 @@
 #include "policy/url.h"
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "policy/url_encoding.h"
 #include "policy/url_input.h"
@@ -124,7 +125,12 @@ UrlVerdict UrlPolicy::judge(std::string_view text, UrlUse use, std::string& out)
   if (stripped.size() > limits::max_url_bytes) {
     return UrlVerdict::too_long;
   }
-  std::optional<url::Url> url = url::parse_stripped(stripped, scheme, base_ ? &*base_ : nullptr);
+  const auto is_slash = [&](std::size_t at) {
+    return at < stripped.size() && (stripped[at] == '/' || stripped[at] == '\\');
+  };
+  const bool lacks_scheme_alone = !base_ && !has_scheme && is_slash(0) && is_slash(1);
+  std::optional<url::Url> url = lacks_scheme_alone ? url::parse(concat({"https:", stripped}), nullptr)
+                                                   : url::parse_stripped(stripped, scheme, base_ ? &*base_ : nullptr);
   if (!url) {
     return has_scheme || base_ ? UrlVerdict::not_a_url : UrlVerdict::no_base;
   }

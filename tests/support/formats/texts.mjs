@@ -18,11 +18,15 @@ const k_unread = new Set([
   'select',
 ]);
 
+/** What its author hides is not for readers. */
+const isHidden = (attributes) =>
+  attributes.some(([name, value]) => name === 'hidden' || (name === 'style' && /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(value)));
+
 const visible = (tree) =>
   tree.flatMap((node) => {
     if (!Array.isArray(node)) return [node];
     const [name, attributes, children] = node;
-    return k_unread.has(name) ? [] : [[name, attributes, visible(children)]];
+    return k_unread.has(name) || isHidden(attributes) ? [] : [[name, attributes, visible(children)]];
   });
 
 /** The words of HTML, be it a fragment or a whole document. */

@@ -14,7 +14,7 @@ export function fitModel(items) {
 
 function fitInto(name, items, forced) {
   if (k_text_only.test(name)) return fitText(name, items, forced);
-  if (k_lists.test(name)) return wrapRuns(items, (item) => item.block === 'li', 'li', 'content straight in a list', forced);
+  if (k_lists.test(name)) return fitList(name, items, forced);
   if (name === 'dl') return fitDescriptions(items, forced);
   if (name === 'table') return fitTable(items, forced);
   if (/^(colgroup|thead|tbody|tfoot|tr)$/.test(name)) return items.map((item) => fitted(item, forced));
@@ -42,6 +42,29 @@ function wrapRuns(items, belongs, wrapper, kind, forced) {
   }
   flush();
   return out;
+}
+
+/** A list straight in a list belongs to the item before it; without one, a list of the same kind only indents. */
+function fitList(name, items, forced) {
+  const first = items.findIndex((item) => item.block !== undefined || item.void !== 'br');
+  const [head, ...rest] = first < 0 ? [] : items.slice(first);
+  if (head?.block === name) return fitList(name, [...head.items, ...rest], forced);
+  const out = [];
+  let isOpen = false; // the last item still takes what comes
+  for (const item of items) {
+    if (item.block === 'li') {
+      out.push(fitted(item, forced));
+      isOpen = false;
+      continue;
+    }
+    forced.add('content straight in a list');
+    if (item.void === 'br' && !isOpen) continue;
+    const isNested = k_lists.test(item.block ?? '');
+    if (!isOpen && !(isNested && out.length > 0)) out.push({ block: 'li', items: [] });
+    isOpen = true;
+    out.at(-1).items.push(fitted(item, forced));
+  }
+  return out.map((item) => ({ ...item, items: joinPieces(item.items) }));
 }
 
 const k_describes = /^(dt|dd)$/;

@@ -26,22 +26,84 @@ const isLoadable = (address) => {
   return ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password;
 };
 
-/** A picture that cannot be loaded is its alternative text. */
+const attributeOf = (node, name) => node.attrs.find((candidate) => candidate.name === name)?.value;
+const firstAddresses = (srcset) => (srcset ?? '').split(/\s*,\s+|\s+\S+,\s*/).map((candidate) => candidate.trim().split(/\s/)[0]);
+const hasLoadable = (node) => isLoadable(attributeOf(node, 'src')) || firstAddresses(attributeOf(node, 'srcset')).some(isLoadable);
+const childElements = (node, name) => node.childNodes.filter((child) => child.tagName === name);
+
+/** Where something was that is not shown: an element that held nothing else goes with it. */
+const k_lost = ['lost', []];
+
+const k_file_name = /\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|jfif)$|^(?=[\w.-]*[\d_])(?=[\w.-]*[._-])[\w.-]+$|^(image|img|photo|picture|thumbnail|audio-thumbnail|logo|icon)$/i;
+
+/** A picture that cannot be loaded is its alternative text, apart from the words around it; a file's name is none. */
 function filterPicture(node) {
-  const attribute = (name) => node.attrs.find((candidate) => candidate.name === name)?.value;
-  return isLoadable(attribute('src')) ? [['img', []]] : [attribute('alt') ?? ''];
+  const isInPicture = node.parentNode?.tagName === 'picture';
+  const sources = isInPicture ? childElements(node.parentNode, 'source') : [];
+  if (isHidden(node)) return [k_lost];
+  if (hasLoadable(node) || sources.some((source) => firstAddresses(attributeOf(source, 'srcset')).some(isLoadable))) return [['img', []]];
+  const text = attributeOf(node, 'alt') ?? '';
+  return text.trim() === '' || k_file_name.test(text.trim()) ? [k_lost] : [['gap', []], text, ['gap', []]];
+}
+
+const isHidden = (node) =>
+  (attributeOf(node, 'hidden') ?? 'until-found').toLowerCase() !== 'until-found' ||
+  /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)\s*(!important\s*)?(;|$)/i.test(attributeOf(node, 'style') ?? '');
+// Parts of lists and tables are never hidden, and neither are players and what has no content.
+const k_never_hidden = new Set(words('li dt dd figcaption summary rt rp caption colgroup col thead tbody tfoot tr td th audio video picture br hr wbr'));
+
+/** What goes with what it held: a cell keeps its place, and an inline element with an id may be where a link leads. */
+const k_vanishing_blocks = new Set(
+  words(`article section nav aside header footer address hgroup h1 h2 h3 h4 h5 h6 p blockquote ol ul menu li dl figure figcaption div`),
+);
+const k_vanishing_inline = new Set(
+  words('a em strong small s cite q dfn abbr time code var samp kbd sub sup i b u mark bdi bdo span ins del picture'),
+);
+const isBlank = (text) => /^[ \t\n\r\f]*$/.test(text);
+
+function vanishes(node, name, children) {
+  if (!children.some((child) => child === k_lost)) return false;
+  if (children.some((child) => (typeof child === 'string' ? !isBlank(child) : !['lost', 'cut', 'gap'].includes(child[0])))) return false;
+  return k_vanishing_blocks.has(name) || (k_vanishing_inline.has(name) && attributeOf(node, 'id') === undefined);
+}
+
+/** A film or a map of another site is a link in a figure. */
+const k_advertising = /doubleclick|syndication|tagmanager|adsystem|adserv|adnxs|taboola|outbrain|criteo|analytics|scorecard|(^|\.)(ads?|adv|pixel|track(ing|er)|pubads)\./i;
+function filterFrame(node) {
+  const src = attributeOf(node, node.tagName === 'object' ? 'data' : 'src');
+  const isSmall = ['width', 'height'].some((name) => /^(0|1)(\.\d*)?(px)?$|^0%$/.test((attributeOf(node, name) ?? '').trim()));
+  if (!isLoadable(src) || /^\s*#|[{}<>"]/.test(src) || !/[./]/.test(src) || isSmall || isHidden(node) || k_advertising.test(new URL(src, baseUrl).host)) return [k_lost];
+  const title = attributeOf(node, 'title')?.trim() || attributeOf(node, 'aria-label')?.trim() || new URL(src, baseUrl).host.replace(/^(www|m)\./, '');
+  return [['embed', [['a', [['span', [title]]]]]]];
+}
+
+/** A paragraph ends in front of a frame that stands in it, and goes on behind it. */
+function splitAtFrames(name, children) {
+  const at = children.findIndex((child) => child[0] === 'embed');
+  if (at < 0) return [[name, children]];
+  const isEmpty = (part) => part.every((child) => (typeof child === 'string' ? isBlank(child) : ['lost', 'cut', 'gap'].includes(child[0])));
+  const [before, behind] = [children.slice(0, at), children.slice(at + 1)];
+  return [...(isEmpty(before) ? [] : [[name, before]]), children[at], ...(isEmpty(behind) ? [] : splitAtFrames(name, behind))];
 }
 
 /** @returns {(string | [string, object[]])[]} the children of a parse5 node that the policy keeps: text, [name, children]. */
 function filterChildren(parent) {
   return parent.childNodes.flatMap((node) => {
     if (node.nodeName === '#text') return [withoutControls(node.value)];
-    if (k_removed_blocks.has(node.tagName)) return [['cut', []]];
-    if (!node.tagName || node.namespaceURI !== spec.NS.HTML || k_removed.has(node.tagName)) return [];
+    if (!node.tagName) return [];
+    if (k_removed_blocks.has(node.tagName)) return [['cut', []], k_lost];
+    if (node.namespaceURI === spec.NS.HTML && /^(iframe|object|embed)$/.test(node.tagName)) return filterFrame(node);
+    if (node.namespaceURI !== spec.NS.HTML || k_removed.has(node.tagName)) return /^(source|track)$/.test(node.tagName) ? [] : [k_lost];
     const name = k_renamed[node.tagName] ?? node.tagName;
+    if (k_kept.has(name) && name !== 'img' && !k_never_hidden.has(name) && isHidden(node))
+      return k_vanishing_inline.has(name) ? [k_lost] : [['cut', []], k_lost];
     if (name === 'img') return filterPicture(node);
     // What is in a player besides its sources shows where there are no players.
     const children = name === 'audio' || name === 'video' ? [] : filterChildren(node);
+    if ((name === 'audio' || name === 'video') && !isLoadable(attributeOf(node, 'src')) && !childElements(node, 'source').some(hasLoadable))
+      return [k_lost];
+    if (vanishes(node, name, children)) return k_vanishing_blocks.has(name) ? [['cut', []], k_lost, ['cut', []]] : [...children.filter((child) => typeof child === 'string'), k_lost];
+    if (name === 'p') return splitAtFrames(name, children);
     if (k_unwrapped_blocks.has(name)) return [['cut', []], ...children, ['cut', []]];
     return k_kept.has(name) ? [[name, children]] : children;
   });

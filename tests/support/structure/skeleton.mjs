@@ -15,10 +15,13 @@ function itemsOf(nodes, outerMarks) {
   const items = [];
   let space = false;
   let isCut = false;
+  let gap = false; // a word that follows is apart from the one before
   const walk = (children, marks) => {
     for (const node of children) {
       if (typeof node === 'string') addText(node, marks);
       else if (node[0] === 'cut') isCut = items.length > 0 && isInline(items.at(-1));
+      else if (node[0] === 'gap') gap = items.at(-1)?.text !== undefined;
+      else if (node[0] === 'embed') add({ block: 'figure', items: itemsOf(node[1], marks) });
       else if (k_blocks.has(node[0])) add({ block: node[0], items: itemsOf(node[1], marks) });
       else if (k_voids.has(node[0])) add({ void: node[0] });
       else walk(node[1], node[0] === 'picture' ? marks : new Set([...marks, node[0]]));
@@ -39,6 +42,8 @@ function itemsOf(nodes, outerMarks) {
       }
       if (isCut) items.push({ void: 'br' });
       isCut = false;
+      space = space || (gap && !/^[.,;:!?)\]}%'"]/.test(part));
+      gap = false;
       const before = items.at(-1);
       const spaced = space && before?.text !== undefined;
       if (before?.text !== undefined && before.marks === name) before.text += (spaced ? ' ' : '') + part;

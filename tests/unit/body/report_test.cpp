@@ -82,7 +82,7 @@ TEST_CASE("the output is the same without a report") {
 
 TEST_CASE("warnings past the limit are counted in the last one") {
   std::string markup;
-  for (std::size_t count = 0; count < lede::limits::max_warnings + 50; ++count) markup += "<embed>";
+  for (std::size_t count = 0; count < lede::limits::max_warnings + 50; ++count) markup += "<input>";
   const auto result = lede::sanitize(markup);
   REQUIRE(result.ok());
   const std::vector<lede::Warning>& warnings = result.value().warnings;

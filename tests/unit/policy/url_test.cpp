@@ -144,7 +144,7 @@ TEST_CASE("url policy allows pictures in data: only as an option and only in img
         });
 }
 
-TEST_CASE("url policy without a base refuses what is relative and nothing else") {
+TEST_CASE("url policy without a base refuses relative URLs, and takes https for a host without a scheme") {
   for (const std::string_view base : {"", "news.example", "/a", "ftp://news.example/", "mailto:a@b.example",
                                       "javascript:alert(1)", "https://", "data:text/html,x"}) {
     INFO("base " << base);
@@ -154,7 +154,7 @@ TEST_CASE("url policy without a base refuses what is relative and nothing else")
           {
               {"relative", "c", k_no_base},
               {"from the root", "/c", k_no_base},
-              {"another host, without a scheme", "//evil.example", k_no_base},
+              {"another host, without a scheme", "//other.example", "https://other.example/"},
               {"fragment", "#c", k_no_base},
               {"absolute", "https://a.example", "https://a.example/"},
               {"mail", "mailto:a@b.example", "mailto:a@b.example"},

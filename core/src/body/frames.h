@@ -1,0 +1,30 @@
+// Frames: films, posts, maps and charts that a document takes from another site, however its author's system writes
+// them.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "html/token.h"
+
+namespace lede::body {
+
+struct Frame {
+  std::string address; ///< A page for readers where the site has one, else the frame's own address; empty: none.
+  std::string title;   ///< In the author's words; empty: none.
+  bool is_visible = true;
+};
+
+/// Reads `<iframe>`, `<embed>`, `<object>`, the elements of AMP and those of editors (`<oembed url>`,
+/// `<lite-youtube>`).
+/// @return nothing for any other element.
+[[nodiscard]] std::optional<Frame> read_frame(const html::StartTag& tag);
+
+/// The page for readers behind the address of a frame: that of the film for its player, that of the post for its
+/// widget. Other addresses stay as they are.
+[[nodiscard]] std::string page_behind(std::string_view address);
+
+/// The host of an address without "www.", to name a frame that has no title.
+[[nodiscard]] std::string_view host_for_readers(std::string_view address);
+
+} // namespace lede::body

@@ -1,0 +1,95 @@
+// Late pictures: every script that loads pictures late has its own attributes, but all names are of a few shapes:
+// `data-src`, `data-lazy-src`, `data-original`, `nitro-lazy-srcset`, `data-orig-file` … So the shape of a name and of
+// its value decides, and not a list of scripts.
+#include "body/late_pictures.h"
+
+#include <string_view>
+
+#include "body/tag_text.h"
+
+namespace lede::body {
+namespace {
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// Whether a script may read the attribute. The standard's own names are not of this shape.
+bool is_for_scripts(std::string_view name) {
+  return name.starts_with("data-") || name.starts_with("lazy") || name.starts_with("nitro-") || name == "original";
+}
+
+/// Names of small, blurred or missing pictures that stand in for the real one.
+bool is_stand_in(std::string_view name) {
+  for (const std::string_view part : {"placeholder", "thumb", "small", "low", "preview", "fallback", "error", "blur",
+                                      "lqip", "template", "loading", "iframe", "script"}) {
+    if (has(name, part)) return true;
+  }
+  return false;
+}
+
+/// Whether a picture's address is that of a stand-in: nothing, inline data, or a file with a name such as "blank.gif".
+bool is_stand_in_address(std::string_view address) {
+  if (!is_address(address)) return true;
+  address = address.substr(0, address.find_first_of("?#"));
+  const std::string file = lowered(address.substr(address.rfind('/') + 1));
+  for (const std::string_view part :
+       {"blank", "spacer", "placeholder", "pixel", "transparent", "1x1", "lazy", "loading", "loader"}) {
+    if (has(file, part)) return true;
+  }
+  return file == "grey.gif" || file == "gray.gif" || file == "empty.gif" || file == "clear.gif" || file == "px.gif";
+}
+
+struct LateAddresses {
+  std::string_view src;
+  std::string_view srcset;
+  std::string_view poster;
+  std::string_view original_file; ///< The large file behind a picture; used only if nothing else is there.
+};
+
+bool is_absolute(std::string_view address) {
+  return address.starts_with("http://") || address.starts_with("https://") || address.starts_with("//");
+}
+
+void read(const html::RawAttribute& attribute, LateAddresses& late) {
+  const std::string_view name = attribute.name;
+  const std::string_view value = trim_html_spaces(attribute.value);
+  if (!is_for_scripts(name) || is_stand_in(name) || !is_address(value)) return;
+  if (has(name, "srcset")) {
+    if (late.srcset.empty()) late.srcset = value;
+  } else if (has(name, "poster")) {
+    if (late.poster.empty()) late.poster = value;
+  } else if (name.ends_with("src") || name.starts_with("data-src")) {
+    if (late.src.empty()) late.src = value;
+  } else if (has(name, "original") || has(name, "lazy") || name == "data-url" || name == "data-echo") {
+    if (late.src.empty() && has(value, "/")) late.src = value;
+  } else if (late.original_file.empty() && is_absolute(value) && has_image_extension(value)) {
+    late.original_file = value;
+  }
+}
+
+} // namespace
+
+std::vector<html::RawAttribute> with_late_addresses(const html::StartTag& tag) {
+  LateAddresses late;
+  for (const html::RawAttribute& attribute : tag.attributes) read(attribute, late);
+  const std::string_view src = value_of(tag, "src");
+  const bool is_stand_in = is_stand_in_address(src);
+  if (late.src.empty() && late.srcset.empty() && is_stand_in && value_of(tag, "srcset").empty())
+    late.src = late.original_file;
+  std::vector<html::RawAttribute> attributes;
+  if (late.src.empty() && late.srcset.empty() && late.poster.empty()) return attributes;
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    const std::string_view value = trim_html_spaces(attribute.value);
+    const bool is_moved = !value.empty() && (value.data() == late.src.data() || value.data() == late.srcset.data() ||
+                                             value.data() == late.poster.data());
+    const bool is_replaced =
+        (attribute.name == "src" && (!late.src.empty() || (!late.srcset.empty() && is_stand_in))) ||
+        (attribute.name == "srcset" && !late.srcset.empty()) || (attribute.name == "poster" && !late.poster.empty());
+    if (!is_moved && !is_replaced) attributes.push_back(attribute);
+  }
+  if (!late.src.empty()) attributes.push_back({"src", late.src});
+  if (!late.srcset.empty()) attributes.push_back({"srcset", late.srcset});
+  if (!late.poster.empty()) attributes.push_back({"poster", late.poster});
+  return attributes;
+}
+
+} // namespace lede::body

@@ -1,0 +1,268 @@
+// Pictures, players and frames: what shows another file or another site. A picture that loads late gets its address; a
+// frame becomes a link to what it shows; what nobody sees goes, and takes the empty elements around it along.
+#include "base/text.h"
+#include "body/late_pictures.h"
+#include "body/sanitizer.h"
+#include "body/tag_text.h"
+#include "html/tokenizer.h"
+
+namespace lede::body {
+namespace {
+
+using html::TextState;
+
+/// What a `<noscript>` may show in the place of a late picture: pictures and frames, and nothing else of it.
+class NoscriptReader final : public html::TokenSink {
+ public:
+  template <class Show>
+  static void read(std::string_view markup, std::size_t offset, const Show& show) {
+    NoscriptReader reader;
+    reader.show_ = [](const void* target, const html::StartTag& tag) { (*static_cast<const Show*>(target))(tag); };
+    reader.target_ = &show;
+    html::Tokenizer(reader).tokenize(markup, offset);
+  }
+
+  TextState on_start_tag(const html::StartTag& tag) override {
+    switch (tag.element) {
+      case Element::img:
+      case Element::iframe: show_(target_, tag); return TextState::data;
+      case Element::script: return TextState::script_data;
+      case Element::style:
+      case Element::textarea:
+      case Element::title:
+      case Element::xmp: return TextState::rawtext;
+      default: return TextState::data;
+    }
+  }
+  void on_end_tag(const html::EndTag&) override {}
+  void on_text(std::string_view, std::size_t) override {}
+
+ private:
+  void (*show_)(const void* target, const html::StartTag& tag) = nullptr;
+  const void* target_ = nullptr;
+};
+
+} // namespace
+
+/// What was here is gone. If nothing else is in the element around it, that one goes too.
+void Sanitizer::note_loss() {
+  if (!is_removing()) top().lost_content = true;
+}
+
+void Sanitizer::open_image(const html::StartTag& tag) {
+  const bool in_picture = top().content == Content::picture;
+  if (is_removing()) {
+    if (!in_picture) static_cast<void>(make_room_for_inline(false));
+    return;
+  }
+  if (is_hidden(tag)) return note_loss();
+  CleanAttributes attributes = attributes_with_late_addresses(Element::img, tag);
+  if (in_picture && picture_source_ && attributes.find(UrlAttribute::src) == nullptr &&
+      !attributes.has(UrlAttribute::srcset))
+    attributes.add(UrlAttribute::srcset, *picture_source_);
+  if (!attributes.has(UrlAttribute::src) && !attributes.has(UrlAttribute::srcset))
+    return wait_for_noscript(attributes, tag);
+  if (!in_picture && !make_room_for_inline(false)) return;
+  if (!in_picture) reopen_formatting();
+  write_image(attributes);
+  if (!in_picture) return;
+  picture_source_.reset();
+  pop(Why::ended); // nothing may follow the picture's img
+}
+
+void Sanitizer::write_image(CleanAttributes& attributes) {
+  const SafeUrl* const src = attributes.find(UrlAttribute::src);
+  const SafeUrl* const address = src != nullptr ? src : attributes.find(UrlAttribute::srcset);
+  last_address_ = address->view();
+  after_media_ = true;
+  missed_picture_.reset();
+  add_own_attributes(Element::img, attributes);
+  note_inline_content();
+  write_void(Element::img, attributes);
+}
+
+/// A `<picture>` shows nothing without an `<img>`, even if it has sources.
+void Sanitizer::end_picture() {
+  if (!picture_source_) return note_loss();
+  CleanAttributes attributes;
+  attributes.add(UrlAttribute::srcset, std::move(*picture_source_));
+  attributes.add(Attribute::alt, "");
+  picture_source_.reset();
+  write_image(attributes);
+}
+
+/// A picture without an address that can be used: it may come in the `<noscript>` behind it. If it does not, the
+/// alternative text is shown, as a browser shows it for a picture that it cannot load.
+void Sanitizer::wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag) {
+  if (value_of(tag, "src").empty() && !has_attribute(tag, "srcset") && context_.report.wants_message())
+    context_.report.warn(WarningCode::url_removed, "The <img> has no address and was removed.", origin_, tag.offset);
+  note_loss();
+  const std::string_view text = attributes.text_of(Attribute::alt);
+  missed_picture_ = {is_file_name(text) ? std::string() : std::string(text), tag.offset};
+}
+
+void Sanitizer::show_missed_picture() {
+  const MissedPicture missed = std::move(*missed_picture_);
+  missed_picture_.reset();
+  if (!missed.alternative_text.empty()) write_alternative_text(missed.alternative_text, missed.offset);
+}
+
+/// The words of a picture stand apart from those around it.
+void Sanitizer::write_alternative_text(std::string_view text, std::size_t offset) {
+  if (is_removing() || !make_room_for_inline(false)) return;
+  if (stack_[container()].ends_inline && !writer_.ends_in_space_or_tag()) writer_.text(" ");
+  on_text(text, offset);
+  word_waits_ = true;
+}
+
+/// Writes a link to what a frame shows. @return whether the tag was that of a frame. The element itself is for the
+/// caller to remove.
+bool Sanitizer::replace_frame(const html::StartTag& tag, Element element) {
+  if (context_.policy == PolicyName::comment) return false;
+  if (is_removing()) {
+    read_frame_of_object(tag);
+    return false;
+  }
+  if (element != Element::unknown && element != Element::iframe && element != Element::embed &&
+      element != Element::object)
+    return false;
+  const std::optional<Frame> frame = read_frame(tag);
+  if (!frame) return false;
+  if (element == Element::object && has_image_extension(value_of(tag, "data"))) {
+    const html::RawAttribute attributes[] = {{"src", value_of(tag, "data")}, {"alt", frame->title}};
+    open_image({Element::img, "img", attributes, false, tag.offset});
+    return false;
+  }
+  const bool waits_for_parameters = element == Element::object && frame->address.empty();
+  if (waits_for_parameters) return false;
+  warn_of_frame(*frame, tag);
+  write_frame(*frame, tag.offset);
+  return true;
+}
+
+/// Old players have their address in a `<param>` or in an `<embed>` inside the `<object>`.
+void Sanitizer::read_frame_of_object(const html::StartTag& tag) {
+  if (object_frame_ || stack_[removed_from_].element != Element::object) return;
+  if (tag.element == Element::param) {
+    const std::string name = lowered(value_of(tag, "name"));
+    if (name != "movie" && name != "src" && name != "url") return;
+    const html::RawAttribute attributes[] = {{"src", value_of(tag, "value")}};
+    object_frame_ = read_frame({Element::embed, "embed", attributes, false, tag.offset});
+  } else if (tag.element == Element::embed || tag.element == Element::iframe) {
+    object_frame_ = read_frame(tag);
+  }
+}
+
+void Sanitizer::warn_of_frame(const Frame& frame, const html::StartTag& tag) {
+  if (!context_.report.wants_message())
+    return context_.report.warn(WarningCode::element_removed, {}, origin_, tag.offset);
+  std::string_view outcome = "was replaced by a link to what it shows";
+  const UrlVerdict verdict = context_.urls.allow(frame.address, UrlUse::link).verdict;
+  if (frame.address.empty())
+    outcome = "has no address and was removed";
+  else if (!frame.is_visible)
+    outcome = "shows nothing to a reader and was removed";
+  else if (verdict != UrlVerdict::allowed)
+    outcome = describe(verdict);
+  const std::string_view middle = frame.is_visible && verdict != UrlVerdict::allowed ? "> was removed: " : "> ";
+  context_.report.warn(WarningCode::element_removed, concat({"The element <", tag.name, middle, outcome, "."}), origin_,
+                       tag.offset);
+}
+
+void Sanitizer::write_frame(const Frame& frame, std::size_t offset) {
+  const UrlPolicy::Judgement judgement = context_.urls.allow(frame.address, UrlUse::link);
+  const bool is_same = after_media_ && frame.address == last_address_;
+  if (!frame.is_visible || !judgement.url || is_same) return note_loss();
+  // A paragraph ends in front of the frame, and goes on behind it. One that held nothing but the frame goes.
+  bool was_in_paragraph = false;
+  for (std::size_t index = stack_.size(); index-- > 1 && !is_container(stack_[index]);)
+    stack_[index].lost_content = true;
+  if (stack_[container()].element == Element::p) {
+    stack_[container()].lost_content = true;
+    was_in_paragraph = true;
+  }
+  write_frame_link(frame, judgement.url->view(), offset);
+  if (was_in_paragraph) stack_[container()].goes_on = stack_[container()].content != Content::phrasing;
+  last_address_ = frame.address;
+  after_media_ = true;
+}
+
+/// Writes tokens as if the document had said so itself; sanitizing the output again finds just that.
+void Sanitizer::write_frame_link(const Frame& frame, std::string_view address, std::size_t offset) {
+  const auto start = [&](Element element, std::span<const html::RawAttribute> attributes) {
+    static_cast<void>(on_start_tag({element, name_of(element), attributes, false, offset}));
+  };
+  const auto end = [&](Element element) { on_end_tag({element, name_of(element), offset}); };
+  const std::string_view title = frame.title.empty() ? host_for_readers(address) : std::string_view(frame.title);
+  if (top().in_link) return on_text(title, offset);
+  std::size_t around = container();
+  while (stack_[around].written && stack_[around].element == Element::div) --around;
+  const bool has_figure = stack_[around].content == Content::figure;
+  const html::RawAttribute of_figure[] = {{"class", "lede-embed"}};
+  const html::RawAttribute of_link[] = {{"class", "lede-embed-link"}, {"href", address}};
+  const bool may_load = context_.urls.allow(address, UrlUse::embed).url.has_value();
+  if (!has_figure) start(Element::figure, of_figure);
+  start(Element::a, std::span(of_link).subspan(may_load ? 0 : 1));
+  start(Element::span, {});
+  on_text(title, offset);
+  end(Element::span);
+  end(Element::a);
+  if (!has_figure) end(Element::figure);
+}
+
+void Sanitizer::keep_noscript(std::string_view text, std::size_t offset) {
+  if (context_.policy == PolicyName::comment || stack_[removed_from_].element != Element::noscript) return;
+  if (noscript_.empty()) noscript_offset_ = offset;
+  noscript_ += text;
+}
+
+/// The removal of an element is over: what of it a reader may see is written now.
+void Sanitizer::show_what_was_removed(Element element) {
+  if (element == Element::object && object_frame_) {
+    const Frame frame = std::move(*object_frame_);
+    object_frame_.reset();
+    write_frame(frame, noscript_offset_);
+  }
+  if (element == Element::noscript && !noscript_.empty()) read_noscript();
+}
+
+void Sanitizer::read_noscript() {
+  const std::string markup = std::move(noscript_);
+  noscript_.clear();
+  if (!after_media_)
+    NoscriptReader::read(markup, noscript_offset_, [this](const html::StartTag& tag) { show_from_noscript(tag); });
+  if (missed_picture_) show_missed_picture();
+}
+
+void Sanitizer::show_from_noscript(const html::StartTag& tag) {
+  if (is_invisible(tag)) return;
+  if (tag.element == Element::iframe) {
+    static_cast<void>(replace_frame(tag, Element::iframe));
+    return;
+  }
+  const UrlPolicy::Judgement judgement = context_.urls.allow(value_of(tag, "src"), UrlUse::image);
+  const bool is_same = judgement.url && judgement.url->view() == last_address_;
+  if (judgement.url && !is_same) open_image(tag);
+}
+
+bool Sanitizer::is_hidden_by_author(const html::StartTag& tag, Element element) const {
+  const ElementRow& row = row_of(element);
+  const bool may_be_hidden = (row.placement == Placement::flow || row.placement == Placement::phrasing) &&
+                             row.content != Content::nothing && row.content != Content::media &&
+                             row.content != Content::picture;
+  return may_be_hidden && !is_removing() && is_hidden(tag);
+}
+
+/// What its author hides is not published. It ends where it would end if it were kept.
+TextState Sanitizer::hide(const html::StartTag& tag, Element element) {
+  warn(WarningCode::element_removed, "Hidden by its author, the element <", tag.name, tag.offset);
+  if (row_of(element).placement == Placement::flow) {
+    close_paragraph();
+    break_line_here();
+  }
+  note_loss();
+  push_removed(element, Removal::html);
+  return TextState::data;
+}
+
+} // namespace lede::body

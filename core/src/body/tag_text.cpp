@@ -1,0 +1,149 @@
+// What a start tag says in its attributes: addresses, sizes, and the styles that carry meaning.
+#include "body/tag_text.h"
+
+#include "base/words.h"
+
+namespace lede::body {
+namespace {
+
+bool is_space(char character) {
+  return character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f';
+}
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+
+bool is_letter(char character) {
+  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+}
+
+/// "0", "1", "1px", "0.5": what is not larger than a pixel. "100%" and "auto" are larger.
+bool is_at_most_a_pixel(std::string_view size) {
+  if (size.empty() || (size.front() != '0' && size.front() != '1')) return false;
+  const bool is_one = size.front() == '1';
+  size.remove_prefix(1);
+  if (size.starts_with('.')) {
+    size.remove_prefix(1);
+    while (!size.empty() && is_digit(size.front())) size.remove_prefix(1);
+  }
+  return size.empty() || size == "px" || (size == "%" && !is_one);
+}
+
+void read_weight(std::string_view value, AuthorStyle& style) {
+  const bool is_number = !value.empty() && is_digit(value.front());
+  style.is_bold = value == "bold" || value == "bolder" || (is_number && value.size() == 3 && value >= "600");
+  style.is_not_bold = value == "normal" || value == "lighter" || (is_number && value.size() == 3 && value < "600");
+}
+
+void read_declaration(std::string_view name, std::string_view value, AuthorStyle& style) {
+  const auto says = [&](std::string_view word) { return value.find(word) != std::string_view::npos; };
+  if (name == "display")
+    style.is_hidden = style.is_hidden || value == "none";
+  else if (name == "visibility")
+    style.is_hidden = style.is_hidden || value == "hidden";
+  else if (name == "font-weight")
+    read_weight(value, style);
+  else if (name == "font-style") {
+    style.is_italic = value == "italic" || value.starts_with("oblique");
+    style.is_not_italic = value == "normal";
+  } else if (name == "text-decoration" || name == "text-decoration-line") {
+    style.is_underlined = says("underline");
+    style.is_struck = says("line-through");
+  } else if (name == "vertical-align") {
+    style.is_raised = value == "super";
+    style.is_lowered = value == "sub";
+  }
+}
+
+} // namespace
+
+std::string_view trim_html_spaces(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  lower_ascii(out);
+  return out;
+}
+
+std::string_view value_of(const html::StartTag& tag, std::string_view name) {
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    if (attribute.name == name) return trim_html_spaces(attribute.value);
+  }
+  return {};
+}
+
+bool has_attribute(const html::StartTag& tag, std::string_view name) {
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    if (attribute.name == name) return true;
+  }
+  return false;
+}
+
+bool has_image_extension(std::string_view text) {
+  text = text.substr(0, text.find_first_of("?#"));
+  const std::size_t dot = text.rfind('.');
+  if (dot == std::string_view::npos || text.size() - dot > 6) return false;
+  return has_word("jpg jpeg png gif webp avif svg bmp tif tiff heic jfif", lowered(text.substr(dot + 1)));
+}
+
+bool is_file_name(std::string_view text) {
+  text = trim_html_spaces(text);
+  if (has_image_extension(text)) return true;
+  bool has_code = false; // an underscore or a digit: no word has one
+  for (const char character : text) {
+    const bool is_code = is_digit(character) || character == '_';
+    if (!is_code && !is_letter(character) && character != '-' && character != '.') return false;
+    has_code = has_code || is_code;
+  }
+  const bool has_letter_and_code = has_code && !text.empty() && text.find_first_of("_-.") != std::string_view::npos;
+  return has_letter_and_code || has_word("image img photo picture thumbnail audio-thumbnail logo icon", lowered(text));
+}
+
+bool is_address(std::string_view text) {
+  text = trim_html_spaces(text);
+  if (text.empty() || text.front() == '#' || text.find_first_of("{}<>\"") != std::string_view::npos) return false;
+  const std::string start = lowered(text.substr(0, 11));
+  for (const std::string_view scheme : {"data:", "about:", "javascript:", "blob:", "mailto:"}) {
+    if (start.starts_with(scheme)) return false;
+  }
+  return text.find_first_of("/.") != std::string_view::npos;
+}
+
+AuthorStyle read_style(const html::StartTag& tag) {
+  AuthorStyle style;
+  std::string_view raw = value_of(tag, "style");
+  if (raw.empty()) return style;
+  const std::string text = lowered(raw);
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find(';');
+    const std::string_view declaration = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    const std::size_t colon = declaration.find(':');
+    if (colon == std::string_view::npos) continue;
+    std::string_view value = declaration.substr(colon + 1);
+    value = trim_html_spaces(value.substr(0, value.find('!'))); // "!important" changes nothing here
+    read_declaration(trim_html_spaces(declaration.substr(0, colon)), value, style);
+  }
+  return style;
+}
+
+bool is_hidden(const html::StartTag& tag) {
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    // A browser shows `hidden=until-found` once the reader searches for it.
+    if (attribute.name == "hidden") return lowered(attribute.value) != "until-found";
+    if (attribute.name == "style") {
+      if (read_style(tag).is_hidden) return true;
+    }
+  }
+  return false;
+}
+
+bool is_invisible(const html::StartTag& tag) {
+  return is_at_most_a_pixel(value_of(tag, "width")) || is_at_most_a_pixel(value_of(tag, "height")) || is_hidden(tag);
+}
+
+} // namespace lede::body

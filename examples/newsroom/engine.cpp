@@ -5,7 +5,8 @@
 #include <cstring>
 #include <utility>
 
-#include "text.h"
+#include "compression.h"
+#include "exchange.h"
 
 namespace newsroom {
 namespace {
@@ -44,20 +45,21 @@ class MemoryStream final : public httplib::Stream {
   std::string out_;
 };
 
-// gzip costs little; cpp-httplib's Brotli is the slowest there is, made anew for each answer. Ranges are of no use
-// here.
+// Compression is ours: cpp-httplib's Brotli is the slowest there is, made anew for each answer, and it knows neither
+// JSON with a charset nor WebAssembly. Ranges are of no use here.
 void narrow(httplib::Request& request) {
-  const bool gzip = request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
+  const bool gzip = takes_gzip(request.get_header_value("Accept-Encoding"));
   request.headers.erase("Accept-Encoding");
-  if (gzip) request.set_header("Accept-Encoding", "gzip");
+  request.headers.erase(k_takes_gzip);
+  if (gzip) request.set_header(k_takes_gzip, "1");
   request.headers.erase("Range");
   request.ranges.clear();
 }
 
 } // namespace
 
-Engine::Engine(Handler handler) {
-  set_keep_alive_timeout(60);
+Engine::Engine(Handler handler, std::chrono::seconds idle) {
+  set_keep_alive_timeout(idle.count());
   set_keep_alive_max_count(1000);
   // Everything is done before cpp-httplib's own routing, which matches regular expressions and reads bodies by rules
   // that are compiled into it (a form of 8 KB at most, where a comment may have 5000 characters).

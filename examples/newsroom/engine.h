@@ -3,6 +3,7 @@
 
 #include <httplib.h>
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -15,7 +16,8 @@ class Engine : private httplib::Server {
   /// Fills the answer, with its status; must not throw. The request's body is there; REMOTE_ADDR is the peer.
   using Handler = std::function<void(const httplib::Request&, httplib::Response&)>;
 
-  explicit Engine(Handler handler);
+  /// @param idle what `Keep-Alive` tells clients.
+  Engine(Handler handler, std::chrono::seconds idle);
 
   /// May be called by any number of threads at once.
   [[nodiscard]] Answer answer(const std::string& request, std::size_t head_size, const std::string& peer, bool last);

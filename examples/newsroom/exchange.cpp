@@ -1,14 +1,22 @@
 // How answers are made, in one place, so that none goes out without its type and its policy.
 #include "exchange.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
+#include "compression.h"
 #include "text.h"
 
 namespace newsroom {
 namespace {
 
 constexpr const char* k_json_type = "application/json; charset=utf-8";
+constexpr std::size_t k_least_compressed = 256; // bytes; a packet is sent anyway
+// A browser asks each time and mostly gets 304: a reader who has just written a comment must not see the page as it
+// was. A CDN may keep it for some seconds. @see https://www.rfc-editor.org/rfc/rfc9213
+constexpr const char* k_some_seconds = "public, no-cache";
+constexpr const char* k_some_seconds_in_cdn = "max-age=5, stale-while-revalidate=60";
 constexpr const char* k_page_type = "text/html; charset=utf-8";
 // What is no page loads nothing, wherever it is opened.
 constexpr const char* k_closed_policy = "default-src 'none'; frame-ancestors 'none'";
@@ -36,6 +44,18 @@ const char* reason(int status) {
   }
 }
 
+// Whether a list of tags has this one, by the weak comparison.
+bool names_tag(std::string_view list, std::string_view tag) {
+  const auto opaque = [](std::string_view text) { return text.starts_with("W/") ? text.substr(2) : text; };
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    const std::string_view item = trimmed(list.substr(0, comma));
+    if (item == "*" || (!item.empty() && opaque(item) == opaque(tag))) return true;
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return false;
+}
+
 } // namespace
 
 bool Exchange::wants_page() const {
@@ -46,6 +66,13 @@ bool Exchange::wants_page() const {
 bool Exchange::has_form() const {
   const std::string type = request.get_header_value("Content-Type");
   return equals_ignoring_case(trimmed(type.substr(0, type.find(';'))), "application/x-www-form-urlencoded");
+}
+
+// 64 bits of FNV-1a: tells one version from another, and protects nothing.
+std::string tag_of(std::string_view bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+  return "W/\"" + std::to_string(hash) + "\"";
 }
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -92,6 +119,34 @@ void answer_page(Exchange& exchange, int status, std::string html) {
   exchange.response.set_header("Vary", "Accept-Encoding");
   exchange.response.body = std::move(html);
   exchange.response.set_header("Content-Type", k_page_type);
+}
+
+const Kept k_page_kept = {k_page_type, k_some_seconds, k_page_policy};
+const Kept k_json_kept = {k_json_type, k_some_seconds, k_closed_policy};
+const Kept k_fragment_kept = {k_page_type, k_some_seconds, k_closed_policy};
+
+bool is_known(Exchange& exchange, const Kept& kept, const std::string& tag) {
+  httplib::Response& response = exchange.response;
+  response.set_header("Cache-Control", kept.cache_control);
+  if (kept.cache_control == k_some_seconds) response.set_header("CDN-Cache-Control", k_some_seconds_in_cdn);
+  response.set_header("ETag", tag);
+  response.set_header("Vary", "Accept-Encoding");
+  response.set_header("Content-Security-Policy", kept.policy);
+  response.status = names_tag(exchange.request.get_header_value("If-None-Match"), tag) ? 304 : 200;
+  if (response.status == 200) response.set_header("Content-Type", kept.type);
+  return response.status == 304;
+}
+
+void answer_kept(Exchange& exchange, const Kept& kept, std::string body) {
+  if (!is_known(exchange, kept, tag_of(body))) exchange.response.body = std::move(body);
+}
+
+void compress(Exchange& exchange) {
+  httplib::Response& response = exchange.response;
+  if (response.body.size() < k_least_compressed || response.has_header("Content-Encoding")) return;
+  if (!exchange.request.has_header(k_takes_gzip) || !is_compressible(response.get_header_value("Content-Type"))) return;
+  response.body = gzip(response.body);
+  response.set_header("Content-Encoding", "gzip");
 }
 
 void answer_see_other(Exchange& exchange, const std::string& address) {

@@ -22,6 +22,9 @@ struct Refusal : std::runtime_error {
   int retry_after;  ///< Seconds; 0: nothing is said of it.
 };
 
+/// Set by the engine, on requests of clients that take gzip, and never by a client.
+inline constexpr const char* k_takes_gzip = "Lede-Takes-Gzip";
+
 struct Exchange {
   const httplib::Request& request;
   httplib::Response& response;
@@ -46,8 +49,28 @@ struct Exchange {
 
 void answer_json(Exchange& exchange, int status, const Json& json);
 void answer_page(Exchange& exchange, int status, std::string html);
+
+/// How an answer that is the same for everybody may be kept.
+struct Kept {
+  const char* type;
+  const char* cache_control;
+  const char* policy; ///< Content-Security-Policy
+};
+/// Pages and article JSON: for some seconds by anybody, for a minute while a newer one is fetched.
+extern const Kept k_page_kept;
+extern const Kept k_json_kept;
+extern const Kept k_fragment_kept;
+/// The ETag of a body. Weak: the same for an answer that is compressed on its way, here or by a proxy.
+[[nodiscard]] std::string tag_of(std::string_view bytes);
+/// Sets the headers of an answer with that ETag. @return whether the client has it, so that 304 is all it gets.
+[[nodiscard]] bool is_known(Exchange& exchange, const Kept& kept, const std::string& tag);
+/// 200 with an ETag, or 304 if the client has it.
+/// @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
+void answer_kept(Exchange& exchange, const Kept& kept, std::string body);
 void answer_see_other(Exchange& exchange, const std::string& address);
 
+/// Makes the answer smaller for a client that takes gzip, unless it is encoded already.
+void compress(Exchange& exchange);
 /// What every answer has.
 void set_common_headers(httplib::Response& response);
 /// The JSON of a refusal.

@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -96,7 +97,7 @@ Gateway::~Gateway() {
 std::string Gateway::listen() {
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
-  hints.ai_flags = AI_PASSIVE | AI_NUMERICHOST;
+  hints.ai_flags = AI_PASSIVE;
   addrinfo* address = nullptr;
   const int problem = ::getaddrinfo(settings_.host.c_str(), std::to_string(settings_.port).c_str(), &hints, &address);
   if (problem != 0) return settings_.host + ": " + ::gai_strerror(problem);
@@ -110,6 +111,7 @@ std::string Gateway::listen() {
   sigemptyset(&ends);
   sigaddset(&ends, SIGTERM);
   sigaddset(&ends, SIGINT);
+  sigaddset(&ends, SIGQUIT);
   poll_ = ::epoll_create1(EPOLL_CLOEXEC);
   wake_ = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   signals_ = ::signalfd(-1, &ends, SFD_NONBLOCK | SFD_CLOEXEC);
@@ -155,12 +157,9 @@ void Gateway::accept_all() {
       return;
     }
     ++counters_.accepted;
-    if (connections_.size() >= settings_.max_connections && !make_room()) {
-      ++counters_.refused;
-      const std::string answer = refusal_(503, "busy", "there are too many connections; try again");
-      // Whatever of it fits into the socket's own room, which is all.
-      static_cast<void>(::send(socket, answer.data(), answer.size(), MSG_NOSIGNAL));
-      ::close(socket);
+    const std::string peer = peer_name(address);
+    if (connections_.size() >= settings_.max_connections && !make_room() && !make_room_for(peer)) {
+      turn_away(socket);
       continue;
     }
     const int on = 1;
@@ -168,12 +167,36 @@ void Gateway::accept_all() {
     const std::uint64_t id = next_id_++;
     Connection& connection = connections_[id];
     connection.socket = socket;
-    connection.peer = peer_name(address);
+    connection.peer = peer;
+    ++clients_[peer];
     connection.deadline = Clock::now() + settings_.idle;
     set_idle(id, connection, true);
     add_to_poll(poll_, socket, id);
     ++counters_.open;
   }
+}
+
+// One address cannot keep everybody else out by requests that it never ends: if it has more than a quarter of all
+// connections, one of those gives way.
+bool Gateway::make_room_for(const std::string& peer) {
+  const auto most = std::max_element(clients_.begin(), clients_.end(),
+                                     [](const auto& left, const auto& right) { return left.second < right.second; });
+  if (most == clients_.end() || most->first == peer || most->second <= settings_.max_connections / 4) return false;
+  const auto victim = std::find_if(connections_.begin(), connections_.end(), [&](const auto& entry) {
+    return entry.second.state == State::reading && entry.second.peer == most->first;
+  });
+  if (victim == connections_.end()) return false;
+  ++counters_.evicted;
+  close_connection(victim->first);
+  return true;
+}
+
+void Gateway::turn_away(int socket) {
+  ++counters_.refused;
+  const std::string answer = refusal_(503, "busy", "there are too many connections; try again");
+  // As much of it as fits into the socket's own room, which is all of it.
+  static_cast<void>(::send(socket, answer.data(), answer.size(), MSG_NOSIGNAL));
+  ::close(socket);
 }
 
 bool Gateway::make_room() {
@@ -205,6 +228,7 @@ void Gateway::close_connection(std::uint64_t id) {
   const auto found = connections_.find(id);
   if (found == connections_.end()) return;
   set_idle(id, found->second, false);
+  if (const auto client = clients_.find(found->second.peer); --client->second == 0) clients_.erase(client);
   ::close(found->second.socket); // epoll forgets it by itself
   connections_.erase(found);
   --counters_.open;

@@ -1,13 +1,23 @@
-// Reads the folders now and then, and an article's file when it has changed.
+// Reads the folders at the start and when the system reports a change.
 #include "library.h"
 
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <set>
+#include <system_error>
 #include <utility>
 
 #include "exchange.h"
@@ -22,7 +32,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t k_most_article_bytes = 4 * 1024 * 1024;
 constexpr std::size_t k_longest_id = 80;
-constexpr std::chrono::seconds k_between_scans{2};
+constexpr std::chrono::seconds k_longest_start{2};
+// A network file system reports no changes of other machines.
+constexpr int k_between_scans_ms = 60'000;
+constexpr std::uint32_t k_changes = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ATTRIB;
 
 struct Type {
   std::string_view extension;
@@ -42,29 +55,25 @@ constexpr Type k_types[] = {
     {".png", "image/png"},
     {".jpg", "image/jpeg"},
     {".jpeg", "image/jpeg"},
+    {".gif", "image/gif"},
+    {".ico", "image/x-icon"},
+    {".woff2", "font/woff2"},
+    {".mp3", "audio/mpeg"},
+    {".mp4", "video/mp4"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".xml", "application/xml; charset=utf-8"},
 };
 
 const char* type_of(const fs::path& path) {
   const std::string extension = path.extension().string();
-  const auto* found =
-      std::find_if(std::begin(k_types), std::end(k_types), [&](const Type& row) { return row.extension == extension; });
+  const auto* found = std::find_if(std::begin(k_types), std::end(k_types),
+                                   [&](const Type& row) { return equals_ignoring_case(row.extension, extension); });
   return found == std::end(k_types) ? nullptr : found->type;
 }
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= k_longest_id && text.front() != '.' &&
          std::all_of(text.begin(), text.end(), [](char character) { return is_word(character) || character == '.'; });
-}
-
-struct FileState {
-  std::int64_t modified = 0;
-  std::int64_t size = 0;
-};
-
-std::optional<FileState> state_of(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return FileState{std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec, status.st_size};
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
@@ -105,6 +114,12 @@ void list_files(const std::string& folder, const std::string& prefix, bool only_
 
 } // namespace
 
+std::optional<FileState> state_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return FileState{std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec, status.st_size};
+}
+
 std::optional<std::string> read_whole(const std::string& path, std::size_t most) {
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
@@ -121,8 +136,68 @@ Library::Library(std::string articles, std::string dist, std::string origin, std
     : folder_(std::move(articles)),
       dist_(std::move(dist)),
       origin_(std::move(origin)),
-      own_names_(std::move(own_names)) {
+      own_names_(std::move(own_names)),
+      notify_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
+      stop_(::eventfd(0, EFD_CLOEXEC)) {
+  if (notify_ < 0) log(Level::warning, "folder-not-watched", {{"message", std::strerror(errno)}});
+  watcher_ = std::thread([this] { watch(); });
+  std::shared_lock lock(mutex_);
+  scanned_.wait_for(lock, k_longest_start, [this] { return is_scanned_; });
+}
+
+Library::~Library() {
+  is_stopping_ = true;
+  const std::uint64_t one = 1;
+  static_cast<void>(!::write(stop_, &one, sizeof one));
+  watcher_.join();
+  ::close(stop_);
+  if (notify_ >= 0) ::close(notify_);
+}
+
+// The only thread that reads folders.
+void Library::watch() {
+  add_watches(folder_);
   scan();
+  while (!is_stopping_) {
+    std::array<pollfd, 2> events{pollfd{stop_, POLLIN, 0}, pollfd{notify_, POLLIN, 0}};
+    const int count = ::poll(events.data(), notify_ < 0 ? 1 : 2, k_between_scans_ms);
+    if (is_stopping_) return;
+    if (count == 0 || ((events[1].revents & POLLIN) != 0 && take_changes())) scan();
+  }
+}
+
+// Of a folder and those below it. Lede's own files change with a release and are looked at with the rest.
+void Library::add_watches(const std::string& folder) {
+  if (notify_ < 0) return;
+  ::inotify_add_watch(notify_, folder.c_str(), k_changes);
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->is_directory(error)) ::inotify_add_watch(notify_, entry->path().c_str(), k_changes);
+  }
+}
+
+// Reads again each article whose file has changed. @return whether something else has, so that all is to be read.
+bool Library::take_changes() {
+  alignas(inotify_event) std::array<char, 64 * 1024> buffer;
+  std::set<std::string> changed;
+  bool needs_scan = false;
+  for (ssize_t size = 0; (size = ::read(notify_, buffer.data(), buffer.size())) > 0;) {
+    for (const char* at = buffer.data(); at < buffer.data() + size;) {
+      const auto* event = reinterpret_cast<const inotify_event*>(at);
+      at += sizeof(inotify_event) + event->len;
+      const fs::path name = event->len == 0 ? "" : event->name;
+      const std::string id = name.stem().string();
+      const bool is_article =
+          (event->mask & (IN_ISDIR | IN_Q_OVERFLOW)) == 0 && name.extension() == ".json" && is_id(id);
+      const bool is_empty_yet = (event->mask & IN_CREATE) != 0; // what is written into it is reported when it is closed
+      if (is_article && !is_empty_yet) changed.insert(id);
+      // Pictures, folders, and changes that came too fast for the system to list.
+      if (!is_article && (event->mask & IN_ATTRIB) == 0) needs_scan = true;
+    }
+  }
+  for (const std::string& id : changed) static_cast<void>(reload(id));
+  if (needs_scan) add_watches(folder_);
+  return needs_scan;
 }
 
 std::shared_ptr<const Article> Library::load(const std::string& id) const {
@@ -147,47 +222,93 @@ std::shared_ptr<const Article> Library::load(const std::string& id) const {
   article->language = read_string(json, "language");
   article->source = read_string(json, "source");
   article->published = read_string(json, "published");
+  article->published_at = seconds_of(article->published);
   article->modified = state->modified;
   article->size = state->size;
   open_up(std::move(json), *article);
   return article;
 }
 
-void Library::scan() {
-  std::map<std::string, std::shared_ptr<const Article>> articles;
-  std::unordered_map<std::string, std::string> ids;
-  std::unordered_map<std::string, StaticFile> files;
-  std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder_, error)) {
-    const std::string id = entry.path().stem().string();
-    if (entry.path().extension() != ".json" || id.starts_with('.')) continue;
-    if (!is_id(id)) {
-      constexpr const char* k_message = "a file's name has at most 80 letters, digits, '-', '_' and '.'";
-      log(Level::warning, "article-refused", {{"article", id}, {"message", k_message}});
-      continue;
-    }
-    std::shared_ptr<const Article> article = load(id);
-    if (!article) continue;
-    if (origin_of(article->url) == origin_) ids.emplace(path_of(article->url), id);
-    articles.emplace(id, std::move(article));
-  }
-  list_files(folder_, "/articles/", true, files);
-  if (!dist_.empty()) list_files(dist_, "/dist/", false, files);
-  const std::unique_lock lock(mutex_);
-  articles_.swap(articles);
-  ids_.swap(ids);
-  files_.swap(files);
-  scanned_ = std::chrono::steady_clock::now();
+// What identifies an article's own address: a path with its escapes decoded, and the query. Empty if it is another
+// server's.
+std::string Library::key_of(const Article& article) const {
+  const std::string_view origin = origin_of(article.url);
+  if (!is_same_origin(origin, origin_)) return {};
+  std::string_view rest = std::string_view(article.url).substr(origin.size());
+  rest = rest.substr(0, rest.find('#'));
+  const std::size_t query = rest.find('?');
+  const std::string path = decode_url(rest.substr(0, query), false);
+  return query == std::string_view::npos ? path : path + std::string(rest.substr(query));
 }
 
-// After a miss: perhaps it is new. Not for each miss, or everybody could keep the disk busy.
-void Library::scan_if_due() {
+void Library::forget(const std::string& id) {
+  const std::unique_lock lock(mutex_);
+  const auto found = articles_.find(id);
+  if (found == articles_.end()) return;
+  const auto address = ids_.find(key_of(*found->second));
+  if (address != ids_.end() && address->second == id) ids_.erase(address);
+  articles_.erase(found);
+}
+
+// @return the article as its file is now, or as it was if the file cannot be used; nothing if the file is gone.
+std::shared_ptr<const Article> Library::reload(const std::string& id) {
+  const bool is_there = state_of(folder_ + "/" + id + ".json").has_value();
+  if (!is_there) {
+    forget(id);
+    return nullptr;
+  }
+  std::shared_ptr<const Article> newer = load(id);
+  const std::unique_lock lock(mutex_);
+  const auto found = articles_.find(id);
+  if (!newer) return found == articles_.end() ? nullptr : found->second;
+  if (found != articles_.end()) {
+    const auto address = ids_.find(key_of(*found->second));
+    if (address != ids_.end() && address->second == id) ids_.erase(address);
+  }
+  if (const std::string key = key_of(*newer); !key.empty()) ids_.emplace(key, id);
+  return articles_[id] = newer;
+}
+
+void Library::scan() {
+  std::unordered_map<std::string, StaticFile> files;
+  std::set<std::string> ids;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder_, error), end; !error && entry != end && !is_stopping_;
+       entry.increment(error)) {
+    const std::string id = entry->path().stem().string();
+    if (entry->path().extension() != ".json" || id.starts_with('.')) continue;
+    if (is_id(id)) {
+      ids.insert(id);
+    } else {
+      constexpr const char* k_message = "a file's name has at most 80 letters, digits, '-', '_' and '.'";
+      log(Level::warning, "article-refused", {{"article", id}, {"message", k_message}});
+    }
+  }
+  if (error) log(Level::error, "folder-not-read", {{"message", error.message()}});
+  list_files(folder_, "/articles/", true, files);
+  if (!dist_.empty()) list_files(dist_, "/dist/", false, files);
   {
     const std::unique_lock lock(mutex_);
-    if (std::chrono::steady_clock::now() - scanned_ < k_between_scans) return;
-    scanned_ = std::chrono::steady_clock::now();
+    files_.swap(files);
   }
-  scan();
+  for (const std::string& id : ids) {
+    if (is_stopping_) return;
+    static_cast<void>(find(id));
+  }
+  // A folder that cannot be read has lost nothing.
+  std::vector<std::string> gone;
+  {
+    const std::shared_lock lock(mutex_);
+    for (const auto& [id, article] : articles_) {
+      if (!error && ids.find(id) == ids.end()) gone.push_back(id);
+    }
+  }
+  for (const std::string& id : gone) forget(id);
+  {
+    const std::unique_lock lock(mutex_);
+    is_scanned_ = true;
+  }
+  scanned_.notify_all();
 }
 
 std::shared_ptr<const Article> Library::find(const std::string& id) {
@@ -198,51 +319,48 @@ std::shared_ptr<const Article> Library::find(const std::string& id) {
     const auto found = articles_.find(id);
     if (found != articles_.end()) article = found->second;
   }
-  if (!article) {
-    scan_if_due();
-    const std::shared_lock lock(mutex_);
-    const auto found = articles_.find(id);
-    return found == articles_.end() ? nullptr : found->second;
-  }
   const std::optional<FileState> state = state_of(folder_ + "/" + id + ".json");
-  if (!state) return nullptr;
-  if (state->modified == article->modified && state->size == article->size) return article;
-  std::shared_ptr<const Article> newer = load(id);
-  if (!newer) return article; // half written, or wrong: the last good one is better than none
-  const std::unique_lock lock(mutex_);
-  if (origin_of(newer->url) == origin_) ids_[std::string(path_of(newer->url))] = id;
-  return articles_[id] = newer;
+  if (!state && !article) return nullptr;
+  if (state && article && state->modified == article->modified && state->size == article->size) return article;
+  return reload(id);
 }
 
-std::shared_ptr<const Article> Library::find_by_path(const std::string& path) {
-  for (const bool is_second_look : {false, true}) {
-    if (is_second_look) scan_if_due();
-    std::string id;
-    {
-      const std::shared_lock lock(mutex_);
-      const auto found = ids_.find(path);
-      if (found != ids_.end()) id = found->second;
-    }
-    if (!id.empty()) return find(id);
+std::shared_ptr<const Article> Library::find_by_address(std::string_view path, std::string_view query) {
+  std::string id;
+  {
+    const std::shared_lock lock(mutex_);
+    auto found = ids_.end();
+    if (!query.empty()) found = ids_.find(std::string(path) + "?" + std::string(query));
+    // An address that adds to the query, as campaigns do, is the article's all the same.
+    if (found == ids_.end()) found = ids_.find(std::string(path));
+    if (found != ids_.end()) id = found->second;
   }
-  return nullptr;
+  return id.empty() ? nullptr : find(id);
 }
 
-std::vector<std::shared_ptr<const Article>> Library::list() {
-  const std::shared_lock lock(mutex_);
+std::vector<std::shared_ptr<const Article>> Library::list() const {
   std::vector<std::shared_ptr<const Article>> articles;
-  for (const auto& [id, article] : articles_) articles.push_back(article);
+  {
+    const std::shared_lock lock(mutex_);
+    articles.reserve(articles_.size());
+    for (const auto& [id, article] : articles_) articles.push_back(article);
+  }
+  std::stable_sort(articles.begin(), articles.end(),
+                   [](const auto& left, const auto& right) { return left->published_at > right->published_at; });
   return articles;
 }
 
-std::optional<StaticFile> Library::find_file(const std::string& path) {
-  for (const bool is_second_look : {false, true}) {
-    if (is_second_look) scan_if_due();
-    const std::shared_lock lock(mutex_);
-    const auto found = files_.find(path);
-    if (found != files_.end()) return found->second;
-  }
-  return std::nullopt;
+bool Library::is_readable() const {
+  std::error_code error;
+  const fs::directory_iterator entries(folder_, error);
+  return !error;
+}
+
+std::optional<StaticFile> Library::find_file(const std::string& path) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = files_.find(path);
+  if (found == files_.end()) return std::nullopt;
+  return found->second;
 }
 
 } // namespace newsroom

@@ -1,7 +1,8 @@
 // The folder of articles, and Lede's files. A request never names a file: it names a key in a list of what is there.
 #pragma once
 
-#include <chrono>
+#include <atomic>
+#include <condition_variable>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -9,6 +10,7 @@
 #include <shared_mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -20,8 +22,9 @@ struct Article {
   std::string headline;
   std::string language;
   std::string source;
-  std::string published;
-  std::string opening; ///< The article as JSON without rating, comments and its last "}".
+  std::string published;         ///< RFC 3339.
+  std::int64_t published_at = 0; ///< Seconds since 1970; 0 if there is no date.
+  std::string opening;           ///< The article as JSON without rating, comments and its last "}".
   bool has_rating = false;
   bool has_comments = false;
   std::int64_t best = 5;
@@ -34,36 +37,61 @@ struct StaticFile {
   const char* type; ///< Static.
 };
 
+/// Watches the folders and keeps what they hold. A look-up never reads a folder: it costs one `stat` of one file.
 class Library {
  public:
+  /// Waits until all articles are read, but no longer than two seconds; the rest is read while others are served.
   /// @param own_names replaced by `origin` in article files.
   Library(std::string articles, std::string dist, std::string origin, std::vector<std::string> own_names);
+  ~Library();
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
 
-  /// The article as its file is now, or nothing.
+  /// The article as its file is now. If the file has become invalid or unreadable, the article as it was; if the file
+  /// is gone, nothing.
   [[nodiscard]] std::shared_ptr<const Article> find(const std::string& id);
-  /// The article whose own address has this path.
-  [[nodiscard]] std::shared_ptr<const Article> find_by_path(const std::string& path);
-  /// By id.
-  [[nodiscard]] std::vector<std::shared_ptr<const Article>> list();
+  /// The article whose own address has this path and query, however it is escaped.
+  [[nodiscard]] std::shared_ptr<const Article> find_by_address(std::string_view path, std::string_view query);
+  /// The newest first; articles without a date last, by id.
+  [[nodiscard]] std::vector<std::shared_ptr<const Article>> list() const;
+  /// Whether the folder can be read.
+  [[nodiscard]] bool is_readable() const;
 
   /// "/dist/lede.js", "/articles/pictures/forum.webp".
-  [[nodiscard]] std::optional<StaticFile> find_file(const std::string& path);
+  [[nodiscard]] std::optional<StaticFile> find_file(const std::string& path) const;
 
  private:
+  void watch();
   void scan();
-  void scan_if_due();
+  void add_watches(const std::string& folder);
+  [[nodiscard]] bool take_changes();
+  [[nodiscard]] std::shared_ptr<const Article> reload(const std::string& id);
   [[nodiscard]] std::shared_ptr<const Article> load(const std::string& id) const;
+  [[nodiscard]] std::string key_of(const Article& article) const;
+  void forget(const std::string& id);
 
   std::string folder_;
   std::string dist_;
   std::string origin_;
   std::vector<std::string> own_names_;
-  std::shared_mutex mutex_;
+  mutable std::shared_mutex mutex_;
   std::map<std::string, std::shared_ptr<const Article>> articles_;
-  std::unordered_map<std::string, std::string> ids_; // by path
+  std::unordered_map<std::string, std::string> ids_; // by address
   std::unordered_map<std::string, StaticFile> files_;
-  std::chrono::steady_clock::time_point scanned_;
+  std::condition_variable_any scanned_;
+  bool is_scanned_ = false;
+  int notify_ = -1; ///< inotify; -1 if the system has none left.
+  int stop_ = -1;
+  std::atomic<bool> is_stopping_{false};
+  std::thread watcher_;
 };
+
+struct FileState {
+  std::int64_t modified = 0; ///< Nanoseconds since 1970.
+  std::int64_t size = 0;     ///< Bytes
+};
+/// Nothing if it is no file.
+[[nodiscard]] std::optional<FileState> state_of(const std::string& path);
 
 /// The whole of a file; nothing where it cannot be read or is larger than `most`.
 [[nodiscard]] std::optional<std::string> read_whole(const std::string& path, std::size_t most);

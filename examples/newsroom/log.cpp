@@ -1,10 +1,14 @@
 // One write a line, so that lines of several threads do not mix.
 #include "log.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdint>
+#include <mutex>
 #include <string>
+#include <utility>
 
 #include "text.h"
 
@@ -32,6 +36,16 @@ void log(Level level, std::string_view event, const Json& fields) {
   line["level"] = k_levels[static_cast<std::size_t>(level)];
   line["event"] = std::string(event);
   line.update(fields);
+  // A log that nobody reads must not stop the server: a pipe without room loses the line, and the next one says so.
+  static std::mutex mutex;
+  static std::int64_t lost = 0;
+  const std::lock_guard lock(mutex);
+  pollfd stream{STDERR_FILENO, POLLOUT, 0};
+  if (::poll(&stream, 1, 0) == 0) {
+    ++lost;
+    return;
+  }
+  if (lost > 0) line["lost"] = std::exchange(lost, 0);
   const std::string text = dump(line) + "\n";
   static_cast<void>(!::write(STDERR_FILENO, text.data(), text.size()));
 }

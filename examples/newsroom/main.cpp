@@ -50,10 +50,13 @@ void block_signals() {
   // A client that is gone and a file that may not grow are errors of a call, and no reason to die.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+  // What tools for logs and reloading send by habit.
+  for (const int ignored : {SIGHUP, SIGUSR1, SIGUSR2}) std::signal(ignored, SIG_IGN);
   sigset_t signals{};
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGQUIT);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
@@ -71,7 +74,8 @@ int serve(Settings& settings) {
   // The site wants to know its address, and the gateway whom to ask: the one that listens is there first.
   std::unique_ptr<Site> site;
   Engine engine(
-      [&site](const httplib::Request& request, httplib::Response& response) { site->handle(request, response); });
+      [&site](const httplib::Request& request, httplib::Response& response) { site->handle(request, response); },
+      settings.gateway.idle);
   Gateway gateway(
       settings.gateway,
       [&engine](const std::string& request, std::size_t head_size, const std::string& peer, bool last) {

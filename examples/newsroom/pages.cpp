@@ -1,6 +1,8 @@
 // Pages and files. All markup is written by Lede's core: this server has none of its own, but for the few tags of
 // oEmbed.
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "lede/render.h"
 #include "log.h"
@@ -10,22 +12,16 @@
 namespace newsroom {
 namespace {
 
-constexpr std::size_t k_most_file_bytes = 32 * 1024 * 1024;
 constexpr std::int64_t k_default_width = 640; // pixels
+constexpr std::size_t k_page_size = 50;       // articles
 constexpr const char* k_style_url = "/dist/lede.css";
+constexpr const char* k_for_ever = "public, max-age=31536000, immutable";
 // A drawing that is opened by itself runs nothing.
 constexpr const char* k_file_policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 // The one file that is a page with scripts, and is for other sites to frame. What it may load it says itself, as its
 // owner has to be able to change that; a header could only take away from it.
 constexpr const char* k_frame_path = "/dist/frame.html";
 constexpr const char* k_frame_policy = "object-src 'none'; base-uri 'none'; frame-ancestors *";
-
-// 64 bits of FNV-1a: tells one version of a file from another, and protects nothing.
-std::string tag_of(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-  return "\"" + std::to_string(hash) + "\"";
-}
 
 void require_reading(Exchange& exchange) {
   if (!exchange.reads()) refuse_method(exchange, "GET, HEAD");
@@ -70,12 +66,30 @@ std::string Site::notice(const Json& article) const {
 void Site::serve_index(Exchange& exchange) {
   exchange.route = "index";
   require_reading(exchange);
-  Json page{{"language", "vi"}, {"headline", settings_.title}, {"latest", Json::array()}};
-  for (const std::shared_ptr<const Article>& article : library_.list()) {
-    page["latest"].push_back({{"headline", article->headline}, {"url", settings_.origin + "/articles/" + article->id}});
-    if (!article->published.empty()) page["latest"].back()["published"] = article->published;
+  const std::vector<std::shared_ptr<const Article>> articles = library_.list();
+  const std::size_t pages = std::max<std::size_t>(1, (articles.size() + k_page_size - 1) / k_page_size);
+  const std::string wanted = exchange.request.get_param_value("page");
+  const std::int64_t number = wanted.empty() ? 1 : parse_number(wanted).value_or(0);
+  if (number < 1 || static_cast<std::size_t>(number) > pages) {
+    throw Refusal(404, "not-found", "there is nothing at this address");
   }
-  answer_page(exchange, 200, notice(page));
+  const auto begin = static_cast<std::size_t>(number - 1) * k_page_size;
+  std::vector<lede::IndexEntry> entries;
+  for (std::size_t index = begin; index < std::min(articles.size(), begin + k_page_size); ++index) {
+    const Article& article = *articles[index];
+    entries.push_back({settings_.origin + "/articles/" + article.id,
+                       {article.id, article.headline, article.published, article.language}});
+  }
+  const auto address_of = [&](std::int64_t page) { return settings_.origin + "/?page=" + std::to_string(page); };
+  lede::IndexPage page;
+  page.title = settings_.title;
+  page.number = static_cast<std::size_t>(number);
+  if (number > 1) page.previous_url = address_of(number - 1);
+  if (page.number < pages) page.next_url = address_of(number + 1);
+  lede::Options options;
+  options.locale = settings_.language;
+  options.style_url = k_style_url;
+  answer_kept(exchange, k_page_kept, lede::write_index(page, entries, options));
 }
 
 void Site::serve_page(Exchange& exchange, const Article& article) {
@@ -89,7 +103,7 @@ void Site::serve_page(Exchange& exchange, const Article& article) {
   options.report = false;
   auto result = lede::render(article_json(article), options);
   if (!result.ok()) throw std::runtime_error(article.id + ": " + result.error().message);
-  answer_page(exchange, 200, std::move(result.value().html));
+  answer_kept(exchange, k_page_kept, std::move(result.value().html));
 }
 
 void Site::serve_article(Exchange& exchange, const Article& article) {
@@ -97,10 +111,20 @@ void Site::serve_article(Exchange& exchange, const Article& article) {
   if (exchange.request.method == "OPTIONS") return answer_preflight(exchange, "GET, HEAD", false);
   require_reading(exchange);
   allow_anybody(exchange);
-  exchange.response.status = 200;
-  exchange.response.set_header("Cache-Control", "no-store");
-  exchange.response.set_header("Vary", "Accept-Encoding");
-  exchange.response.set_content(article_json(article), "application/json; charset=utf-8");
+  answer_kept(exchange, k_json_kept, article_json(article));
+}
+
+// The article's markup alone, which `<lede-article src>` verifies and shows without a renderer of its own.
+void Site::serve_fragment(Exchange& exchange, const Article& article) {
+  exchange.route = "fragment";
+  if (exchange.request.method == "OPTIONS") return answer_preflight(exchange, "GET, HEAD", false);
+  require_reading(exchange);
+  allow_anybody(exchange);
+  lede::Options options;
+  options.report = false;
+  auto result = lede::render(article_json(article), options);
+  if (!result.ok()) throw std::runtime_error(article.id + ": " + result.error().message);
+  answer_kept(exchange, k_fragment_kept, std::move(result.value().html));
 }
 
 void Site::serve_received(Exchange& exchange, const Article& article) {
@@ -121,19 +145,17 @@ void Site::serve_file(Exchange& exchange, const StaticFile& file) {
   exchange.route = "file";
   if (exchange.request.method == "OPTIONS") return answer_preflight(exchange, "GET, HEAD", false);
   require_reading(exchange);
-  const std::optional<std::string> bytes = read_whole(file.path, k_most_file_bytes);
-  if (!bytes) throw Refusal(404, "not-found", "there is nothing at this address");
+  const std::shared_ptr<const KeptFile> kept = kept_files_.get(file.path, file.type);
+  if (!kept) throw Refusal(404, "not-found", "there is nothing at this address");
   allow_anybody(exchange);
-  const std::string tag = tag_of(*bytes);
-  exchange.response.set_header("Cache-Control", "no-cache");
-  exchange.response.set_header("ETag", tag);
-  exchange.response.set_header("Vary", "Accept-Encoding");
-  exchange.response.set_header("Content-Security-Policy",
-                               exchange.request.path == k_frame_path ? k_frame_policy : k_file_policy);
-  exchange.response.status = 304;
-  if (exchange.request.get_header_value("If-None-Match") == tag) return;
-  exchange.response.status = 200;
-  exchange.response.set_content(*bytes, file.type);
+  // A folder that carries a version in its name never changes.
+  const bool is_versioned = exchange.request.path.starts_with("/dist/cdn/");
+  const bool is_frame = exchange.request.path == k_frame_path;
+  const Kept how{file.type, is_versioned ? k_for_ever : "no-cache", is_frame ? k_frame_policy : k_file_policy};
+  if (is_known(exchange, how, kept->tag)) return;
+  const bool is_compressed = !kept->compressed.empty() && exchange.request.has_header(k_takes_gzip);
+  if (is_compressed) exchange.response.set_header("Content-Encoding", "gzip");
+  exchange.response.body = is_compressed ? kept->compressed : kept->bytes;
 }
 
 // @see https://oembed.com/
@@ -145,10 +167,14 @@ void Site::serve_oembed(Exchange& exchange) {
   if (!format.empty() && format != "json") throw Refusal(501, "format-unknown", "oEmbed is given as JSON");
   const std::string url = exchange.request.get_param_value("url");
   std::shared_ptr<const Article> article;
-  if (origin_of(url) == settings_.origin) {
-    const std::string path(path_of(url));
+  const std::string_view origin = origin_of(url);
+  if (is_same_origin(origin, settings_.origin)) {
+    const std::string path = decode_url(path_of(url), false);
+    std::string_view query = std::string_view(url).substr(0, url.find('#'));
+    query = query.find('?') == std::string_view::npos ? "" : query.substr(query.find('?') + 1);
     constexpr std::string_view k_folder = "/articles/";
-    article = path.starts_with(k_folder) ? library_.find(path.substr(k_folder.size())) : library_.find_by_path(path);
+    if (path.starts_with(k_folder)) article = library_.find(path.substr(k_folder.size()));
+    if (!article) article = library_.find_by_address(path, query);
   }
   if (!article) throw Refusal(404, "not-found", "there is no such article");
   const std::int64_t width = parse_number(exchange.request.get_param_value("maxwidth")).value_or(k_default_width);
@@ -178,9 +204,11 @@ void Site::serve_health(Exchange& exchange) {
     log(Level::error, "unhealthy", {{"message", failure.what()}});
     store = "unavailable";
   }
-  const bool is_well = std::string_view(store) == "ok";
-  answer_json(exchange, is_well ? 200 : 503,
-              {{"status", is_well ? "ok" : "degraded"}, {"store", store}, {"database", store_.database_name()}});
+  const bool has_articles = library_.is_readable();
+  const bool is_well = has_articles && std::string_view(store) == "ok";
+  Json health{{"status", is_well ? "ok" : "degraded"}, {"store", store}, {"database", store_.database_name()}};
+  if (!has_articles) health["articles"] = "unavailable";
+  answer_json(exchange, is_well ? 200 : 503, health);
 }
 
 } // namespace newsroom

@@ -48,9 +48,29 @@ bool read_rate(std::string_view text, Rate& rate) {
   return true;
 }
 
+// As browsers write it: lower case, without the scheme's own port. A host of other letters is written in its ASCII
+// form.
 bool read_origin(std::string_view text, std::string& origin) {
-  origin = std::string(text);
-  return !origin.empty() && origin_of(text) == text;
+  origin = canonical_origin(text);
+  return !origin.empty() && origin_of(text) == text && origin.find('*') == std::string::npos &&
+         std::all_of(origin.begin(), origin.end(),
+                     [](char character) { return static_cast<unsigned char>(character) < 0x80; });
+}
+
+bool is_every_address(std::string_view host) { return host == "0.0.0.0" || host == "::"; }
+
+// What would start and then serve nobody.
+std::string problem_of(const Settings& settings) {
+  if (settings.articles.empty()) return "--articles is missing";
+  struct stat status {};
+  if (::stat(settings.articles.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
+    return "--articles: " + settings.articles + " is not a folder that can be read";
+  }
+  if (settings.origin.empty() && is_every_address(settings.gateway.host)) {
+    return "--origin is missing: with --host " + settings.gateway.host +
+           " the server cannot tell under which address readers reach it";
+  }
+  return {};
 }
 
 bool read_count(std::string_view text, std::int64_t least, std::int64_t most, std::int64_t& value) {
@@ -92,6 +112,7 @@ constexpr Option k_options[] = {
      }},
     {"--origin", [](Settings& s, std::string_view v) { return read_origin(v, s.origin); }},
     {"--own-name", [](Settings& s, std::string_view v) { return read_origin(v, s.own_names.emplace_back()); }},
+    {"--language", [](Settings& s, std::string_view v) { return !(s.language = v).empty(); }},
     {"--title", [](Settings& s, std::string_view v) { return !(s.title = v).empty(); }},
     {"--partner", [](Settings& s, std::string_view v) { return read_origin(v, s.partners.emplace_back()); }},
     {"--operator-token-file",
@@ -133,12 +154,12 @@ Settings parse_settings(int count, const char* const* values) {
     } else if (++index == count) {
       settings.problem = name + " wants a value";
     } else if (!option->apply(settings, values[index]) && settings.problem.empty()) {
-      settings.problem = name + " cannot be " + values[index];
+      const bool is_origin = name == "--origin" || name == "--own-name" || name == "--partner";
+      settings.problem = name + " cannot be " + values[index] +
+                         (is_origin ? " (expected an origin such as https://news.example, without a path or *)" : "");
     }
   }
-  if (settings.problem.empty() && !settings.wants_help && !settings.verifies && settings.articles.empty()) {
-    settings.problem = "--articles is missing";
-  }
+  if (settings.problem.empty() && !settings.wants_help && !settings.verifies) settings.problem = problem_of(settings);
   return settings;
 }
 
@@ -152,6 +173,7 @@ const char* help_text() {
   --origin ORIGIN             how readers reach this server: https://news.example
   --own-name ORIGIN           an origin in the article files that stands for this server's own; may be repeated
   --title TEXT                the newspaper's name
+  --language TAG              the language of its list, messages and refusals: vi, en ... (vi)
   --partner ORIGIN            a site whose readers may vote and comment; may be repeated
   --operator-token-file FILE  the token of those who moderate; without it nobody can
   --publish-at-once           comments are published without moderation
@@ -160,7 +182,7 @@ const char* help_text() {
                               N at once and M a minute for one client: 400/6000, 30/30, 5/2
   --workers N                 threads that answer (8)
   --max-connections N         open at once (20000)
-  --idle-seconds N            a connection may be silent so long between requests (60)
+  --idle-seconds N            a connection may be silent so long between requests (75)
   --request-seconds N         a request has to arrive within (10)
   --verify                    compare every count with its votes, say which is wrong, and end
 

@@ -17,6 +17,7 @@ struct Settings {
   std::string origin;                 ///< "https://news.example", as readers see it; empty: by host and port.
   std::vector<std::string> own_names; ///< Origins in the article files that stand for this server's.
   std::string title = "Newsroom";
+  std::string language = "vi";       ///< BCP 47, of the pages that are no article.
   std::vector<std::string> partners; ///< Origins that may vote and comment.
   std::string operator_token;        ///< Empty: nobody moderates.
   bool publishes_at_once = false;

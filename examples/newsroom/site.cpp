@@ -58,6 +58,11 @@ std::string Site::client(const httplib::Request& request) const {
         trimmed(std::string_view(addresses).substr(comma == std::string::npos ? 0 : comma + 1));
     if (!last.empty()) return client_of(std::string(last.substr(0, 64)));
   }
+  if (!settings_.is_behind_proxy && request.has_header("X-Forwarded-For") && !has_warned_.test_and_set()) {
+    log(Level::warning, "behind-proxy",
+        {{"message",
+          "requests name X-Forwarded-For: behind a proxy all readers are one client without --behind-proxy"}});
+  }
   return client_of(request.remote_addr); // and not the field REMOTE_ADDR, which a client may send as well
 }
 
@@ -84,6 +89,7 @@ void Site::handle(const httplib::Request& request, httplib::Response& response) 
     log(Level::error, "failure", {{"route", exchange.route}, {"message", failure.what()}});
     refuse(exchange, Refusal(500, "internal", "this should not have happened"));
   }
+  compress(exchange);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   metrics_.count_request(exchange.route, request.method, response.status, seconds);
   log(response.status >= 500 ? Level::error : Level::info, "request",
@@ -128,7 +134,11 @@ void Site::route(Exchange& exchange) {
   const std::optional<StaticFile> file = library_.find_file(path);
   if (file) return serve_file(exchange, *file);
   if (skip(rest, "/articles/")) return route_article(exchange, rest);
-  if (const std::shared_ptr<const Article> article = library_.find_by_path(path)) return serve_page(exchange, *article);
+  const std::string_view target = exchange.request.target;
+  const std::size_t query = target.find('?');
+  const std::shared_ptr<const Article> article =
+      library_.find_by_address(path, query == std::string_view::npos ? "" : target.substr(query + 1));
+  if (article) return serve_page(exchange, *article);
   throw Refusal(404, "not-found", "there is nothing at this address");
 }
 
@@ -143,6 +153,9 @@ void Site::route_article(Exchange& exchange, std::string_view rest) {
     constexpr std::string_view k_extension = ".json";
     if (id.ends_with(k_extension)) article = library_.find(id.substr(0, id.size() - k_extension.size()));
     if (article) return serve_article(exchange, *article);
+    constexpr std::string_view k_fragment = ".html";
+    if (id.ends_with(k_fragment)) article = library_.find(id.substr(0, id.size() - k_fragment.size()));
+    if (article) return serve_fragment(exchange, *article);
   }
   if (article && part == "/rating" && article->has_rating) return serve_rating(exchange, *article);
   if (article && part == "/comments" && article->has_comments) return serve_comments(exchange, *article);

@@ -1,6 +1,7 @@
 // What this server answers to which path. One object for all threads.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "exchange.h"
+#include "file_cache.h"
 #include "library.h"
 #include "limits.h"
 #include "metrics.h"
@@ -36,6 +38,7 @@ class Site {
   void serve_index(Exchange& exchange);
   void serve_page(Exchange& exchange, const Article& article);
   void serve_article(Exchange& exchange, const Article& article);
+  void serve_fragment(Exchange& exchange, const Article& article);
   void serve_file(Exchange& exchange, const StaticFile& file);
   void serve_oembed(Exchange& exchange);
   void serve_health(Exchange& exchange);
@@ -68,12 +71,14 @@ class Site {
   Store& store_;
   const GatewayCounters& connections_;
   Library library_;
+  FileCache kept_files_{64 * 1024 * 1024}; // bytes
   Metrics metrics_;
   RateLimit reads_;
   RateLimit votes_;
   RateLimit comments_;
   RateLimit wrong_tokens_;
   std::string script_url_;
+  mutable std::atomic_flag has_warned_; // of a proxy that the settings do not know of
 };
 
 /// Refuses with 405 and Allow.

@@ -216,6 +216,44 @@ std::string_view path_of(std::string_view url) noexcept {
   return rest.substr(0, std::min(rest.find_first_of("?#"), rest.size()));
 }
 
+std::string canonical_origin(std::string_view origin) {
+  std::string canonical(origin);
+  std::transform(canonical.begin(), canonical.end(), canonical.begin(), lower);
+  const std::string_view port = canonical.starts_with("https:") ? ":443" : ":80";
+  if (canonical.ends_with(port)) canonical.resize(canonical.size() - port.size());
+  return canonical;
+}
+
+bool is_same_origin(std::string_view left, std::string_view right) {
+  return canonical_origin(left) == canonical_origin(right);
+}
+
+std::int64_t seconds_of(std::string_view date) {
+  // 2021-07-13T18:03:05+07:00: each number at its place; what is missing at the end is 0.
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int value = 0;
+    if (at + size <= date.size()) std::from_chars(date.data() + at, date.data() + at + size, value);
+    return value;
+  };
+  std::tm parts{};
+  parts.tm_year = number(0, 4) - 1900;
+  parts.tm_mon = number(5, 2) - 1;
+  parts.tm_mday = number(8, 2);
+  if (parts.tm_mday == 0) return 0;
+  const bool has_time = date.size() > 10 && (date[10] == 'T' || date[10] == ' ');
+  std::int64_t offset = 0;
+  if (has_time) {
+    parts.tm_hour = number(11, 2);
+    parts.tm_min = number(14, 2);
+    if (date.size() > 16 && date[16] == ':') parts.tm_sec = number(17, 2);
+    const std::size_t sign = date.find_first_of("+-", 16);
+    if (sign != std::string_view::npos) {
+      offset = (number(sign + 1, 2) * 60 + number(sign + 4, 2)) * 60 * (date[sign] == '-' ? -1 : 1);
+    }
+  }
+  return timegm(&parts) - offset;
+}
+
 std::int64_t now_seconds() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }

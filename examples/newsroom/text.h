@@ -46,12 +46,18 @@ using Form = std::vector<std::pair<std::string, std::string>>;
 
 /// "https://news.example" of an absolute http(s) URL, empty for anything else.
 [[nodiscard]] std::string_view origin_of(std::string_view url) noexcept;
+/// An origin as browsers write it: in lower case, without the scheme's own port.
+[[nodiscard]] std::string canonical_origin(std::string_view origin);
+/// Whether two origins are the same, whatever the case of the host and with or without the scheme's own port.
+[[nodiscard]] bool is_same_origin(std::string_view left, std::string_view right);
 /// What follows the origin, without query and fragment.
 [[nodiscard]] std::string_view path_of(std::string_view url) noexcept;
 
 [[nodiscard]] std::int64_t now_seconds();
 /// RFC 3339 in UTC.
 [[nodiscard]] std::string format_time(std::int64_t seconds);
+/// Seconds since 1970 of an RFC 3339 date, with or without a time and an offset; 0 if it is none.
+[[nodiscard]] std::int64_t seconds_of(std::string_view date);
 /// As the field Date has it.
 [[nodiscard]] std::string format_http_date(std::int64_t seconds);
 

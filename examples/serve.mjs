@@ -39,10 +39,15 @@ const k_own_names = [
   ),
 ];
 
-/** The partner's page as it would be on the web: script, articles and links are the newsroom's. */
+/**
+ * The partner's page as it would be on the web: script, articles and links are the newsroom's. Its server renders the
+ * articles, which the files beside the page are JSON for; the page verifies them.
+ */
 function pageFor(newsroom, text) {
   const named = k_own_names.reduce((page, name) => page.replaceAll(`${name}/`, `${newsroom}/`), text);
-  return named.replace(/(src|href)="\.\.\/(articles|dist)\//g, `$1="${newsroom}/$2/`);
+  return named
+    .replace(/(src="\.\.\/articles\/[\w-]+)\.json"/g, '$1.html"')
+    .replace(/(src|href)="\.\.\/(articles|dist)\//g, `$1="${newsroom}/$2/`);
 }
 
 /** The file of the partner's site that a path stands for, or undefined. */
@@ -132,7 +137,7 @@ async function startNewsroomSomewhere(plan) {
 
 /** Opens the partner page, waits for its article, and takes its picture. @returns what was seen. */
 async function look(address) {
-  for (const name of ['lede.js', 'lede.wasm', 'lede-rest.wasm', 'hydrate.js', 'lede.css']) {
+  for (const name of ['lede.js', 'render.js', 'lede.wasm', 'lede-rest.wasm', 'hydrate.js', 'lede.css']) {
     if (!existsSync(`${k_project}web/dist/${name}`)) throw new Error(`web/dist/${name} is missing: run ./dev build first`);
   }
   const executablePath = chromiumPath();

@@ -12,7 +12,7 @@ const goal = 45 * 1024;
 /** What a page that a server rendered loads beside its style sheet. */
 const hydrationBudget = 4 * 1024;
 /** lede.js brings the style sheet with it. */
-const neededByPage = ['lede.js', 'lede.wasm'];
+const neededByPage = ['lede.js', 'render.js', 'lede.wasm'];
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
@@ -108,6 +108,7 @@ printTable([
   ['  and beside, to rate and to comment', 'hydrate.js', hydration],
   ['  and when a document asks for it', 'lede-rest.wasm', loaded(['lede-rest.wasm'])],
   ['by load() of the package', 'index.js + lede-full.wasm', loaded(['index.js', 'lede-full.wasm'])],
+  ['rendered ahead, and verified', 'lede.js + hydrate.js', loaded(['lede.js', 'hydrate.js'])],
   ['rendered by a server', 'lede.css + hydrate.js', loaded(['lede.css', 'hydrate.js'])],
 ]);
 console.log(

@@ -7,6 +7,7 @@
 
 #include "compression.h"
 #include "exchange.h"
+#include "text.h"
 
 namespace newsroom {
 namespace {
@@ -45,9 +46,27 @@ class MemoryStream final : public httplib::Stream {
   std::string out_;
 };
 
+/// The value of the last field of that name.
+std::string_view last_field(std::string_view head, std::string_view name) {
+  std::string_view value;
+  while (!head.empty()) {
+    const std::string_view line = head.substr(0, head.find('\n'));
+    head.remove_prefix(std::min(line.size() + 1, head.size()));
+    const std::size_t colon = line.find(':');
+    if (colon != std::string_view::npos && equals_ignoring_case(line.substr(0, colon), name)) {
+      value = trimmed(line.substr(colon + 1));
+    }
+  }
+  return value;
+}
+
 // Compression is ours: cpp-httplib's Brotli is the slowest there is, made anew for each answer, and it knows neither
 // JSON with a charset nor WebAssembly. Ranges are of no use here.
-void narrow(httplib::Request& request) {
+void narrow(httplib::Request& request, std::string_view head) {
+  // Which of several fields is the last one, only the text tells: the order in which cpp-httplib keeps them depends on
+  // its version.
+  const std::string forwarded(last_field(head, "X-Forwarded-For"));
+  if (request.headers.erase("X-Forwarded-For") > 0) request.set_header("X-Forwarded-For", forwarded);
   const bool gzip = takes_gzip(request.get_header_value("Accept-Encoding"));
   request.headers.erase("Accept-Encoding");
   request.headers.erase(k_takes_gzip);
@@ -86,7 +105,7 @@ Answer Engine::answer(const std::string& request, std::size_t head_size, const s
   bool closes = last;
   process(*this, stream, peer, last, closes, [&](httplib::Request& parsed) {
     parsed.body = request.substr(head_size);
-    narrow(parsed);
+    narrow(parsed, std::string_view(request).substr(0, head_size));
   });
   Answer answer{stream.take(), last || closes};
   // It writes nothing where it could not read the head, which the gateway has read before.

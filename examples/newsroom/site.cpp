@@ -50,9 +50,9 @@ Site::Site(const Settings& settings, Store& store, const GatewayCounters& connec
 
 std::string Site::client(const httplib::Request& request) const {
   if (settings_.is_behind_proxy) {
-    // The last one was written by the proxy, perhaps in a field of its own; those before it by anybody.
-    const std::size_t fields = request.get_header_value_count("X-Forwarded-For");
-    const std::string addresses = fields == 0 ? "" : request.get_header_value("X-Forwarded-For", fields - 1);
+    // The proxy wrote the last address, perhaps in a field of its own; anyone may have written those before it. Of
+    // several fields the engine has kept the last.
+    const std::string addresses = request.get_header_value("X-Forwarded-For");
     const std::size_t comma = addresses.rfind(',');
     const std::string_view last =
         trimmed(std::string_view(addresses).substr(comma == std::string::npos ? 0 : comma + 1));

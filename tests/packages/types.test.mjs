@@ -50,11 +50,11 @@ for (const [resolution, files] of consumers) {
   });
 }
 
-// What the second judge has against the files that pages load by their address, and against importing the element by `require`, which
-// is a module for browsers alone.
+// What the second judge has against the files that pages load by their address, and against requiring the element or the check, which
+// are modules alone.
 const k_no_scripts =
   /^\.\/(?:(?:lede(?:-rest|-full)?|hydrate|frame|frame-parent)\.(?:js|wasm|css|html)|schema\.json|package\.json)$/;
-const k_expected = [{ kind: 'CJSResolvesToESM', entrypoint: './element' }];
+const k_expected = ['./element', './verify'].map((entrypoint) => ({ kind: 'CJSResolvesToESM', entrypoint }));
 
 test('“Are the types wrong?” finds nothing for bundlers and for Node’s two kinds of module', async () => {
   const bytes = readFileSync(project.tarball);

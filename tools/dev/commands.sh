@@ -53,7 +53,7 @@ attacks() {
 bench() {
   require "$need_native $need_wasm $need_chromium" && require_packages tests || return 1
   build_native lede_bench && build_wasm && build_web || return 1
-  node tests/bench/bench.mjs "$@" && node tests/bench/cold.mjs "$@"
+  node tests/bench/bench.mjs "$@" && node tests/bench/cold.mjs "$@" && node tests/bench/verify.mjs
 }
 
 screenshots() {

@@ -59,6 +59,7 @@ const k_accepted = {
   'a link to the top, to an id, and to nowhere': '<a href="#top">a</a><a href="#lede-b%C3%A9">b</a><a href="#">c</a>',
   'every reference': '<p title="&amp;&lt;&gt;&quot;&nbsp;">&amp;&lt;&gt;&nbsp;"</p>',
   'letters beyond the first 65,536': '<p>😀</p>',
+  'a picture by its widths alone': '<img srcset="https://a.example/ 1w, https://b.example/ 2w" referrerpolicy="strict-origin-when-cross-origin">',
   '128 open elements': `${'<b>'.repeat(127)}${'</b>'.repeat(127)}`,
 };
 

@@ -261,7 +261,7 @@ function whyIncomplete(
       break;
     }
     case 'img':
-      isWhole = has('src', 'referrerpolicy');
+      isWhole = has('referrerpolicy') && (has('src') || has('srcset'));
       break;
     case 'audio':
     case 'video':

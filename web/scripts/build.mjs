@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { readGlue } from '../../wasm/glue.mjs';
 import { minify } from 'terser';
+import { writeDescriptions } from './descriptions.mjs';
 import { integrityOf, writeIntegrity } from './integrity.mjs';
 import { policyModule } from './policy.mjs';
 
@@ -177,5 +178,6 @@ for (const part of ['md4c', 'nlohmann_json']) {
   await copyFile(join(wasmFolder, `LICENSE.${part}`), join(dist, `LICENSE.${part}`));
 }
 await writeTypes();
+await writeDescriptions(web, dist);
 await writeIntegrity(dist, version, isForPages);
 console.log(`${name} ${version} → ${basename(web)}/dist`);

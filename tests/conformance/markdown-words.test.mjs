@@ -20,8 +20,9 @@ function countWords(tree, counts = new Map(), verbatim = '') {
       .map((node) => {
         if (typeof node === 'string') return node;
         if (!Array.isArray(node) || k_dropped.has(node[0].split(' ')[0])) return ' ';
-        // Inline elements do not part words, others do.
-        return /^(a|b|i|u|s|em|strong|code|span|del|ins|sub|sup|small|mark|kbd|cite|q|abbr)$/.test(node[0])
+        // Inline elements do not part words, others do. Emphasis does: where the other implementation shows its marks,
+        // they part words as well.
+        return /^(a|b|i|u|s|code|span|del|ins|sub|sup|small|mark|kbd|cite|q|abbr)$/.test(node[0])
           ? text(node[2])
           : ` ${text(node[2])} `;
       })

@@ -6,10 +6,7 @@ namespace lede::body {
 
 struct FootnoteList::Listing {
   explicit Listing(const Context& context)
-      : in_item(context),
-        outline(context.heading_level),
-        list(writer, context, outline),
-        note(writer, in_item, outline) {
+      : in_item(context), outline(context.heading_level), list(writer, context, outline) {
     in_item.depth += 3; // the section, its list and the item
   }
 
@@ -17,36 +14,54 @@ struct FootnoteList::Listing {
   HtmlWriter writer;
   HeadingOutline outline;
   Sanitizer list;
-  Sanitizer note; // in an item of the list
+};
+
+struct FootnoteList::Note {
+  explicit Note(Listing& listing) : sanitizer(writer, listing.in_item, listing.outline) {}
+
+  HtmlWriter writer;
+  Sanitizer sanitizer;
 };
 
 FootnoteList::FootnoteList(const Context& context) : context_(context) {}
+FootnoteList::~FootnoteList() = default;
 
 // Most articles have none.
 [[gnu::noinline]] void FootnoteList::Discard::operator()(Listing* listing) const { delete listing; }
+[[gnu::noinline]] void FootnoteList::Discard::operator()(Note* note) const { delete note; }
 
-[[gnu::noinline]] Sanitizer& FootnoteList::writing() {
-  if (listing_) return listing_->note;
+[[gnu::noinline]] FootnoteList::Listing& FootnoteList::listing() {
+  if (listing_) return *listing_;
   listing_.reset(new Listing(context_));
   Sanitizer& list = listing_->list;
   list.begin({}, 0);
   const html::RawAttribute attribute{"class", "lede-footnotes"};
   static_cast<void>(list.on_start_tag({Element::section, "section", {&attribute, 1}, false, 0}));
   static_cast<void>(list.on_start_tag({Element::ol, "ol", {}, false, 0}));
-  return listing_->note;
+  return *listing_;
 }
 
-void FootnoteList::begin_note(std::string_view id, Origin origin, std::size_t offset, std::size_t size) {
+Sanitizer& FootnoteList::begin_note(Origin origin, std::size_t size) {
+  open_.emplace_back(new Note(listing()));
+  Sanitizer& sanitizer = open_.back()->sanitizer;
+  sanitizer.begin(origin, size);
+  return sanitizer;
+}
+
+SafeHtml FootnoteList::end_note() {
+  open_.back()->sanitizer.finish();
+  SafeHtml html = std::move(open_.back()->writer).finish();
+  open_.pop_back();
+  return html;
+}
+
+void FootnoteList::append_note(std::string_view id, Origin origin, std::size_t offset, const SafeHtml& html) {
+  Listing& to = listing();
   const html::RawAttribute attribute{"id", id};
-  listing_->list.set_origin(origin);
-  static_cast<void>(
-      listing_->list.on_start_tag({Element::li, "li", {&attribute, id.empty() ? 0U : 1U}, false, offset}));
-  listing_->note.begin(origin, size);
-}
-
-void FootnoteList::end_note() {
-  listing_->note.finish();
-  listing_->list.on_end_tag({Element::li, "li", 0});
+  to.list.set_origin(origin);
+  static_cast<void>(to.list.on_start_tag({Element::li, "li", {&attribute, id.empty() ? 0U : 1U}, false, offset}));
+  to.writer.append(html);
+  to.list.on_end_tag({Element::li, "li", 0});
 }
 
 void FootnoteList::append_to(HtmlWriter& writer) {

@@ -1,14 +1,19 @@
 #include "body/footnotes.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "html/scan.h"
 
 namespace lede::body {
 namespace {
 
-constexpr std::size_t k_longest_label = 64; // bytes
+constexpr std::size_t k_no_note = FootnoteReference::k_no_note;
+constexpr std::size_t k_longest_label = 128; // bytes
+constexpr std::size_t k_content_column = 4;  // of a definition's further paragraphs
+constexpr std::string_view k_marks = "+*-";  // of items; the first is the rarest
 
 void start(Sanitizer& sanitizer, Element element, std::span<const html::RawAttribute> attributes, std::size_t offset) {
   static_cast<void>(sanitizer.on_start_tag({element, name_of(element), attributes, false, offset}));
@@ -18,129 +23,191 @@ void end(Sanitizer& sanitizer, Element element, std::size_t offset) {
   sanitizer.on_end_tag({element, name_of(element), offset});
 }
 
-std::size_t count_spaces(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
-
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
-
-/// The line at `begin`, without its line feed.
-std::string_view line_at(std::string_view source, std::size_t begin) {
-  return source.substr(begin, source.find('\n', begin) - begin);
-}
-
 /// The label of "[^label]" at the beginning of the text; empty where there is none.
 std::string_view label_at(std::string_view text) {
   if (!text.starts_with("[^")) return {};
   const std::size_t end = text.substr(0, k_longest_label + 3).find_first_of("] \t\n[", 2);
-  if (end == std::string_view::npos || end == 2 || text[end] != ']') return {};
+  if (end == std::string_view::npos || end == 2 || text[end] != ']' || text[end - 1] == '\\') return {};
   return text.substr(2, end - 2);
 }
 
-/// The label of a definition; empty where the line is none.
-std::string_view label_of_definition(std::string_view line) {
-  constexpr std::size_t k_most_indentation = 3;
-  const std::size_t spaces = count_spaces(line);
-  if (spaces > k_most_indentation) return {};
-  const std::string_view label = label_at(line.substr(spaces));
-  const std::size_t after = spaces + label.size() + 3;
-  return !label.empty() && line.substr(after).starts_with(":") ? label : std::string_view();
+/// What stands before the content of a line: indentation, marks of quotes and of items.
+class LinePrefix {
+ public:
+  explicit LinePrefix(std::string_view line) : line_(line) {
+    do read_blanks();
+    while (at_ < line_.size() && (line_[at_] == '>' ? read_quote() : read_item()));
+  }
+
+  [[nodiscard]] std::size_t size() const { return at_; }
+  [[nodiscard]] bool is_blank() const { return at_ == line_.size(); }
+  [[nodiscard]] std::size_t column() const { return column_; }
+  /// Where what the line's own marks hold begins.
+  [[nodiscard]] std::size_t base() const { return base_; }
+  [[nodiscard]] bool begins_item() const { return begins_item_; }
+  [[nodiscard]] bool has_mark(char mark) const {
+    return k_marks.find(mark) < seen_.size() && seen_[k_marks.find(mark)];
+  }
+
+ private:
+  void read_blanks() {
+    constexpr std::size_t k_tab = 4;
+    for (; at_ < line_.size() && (line_[at_] == ' ' || line_[at_] == '\t'); ++at_)
+      column_ += line_[at_] == ' ' ? 1 : k_tab - column_ % k_tab;
+  }
+
+  bool read_quote() {
+    ++at_;
+    ++column_;
+    base_ = column_ + (at_ < line_.size() && line_[at_] == ' ' ? 1 : 0);
+    return true;
+  }
+
+  bool read_item() {
+    std::size_t end = at_;
+    while (end < line_.size() && html::is_digit(line_[end])) ++end;
+    if (end == line_.size()) return false;
+    const std::size_t mark = k_marks.find(line_[end]);
+    if (end > at_ ? line_[end] != '.' && line_[end] != ')' : mark == std::string_view::npos) return false;
+    ++end;
+    if (end < line_.size() && line_[end] != ' ' && line_[end] != '\t') return false;
+    if (mark != std::string_view::npos) seen_[mark] = true;
+    column_ += end - at_;
+    at_ = end;
+    read_blanks();
+    base_ = column_;
+    begins_item_ = true;
+    return true;
+  }
+
+  std::string_view line_;
+  std::size_t at_ = 0;
+  std::size_t column_ = 0;
+  std::size_t base_ = 0;
+  bool begins_item_ = false;
+  std::array<bool, k_marks.size()> seen_{};
+};
+
+/// The mark of an item, spaces up to where the note's content begins, and a box, by which the item is known again.
+std::string_view item_for(char mark, std::size_t indentation, bool with_box) {
+  constexpr std::size_t k_box = 4;
+  constexpr std::string_view k_items[] = {"+   [x] ", "*   [x] ", "-   [x] ", "+  [x] ", "*  [x] ",
+                                          "-  [x] ",  "+ [x] ",   "* [x] ",   "- [x] "};
+  const std::size_t shorter = std::min<std::size_t>(indentation, 2);
+  std::string_view item = k_items[shorter * k_marks.size() + k_marks.find(mark)];
+  if (!with_box) item.remove_suffix(k_box);
+  return item;
 }
 
-/// Length of the fence that a line opens or closes a code block with, and its character; 0: it is no fence.
-struct Fence {
-  char character = 0;
-  std::size_t size = 0;
-};
-Fence fence_of(std::string_view line) {
-  constexpr std::size_t k_most_indentation = 3;
-  const std::size_t spaces = count_spaces(line);
-  if (spaces > k_most_indentation || spaces == line.size()) return {};
-  const char character = line[spaces];
-  if (character != '`' && character != '~') return {};
-  const std::size_t end = std::min(line.find_first_not_of(character, spaces), line.size());
-  constexpr std::size_t k_shortest = 3;
-  return end - spaces < k_shortest ? Fence() : Fence{character, end - spaces};
+/// A box makes text of what follows it. Not everything that a note may begin with is text.
+bool may_begin_block(std::string_view text) {
+  return !text.empty() && (std::string_view("-+*>#`~<").find(text.front()) != std::string_view::npos ||
+                           html::is_digit(text.front()) || text.starts_with("    "));
 }
 
 } // namespace
 
-Footnotes::Footnotes(std::string_view source, FootnoteList& list) : source_(source), list_(list) {
-  Fence open;
-  for (std::size_t begin = 0; begin < source.size();) {
-    const std::string_view line = line_at(source, begin);
-    const Fence fence = fence_of(line);
-    if (open.size > 0) {
-      const bool closes = fence.character == open.character && fence.size >= open.size;
-      if (closes) open = {};
-    } else if (fence.size > 0) {
-      open = fence;
-    } else if (notes_.size() < limits::max_footnotes && !label_of_definition(line).empty()) {
-      begin = take_definition(begin);
+Footnotes::Footnotes(MarkdownSource& source) {
+  const std::string_view text = source.original();
+  if (text.find("]:") == std::string_view::npos) return;
+  find_definitions(text);
+  if (notes_.empty()) return;
+  find_references(text);
+  for (std::size_t index = 0; index < notes_.size(); ++index) {
+    const Footnote& note = notes_[index];
+    const std::string_view rest = text.substr(note.offset + note.size);
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    const bool with_box = !has_own_mark_ || !may_begin_block(line);
+    source.replace(note.offset, note.size, item_for(mark_, indentations_[index], with_box));
+  }
+  // "[^*]" is a reference and no emphasis. A letter between two references keeps them from being one link.
+  for (const FootnoteReference& reference : references_) {
+    for (std::size_t at = reference.begin; at < reference.end; ++at) source.hide(at);
+    if (text.substr(reference.end).starts_with("[")) source.replace(reference.end, 0, k_like_letter);
+  }
+}
+
+void Footnotes::find_definitions(std::string_view text) {
+  std::array<bool, k_marks.size()> used{};
+  std::size_t item = 0; // where the content of the last item begins, which may still be open
+  bool after_empty = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = html::find_byte(text, begin, '\n');
+    const std::string_view line = text.substr(begin, end - begin);
+    const LinePrefix prefix(line);
+    for (std::size_t mark = 0; mark < used.size(); ++mark) used[mark] = used[mark] || prefix.has_mark(k_marks[mark]);
+    if (!prefix.is_blank() && !prefix.begins_item() && after_empty && prefix.column() < item) item = 0;
+    const std::string_view content = line.substr(prefix.size());
+    const std::string_view label = label_at(content);
+    if (!label.empty() && content.substr(label.size() + 3).starts_with(":") && notes_.size() < limits::max_footnotes) {
+      const std::size_t after = label.size() + 4;
+      const std::size_t size = std::min(content.find_first_not_of(" \t", after), content.size());
+      const std::size_t base = std::max(prefix.base(), prefix.column() >= item ? item : 0);
+      notes_.push_back({.label = label, .offset = begin + prefix.size(), .size = size});
+      indentations_.push_back(static_cast<std::uint8_t>(std::min(prefix.column() - base, k_content_column)));
+    }
+    if (prefix.begins_item()) item = prefix.base();
+    after_empty = prefix.is_blank();
+    begin = end + 1;
+  }
+  for (std::size_t mark = used.size(); mark-- > 0;) {
+    if (used[mark]) continue;
+    mark_ = k_marks[mark];
+    has_own_mark_ = true;
+  }
+}
+
+void Footnotes::find_references(std::string_view text) {
+  auto definition = notes_.begin();
+  for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at)) {
+    while (definition != notes_.end() && definition->offset < at) ++definition;
+    const std::string_view label = label_at(text.substr(at));
+    const bool is_definition = definition != notes_.end() && definition->offset == at;
+    if (!label.empty() && !is_definition) references_.push_back({.begin = at, .end = at + label.size() + 3});
+    at += label.empty() ? 2 : label.size() + 3;
+  }
+}
+
+std::size_t Footnotes::last_before(std::size_t offset) const {
+  const auto after = std::upper_bound(notes_.begin(), notes_.end(), offset,
+                                      [](std::size_t wanted, const Footnote& note) { return wanted < note.offset; });
+  return after == notes_.begin() ? k_no_note : static_cast<std::size_t>(after - notes_.begin()) - 1;
+}
+
+void Footnotes::number(std::size_t note) {
+  if (notes_[note].number != 0) return;
+  order_.push_back(note);
+  notes_[note].number = order_.size();
+}
+
+void Footnotes::number_references(std::size_t inside) {
+  for (const FootnoteReference& reference : references_) {
+    if (reference.is_text && reference.note != k_no_note && reference.inside == inside) number(reference.note);
+  }
+}
+
+void Footnotes::settle(MarkdownSource& source, FootnoteList& list) {
+  for (const FootnoteReference& reference : references_) {
+    if (reference.is_text && reference.note != k_no_note) ++notes_[reference.note].references;
+  }
+  number_references(k_no_note);
+  // limits::max_footnotes keeps these walks short.
+  for (std::size_t done = 0; done < order_.size(); ++done) number_references(order_[done]);
+  std::size_t defined = 0;
+  for (std::size_t note = 0; note < notes_.size(); ++note) {
+    if (!notes_[note].is_defined) {
+      source.restore(notes_[note].offset);
       continue;
     }
-    begin += line.size() + 1;
+    number(note);
+    ++defined;
   }
-  if (notes_.empty()) return;
-  notes_before_ = list_.size();
-  const std::size_t texts_before = list_.add_text();
-  for (Footnote& note : notes_) note.texts_before = texts_before;
-}
-
-/// Takes the definition out. @return where the next line begins.
-std::size_t Footnotes::take_definition(std::size_t begin) {
-  constexpr std::size_t k_indentation = 4; // of what belongs to a note after an empty line
-  if (blanked_.empty()) blanked_ = source_;
-  std::string_view line = line_at(source_, begin);
-  Footnote note;
-  note.label = label_of_definition(line);
-  note.offset = begin;
-  std::string_view first = line.substr(count_spaces(line) + note.label.size() + 4);
-  first.remove_prefix(count_spaces(first));
-  note.text = first;
-  std::size_t end = begin + line.size();
-  bool after_empty_line = false;
-  for (std::size_t next = end + 1; next < source_.size(); next += line.size() + 1) {
-    line = line_at(source_, next);
-    const bool blank = is_blank(line);
-    const std::size_t spaces = count_spaces(line);
-    if (!blank && (!label_of_definition(line).empty() || (after_empty_line && spaces < k_indentation))) break;
-    note.text += '\n';
-    after_empty_line = blank;
-    if (blank) continue;
-    note.text += line.substr(std::min(spaces, k_indentation));
-    end = next + line.size();
+  if (defined == 0) return;
+  const std::size_t texts_before = list.add_text();
+  for (const std::size_t note : order_) {
+    notes_[note].texts_before = texts_before;
+    notes_[note].number = list.next_number();
   }
-  std::fill(blanked_.begin() + static_cast<std::ptrdiff_t>(begin), blanked_.begin() + static_cast<std::ptrdiff_t>(end),
-            ' ');
-  // An empty line must stay where the definition was: it keeps what stands before and after it apart.
-  notes_.push_back(std::move(note));
-  return end + 1;
-}
-
-/// The first of that label; limits::max_footnotes keeps the walk short.
-Footnote* Footnotes::find(std::string_view label) {
-  for (Footnote& note : notes_) {
-    if (note.label == label) return &note;
-  }
-  return nullptr;
-}
-
-Footnote* Footnotes::refer(std::string_view text, std::size_t& size) {
-  const std::string_view label = label_at(text);
-  Footnote* note = label.empty() ? nullptr : find(label);
-  if (note == nullptr) return nullptr;
-  size = label.size() + 3;
-  ++note->references;
-  if (note->number == 0) note->number = list_.next_number();
-  return note;
-}
-
-std::vector<const Footnote*> Footnotes::in_order() {
-  std::vector<const Footnote*> ordered(notes_.size());
-  for (Footnote& note : notes_) {
-    if (note.number == 0) note.number = list_.next_number();
-    ordered[note.number - notes_before_ - 1] = &note;
-  }
-  return ordered;
 }
 
 std::string id_of(const Footnote& note, std::string_view kind) {
@@ -148,11 +215,11 @@ std::string id_of(const Footnote& note, std::string_view kind) {
   return concat({kind, decimal(static_cast<std::int64_t>(note.texts_before + 1)), "-", note.label});
 }
 
-void write_reference(Sanitizer& sanitizer, const Footnote& note, std::size_t offset) {
+void write_reference(Sanitizer& sanitizer, Footnote& note, std::size_t offset) {
   const std::string target = "#" + id_of(note, "fn");
   const std::string id = id_of(note, "fnref");
   const html::RawAttribute attributes[] = {{"href", target}, {"class", "lede-footnote-link"}, {"id", id}};
-  const bool is_first = note.references == 1; // the one to come back to; an id stands once
+  const bool is_first = ++note.written == 1; // the one to come back to; an id stands once
   start(sanitizer, Element::sup, {}, offset);
   start(sanitizer, Element::a, {attributes, is_first ? 3U : 2U}, offset);
   sanitizer.on_text(decimal(static_cast<std::int64_t>(note.number)), offset);

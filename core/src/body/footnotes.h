@@ -1,28 +1,42 @@
-// Footnotes in Markdown: `[^label]` in the text and `[^label]: what it says` on a line of its own. md4c does not know
-// them, so definitions are taken out before it reads the text, and references are found in the text that it hands over.
+// Footnotes in Markdown: `[^label]` in the text and a definition `[^label]: what it says`. md4c does not know them: a
+// definition is given to it as the item of a list, whose rules for what belongs to it are the same.
+// @see https://github.github.com/gfm/ and, for definitions, micromark-extension-gfm-footnote
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "body/footnote_list.h"
+#include "body/markdown_source.h"
 #include "body/sanitizer.h"
 
 namespace lede::body {
 
 struct Footnote {
-  std::string_view label; ///< Into the source.
-  std::string text;       ///< Markdown, without the label and the indentation of further lines.
-  std::size_t offset = 0; ///< Of the definition in the source.
-  std::size_t references = 0;
-  std::size_t number = 0;       ///< From 1, in the order of first references; 0: nothing has referred to it.
+  std::string_view label;       ///< Into the source.
+  std::size_t offset = 0;       ///< Of the definition in the source.
+  std::size_t size = 0;         ///< Of its label, colon and spaces.
+  std::size_t end = 0;          ///< Of what it says.
+  bool is_defined = false;      ///< And not text in code, say.
+  bool is_first = false;        ///< Of its label: the one that references mean.
+  std::size_t references = 0;   ///< In the text and in other notes.
+  std::size_t written = 0;      ///< References so far.
+  std::size_t number = 0;       ///< From 1, in the order of first references; 0: none yet.
   std::size_t texts_before = 0; ///< That have notes: two texts may have the same labels.
 };
 
-/// Ids of a note. @param kind "fn": the note; "fnref": the first reference to it.
-[[nodiscard]] std::string id_of(const Footnote& note, std::string_view kind);
+struct FootnoteReference {
+  static constexpr std::size_t k_no_note = static_cast<std::size_t>(-1);
+
+  std::size_t begin = 0; ///< Of "[^label]" in the source.
+  std::size_t end = 0;
+  std::size_t note = k_no_note;
+  std::size_t inside = k_no_note; ///< The note that it stands in.
+  bool is_text = false;           ///< Not in code, a link, a tag …
+};
 
 class Footnotes {
  public:
@@ -32,38 +46,48 @@ class Footnotes {
     return source.find('^') != std::string_view::npos && source.find("[^") != std::string_view::npos;
   }
 
-  /// @param source must outlive this. @param list where the notes will stand.
-  Footnotes(std::string_view source, FootnoteList& list);
+  /// Finds what may be definitions and references, and makes items of the definitions.
+  explicit Footnotes(MarkdownSource& source);
   Footnotes(const Footnotes&) = delete;
   Footnotes& operator=(const Footnotes&) = delete;
 
-  [[nodiscard]] bool empty() const { return notes_.empty(); }
-  /// The source with spaces where definitions stand, so that every other place stays where it is.
-  [[nodiscard]] std::string_view source_without() const { return notes_.empty() ? source_ : blanked_; }
+  /// What may be a definition, in the order of the source.
+  [[nodiscard]] std::vector<Footnote>& notes() { return notes_; }
+  [[nodiscard]] std::vector<FootnoteReference>& references() { return references_; }
+  /// The mark of the items that definitions became. No other item has it, if that could be.
+  [[nodiscard]] char mark() const { return mark_; }
+  [[nodiscard]] bool has_own_mark() const { return has_own_mark_; }
+  /// Of each list item, in their order, the note that it is, or `k_no_note`.
+  [[nodiscard]] std::vector<std::size_t>& items() { return items_; }
 
-  /// Reads a reference at the beginning of `text`, which starts with "[^".
-  /// @param size gets the bytes that the reference takes. @return the note that it refers to, or null.
-  [[nodiscard]] Footnote* refer(std::string_view text, std::size_t& size);
+  /// The last definition that begins at or before an offset, or `k_no_note`.
+  [[nodiscard]] std::size_t last_before(std::size_t offset) const;
 
-  /// Whether references to its label mean it, and not an earlier note.
-  [[nodiscard]] bool is_first(const Footnote& note) { return find(note.label) == &note; }
-
-  /// In the order of their numbers; those that nothing refers to come last, since nothing written is lost.
-  [[nodiscard]] std::vector<const Footnote*> in_order();
+  /// Numbers the notes: in the order of the references in the text, then of those in the notes, then the rest. Takes
+  /// back what was done to definitions that are none.
+  void settle(MarkdownSource& source, FootnoteList& list);
+  /// In the order of their numbers.
+  [[nodiscard]] const std::vector<std::size_t>& in_order() const { return order_; }
 
  private:
-  std::size_t take_definition(std::size_t begin);
-  [[nodiscard]] Footnote* find(std::string_view label);
+  void find_definitions(std::string_view text);
+  void find_references(std::string_view text);
+  void number(std::size_t note);
+  void number_references(std::size_t inside);
 
-  std::string_view source_;
-  std::string blanked_;
-  std::vector<Footnote> notes_; // in the order of the source
-  FootnoteList& list_;
-  std::size_t notes_before_ = 0; // of other texts
+  std::vector<Footnote> notes_;
+  std::vector<FootnoteReference> references_;
+  std::vector<std::size_t> items_;
+  std::vector<std::size_t> order_;
+  std::vector<std::uint8_t> indentations_; // of definitions: columns that are not its container's
+  char mark_ = '+';
+  bool has_own_mark_ = false;
 };
 
+/// Ids of a note. @param kind "fn": the note; "fnref": the first reference to it.
+[[nodiscard]] std::string id_of(const Footnote& note, std::string_view kind);
 /// The number in the text, as a link to the note.
-void write_reference(Sanitizer& sanitizer, const Footnote& note, std::size_t offset);
+void write_reference(Sanitizer& sanitizer, Footnote& note, std::size_t offset);
 /// The link from the note back to the first reference.
 void write_way_back(Sanitizer& sanitizer, const Footnote& note);
 

@@ -1,41 +1,68 @@
-// A Markdown text: within the limits of what md4c reads in linear time, its notes taken out, the rest as plain text.
+// A Markdown text: what is within the limits of what md4c reads in linear time is made ready for it and read, the rest
+// is shown as plain text.
 #include <optional>
-#include <string>
+#include <vector>
 
+#include "body/bare_addresses.h"
 #include "body/feed.h"
 #include "body/footnotes.h"
 #include "body/markdown_limits.h"
+#include "body/markdown_marks.h"
 #include "body/markdown_reader.h"
+#include "body/markdown_source.h"
+#include "body/markdown_structure.h"
+#include "body/markdown_tables.h"
 #include "body/prepared_text.h"
 
 namespace lede::body {
 namespace {
 
-/// @return where the budget was spent, if it was.
-std::optional<std::size_t> read(std::string_view markdown, Sanitizer& sanitizer, const Context& context) {
-  MarkdownBudget budget(markdown.size());
-  MarkdownReader reader(sanitizer, nullptr, budget, context.hard_line_breaks);
-  reader.read(markdown);
-  return reader.simplified_at();
-}
-
-/// The same of a text that has footnotes; they go to their list.
-[[gnu::noinline]] std::optional<std::size_t> read_with_footnotes(std::string_view markdown, Sanitizer& sanitizer,
-                                                                 Origin origin, const Context& context) {
-  FootnoteList& list = *context.footnotes;
-  Footnotes footnotes(markdown, list);
-  if (footnotes.empty()) return read(markdown, sanitizer, context);
-  MarkdownBudget budget(markdown.size());
-  MarkdownReader reader(sanitizer, &footnotes, budget, context.hard_line_breaks);
-  reader.read(footnotes.source_without());
-  MarkdownReader note_reader(list.writing(), &footnotes, budget, context.hard_line_breaks);
-  for (const Footnote* note : footnotes.in_order()) {
-    const std::string id = footnotes.is_first(*note) ? id_of(*note, "fn") : std::string();
-    list.begin_note(id, origin, note->offset, note->text.size());
-    note_reader.read(*note);
-    list.end_note();
+/// Looks at what a text needs before md4c reads it. Most texts need nothing.
+class Preparation {
+ public:
+  Preparation(std::string_view markdown, const Context& context)
+      : source_(markdown), list_(context.footnotes), budget_(markdown.size()) {
+    addresses_ = find_bare_addresses(markdown);
+    hide_marks(source_, addresses_);
+    mend_marks(source_);
+    mend_rules(source_);
+    tables_ = find_tables(source_);
+    if (list_ != nullptr && Footnotes::may_be_in(markdown)) find_footnotes();
+    if (footnotes_ || !tables_.empty()) find_structure_of_text();
   }
-  return reader.simplified_at() ? reader.simplified_at() : note_reader.simplified_at();
+
+  [[nodiscard]] MarkdownSource& source() { return source_; }
+  [[nodiscard]] MarkdownReader::Found found() { return {addresses_, footnotes_ ? &*footnotes_ : nullptr, list_}; }
+
+ private:
+  [[gnu::noinline]] void find_footnotes() {
+    footnotes_.emplace(source_);
+    if (footnotes_->notes().empty()) footnotes_.reset();
+  }
+
+  [[gnu::noinline]] void find_structure_of_text() {
+    Footnotes* const footnotes = footnotes_ ? &*footnotes_ : nullptr;
+    for (const TableBehindText& table : find_structure(source_, footnotes, tables_, budget_))
+      interrupt_paragraph(source_, table);
+    if (footnotes != nullptr) footnotes->settle(source_, *list_);
+  }
+
+  MarkdownSource source_;
+  FootnoteList* list_;
+  MarkdownBudget budget_;
+  std::vector<BareAddress> addresses_;
+  std::vector<TableBehindText> tables_;
+  std::optional<Footnotes> footnotes_;
+};
+
+/// @return where the budget was spent, if it was.
+std::optional<std::size_t> read(std::string_view markdown, Sanitizer& sanitizer, Origin origin,
+                                const Context& context) {
+  Preparation preparation(markdown, context);
+  MarkdownBudget budget(markdown.size());
+  MarkdownReader reader(sanitizer, preparation.source(), preparation.found(), budget, context.hard_line_breaks);
+  reader.read(origin);
+  return reader.simplified_at();
 }
 
 } // namespace
@@ -46,9 +73,7 @@ void feed_markdown(Sanitizer& sanitizer, std::string_view text, Origin origin, c
   const std::string_view markdown = prepared.view().substr(0, size);
   const std::string_view rest = prepared.view().substr(size);
   sanitizer.begin(origin, text.size());
-  std::optional<std::size_t> simplified_at = context.footnotes != nullptr && Footnotes::may_be_in(markdown)
-                                                 ? read_with_footnotes(markdown, sanitizer, origin, context)
-                                                 : read(markdown, sanitizer, context);
+  std::optional<std::size_t> simplified_at = read(markdown, sanitizer, origin, context);
   sanitizer.finish();
   feed_paragraphs(sanitizer, rest, size);
   sanitizer.finish();

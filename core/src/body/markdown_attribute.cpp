@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "body/markdown_source.h"
 #include "html/character_references.h"
 
 namespace lede::body {
@@ -19,6 +20,7 @@ std::string read_attribute(const MD_ATTRIBUTE& attribute) {
     value.resize(before); // md4c takes "&copyfoo;" for a reference; only its beginning is one
     value += piece;
   }
+  show_hidden(value);
   return value;
 }
 

@@ -3,45 +3,15 @@
 #include "base/text.h"
 #include "body/feed.h"
 #include "body/markdown_attribute.h"
-#include "html/character_references.h"
 
 namespace lede::body {
 
-void MarkdownReader::read(std::string_view markdown) {
-  source_ = markdown;
-  parse(markdown);
-}
-
-void MarkdownReader::read(const Footnote& note) {
-  offset_ = note.offset;
-  note_to_leave_ = note.references > 0 ? &note : nullptr;
-  parse(note.text);
-  write_way_back();
-}
-
-void MarkdownReader::parse(std::string_view markdown) {
-  MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS;
-  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
-    return static_cast<MarkdownReader*>(self)->enter_block(type, detail);
-  };
-  parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
-    return static_cast<MarkdownReader*>(self)->leave_block(type);
-  };
-  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
-    return static_cast<MarkdownReader*>(self)->enter_span(type, detail);
-  };
-  parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
-    return static_cast<MarkdownReader*>(self)->leave_span(type);
-  };
-  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* piece, MD_SIZE size, void* self) {
-    return static_cast<MarkdownReader*>(self)->text(type, std::string_view(piece, size));
-  };
-  parsed_ = markdown;
-  reached_ = 0;
-  const bool ended = md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this) == 0;
-  flush_raw();
+void MarkdownReader::read(Origin origin) {
+  origin_ = origin;
+  const bool ended = parse_markdown(source_.for_parser(), *this);
+  flush();
   if (!ended) give_up();
+  if (found_.footnotes != nullptr) append_notes(origin);
 }
 
 [[gnu::noinline]] void MarkdownReader::give_up() {
@@ -49,20 +19,23 @@ void MarkdownReader::parse(std::string_view markdown) {
   begin_paragraph();
   if (in_picture) write_picture(true);
   picture_depth_ = link_depth_ = 0;
-  sanitizer_.finish();
+  end_notes();
+  sanitizer_->finish();
   simplified_at_ = offset_;
-  feed_paragraphs(sanitizer_, parsed_.substr(reached_), offset_);
+  feed_paragraphs(*sanitizer_, source_.original().substr(reached_), reached_);
 }
 
 int MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
   if ((type == MD_BLOCK_TH || type == MD_BLOCK_TD) && !budget_.spend_cell()) return k_stop;
-  flush_raw();
+  flush();
+  leave_note_text();
   begin_paragraph();
+  ++depth_;
   switch (type) {
     case MD_BLOCK_DOC: break;
     case MD_BLOCK_QUOTE: start(Element::blockquote); break;
-    case MD_BLOCK_UL: start(Element::ul); break;
-    case MD_BLOCK_OL: enter_ordered_list(*static_cast<MD_BLOCK_OL_DETAIL*>(detail)); break;
+    case MD_BLOCK_UL: enter_list(false, 1); break;
+    case MD_BLOCK_OL: enter_list(true, static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start); break;
     case MD_BLOCK_LI: enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail)); break;
     case MD_BLOCK_HR: start(Element::hr); break;
     case MD_BLOCK_H: enter_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level); break;
@@ -79,18 +52,21 @@ int MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
   return 0;
 }
 
-int MarkdownReader::leave_block(MD_BLOCKTYPE type) {
-  flush_raw();
+int MarkdownReader::leave_block(MD_BLOCKTYPE type, void*) {
+  flush();
   // What raw HTML left open ends with its block: nothing of the article after it may vanish.
-  if (sanitizer_.is_removing()) sanitizer_.end_removal();
+  if (sanitizer_->is_removing()) sanitizer_->end_removal();
   tokenizer_.set_text_state(html::TextState::data);
+  if (type == MD_BLOCK_LI && leave_note()) return 0;
+  --depth_;
   switch (type) {
     case MD_BLOCK_QUOTE: end(Element::blockquote); break;
-    case MD_BLOCK_UL: end(Element::ul); break;
-    case MD_BLOCK_OL: end(Element::ol); break;
+    case MD_BLOCK_UL: leave_list(Element::ul); break;
+    case MD_BLOCK_OL: leave_list(Element::ol); break;
     case MD_BLOCK_LI: end(Element::li); break;
     case MD_BLOCK_H: end(heading_); break;
     case MD_BLOCK_CODE:
+      in_code_block_ = false;
       end(Element::code);
       end(Element::pre);
       break;
@@ -99,8 +75,11 @@ int MarkdownReader::leave_block(MD_BLOCKTYPE type) {
     case MD_BLOCK_THEAD: end(Element::thead); break;
     case MD_BLOCK_TBODY: end(Element::tbody); break;
     case MD_BLOCK_TR: end(Element::tr); break;
-    case MD_BLOCK_TH: end(Element::th); break;
-    case MD_BLOCK_TD: end(Element::td); break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      in_cell_ = false;
+      end(type == MD_BLOCK_TH ? Element::th : Element::td);
+      break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_HR:
     case MD_BLOCK_HTML: break;
@@ -109,8 +88,9 @@ int MarkdownReader::leave_block(MD_BLOCKTYPE type) {
 }
 
 int MarkdownReader::enter_span(MD_SPANTYPE type, void* detail) {
-  flush_raw();
+  flush();
   if (!spend_attributes(type, detail)) return k_stop;
+  enter_note_text();
   if (type == MD_SPAN_IMG) {
     if (picture_depth_++ == 0) enter_picture(*static_cast<MD_SPAN_IMG_DETAIL*>(detail));
     return 0;
@@ -121,18 +101,31 @@ int MarkdownReader::enter_span(MD_SPANTYPE type, void* detail) {
     start(element_of_span(type));
     return 0;
   }
+  const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(detail);
+  // md4c lets a line end stand in "<https://…>". What is in it may still be a bare address.
+  is_broken_autolink_ =
+      link.is_autolink != 0 && std::string_view(link.href.text, link.href.size).find('\n') != std::string_view::npos;
+  if (is_broken_autolink_) {
+    sanitizer_->on_text("<", offset_);
+    return 0;
+  }
   ++link_depth_;
-  enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
+  enter_link(link);
   return 0;
 }
 
-int MarkdownReader::leave_span(MD_SPANTYPE type) {
-  flush_raw();
+int MarkdownReader::leave_span(MD_SPANTYPE type, void*) {
+  flush();
   if (type == MD_SPAN_IMG) {
     if (--picture_depth_ == 0) leave_picture();
     return 0;
   }
   if (picture_depth_ > 0) return 0;
+  if (type == MD_SPAN_A && is_broken_autolink_) {
+    is_broken_autolink_ = false;
+    sanitizer_->on_text(">", offset_);
+    return 0;
+  }
   if (type == MD_SPAN_A) --link_depth_;
   end(type == MD_SPAN_A ? Element::a : element_of_span(type));
   return 0;
@@ -158,82 +151,33 @@ Element MarkdownReader::element_of_span(MD_SPANTYPE type) {
   }
 }
 
-int MarkdownReader::text(MD_TEXTTYPE type, std::string_view piece) {
-  note_reached(piece);
-  if (type == MD_TEXT_HTML) {
-    if (picture_depth_ > 0) return 0;
-    begin_paragraph();
-    if (raw_.empty()) raw_offset_ = offset_of(piece);
-    raw_ += piece;
-    return 0;
-  }
-  flush_raw();
-  if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
-    line_end(type == MD_TEXT_BR || hard_line_breaks_);
-    return 0;
-  }
-  decoded_.clear();
-  if (type == MD_TEXT_ENTITY && html::decode_reference(piece, html::ReferenceContext::text, decoded_) == piece.size()) {
-    piece = decoded_;
-  }
-  if (picture_depth_ > 0) {
-    picture_.alternative += piece;
-    return 0;
-  }
-  begin_paragraph();
-  const std::size_t offset = offset_of(piece);
-  if (type == MD_TEXT_NORMAL && footnotes_ != nullptr && link_depth_ == 0)
-    write_text_with_references(piece, offset);
-  else
-    sanitizer_.on_text(piece, offset);
-  return 0;
+void MarkdownReader::enter_list(bool is_ordered, unsigned number) {
+  if (found_.footnotes == nullptr) return start_list(is_ordered, number);
+  lists_.push_back({false, is_ordered, number});
 }
 
-[[gnu::noinline]] void MarkdownReader::write_text_with_references(std::string_view text, std::size_t offset) {
-  std::size_t written = 0;
-  for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at)) {
-    std::size_t size = 0;
-    const Footnote* note = footnotes_->refer(text.substr(at), size);
-    if (note == nullptr) {
-      at += 2;
-      continue;
-    }
-    if (at > written) sanitizer_.on_text(text.substr(written, at - written), offset + written);
-    write_reference(sanitizer_, *note, offset + at);
-    at += size;
-    written = at;
-  }
-  if (written < text.size()) sanitizer_.on_text(text.substr(written), offset + written);
+void MarkdownReader::leave_list(Element element) {
+  if (found_.footnotes == nullptr) return end(element);
+  const bool is_begun = lists_.back().is_begun;
+  lists_.pop_back();
+  if (is_begun) end(element);
 }
 
-void MarkdownReader::write_way_back() {
-  if (note_to_leave_ != nullptr) body::write_way_back(sanitizer_, *note_to_leave_);
-  note_to_leave_ = nullptr;
-}
-
-void MarkdownReader::line_end(bool is_hard) {
-  if (picture_depth_ > 0) {
-    picture_.alternative += ' ';
-    return;
-  }
-  begin_paragraph();
-  if (is_hard) start(Element::br);
-  sanitizer_.on_text("\n", offset_);
-}
-
-void MarkdownReader::enter_ordered_list(const MD_BLOCK_OL_DETAIL& detail) {
-  if (detail.start == 1) return start(Element::ol);
-  const std::string number = decimal(detail.start);
-  const html::RawAttribute attribute{"start", number};
+void MarkdownReader::start_list(bool is_ordered, unsigned number) {
+  if (!is_ordered) return start(Element::ul);
+  if (number == 1) return start(Element::ol);
+  const std::string text = decimal(number);
+  const html::RawAttribute attribute{"start", text};
   start(Element::ol, {&attribute, 1});
 }
 
 void MarkdownReader::enter_item(const MD_BLOCK_LI_DETAIL& detail) {
+  if (enter_note()) return;
   if (detail.is_task == 0) return start(Element::li);
   const html::RawAttribute attribute{"class", "lede-task"};
   start(Element::li, {&attribute, 1});
   // A box as text: form controls never come from a document.
-  sanitizer_.on_text(detail.task_mark == ' ' ? "\xE2\x98\x90 " : "\xE2\x98\x91 ", offset_);
+  sanitizer_->on_text(detail.task_mark == ' ' ? "\xE2\x98\x90 " : "\xE2\x98\x91 ", offset_);
 }
 
 void MarkdownReader::enter_heading(unsigned level) {
@@ -242,6 +186,7 @@ void MarkdownReader::enter_heading(unsigned level) {
 }
 
 void MarkdownReader::enter_code(const MD_BLOCK_CODE_DETAIL& detail) {
+  in_code_block_ = true;
   start(Element::pre);
   const std::string language = read_attribute(detail.lang);
   if (language.empty()) return start(Element::code);
@@ -251,6 +196,7 @@ void MarkdownReader::enter_code(const MD_BLOCK_CODE_DETAIL& detail) {
 }
 
 void MarkdownReader::enter_cell(Element element, const MD_BLOCK_TD_DETAIL& detail) {
+  in_cell_ = true;
   if (detail.align == MD_ALIGN_DEFAULT) return start(element);
   const std::string_view side = detail.align == MD_ALIGN_LEFT    ? "left"
                                 : detail.align == MD_ALIGN_RIGHT ? "right"
@@ -308,34 +254,14 @@ void MarkdownReader::write_figure() {
   write_picture(false);
   if (picture_.has_title && !picture_.title.empty()) {
     start(Element::figcaption);
-    sanitizer_.on_text(picture_.title, offset_);
+    sanitizer_->on_text(picture_.title, offset_);
     end(Element::figcaption);
   }
   end(Element::figure);
 }
 
-void MarkdownReader::flush_raw() {
-  if (raw_.empty()) return;
-  // The sink may be called while the buffer is read, but nothing there writes to it.
-  tokenizer_.tokenize(raw_, raw_offset_);
-  raw_.clear();
-}
-
 void MarkdownReader::start(Element element, std::span<const html::RawAttribute> attributes) {
-  static_cast<void>(sanitizer_.on_start_tag({element, name_of(element), attributes, false, offset_}));
-}
-
-void MarkdownReader::note_reached(std::string_view piece) {
-  const char* const begin = parsed_.data();
-  if (piece.data() >= begin && piece.data() <= begin + parsed_.size())
-    reached_ = static_cast<std::size_t>(piece.data() - begin) + piece.size();
-}
-
-std::size_t MarkdownReader::offset_of(std::string_view piece) {
-  const char* const begin = source_.data();
-  if (piece.data() >= begin && piece.data() <= begin + source_.size())
-    offset_ = static_cast<std::size_t>(piece.data() - begin);
-  return offset_;
+  static_cast<void>(sanitizer_->on_start_tag({element, name_of(element), attributes, false, offset_}));
 }
 
 } // namespace lede::body

@@ -30,6 +30,12 @@ bool Sanitizer::is_formatting(const OpenElement& open) {
          (open.content == Content::phrasing || open.content == Content::flow);
 }
 
+bool Sanitizer::is_in_link() const {
+  const OpenElement& innermost = stack_.back();
+  return innermost.in_link ||
+         (formatting_waits_ && formatting_.find_waiting(Element::a, innermost.cell_level) != FormattingList::npos);
+}
+
 std::size_t Sanitizer::container() const {
   std::size_t index = stack_.size() - 1;
   while (!is_container(stack_[index])) --index;

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { htmlOf } from '../support/harness.mjs';
 import { payloads as attackPayloads } from '../support/attacks/native.mjs';
 import { verify } from '../support/verified/attack.mjs';
-import { fragmentsOfCases, inArticle } from '../support/verified/fragments.mjs';
+import { fragmentsOfCases, fragmentsOfCorpora, inArticle, verifyOptions } from '../support/verified/fragments.mjs';
 import { Mutator } from '../support/verified/mutate.mjs';
 import { seed, seedPath } from '../support/seed-parts.mjs';
 import { addPage, attack, prepare } from './support/attacks.mjs';
@@ -33,6 +33,8 @@ before(async () => {
     related: [{ headline: 'R', url: 'https://a.example/r' }],
   });
   await collectAttacks();
+  const real = [...(await fragmentsOfCases()), ...(await fragmentsOfCorpora())];
+  site.add('/served/real.json', { body: JSON.stringify(real.map(({ html, options }) => ({ html, options: verifyOptions(options) }))) });
 });
 after(() => site?.close());
 
@@ -69,6 +71,22 @@ describeInEveryEngine('an article that a server rendered', (browser) => {
     assert.deepEqual(await browser().evaluate(state), { headline: seed.headline, fallback: false });
     const loaded = site.requests.filter((path) => path.startsWith('/dist/'));
     assert.deepEqual(loaded.sort(), ['/dist/hydrate.js', '/dist/lede.js']);
+  });
+
+  test('is accepted, whatever document it is of: this engine reads addresses as the core does', async () => {
+    site.add('/served/none.html', { body: '<!doctype html><title>None</title>' });
+    await browser().open(`${site.origin}/served/none.html`);
+    const { count, refused } = await browser().evaluate(async () => {
+      const { verify } = await import('/dist/verify.js');
+      const real = await (await fetch('/served/real.json')).json();
+      const told = real.map(({ html, options }) => {
+        const { offset, reason } = verify(html, options);
+        return reason && `${reason}: ${html.slice(offset, offset + 200)}`;
+      });
+      return { count: real.length, refused: told.filter(Boolean) };
+    });
+    assert.deepEqual(refused, []);
+    assert.ok(count >= 250, `${count}`);
   });
 
   test('is the same tree as the one that the renderer shows', async () => {

@@ -72,6 +72,8 @@ bool is_plain_name(std::string_view name) {
   return true;
 }
 
+constexpr std::size_t k_youtube_name = 11; // characters of a film's name
+
 /// "watch?v=NAME", and where the film begins.
 std::string film_on_youtube(std::string_view name, std::string_view query) {
   std::string out = concat({"https://www.youtube.com/watch?v=", name});
@@ -231,6 +233,25 @@ std::string page_behind(std::string_view address) {
 
 std::string_view host_for_readers(std::string_view address) { return take_apart(address).host; }
 
+std::optional<Frame> read_box(const html::StartTag& tag) {
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    const std::string_view name = attribute.name;
+    const std::string_view value = trim_html_spaces(attribute.value);
+    if (value.empty() || !name.starts_with("data-")) continue;
+    const bool is_address = value.starts_with("https://") || value.starts_with("http://") || value.starts_with("//");
+    const bool names_address = has(name, "href") || has(name, "permalink") || has(name, "url") || has(name, "src");
+    const bool is_film = has(name, "youtube") && is_plain_name(value) && value.size() == k_youtube_name;
+    if ((is_address && names_address) || is_film) {
+      Frame frame;
+      frame.address = is_film ? film_on_youtube(value, {}) : page_behind(value);
+      frame.title = value_of(tag, "title");
+      frame.is_visible = !is_invisible(tag) && !is_advertising(take_apart(value));
+      return frame;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Frame> read_frame(const html::StartTag& tag) {
   std::string address;
   const NamedFrame* const named = tag.element == Element::unknown ? named_frame(tag.name) : nullptr;
@@ -244,6 +265,7 @@ std::optional<Frame> read_frame(const html::StartTag& tag) {
   }
   Frame frame;
   const Parts parts = take_apart(address);
+  if (parts.path.ends_with(".swf")) address.clear(); // no browser plays it any more
   frame.is_visible = is_address(address) && !is_invisible(tag) && !is_advertising(parts) && !is_button(parts);
   frame.address = page_behind(address);
   frame.title = value_of(tag, "title");

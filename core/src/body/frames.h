@@ -20,6 +20,10 @@ struct Frame {
 /// @return nothing for any other element.
 [[nodiscard]] std::optional<Frame> read_frame(const html::StartTag& tag);
 
+/// Reads a box that a script would fill with what its `data-…` attribute names: `<div class="fb-post" data-href>`.
+/// @return nothing if no attribute names an address.
+[[nodiscard]] std::optional<Frame> read_box(const html::StartTag& tag);
+
 /// The page for readers behind the address of a frame: that of the film for its player, that of the post for its
 /// widget. Other addresses stay as they are.
 [[nodiscard]] std::string page_behind(std::string_view address);

@@ -79,6 +79,8 @@ void Sanitizer::finish() {
   object_frame_.reset();
   noscript_.clear();
   last_address_.clear();
+  noscript_address_.clear();
+  box_frame_.reset();
   after_media_ = false;
   word_waits_ = false;
 }
@@ -170,6 +172,7 @@ void Sanitizer::on_text(std::string_view text, std::size_t offset) {
   if (!blank) {
     if (missed_picture_) show_missed_picture();
     after_media_ = false;
+    noscript_address_.clear();
   }
   if (!make_room_for_inline(blank)) return;
   if (!blank) {
@@ -190,7 +193,6 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   const Element element = element_meant(tag.element, tag.name);
   if (is_void(element) && handling_of(element) == Handling::keep) return;
   if (missed_picture_ && element != Element::noscript) show_missed_picture();
-  const Placement placement = row_of(element).placement;
   std::uint32_t& skipped = skipped_[static_cast<std::size_t>(element)];
   if (skipped > 0) {
     --skipped;
@@ -201,7 +203,16 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   if (handling == Handling::remove && !is_removing()) show_what_was_removed(element);
   if (handling != Handling::keep) return end_unwrapped(element);
   if (!unwrapped_.empty() && end_unwrapped_block(element)) return;
-  switch (placement) {
+  const bool ends_box = box_frame_ && stack_.size() == box_depth_ && top().element == element;
+  end_kept(tag, element);
+  if (!ends_box) return;
+  const Frame frame = std::move(*box_frame_);
+  box_frame_.reset();
+  if (has_vanished_) write_frame(frame, tag.offset);
+}
+
+void Sanitizer::end_kept(const html::EndTag& tag, Element element) {
+  switch (row_of(element).placement) {
     case Placement::phrasing:
     case Placement::ruby_text: end_inline(element); break;
     case Placement::table_part:

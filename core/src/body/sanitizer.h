@@ -100,6 +100,7 @@ class Sanitizer final : public html::TokenSink {
   void end_unwrapped(Element element);
   [[gnu::noinline]] void note_unwrapped(Element element);
   [[gnu::noinline]] void end_hidden_in(Element element);
+  void end_kept(const html::EndTag& tag, Element element);
   void end_block(const html::EndTag& tag, Element element);
   void unwrap_block(Element element);
   [[nodiscard]] bool end_unwrapped_block(Element element);
@@ -163,7 +164,7 @@ class Sanitizer final : public html::TokenSink {
   [[gnu::noinline]] void reopen_waiting(std::size_t level, std::size_t waiting);
   void break_line_here();
   void note_inline_content();
-  void add_own_attributes(Element element, CleanAttributes& attributes) const;
+  void add_own_attributes(Element element, CleanAttributes& attributes, const html::StartTag* tag = nullptr) const;
 
   // sanitizer_media.cpp
   void open_image(const html::StartTag& source);
@@ -177,6 +178,7 @@ class Sanitizer final : public html::TokenSink {
   void warn_of_frame(const Frame& frame, const html::StartTag& tag);
   void write_frame(const Frame& frame, std::size_t offset);
   void write_frame_link(const Frame& frame, std::string_view address, std::size_t offset);
+  void note_box(const html::StartTag& tag, Element element);
   void keep_noscript(std::string_view text, std::size_t offset);
   void show_what_was_removed(Element element);
   void read_noscript();
@@ -221,6 +223,10 @@ class Sanitizer final : public html::TokenSink {
   std::optional<SafeUrl> picture_source_;       // of the `<picture>` that is open: addresses for an `<img>` without any
   std::optional<Frame> object_frame_;           // of the `<object>` that is being removed
   std::string last_address_;                    // of the picture or frame that was written last
+  std::string noscript_address_;                // of the picture that a `<noscript>` has shown, until a word follows
+  std::optional<Frame> box_frame_;              // of a box that a script would fill
+  std::size_t box_depth_ = 0;                   // how many elements are open with it
+  bool has_vanished_ = false;                   // the element that closed last was taken back
   std::string noscript_;                        // what is in the `<noscript>` that is being removed
   std::size_t noscript_offset_ = 0;
   bool after_media_ = false;                 // nothing came after a picture or a frame but white space and end tags

@@ -2,11 +2,21 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/words.h"
 #include "body/sanitizer.h"
 #include "body/tag_text.h"
 
 namespace lede::body {
 namespace {
+
+/// What a link says of itself because the law or search engines ask for it stays: that it is paid for, or a reader's.
+void append_disclosures(std::string& rel, std::string_view said) {
+  if (said.empty()) return;
+  const std::string words = lowered(said);
+  for (const std::string_view word : {"nofollow", "sponsored", "ugc"}) {
+    if (has_word(words, word) && !has_word(rel, word)) rel.append(" ").append(word);
+  }
+}
 
 /// `<b style="font-weight: normal">` is what Google Docs writes around all that is copied from it.
 bool opens_silently(Element element, const html::StartTag& tag) {
@@ -165,13 +175,14 @@ void Sanitizer::reopen_waiting(std::size_t level, std::size_t waiting) {
   }
 }
 
-void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes) const {
+void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes, const html::StartTag* tag) const {
   switch (element) {
     case Element::a: {
       if (!attributes.has(UrlAttribute::href)) return;
       if (attributes.leads_into_page()) return;
       std::string rel = context_.policy == PolicyName::comment ? "nofollow ugc noopener" : "noopener";
       if (!context_.link_rel.empty()) rel.append(" ").append(context_.link_rel);
+      if (tag != nullptr) append_disclosures(rel, value_of(*tag, "rel"));
       attributes.add(Attribute::rel, std::move(rel));
       if (context_.link_target == LinkTarget::blank) attributes.add(Attribute::target, "_blank");
       return;
@@ -224,6 +235,7 @@ void Sanitizer::open_block(const html::StartTag& tag, Element element) {
     return write_void(written, attributes);
   }
   OpenElement& opened = push(written, row_of(written).content, attributes, false);
+  note_box(tag, written);
   if (groups_descriptions) {
     opened.content = Content::descriptions;
     opened.last_part = 1;
@@ -250,7 +262,7 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   CleanAttributes attributes = row_of(element).content == Content::media ? attributes_with_late_addresses(element, tag)
                                                                          : attributes_of(element, tag);
   const bool is_empty_player = row_of(element).content == Content::media && !attributes.has(UrlAttribute::src);
-  add_own_attributes(element, attributes);
+  add_own_attributes(element, attributes, &tag);
   const ElementRow& row = row_of(element);
   Content content = row.content;
   if (content == Content::transparent)
@@ -315,8 +327,8 @@ bool Sanitizer::open_nested_list(Element element) {
 
 void Sanitizer::open_void(const html::StartTag& tag, Element element) {
   if (element == Element::img) return open_image(tag);
-  // A line break straight in a list is between its items, and no item.
-  if (top().content == Content::list_items || top().content == Content::descriptions) return;
+  // A line break straight in a list is between its items, and no item; one behind a frame begins no paragraph.
+  if (top().content == Content::list_items || top().content == Content::descriptions || top().goes_on) return;
   if (!make_room_for_inline(false)) return;
   const CleanAttributes attributes = attributes_of(element, tag);
   reopen_formatting();

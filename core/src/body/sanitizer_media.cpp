@@ -55,13 +55,18 @@ void Sanitizer::open_image(const html::StartTag& tag) {
     if (!in_picture) static_cast<void>(make_room_for_inline(false));
     return;
   }
-  if (is_hidden(tag)) return note_loss();
+  const bool is_stand_in =
+      tag.name.starts_with("amp-") && (has_attribute(tag, "placeholder") || has_attribute(tag, "fallback"));
+  if (is_stand_in || is_hidden(tag)) return note_loss();
   CleanAttributes attributes = attributes_with_late_addresses(Element::img, tag);
   if (in_picture && picture_source_ && attributes.find(UrlAttribute::src) == nullptr &&
       !attributes.has(UrlAttribute::srcset))
     attributes.add(UrlAttribute::srcset, *picture_source_);
   if (!attributes.has(UrlAttribute::src) && !attributes.has(UrlAttribute::srcset))
     return wait_for_noscript(attributes, tag);
+  // A `<noscript>` may also come in front of its picture.
+  const SafeUrl* const src = attributes.find(UrlAttribute::src);
+  if (src != nullptr && src->view() == noscript_address_) return note_loss();
   if (!in_picture && !make_room_for_inline(false)) return;
   if (!in_picture) reopen_formatting();
   write_image(attributes);
@@ -174,7 +179,7 @@ void Sanitizer::write_frame(const Frame& frame, std::size_t offset) {
   const bool is_same = after_media_ && frame.address == last_address_;
   if (!frame.is_visible || !judgement.url || is_same) return note_loss();
   // A paragraph ends in front of the frame, and goes on behind it. One that held nothing but the frame goes.
-  bool was_in_paragraph = false;
+  bool was_in_paragraph = stack_[container()].goes_on;
   for (std::size_t index = stack_.size(); index-- > 1 && !is_container(stack_[index]);)
     stack_[index].lost_content = true;
   if (stack_[container()].element == Element::p) {
@@ -210,6 +215,18 @@ void Sanitizer::write_frame_link(const Frame& frame, std::string_view address, s
   if (!has_figure) end(Element::figure);
 }
 
+/// Boxes that a script would fill: `<div class="fb-post" data-href>`. If one ends empty, its address is that of a
+/// frame.
+void Sanitizer::note_box(const html::StartTag& tag, Element element) {
+  if (is_removing() || (element != Element::div && element != Element::blockquote && element != Element::figure))
+    return;
+  std::optional<Frame> frame = read_box(tag);
+  if (!frame) return;
+  top().lost_content = true; // it goes if nothing comes
+  box_frame_ = std::move(frame);
+  box_depth_ = stack_.size();
+}
+
 void Sanitizer::keep_noscript(std::string_view text, std::size_t offset) {
   if (context_.policy == PolicyName::comment || stack_[removed_from_].element != Element::noscript) return;
   if (noscript_.empty()) noscript_offset_ = offset;
@@ -242,21 +259,32 @@ void Sanitizer::show_from_noscript(const html::StartTag& tag) {
   }
   const UrlPolicy::Judgement judgement = context_.urls.allow(value_of(tag, "src"), UrlUse::image);
   const bool is_same = judgement.url && judgement.url->view() == last_address_;
-  if (judgement.url && !is_same) open_image(tag);
+  if (!judgement.url || is_same) return;
+  open_image(tag);
+  noscript_address_ = judgement.url->view();
 }
 
 bool Sanitizer::is_hidden_by_author(const html::StartTag& tag, Element element) const {
   const ElementRow& row = row_of(element);
-  const bool may_be_hidden = (row.placement == Placement::flow || row.placement == Placement::phrasing) &&
-                             row.content != Content::nothing && row.content != Content::media &&
-                             row.content != Content::picture;
+  const bool may_be_hidden = row.content != Content::nothing && row.content != Content::media &&
+                             row.content != Content::picture && row.content != Content::columns;
   return may_be_hidden && !is_removing() && is_hidden(tag);
 }
 
 /// What its author hides is not published. It ends where it would end if it were kept.
 TextState Sanitizer::hide(const html::StartTag& tag, Element element) {
   warn(WarningCode::element_removed, "Hidden by its author, the element <", tag.name, tag.offset);
-  if (row_of(element).placement == Placement::flow) {
+  const Placement placement = row_of(element).placement;
+  if (placement != Placement::flow && placement != Placement::phrasing) {
+    // Parts of lists, tables and figures open as ever, so that they end those before them, and vanish when they close.
+    keep(tag, element);
+    if (top().element == element) {
+      top().may_vanish = top().lost_content = true;
+      removed_from_ = stack_.size() - 1;
+    }
+    return TextState::data;
+  }
+  if (placement == Placement::flow) {
     close_paragraph();
     break_line_here();
   }

@@ -71,7 +71,7 @@ Sanitizer::OpenElement& Sanitizer::push(Element element, Content content, const 
   open.around_ended_inline = top().ends_inline;
   top().has_content = true;
   if (!is_removing()) {
-    if (open.may_vanish) open.begin = writer_.mark();
+    open.begin = writer_.mark();
     if (row_of(element).placement != Placement::phrasing) {
       word_waits_ = false;
       top().ends_inline = false;
@@ -112,10 +112,11 @@ void Sanitizer::pop(Why why) {
   if (top().content == Content::picture && !is_removing()) end_picture();
   const OpenElement closing = stack_.back();
   const bool was_container = is_container(closing);
+  if (stack_.size() - 1 == removed_from_) removed_from_ = npos;
   const bool vanished = close(closing);
+  has_vanished_ = vanished;
   if (closing.at_earlier_place) writer_.leave();
   stack_.pop_back();
-  if (stack_.size() == removed_from_) removed_from_ = npos;
   while (!unwrapped_.empty() && unwrapped_.back().depth > stack_.size()) unwrapped_.pop_back();
 
   const Placement placement = row_of(closing.element).placement;
@@ -126,12 +127,12 @@ void Sanitizer::pop(Why why) {
       formatting_.suspend_last_open();
     formatting_waits_ = true;
   }
-  if (vanished) return note_vanished(closing, why);
   if (was_container && closing.removal == Removal::none && closing.written) word_waits_ = false;
   if (placement == Placement::table_cell || closing.element == Element::caption) {
     formatting_.cell_closed(closing.cell_level);
     formatting_waits_ = true; // around the table
   }
+  if (vanished) return note_vanished(closing, why);
   if (why != Why::suspended) formatting_.container_closed(stack_.size());
   if (was_container && closing.element != Element::a && closing.removal == Removal::none && !is_removing())
     line_break_waits_ = false;

@@ -59,6 +59,17 @@ std::size_t skip_plain(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Whether the finished text is nothing but white space, no-break spaces among it.
+bool is_blank_markup(std::string_view text) {
+  constexpr std::string_view k_no_break_space = "&nbsp;";
+  while (!text.empty()) {
+    const bool is_space = text.front() == ' ' || text.front() == '\n' || text.front() == '\t';
+    if (!is_space && !text.starts_with(k_no_break_space)) return false;
+    text.remove_prefix(is_space ? 1 : k_no_break_space.size());
+  }
+  return true;
+}
+
 } // namespace
 
 /// Makes room for so many bytes at least behind what is written.
@@ -177,7 +188,7 @@ bool HtmlWriter::close_unless_blank(Mark mark, bool keep_space) {
   const std::string_view written = std::string_view(begin_, size()).substr(mark.begin);
   // No attribute's value holds a bare ">", so the first one ends the start tag.
   const std::string_view content = written.substr(written.find('>') + 1);
-  if (mark.segment != current_ || content.find_first_not_of(" \t\n") != std::string_view::npos) {
+  if (mark.segment != current_ || !is_blank_markup(content)) {
     close();
     return false;
   }

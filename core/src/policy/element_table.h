@@ -153,6 +153,7 @@
   X(slot,        remove,      remove,      phrasing,        removed) \
   X(svg,         remove,      remove,      phrasing,        removed) \
   X(math,        remove,      remove,      phrasing,        removed) \
+  X(xml,         remove,      remove,      phrasing,        removed) /* Office's own data, in what it pastes */ \
   X(canvas,      remove,      remove,      phrasing,        removed) \
   X(map,         unwrap,      unwrap,      phrasing,        transparent) \
   X(area,        remove_tag,  remove_tag,  phrasing,        nothing) \

@@ -13,7 +13,7 @@ const k_kept = new Set(
 const k_removed = new Set(
   words(`script style iframe object embed applet template slot noscript noembed noframes xmp listing plaintext textarea title
     select selectedcontent datalist optgroup option button input output progress meter form dialog base
-    link meta marquee portal fencedframe canvas source track param area`),
+    link meta marquee portal fencedframe canvas xml source track param area`),
 );
 /** What stood before them and what stands behind are not on one line. */
 const k_removed_blocks = new Set(words('form dialog xmp listing plaintext'));
@@ -49,8 +49,8 @@ function filterPicture(node) {
 const isHidden = (node) =>
   (attributeOf(node, 'hidden') ?? 'until-found').toLowerCase() !== 'until-found' ||
   /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)\s*(!important\s*)?(;|$)/i.test(attributeOf(node, 'style') ?? '');
-// Parts of lists and tables are never hidden, and neither are players and what has no content.
-const k_never_hidden = new Set(words('li dt dd figcaption summary rt rp caption colgroup col thead tbody tfoot tr td th audio video picture br hr wbr'));
+// Players are never hidden, and neither is what has no content.
+const k_never_hidden = new Set(words('colgroup col audio video picture br hr wbr'));
 
 /** What goes with what it held: a cell keeps its place, and an inline element with an id may be where a link leads. */
 const k_vanishing_blocks = new Set(
@@ -59,7 +59,7 @@ const k_vanishing_blocks = new Set(
 const k_vanishing_inline = new Set(
   words('a em strong small s cite q dfn abbr time code var samp kbd sub sup i b u mark bdi bdo span ins del picture'),
 );
-const isBlank = (text) => /^[ \t\n\r\f]*$/.test(text);
+const isBlank = (text) => /^[ \t\n\r\f\u00a0]*$/.test(text);
 
 function vanishes(node, name, children) {
   if (!children.some((child) => child === k_lost)) return false;

@@ -7,7 +7,9 @@ import { type LedeEventMap, type ReadyDetail, send } from './events.js';
 import { Feeds } from './feeds.js';
 import { absolute, fetchArticle, ServedHtml } from './fetch-article.js';
 import type { RenderOptions } from './options.js';
+import { Outcome, showState } from './outcome.js';
 import type { Perform } from './parts.js';
+import { fallbackFor } from './retry.js';
 import { serverRenderedRoot } from './server-rendered.js';
 import { adoptStyles, ensureStyles } from './styles.js';
 import { setHtml } from './trusted-types.js';
@@ -15,6 +17,9 @@ import { isFragment, keepComponents, verifyArticle } from './verified-article.js
 
 // A server imports this file too, and has no HTMLElement to extend; there the class is never constructed.
 const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
+
+/** Seconds for an article to arrive, unless the attribute `timeout` says otherwise. */
+const longestWait = 30;
 
 /** How far from the window a `loading="lazy"` article begins to load. */
 const lazyMargin = '600px';
@@ -84,6 +89,17 @@ export class LedeArticle extends ElementBase {
   #tried: string | undefined;
   #childObserver: MutationObserver | undefined;
   #behaviour: Behaviour | undefined;
+  #outcome = new Outcome<ReadyDetail>();
+  // jsdom has none.
+  readonly #internals = (this as Partial<HTMLElement>).attachInternals?.();
+
+  /**
+   * The outcome of the article that is being fetched, else of the last one: resolves as `lede-ready` tells, rejects with the
+   * LedeError of `lede-error`. A new article is a new promise.
+   */
+  get ready(): Promise<ReadyDetail> {
+    return this.#outcome.promise;
+  }
 
   /** The article itself, instead of an address: an object, JSON text or UTF-8 bytes. Null, too, is none. */
   get article(): ArticleInput | null | undefined {
@@ -184,6 +200,8 @@ export class LedeArticle extends ElementBase {
     this.#key = key;
     this.#pending = controller;
     this.#shown = undefined;
+    if (this.#outcome.isSettled) this.#outcome = new Outcome();
+    showState(this, this.#internals, 'loading');
     void this.#show(source, options, controller.signal).then(() => {
       if (this.#pending === controller) this.#pending = undefined;
     });
@@ -236,7 +254,7 @@ export class LedeArticle extends ElementBase {
     } catch (error) {
       console.warn(`<lede-article>: ${String(error)}`); // it stays to be read, whatever else of the page is in our way
     }
-    send(this, 'lede-ready', shown);
+    this.#succeed(shown);
     return article instanceof ServedHtml ? undefined : article;
   }
 
@@ -273,10 +291,17 @@ export class LedeArticle extends ElementBase {
         : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
     this.#key = undefined;
     this.#feeds.forget();
-    // The children are the fallback. Without a shadow root they are shown anyway.
-    this.#root?.replaceChildren(this.ownerDocument.createElement('slot'));
+    this.#ownRoot().replaceChildren(...fallbackFor(this, known, () => this.#schedule()));
     console.warn(`<lede-article>: ${known.message} [${known.code} ${known.path}]`);
+    showState(this, this.#internals, 'error');
+    this.#outcome.fail(known);
     send(this, 'lede-error', known);
+  }
+
+  #succeed(detail: ReadyDetail): void {
+    showState(this, this.#internals, 'ready');
+    this.#outcome.succeed(detail);
+    send(this, 'lede-ready', detail);
   }
 
   /** The source there is, the article property before `src` before an inline script. */
@@ -289,7 +314,7 @@ export class LedeArticle extends ElementBase {
       const url = (this.#address ??= absolute(this.src, this.baseURI));
       const read: Source['read'] = (signal, onJson) => {
         if (/\.json(?:[?#]|$)/i.test(url)) onJson();
-        return fetchArticle(url, signal, { onJson });
+        return fetchArticle(url, signal, { onJson, seconds: Number(this.getAttribute('timeout') ?? longestWait) });
       };
       return { key: `src ${url}`, read };
     }
@@ -348,7 +373,7 @@ export class LedeArticle extends ElementBase {
     void this.#loadBehaviour().then((behaviour) => {
       if (this.#root !== root || !behaviour?.listen(this, root)) return;
       behaviour.prepare(this, root);
-      send(this, 'lede-ready', { warnings: [], jsonLd: '' });
+      this.#succeed({ warnings: [], jsonLd: '' });
     });
     return true;
   }

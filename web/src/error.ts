@@ -17,6 +17,7 @@ export type ElementErrorCode =
   | 'article-not-found'
   | 'article-refused'
   | 'article-unreachable'
+  | 'article-timeout'
   | 'article-is-html'
   | 'article-not-verified'
   | 'trusted-types-blocked';

@@ -20,6 +20,8 @@ export class ServedHtml {
 
 interface FetchOptions {
   redirect?: RequestRedirect;
+  /** For all of the answer to arrive; without it, as long as it takes. */
+  seconds?: number;
   /** Called as soon as the answer is known to be JSON, before it is here. */
   onJson?: () => void;
 }
@@ -33,18 +35,28 @@ async function fetchBytes(
   accepted: string,
   options: FetchOptions,
 ): Promise<Uint8Array> {
-  const { redirect = 'follow', onJson } = options;
+  const { redirect = 'follow', onJson, seconds = 0 } = options;
+  const wanted = new AbortController();
+  const giveUp = (): void => wanted.abort(signal.reason);
+  const timer = seconds > 0 ? setTimeout(giveUp, seconds * 1000) : undefined;
+  signal.addEventListener('abort', giveUp);
   let response: Response;
   let bytes: Uint8Array;
   try {
-    response = await fetch(url, { signal, redirect, headers: { Accept: accepted } });
+    signal.throwIfAborted();
+    response = await fetch(url, { signal: wanted.signal, redirect, headers: { Accept: accepted } });
     if (response.ok && /json/i.test(response.headers.get('Content-Type') ?? '')) onJson?.();
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     if (signal.aborted) throw error;
+    if (wanted.signal.aborted)
+      throw new LedeError('article-timeout', `${url} did not answer within ${seconds} seconds.`);
     throw new LedeError('article-unreachable', `${url} could not be fetched: ${await whyUnreachable(url, redirect)}`, {
       cause: error,
     });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
   }
   if (!response.ok) {
     const code = response.status === 404 || response.status === 410 ? 'article-not-found' : 'article-refused';

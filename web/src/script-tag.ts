@@ -3,7 +3,7 @@
 // (hydrate.js) lie beside it, are fetched when they are needed, and must be the very files that it was built with.
 import type { Behaviour } from './behaviour.js';
 import { define } from './define.js';
-import { LedeError } from './error.js';
+import { LedeError, type LedeErrorCode } from './error.js';
 import { listening } from './listening.js';
 import type { Perform } from './parts.js';
 import { type CreateRenderer, rendering } from './rendering.js';
@@ -14,11 +14,17 @@ declare const wasmIntegrity: string;
 declare const hydrateIntegrity: string;
 declare const renderIntegrity: string;
 
-// Only while a classic script runs does the document say which one it is; one of type "module", or one that another script
-// fetched and runs in its own way, has to be looked for.
-const script = document.currentScript ?? document.querySelector('script[src*="lede.js"]');
-const base = script instanceof HTMLScriptElement && script.src !== '' ? script.src : document.baseURI;
-const nonce = script instanceof HTMLElement ? script.nonce : '';
+// Only while a classic script runs does the document say which one it is. A script of type "module", one that another script
+// fetched, and one that was pasted into the page or combined with others has to be looked for, or says where its files are.
+const { currentScript } = document;
+const script = [
+  currentScript,
+  ...document.querySelectorAll('script[data-base], script[src*="lede.js"]:not([type="text/plain"])'),
+].find((candidate) => candidate instanceof HTMLScriptElement && (candidate.dataset['base'] ?? candidate.src));
+const { src = '', dataset = {}, nonce = '' } = (script ?? {}) as Partial<HTMLScriptElement>;
+const folder = dataset['base']?.replace(/\/?$/, '/');
+const base = new URL(folder ?? src, document.baseURI).href;
+const hint = folder ? '' : ' If its files are elsewhere, name their folder in data-base on the script element.';
 const shared = globalThis as unknown as Record<symbol, unknown>;
 
 /** Runs a script beside this one, once for all articles of the page, and again after a failure. */
@@ -49,7 +55,8 @@ async function createRenderer(): Promise<Perform> {
     return (await loadRenderer())(base, first);
   } catch (error) {
     renderer = undefined;
-    throw error instanceof LedeError ? error : new LedeError('wasm-unreachable', String(error), { cause: error });
+    const { code, message } = error instanceof LedeError ? error : { code: 'wasm-unreachable', message: String(error) };
+    throw new LedeError(code as LedeErrorCode, message + hint, { cause: error });
   }
 }
 

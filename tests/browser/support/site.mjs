@@ -94,10 +94,6 @@ class Site {
     this.#added.delete(path);
   }
 
-  remove(path) {
-    this.#added.delete(path);
-  }
-
   alias(path, folder) {
     this.#aliases.set(path, folder);
   }

@@ -148,6 +148,23 @@ export function jsonFeed(document, place = 0) {
   };
 }
 
+/** The first item of a feed in which every element stands once, with references or in a CDATA section. */
+export function rss(text) {
+  const item = /<item>([\s\S]*?)<\/item>/.exec(text)[1];
+  const content = (name) => {
+    const [, cdata, plain] = new RegExp(`<${name}[^>]*>(?:<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|([^<]*))</${name}>`).exec(item);
+    return cdata ?? decode(plain);
+  };
+  return {
+    headline: content('title'),
+    body: wordsOf(content('content:encoded')),
+    byline: content('dc:creator'),
+    date: new Date(content('pubDate')).toISOString(),
+    image: /<media:content url="([^"]*)"/.exec(item)[1],
+    language: /<language>(.*?)</.exec(text)[1],
+  };
+}
+
 export function wordpress(document) {
   const post = first(document);
   const embedded = post._embedded ?? {};

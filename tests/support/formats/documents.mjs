@@ -21,6 +21,7 @@ const k_readers = {
   'schema-org.json': ['schema-org', json(articles.schemaOrg)],
   'schema-org.html': ['schema-org', articles.schemaOrgPage],
   'json-feed.json': ['json-feed', json(articles.jsonFeed)],
+  'rss.xml': ['rss', articles.rss],
   'wordpress.json': ['wordpress', json(articles.wordpress)],
   'ghost.json': ['ghost', json(articles.ghost)],
   'ans.json': ['ans', json(articles.ans)],

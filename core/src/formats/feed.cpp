@@ -1,0 +1,173 @@
+// RSS, Atom and WordPress' export (WXR), from the shape that feed_xml.cpp gives them.
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/rest_data.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/excerpt.h"
+#include "formats/feed_xml.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+using enum Field::Kind;
+
+void read_authors(Value value, void* member, Report& report) {
+  read_names(value, *static_cast<std::vector<Author>*>(member), {"name"}, report);
+}
+
+void read_tags(Value value, void* member, Report& report) {
+  read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
+}
+
+LEDE_REST_DATA constexpr Field k_item_fields[] = {
+    {"id", id, offsetof(Article, id)},
+    {"url", text, offsetof(Article, url)},
+    {"title", text, offsetof(Article, headline)},
+    {"titleHtml", plain, offsetof(Article, headline)},
+    {"section", text, offsetof(Article, kicker)},
+    {"published", date, offsetof(Article, published)},
+    {"modified", date, offsetof(Article, modified)},
+    {"authors", other, offsetof(Article, authors), nullptr, read_authors},
+    {"tags", other, offsetof(Article, tags), nullptr, read_tags},
+};
+LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
+
+bool is_feed(Value root) { return !root.is_json() && root.find("feed") && root.find("items").is(Kind::array); }
+
+Likeness recognise(Value root) {
+  if (!root || root.is_json()) return Likeness::none;
+  return is_feed(root) || (root.find("authors") && root.find("media")) ? Likeness::certain : Likeness::none;
+}
+
+void list(Value root, std::vector<Value>& items) {
+  if (!is_feed(root)) return;
+  for (const Value item : root.find("items").children()) items.push_back(item);
+}
+
+/// Whether a summary is a line of text, and not an article of its own.
+bool is_line(std::string_view markup) {
+  constexpr std::size_t k_longest_lead = 600;
+  return markup.size() <= k_longest_lead && markup.find("<img") == std::string_view::npos &&
+         markup.find("<iframe") == std::string_view::npos &&
+         markup.find("</p>", markup.find("</p>") + 1) == std::string_view::npos;
+}
+
+enum class MediumKind : std::uint8_t { picture, sound, other };
+
+MediumKind kind_of(Value medium) {
+  const std::string_view type = text_at(medium, "type");
+  std::string_view path = text_at(medium, "url");
+  path = path.substr(0, path.find_first_of("?#"));
+  const auto ends_in = [&](std::initializer_list<std::string_view> endings) {
+    for (const std::string_view ending : endings) {
+      if (path.ends_with(ending)) return true;
+    }
+    return false;
+  };
+  if (type.starts_with("image") || (type.empty() && ends_in({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"})))
+    return MediumKind::picture;
+  if (type.starts_with("audio") || (type.empty() && ends_in({".mp3", ".m4a", ".ogg", ".opus"})))
+    return MediumKind::sound;
+  return MediumKind::other;
+}
+
+class Reader {
+ public:
+  Reader(Value item, Article& article, Report& report)
+      : item_(item), article_(article), report_(report), body_(article.body, report) {}
+
+  void read() {
+    read_object(item_, &article_, k_item, report_);
+    const Value html = find(item_, "html");
+    const Value text = find(item_, "text");
+    const Value excerpt = find(item_, "excerpt");
+    if (excerpt && !begins_with_excerpt(html ? html.text() : text.text(), excerpt.text())) read_lead(excerpt);
+    const Value summary = find(item_, "summary");
+    if (summary && is_line(summary.text())) {
+      read_lead(summary);
+    } else if (summary) {
+      body_.add_html(summary);
+    } else if (html) {
+      body_.add_html(html);
+    } else if (text) {
+      body_.add_text(text);
+    }
+    text_ = html ? html.text() : summary.text();
+    for (const Value medium : find(item_, "media").children()) read_medium(medium);
+  }
+
+ private:
+  void read_lead(Value value) { read_string(value, article_.lead, report_, Markup::html); }
+
+  void read_medium(Value medium) {
+    const std::string_view url = text_at(medium, "url");
+    // What a feed names beside the text mostly stands in the text as well.
+    if (text_.find(url) != std::string_view::npos || ++media_ > limits::max_list_items) return;
+    switch (kind_of(medium)) {
+      case MediumKind::picture: return read_picture(medium);
+      case MediumKind::sound:
+        body_.start("p", medium);
+        body_.start("audio", medium, {{"src", url}});
+        body_.end("audio");
+        return body_.end("p");
+      case MediumKind::other: return read_film(medium);
+    }
+  }
+
+  /// The first picture is the article's. Others are mostly the same in other sizes: one with a caption is not.
+  void read_picture(Value medium) {
+    Image picture;
+    read_string(find(medium, "url"), picture.url, report_);
+    read_either(find(medium, "caption"), picture.text, report_);
+    read_string(find(medium, "alt"), picture.alt, report_);
+    read_string(find(medium, "credit"), picture.note, report_);
+    picture.width = read_pixels(find(medium, "width"), report_);
+    picture.height = read_pixels(find(medium, "height"), report_);
+    if (article_.image.empty() ||
+        (picture.width > article_.image.width && picture.text.value == article_.image.text.value)) {
+      article_.image = std::move(picture);
+      return;
+    }
+    if (picture.text.empty() || picture.text.value == article_.image.text.value) return;
+    Block& block = body_.add(BlockKind::image, medium);
+    block = std::move(picture);
+    block.kind = BlockKind::image;
+  }
+
+  void read_film(Value medium) {
+    Block& embed = body_.add(BlockKind::embed, medium);
+    read_string(find(medium, "url"), embed.url, report_);
+    read_plain(find(medium, "name"), embed.name, report_);
+    if (const Value still = find(medium, "still")) read_string(still, embed.items.emplace_back().url, report_);
+  }
+
+  Value item_;
+  Article& article_;
+  Report& report_;
+  BodyBuilder body_;
+  std::string_view text_;
+  std::size_t media_ = 0;
+};
+
+void read(Value item, Value root, Article& article, Report& report) {
+  if (is_feed(item)) return; // one without items
+  const Value own_language = find(item, "language");
+  read_language(own_language ? own_language : find(root, "language"), article.language, report);
+  Reader(item, article, report).read();
+}
+
+} // namespace
+
+LEDE_REST_DATA constexpr Format k_feed = {"rss", "atom rdf wxr feed", recognise,    read,
+                                          list,  ArrayOf::articles,   is_feed_text, read_feed_xml};
+
+} // namespace lede::formats

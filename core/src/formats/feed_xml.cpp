@@ -1,0 +1,420 @@
+// RSS 0.9 to 2.0, Atom and WordPress' export: every entry becomes an object of the same shape.
+#include "formats/feed_xml.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
+#include "formats/feed_values.h"
+#include "formats/xml.h"
+#include "json/builder.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+
+constexpr std::uint32_t k_none = Xml::k_none;
+
+class FeedReader {
+ public:
+  FeedReader(const Xml& xml, std::string_view bytes, Report& report)
+      : xml_(xml), builder_(bytes, report), report_(report) {}
+
+  json::Document read() {
+    is_atom_ = xml_.is(0, "atom:feed") || xml_.is(0, "atom:entry");
+    std::uint32_t channel = is_atom_ ? 0 : xml_.find(0, "channel");
+    if (channel == k_none) channel = 0;
+    is_export_ = !is_atom_ && xml_.find(channel, "wp:wxr_version") != k_none;
+    base_ = xml_.attribute(0, "xml:base");
+    if (is_export_) collect_export(channel);
+
+    builder_.start(Kind::object, 0);
+    put("feed", 0, is_atom_ ? "atom" : is_export_ ? "wordpress" : "rss");
+    put_text("title", xml_.find(channel, is_atom_ ? "atom:title" : "title"));
+    const std::uint32_t link = is_atom_ ? find_link(channel, "alternate") : xml_.find(channel, "link");
+    const std::string url = is_atom_ ? xml_.attribute(link, "href") : xml_.text(link);
+    if (base_.empty()) base_ = url;
+    if (!url.empty()) put("url", link, resolve_address(url, base_));
+    std::string language = xml_.attribute(0, "xml:lang");
+    if (language.empty()) language = text_of(channel, {"language", "dc:language"});
+    put("language", channel, language);
+    builder_.key("items");
+    builder_.start(Kind::array, 0);
+    if (xml_.is(0, "atom:entry")) {
+      read_entry(0);
+    } else {
+      read_entries(channel);
+      if (channel != 0) read_entries(0); // RSS 1.0 has them beside the channel
+    }
+    builder_.end();
+    if (unpublished_ > 0) {
+      report_.warn(WarningCode::invalid_value,
+                   concat({decimal(static_cast<std::int64_t>(unpublished_)),
+                           " posts of the export were left out, because they are not published for everyone"}),
+                   Origin{0});
+    }
+    return builder_.finish();
+  }
+
+ private:
+  void read_entries(std::uint32_t parent) {
+    for (std::uint32_t child = xml_.first_child(parent); child < xml_.node(parent).next;
+         child = xml_.node(child).next) {
+      if (xml_.is(child, is_atom_ ? "atom:entry" : "item") && is_for_readers(child)) read_entry(child);
+    }
+  }
+
+  /// An export holds drafts, menus and pictures as items, too.
+  bool is_for_readers(std::uint32_t item) {
+    if (!is_export_) return true;
+    const std::string type = xml_.text(xml_.find(item, "wp:post_type"));
+    if (!type.empty() && type != "post" && type != "page") return false;
+    const std::string status = xml_.text(xml_.find(item, "wp:status"));
+    const bool is_published =
+        (status.empty() || status == "publish") && xml_.text(xml_.find(item, "wp:post_password")).empty();
+    if (!is_published) ++unpublished_;
+    return is_published;
+  }
+
+  void collect_export(std::uint32_t channel) {
+    for (std::uint32_t child = xml_.first_child(channel); child < xml_.node(channel).next;
+         child = xml_.node(child).next) {
+      if (xml_.is(child, "wp:author")) {
+        names_.emplace_back(xml_.text(xml_.find(child, "wp:author_login")),
+                            xml_.text(xml_.find(child, "wp:author_display_name")));
+      } else if (const std::uint32_t url = xml_.find(child, "wp:attachment_url"); url != k_none) {
+        pictures_.emplace_back(xml_.text(xml_.find(child, "wp:post_id")), xml_.text(url));
+      }
+    }
+    std::sort(names_.begin(), names_.end());
+    std::sort(pictures_.begin(), pictures_.end());
+  }
+
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  static std::string look_up(const Pairs& pairs, const std::string& key) {
+    const auto found = std::lower_bound(pairs.begin(), pairs.end(), std::make_pair(key, std::string()));
+    return found != pairs.end() && found->first == key ? found->second : std::string();
+  }
+
+  /// A member of the object that is being built; an empty one is left out.
+  void put(std::string_view key, std::uint32_t from, std::string_view value) {
+    if (value.empty()) return;
+    builder_.key(key);
+    builder_.decoded(from == k_none ? 0 : xml_.node(from).begin, value);
+  }
+
+  void put_text(std::string_view key, std::uint32_t from) {
+    if (from != k_none) put(key, from, xml_.text(from));
+  }
+
+  /// Markup as it stands in the source, so that warnings know their place, where that can be.
+  void put_html(std::string_view key, std::uint32_t from) {
+    const std::uint32_t child = xml_.first_child(from);
+    const XmlNode& element = xml_.node(from);
+    const bool is_cdata =
+        child < element.next && xml_.node(child).next == element.next && xml_.node(child).kind == XmlKind::cdata;
+    const bool is_markup = xml_.has_child_elements(from);
+    const XmlNode& part = is_cdata ? xml_.node(child) : element;
+    if ((is_cdata || is_markup) && xml_.is_utf8()) {
+      builder_.key(key);
+      builder_.verbatim(Kind::string, part.begin, part.end - part.begin);
+    } else {
+      put(key, from, is_markup ? xml_.inner(from) : xml_.text(from));
+    }
+  }
+
+  std::string text_of(std::uint32_t parent, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+      if (const std::uint32_t found = xml_.find(parent, name); found != k_none) return xml_.text(found);
+    }
+    return {};
+  }
+
+  std::uint32_t find_first(std::uint32_t parent, std::initializer_list<std::string_view> names) const {
+    for (const std::string_view name : names) {
+      if (const std::uint32_t found = xml_.find(parent, name); found != k_none) return found;
+    }
+    return k_none;
+  }
+
+  std::uint32_t find_link(std::uint32_t parent, std::string_view relation) const {
+    for (std::uint32_t child = xml_.first_child(parent); child < xml_.node(parent).next;
+         child = xml_.node(child).next) {
+      if (!xml_.is(child, "atom:link")) continue;
+      const std::string rel = xml_.attribute(child, "rel");
+      if (rel == relation || (rel.empty() && relation == "alternate")) return child;
+    }
+    return k_none;
+  }
+
+  void read_entry(std::uint32_t item) {
+    builder_.start(Kind::object, xml_.node(item).begin);
+    const std::string base = xml_.attribute(item, "xml:base");
+    const std::string outer = std::exchange(base_, base.empty() ? base_ : resolve_address(base, base_));
+    put("id", item, text_of(item, {"guid", "atom:id", "dc:identifier"}));
+    read_address(item);
+    read_title(item);
+    put("published", item,
+        feed_date(text_of(item, {"pubDate", "atom:published", "atom:issued", "dc:date", "dcterms:created"})));
+    put("modified", item, feed_date(text_of(item, {"atom:updated", "atom:modified", "dcterms:modified"})));
+    std::string language = xml_.attribute(item, "xml:lang");
+    if (language.empty()) language = text_of(item, {"dc:language"});
+    put("language", item, language);
+    read_authors(item);
+    read_tags(item);
+    read_content(item);
+    read_media(item);
+    base_ = outer;
+    builder_.end();
+  }
+
+  void read_address(std::uint32_t item) {
+    std::uint32_t from = is_atom_ ? find_link(item, "alternate") : xml_.find(item, "link");
+    std::string url = is_atom_ ? xml_.attribute(from, "href") : xml_.text(from);
+    if (url.empty()) { // a permanent link is an identifier, too
+      from = xml_.find(item, is_atom_ ? "atom:id" : "guid");
+      url = xml_.text(from);
+      if (!url.starts_with("http") || xml_.attribute(from, "isPermaLink") == "false") url.clear();
+    }
+    put("url", from, resolve_address(url, base_));
+  }
+
+  void read_title(std::uint32_t item) {
+    const std::uint32_t title = find_first(item, {"title", "atom:title", "media:title", "dc:title", "itunes:title"});
+    if (title == k_none) return;
+    const std::string type = xml_.attribute(title, "type");
+    const bool is_plain = xml_.is(title, "atom:title") && (type.empty() || type == "text");
+    put(is_plain ? "title" : "titleHtml", title, xml_.text(title));
+  }
+
+  void put_person(std::uint32_t from, std::string name, const std::string& url) {
+    // "mail@news.example (Ann Lee)", as RSS has it
+    const std::size_t open = name.find('(');
+    if (name.find('@') < open && open != std::string::npos && name.ends_with(')'))
+      name = name.substr(open + 1, name.size() - open - 2);
+    if (is_export_) {
+      if (std::string shown = look_up(names_, name); !shown.empty()) name = std::move(shown);
+    }
+    if (name.empty()) return;
+    builder_.start(Kind::object, xml_.node(from).begin);
+    put("name", from, name);
+    put("url", from, url);
+    builder_.end();
+  }
+
+  void read_authors(std::uint32_t item) {
+    builder_.key("authors");
+    builder_.start(Kind::array, xml_.node(item).begin);
+    const bool has_creator = xml_.find(item, "dc:creator") != k_none;
+    const bool has_author = has_creator || xml_.find(item, "author") != k_none;
+    for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
+      if (xml_.is(child, "atom:author") || xml_.is(child, "atom:contributor")) read_atom_person(child);
+      if (xml_.is(child, "dc:creator") || (!has_creator && xml_.is(child, "author")) ||
+          (!has_author && xml_.is(child, "itunes:author")))
+        put_person(child, xml_.text(child), {});
+    }
+    if (is_atom_ && item != 0 && xml_.find(item, "atom:author") == k_none) { // the feed's
+      for (std::uint32_t child = xml_.first_child(0); child < xml_.node(0).next; child = xml_.node(child).next) {
+        if (xml_.is(child, "atom:author")) read_atom_person(child);
+      }
+    }
+    builder_.end();
+  }
+
+  void read_atom_person(std::uint32_t person) {
+    const std::string url = text_of(person, {"atom:uri", "atom:url"});
+    put_person(person, xml_.text(xml_.find(person, "atom:name")), resolve_address(url, base_));
+  }
+
+  void read_tags(std::uint32_t item) {
+    std::uint32_t section = k_none;
+    builder_.key("tags");
+    builder_.start(Kind::array, xml_.node(item).begin);
+    std::vector<std::string> seen;
+    for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
+      const bool is_category =
+          xml_.is(child, "category") || xml_.is(child, "atom:category") || xml_.is(child, "dc:subject");
+      if (!is_category) continue;
+      std::string name = xml_.is(child, "atom:category") ? xml_.attribute(child, "label") : xml_.text(child);
+      if (name.empty()) name = xml_.attribute(child, "term");
+      if (is_export_ && xml_.attribute(child, "domain") == "category" && section == k_none) {
+        section = child;
+        continue;
+      }
+      if (name.empty() || seen.size() == limits::max_list_items) continue;
+      if (std::find(seen.begin(), seen.end(), name) != seen.end()) continue;
+      seen.push_back(name);
+      builder_.start(Kind::object, xml_.node(child).begin);
+      put("name", child, name);
+      builder_.end();
+    }
+    builder_.end();
+    if (section != k_none && xml_.attribute(section, "nicename") != "uncategorized") put_text("section", section);
+  }
+
+  void read_content(std::uint32_t item) {
+    const std::uint32_t content = find_first(item, {"content:encoded", "atom:content"});
+    const std::uint32_t summary =
+        find_first(item, {"excerpt:encoded", "description", "atom:summary", "itunes:summary", "media:description"});
+    if (content != k_none && has_text(content)) {
+      put_body("html", content);
+      if (summary != k_none) put_html("excerpt", summary);
+    } else if (summary != k_none) {
+      put_body("summary", summary);
+    }
+  }
+
+  [[nodiscard]] bool has_text(std::uint32_t element) const {
+    return !is_blank(xml_.text(element)) || xml_.has_child_elements(element);
+  }
+
+  void put_body(std::string_view key, std::uint32_t element) {
+    const std::string type = xml_.attribute(element, "type");
+    const bool is_atom_text = xml_.node(element).prefix == "atom" && (type.empty() || type == "text");
+    if (is_atom_text || type == "plain" || type == "text/plain") return put_text("text", element);
+    if (is_export_) return put_written(element);
+    put_html(key, element);
+  }
+
+  /// WordPress keeps what an author typed: an empty line begins a paragraph.
+  void put_written(std::uint32_t element) {
+    const std::string text = xml_.text(element);
+    if (text.find("<!-- wp:") != std::string::npos || text.find("<p") != std::string::npos)
+      return put_html("html", element);
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t end = text.find("\n\n", at);
+      if (end == std::string::npos) end = text.size();
+      const std::string_view part = std::string_view(text).substr(at, end - at);
+      const bool is_block = part.starts_with("<h") || part.starts_with("<ul") || part.starts_with("<ol") ||
+                            part.starts_with("<blockquote") || part.starts_with("<div") || part.starts_with("<table") ||
+                            part.starts_with("<pre") || part.starts_with("<figure");
+      out += concat({is_block ? "" : "<p>", part, is_block ? "\n" : "</p>\n"});
+      at = text.find_first_not_of('\n', end);
+      if (at == std::string::npos) break;
+    }
+    put("html", element, out);
+  }
+
+  void read_media(std::uint32_t item) {
+    builder_.key("media");
+    builder_.start(Kind::array, xml_.node(item).begin);
+    if (is_export_) read_thumbnail(item);
+    // Groups hold the same thing in several sizes; what lies deeper is none.
+    for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
+      if (xml_.is(child, "media:group")) {
+        if (const std::uint32_t first = find_first(child, {"media:content", "media:thumbnail"}); first != k_none)
+          put_medium(first, child);
+      } else if (xml_.is(child, "media:content") || xml_.is(child, "media:thumbnail") || xml_.is(child, "enclosure") ||
+                 xml_.is(child, "itunes:image") ||
+                 (xml_.is(child, "atom:link") && xml_.attribute(child, "rel") == "enclosure")) {
+        put_medium(child, item);
+      } else if (xml_.is(child, "image")) {
+        put_picture_element(child);
+      }
+    }
+    builder_.end();
+  }
+
+  void read_thumbnail(std::uint32_t item) {
+    for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
+      if (!xml_.is(child, "wp:postmeta") || xml_.text(xml_.find(child, "wp:meta_key")) != "_thumbnail_id") continue;
+      const std::string url = look_up(pictures_, xml_.text(xml_.find(child, "wp:meta_value")));
+      if (url.empty()) continue;
+      builder_.start(Kind::object, xml_.node(child).begin);
+      put("url", child, url);
+      put("type", child, "image");
+      builder_.end();
+    }
+  }
+
+  /// `<image>https://…</image>`, or with `<url>` in it, as some newsrooms add to their items.
+  void put_picture_element(std::uint32_t element) {
+    const std::uint32_t inner = xml_.find(element, "url");
+    std::string url = xml_.text(inner == k_none ? element : inner);
+    if (url.empty()) url = xml_.attribute(element, "href");
+    if (url.empty()) return;
+    builder_.start(Kind::object, xml_.node(element).begin);
+    put("url", element, resolve_address(url, base_));
+    put("type", element, "image");
+    builder_.end();
+  }
+
+  void put_medium(std::uint32_t medium, std::uint32_t around) {
+    std::string url = xml_.attribute(medium, "url");
+    if (url.empty()) url = xml_.attribute(medium, "href");
+    std::uint32_t page = k_none;
+    if (url.empty()) page = xml_.find(medium, "media:player"); // a film that only its page shows
+    if (page != k_none) url = xml_.attribute(page, "url");
+    if (url.empty()) return;
+    const bool is_picture = xml_.is(medium, "media:thumbnail") || xml_.is(medium, "itunes:image");
+    std::string type = is_picture ? "image" : xml_.attribute(medium, "type");
+    if (type.empty()) type = xml_.attribute(medium, "medium");
+    builder_.start(Kind::object, xml_.node(medium).begin);
+    put("url", medium, resolve_address(url, base_));
+    put("type", medium, type);
+    put("width", medium, xml_.attribute(medium, "width"));
+    put("height", medium, xml_.attribute(medium, "height"));
+    const auto find_near = [&](std::string_view name) {
+      const std::uint32_t inside = xml_.find(medium, name);
+      return inside == k_none && xml_.is(around, "media:group") ? xml_.find(around, name) : inside;
+    };
+    put_text("name", find_near("media:title"));
+    put_text("caption", find_near("media:description"));
+    put_text("alt", find_near("media:text"));
+    put_text("credit", find_near("media:credit"));
+    if (const std::uint32_t still = find_near("media:thumbnail"); still != k_none && still != medium)
+      put("still", still, resolve_address(xml_.attribute(still, "url"), base_));
+    builder_.end();
+  }
+
+  const Xml& xml_;
+  json::Builder builder_;
+  Report& report_;
+  bool is_atom_ = false;
+  bool is_export_ = false;
+  std::string base_;
+  Pairs names_;    // of an export's authors, by login
+  Pairs pictures_; // its attachments' addresses, by id
+  std::size_t unpublished_ = 0;
+};
+
+/// Past the declaration, comments and a document type: where the root element begins.
+std::string_view root_name(std::string_view bytes) {
+  std::size_t at = bytes.starts_with(utf8::k_byte_order_mark) ? utf8::k_byte_order_mark.size() : 0;
+  for (int steps = 0; steps < 20; ++steps) {
+    at = bytes.find('<', at);
+    if (at == std::string_view::npos || at + 1 == bytes.size()) return {};
+    const std::string_view rest = bytes.substr(at);
+    if (rest[1] != '?' && rest[1] != '!') return rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1);
+    const std::size_t end = rest.find(rest.starts_with("<!--") ? "-->" : ">");
+    if (end == std::string_view::npos) return {};
+    at += end;
+  }
+  return {};
+}
+
+} // namespace
+
+bool is_feed_text(std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string_view::npos || bytes[first] != '<') return false;
+  const std::string_view name = root_name(bytes);
+  const std::string_view local = name.substr(name.find(':') + 1); // npos + 1 is 0
+  return !local.empty() && has_word("rss feed RDF entry", local);
+}
+
+Result<json::Document> read_feed_xml(std::string_view bytes, Report& report) {
+  Xml xml;
+  Error error;
+  if (!xml.read(bytes, error)) return error;
+  return FeedReader(xml, bytes, report).read();
+}
+
+} // namespace lede::formats

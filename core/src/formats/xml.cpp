@@ -1,0 +1,396 @@
+// XML, read in one pass without recursion: tags and texts become nodes in the order of the document.
+#include "formats/xml.h"
+
+#include <array>
+
+#include "base/limits.h"
+#include "base/rest_data.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
+#include "html/character_references.h"
+#include "json/refusal.h"
+
+namespace lede::formats {
+namespace {
+
+constexpr std::string_view k_space = " \t\r\n";
+constexpr std::string_view k_name_end = " \t\r\n/>=<\"'";
+constexpr std::size_t k_most_declarations = 64;
+constexpr std::size_t k_most_depth = limits::max_page_depth;
+
+/// What windows-1252 has from 0x80 to 0x9F; browsers read ISO-8859-1 as it, too.
+/// @see https://encoding.spec.whatwg.org/index-windows-1252.txt
+LEDE_REST_DATA constexpr std::array<char16_t, 32> k_windows_1252 = {
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+struct KnownNamespace {
+  std::string_view part; ///< Of the namespace's name: versions and slashes at its end differ.
+  std::string_view prefix;
+};
+
+LEDE_REST_DATA constexpr KnownNamespace k_namespaces[] = {
+    {"purl.org/rss/1.0/modules/content", "content"},
+    {"purl.org/rss/1.0/modules/", "other"},
+    {"purl.org/rss/1.0", ""},
+    {"my.netscape.com/rdf/simple/0.9", ""},
+    {"channel.netscape.com/rdf/simple/0.9", ""},
+    {"backend.userland.com/rss", ""},
+    {"purl.org/dc/elements", "dc"},
+    {"purl.org/dc/terms", "dcterms"},
+    {"search.yahoo.com/mrss", "media"},
+    {"itunes.com/dtds/podcast", "itunes"},
+    {"w3.org/2005/Atom", "atom"},
+    {"purl.org/atom/ns", "atom"},
+    {"w3.org/1999/02/22-rdf-syntax-ns", "rdf"},
+    {"w3.org/1999/xhtml", "html"},
+    {"wordpress.org/export/1.0/excerpt", "excerpt"},
+    {"wordpress.org/export/1.1/excerpt", "excerpt"},
+    {"wordpress.org/export/1.2/excerpt", "excerpt"},
+    {"wordpress.org/export", "wp"},
+};
+
+[[gnu::noinline]] std::string_view known_prefix(std::string_view uri) {
+  if (uri.empty()) return {};
+  for (const KnownNamespace& known : k_namespaces) {
+    if (uri.find(known.part) != std::string_view::npos) return known.prefix;
+  }
+  return "other";
+}
+
+bool begins_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
+         static_cast<unsigned char>(c) >= 128;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(k_space);
+  return begin == std::string_view::npos ? std::string_view()
+                                         : text.substr(begin, text.find_last_not_of(k_space) + 1 - begin);
+}
+
+/// What `encoding="…"` of the declaration says.
+std::string_view declared_encoding(std::string_view source) {
+  if (!source.starts_with("<?xml")) return {};
+  const std::string_view declaration = source.substr(0, source.find("?>"));
+  const std::size_t name = declaration.find("encoding");
+  const std::size_t begin = name == std::string_view::npos ? name : declaration.find_first_of("\"'", name);
+  if (begin == std::string_view::npos) return {};
+  return declaration.substr(begin + 1, declaration.find(declaration[begin], begin + 1) - begin - 1);
+}
+
+} // namespace
+
+class XmlReader {
+ public:
+  XmlReader(Xml& xml, std::string_view source, Error& error) : xml_(xml), source_(source), error_(error) {}
+
+  bool read() {
+    if (!choose_encoding()) return false;
+    while (at_ < source_.size()) {
+      if (!step()) return false;
+      if (!xml_.nodes_.empty() && open_.empty()) return true; // what follows the root says nothing
+    }
+    if (xml_.nodes_.empty()) return refuse(ErrorCode::json_syntax, "the XML has no element", 0);
+    return refuse(ErrorCode::json_truncated, concat({"the XML ends inside <", xml_.nodes_[open_.back()].name, ">"}),
+                  source_.size());
+  }
+
+ private:
+  struct Declaration {
+    std::string_view prefix;
+    std::string_view known;
+    std::size_t depth;
+  };
+
+  bool refuse(ErrorCode code, std::string message, std::size_t offset) {
+    const utf8::LineColumn place = utf8::locate(source_, offset);
+    error_ = {code, std::move(message), {"$", offset, place.line, place.column}};
+    return false;
+  }
+
+  bool choose_encoding() {
+    at_ = source_.starts_with(utf8::k_byte_order_mark) ? utf8::k_byte_order_mark.size() : 0;
+    const std::size_t begin = source_.find_first_not_of(k_space, at_);
+    at_ = begin == std::string_view::npos ? source_.size() : begin;
+    const std::string_view named = declared_encoding(source_.substr(at_));
+    std::string encoding(named);
+    lower_ascii(encoding);
+    if (encoding.empty() || has_word("utf-8 utf8 us-ascii ascii", encoding) || utf8::is_valid(source_)) return true;
+    xml_.is_utf8_ = false;
+    if (has_word("iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 windows-1252 cp1252", encoding)) return true;
+    return refuse(ErrorCode::input_encoding,
+                  concat({"unsupported encoding ", quote(named), " (expected UTF-8, ISO-8859-1 or windows-1252)"}),
+                  at_);
+  }
+
+  /// Reads up to the end of a tag, comment or text.
+  bool step() {
+    const std::string_view rest = source_.substr(at_);
+    if (rest.front() != '<') return add_text(source_.find('<', at_));
+    if (rest.starts_with("<!--")) return skip_to("-->", 4);
+    if (rest.starts_with("<![CDATA[")) return cdata();
+    if (rest.starts_with("<?")) return skip_to("?>", 2);
+    if (rest.starts_with("<!")) return skip_declaration();
+    if (rest.starts_with("</")) return end_tag();
+    if (rest.size() > 1 && begins_name(rest[1])) return start_tag();
+    return add_text(source_.find('<', at_ + 1)); // "a < b", which should have been escaped
+  }
+
+  bool skip_to(std::string_view mark, std::size_t from) {
+    const std::size_t end = source_.find(mark, at_ + from);
+    at_ = end == std::string_view::npos ? source_.size() : end + mark.size();
+    return true;
+  }
+
+  /// A document type, with what it declares in brackets.
+  bool skip_declaration() {
+    bool is_inside = false;
+    char quote_mark = '\0';
+    for (; at_ < source_.size(); ++at_) {
+      const char c = source_[at_];
+      if (quote_mark == '\0' && source_.substr(at_, 4) == "<!--") {
+        static_cast<void>(skip_to("-->", 4));
+        --at_;
+      } else if (quote_mark != '\0') {
+        if (c == quote_mark) quote_mark = '\0';
+      } else if (c == '"' || c == '\'') {
+        quote_mark = c;
+      } else if (c == '[') {
+        is_inside = true;
+      } else if (c == ']') {
+        is_inside = false;
+      } else if (c == '>' && !is_inside) {
+        ++at_;
+        return true;
+      }
+    }
+    return true;
+  }
+
+  bool add(XmlNode node) {
+    if (xml_.nodes_.size() == limits::max_json_values) {
+      return refuse(ErrorCode::json_too_many_values, "the XML has more than 100,000 elements and texts", at_);
+    }
+    xml_.nodes_.push_back(node);
+    xml_.nodes_.back().next = static_cast<std::uint32_t>(xml_.nodes_.size());
+    return true;
+  }
+
+  bool add_text(std::size_t end) {
+    const std::size_t begin = at_;
+    at_ = end < source_.size() ? end : source_.size();
+    if (open_.empty()) return true;
+    return add({XmlKind::text, {}, {}, begin, at_, 0, 0, 0});
+  }
+
+  bool cdata() {
+    const std::size_t begin = at_ + 9;
+    const std::size_t end = source_.find("]]>", begin);
+    at_ = end == std::string_view::npos ? source_.size() : end + 3;
+    if (open_.empty()) return true;
+    return add({XmlKind::cdata, {}, {}, begin, end == std::string_view::npos ? at_ : end, 0, 0, 0});
+  }
+
+  bool end_tag() {
+    const std::size_t begin = at_;
+    const std::string_view name = name_at(at_ + 2);
+    at_ = source_.find('>', at_);
+    at_ = at_ == std::string_view::npos ? source_.size() : at_ + 1;
+    std::size_t depth = open_.size();
+    while (depth > 0 && names_[depth - 1] != name) --depth;
+    if (depth == 0) return true; // of nothing that is open
+    while (open_.size() >= depth) close(begin);
+    return true;
+  }
+
+  void close(std::size_t content_end) {
+    XmlNode& node = xml_.nodes_[open_.back()];
+    node.end = content_end;
+    node.next = static_cast<std::uint32_t>(xml_.nodes_.size());
+    open_.pop_back();
+    names_.pop_back();
+    while (!declarations_.empty() && declarations_.back().depth > open_.size()) declarations_.pop_back();
+  }
+
+  [[nodiscard]] std::string_view name_at(std::size_t begin) const {
+    const std::size_t end = source_.find_first_of(k_name_end, begin);
+    return source_.substr(begin, end == std::string_view::npos ? end : end - begin);
+  }
+
+  bool start_tag() {
+    if (open_.size() == k_most_depth) {
+      return refuse(ErrorCode::json_too_deep, "XML elements are nested deeper than 128", at_);
+    }
+    const std::string_view name = name_at(at_ + 1);
+    at_ += 1 + name.size();
+    XmlNode node;
+    node.first_attribute = static_cast<std::uint32_t>(xml_.attributes_.size());
+    const bool is_empty = read_attributes();
+    node.attribute_count = static_cast<std::uint32_t>(xml_.attributes_.size()) - node.first_attribute;
+    node.begin = node.end = at_;
+    const std::size_t colon = name.find(':');
+    node.name = colon == std::string_view::npos ? name : name.substr(colon + 1);
+    node.prefix = resolve(colon == std::string_view::npos ? std::string_view() : name.substr(0, colon));
+    if (!add(node)) return false;
+    open_.push_back(static_cast<std::uint32_t>(xml_.nodes_.size() - 1));
+    names_.push_back(name);
+    if (is_empty) close(at_);
+    return true;
+  }
+
+  /// @return whether the tag ends in "/>".
+  bool read_attributes() {
+    std::size_t count = 0;
+    while (at_ < source_.size()) {
+      at_ = source_.find_first_not_of(k_space, at_);
+      if (at_ == std::string_view::npos) at_ = source_.size();
+      const std::string_view rest = source_.substr(at_);
+      if (rest.empty() || rest.front() == '<') return false;
+      if (rest.front() == '>') return ++at_, false;
+      if (rest.starts_with("/>")) return at_ += 2, true;
+      const std::string_view name = name_at(at_);
+      if (name.empty()) {
+        ++at_;
+        continue;
+      }
+      at_ += name.size();
+      const XmlAttribute attribute = read_value(name);
+      if (++count <= limits::max_attributes) {
+        xml_.attributes_.push_back(attribute);
+        declare(attribute);
+      }
+    }
+    return false;
+  }
+
+  XmlAttribute read_value(std::string_view name) {
+    const std::size_t sign = source_.find_first_not_of(k_space, at_);
+    if (sign == std::string_view::npos || source_[sign] != '=') return {name, at_, 0};
+    at_ = source_.find_first_not_of(k_space, sign + 1);
+    if (at_ == std::string_view::npos) at_ = source_.size();
+    const char mark = at_ < source_.size() ? source_[at_] : '\0';
+    if (mark != '"' && mark != '\'') {
+      const std::string_view value = source_.substr(at_, source_.find_first_of(" \t\r\n>", at_) - at_);
+      const XmlAttribute attribute = {name, at_, value.size()};
+      at_ += value.size();
+      return attribute;
+    }
+    const std::size_t begin = at_ + 1;
+    const std::size_t end = source_.find(mark, begin);
+    at_ = end == std::string_view::npos ? source_.size() : end + 1;
+    return {name, begin, (end == std::string_view::npos ? source_.size() : end) - begin};
+  }
+
+  void declare(const XmlAttribute& attribute) {
+    if (!attribute.name.starts_with("xmlns") || declarations_.size() == k_most_declarations) return;
+    const std::string_view rest = attribute.name.substr(5);
+    if (!rest.empty() && rest.front() != ':') return;
+    declarations_.push_back({rest.empty() ? rest : rest.substr(1),
+                             known_prefix(source_.substr(attribute.begin, attribute.size)), open_.size() + 1});
+  }
+
+  /// A prefix that the document does not declare means what it mostly means.
+  [[nodiscard]] std::string_view resolve(std::string_view prefix) const {
+    for (auto declaration = declarations_.rbegin(); declaration != declarations_.rend(); ++declaration) {
+      if (declaration->prefix == prefix) return declaration->known;
+    }
+    return prefix;
+  }
+
+  Xml& xml_;
+  std::string_view source_;
+  Error& error_;
+  std::size_t at_ = 0;
+  std::vector<std::uint32_t> open_;
+  std::vector<std::string_view> names_; // of the open elements, as written
+  std::vector<Declaration> declarations_;
+};
+
+bool Xml::read(std::string_view source, Error& error) {
+  if (json::is_refused_at_once(source, error)) return false;
+  source_ = source;
+  return XmlReader(*this, source, error).read();
+}
+
+bool Xml::is(std::uint32_t index, std::string_view qualified_name) const {
+  const XmlNode& node = nodes_[index];
+  const std::size_t colon = qualified_name.find(':');
+  if (node.kind != XmlKind::element) return false;
+  if (colon == std::string_view::npos) return node.prefix.empty() && node.name == qualified_name;
+  return node.prefix == qualified_name.substr(0, colon) && node.name == qualified_name.substr(colon + 1);
+}
+
+std::uint32_t Xml::find(std::uint32_t parent, std::string_view qualified_name) const {
+  if (parent == k_none) return k_none;
+  for (std::uint32_t child = first_child(parent); child < nodes_[parent].next; child = nodes_[child].next) {
+    const bool says_something = nodes_[child].attribute_count > 0 || nodes_[child].end > nodes_[child].begin;
+    if (says_something && is(child, qualified_name)) return child;
+  }
+  return k_none;
+}
+
+bool Xml::has_child_elements(std::uint32_t index) const {
+  for (std::uint32_t child = first_child(index); child < nodes_[index].next; child = nodes_[child].next) {
+    if (nodes_[child].kind == XmlKind::element) return true;
+  }
+  return false;
+}
+
+void Xml::append(std::string& out, std::size_t begin, std::size_t end, bool decodes) const {
+  std::size_t at = begin;
+  while (at < end) {
+    const char c = source_[at];
+    if (decodes && c == '&') {
+      // As in an attribute of HTML: a "&copy=" in an address that nobody escaped is none.
+      const std::size_t size =
+          html::decode_reference(source_.substr(at, end - at), html::ReferenceContext::attribute, out);
+      if (size == 0) out += c;
+      at += size == 0 ? 1 : size;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_utf8_ || byte < 0x80) {
+      out += c;
+    } else {
+      const unsigned code = byte < 0xA0 ? k_windows_1252[byte - 0x80U] : byte;
+      if (code >= 0x800) out += static_cast<char>(0xE0U | (code >> 12U));
+      out += static_cast<char>(code >= 0x800 ? 0x80U | ((code >> 6U) & 0x3FU) : 0xC0U | (code >> 6U));
+      out += static_cast<char>(0x80U | (code & 0x3FU));
+    }
+    ++at;
+  }
+}
+
+std::string Xml::text(std::uint32_t index) const {
+  std::string out;
+  if (index == k_none) return out;
+  for (std::uint32_t at = index + 1; at < nodes_[index].next; ++at) {
+    if (nodes_[at].kind != XmlKind::element)
+      append(out, nodes_[at].begin, nodes_[at].end, nodes_[at].kind == XmlKind::text);
+  }
+  return std::string(trimmed(out));
+}
+
+std::string Xml::inner(std::uint32_t index) const {
+  std::string out;
+  append(out, nodes_[index].begin, nodes_[index].end, false);
+  return out;
+}
+
+std::string Xml::attribute(std::uint32_t index, std::string_view name) const {
+  std::string out;
+  if (index == k_none) return out;
+  const XmlNode& element = nodes_[index];
+  for (std::uint32_t at = 0; at < element.attribute_count; ++at) {
+    const XmlAttribute& attribute = attributes_[element.first_attribute + at];
+    if (attribute.name != name) continue;
+    append(out, attribute.begin, attribute.begin + attribute.size, true);
+    break;
+  }
+  return std::string(trimmed(out));
+}
+
+} // namespace lede::formats

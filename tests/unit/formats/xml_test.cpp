@@ -1,0 +1,71 @@
+// XML as feeds have it: encodings, limits, and what is not well-formed.
+#include "formats/xml.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+namespace {
+
+using lede::ErrorCode;
+using lede::formats::Xml;
+
+TEST_CASE("XML in ISO-8859-1 and windows-1252 becomes UTF-8") {
+  for (const std::string encoding : {"ISO-8859-1", "windows-1252", "latin1"}) {
+    INFO(encoding);
+    const std::string source = "<?xml version='1.0' encoding='" + encoding + "'?><a b='\xE9'>\x93\xFC\x94 \x80</a>";
+    Xml xml;
+    lede::Error error;
+    REQUIRE(xml.read(source, error));
+    CHECK(xml.text(0) == "\u201C\u00FC\u201D \u20AC");
+    CHECK(xml.attribute(0, "b") == "\u00E9");
+  }
+}
+
+TEST_CASE("XML that cannot be read is refused with its reason") {
+  struct Case {
+    std::string source;
+    ErrorCode code;
+  };
+  const Case k_cases[] = {
+      {"<?xml version='1.0' encoding='koi8-r'?><a>\xC1</a>", ErrorCode::input_encoding},
+      {"<!-- nothing -->", ErrorCode::json_syntax},
+      {"<a><b>", ErrorCode::json_truncated},
+      {"<a><![CDATA[x", ErrorCode::json_truncated},
+      {"", ErrorCode::input_empty},
+  };
+  for (const Case& c : k_cases) {
+    INFO(c.source);
+    Xml xml;
+    lede::Error error;
+    CHECK_FALSE(xml.read(c.source, error));
+    CHECK(error.code == c.code);
+  }
+}
+
+TEST_CASE("XML has limits of depth and number") {
+  std::string deep;
+  std::string many = "<a>";
+  for (int index = 0; index < 200; ++index) deep += "<a>";
+  for (int index = 0; index < 120'000; ++index) many += "<b/>";
+  Xml xml;
+  lede::Error error;
+  CHECK_FALSE(xml.read(deep, error));
+  CHECK(error.code == ErrorCode::json_too_deep);
+  Xml other;
+  CHECK_FALSE(other.read(many + "</a>", error));
+  CHECK(error.code == ErrorCode::json_too_many_values);
+}
+
+TEST_CASE("a document type and comments hide nothing that follows") {
+  for (const std::string source :
+       {"<!DOCTYPE a [<!-- it's --><!ENTITY x '>'>]><a>y</a>", "<!DOCTYPE a PUBLIC \"x>y\"><a>y</a>",
+        "<?pi >?><!-- <a>no</a> --><a><!-- x -->y</a>", "<a><b></a></b>y"}) {
+    INFO(source);
+    Xml xml;
+    lede::Error error;
+    REQUIRE(xml.read(source, error));
+    CHECK(xml.is(0, "a"));
+  }
+}
+
+} // namespace

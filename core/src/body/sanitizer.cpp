@@ -276,7 +276,9 @@ void Sanitizer::end_inline(Element element) {
         if (is_copy && (!record.outlives_container || is_behind_table)) return;
       }
       pop_to(index, Why::container_ended);
-      return pop(Why::ended);
+      // It has gone with what was in it if its own end tag had come already.
+      if (stack_.size() > index) pop(Why::ended);
+      return;
     }
     if (bounds_scope(open)) break;
     block_inside = block_inside || is_special(open);

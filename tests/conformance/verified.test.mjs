@@ -128,6 +128,8 @@ const k_refused = {
   'an address that is not resolved, escaped': k_link('https://a.example/b/%2E%2e/c'),
   'a number as a host': k_link('https://0x7f.1/'),
   'a host without a path': k_link('https://a.example'),
+  'an address of more than 8,192 characters': k_link(`https://a.example/${'a'.repeat(8192)}`),
+  'ten million classes': `<p class="lede-a${' lede-a'.repeat(10_000_000)} x">a</p>`,
   'a link without rel': '<a href="https://a.example/">a</a>',
   'a link that opens': '<a href="https://a.example/" rel="opener">a</a>',
   'a link to a frame of the page': '<a href="https://a.example/" rel="noopener" target="_top">a</a>',

@@ -18,6 +18,9 @@ const plainAddress =
 // Browsers do not agree on which of these they escape in an address, nor do the standard's own versions.
 const disputed = /%(?:2[27A]|5[BDE]|60|7[BCD])/gi;
 
+/** As in the core's limits. */
+const longestAddress = 8 * 1024;
+
 const dataImage = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z\d+/]*={0,2}$/;
 const descriptors = /^ (?:\d+w(?: \d+h)?|\d+h \d+w|\d+(?:\.\d+)?x)$/;
 
@@ -43,6 +46,7 @@ function isHostAllowed(hostname: string, hosts: string[]): boolean {
 
 /** @param schemes that the address may have. @param hosts that it may lead to; any if undefined. */
 export function isAddress(value: string, schemes: RegExp, hosts?: string[]): boolean {
+  if (value.length > longestAddress) return false;
   if (!hosts && plainAddress.test(value)) return true;
   let url: URL;
   try {

@@ -292,7 +292,7 @@ export function verify(html: string, options: VerifyOptions = {}): VerifiedHtml 
     verifier.run();
     return html as VerifiedHtml;
   } catch (error) {
-    if (error instanceof Refused) return { offset: verifier.at, reason: error.message };
-    throw error;
+    // A Refused, or what an engine has against a text: that one of our expressions takes too much of its stack for it, say.
+    return { offset: verifier.at, reason: error instanceof Refused ? error.message : String(error) };
   }
 }

@@ -80,10 +80,20 @@ void read_taxonomy(Value taxonomy, Article& article, Report& report) {
   read_plain(find_path(taxonomy, "primary_section name"), article.section.name, report);
 }
 
-/// What promotes the story: a picture, or a film with one of its own.
+/// Arc's own themes show `lead_art` on top of a story, and `basic` if there is none.
+Value find_promotion(Value story) {
+  const Value items = find(story, "promo_items");
+  return find_any(items, {"lead_art", "basic"});
+}
+
+/// What promotes the story: a picture, the first one of a gallery, or the one of a film.
 void read_promotion(Value item, Image& image, Report& report) {
   if (!item || !expect(item, Kind::object, report)) return;
-  if (text_at(item, "type") == "video") item = find_path(item, "promo_items basic");
+  if (text_at(item, "type") == "video") item = find_promotion(item);
+  if (text_at(item, "type") == "gallery") {
+    const Value first = first_object(find(item, "content_elements"));
+    item = first ? first : find_promotion(item);
+  }
   if (text_at(item, "type") == "image" && !ans::read_image(item, image, report)) image = {};
 }
 
@@ -103,7 +113,7 @@ void read_related(Value list, Article& article, Report& report) {
     read_plain(find_path(story, "description basic"), teaser.note, report);
     read_date(find_any(story, {"display_date", "publish_date"}), teaser.published, report);
     Image image;
-    read_promotion(find_path(story, "promo_items basic"), image, report);
+    read_promotion(find_promotion(story), image, report);
     if (!image.empty()) teaser.items.push_back(std::move(image));
   }
 }
@@ -116,16 +126,32 @@ Likeness recognise(Value root) {
   return Likeness::none;
 }
 
+/// The answer of a search, a feed of stories, or a collection.
+void list(Value root, std::vector<Value>& items) {
+  if (has_word("story gallery video image", text_at(root, "type"))) return;
+  std::vector<Value> stories;
+  for (const Value child : find(root, "content_elements").children()) {
+    if (child.is(Kind::object) && find(child, "headlines")) stories.push_back(child);
+  }
+  // A story may hold another one among its paragraphs.
+  if (stories.size() == find(root, "content_elements").size()) items = std::move(stories);
+}
+
 void read(Value story, Value /*root*/, Article& article, Report& report) {
   read_object(story, &article, k_story, report);
   if (const Value description = find(story, "description")) read_lead(description, &article.lead, report);
   read_date(find_any(story, {"display_date", "first_publish_date", "publish_date"}), article.published, report);
   read_authors(story, article, report);
   read_taxonomy(find(story, "taxonomy"), article, report);
-  read_promotion(find_path(story, "promo_items basic"), article.image, report);
+  const Value promotion = find_promotion(story);
+  read_promotion(promotion, article.image, report);
   read_related(find_path(story, "related_content basic"), article, report);
 
   BodyBuilder body(article.body, report);
+  // A gallery's other pictures and the film itself stand in front of the text.
+  if (text_at(promotion, "type") == "gallery" || text_at(promotion, "type") == "video") {
+    ans::read_lead_art(promotion, body, report);
+  }
   const std::string_view type = text_at(story, "type");
   if (type == "image") {
     static_cast<void>(ans::read_image(story, article.image, report));
@@ -139,6 +165,6 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_ans = {"ans", "arc arc-ans", recognise, read};
+LEDE_REST_DATA constexpr Format k_ans = {"ans", "arc arc-ans", recognise, read, list};
 
 } // namespace lede::formats

@@ -54,6 +54,10 @@ class ElementReader {
         {"social_media", &ElementReader::read_oembed},
         {"video", &ElementReader::read_video},
         {"numeric_rating", &ElementReader::read_rating},
+        {"element_group", &ElementReader::read_group},
+        {"audio", &ElementReader::read_audio},
+        {"copyright", &ElementReader::read_text},
+        {"story", &ElementReader::read_story},
     };
     if (!expect(element, Kind::object, report_)) return;
     const Value type = find(element, "type");
@@ -63,6 +67,7 @@ class ElementReader {
       if (row.name == type.text()) return (this->*row.read)(element);
     }
     warn_unknown_block(element, type.text(), report_);
+    read_unknown(element);
   }
 
  private:
@@ -70,6 +75,49 @@ class ElementReader {
     std::string_view name;
     void (ElementReader::*read)(Value element);
   };
+
+  /// The words of an element that is not known, and the elements in it.
+  void read_unknown(Value element) {
+    for (const std::string_view name : {"title", "headline", "content", "text", "description", "caption"}) {
+      const Value text = find(element, name);
+      if (text.is(Kind::string) && !text.text().empty()) body_.add_html(text);
+    }
+    if (const Value inner = find(element, "content_elements")) read_all(inner);
+  }
+
+  /// The JSON's own depth bounds the recursion.
+  void read_all(Value list) {
+    if (!expect(list, Kind::array, report_)) return;
+    for (const Value element : list.children()) read(element);
+  }
+
+  void read_group(Value element) {
+    for (const std::string_view path : {"headlines basic", "title"}) {
+      const Value title = find_path(element, path);
+      if (!title.is(Kind::string) || title.text().empty()) continue;
+      add_line("h2", title);
+      break;
+    }
+    if (const Value inner = find(element, "content_elements")) read_all(inner);
+  }
+
+  void read_audio(Value element) {
+    const Value address = find_any(first_object(find(element, "streams")), {"url"});
+    if (!address.is(Kind::string)) return warn_missing(element, "streams[0].url", report_);
+    if (const Value title = find_path(element, "headlines basic"); title.is(Kind::string)) add_line("p", title);
+    body_.start("audio", element, {{"src", address.text()}});
+    body_.end("audio");
+  }
+
+  void read_story(Value element) {
+    Block& block = body_.add(BlockKind::see_also, element);
+    Link& link = block.items.emplace_back();
+    read_plain(find_path(element, "headlines basic"), link.name, report_);
+    read_string(find_any(element, {"canonical_url", "website_url"}), link.url, report_);
+    if (!link.name.empty()) return;
+    warn_missing(element, "headlines.basic", report_);
+    body_.drop();
+  }
 
   /// A text that the element needs.
   Value text_of(Value element, std::string_view name) {
@@ -228,7 +276,11 @@ class ElementReader {
   void read_correction(Value element) {
     Block& box = body_.add(BlockKind::factbox, element);
     read_plain(find(element, "correction_type"), box.name, report_);
-    read_string(find_any(element, {"text", "content"}), box.text, report_, Markup::html);
+    if (!box.name.empty() && box.name.value[0] >= 'a' && box.name.value[0] <= 'z') {
+      box.name.value[0] = static_cast<char>(box.name.value[0] - 'a' + 'A'); // the schema's words are in small letters
+    }
+    read_either(find_any(element, {"text", "content"}), box.text, report_);
+    if (box.text.markup == Markup::text) box.text.value = decode_references(box.text.value);
     if (box.text.empty()) body_.drop();
   }
 
@@ -241,27 +293,54 @@ class ElementReader {
       if (embed.empty() && address.is(Kind::string) && address.text().starts_with("http")) {
         read_string(address, embed.url, report_);
       }
+      if (const Value inner = find_path(from, "referent id");
+          embed.empty() && inner.is(Kind::string) && inner.text().starts_with("http")) {
+        read_string(inner, embed.url, report_);
+      }
       const Value title = find_any(from, {"title", "author_name"});
       if (embed.name.empty() && title.is(Kind::string)) read_plain(title, embed.name, report_);
     }
+    if (embed.empty()) read_frame(find(response, "html"), embed.url);
     if (!embed.empty()) return;
     warn_missing(element, "raw_oembed.url", report_);
     body_.drop();
   }
 
-  void read_video(Value element) {
+  /// The address of the frame that a service's markup has.
+  static void read_frame(Value html, Text& url) {
+    if (!html.is(Kind::string)) return;
+    const std::size_t name = html.text().find("src=");
+    if (name == std::string_view::npos || name + 5 >= html.text().size()) return;
+    const char quote = html.text()[name + 4];
+    const std::string_view rest = html.text().substr(name + 5);
+    if (quote != '"' && quote != '\'') return;
+    url.value = decode_references(rest.substr(0, rest.find(quote)));
+    url.origin = html.origin();
+  }
+
+ public:
+  /// @param has_still the picture is shown elsewhere.
+  void read_film(Value element, bool has_still) {
     Block& embed = body_.add(BlockKind::embed, element);
     read_plain(find_path(element, "headlines basic"), embed.name, report_);
-    read_string(find_any(element, {"canonical_url", "website_url"}), embed.url, report_);
-    if (embed.empty()) read_string(find_path(element, "streams 0 url"), embed.url, report_);
+    const Value page = find_any(element, {"canonical_url", "website_url"});
+    const Value stream = find_path(element, "streams 0 url");
+    // A path needs a base that many documents do not come with.
+    const bool is_whole = page.is(Kind::string) && page.text().starts_with("http");
+    read_string(is_whole || !stream ? page : stream, embed.url, report_);
+    if (embed.empty()) read_frame(find(element, "embed_html"), embed.url);
     if (embed.empty()) {
       warn_missing(element, "canonical_url", report_);
       return body_.drop();
     }
+    if (has_still) return;
     Image image;
     const Value still = find_path(element, "promo_items basic");
     if (text_at(still, "type") == "image" && read_image(still, image, report_)) embed.items.push_back(std::move(image));
   }
+
+ private:
+  void read_video(Value element) { read_film(element, false); }
 
   /// A critic's rating of a film or a meal, which is not what readers think of the article.
   void read_rating(Value element) {
@@ -299,6 +378,20 @@ bool read_image(Value value, Image& image, Report& report) {
   const Value vanity = find(value, "vanity_credits");
   read_credit(vanity ? vanity : find(value, "credits"), image.note, report);
   return true;
+}
+
+void read_lead_art(Value value, BodyBuilder& body, Report& report) {
+  if (text_at(value, "type") == "video") return ElementReader(body, report).read_film(value, true);
+  const Value list = find(value, "content_elements");
+  Block& gallery = body.add(BlockKind::gallery, value);
+  bool is_first = true;
+  for (const Value element : list.children()) {
+    if (gallery.items.size() == limits::max_list_items) return warn_too_many(element, report);
+    if (!element.is(Kind::object)) continue;
+    if (!is_first && !read_image(element, gallery.items.emplace_back(), report)) gallery.items.pop_back();
+    is_first = false;
+  }
+  if (gallery.items.empty()) body.drop();
 }
 
 void read_gallery(Value value, BodyBuilder& body, Report& report) {

@@ -10,6 +10,8 @@ namespace lede::formats::ans {
 
 /// @return whether there is an address.
 [[nodiscard]] bool read_image(json::Value value, Image& image, Report& report);
+/// The pictures of a gallery but for the first, or a film, whose picture is the article's.
+void read_lead_art(json::Value value, BodyBuilder& body, Report& report);
 void read_gallery(json::Value value, BodyBuilder& body, Report& report);
 /// @param list of a story.
 void read_elements(json::Value list, BodyBuilder& body, Report& report);

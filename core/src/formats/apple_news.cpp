@@ -57,6 +57,7 @@ class Reader {
     read_object(root, &article_, k_document, report_);
     const Value metadata = find(root, "metadata");
     if (metadata) read_object(metadata, &article_, k_metadata, report_);
+    is_before_title_ = has_title(find(root, "components"));
     read_components(find(root, "components"));
     if (article_.lead.empty()) read_string(find(metadata, "excerpt"), article_.lead, report_);
     if (article_.lead.empty()) read_string(find(root, "subtitle"), article_.lead, report_);
@@ -87,7 +88,7 @@ class Reader {
         {"intro", &Reader::read_intro},
         {"byline", &Reader::read_byline},
         {"author", &Reader::read_author},
-        {"caption photographer", &Reader::read_body},
+        {"caption photographer", &Reader::read_caption},
         {"quote pullquote", &Reader::read_quote},
         {"photo image figure portrait logo", &Reader::read_photo},
         {"gallery mosaic", &Reader::read_gallery},
@@ -105,7 +106,10 @@ class Reader {
     if (!role) return warn_missing(component, "role", report_);
     if (!expect(role, Kind::string, report_)) return;
     for (const Role& row : k_roles) {
-      if (has_word(row.names, role.text())) return (this->*row.read)(component);
+      if (!has_word(row.names, role.text())) continue;
+      const bool goes_on = row.read == &Reader::read_container || row.read == &Reader::read_caption;
+      if (!goes_on) last_picture_ = LastPicture::none;
+      return (this->*row.read)(component);
     }
     warn_unknown_block(component, role.text(), report_);
   }
@@ -128,10 +132,33 @@ class Reader {
     if (const Value text = text_of(component)) apple_news::add_text(component, text, body_, report_);
   }
 
+  /// What readers see below a picture is a component of its own, mostly with the text that the picture has, too.
+  void read_caption(Value component) {
+    Image* const image = last_picture_ == LastPicture::main    ? &article_.image
+                         : last_picture_ == LastPicture::block ? &article_.body.back()
+                                                               : nullptr;
+    if (image == nullptr) return read_body(component);
+    const Value text = text_of(component);
+    if (!text) return;
+    if (text_at(component, "role") == "photographer") {
+      apple_news::read_line(component, text, image->note);
+    } else {
+      read_string(text, image->text, report_, apple_news::markup_of(component));
+    }
+  }
+
+  static bool has_title(Value list) {
+    for (const Value component : list.children()) {
+      if (text_at(component, "role") == "title" || has_title(find(component, "components"))) return true;
+    }
+    return false;
+  }
+
   /// The document has a title of its own, which may be another one.
   void read_title(Value component) {
     const Value text = text_of(component);
     if (!text) return;
+    is_before_title_ = false;
     Text title;
     apple_news::read_line(component, text, title);
     if (article_.headline.empty()) {
@@ -146,6 +173,9 @@ class Reader {
   void read_heading(Value component) {
     const Value text = text_of(component);
     if (!text) return;
+    if (is_before_title_ && !has_body_ && article_.kicker.empty()) { // what the plug-in of WordPress calls a slug
+      return apple_news::read_line(component, text, article_.kicker);
+    }
     const char last = text_at(component, "role").back();
     const char name[] = {'h', last >= '1' && last <= '6' ? last : '2'};
     apple_news::add_line({name, sizeof name}, component, text, body_, report_);
@@ -199,9 +229,15 @@ class Reader {
   void read_photo(Value component) {
     const std::string_view role = text_at(component, "role");
     if (article_.image.empty() && !has_body_ && role != "logo" && role != "portrait") {
-      if (!read_picture(component, article_.image)) article_.image = {};
+      last_picture_ = LastPicture::main;
+      if (!read_picture(component, article_.image)) {
+        article_.image = {};
+        last_picture_ = LastPicture::none;
+      }
     } else if (!read_picture(component, body_.add(BlockKind::image, component))) {
       body_.drop();
+    } else {
+      last_picture_ = body_.was_thrown() ? LastPicture::none : LastPicture::block;
     }
     has_picture_ = true;
   }
@@ -274,6 +310,10 @@ class Reader {
   Article& article_;
   Report& report_;
   BodyBuilder body_;
+  /// Which one a caption that follows belongs to.
+  enum class LastPicture : unsigned char { none, main, block };
+  LastPicture last_picture_ = LastPicture::none;
+  bool is_before_title_ = false;
   bool has_body_ = false;
   bool has_picture_ = false;
 };

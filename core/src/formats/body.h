@@ -27,6 +27,8 @@ class BodyBuilder {
   /// A block of its own; text that follows begins another one.
   /// @return a block to be thrown away where there are limits::max_blocks already.
   Block& add(BlockKind kind, json::Value from);
+  /// Whether the block that was added last is one to be thrown away.
+  [[nodiscard]] bool was_thrown() const { return last_was_thrown_; }
   /// Takes back the block that was added last.
   void drop();
 

@@ -3,6 +3,7 @@
 #include "base/rest_data.h"
 
 #include <cstddef>
+#include <string>
 
 #include "formats/fields.h"
 #include "formats/values.h"
@@ -14,8 +15,35 @@ using json::Kind;
 using json::Value;
 using enum Field::Kind;
 
+/// The words of rich text, of Contentful's or Sanity's kind. The JSON's own depth bounds the recursion.
+void collect_words(Value value, std::string& out) {
+  if (value.is(Kind::array)) {
+    for (const Value child : value.children()) {
+      const bool is_block = !text_at(child, "nodeType").empty() ? text_at(child, "nodeType") != "text"
+                                                                : text_at(child, "_type") == "block";
+      if (is_block && !out.empty() && !out.ends_with(' ') && text_at(child, "nodeType") != "hyperlink") out += ' ';
+      collect_words(child, out);
+    }
+    return;
+  }
+  for (const std::string_view name : {"value", "text"}) {
+    if (const Value text = find(value, name); text.is(Kind::string)) out += text.text();
+  }
+  for (const std::string_view name : {"content", "children"}) {
+    if (const Value inner = find(value, name); inner.is(Kind::array)) collect_words(inner, out);
+  }
+}
+
 /// What is written to be read, rather than a description for search engines.
 void read_excerpt(Value value, void* member, Report& report) {
+  if (value.is(Kind::object) || value.is(Kind::array)) {
+    Text& text = *static_cast<Text*>(member);
+    text.value.clear();
+    collect_words(value, text.value);
+    text.origin = value.origin();
+    text.markup = Markup::text;
+    return;
+  }
   read_either(value, *static_cast<Text*>(member), report);
 }
 
@@ -23,7 +51,21 @@ void read_lead(Value value, void* member, Report& report) {
   if (static_cast<Text*>(member)->empty()) read_excerpt(value, member, report);
 }
 
+/// An entry of Contentful has its members in `fields`.
+Value entry_of(Value value) {
+  const Value fields = find(value, "fields");
+  return fields.is(Kind::object) ? fields : value;
+}
+
 void read_people(Value value, void* member, Report& report) {
+  auto& people = *static_cast<std::vector<Author>*>(member);
+  bool has_entries = entry_of(value).origin().value_index != value.origin().value_index;
+  for (const Value child : value.children()) has_entries = has_entries || find(child, "fields").is(Kind::object);
+  if (has_entries && value.is(Kind::object)) return read_names(entry_of(value), people, {"name", "title"}, report);
+  if (has_entries) {
+    for (const Value child : value.children()) read_names(entry_of(child), people, {"name", "title"}, report);
+    return;
+  }
   read_names(value, *static_cast<std::vector<Author>*>(member), {"name", "title"}, report);
 }
 
@@ -109,7 +151,7 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     return false;
   }
   if (!value || value.is(Kind::null) || !expect(value, Kind::object, report)) return false;
-  Value address = find_any(value, {"url", "src", "path", "image"});
+  Value address = find_any(value, {"url", "src", "path", "image", "overlay_image"});
   const Value inner = find_any(value, {"asset", "file", "fields"}); // Sanity, Editor.js and Contentful
   if (!address) address = find_any(inner, {"url", "src"});
   if (!address) address = find(find(inner, "file"), "url");
@@ -117,6 +159,16 @@ bool read_any_picture(Value value, Image& image, Report& report) {
   if (image.empty()) {
     warn_missing(value, "url", report);
     return false;
+  }
+  // A linked asset of Contentful describes itself in its fields.
+  const Value fields = find(value, "fields");
+  if (fields.is(Kind::object)) {
+    read_string(find(fields, "title"), image.alt, report);
+    read_either(find(fields, "description"), image.text, report);
+    const Value size = find_path(fields, "file details image");
+    image.width = read_pixels(find(size, "width"), report);
+    image.height = read_pixels(find(size, "height"), report);
+    return true;
   }
   read_string(find_any(value, {"alt", "altText"}), image.alt, report);
   read_either(find(value, "caption"), image.text, report);

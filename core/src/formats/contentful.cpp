@@ -155,6 +155,14 @@ Likeness recognise(Value root) {
   return has_body && !root.find("lede") ? Likeness::certain : Likeness::none;
 }
 
+/// What the content delivery interface answers, and an export of a space.
+void list(Value root, std::vector<Value>& items) {
+  const Value entries = find_any(root, {"items", "entries"});
+  for (const Value entry : entries.children()) {
+    if (recognise(entry) == Likeness::certain) items.push_back(entry);
+  }
+}
+
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   BodyBuilder body(article.body, report);
   if (is_body(root)) return Reader(body, report).read(root);
@@ -171,6 +179,6 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_contentful = {"contentful", "contentful-rich-text", recognise, read};
+LEDE_REST_DATA constexpr Format k_contentful = {"contentful", "contentful-rich-text", recognise, read, list};
 
 } // namespace lede::formats

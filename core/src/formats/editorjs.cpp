@@ -48,7 +48,8 @@ class Reader {
         {"image", &Reader::read_image},         {"simpleImage", &Reader::read_image},
         {"embed", &Reader::read_embed},         {"table", &Reader::read_table},
         {"linkTool", &Reader::read_link},       {"raw", &Reader::read_raw},
-        {"warning", &Reader::read_warning},
+        {"warning", &Reader::read_warning},     {"attaches", &Reader::read_attachment},
+        {"personality", &Reader::read_person},  {"columns", &Reader::read_columns},
     };
     const Value type = find(block, "type");
     if (!type) return warn_missing(block, "type", report_);
@@ -61,6 +62,41 @@ class Reader {
       return;
     }
     warn_unknown_block(block, type.text(), report_);
+    for (const std::string_view name : {"title", "text", "message", "content", "caption"}) {
+      if (const Value words = find(data, name); words.is(Kind::string) && !words.text().empty()) add_line("p", words);
+    }
+  }
+
+  /// A file to be downloaded.
+  void read_attachment(Value block, Value data) {
+    const Value address = find_path(data, "file url");
+    if (!address.is(Kind::string)) return warn_missing(block, "file.url", report_);
+    Value name = find_any(data, {"title"});
+    if (!name.is(Kind::string) || name.text().empty()) name = find_any(find(data, "file"), {"title", "name"});
+    body_.start("p", block);
+    body_.start("a", address, {{"href", address.text()}});
+    body_.text(name.is(Kind::string) && !name.text().empty() ? name.text() : address.text(), block);
+    body_.end("a");
+    body_.end("p");
+  }
+
+  void read_person(Value block, Value data) {
+    const Value link = find(data, "link");
+    const bool has_link = link.is(Kind::string) && !link.text().empty();
+    if (const Value photo = find(data, "photo"); photo.is(Kind::string) && !photo.text().empty()) {
+      read_string(photo, body_.add(BlockKind::image, photo).url, report_);
+    }
+    body_.start("p", block);
+    if (has_link) body_.start("a", link, {{"href", link.text()}});
+    if (const Value name = find(data, "name"); name.is(Kind::string)) body_.element("strong", name);
+    if (has_link) body_.end("a");
+    body_.end("p");
+    add_line("p", find(data, "description"));
+  }
+
+  /// Each column is a list of blocks. The JSON's own depth bounds the recursion.
+  void read_columns(Value /*block*/, Value data) {
+    for (const Value column : find_any(data, {"cols", "columns"}).children()) read(column);
   }
 
   /// An element with a line of HTML in it.
@@ -81,19 +117,29 @@ class Reader {
   void read_list(Value block, Value data) {
     const Value items = find(data, "items");
     if (!items) return warn_missing(block, "items", report_);
-    add_items(items, text_at(data, "style") == "ordered" ? "ol" : "ul");
+    const std::string_view style = text_at(data, "style");
+    const bool is_checklist = style == "checklist" || text_at(block, "type") == "checklist";
+    add_items(items, style == "ordered" ? "ol" : "ul", is_checklist, find_path(data, "meta start"));
   }
 
   /// Strings, or objects that may have items of their own; the JSON's depth bounds the recursion.
-  void add_items(Value items, std::string_view element) {
+  void add_items(Value items, std::string_view element, bool is_checklist, Value start_at) {
+    const std::int64_t start = start_at.integer().value_or(1);
+    const std::string_view start_text = start_at.text();
     if (!expect(items, Kind::array, report_) || items.size() == 0) return;
-    body_.start(element, items);
+    const std::string_view first = element == "ol" && start > 1 ? start_text : std::string_view();
+    body_.start(element, items, {{"start", first}});
     for (const Value item : items.children()) {
       const Value text = item.is(Kind::object) ? find_any(item, {"content", "text"}) : item;
       if (!text || !expect(text, Kind::string, report_)) continue;
       body_.start("li", item);
+      if (is_checklist) {
+        const Value checked = find(item, "checked");
+        const bool is_done = (checked ? checked : find_path(item, "meta checked")).boolean();
+        body_.text(is_done ? "☑ " : "☐ ", item);
+      }
       body_.inline_html(text.text(), text);
-      if (const Value inner = find(item, "items")) add_items(inner, element);
+      if (const Value inner = find(item, "items")) add_items(inner, element, is_checklist, {});
       body_.end("li");
     }
     body_.end(element);

@@ -110,7 +110,10 @@ bool read_object(json::Value value, void* owner, const Shape& shape, Report& rep
   if (!expect(value, json::Kind::object, report)) return false;
   for (const json::Value member : value.children()) {
     if (shape.is_foreign && member.is(json::Kind::null)) continue;
-    if (const Field* field = find(shape, member.key())) {
+    const Field* const field = find(shape, member.key());
+    if (field != nullptr && shape.is_foreign && field->kind == Kind::date) {
+      read_date(member, member_of<Text>(owner, *field), report);
+    } else if (field != nullptr) {
       read_field(member, owner, *field, report);
     } else if (!is_known(shape, member.key())) {
       warn(WarningCode::unknown_field, "there is no field ", quote(member.key()), " here; it was ignored", member,

@@ -12,6 +12,7 @@
 #include "formats/adapters.h"
 #include "formats/format.h"
 #include "formats/lede_v1_tables.h"
+#include "formats/repeated_lead.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -173,6 +174,9 @@ bool to_article(const json::Document& document, const Source& source, Report& re
     return refuse(ErrorCode::format_not_recognised, {"the document looks like none of the formats (", names(), ")"});
   }
   if (format != nullptr) format->read(item, root, article, report);
+  // What a newsroom writes into these by hand is meant.
+  const bool is_by_hand = format == nullptr || format == &k_lede_v1 || format == &k_front_matter || format == &k_ninjs;
+  if (!is_by_hand) drop_repeated_lead(article);
   return clear_blank_texts(article) ||
          refuse(ErrorCode::article_empty, {"the article has neither a headline nor a body that can be read"});
 }

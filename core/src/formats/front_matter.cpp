@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/date_time.h"
+#include "base/loose_date.h"
 #include "base/rest_data.h"
 #include "base/utf8.h"
 #include "formats/adapters.h"
@@ -26,7 +27,9 @@ constexpr std::string_view k_body = "body";
 /// "2021-07-13 18:03:00 +0700" or "2021/07/13", as site generators write it, as RFC 3339 does.
 void read_moment(Value value, void* member, Report& report) {
   Text& text = *static_cast<Text*>(member);
-  if (!expect(value, Kind::string, report)) return;
+  // Jekyll says with `published` whether a post is shown at all.
+  if (value.is(Kind::boolean) || value.text() == "true" || value.text() == "false") return;
+  if (!value.is(Kind::number) && !expect(value, Kind::string, report)) return;
   std::string written(value.text());
   for (const std::size_t place : {4U, 7U}) {
     if (written.size() > place && written[place] == '/') written[place] = '-';
@@ -41,6 +44,11 @@ void read_moment(Value value, void* member, Report& report) {
     written.replace(written.size() - 4, 4, "Z");
   }
   if (!parse_date_time(written)) {
+    if (const std::optional<DateTime> found = parse_loose_date(value.text())) {
+      text.value = found->serialise();
+      text.origin = value.origin();
+      return;
+    }
     return warn_invalid(value, "expected a date such as 2021-07-13T18:03:00+07:00", report);
   }
   text.value = std::move(written);
@@ -64,7 +72,9 @@ void read_people(Value value, void* member, Report& report) {
 /// A list, or names between commas.
 void read_tags(Value value, void* member, Report& report) {
   auto& tags = *static_cast<std::vector<Link>*>(member);
-  if (value.is(Kind::string)) return split_names(value, ',', tags);
+  if (value.is(Kind::string)) { // Jekyll parts them at spaces
+    return split_names(value, value.text().find(',') == std::string_view::npos ? ' ' : ',', tags);
+  }
   read_names(value, tags, {"name", "title"}, report);
 }
 
@@ -112,6 +122,19 @@ LEDE_REST_DATA constexpr Field k_fields[] = {
     {"modified", other, offsetof(Article, modified), nullptr, read_moment},
     {"updated", other, offsetof(Article, modified), nullptr, read_moment},
     {"last_modified_at", other, offsetof(Article, modified), nullptr, read_moment},
+    {"updatedDate", other, offsetof(Article, modified), nullptr, read_moment},
+    {"updatedAt", other, offsetof(Article, modified), nullptr, read_moment},
+    {"publishedAt", other, offsetof(Article, published), nullptr, read_moment},
+    {"subtitle", other, offsetof(Article, lead), nullptr, read_lead},
+    {"heroImage", other, offsetof(Article, image), nullptr, read_picture},
+    {"hero_image", other, offsetof(Article, image), nullptr, read_picture},
+    {"coverImage", other, offsetof(Article, image), nullptr, read_picture},
+    {"cover_image", other, offsetof(Article, image), nullptr, read_picture},
+    {"featuredImage", other, offsetof(Article, image), nullptr, read_picture},
+    {"featured_image", other, offsetof(Article, image), nullptr, read_picture},
+    {"feature_image", other, offsetof(Article, image), nullptr, read_picture},
+    {"header", other, offsetof(Article, image), nullptr, read_picture},
+    {"ogImage", other, offsetof(Article, image), nullptr, read_picture},
     {"image", other, offsetof(Article, image), nullptr, read_picture},
     {"images", other, offsetof(Article, image), nullptr, read_picture},
     {"cover", other, offsetof(Article, image), nullptr, read_picture},

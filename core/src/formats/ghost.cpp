@@ -62,11 +62,17 @@ LEDE_REST_DATA constexpr Field k_post_fields[] = {
 LEDE_REST_DATA constexpr Shape k_post = {
     k_post_fields,
     Foreign{"uuid slug comment_id featured visibility created_at custom_excerpt excerpt codeinjection_head "
-            "codeinjection_foot custom_template primary_author reading_time access comments email_subject frontmatter "
+            "codeinjection_foot custom_template lexical mobiledoc type status tiers newsletter count primary_author "
+            "reading_time access comments email_subject frontmatter "
             "og_image og_title og_description twitter_image twitter_title twitter_description meta_title "
             "meta_description plaintext send_email_when_published page show_title_and_feature_image"}};
 
-Value posts_of(Value root) { return find_any(root, {"posts", "pages"}); }
+/// The answer of the content API, or Ghost's export.
+Value posts_of(Value root) {
+  if (const Value exported = find_path(root, "db 0 data posts")) return exported;
+  if (const Value exported = find_path(root, "data posts")) return exported;
+  return find_any(root, {"posts", "pages"});
+}
 
 Likeness recognise(Value post) {
   if (!has_any(post, "html feature_image lexical mobiledoc")) return Likeness::none;

@@ -64,6 +64,29 @@ Value inherited(Value item, Value feed, std::initializer_list<std::string_view> 
   return is_feed(feed) ? find_any(feed, names) : Value();
 }
 
+/// Sound and films of a podcast; what else is attached is a link to it.
+void add_attachments(Value list, std::string_view markup, BodyBuilder& body) {
+  for (const Value attachment : list.children()) {
+    const Value address = find(attachment, "url");
+    if (!address.is(Kind::string) || markup.find(address.text()) != std::string_view::npos) continue;
+    const std::string_view type = text_at(attachment, "mime_type");
+    const std::string_view element = type.starts_with("audio/")   ? "audio"
+                                     : type.starts_with("video/") ? "video"
+                                     : type.starts_with("image/") ? "img"
+                                                                  : "a";
+    const std::string_view title = text_at(attachment, "title");
+    if (element == "img") {
+      body.start("img", address, {{"src", address.text()}, {"alt", title}});
+      continue;
+    }
+    body.start("p", address);
+    body.start(element, address, {{element == "a" ? "href" : "src", address.text()}});
+    if (element == "a") body.text(title.empty() ? address.text() : title, attachment);
+    body.end(element);
+    body.end("p");
+  }
+}
+
 void read(Value item, Value root, Article& article, Report& report) {
   if (is_feed(item)) return; // one without items is no article of its own name
   read_object(item, &article, k_item, report);
@@ -84,6 +107,16 @@ void read(Value item, Value root, Article& article, Report& report) {
   } else if (text && expect(text, Kind::string, report)) {
     body.add_text(text);
   }
+  // The specification lets the main picture appear in the content, too.
+  const std::string_view markup = html.is(Kind::string) ? html.text() : std::string_view();
+  if (!article.image.empty() && markup.find(article.image.url.value) != std::string_view::npos) article.image = {};
+  add_attachments(find(item, "attachments"), markup, body);
+  const Value subject = find(item, "external_url");
+  if (!subject.is(Kind::string) || subject.text().empty() || subject.text() == text_at(item, "url")) return;
+  if (markup.find(subject.text()) != std::string_view::npos) return;
+  Link& link = body.add(BlockKind::see_also, subject).items.emplace_back();
+  read_string(subject, link.url, report);
+  link.name = link.url;
 }
 
 } // namespace

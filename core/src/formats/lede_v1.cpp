@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "formats/lede_v1_tables.h"
+#include "formats/values.h"
 
 namespace lede::formats {
 
@@ -187,10 +188,21 @@ void read_direction(Value value, void* member, Report& report) {
 
 namespace {
 
+/// Whether a document has its text where version 1 would lose it.
+bool is_foreign(Value root, Value body) {
+  if (body.is(Kind::object) && body.size() != 0) return true;
+  if (!root.find("headline") && has_any(root, "title name Title heading")) return true;
+  constexpr std::string_view k_texts =
+      "content contents text html body_html bodyHtml body_text bodyText articleBody content_html content_text fulltext "
+      "fullText story markdown blocks sections paragraphs description_html";
+  return !body && has_any(root, k_texts);
+}
+
 Likeness recognise(Value root) {
   if (root.find("lede")) return Likeness::certain;
   const Value body = root.find("body");
   if (!root.find("headline") && !body) return Likeness::none;
+  if (is_foreign(root, body)) return Likeness::none;
   // Where nothing in it is of another format, no other needs to be asked; other bodies of blocks look like ours.
   const bool is_ours = (!body || body.is(Kind::string)) && has_only_known(root, v1::k_article);
   return is_ours ? Likeness::certain : Likeness::possible;

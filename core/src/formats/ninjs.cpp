@@ -22,8 +22,29 @@ void read_subjects(Value value, void* member, Report& report) {
   read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
 }
 
+/// Superdesk names its authors beside a byline that may be empty.
+void read_authors(Value value, void* member, Report& report) {
+  auto& authors = *static_cast<std::vector<Author>*>(member);
+  for (const Value person : value.children()) {
+    if (authors.size() == limits::max_list_items) return warn_too_many(person, report);
+    const Value name = person.is(Kind::object) ? find_any(person, {"name", "display_name", "byline"}) : person;
+    if (!name) continue;
+    Author& author = authors.emplace_back();
+    read_plain(name, author.name, report);
+    read_string(find(person, "avatar_url"), author.image, report);
+    if (author.name.empty()) authors.pop_back();
+  }
+}
+
+void read_service(Value value, void* member, Report& report) {
+  std::vector<Link> names;
+  read_names(value, names, {"name"}, report);
+  if (!names.empty()) static_cast<Link*>(member)->name = std::move(names.front().name);
+}
+
 LEDE_REST_DATA constexpr Field k_fields[] = {
     {"uri", id, offsetof(Article, id)}, // an id, even where it looks like an address
+    {"guid", id, offsetof(Article, id)},
     {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
     {"byline", text, offsetof(Article, byline)},
     {"by", text, offsetof(Article, byline)},
@@ -32,18 +53,26 @@ LEDE_REST_DATA constexpr Field k_fields[] = {
     {"slugline", text, offsetof(Article, kicker)},
     {"subject", other, offsetof(Article, tags), nullptr, read_subjects},
     {"subjects", other, offsetof(Article, tags), nullptr, read_subjects},
+    {"keywords", other, offsetof(Article, tags), nullptr, read_subjects},
+    {"authors", other, offsetof(Article, authors), nullptr, read_authors},
+    {"source", text, offsetof(Article, source)},
+    {"service", other, offsetof(Article, section), nullptr, read_service},
 };
 LEDE_REST_DATA constexpr Shape k_item = {
     k_fields,
-    Foreign{"headline headline_* headlines body_* bodies description_* descriptions renditions associations name "
-            "standard type mimetype mimeType contenttype contentType representationtype representationType profile "
-            "version firstcreated firstCreated contentcreated contentCreated embargoed embargoedreason embargoedReason "
-            "expires pubstatus pubStatus urgency priority copyrightholder copyrightHolder copyrightnotice "
-            "copyrightNotice usageterms usageTerms rightsinfo rightsInfo ednote edNote person people organisation "
-            "organisations place places event events object objects genre genres infosource infosources infoSources "
-            "title located charcount charCount wordcount wordCount altids altIds trustindicator trustIndicators "
-            "trustindicators plannedcoverage plannedCoverage eventDetails eventdetails newsCoverageStatus "
-            "literal rel contactinfo contactInfo datelines digitalsourcetype digitalSourceType links"}};
+    Foreign{
+        "headline headline_* headlines body_* bodies description_* descriptions renditions associations name "
+        "standard type mimetype mimeType contenttype contentType representationtype representationType profile "
+        "version firstcreated firstCreated contentcreated contentCreated embargoed embargoedreason embargoedReason "
+        "expires pubstatus pubStatus urgency priority copyrightholder copyrightHolder copyrightnotice "
+        "copyrightNotice usageterms usageTerms rightsinfo rightsInfo ednote edNote person people organisation "
+        "organisations place places event events object objects genre genres infosource infosources infoSources "
+        "title located charcount charCount wordcount wordCount altids altIds trustindicator trustIndicators "
+        "trustindicators plannedcoverage plannedCoverage eventDetails eventdetails newsCoverageStatus "
+        "extra extra_items evolvedfrom products readtime slug anpa_category state _id _created _updated _etag _links "
+        "_type family_id item_id original_creator version_creator task dateline word_count linked_in_packages "
+        "language_name bookmarks downloads coverage_id planning_id "
+        "literal rel contactinfo contactInfo datelines digitalsourcetype digitalSourceType links"}};
 
 /// One way in which a text of the item is written.
 struct Variant {
@@ -178,16 +207,31 @@ class Associations {
  public:
   Associations(Article& article, Report& report) : article_(article), report_(report) {}
 
-  void read(Value list, BodyBuilder& body, bool body_has_pictures) {
+  /// @param markup of the body, which may have some of the pictures and films itself.
+  void read(Value list, BodyBuilder& body, std::string_view markup) {
     if (!list || (!list.is(Kind::object) && !expect(list, Kind::array, report_))) return;
-    const Value main = article_.image.empty() ? find_main(list) : Value();
+    const Value main = article_.image.empty() ? find_main(list, markup) : Value();
     if (main) read_main(main);
+    add_items(list, main, body, markup);
+  }
+
+  /// Superdesk's own lists, each with a name: pictures of a show, related articles.
+  void read_extra(Value lists, BodyBuilder& body, std::string_view markup) {
+    for (const Value list : lists.children()) {
+      if (const Value items = find(list, "items")) add_items(items, Value(), body, markup);
+    }
+  }
+
+ private:
+  void add_items(Value list, Value main, BodyBuilder& body, std::string_view markup) {
     std::vector<Image> more;
     for (const Value item : list.children()) {
       if (!item.is(Kind::object) || more.size() == limits::max_list_items) continue;
       const std::string_view type = text_at(item, "type");
       if (type == "text" || type == "composite") add_related(item);
-      if (type != "picture" || item.origin().value_index == main.origin().value_index) continue;
+      if ((type == "video" || type == "audio") && !is_in(markup, item)) add_medium(item, body);
+      if (is_in(markup, item)) continue;
+      if (type != "picture" || (main && item.origin().value_index == main.origin().value_index)) continue;
       Image& image = more.emplace_back();
       if (read_picture(item, image, report_)) {
         read_texts(item, image);
@@ -195,18 +239,34 @@ class Associations {
         more.pop_back();
       }
     }
-    if (!more.empty() && !body_has_pictures) body.add(BlockKind::gallery, list).items = std::move(more);
+    if (!more.empty()) body.add(BlockKind::gallery, list).items = std::move(more);
   }
 
- private:
-  /// A picture rather than a graphic, which may be no more than a logo.
-  Value find_main(Value list) {
+  /// Whether the body shows one of the item's renditions already.
+  static bool is_in(std::string_view markup, Value item) {
+    for (const Value rendition : find(item, "renditions").children()) {
+      const std::string_view address = text_at(rendition, "href");
+      if (!address.empty() && contains(markup, address)) return true;
+    }
+    return false;
+  }
+
+  /// What Superdesk calls the featured one; else a picture rather than a graphic, which may be no more than a logo.
+  Value find_main(Value list, std::string_view markup) {
+    const Value featured = find_any(list, {"featuremedia", "featureMedia", "featuredmedia", "main"});
+    if (featured.is(Kind::object) && text_at(featured, "type") != "video" && text_at(featured, "type") != "audio" &&
+        find_picture(find(featured, "renditions"), report_)) {
+      return featured;
+    }
+    Value in_body; // if there is no other
     for (const std::string_view wanted : {"picture", "graphic", ""}) {
       for (const Value item : list.children()) {
-        if (text_at(item, "type") == wanted && find_picture(find(item, "renditions"), report_)) return item;
+        if (text_at(item, "type") != wanted || !find_picture(find(item, "renditions"), report_)) continue;
+        if (!is_in(markup, item)) return item;
+        if (!in_body) in_body = item;
       }
     }
-    return {};
+    return in_body;
   }
 
   void read_main(Value item) {
@@ -234,7 +294,20 @@ class Associations {
 };
 
 Likeness recognise(Value root) {
-  if (!root.find("uri") || root.find("lede")) return Likeness::none;
+  if (!root.is(Kind::object) || root.find("lede") || root.find("@type")) return Likeness::none;
+  // Superdesk's items have a guid, or no more than an _id; what agencies alone write is enough of it.
+  std::size_t marks = 0;
+  for (const Value member : root.children()) {
+    const bool is_mark = has_word(
+        "versioncreated versionCreated firstcreated firstCreated pubstatus pubStatus body_html "
+        "body_xhtml body_text description_html description_text slugline associations "
+        "renditions urgency copyrightholder usageterms",
+        member.key());
+    if (is_mark) ++marks;
+  }
+  const bool is_item = has_any(root, "body_html body_xhtml") && has_any(root, "headline");
+  if (marks >= 2 || is_item) return Likeness::certain;
+  if (!root.find("uri")) return Likeness::none;
   if (has_any(root,
               "headline headlines bodies descriptions renditions associations versioncreated versionCreated "
               "pubstatus pubStatus eventDetails standard $standard")) {
@@ -244,6 +317,16 @@ Likeness recognise(Value root) {
     if (member.key().starts_with("body_") || member.key().starts_with("description_")) return Likeness::certain;
   }
   return Likeness::none;
+}
+
+/// What an interface of Superdesk answers, and what a search of an agency does.
+void list(Value root, std::vector<Value>& items) {
+  Value found = find_any(root, {"_items", "items"});
+  if (!found.is(Kind::array)) found = find(root, "hits");
+  for (const Value item : found.children()) {
+    const Value source = find(item, "_source");
+    if (item.is(Kind::object)) items.push_back(source.is(Kind::object) ? source : item);
+  }
 }
 
 void read(Value item, Value /*root*/, Article& article, Report& report) {
@@ -265,11 +348,13 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   if (type != "audio" && type != "video" && read_picture(item, article.image, report)) {
     read_string(find_any(item, {"by", "byline"}), article.image.note, report);
   }
-  Associations(article, report).read(find(item, "associations"), body, contains(variant.value.text(), "<img"));
+  Associations associations(article, report);
+  associations.read(find(item, "associations"), body, variant.value.text());
+  associations.read_extra(find(item, "extra_items"), body, variant.value.text());
 }
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_ninjs = {"ninjs", "ninjs-1 ninjs-2 ninjs-3", recognise, read};
+LEDE_REST_DATA constexpr Format k_ninjs = {"ninjs", "ninjs-1 ninjs-2 ninjs-3 superdesk", recognise, read, list};
 
 } // namespace lede::formats

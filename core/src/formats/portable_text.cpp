@@ -92,8 +92,63 @@ class Reader {
       read_string(find_any(block, {"title", "caption"}), embed.name, report_);
     } else if (has_word("break divider hr horizontalRule", type)) {
       body_.add(BlockKind::divider, block);
+    } else if (type == "youtube" || type == "vimeo") {
+      add_film(block, type);
+    } else if (type == "table" && find(block, "rows").is(Kind::array)) {
+      add_table(block);
+    } else if (type == "gallery" && find(block, "images").is(Kind::array)) {
+      for (const Value picture : find(block, "images").children()) add_picture(picture);
+    } else if (has_word("figure mainImage imageWithCaption", type)) {
+      add_picture(block);
     } else {
       warn_unknown_block(block, type, report_);
+      add_unknown(block);
+    }
+  }
+
+  void add_picture(Value picture) {
+    if (!read_any_picture(picture, body_.add(BlockKind::image, picture), report_)) body_.drop();
+  }
+
+  void add_film(Value block, std::string_view type) {
+    const Value id = find_any(block, {"videoId", "id", "videoID"});
+    if (!id.is(Kind::string)) return warn_missing(block, "url", report_);
+    Block& embed = body_.add(BlockKind::embed, block);
+    embed.url.value = type == "youtube" ? "https://www.youtube.com/watch?v=" : "https://vimeo.com/";
+    embed.url.value += id.text();
+    embed.url.origin = id.origin();
+    read_string(find_any(block, {"title", "caption"}), embed.name, report_);
+  }
+
+  /// The table of @sanity/table: rows of cells that are texts.
+  void add_table(Value block) {
+    body_.start("table", block);
+    for (const Value row : find(block, "rows").children()) {
+      body_.start("tr", row);
+      for (const Value cell : find(row, "cells").children()) {
+        if (cell.is(Kind::string)) body_.element("td", cell);
+      }
+      body_.end("tr");
+    }
+    body_.end("table");
+  }
+
+  /// The titles, blocks and pictures of a block that is not known. The JSON's own depth bounds the recursion.
+  void add_unknown(Value block) {
+    for (const Value member : block.children()) {
+      const bool is_text = has_word("title heading text caption description body content message quote", member.key());
+      if (member.is(Kind::string) && is_text && !member.text().empty()) {
+        body_.element("p", member);
+      } else if (member.is(Kind::array)) {
+        for (const Value child : member.children()) {
+          if (child.is(Kind::object) && !text_at(child, "_type").empty() && text_at(child, "_type") != "reference") {
+            read_block(child);
+          }
+        }
+        close_lists(0);
+      } else if (text_at(member, "_type") == "image") {
+        add_picture(member);
+      }
     }
   }
 
@@ -236,7 +291,7 @@ class Reader {
       body_.start(element, mark);
     } else if (const Value definition = find_definition(name)) {
       const Value href = find_any(definition, {"href", "url"});
-      if (text_at(definition, "_type") == "link" && href.is(Kind::string)) {
+      if (href.is(Kind::string)) { // whatever a newsroom calls its links
         element = "a";
         body_.start(element, href, {{"href", href.text()}});
       } else {
@@ -271,7 +326,27 @@ class Reader {
   std::vector<Mark> marks_;
 };
 
+/// What Sanity's HTTP interface answers to a query.
+Value result_of(Value root) {
+  const bool is_answer = root.find("result") && has_any(root, "query ms syncTags");
+  return is_answer ? find(root, "result") : Value();
+}
+
+bool is_document(Value value) {
+  const Value first = first_object(value);
+  return first.is(Kind::object) && find(first, "_type") && find(first, "_id");
+}
+
+void list(Value root, std::vector<Value>& items) {
+  Value result = root.is(Kind::array) ? root : result_of(root);
+  if (!is_document(result)) return;
+  if (result.is(Kind::object)) items.push_back(result);
+  for (const Value item : (result.is(Kind::array) ? result : Value()).children()) items.push_back(item);
+}
+
 Likeness recognise(Value root) {
+  if (result_of(root)) return Likeness::none; // its list is looked at
+  if (root.is(Kind::array) && is_document(root)) return Likeness::none;
   if (is_body(root)) return Likeness::certain;
   return root.is(Kind::object) && !root.find("lede") && find_body(root, is_body) ? Likeness::certain : Likeness::none;
 }
@@ -286,7 +361,7 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_portable_text = {"portable-text", "sanity portabletext", recognise, read,
-                                                   nullptr,         ArrayOf::blocks};
+LEDE_REST_DATA constexpr Format k_portable_text = {"portable-text", "sanity portabletext", recognise, read, list,
+                                                   ArrayOf::blocks};
 
 } // namespace lede::formats

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/date_time.h"
 #include "base/limits.h"
 #include "base/rest_data.h"
 #include "base/text.h"
@@ -81,7 +82,9 @@ class Reader {
     read_plain(one(find_any(item_, {"headline", "name"})), article_.headline, report_);
     read_plain(one(find(item_, "articleSection")), article_.kicker, report_);
     read_plain(one(find_any(item_, {"description", "abstract"})), article_.lead, report_);
-    read_id(one(find_any(item_, {"identifier", "@id"})), article_.id, report_);
+    Value identifier = one(find(item_, "identifier"));
+    if (identifier.is(Kind::object)) identifier = one(find(identifier, "value")); // a PropertyValue
+    read_id(identifier ? identifier : one(find(item_, "@id")), article_.id, report_);
     read_address(one(find(item_, "url")), article_.url);
     read_address(one(find(item_, "mainEntityOfPage")), article_.canonical);
     read_address(one(find(item_, "license")), article_.license);
@@ -90,7 +93,7 @@ class Reader {
     read_language();
     read_people(find_any(item_, {"author", "creator"}), article_.authors);
     read_keywords(find(item_, "keywords"));
-    read_image(one(find_any(item_, {"image", "primaryImageOfPage"})), article_.image);
+    read_image(one(find_any(item_, {"image", "primaryImageOfPage", "thumbnailUrl"})), article_.image);
     read_body();
     read_rating(one(find(item_, "aggregateRating")));
     read_comments();
@@ -157,7 +160,7 @@ class Reader {
     if (author.name.empty()) return people.pop_back();
     if (!is_object) return;
     read_plain(one(find(value, "jobTitle")), author.note, report_);
-    read_address(one(find(value, "url")), author.url);
+    read_address(one(find_any(value, {"url", "sameAs"})), author.url);
     read_address(one(find(value, "image")), author.image);
   }
 
@@ -182,11 +185,21 @@ class Reader {
 
   void add_text(Value value, BodyBuilder& body) {
     if (!value || !expect(value, Kind::string, report_)) return;
-    if (looks_like_html(value.text())) {
-      body.add_html(value);
-    } else {
-      body.add_text(value);
+    if (looks_like_html(value.text())) return body.add_html(value);
+    if (value.text().find('&') == std::string_view::npos) return body.add_text(value);
+    // Texts with references, or a whole page's markup that was escaped once too often.
+    Text& text = body.add(BlockKind::rich_text, value).text;
+    text.value = decode_references(value.text());
+    if (!looks_like_html(text.value)) return;
+    text.markup = Markup::html;
+    if (begins_with_block(text.value)) return;
+    std::string paragraphs = "<p>";
+    for (std::size_t at = 0; at < text.value.size(); ++at) {
+      const bool is_between = text.value.compare(at, 2, "\n\n") == 0;
+      paragraphs += is_between ? "</p><p>" : text.value.substr(at, 1);
+      if (is_between) ++at;
     }
+    text.value = std::move(paragraphs) + "</p>";
   }
 
   void read_body() {
@@ -203,9 +216,41 @@ class Reader {
 
   void add_update(Value update, BodyBuilder& body) {
     if (!expect(update, Kind::object, report_)) return;
-    const Value headline = one(find_any(update, {"headline", "name"}));
-    if (headline.is(Kind::string)) body.element("h2", headline);
+    if (const Value headline = one(find_any(update, {"headline", "name"})); headline.is(Kind::string)) {
+      body.start("h2", headline);
+      body.text(decode_references(headline.text()), headline);
+      body.end("h2");
+    }
+    add_moment(update, body);
     add_text(one(find_any(update, {"articleBody", "description"})), body);
+    Image image;
+    if (const Value picture = one(find(update, "image"))) read_image(picture, image);
+    if (!image.empty()) {
+      Block& block = body.add(BlockKind::image, update);
+      block = std::move(image);
+      block.kind = BlockKind::image;
+    }
+  }
+
+  /// When something happened and who says so: "10:05 · Ann Lee".
+  void add_moment(Value update, BodyBuilder& body) {
+    Text moment;
+    read_date(one(find_any(update, {"datePublished", "dateCreated", "dateModified"})), moment, report_);
+    std::vector<Author> people;
+    read_people(find(update, "author"), people);
+    if (moment.empty() && people.empty()) return;
+    body.start("p", update);
+    if (const std::optional<DateTime> at = parse_date_time(moment.value)) {
+      const std::string whole = at->serialise();
+      body.start("time", update, {{"datetime", whole}});
+      body.text(at->has_time ? concat({whole.substr(0, 10), " ", whole.substr(11, 5)}) : whole, update);
+      body.end("time");
+    }
+    for (const Author& person : people) {
+      body.text(!moment.empty() || &person != &people.front() ? " · " : "", update);
+      body.text(person.name.value, update);
+    }
+    body.end("p");
   }
 
   /// Another scale than one of 3 to 10 stars becomes one of 5.

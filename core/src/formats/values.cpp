@@ -4,6 +4,7 @@
 #include "base/date_time.h"
 #include "base/language_tag.h"
 #include "base/limits.h"
+#include "base/loose_date.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/fields.h"
@@ -54,6 +55,15 @@ class TextCollector final : public html::TokenSink {
   std::string out_;
   bool space_due_ = false;
   bool is_hidden_ = false;
+};
+
+/// Takes text as it is.
+class ReferenceDecoder final : public html::TokenSink {
+ public:
+  html::TextState on_start_tag(const html::StartTag& /*tag*/) override { return html::TextState::data; }
+  void on_end_tag(const html::EndTag& /*tag*/) override {}
+  void on_text(std::string_view text, std::size_t /*offset*/) override { out += text; }
+  std::string out;
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -107,6 +117,22 @@ std::string text_of_html(std::string_view markup) {
   TextCollector collector;
   html::Tokenizer(collector).tokenize(html::prepare(markup, scratch), 0);
   return collector.take();
+}
+
+std::string decode_references(std::string_view text) {
+  if (text.find('&') == std::string_view::npos) return std::string(text);
+  std::string markup;
+  for (const char c : text) {
+    if (c == '<') {
+      markup += "&lt;"; // no tag: it stays what it is
+    } else {
+      markup += c;
+    }
+  }
+  std::string scratch;
+  ReferenceDecoder decoder;
+  html::Tokenizer(decoder).tokenize(html::prepare(markup, scratch), 0);
+  return std::move(decoder.out);
 }
 
 bool looks_like_html(std::string_view text) {
@@ -194,10 +220,11 @@ void read_either(Value value, Text& text, Report& report) {
 }
 
 void read_date(Value value, Text& text, Report& report, std::string_view suffix) {
-  if (!is_there(value) || !expect(value, Kind::string, report)) return;
+  if (!is_there(value) || (!value.is(Kind::number) && !expect(value, Kind::string, report))) return;
   if (value.text().empty()) return;
   std::string date = concat({trim(value.text()), suffix});
   if (!parse_date_time(date)) {
+    if (const std::optional<DateTime> found = parse_loose_date(date)) return set(value, found->serialise(), text);
     return warn_invalid(value, "expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00", report);
   }
   set(value, std::move(date), text);
@@ -262,7 +289,7 @@ void split_names(Value text, char separator, std::vector<Item>& items) {
   while (!rest.empty() && items.size() < limits::max_list_items) {
     const std::size_t end = rest.find(separator);
     const std::string_view name = trim(rest.substr(0, end));
-    if (!name.empty()) set(text, std::string(name), items.emplace_back().name);
+    if (!name.empty()) set(text, decode_references(name), items.emplace_back().name);
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
   }
 }

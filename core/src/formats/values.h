@@ -15,6 +15,8 @@ namespace lede::formats {
 
 /// The text of HTML: no tags, no scripts, references decoded, white space run together.
 [[nodiscard]] std::string text_of_html(std::string_view markup);
+/// A text in which the character references are decoded and nothing else is changed.
+[[nodiscard]] std::string decode_references(std::string_view text);
 /// Whether a text that may be either has tags.
 [[nodiscard]] bool looks_like_html(std::string_view text);
 
@@ -36,7 +38,8 @@ void read_plain(json::Value value, Text& text, Report& report);
 void read_id(json::Value value, Text& text, Report& report);
 /// A string as HTML where it has tags, else as text.
 void read_either(json::Value value, Text& text, Report& report);
-/// A date as RFC 3339 has it. @param suffix set behind it: "Z" where a format has UTC in mind and does not say so.
+/// A date as RFC 3339 or a newsroom's system has it (base/loose_date.h); a number counts seconds or milliseconds.
+/// @param suffix set behind it: "Z" where a format has UTC in mind and does not say so.
 void read_date(json::Value value, Text& text, Report& report, std::string_view suffix = {});
 void read_language(json::Value value, Text& text, Report& report);
 /// A number, or a number in a string: "362", "362px", "1,362". 0 where it is none.

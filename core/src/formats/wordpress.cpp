@@ -28,6 +28,17 @@ void read_rendered(Value value, void* member, Report& report) {
   read_string(rendered, *static_cast<Text*>(member), report, Markup::html);
 }
 
+/// Themes end an excerpt with a link to the post: "Continue reading".
+void read_excerpt(Value value, void* member, Report& report) {
+  read_rendered(value, member, report);
+  std::string& text = static_cast<Text*>(member)->value;
+  const std::size_t sign = text.find("more-link");
+  const std::size_t begin = sign == std::string::npos ? sign : text.rfind("<a", sign);
+  if (begin == std::string::npos) return;
+  const std::size_t end = text.find("</a>", sign);
+  text.erase(begin, end == std::string::npos ? end : end + 4 - begin);
+}
+
 void read_content(Value value, void* member, Report& report) {
   const Value rendered = value.is(Kind::object) ? find(value, "rendered") : value;
   if (!rendered || !expect(rendered, Kind::string, report)) return;
@@ -38,7 +49,7 @@ LEDE_REST_DATA constexpr Field k_post_fields[] = {
     {"id", id, offsetof(Article, id)},
     {"link", text, offsetof(Article, url)},
     {"title", other, offsetof(Article, headline), nullptr, read_rendered_title},
-    {"excerpt", other, offsetof(Article, lead), nullptr, read_rendered},
+    {"excerpt", other, offsetof(Article, lead), nullptr, read_excerpt},
     {"content", other, offsetof(Article, body), nullptr, read_content},
 };
 // Plug-ins add what they like.
@@ -109,7 +120,10 @@ void read_terms(Value lists, Article& article, Report& report) {
       const std::string_view taxonomy = text_at(term, "taxonomy");
       Link link;
       if (!term.is(Kind::object) || !read_object(term, &link, k_term, report) || link.name.empty()) continue;
-      if (taxonomy == "category" && article.kicker.empty()) article.kicker = std::move(link.name);
+      // WordPress' own category for posts that nobody sorted says nothing.
+      const bool is_category =
+          taxonomy == "category" && text_at(term, "slug") != "uncategorized" && link.name.value != "Uncategorized";
+      if (is_category && article.kicker.empty()) article.kicker = std::move(link.name);
       if (taxonomy == "post_tag" && article.tags.size() < limits::max_list_items)
         article.tags.push_back(std::move(link));
     }

@@ -107,7 +107,10 @@ export function schemaOrg(document) {
   const image = follow(first(article.image));
   const language = first(article.inLanguage);
   const text = (value) => (value && /<[a-z/][^>]*>/i.test(value) ? wordsOf(value) : value);
-  const updates = list(article.liveBlogUpdate).map((update) => `${update.headline ?? ''}${text(update.articleBody) ?? ''}`);
+  const updates = list(article.liveBlogUpdate).map((update) => {
+    const moment = update.datePublished ? update.datePublished.slice(0, 16).replace('T', ' ') : '';
+    return `${update.headline ?? ''}${moment}${text(update.articleBody) ?? ''}`;
+  });
   return {
     headline: decode(first(article.headline) ?? first(article.name)),
     lead: decode(first(article.description)),
@@ -219,14 +222,14 @@ function ansWords(element) {
       return element.raw_oembed?.title ?? '';
     case 'numeric_rating':
       return `${element.numeric_rating}/${element.max} ${element.units}`;
-    default:
-      return '';
+    default: // the words of an element that nobody knows are kept
+      return content + inner(element.content_elements);
   }
 }
 
 export function ans(document) {
   const people = document.vanity_credits?.by ?? document.credits?.by;
-  const promoted = document.promo_items?.basic;
+  const promoted = document.promo_items?.lead_art ?? document.promo_items?.basic;
   const isImage = document.type === 'image';
   return {
     headline: document.headlines?.basic ?? (isImage ? document.subtitle : undefined),

@@ -1,0 +1,252 @@
+// Reads dates by their pieces: numbers, names of months, a time, a zone.
+#include "base/loose_date.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "base/rest_data.h"
+#include "base/words.h"
+
+namespace lede {
+namespace {
+
+constexpr int k_not_a_month = 0;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// 1 to 12 for a month's English name, or what it begins with, of three letters or more.
+int month_of(std::string_view name) {
+  constexpr std::string_view k_months =
+      "january february march april may june july august september october november "
+      "december";
+  if (name.size() < 3) return k_not_a_month;
+  for (std::size_t place = 0; place < 12; ++place) {
+    if (word_at(k_months, place).starts_with(name)) return static_cast<int>(place) + 1;
+  }
+  return k_not_a_month;
+}
+
+bool is_weekday(std::string_view name) {
+  constexpr std::string_view k_days = "sunday monday tuesday wednesday thursday friday saturday";
+  if (name.size() < 3) return false;
+  for (std::size_t place = 0; place < 7; ++place) {
+    if (word_at(k_days, place).starts_with(name)) return true;
+  }
+  return false;
+}
+
+struct Zone {
+  std::string_view name;
+  int minutes;
+};
+
+/// UTC, and the names that RFC 2822 defines. @see https://www.rfc-editor.org/rfc/rfc2822#section-4.3
+LEDE_REST_DATA constexpr Zone k_zones[] = {
+    {"z", 0},      {"utc", 0},    {"gmt", 0},    {"ut", 0},     {"est", -300}, {"edt", -240}, {"cst", -360},
+    {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"cet", 60},   {"cest", 120},
+};
+
+/// A moment since 1970, in UTC. @see https://howardhinnant.github.io/date_algorithms.html#civil_from_days
+DateTime from_seconds(std::int64_t seconds) {
+  constexpr std::int64_t k_day = 86'400;
+  const std::int64_t days = seconds / k_day + 719'468; // since 0000-03-01
+  const std::int64_t in_day = seconds % k_day;
+  const std::int64_t era = days / 146'097;
+  const std::int64_t day_of_era = days % 146'097;
+  const std::int64_t year = (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::int64_t day_of_year = day_of_era - (365 * year + year / 4 - year / 100);
+  const std::int64_t shifted = (5 * day_of_year + 2) / 153; // 0 is March
+  DateTime out;
+  out.day = static_cast<int>(day_of_year - (153 * shifted + 2) / 5 + 1);
+  out.month = static_cast<int>(shifted < 10 ? shifted + 3 : shifted - 9);
+  out.year = static_cast<int>(year + era * 400 + (out.month <= 2 ? 1 : 0));
+  out.has_time = true;
+  out.hour = static_cast<int>(in_day / 3600);
+  out.minute = static_cast<int>(in_day / 60 % 60);
+  out.second = static_cast<int>(in_day % 60);
+  out.offset_minutes = 0;
+  return out;
+}
+
+class LooseReader {
+ public:
+  explicit LooseReader(std::string_view text) : text_(text) {}
+
+  std::optional<DateTime> read() {
+    while (ok_ && at_ < text_.size()) read_piece();
+    if (!ok_ || !set_day()) return std::nullopt;
+    // Written and read again, so that a day or time that does not exist is refused in one place.
+    return parse_date_time(value_.serialise());
+  }
+
+ private:
+  struct Number {
+    int value = 0;
+    std::size_t digits = 0;
+    char before = ' ';
+  };
+
+  [[nodiscard]] char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
+
+  void read_piece() {
+    const char c = text_[at_];
+    if (is_digit(c)) return read_number();
+    if (is_letter(c)) return read_word();
+    if ((c == '+' || c == '-') && value_.has_time) return read_offset();
+    if (c == '(' && value_.has_time) { // "(Central European Time)"
+      at_ = text_.size();
+      return;
+    }
+    ok_ = c == ' ' || c == ',' || c == '.' || c == '/' || c == '-';
+    ++at_;
+  }
+
+  Number take_digits(std::size_t most) {
+    Number number;
+    number.before = at_ == 0 ? ' ' : text_[at_ - 1];
+    while (number.digits < most && is_digit(peek(at_))) {
+      number.value = number.value * 10 + (text_[at_++] - '0');
+      ++number.digits;
+    }
+    if (number.digits == 0) ok_ = false;
+    return number;
+  }
+
+  void read_number() {
+    const Number number = take_digits(8);
+    if (peek(at_) == ':' && number.digits <= 2 && !value_.has_time) return read_time(number.value);
+    if (number.digits == 8 && count_ == 0) { // 20130713
+      numbers_[0] = {number.value / 10'000, 4, ' '};
+      numbers_[1] = {number.value / 100 % 100, 2, ' '};
+      numbers_[2] = {number.value % 100, 2, ' '};
+      count_ = 3;
+      return;
+    }
+    ok_ = count_ < 3 && (number.digits <= 2 || number.digits == 4);
+    if (ok_) numbers_[count_++] = number;
+  }
+
+  void read_time(int hour) {
+    value_.has_time = true;
+    value_.hour = hour;
+    ++at_;
+    value_.minute = take_digits(2).value;
+    if (peek(at_) == ':') {
+      ++at_;
+      value_.second = take_digits(2).value;
+    }
+    if (peek(at_) != '.' || !is_digit(peek(at_ + 1))) return;
+    for (++at_; is_digit(peek(at_)); ++at_) {
+    }
+  }
+
+  void read_basic_time() {
+    const Number number = take_digits(6);
+    ok_ = number.digits == 4 || number.digits == 6;
+    const int time = number.digits == 4 ? number.value * 100 : number.value;
+    value_.has_time = true;
+    value_.hour = time / 10'000;
+    value_.minute = time / 100 % 100;
+    value_.second = time % 100;
+  }
+
+  void read_offset() {
+    const bool is_west = text_[at_++] == '-';
+    const Number first = take_digits(4);
+    int minutes = first.digits <= 2 ? first.value * 60 : first.value / 100 * 60 + first.value % 100;
+    if (first.digits <= 2 && peek(at_) == ':') {
+      ++at_;
+      minutes += take_digits(2).value;
+    }
+    value_.offset_minutes = is_west ? -minutes : minutes;
+  }
+
+  void read_word() {
+    const std::size_t begin = at_;
+    while (is_letter(peek(at_))) ++at_;
+    std::string word(text_.substr(begin, at_ - begin));
+    lower_ascii(word);
+    if (word == "t" && count_ == 3 && !value_.has_time) {
+      const std::size_t end = text_.find_first_not_of("0123456789", at_);
+      if (peek(end) != ':') read_basic_time();
+      return;
+    }
+    if (const int month = month_of(word); month != k_not_a_month && month_ == k_not_a_month) {
+      month_ = month;
+      return;
+    }
+    if (value_.has_time && read_half(word)) return;
+    for (const Zone& zone : k_zones) {
+      if (value_.has_time && zone.name == word) {
+        value_.offset_minutes = zone.minutes;
+        return;
+      }
+    }
+    ok_ = is_weekday(word) || has_word("at on of st nd rd th", word);
+  }
+
+  /// "PM", as clocks of twelve hours say.
+  bool read_half(std::string_view word) {
+    const bool is_afternoon = word == "pm" || word == "p";
+    if (!is_afternoon && word != "am" && word != "a") {
+      return word == "m" && peek(at_) == '.'; // "p.m."
+    }
+    ok_ = value_.hour >= 1 && value_.hour <= 12;
+    value_.hour = value_.hour % 12 + (is_afternoon ? 12 : 0);
+    return true;
+  }
+
+  bool set_day() {
+    if (month_ != k_not_a_month) {
+      if (count_ != 2) return false;
+      const bool is_year_first = numbers_[0].digits == 4;
+      if (!is_year_first && numbers_[1].digits != 4) return false;
+      return set(numbers_[is_year_first ? 0 : 1].value, month_, numbers_[is_year_first ? 1 : 0].value);
+    }
+    if (count_ != 3) return false;
+    const auto [first, second, third] = numbers_;
+    if (first.digits == 4) return set(first.value, second.value, third.value);
+    if (third.digits != 4) return false;
+    // With dots the day is first everywhere; otherwise it depends on the country, unless only one of them can be it.
+    if (second.before == '.' || first.value > 12) return set(third.value, second.value, first.value);
+    return second.value > 12 && set(third.value, first.value, second.value);
+  }
+
+  bool set(int year, int month, int day) {
+    value_.year = year;
+    value_.month = month;
+    value_.day = day;
+    return true;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  bool ok_ = true;
+  DateTime value_;
+  int month_ = k_not_a_month;
+  struct Numbers {
+    Number first, second, third;
+    Number& operator[](std::size_t place) { return place == 0 ? first : place == 1 ? second : third; }
+  };
+  Numbers numbers_;
+  std::size_t count_ = 0;
+};
+
+} // namespace
+
+std::optional<DateTime> parse_loose_date(std::string_view text) {
+  constexpr std::size_t k_most = 100;
+  if (text.size() > k_most) return std::nullopt;
+  if (const std::optional<DateTime> date = parse_date_time(text)) return date;
+  const bool is_count = text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (is_count && text.size() >= 9 && text.size() <= 14) { // from 1973 on
+    std::int64_t count = 0;
+    for (const char c : text) count = count * 10 + (c - '0');
+    return from_seconds(text.size() > 11 ? count / 1000 : count);
+  }
+  return LooseReader(text).read();
+}
+
+} // namespace lede

@@ -1,0 +1,89 @@
+// Compares a lead with how the body begins: letters and digits alone, since marks and markup differ.
+#include "formats/repeated_lead.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+constexpr std::size_t k_looked_at = 8192; // bytes of a body; excerpts have some five hundred
+
+/// General punctuation (U+2000 to U+206F), "…" among it, and a space that does not break.
+std::size_t mark_at(std::string_view text, std::size_t at) {
+  if (text.substr(at).starts_with("\xE2\x80") || text.substr(at).starts_with("\xE2\x81")) return 3;
+  return text.substr(at).starts_with("\xC2\xA0") ? 2 : 0;
+}
+
+void append_letters(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (const std::size_t size = mark_at(text, at); size != 0) {
+      at += size - 1;
+    } else if (c >= 'A' && c <= 'Z') {
+      out += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
+      out += c;
+    }
+  }
+}
+
+/// Markdown without the addresses of its links.
+std::string words_of_markdown(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t link = text.find("](");
+    out += text.substr(0, link);
+    if (link == std::string_view::npos) break;
+    const std::size_t end = text.find(')', link);
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  return out;
+}
+
+void append_letters(std::string& out, const Text& text) {
+  const std::string_view value = std::string_view(text.value).substr(0, k_looked_at);
+  if (text.markup == Markup::html) {
+    append_letters(out, std::string_view(text_of_html(value)));
+  } else {
+    append_letters(out, std::string_view(text.markup == Markup::markdown ? words_of_markdown(value) : value));
+  }
+}
+
+/// The lead up to where it was cut.
+std::string_view without_cut(std::string_view lead) {
+  for (const std::string_view sign : {"[\xE2\x80\xA6]", "[...]", "\xE2\x80\xA6", "..."}) {
+    const std::size_t at = lead.rfind(sign);
+    constexpr std::size_t k_most_behind = 120; // "Continue reading", and the title once more
+    if (at == std::string_view::npos || lead.size() - at > k_most_behind || at == 0) continue;
+    return lead.substr(0, at);
+  }
+  return lead;
+}
+
+} // namespace
+
+void drop_repeated_lead(Article& article) {
+  if (article.lead.empty() || article.body.empty()) return;
+  std::string lead;
+  const std::string plain = article.lead.markup == Markup::html ? text_of_html(article.lead.value) : article.lead.value;
+  append_letters(lead, without_cut(plain));
+  std::string body;
+  for (const Block& block : article.body) {
+    if (body.size() > k_looked_at) break;
+    if (block.kind == BlockKind::rich_text) append_letters(body, block.text);
+  }
+  // A picture's caption or a heading may stand before; short leads might be anywhere by chance.
+  constexpr std::size_t k_enough = 40;
+  constexpr std::size_t k_furthest = 400;
+  const std::size_t at = body.find(lead);
+  if (!lead.empty() && (at == 0 || (at != std::string::npos && at < k_furthest && lead.size() >= k_enough))) {
+    article.lead = {};
+  }
+}
+
+} // namespace lede::formats

@@ -1,0 +1,51 @@
+// Dates as newsrooms' systems write them.
+#include "base/loose_date.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <string>
+
+TEST_CASE("dates as newsrooms write them", "[loose_date]") {
+  struct Case {
+    const char* name;
+    const char* text;
+    const char* expected; // empty: none
+  };
+  const Case cases[] = {
+      {"RFC 3339", "2021-07-13T18:03:00+07:00", "2021-07-13T18:03:00+07:00"},
+      {"RFC 2822", "Mon, 18 Nov 2019 16:07:38 -0600", "2019-11-18T16:07:38-06:00"},
+      {"RFC 2822 with a named zone", "Tue, 19 Nov 2019 07:09:00 GMT", "2019-11-19T07:09:00Z"},
+      {"without a weekday or seconds", "19 Nov 2019 07:09 GMT", "2019-11-19T07:09:00Z"},
+      {"month first", "Jul 08 2022", "2022-07-08"},
+      {"month first with a comma", "November 19, 2019", "2019-11-19"},
+      {"ordinal", "January 2nd, 2020", "2020-01-02"},
+      {"a short month with a dot", "Sept. 3, 2020", "2020-09-03"},
+      {"JavaScript", "Tue Nov 19 2019 03:05:46 GMT+0000 (Coordinated Universal Time)", "2019-11-19T03:05:46Z"},
+      {"slashes, one digit", "2013/7/13 20:46:25", "2013-07-13T20:46:25"},
+      {"dashes, one digit", "2020-1-2", "2020-01-02"},
+      {"a clock of twelve hours", "2020-01-02 3:04 PM", "2020-01-02T15:04:00"},
+      {"midnight", "2020-01-02 12:04 am", "2020-01-02T00:04:00"},
+      {"half in lower case with dots", "Jan 2, 2020 at 3:04 p.m.", "2020-01-02T15:04:00"},
+      {"an offset without a colon", "2020-01-02 03:04:05 +0700", "2020-01-02T03:04:05+07:00"},
+      {"an offset of one digit", "2020-01-02 03:04:05 -4", "2020-01-02T03:04:05-04:00"},
+      {"day first with dots", "13.7.2013", "2013-07-13"},
+      {"day first, as it can only be", "13/07/2021 18:03", "2021-07-13T18:03:00"},
+      {"month first, as it can only be", "07/13/2021", "2021-07-13"},
+      {"basic form", "20130713T204625Z", "2013-07-13T20:46:25Z"},
+      {"seconds", "1373748385", "2013-07-13T20:46:25Z"},
+      {"milliseconds", "1373748385000", "2013-07-13T20:46:25Z"},
+      {"a leap day", "Feb 29, 2020", "2020-02-29"},
+      {"ambiguous", "1/2/2020", ""},
+      {"no leap day", "Feb 29, 2021", ""},
+      {"no such month", "2020-13-01 3:04 PM", ""},
+      {"no such hour", "2020-01-02 25:04", ""},
+      {"no date", "yesterday", ""},
+      {"a year alone", "2020", ""},
+      {"nothing", "", ""},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const auto date = lede::parse_loose_date(c.text);
+    CHECK((date ? date->serialise() : std::string()) == c.expected);
+  }
+}

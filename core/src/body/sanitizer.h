@@ -183,6 +183,7 @@ class Sanitizer final : public html::TokenSink {
   void show_what_was_removed(Element element);
   void read_noscript();
   void show_from_noscript(const html::StartTag& tag);
+  void warn_of_hidden(const html::StartTag& tag);
   html::TextState hide(const html::StartTag& tag, Element element);
   void note_loss();
 

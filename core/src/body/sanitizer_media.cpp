@@ -268,17 +268,25 @@ bool Sanitizer::is_hidden_by_author(const html::StartTag& tag, Element element) 
   const ElementRow& row = row_of(element);
   const bool may_be_hidden = row.content != Content::nothing && row.content != Content::media &&
                              row.content != Content::picture && row.content != Content::columns;
-  return may_be_hidden && !is_removing() && is_hidden(tag);
+  return may_be_hidden && is_hidden(tag);
+}
+
+void Sanitizer::warn_of_hidden(const html::StartTag& tag) {
+  if (is_removing()) return; // what it is in has been reported
+  std::string message;
+  if (context_.report.wants_message())
+    message = concat({"The element <", tag.name, "> was removed: its author hides it."});
+  context_.report.warn(WarningCode::element_removed, std::move(message), origin_, tag.offset);
 }
 
 /// What its author hides is not published. It ends where it would end if it were kept.
 TextState Sanitizer::hide(const html::StartTag& tag, Element element) {
-  warn(WarningCode::element_removed, "Hidden by its author, the element <", tag.name, tag.offset);
   const Placement placement = row_of(element).placement;
   if (placement != Placement::flow && placement != Placement::phrasing) {
     // Parts of lists, tables and figures open as ever, so that they end those before them, and vanish when they close.
     keep(tag, element);
-    if (top().element == element) {
+    if (!is_removing() && top().element == element) {
+      warn_of_hidden(tag);
       top().may_vanish = top().lost_content = true;
       removed_from_ = stack_.size() - 1;
     }
@@ -289,6 +297,7 @@ TextState Sanitizer::hide(const html::StartTag& tag, Element element) {
     break_line_here();
   }
   note_loss();
+  warn_of_hidden(tag);
   push_removed(element, Removal::html);
   return TextState::data;
 }

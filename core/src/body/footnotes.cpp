@@ -99,10 +99,10 @@ std::string_view item_for(char mark, std::size_t indentation, bool with_box) {
   return item;
 }
 
-/// A box makes text of what follows it. Not everything that a note may begin with is text.
-bool may_begin_block(std::string_view text) {
-  return !text.empty() && (std::string_view("-+*>#`~<").find(text.front()) != std::string_view::npos ||
-                           html::is_digit(text.front()) || text.starts_with("    "));
+/// Whether a note may begin with a paragraph, and with nothing else. A box makes one of what follows it.
+bool begins_with_text(std::string_view line) {
+  return !line.empty() && std::string_view("-+*>#`~<").find(line.front()) == std::string_view::npos &&
+         !html::is_digit(line.front());
 }
 
 } // namespace
@@ -117,7 +117,7 @@ Footnotes::Footnotes(MarkdownSource& source) {
     const Footnote& note = notes_[index];
     const std::string_view rest = text.substr(note.offset + note.size);
     const std::string_view line = rest.substr(0, rest.find('\n'));
-    const bool with_box = !has_own_mark_ || !may_begin_block(line);
+    const bool with_box = !has_own_mark_ || begins_with_text(line);
     source.replace(note.offset, note.size, item_for(mark_, indentations_[index], with_box));
   }
   // "[^*]" is a reference and no emphasis. A letter between two references keeps them from being one link.
@@ -135,7 +135,10 @@ void Footnotes::find_definitions(std::string_view text) {
     const std::size_t end = html::find_byte(text, begin, '\n');
     const std::string_view line = text.substr(begin, end - begin);
     const LinePrefix prefix(line);
-    for (std::size_t mark = 0; mark < used.size(); ++mark) used[mark] = used[mark] || prefix.has_mark(k_marks[mark]);
+    const auto note_marks = [&](const LinePrefix& marks) {
+      for (std::size_t mark = 0; mark < used.size(); ++mark) used[mark] = used[mark] || marks.has_mark(k_marks[mark]);
+    };
+    note_marks(prefix);
     if (!prefix.is_blank() && !prefix.begins_item() && after_empty && prefix.column() < item) item = 0;
     const std::string_view content = line.substr(prefix.size());
     const std::string_view label = label_at(content);
@@ -143,6 +146,7 @@ void Footnotes::find_definitions(std::string_view text) {
       const std::size_t after = label.size() + 4;
       const std::size_t size = std::min(content.find_first_not_of(" \t", after), content.size());
       const std::size_t base = std::max(prefix.base(), prefix.column() >= item ? item : 0);
+      note_marks(LinePrefix(content.substr(size)));
       notes_.push_back({.label = label, .offset = begin + prefix.size(), .size = size});
       indentations_.push_back(static_cast<std::uint8_t>(std::min(prefix.column() - base, k_content_column)));
     }

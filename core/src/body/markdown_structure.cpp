@@ -41,7 +41,6 @@ class StructureReader {
     if (footnotes_ == nullptr) return 0;
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
     if (type != MD_BLOCK_LI) return 0;
-    if (waiting_ == open_items_.back()) waiting_ = k_no_note;
     open_items_.pop_back();
     end_notes(open_items_.size());
     return 0;
@@ -64,7 +63,6 @@ class StructureReader {
     if (is_text_) look_for_table(begin);
     if (footnotes_ == nullptr) return 0;
     end_ = begin + original.size();
-    if (waiting_ != k_no_note) begin_note(footnotes_->last_before(begin));
     if (type == MD_TEXT_NORMAL && links_ == 0) look_for_references(begin, end_);
     return 0;
   }
@@ -85,19 +83,18 @@ class StructureReader {
       if (note != k_no_note && offset <= footnotes_->notes()[note].offset + footnotes_->notes()[note].size)
         return begin_note_of(open_items_.back(), note);
     }
-    if (footnotes_->has_own_mark() && lists_.back() == footnotes_->mark()) waiting_ = open_items_.back();
-  }
-
-  void begin_note(std::size_t note) {
-    if (note != k_no_note) begin_note_of(waiting_, note);
-    waiting_ = k_no_note;
+    if (!footnotes_->has_own_mark() || lists_.back() != footnotes_->mark()) return;
+    // No text was read behind its mark yet.
+    const std::size_t before = end_ == 0 ? k_no_note : footnotes_->last_before(end_ - 1);
+    const std::size_t next = before == k_no_note ? 0 : before + 1;
+    if (next < footnotes_->notes().size()) begin_note_of(open_items_.back(), next);
   }
 
   void begin_note_of(std::size_t item, std::size_t index) {
     Footnote& note = footnotes_->notes()[index];
     if (note.is_defined) return;
     note.is_defined = true;
-    note.end = note.offset;
+    end_ = note.offset + note.size;
     footnotes_->items()[item] = index;
     notes_inside_.push_back({index, open_items_.size()});
   }
@@ -151,7 +148,6 @@ class StructureReader {
   bool is_text_ = true;
   std::vector<char> lists_;             // the marks of those that are open
   std::vector<std::size_t> open_items_; // by their places among all items
-  std::size_t waiting_ = k_no_note;     // an item that must be a note: its first text tells which
   std::vector<NoteInside> notes_inside_;
   std::size_t reference_ = 0;
   std::size_t links_ = 0;

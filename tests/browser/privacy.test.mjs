@@ -94,7 +94,7 @@ describeInEveryEngine('privacy', (browser) => {
       assert.deepEqual(frame, {
         src: k_player,
         title: 'A film',
-        sandbox: 'allow-scripts allow-same-origin allow-popups allow-presentation',
+        sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation',
         focus: true,
       });
       context.diagnostic(`twice opened: ${before} requests, all to the page’s and the article’s own servers, 0 to others; after the click 1, to ${k_player_host}`);

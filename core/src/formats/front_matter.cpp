@@ -1,4 +1,5 @@
 // Markdown with YAML ("---") or TOML ("+++") front matter, as static site generators have it.
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -157,8 +158,24 @@ void read_taxonomies(Value value, void* member, Report& report) {
 
 Likeness recognise(Value root) { return root.is_json() ? Likeness::none : Likeness::certain; }
 
+/// A text without front matter has its headline in its first line: "# Bridge closed".
+void take_heading(Article& article) {
+  std::string& text = article.body.front().text.value;
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string::npos || text.compare(begin, 2, "# ") != 0) return;
+  const std::size_t end = std::min(text.find('\n', begin), text.size());
+  std::string heading = text.substr(begin + 2, end - begin - 2);
+  heading.erase(heading.find_last_not_of(" \t\r#") + 1);
+  // Markup in it is shown as a part of the text.
+  if (heading.empty() || heading.find_first_of("*_`[]<>&\\{") != std::string::npos) return;
+  article.headline.value = std::move(heading);
+  article.headline.origin = article.body.front().text.origin;
+  for (std::size_t at = begin; at < end; ++at) text[at] = ' '; // places of warnings stay the same
+}
+
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   read_object(root, &article, k_front_matter_shape, report);
+  if (root.size() == 1 && !article.body.empty()) take_heading(article);
 }
 
 /// Where the lines of the front matter begin and end, and where the body begins.
@@ -179,9 +196,15 @@ std::string_view line_at(std::string_view bytes, std::size_t at) {
 Parts split(std::string_view bytes) {
   Parts parts;
   if (bytes.starts_with(utf8::k_byte_order_mark)) parts.body = utf8::k_byte_order_mark.size();
-  const std::string_view first = line_at(bytes, parts.body);
-  parts.is_there = first == "---" || first == "+++";
+  std::size_t opening = bytes.find_first_not_of(" \t\r\n", parts.body);
+  if (opening == std::string_view::npos || (opening > 0 && bytes[opening - 1] == ' ')) return parts;
+  std::string_view first = line_at(bytes, opening);
+  const bool is_named = first == "---json" || first == "---yaml" || first == "---toml"; // as gray-matter has them
+  if (first == "---toml") parts.dialect = front_matter::Dialect::toml;
+  if (is_named) first = "---";
+  parts.is_there = first == "---" || first == "+++" || first == ";;;";
   if (!parts.is_there) return parts;
+  parts.body = opening;
   if (first == "+++") parts.dialect = front_matter::Dialect::toml;
   const auto next_line = [bytes](std::size_t at) {
     const std::size_t end = bytes.find('\n', at);
@@ -190,7 +213,7 @@ Parts split(std::string_view bytes) {
   parts.begin = next_line(parts.body);
   for (parts.end = parts.begin; parts.end < bytes.size(); parts.end = next_line(parts.end)) {
     const std::string_view line = line_at(bytes, parts.end);
-    if (line != first && (first == "+++" || line != "...")) continue;
+    if (line != first && (first != "---" || line != "...")) continue;
     parts.is_closed = true;
     break;
   }
@@ -198,7 +221,14 @@ Parts split(std::string_view bytes) {
   return parts;
 }
 
-bool recognise_text(std::string_view bytes) { return split(bytes).is_there; }
+/// Front matter, or a text that begins with a heading.
+bool recognise_text(std::string_view bytes) {
+  if (split(bytes).is_there) return true;
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (begin == std::string_view::npos || bytes[begin] != '#') return false;
+  const std::size_t end = bytes.find_first_not_of('#', begin);
+  return end != std::string_view::npos && bytes[end] == ' ';
+}
 
 Result<json::Document> parse(std::string_view bytes, Report& report) {
   Error error;

@@ -227,7 +227,13 @@ std::size_t TextReader::read_list(std::size_t at) {
 
 std::size_t TextReader::read_table(std::size_t at) {
   builder_.start(json::Kind::object, at);
-  for (at = skip_blank(at + 1); at < source_.size() && source_[at] != '}'; at = skip_blank(at)) {
+  at = read_table_members(at + 1);
+  builder_.end();
+  return at;
+}
+
+std::size_t TextReader::read_table_members(std::size_t at) {
+  for (at = skip_blank(at); at < source_.size() && source_[at] != '}'; at = skip_blank(at)) {
     if (is_full(at)) break;
     if (source_[at] == ',') {
       ++at;
@@ -242,7 +248,6 @@ std::size_t TextReader::read_table(std::size_t at) {
     at = read_value(skip_spaces(value), true);
   }
   if (at >= source_.size()) warn(at, "the table is not closed");
-  builder_.end();
   return at < source_.size() ? at + 1 : at;
 }
 

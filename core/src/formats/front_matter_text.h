@@ -33,6 +33,9 @@ class TextReader {
   /// The key that begins at `at`, told to the builder. @return behind its separator; npos where there is none.
   std::size_t read_key(std::size_t at);
 
+  /// Reads the members of a table up to its closing brace. @param at behind the opening one. @return behind the brace.
+  std::size_t read_table_members(std::size_t at);
+
   void warn(std::size_t at, std::string_view message);
   /// Whether more would be too much; says so once.
   [[nodiscard]] bool is_full(std::size_t at);

@@ -44,9 +44,20 @@ class YamlReader {
     return text_.peek(begin) == '-' && (next == ' ' || next == '\n' || next == '\r' || begin + 1 >= size());
   }
 
+  /// Tags and anchors in front of a value say nothing of an article. @see
+  /// https://yaml.org/spec/1.2.2/#69-node-properties
+  [[nodiscard]] std::size_t skip_properties(std::size_t at) const {
+    while (text_.peek(at) == '!' || text_.peek(at) == '&') {
+      const std::size_t end = text_.source().find_first_of(" \t\r\n", at);
+      if (end == TextReader::npos) return size();
+      at = text_.skip_spaces(end);
+    }
+    return at;
+  }
+
   /// What follows a key or an item's dash. @return the line after it.
   std::size_t read_value(std::size_t at, std::size_t indentation, bool is_member) {
-    at = text_.skip_spaces(at);
+    at = skip_properties(text_.skip_spaces(at));
     if (!text_.is_line_over(at)) return read_scalar(at, indentation);
     const std::size_t line = skip_blank_lines(text_.next_line(at));
     const std::size_t inner = line < size() ? indentation_of(line) : 0;
@@ -201,6 +212,14 @@ class YamlReader {
 
 } // namespace
 
-void read_yaml(TextReader& reader, std::size_t begin) { YamlReader(reader).read_members(begin, 0); }
+void read_yaml(TextReader& reader, std::size_t begin) {
+  // JSON is YAML, and some generators have it in front of their texts.
+  const std::size_t first = reader.skip_blank(begin);
+  if (reader.peek(first) == '{') {
+    static_cast<void>(reader.read_table_members(first + 1));
+  } else {
+    YamlReader(reader).read_members(begin, 0);
+  }
+}
 
 } // namespace lede::formats::front_matter

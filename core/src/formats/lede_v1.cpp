@@ -199,6 +199,7 @@ bool is_foreign(Value root, Value body) {
 }
 
 Likeness recognise(Value root) {
+  if (!root.is_json()) return Likeness::none; // front matter, a page, a feed
   if (root.find("lede")) return Likeness::certain;
   const Value body = root.find("body");
   if (!root.find("headline") && !body) return Likeness::none;

@@ -311,12 +311,34 @@ bool recognise_text(std::string_view bytes) {
   return begin != std::string_view::npos && bytes[begin] == '<';
 }
 
+/// What templates and old browsers want around a script: a comment, a CDATA section, a semicolon.
+void strip_wrapper(std::string_view bytes, JsonLdScript& script) {
+  const auto text = [&] { return bytes.substr(script.begin, script.end - script.begin); };
+  constexpr std::string_view k_before[] = {" ",  "\n", "\r", "\t",        utf8::k_byte_order_mark,
+                                           "//", "/*", "*/", "<![CDATA[", "<!--"};
+  constexpr std::string_view k_behind[] = {" ", "\n", "\r", "\t", ";", "//", "/*", "*/", "]]>", "-->"};
+  for (bool goes_on = true; goes_on;) {
+    goes_on = false;
+    for (const std::string_view part : k_before) {
+      if (!text().starts_with(part)) continue;
+      script.begin += part.size();
+      goes_on = true;
+    }
+    for (const std::string_view part : k_behind) {
+      if (!text().ends_with(part)) continue;
+      script.end -= part.size();
+      goes_on = true;
+    }
+  }
+}
+
 /// The first script of the page that has an article in it.
 Result<json::Document> parse(std::string_view bytes, Report& report) {
   if (bytes.size() > max_input_bytes) return json::read(bytes, report);
   Error refusal;
   bool has_script = false;
-  for (const JsonLdScript script : find_json_ld_scripts(bytes)) {
+  for (JsonLdScript script : find_json_ld_scripts(bytes)) {
+    strip_wrapper(bytes, script);
     Report own(true);
     Result<json::Document> document = json::read_from(bytes.substr(0, script.end), script.begin, own);
     if (document.ok() && recognise(document.value().root()) == Likeness::certain) {

@@ -147,6 +147,8 @@ void read(Value post, Value /*root*/, Article& article, Report& report) {
     if (article.authors.back().name.empty()) article.authors.pop_back();
   }
   read_featured_media(find_path(embedded, "wp:featuredmedia 0"), article.image, report);
+  // What is there without `_embed`.
+  if (article.image.empty()) read_string(find(post, "jetpack_featured_media_url"), article.image.url, report);
   read_terms(find(embedded, "wp:term"), article, report);
 }
 

@@ -71,11 +71,13 @@ void read(const html::RawAttribute& attribute, LateAddresses& late) {
 std::vector<html::RawAttribute> with_late_addresses(const html::StartTag& tag) {
   LateAddresses late;
   for (const html::RawAttribute& attribute : tag.attributes) read(attribute, late);
+  std::vector<html::RawAttribute> attributes;
+  const bool has_any = !late.src.empty() || !late.srcset.empty() || !late.poster.empty() || !late.original_file.empty();
+  if (!has_any) return attributes; // most pictures
   const std::string_view src = value_of(tag, "src");
   const bool is_stand_in = is_stand_in_address(src);
   if (late.src.empty() && late.srcset.empty() && is_stand_in && value_of(tag, "srcset").empty())
     late.src = late.original_file;
-  std::vector<html::RawAttribute> attributes;
   if (late.src.empty() && late.srcset.empty() && late.poster.empty()) return attributes;
   for (const html::RawAttribute& attribute : tag.attributes) {
     const std::string_view value = trim_html_spaces(attribute.value);

@@ -11,7 +11,7 @@ namespace {
 
 /// What a link says of itself because the law or search engines ask for it stays: that it is paid for, or a reader's.
 void append_disclosures(std::string& rel, std::string_view said) {
-  if (said.empty()) return;
+  if (said.empty() || said == "noopener") return;
   const std::string words = lowered(said);
   for (const std::string_view word : {"nofollow", "sponsored", "ugc"}) {
     if (has_word(words, word) && !has_word(rel, word)) rel.append(" ").append(word);

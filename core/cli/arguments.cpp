@@ -66,7 +66,8 @@ struct ReservedOption {
   unsigned commands;
 };
 constexpr ReservedOption k_reserved_options[] = {
-    {"--strict", bit(Command::validate)},
+    {"--strict", k_articles | k_texts},
+    {"--verbose", bit(Command::validate) | bit(Command::render) | bit(Command::convert) | k_texts},
     {"--jobs", bit(Command::batch)},
     {"--continue", bit(Command::batch)},
     {"--json-ld", bit(Command::render)},
@@ -151,8 +152,8 @@ class Parser {
     }
     if (is_for_another_command(flag))
       return set_problem("lede " + std::string(words_[0]) + " has no option " + std::string(flag));
-    if (flag == "--strict" || flag == "--continue") {
-      (flag == "--strict" ? arguments_.strict : arguments_.resume) = true;
+    if (flag == "--strict" || flag == "--verbose" || flag == "--continue") {
+      (flag == "--strict" ? arguments_.strict : flag == "--verbose" ? arguments_.verbose : arguments_.resume) = true;
       if (equals != std::string_view::npos) set_problem(std::string(flag) + " takes no value");
       return;
     }
@@ -251,6 +252,13 @@ class Parser {
 };
 
 } // namespace
+
+bool has_loss(const std::vector<Warning>& warnings) {
+  for (const Warning& warning : warnings) {
+    if (warning.severity == Severity::lost) return true;
+  }
+  return false;
+}
 
 Arguments parse_arguments(int count, const char* const* values) { return Parser(count, values).run(); }
 

@@ -17,7 +17,8 @@ struct Arguments {
   std::string output = "-";
   std::string report;   ///< File for the warnings; empty: none.
   std::string json_ld;  ///< File for the structured data; empty: none.
-  bool strict = false;  ///< validate: warnings fail as well.
+  bool strict = false;  ///< Documents of which a reader misses something fail.
+  bool verbose = false; ///< Cosmetic warnings are shown as well.
   std::size_t jobs = 1; ///< batch: how many threads render.
   bool resume = false;  ///< batch: what was done before and has not changed stays.
   Options options;
@@ -28,6 +29,9 @@ struct Arguments {
 };
 
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);
+
+/// Whether any of the warnings says that a reader misses something.
+[[nodiscard]] bool has_loss(const std::vector<Warning>& warnings);
 
 /// The text of `lede help`.
 [[nodiscard]] const char* help_text();

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <condition_variable>
 #include <csignal>
@@ -54,7 +55,9 @@ About clip(About about) {
 /// "tag-removed=1,url-removed=2".
 std::string reasons(const std::vector<Warning>& warnings) {
   std::map<std::string_view, std::size_t> counts;
-  for (const Warning& warning : warnings) ++counts[name_of(warning.code)];
+  for (const Warning& warning : warnings) {
+    if (warning.severity != Severity::cosmetic) counts[name_of(warning.code)] += warning.count;
+  }
   std::string out;
   for (const auto& [code, count] : counts) {
     out += out.empty() ? "" : ",";
@@ -87,6 +90,7 @@ class Batch {
 
   [[nodiscard]] std::size_t kept() const { return kept_; }
   [[nodiscard]] double seconds() const { return progress_.seconds(); }
+  [[nodiscard]] bool is_lossy() const { return lossy_; }
 
  private:
   bool hand_out(Document document) {
@@ -181,7 +185,7 @@ class Batch {
     if (!location.path.empty()) record.message += " (" + clip(location.path, 300) + ")";
   }
 
-  static void render_into(const Document& document, const Options& options, Record& record, std::string& html) {
+  void render_into(const Document& document, const Options& options, Record& record, std::string& html) {
     Result<RenderOutput> result = render(document.text, options);
     if (!result.ok()) {
       const Error& error = result.error();
@@ -191,8 +195,9 @@ class Batch {
       return;
     }
     RenderOutput& output = result.value();
-    record.status = output.warnings.empty() ? "done" : "warned";
     record.why = reasons(output.warnings);
+    record.status = record.why.empty() ? "done" : "warned";
+    if (has_loss(output.warnings)) lossy_ = true;
     record.about = clip(std::move(output.about));
     html = std::move(output.html);
   }
@@ -263,7 +268,8 @@ class Batch {
   Ledger& ledger_;
   Progress progress_;
 
-  std::mutex mutex_; // for all below
+  std::atomic<bool> lossy_ = false; // a reader misses something of an article
+  std::mutex mutex_;                // for all below
   std::condition_variable changed_;
   std::deque<Document> waiting_;
   std::size_t waiting_bytes_ = 0;
@@ -331,7 +337,7 @@ int run_batch(const Arguments& arguments) {
   }
   problem = write_file("-", ledger.summary(batch.seconds(), batch.kept()));
   if (!problem.empty()) return fail(problem);
-  return ledger.is_clean() ? 0 : 1;
+  return ledger.is_clean() && !(arguments.strict && batch.is_lossy()) ? 0 : 1;
 }
 
 } // namespace lede::cli

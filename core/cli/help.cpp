@@ -30,13 +30,12 @@ Options of more than one command; one that means nothing to a command is refused
   --related FEED           render, batch: fill the related news from a feed
   --latest FEED            render, batch: fill the latest news from a feed
   --options FILE.json      options under the names of the JavaScript package; the ones above win
+  --strict                 exit with 1 if a reader misses something of an article
+  --verbose                show cosmetic warnings as well (not batch)
   --report FILE.json       write the warnings there (batch: how many of each, in its table)
 
 render
   --json-ld FILE           write the structured data there
-
-validate
-  --strict                 exit with 1 for warnings as well
 
 batch
   INPUT                    a folder (its .json, .md and .markdown files, at any depth), a file of JSON lines (.ndjson,

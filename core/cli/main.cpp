@@ -48,16 +48,32 @@ int fail(const std::string& problem) {
   return k_failed;
 }
 
+std::string describe(const std::string& input, const Warning& warning) {
+  std::string message = warning.message;
+  if (warning.count > 1) message += ", " + std::to_string(warning.count) + " times";
+  return describe(input, "warning", name_of(warning.code), message, warning.location) + " [" +
+         std::string(name_of(warning.severity)) + "]";
+}
+
+bool is_shown(const Arguments& arguments, const Warning& warning) {
+  return arguments.verbose || warning.severity != Severity::cosmetic;
+}
+
+/// With --strict, a document of which a reader misses something has failed.
+int status_of(const Arguments& arguments, const std::vector<Warning>& warnings) {
+  return arguments.strict && has_loss(warnings) ? k_failed : k_done;
+}
+
 /// Warnings go where they are asked for, else to the person in front of the command.
 int report(const Arguments& arguments, const std::vector<Warning>& warnings) {
   if (!arguments.report.empty()) {
     const std::string problem = write_file(arguments.report, write_report(warnings));
-    return problem.empty() ? k_done : fail(problem);
+    return problem.empty() ? status_of(arguments, warnings) : fail(problem);
   }
   for (const Warning& warning : warnings) {
-    say(describe(arguments.input(), "warning", name_of(warning.code), warning.message, warning.location));
+    if (is_shown(arguments, warning)) say(describe(arguments.input(), warning));
   }
-  return k_done;
+  return status_of(arguments, warnings);
 }
 
 Result<RenderOutput> render_input(Command command, const std::string& text, const Options& options) {
@@ -99,12 +115,13 @@ int run_validation(const Arguments& arguments) {
       continue;
     }
     Validation result = validate(input.text, arguments.options);
+    const bool is_lossy = has_loss(result.warnings);
     for (Warning& warning : result.warnings) {
-      lines += describe(name, "warning", name_of(warning.code), warning.message, warning.location) + "\n";
+      if (is_shown(arguments, warning)) lines += describe(name, warning) + "\n";
       if (!arguments.report.empty()) warnings.push_back(std::move(warning));
     }
     if (result.refused) say_error(name, result.refusal);
-    if (result.refused || (arguments.strict && !result.warnings.empty())) status = k_failed;
+    if (result.refused || (arguments.strict && is_lossy)) status = k_failed;
   }
   std::string problem = write_file(arguments.output, lines);
   if (problem.empty() && !arguments.report.empty()) problem = write_file(arguments.report, write_report(warnings));

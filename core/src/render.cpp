@@ -84,6 +84,7 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
       urls,     report, PolicyName::article, options.id_prefix, options.link_target, headline_level, options.link_rel,
       &elements};
   const RenderedArticle rendered = render_texts(article, texts);
+  if (rendered.body.empty()) report.warn(WarningCode::body_missing, "the article has no body text", {});
   if (!options.related.empty()) fill_list(article.related, options.related, "related", article, texts);
   if (!options.latest.empty() && fill_list(article.latest, options.latest, "latest", article, texts))
     article.has_latest = true;
@@ -183,8 +184,9 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
   if (document.ok()) teasers = formats::to_teasers(document.value());
   if (teasers.empty()) {
     const std::string why = document.ok() ? "nothing in it has a headline" : document.error().message;
-    context.report.warn(WarningCode::invalid_value, concat({"the feed for ", quote(name), " cannot be used: ", why}),
-                        {});
+    context.report.warn_of_option(WarningCode::feed_unusable,
+                                  concat({"the feed for ", quote(name), " cannot be used: ", why}),
+                                  name == "related" ? "$options.related" : "$options.latest");
     return false;
   }
   body::Context line{context.urls, unread, PolicyName::article, {}, LinkTarget::same, 0, {}};

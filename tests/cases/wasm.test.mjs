@@ -156,7 +156,7 @@ test('warnings say what was removed and where', async () => {
   assert.equal(warnings.length, 1);
   const { message, ...rest } = warnings[0];
   assert.match(message, /onclick/);
-  assert.deepEqual(Object.keys(rest).sort(), ['code', 'column', 'line', 'offset', 'path']);
+  assert.deepEqual(Object.keys(rest).sort(), ['code', 'column', 'count', 'line', 'offset', 'path', 'severity']);
   assert.equal(rest.code, 'attribute-removed');
   assert.equal(rest.line, 1);
 });

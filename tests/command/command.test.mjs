@@ -45,7 +45,7 @@ const cases = [
   ['an unknown command', ['rendre'], 2, /there is no command "rendre"/],
   ['an unknown option', ['render', '--nope'], 2, /there is no option "--nope"/],
   ['an option without its value', ['render', '--locale'], 2, /--locale needs a value/],
-  ['an option of another command', ['markdown', '--strict'], 2, /lede markdown has no option --strict/],
+  ['an option of another command', ['markdown', '--jobs', '2'], 2, /lede markdown has no option --jobs/],
   ['an option of batch', ['render', '--jobs', '2'], 2, /lede render has no option --jobs/],
   ['a form of page, where there is none', ['markdown', '--output', 'page'], 2, /lede markdown has no option --output/],
   ['a policy, where a document has its own', ['render', '--policy', 'comment'], 2, /lede render has no option --policy/],
@@ -169,28 +169,47 @@ test('validate tells all that is wrong, also of a document that is refused, and 
     const { status, stdout, stderr } = run(folder, ['validate', 'a.json', 'wrong.json', 'bad.json', 'no.json']);
     assert.equal(status, 1);
     assert.deepEqual(stdout.split('\n'), [
-      'a.json:1:24: warning[attribute-removed]: The attribute "onclick" of <p> was removed: it is not allowed there. ($.body)',
-      'wrong.json:2:14: warning[wrong-type]: expected a string, found a number ($.headline)',
-      'wrong.json:3:10: warning[wrong-type]: expected a string, found an array ($.lead)',
-      'wrong.json:4:15: warning[invalid-value]: expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00, found "soon" ($.published)',
+      'a.json:1:24: warning[attribute-removed]: The attribute "onclick" of <p> was removed: it is not allowed there. ($.body) [changed]',
+      'wrong.json:2:14: warning[wrong-type]: expected a string, found a number ($.headline) [lost]',
+      'wrong.json:3:10: warning[wrong-type]: expected a string, found an array ($.lead) [lost]',
+      'wrong.json:4:15: warning[invalid-value]: expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00, found "soon" ($.published) [lost]',
       '',
     ]);
     assert.match(stderr, /^wrong\.json:1:1: error\[article-empty\]: .*\nbad\.json:2:15: error\[json-syntax\]: .*\nlede: error\[file\]: no\.json: /);
     assert.equal(run(folder, ['validate', 'a.json']).status, 0);
-    assert.equal(run(folder, ['validate', '--strict', 'a.json']).status, 1);
+    assert.equal(run(folder, ['validate', '--strict', 'a.json']).status, 0);
+    assert.equal(run(folder, ['validate', '--strict', 'wrong.json']).status, 1);
+  }));
+
+test('cosmetic warnings are shown with --verbose alone, one a kind; --strict fails on what is lost', () =>
+  inFolder((folder) => {
+    const cosmetic = JSON.stringify({ headline: 'H', body: '<p class=a>b</p><p class=c>d</p>' });
+    for (const command of ['render', 'validate']) {
+      assert.doesNotMatch(Object.values(run(folder, [command, '--strict', '-'], cosmetic)).join('\n'), /warning/);
+      const { status, stdout, stderr } = run(folder, [command, '--strict', '--verbose', '-'], cosmetic);
+      assert.equal(status, 0);
+      assert.match(stdout + stderr, /warning\[attribute-removed\]: attributes named class were removed, 2 times \(\$\.body\) \[cosmetic\]\n/);
+    }
+    const lost = JSON.stringify({ headline: 'H', body: '' });
+    assert.match(run(folder, ['render', '-'], lost).stderr, /warning\[body-missing\].* \[lost\]\n$/);
+    assert.equal(run(folder, ['render', '-'], lost).status, 0);
+    assert.equal(run(folder, ['render', '--strict', '-'], lost).status, 1);
+    assert.equal(run(folder, ['validate', '--strict', '-'], lost).status, 1);
+    assert.equal(run(folder, ['batch', '--strict', '-', '-o', 'pages'], lost).status, 1);
+    assert.equal(run(folder, ['batch', '-', '-o', 'pages'], lost).status, 0);
   }));
 
 test('feeds fill the related and the latest news, without the article itself', () =>
   inFolder((folder) => {
     prepared(folder);
-    const self = JSON.stringify({ headline: 'H', url: 'https://n.example/self', related: [{ headline: 'Own' }], latest: [] });
+    const self = JSON.stringify({ headline: 'H', body: 'B', url: 'https://n.example/self', related: [{ headline: 'Own' }], latest: [] });
     const { stdout, stderr } = run(folder, ['render', '--locale', 'en', '--related', 'feed.json', '--latest', 'feed.json'], self);
     assert.equal(stderr, '');
     assert.equal(stdout.split('href="https://n.example/1"').length - 1, 2);
     assert.match(stdout, /lede-summary" part="summary">S</);
     assert.doesNotMatch(stdout, /Itself|Own/);
     const own = run(folder, ['render', '--related', 'bad.json'], self);
-    assert.match(own.stderr, /warning\[invalid-value\]: the feed for "related" cannot be used: /);
+    assert.match(own.stderr, /warning\[feed-unusable\]: the feed for "related" cannot be used: /);
     assert.match(own.stdout, />Own</);
     const list = JSON.stringify([{ headline: 'Of a list', url: 'https://n.example/2', summary: 'T', image: { url: 'https://n.example/p.jpg' } }]);
     writeFileSync(join(folder, 'list.json'), list);

@@ -1,4 +1,7 @@
 // The one error that Lede throws, for a document that was refused and for a module that could not be loaded alike.
+import type { DocumentErrorCode } from './codes.js';
+
+export type { DocumentErrorCode, WarningCode } from './codes.js';
 
 /** Codes of the JavaScript side. Those of the core ("json-syntax", "article-empty" …) come from the core itself. */
 export type LoadErrorCode =
@@ -21,23 +24,6 @@ export type ElementErrorCode =
   | 'article-is-html'
   | 'article-not-verified'
   | 'trusted-types-blocked';
-
-/** Why a document was refused: the names of the core's error codes. */
-export type DocumentErrorCode =
-  | 'input-too-large'
-  | 'input-empty'
-  | 'input-encoding'
-  | 'json-syntax'
-  | 'json-truncated'
-  | 'json-too-deep'
-  | 'json-too-many-values'
-  | 'article-not-an-object'
-  | 'article-empty'
-  | 'format-unknown'
-  | 'format-not-recognised'
-  | 'item-not-found'
-  | 'option-invalid'
-  | 'request-invalid';
 
 export type LedeErrorCode = LoadErrorCode | ElementErrorCode | DocumentErrorCode;
 

@@ -75,8 +75,9 @@ export class Feeds {
         filled[name] = new TextDecoder().decode(feed);
         const warnings = await write(filled, signal);
         isStale = false;
-        for (const { message } of warnings)
-          if (message.includes(`feed for "${name}"`)) console.warn(`<lede-article ${name}-src>: ${message}`);
+        for (const { code, path, message } of warnings)
+          if (code === 'feed-unusable' && path === `$options.${name}`)
+            console.warn(`<lede-article ${name}-src>: ${message}`);
       } catch (error) {
         // What cannot be used must not stand in the way of the other.
         if (options[name] === undefined) Reflect.deleteProperty(filled, name);

@@ -1,15 +1,24 @@
 // What `load()` gives: documents in, sanitized HTML out. Every call is synchronous and leaves no memory behind.
 import type { Article } from './article.js';
 import { type Bytes, bytesIn, isBytes } from './bytes.js';
-import { LedeError, type LedeErrorCode, type Location } from './error.js';
+import { LedeError, type LedeErrorCode, type Location, type WarningCode } from './error.js';
 import { type Answer, type Core, type Operation, operations } from './glue.js';
 import type { RenderOptions, SanitizeOptions } from './options.js';
 
+/**
+ * What a warning means to a reader: something is missing (words, a picture, a film, a link), something is not as the document
+ * has it, or nothing that can be seen.
+ */
+export type Severity = 'lost' | 'changed' | 'cosmetic';
+
 /** Something in a document that was repaired, left out or ignored while the rest went on. */
 export interface Warning extends Location {
-  code: string;
-  /** One English sentence, naming what was removed. */
+  code: WarningCode;
+  severity: Severity;
+  /** In English; names what was removed. */
   message: string;
+  /** How many times; more than 1 only if `severity` is `cosmetic`. The place is that of the first. */
+  count: number;
 }
 
 declare const rendered: unique symbol;

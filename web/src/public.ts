@@ -6,9 +6,10 @@ export {
   LedeError,
   type LedeErrorCode,
   type LoadErrorCode,
+  type WarningCode,
   type Location,
 } from './error.js';
-export type { HarnessAnswer, Lede, RenderResult, SanitizeResult, Warning } from './lede.js';
+export type { HarnessAnswer, Lede, RenderResult, SanitizeResult, Severity, Warning } from './lede.js';
 export type { Load, LoadOptions } from './load.js';
 export type { ComponentName, RenderOptions, SanitizeOptions } from './options.js';
 export type { WasmSource } from './source.js';

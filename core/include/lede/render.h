@@ -20,23 +20,11 @@ inline constexpr std::size_t max_input_bytes = 32 * 1024 * 1024;
 
 /// Why a document, or an option, was refused. Bad content is a `Warning`; only a bad document is an `Error`.
 enum class ErrorCode : std::uint8_t {
-  input_too_large,       ///< The input is longer than `max_input_bytes`.
-  input_empty,           ///< The input holds nothing but white space.
-  input_encoding,        ///< The input is UTF-16 or UTF-32; Lede reads UTF-8.
-  json_syntax,           ///< The input is not JSON (RFC 8259).
-  json_truncated,        ///< The input is the beginning of a JSON text that was cut off.
-  json_too_deep,         ///< Arrays and objects are nested deeper than `limits::max_json_depth`.
-  json_too_many_values,  ///< The input holds more than `limits::max_json_values` values.
-  article_not_an_object, ///< The document is an array, a string, a number …, where an article object is wanted.
-  article_empty,         ///< Neither a headline nor a body could be read, so there is nothing to show.
-  format_unknown,        ///< `from` names no format that Lede reads.
-  format_not_recognised, ///< `from` is "auto" and the document looks like none of the formats.
-  item_not_found,        ///< The document is a feed or an array, and has no article that `item` names.
-  option_invalid,        ///< An option has a value it cannot take; `path` names it.
-  request_invalid,       ///< A harness line lacks a field or has one of the wrong type.
+#define LEDE_ERROR(code, name, meaning) code,
+#include "lede/codes.def"
 };
 
-/// The code's name as it stands in JSON and in messages: "json-syntax". The view is of static storage.
+/// The code's name in JSON and in messages: "json-syntax". The view is of static storage.
 [[nodiscard]] std::string_view name_of(ErrorCode code) noexcept;
 
 /// Where something stands in the input. `offset` counts bytes from 0; `line` and `column` count from 1, the column in
@@ -54,35 +42,34 @@ struct Error {
   Location location;
 };
 
-/// Something in a document that was repaired, left out or ignored while the rest went on.
-enum class WarningCode : std::uint8_t {
-  invalid_utf8,        ///< Bytes that are not UTF-8 were replaced by U+FFFD.
-  lone_surrogate,      ///< A "\ud83d" escape without its pair was replaced by U+FFFD.
-  duplicate_key,       ///< An object has the same key twice; the last one counts.
-  unknown_field,       ///< A field that the format does not have was ignored.
-  unknown_block,       ///< A body block of an unknown type was ignored.
-  wrong_type,          ///< A field of the wrong JSON type was left out.
-  invalid_value,       ///< A field has the right type but a value that cannot be used (a date, a number out of range).
-  missing_field,       ///< A part was left out because a field that it needs is missing (a related item's headline).
-  too_many_items,      ///< A list was cut at its limit.
-  element_removed,     ///< An element that documents may not use was removed with its content.
-  tag_removed,         ///< A tag was removed and its content kept.
-  attribute_removed,   ///< An attribute that is not allowed was removed.
-  url_removed,         ///< A URL was removed: its scheme, host or form is not allowed.
-  url_without_base,    ///< A relative URL was removed because no base URL is known.
-  nesting_too_deep,    ///< Tags past `limits::max_open_elements` were removed; their text was kept.
-  formatting_dropped,  ///< Mis-nested formatting past its limit was not opened again.
-  markdown_simplified, ///< Markdown past a limit of its parser was kept as plain text.
-  warnings_capped,     ///< Further warnings were counted but not listed.
+/// What a warning means to a reader of the article.
+enum class Severity : std::uint8_t {
+  lost,     ///< The reader misses something: words, a picture, a film, a link.
+  changed,  ///< Everything is there, though not as the document has it.
+  cosmetic, ///< A reader never sees the difference.
 };
 
-/// The code's name as it stands in JSON: "url-removed". The view is of static storage.
+/// The severity's name in JSON: "lost".
+[[nodiscard]] std::string_view name_of(Severity severity) noexcept;
+
+/// Something in a document that was repaired, left out or ignored while the rest went on.
+enum class WarningCode : std::uint8_t {
+#define LEDE_WARNING(code, name, severity, meaning) code,
+#include "lede/codes.def"
+};
+
+/// The code's name in JSON: "url-removed". The view is of static storage.
 [[nodiscard]] std::string_view name_of(WarningCode code) noexcept;
+
+/// The severity that a warning of this code has unless what it is about says otherwise.
+[[nodiscard]] Severity severity_of(WarningCode code) noexcept;
 
 struct Warning {
   WarningCode code = WarningCode::unknown_field;
-  std::string message; ///< One English sentence, naming what was removed ("onclick", "javascript:").
-  Location location;   ///< In the source given to the function, also for markup inside a JSON string.
+  Severity severity = Severity::changed;
+  std::string message;   ///< In English; names what was removed ("onclick", "javascript:").
+  Location location;     ///< In the source given to the function, also for markup inside a JSON string.
+  std::size_t count = 1; ///< How many times; more than 1 only for cosmetic warnings, whose location is the first one.
 };
 
 /// A value, or the error that stood in its way.
@@ -169,7 +156,7 @@ struct Options {
   std::string latest;
   bool json_ld_rating = false; ///< Say the rating in the structured data, where there are votes.
   bool report = true;          ///< List warnings. The HTML is the same either way.
-  bool report_all = false;     ///< List every warning, and not only the first 100.
+  bool report_all = false;     ///< List every warning, not only the first 100 of each severity.
 };
 
 /// Reads options from a JSON object whose names are those of the JavaScript package ("baseUrl", "headingLevel" …).
@@ -188,8 +175,9 @@ struct About {
 struct RenderOutput {
   std::string html;    ///< UTF-8; a fixed point of the HTML parser. See SECURITY.md for the contexts this holds in.
   std::string json_ld; ///< A schema.org NewsArticle, safe inside `<script type="application/ld+json">`; `render` only.
-  std::vector<Warning> warnings; ///< In the order of the source.
-  About about;                   ///< `render` only.
+  /// What is lost comes first, then what is changed, then what is cosmetic; each in the order of the source.
+  std::vector<Warning> warnings;
+  About about; ///< `render` only.
 };
 
 /// An article of any known format → HTML: JSON, Markdown with front matter, or a page with JSON-LD in it.
@@ -217,7 +205,7 @@ struct ConvertOutput {
 
 /// Everything that is wrong with a document.
 struct Validation {
-  std::vector<Warning> warnings; ///< All of them, also where the document is refused; in the order of the source.
+  std::vector<Warning> warnings; ///< All of them, also if the document is refused; ordered as those of `RenderOutput`.
   bool refused = false;
   Error refusal; ///< Why `render` refuses it. Only where `refused`.
 };
@@ -253,7 +241,7 @@ struct HarnessAnswer {
 ///        string or, for "render", the article object itself. What is wrong with the request is the answer.
 [[nodiscard]] HarnessAnswer answer_case(std::string_view line);
 
-/// `{"warnings": […]}` as JSON: code, message, path, offset, line, column of each.
+/// `{"warnings": […]}` as JSON: code, severity, message, path, offset, line, column, count of each.
 [[nodiscard]] std::string write_report(const std::vector<Warning>& warnings);
 
 /// `{"code", "message", "path", "offset", "line", "column"}` as JSON.

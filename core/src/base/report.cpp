@@ -10,13 +10,47 @@ namespace lede {
 Report::Report(bool enabled, bool everything)
     : enabled_(enabled), capacity_(everything ? static_cast<std::size_t>(-1) : limits::max_warnings) {}
 
-void Report::warn(WarningCode code, std::string message, Origin origin, std::size_t text_offset) {
+bool Report::is_counted(const PendingWarning& warning) {
+  for (const std::size_t index : cosmetic_) {
+    PendingWarning& first = pending_[index];
+    if (first.code != warning.code || first.message != warning.message) continue;
+    first.count += warning.count;
+    return true;
+  }
+  // The search stays short, whatever a document is made of.
+  if (cosmetic_.size() < limits::max_warnings) return false;
+  unlisted_[static_cast<std::size_t>(Severity::cosmetic)] += warning.count;
+  return true;
+}
+
+void Report::add(PendingWarning warning) {
   if (!enabled_) return;
-  if (pending_.size() >= capacity_) {
-    ++overflow_;
+  if (warning.severity == Severity::cosmetic && is_counted(warning)) return;
+  const auto severity = static_cast<std::size_t>(warning.severity);
+  if (listed_[severity] >= capacity_) {
+    unlisted_[severity] += warning.count;
     return;
   }
-  pending_.push_back({code, std::move(message), origin, text_offset});
+  ++listed_[severity];
+  if (warning.severity == Severity::cosmetic) cosmetic_.push_back(pending_.size());
+  pending_.push_back(std::move(warning));
+}
+
+void Report::warn(WarningCode code, std::string message, Origin origin, std::size_t text_offset) {
+  warn(severity_of(code), code, std::move(message), origin, text_offset);
+}
+
+void Report::warn(Severity severity, WarningCode code, std::string message, Origin origin, std::size_t text_offset) {
+  add({code, severity, std::move(message), origin, text_offset});
+}
+
+void Report::warn_of_option(WarningCode code, std::string message, std::string_view option) {
+  add({code, severity_of(code), std::move(message), {}, 0, 1, option});
+}
+
+void Report::take(Report&& other) {
+  for (PendingWarning& warning : other.pending_) add(std::move(warning));
+  other.pending_.clear();
 }
 
 } // namespace lede

@@ -1,5 +1,7 @@
 // Collects warnings while a document walks down the line. Their places are still relative (a value of the document and
 // an offset in its decoded text); render.cpp asks the document for line and column when all is done.
+//
+// Each severity has a list of its own length, so that what is lost is never pushed out by what is only changed.
 #pragma once
 
 #include <cstddef>
@@ -14,33 +16,53 @@ namespace lede {
 
 struct PendingWarning {
   WarningCode code;
+  Severity severity;
   std::string message;
   Origin origin;
   std::size_t text_offset; ///< Bytes into the decoded text of the value that `origin` names.
+  std::size_t count = 1;
+  std::string_view option = {}; ///< The path of the option it is about, if it is not about the document; a literal.
 };
 
 class Report {
  public:
-  /// @param enabled where false, warnings are not even counted.
-  /// @param everything where true, the list has no limit.
+  /// @param enabled if false, warnings are not even counted.
+  /// @param everything if true, the list has no limit.
   explicit Report(bool enabled, bool everything = false);
 
-  /// Whether a message is worth composing: false when disabled; past the cap warnings are only counted.
-  [[nodiscard]] bool wants_message() const { return enabled_ && pending_.size() < capacity_; }
+  /// Whether a message is worth composing: false when disabled; past the limit warnings are only counted.
+  [[nodiscard]] bool wants(Severity severity) const {
+    return enabled_ && listed_[static_cast<std::size_t>(severity)] < capacity_;
+  }
+  [[nodiscard]] bool wants(WarningCode code) const { return wants(severity_of(code)); }
 
+  /// Adds a warning of the code's usual severity.
   void warn(WarningCode code, std::string message, Origin origin, std::size_t text_offset = 0);
+  /// Adds a warning of another severity than its code's. Cosmetic ones with the same message are one, with a count.
+  void warn(Severity severity, WarningCode code, std::string message, Origin origin, std::size_t text_offset = 0);
+  /// Adds a warning about an option. @param option its path, as a literal: "$options.related".
+  void warn_of_option(WarningCode code, std::string message, std::string_view option);
+  /// Takes over what another report has.
+  void take(Report&& other);
 
   [[nodiscard]] const std::vector<PendingWarning>& pending() const { return pending_; }
-  /// For moving places, where a text was changed before it was read.
+  /// For moving places if a text was changed before it was read.
   [[nodiscard]] std::vector<PendingWarning>& pending() { return pending_; }
-  /// How many warnings came after the list was full.
-  [[nodiscard]] std::size_t uncounted() const { return overflow_; }
+  /// How many warnings came after the list of their severity was full.
+  [[nodiscard]] std::size_t unlisted(Severity severity) const { return unlisted_[static_cast<std::size_t>(severity)]; }
 
  private:
+  void add(PendingWarning warning);
+  /// Counts a cosmetic warning whose kind has been listed, or that there is no room for.
+  bool is_counted(const PendingWarning& warning);
+
+  static constexpr std::size_t k_severities = 3;
   bool enabled_;
-  std::size_t capacity_;
-  std::size_t overflow_ = 0;
+  std::size_t capacity_; // of each severity
+  std::size_t listed_[k_severities] = {};
+  std::size_t unlisted_[k_severities] = {};
   std::vector<PendingWarning> pending_;
+  std::vector<std::size_t> cosmetic_; // their places in pending_
 };
 
 } // namespace lede

@@ -120,6 +120,22 @@ std::optional<std::string> clean_identifiers(std::string_view value, std::string
   return kept;
 }
 
+/// The kind of an attribute whose loss no reader sees: it tells a style sheet, a script, a crawler or a browser's
+/// loader something. Empty for all others, event handlers and ids among them.
+[[gnu::noinline]] std::string_view unseen_kind(std::string_view name) {
+  if (name.starts_with("data-")) return "data-*";
+  if (name.starts_with("aria-")) return "aria-*";
+  constexpr std::string_view k_names =
+      "align bgcolor border cellpadding cellspacing class color crossorigin decoding face fetchpriority hspace "
+      "importance itemid itemprop itemscope itemtype jsaction jsname loading nonce preload property ping "
+      "referrerpolicy rel role size sizes slot style tabindex target typeof valign vspace xmlns";
+  std::string_view rest = k_names;
+  for (std::string_view word = next_word(rest); !word.empty(); word = next_word(rest)) {
+    if (word == name) return word;
+  }
+  return {};
+}
+
 class Cleaner {
  public:
   Cleaner(Element element, const html::StartTag& tag, Origin origin, const Context& context)
@@ -200,10 +216,9 @@ class Cleaner {
       kept_.add(name, std::move(*judgement.url));
       return;
     }
-    if (!context_.report.wants_message()) return note(WarningCode::url_removed, {});
     const WarningCode code =
         judgement.verdict == UrlVerdict::no_base ? WarningCode::url_without_base : WarningCode::url_removed;
-    note(code, message(raw, describe(judgement.verdict)));
+    note(code, context_.report.wants(code) ? message(raw, describe(judgement.verdict)) : std::string());
   }
 
   /// A link inside the document follows its target's id. "#" alone is the top of the page.
@@ -226,7 +241,13 @@ class Cleaner {
   }
 
   void refuse(const html::RawAttribute& raw, std::string_view why) {
-    note(WarningCode::attribute_removed, context_.report.wants_message() ? message(raw, why) : std::string());
+    constexpr WarningCode k_code = WarningCode::attribute_removed;
+    const std::string_view kind = unseen_kind(raw.name);
+    if (kind.empty()) return note(k_code, context_.report.wants(k_code) ? message(raw, why) : std::string());
+    // Without the element, so that one warning counts all of a kind.
+    if (context_.report.wants(Severity::cosmetic))
+      context_.report.warn(Severity::cosmetic, k_code, concat({"attributes named ", kind, " were removed"}), origin_,
+                           tag_.offset);
   }
 
   void note(WarningCode code, std::string message) {

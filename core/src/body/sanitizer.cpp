@@ -308,16 +308,26 @@ void Sanitizer::write_void(Element element, const CleanAttributes& attributes) {
   attributes.write(writer_);
 }
 
+/// No reader sees a style sheet or a description of the page. A script may have shown something that is
+/// not in the document itself.
+static Severity severity_of_removal(WarningCode code, std::string_view name) {
+  if (code != WarningCode::element_removed) return severity_of(code);
+  if (name == "style" || name == "link" || name == "meta" || name == "template" || name == "base")
+    return Severity::cosmetic;
+  return name == "script" ? Severity::changed : Severity::lost;
+}
+
 void Sanitizer::warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset) {
   if (is_removing()) return; // what it is in has been reported
   constexpr std::size_t k_shown_bytes = 40;
+  const Severity severity = severity_of_removal(code, name);
   std::string message;
-  if (context_.report.wants_message()) {
+  if (context_.report.wants(severity)) {
     message = what;
     message += name.size() <= k_shown_bytes ? name : std::string_view("…");
     message += "> is not allowed there and was removed.";
   }
-  context_.report.warn(code, std::move(message), origin_, offset);
+  context_.report.warn(severity, code, std::move(message), origin_, offset);
 }
 
 } // namespace lede::body

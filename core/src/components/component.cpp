@@ -21,7 +21,7 @@ std::optional<SafeUrl> allow_url(const Text& url, UrlUse use, const ComponentCon
   const WarningCode code =
       judgement.verdict == UrlVerdict::no_base ? WarningCode::url_without_base : WarningCode::url_removed;
   std::string message;
-  if (context.report.wants_message()) message = concat({"A URL was left out: ", describe(judgement.verdict), "."});
+  if (context.report.wants(code)) message = concat({"A URL was left out: ", describe(judgement.verdict), "."});
   context.report.warn(code, std::move(message), url.origin);
   return std::nullopt;
 }

@@ -19,8 +19,7 @@ using Kind = Field::Kind;
 
 void warn(WarningCode code, std::string_view before, std::string_view name, std::string_view after, json::Value value,
           Report& report, std::size_t text_offset = 0) {
-  report.warn(code, report.wants_message() ? concat({before, name, after}) : std::string(), value.origin(),
-              text_offset);
+  report.warn(code, report.wants(code) ? concat({before, name, after}) : std::string(), value.origin(), text_offset);
 }
 
 template <class Member>

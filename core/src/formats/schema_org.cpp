@@ -342,9 +342,7 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
     Report own(true);
     Result<json::Document> document = json::read_from(bytes.substr(0, script.end), script.begin, own);
     if (document.ok() && recognise(document.value().root()) == Likeness::certain) {
-      for (PendingWarning& warning : own.pending()) {
-        report.warn(warning.code, std::move(warning.message), warning.origin, warning.text_offset);
-      }
+      report.take(std::move(own));
       return document;
     }
     if (!document.ok() && refusal.message.empty()) refusal = document.error();

@@ -305,7 +305,7 @@ bool Reader::is_key_before(std::uint64_t left, std::uint64_t right, const void* 
 void Reader::shadow(std::uint32_t index, std::uint32_t later) {
   document_.nodes_[index].is_shadowed = 1;
   --document_.nodes_[container_].text_size;
-  if (!report_.wants_message()) {
+  if (!report_.wants(WarningCode::duplicate_key)) {
     report_.warn(WarningCode::duplicate_key, {}, Origin{later}, k_at_key);
     return;
   }

@@ -7,9 +7,7 @@ namespace lede {
 namespace output {
 namespace {
 
-void write_place(json::Writer& writer, std::string_view code, std::string_view message, const Location& location) {
-  writer.begin_object();
-  writer.member("code", code);
+void write_place(json::Writer& writer, std::string_view message, const Location& location) {
   writer.member("message", message);
   writer.member("path", location.path);
   writer.key("offset");
@@ -18,19 +16,29 @@ void write_place(json::Writer& writer, std::string_view code, std::string_view m
   writer.integer(static_cast<std::int64_t>(location.line));
   writer.key("column");
   writer.integer(static_cast<std::int64_t>(location.column));
-  writer.end_object();
 }
 
 } // namespace
 
 void write_warnings(json::Writer& writer, const std::vector<Warning>& warnings) {
   writer.begin_array();
-  for (const Warning& warning : warnings) write_place(writer, name_of(warning.code), warning.message, warning.location);
+  for (const Warning& warning : warnings) {
+    writer.begin_object();
+    writer.member("code", name_of(warning.code));
+    writer.member("severity", name_of(warning.severity));
+    write_place(writer, warning.message, warning.location);
+    writer.key("count");
+    writer.integer(static_cast<std::int64_t>(warning.count));
+    writer.end_object();
+  }
   writer.end_array();
 }
 
 void write_error(json::Writer& writer, const Error& error) {
-  write_place(writer, name_of(error.code), error.message, error.location);
+  writer.begin_object();
+  writer.member("code", name_of(error.code));
+  write_place(writer, error.message, error.location);
+  writer.end_object();
 }
 
 } // namespace output

@@ -8,7 +8,7 @@
 
 namespace lede::output {
 
-/// An array of `{"code", "message", "path", "offset", "line", "column"}`.
+/// An array of `{"code", "severity", "message", "path", "offset", "line", "column", "count"}`.
 void write_warnings(json::Writer& writer, const std::vector<Warning>& warnings);
 void write_error(json::Writer& writer, const Error& error);
 

@@ -20,30 +20,51 @@ bool is_before(std::uint64_t left, std::uint64_t right, const void* context) {
   return left < right;
 }
 
-/// Moves the report's messages into warnings in the order of the source: values are numbered in document order, and a
-/// key stands before its value.
+/// Says how many warnings there is no room for. They are as severe as the worst of them.
+void add_unlisted(const Report& report, std::vector<Warning>& warnings) {
+  const std::size_t lost = report.unlisted(Severity::lost);
+  const std::size_t all = lost + report.unlisted(Severity::changed) + report.unlisted(Severity::cosmetic);
+  if (all == 0) return;
+  Warning& last = warnings.emplace_back();
+  last.code = WarningCode::warnings_capped;
+  last.severity = lost > 0 ? Severity::lost : severity_of(WarningCode::warnings_capped);
+  append_integer(last.message, static_cast<std::int64_t>(all));
+  last.message += " further warnings are not listed";
+}
+
+/// Moves the report's messages into warnings: the lost first, and inside a severity in the order of the source. Values
+/// are numbered in document order, and a key stands before its value.
 /// @param locate finds the place of one.
-std::vector<Warning> in_source_order(Report& report, Location (*locate)(void* where, const PendingWarning& pending),
-                                     void* where) {
+std::vector<Warning> by_severity(Report& report, Location (*locate)(void* where, const PendingWarning& pending),
+                                 void* where) {
   std::vector<PendingWarning>& pending = report.pending();
   std::vector<std::uint64_t> order(pending.size());
   for (std::size_t index = 0; index < order.size(); ++index) order[index] = index;
   sort(order, is_before, pending.data());
 
-  std::vector<Warning> warnings(pending.size() + (report.uncounted() > 0 ? 1 : 0));
-  Warning* warning = warnings.data();
+  std::vector<Warning> in_order(pending.size());
+  Warning* next = in_order.data();
   for (const std::uint64_t index : order) {
     PendingWarning& from = pending[static_cast<std::size_t>(index)];
-    warning->code = from.code;
-    warning->message = std::move(from.message);
-    warning->location = locate(where, from);
-    ++warning;
+    next->code = from.code;
+    next->severity = from.severity;
+    next->message = std::move(from.message);
+    next->count = from.count;
+    if (from.option.empty())
+      next->location = locate(where, from);
+    else
+      next->location.path = from.option;
+    ++next;
   }
-  if (report.uncounted() > 0) {
-    warning->code = WarningCode::warnings_capped;
-    append_integer(warning->message, static_cast<std::int64_t>(report.uncounted()));
-    warning->message += " further warnings are not listed.";
+
+  std::vector<Warning> warnings;
+  warnings.reserve(in_order.size() + 1);
+  for (const Severity severity : {Severity::lost, Severity::changed, Severity::cosmetic}) {
+    for (Warning& warning : in_order) {
+      if (warning.severity == severity) warnings.push_back(std::move(warning));
+    }
   }
+  add_unlisted(report, warnings);
   return warnings;
 }
 
@@ -71,12 +92,12 @@ Location locate_in_text(void* where, const PendingWarning& pending) {
 
 std::vector<Warning> locate_warnings(Report& report, const json::Document& document) {
   json::Locator locator(document);
-  return in_source_order(report, locate_in_document, &locator);
+  return by_severity(report, locate_in_document, &locator);
 }
 
 std::vector<Warning> locate_warnings(Report& report, std::string_view source) {
   TextPlace place{source, {}};
-  return in_source_order(report, locate_in_text, &place);
+  return by_severity(report, locate_in_text, &place);
 }
 
 } // namespace lede::output

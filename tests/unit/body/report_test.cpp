@@ -80,6 +80,21 @@ TEST_CASE("the output is the same without a report") {
   }
 }
 
+TEST_CASE("what is lost comes first, then what is changed, then what is cosmetic") {
+  const auto result = lede::sanitize(
+      "<p class=a style=b onclick=c>d<p class=a data-x=1 data-y=2><a href=javascript:x>e</a><script></script>");
+  REQUIRE(result.ok());
+  std::string seen;
+  for (const lede::Warning& warning : result.value().warnings) {
+    seen += std::string(name_of(warning.severity)) + ' ' + std::string(name_of(warning.code)) + ' ' +
+            std::to_string(warning.count) + '\n';
+  }
+  CHECK(seen ==
+        "lost url-removed 1\nchanged attribute-removed 1\nchanged element-removed 1\ncosmetic attribute-removed "
+        "2\ncosmetic attribute-removed 1\n"
+        "cosmetic attribute-removed 2\n");
+}
+
 TEST_CASE("warnings past the limit are counted in the last one") {
   std::string markup;
   for (std::size_t count = 0; count < lede::limits::max_warnings + 50; ++count) markup += "<input>";

@@ -106,9 +106,11 @@ TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
   // What else is in a player shows where there are no players.
   if (is_source && top().is_fallback()) pop(Why::container_ended);
   if (!is_source && top().content == Content::media) push_removed(Element::unknown, Removal::html);
-  if (replace_frame(tag, element))
+  const bool may_be_frame = element == Element::unknown || (handling != Handling::keep && handling != Handling::unwrap);
+  if (may_be_frame && replace_frame(tag, element))
     return handling == Handling::remove ? remove(tag, element, handling) : TextState::data;
-  if (handling == Handling::keep && is_hidden_by_author(tag, element)) return hide(tag, element);
+  if (handling == Handling::keep && !tag.attributes.empty() && is_hidden_by_author(tag, element))
+    return hide(tag, element);
   switch (handling) {
     case Handling::remove:
     case Handling::remove_tag:

@@ -20,6 +20,7 @@ void append_disclosures(std::string& rel, std::string_view said) {
 
 /// `<b style="font-weight: normal">` is what Google Docs writes around all that is copied from it.
 bool opens_silently(Element element, const html::StartTag& tag) {
+  if (tag.attributes.empty()) return false;
   if (element == Element::b || element == Element::strong) return read_style(tag).is_not_bold;
   if (element == Element::i || element == Element::em) return read_style(tag).is_not_italic;
   return false;
@@ -268,7 +269,7 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   if (content == Content::transparent)
     content = is_container(top()) && top().content != Content::phrasing ? Content::flow : Content::phrasing;
   push_formatting(element, std::move(attributes), content, FormattingList::outlives_container(element));
-  if (element == Element::span) open_author_style(tag);
+  if (element == Element::span && !tag.attributes.empty()) open_author_style(tag);
   if (is_empty_player) top().lost_content = true;
 }
 

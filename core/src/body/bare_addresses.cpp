@@ -78,13 +78,18 @@ class Reader {
   /// @return false where the address ends.
   bool read_one() {
     const char character = text_[at_];
+    if (is_alphanumeric(character)) {
+      is_spaceless_ = false;
+      ++at_;
+      return true;
+    }
     if (!is_ascii(character)) return read_beyond_ascii();
     if (character <= ' ' || is_one_of(character, "<>\"`\x7F")) return false;
     if (character == '\\') return read_escape();
     if (character == '&') return read_reference();
     if (character == mark_ && at_ + 1 < text_.size() && text_[at_ + 1] == mark_) return false;
     if (!read_bracket(character)) return false;
-    is_spaceless_ = is_one_of(character, "/=?#_-+") || (is_spaceless_ && !is_alphanumeric(character));
+    is_spaceless_ = is_spaceless_ || is_one_of(character, "/=?#_-+");
     ++at_;
     return true;
   }

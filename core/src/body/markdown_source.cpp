@@ -76,6 +76,11 @@ std::string_view MarkdownSource::original_of(std::string_view piece) {
 }
 
 void show_hidden(std::string& value) {
+  // Most values hold nothing of it.
+  const auto is_stand_in = [](char character) {
+    return static_cast<unsigned char>(character) >= 0xF8U || character == k_like_punctuation[0];
+  };
+  if (std::none_of(value.begin(), value.end(), is_stand_in)) return;
   std::size_t size = 0;
   for (std::size_t at = 0; at < value.size(); ++at) {
     if (value[at] == k_like_letter[0]) continue;

@@ -17,8 +17,9 @@ configure_and_build_wasm() { # PRESET, whose folder in build/ has the same name
   [ -n "${EMCC:-}" ] && PATH=$(dirname "$EMCC"):$PATH
   unset EMCC # it means something else to emcmake
   emcc=$(readlink -f "$(command -v emcc)")
-  # Emscripten keeps the libraries that it builds beside itself, where only root may write.
-  if [ -z "${EM_CACHE:-}" ] && [ ! -w "$(dirname "$emcc")" ]; then
+  # Emscripten keeps the libraries that it builds beside itself, where only root may write. Debian's has them all, and
+  # refuses to build into another folder.
+  if [ -z "${EM_CACHE:-}" ] && [ ! -w "$(dirname "$emcc")" ] && [ "$("$(dirname "$emcc")/em-config" FROZEN_CACHE 2>/dev/null)" != True ]; then
     export EM_CACHE=$build/emscripten-cache
     mkdir -p "$EM_CACHE"
   fi

@@ -135,7 +135,7 @@ test('a line that was cut off in the journal is no line', () =>
 test('lines: bad ones, empty ones, a huge one, one without an end', () =>
   inFolder((folder) => {
     const huge = JSON.stringify({ headline: 'x'.repeat(33 * 1024 * 1024) });
-    const good = (id) => JSON.stringify({ id, headline: `H ${id}` });
+    const good = (id) => JSON.stringify({ id, headline: `H ${id}`, body: 'B' });
     const text = ['\ufeff' + good('first'), '', '   \r', '{"headline":', '[1,2]', '\u0000', huge, good('crlf') + '\r', good('last')];
     writeFileSync(join(folder, 'news.ndjson'), text.join('\n'));
     const { status, stderr } = batch(folder, ['news.ndjson', '-o', 'out']);

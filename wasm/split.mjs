@@ -137,7 +137,7 @@ binaryen(
   file('rest.wasm'),
 );
 
-await writeFile(file('first.wasm'), mergePlaceholders(await readFile(file('first.wasm')), build));
+await writeFile(file('first.wasm'), mergePlaceholders(await readFile(file('first.wasm')), importsOfBoth));
 
 // Each part on its own: what has one caller in it, or is smaller than a call, goes where it is called.
 for (const part of ['first', 'rest']) {

@@ -245,8 +245,8 @@ const articles = new URL('../../examples/articles/', import.meta.url);
 const examples = readdirSync(articles)
   .filter((name) => name.endsWith('.json'))
   .map((name) => ({ id: name, operation: 'render', input: readFileSync(new URL(name, articles), 'utf8') }));
-/** Those that wasm/split.mjs learns from. */
-const ordinary = ['seed.json'];
+/** wasm/split.mjs learns from all examples. */
+const ordinary = examples.map(({ id }) => id);
 
 test('lede.wasm alone, with the rest where it asks for it, gives what lede-full.wasm gives', async () => {
   const whole = await load();

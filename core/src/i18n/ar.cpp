@@ -66,10 +66,10 @@ constexpr Language k_language = {
     .months = "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_arabic = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_arabic = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

@@ -65,10 +65,10 @@ constexpr Language k_language = {
     .months = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_german = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_german = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

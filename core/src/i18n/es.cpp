@@ -64,10 +64,10 @@ constexpr Language k_language = {
     .months = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_spanish = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_spanish = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

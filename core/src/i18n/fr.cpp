@@ -67,10 +67,10 @@ constexpr Language k_language = {
     .months = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_french = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_french = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

@@ -64,10 +64,10 @@ constexpr Language k_language = {
     .months = "जनवरी|फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|अक्टूबर|नवंबर|दिसंबर",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_hindi = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_hindi = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

@@ -62,10 +62,10 @@ constexpr Language k_language = {
     .weekdays = "日|月|火|水|木|金|土",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_japanese = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_japanese = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

@@ -62,10 +62,10 @@ constexpr Language k_language = {
     .weekdays = "일요일|월요일|화요일|수요일|목요일|금요일|토요일",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_korean = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_korean = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

@@ -5,20 +5,20 @@ namespace lede::i18n {
 
 namespace {
 
-LEDE_REST_DATA constinit const std::string_view* const k_languages[] = {&k_arabic,
-                                                                        &k_german,
-                                                                        &k_spanish,
-                                                                        &k_french,
-                                                                        &k_hebrew,
-                                                                        &k_hindi,
-                                                                        &k_indonesian,
-                                                                        &k_japanese,
-                                                                        &k_korean,
-                                                                        &k_portuguese,
-                                                                        &k_russian,
-                                                                        &k_thai,
-                                                                        &k_simplified_chinese,
-                                                                        &k_traditional_chinese};
+constinit const std::string_view* const k_languages[] = {&k_arabic,
+                                                         &k_german,
+                                                         &k_spanish,
+                                                         &k_french,
+                                                         &k_hebrew,
+                                                         &k_hindi,
+                                                         &k_indonesian,
+                                                         &k_japanese,
+                                                         &k_korean,
+                                                         &k_portuguese,
+                                                         &k_russian,
+                                                         &k_thai,
+                                                         &k_simplified_chinese,
+                                                         &k_traditional_chinese};
 
 } // namespace
 

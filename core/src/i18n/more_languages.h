@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/rest_data.h"
-
 namespace lede::i18n {
 
 // Packed, each in its own file. `more_language` is the way to them.

@@ -65,10 +65,10 @@ constexpr Language k_language = {
     .months = "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_portuguese = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_portuguese = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

@@ -64,10 +64,10 @@ constexpr Language k_language = {
     .months = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_russian = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_russian = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

@@ -63,10 +63,10 @@ constexpr Language k_language = {
     .months = "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_thai = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_thai = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

@@ -62,10 +62,10 @@ constexpr Language k_language = {
     .weekdays = "星期日|星期一|星期二|星期三|星期四|星期五|星期六",
 };
 
-LEDE_REST_DATA constexpr auto k_packed = pack<k_language, k_texts>();
+constexpr auto k_packed = pack<k_language, k_texts>();
 
 } // namespace
 
-LEDE_REST_DATA constinit const std::string_view k_simplified_chinese = {k_packed.data(), k_packed.size()};
+constinit const std::string_view k_simplified_chinese = {k_packed.data(), k_packed.size()};
 
 } // namespace lede::i18n

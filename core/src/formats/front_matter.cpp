@@ -12,6 +12,7 @@
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/front_matter_text.h"
+#include "formats/shortcodes.h"
 #include "formats/values.h"
 #include "json/builder.h"
 #include "json/refusal.h"
@@ -91,7 +92,9 @@ void read_picture(Value value, void* member, Report& report) {
 }
 
 void read_body(Value value, void* member, Report& report) {
-  BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_markdown(value);
+  auto& blocks = *static_cast<std::vector<Block>*>(member);
+  BodyBuilder(blocks, report).add_markdown(value);
+  expand_template_tags(value, blocks.back().text, report);
 }
 
 void read_taxonomies(Value value, void* member, Report& report);

@@ -340,7 +340,7 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
   for (JsonLdScript script : find_json_ld_scripts(bytes)) {
     strip_wrapper(bytes, script);
     Report own(true);
-    Result<json::Document> document = json::read_from(bytes.substr(0, script.end), script.begin, own);
+    Result<json::Document> document = json::read_from(bytes.substr(0, script.end), script.begin, own, true);
     if (document.ok() && recognise(document.value().root()) == Likeness::certain) {
       report.take(std::move(own));
       return document;

@@ -9,6 +9,7 @@
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
+#include "formats/shortcodes.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -42,7 +43,11 @@ void read_excerpt(Value value, void* member, Report& report) {
 void read_content(Value value, void* member, Report& report) {
   const Value rendered = value.is(Kind::object) ? find(value, "rendered") : value;
   if (!rendered || !expect(rendered, Kind::string, report)) return;
-  BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_html(rendered);
+  auto& blocks = *static_cast<std::vector<Block>*>(member);
+  BodyBuilder(blocks, report).add_html(rendered);
+  const bool has_shortcode = rendered.text().find("[caption ") != std::string_view::npos ||
+                             rendered.text().find("[embed") != std::string_view::npos;
+  if (has_shortcode) expand_shortcodes(blocks.back().text);
 }
 
 LEDE_REST_DATA constexpr Field k_post_fields[] = {

@@ -179,6 +179,7 @@ class Locator {
 [[nodiscard]] Result<Document> read(std::string_view bytes, Report& report);
 
 /// Reads the JSON text at `begin` of a longer text, which ends at `source.size()`: places are those of the whole.
-[[nodiscard]] Result<Document> read_from(std::string_view source, std::size_t begin, Report& report);
+[[nodiscard]] Result<Document> read_from(std::string_view source, std::size_t begin, Report& report,
+                                         bool allows_line_breaks = false);
 
 } // namespace lede::json

@@ -85,9 +85,10 @@ std::uint32_t hash(std::string_view key) {
 /// Receives the parser's events; every one is called right after its token was read.
 class Reader {
  public:
-  Reader(std::string_view source, std::size_t begin, Report& report)
+  Reader(std::string_view source, std::size_t begin, Report& report, bool allows_line_breaks)
       : report_(report), scanner_(source, begin, document_.decoded_) {
     document_.source_ = source;
+    if (allows_line_breaks) scanner_.allow_line_breaks();
   }
 
   [[nodiscard]] Result<Document> read() {
@@ -428,8 +429,8 @@ Result<Document> read(std::string_view bytes, Report& report) {
   return read_from(bytes, has_mark ? utf8::k_byte_order_mark.size() : 0, report);
 }
 
-Result<Document> read_from(std::string_view source, std::size_t begin, Report& report) {
-  return Reader(source, begin, report).read();
+Result<Document> read_from(std::string_view source, std::size_t begin, Report& report, bool allows_line_breaks) {
+  return Reader(source, begin, report, allows_line_breaks).read();
 }
 
 } // namespace lede::json

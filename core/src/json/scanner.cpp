@@ -110,6 +110,11 @@ Token Scanner::scan_string() {
     if (all_bits >= 0x80 || slice_.is_decoded) take_plain(plain_begin, begin);
     const char c = source_[position_];
     if (c == '"') break;
+    if (allows_line_breaks_ && (c == '\n' || c == '\r' || c == '\t')) {
+      if (slice_.is_decoded) decoded_ += c;
+      ++position_;
+      continue;
+    }
     if (c != '\\') {
       return fail(c == '\n' || c == '\r' ? "a line break inside a string must be written as \\n"
                   : c == '\t'            ? "a tab inside a string must be written as \\t"

@@ -49,6 +49,9 @@ class Scanner {
   Scanner(std::string_view source, std::size_t offset, std::string& decoded)
       : source_(source), decoded_(decoded), position_(offset), token_begin_(offset) {}
 
+  /// Line ends and tabs in strings are taken as they are, which pages' JSON-LD may have.
+  void allow_line_breaks() { allows_line_breaks_ = true; }
+
   /// Reads the next token. After `error` there is no next one.
   Token next();
 
@@ -83,6 +86,7 @@ class Scanner {
 
   std::string_view source_;
   std::string& decoded_;
+  bool allows_line_breaks_ = false;
   std::size_t position_;
   std::size_t token_begin_;
   Token token_ = Token::none;

@@ -150,10 +150,11 @@ class TagExpander {
     if ((name == "youtube" || name == "vimeo") && append_film(out_, name, inner)) return;
     if (name == "figure" && append_figure(out_, inner)) return;
     out_ += whole;
-    report_.warn(
-        WarningCode::invalid_value,
-        report_.wants_message() ? concat({"the template tag ", quote(name), " is shown as text"}) : std::string(),
-        from_.origin(), at_);
+    report_.warn(WarningCode::invalid_value,
+                 report_.wants(WarningCode::invalid_value)
+                     ? concat({"the template tag ", quote(name), " is shown as text"})
+                     : std::string(),
+                 from_.origin(), at_);
   }
 
   static constexpr std::size_t k_longest = 2000;

@@ -166,6 +166,10 @@ class Batch {
   }
 
   static bool read(Document& document, Record& record) {
+    if (document.refusal) {
+      refuse(record, name_of(document.refusal->code), document.refusal->message, document.refusal->location);
+      return false;
+    }
     if (!document.problem.empty() || document.path.empty()) {
       if (!document.problem.empty()) refuse(record, "file", document.problem, {});
       return document.problem.empty();
@@ -186,7 +190,9 @@ class Batch {
   }
 
   void render_into(const Document& document, const Options& options, Record& record, std::string& html) {
-    Result<RenderOutput> result = render(document.text, options);
+    Options own = options;
+    if (document.is_of_list) own.from = "lede"; // it was converted
+    Result<RenderOutput> result = render(document.text, own);
     if (!result.ok()) {
       const Error& error = result.error();
       refuse(record, name_of(error.code), error.message, error.location);
@@ -195,6 +201,7 @@ class Batch {
       return;
     }
     RenderOutput& output = result.value();
+    output.warnings.insert(output.warnings.end(), document.warnings.begin(), document.warnings.end());
     record.why = reasons(output.warnings);
     record.status = record.why.empty() ? "done" : "warned";
     if (has_loss(output.warnings)) lossy_ = true;
@@ -315,7 +322,7 @@ std::string title_of(const std::string& input) {
 int run_batch(const Arguments& arguments) {
   ::signal(SIGPIPE, SIG_IGN); // nobody who reads the progress may stop the batch by going away
   std::string problem;
-  const std::unique_ptr<Source> source = open_source(arguments.input(), problem);
+  const std::unique_ptr<Source> source = open_source(arguments.input(), arguments.options, problem);
   if (source == nullptr) return fail(problem);
   std::error_code failure;
   std::filesystem::create_directories(arguments.output, failure);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "batch_names.h"
+#include "files.h"
 #include "lede/render.h"
 #include "lines.h"
 
@@ -25,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What of a folder's files are articles.
-constexpr std::array<std::string_view, 3> k_extensions = {".json", ".md", ".markdown"};
+constexpr std::array<std::string_view, 6> k_extensions = {".json", ".md", ".markdown", ".xml", ".rss", ".atom"};
 
 bool is_article(const fs::path& path) {
   return std::find(k_extensions.begin(), k_extensions.end(), path.extension().native()) != k_extensions.end();
@@ -79,6 +80,28 @@ class FolderSource final : public Source {
   std::string folder_;
   std::vector<std::pair<std::string, std::string>> files_; // each with what is wrong with it
   std::size_t position_ = 0;
+};
+
+/// A file that is an array or a feed.
+class FileSource final : public Source {
+ public:
+  FileSource(std::string path, std::string name) : path_(std::move(path)), name_(std::move(name)) {}
+
+  bool next(Document& document) override {
+    if (is_done_) return false;
+    document = {};
+    document.source = name_;
+    document.path = path_;
+    document.name = name_for_path(name_);
+    is_done_ = true;
+    return true;
+  }
+  [[nodiscard]] int progress() const override { return -1; }
+
+ private:
+  std::string path_;
+  std::string name_;
+  bool is_done_ = false;
 };
 
 /// A file that is read line by line while the batch runs.
@@ -156,9 +179,77 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-} // namespace
+/// What a list of articles begins with: an array, a feed, or an object whose first kilobytes name its items.
+bool may_be_list(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (begin == std::string_view::npos) return false;
+  if (text[begin] != '{') return text[begin] == '[' || text[begin] == '<';
+  constexpr std::size_t k_looked_at = 8192;
+  const std::string_view start = text.substr(begin, k_looked_at);
+  for (const std::string_view name :
+       {"\"items\"", "\"posts\"", "\"@graph\"", "\"itemListElement\"", "\"result\"", "\"results\"",
+        "\"content_elements\"", "\"data\"", "\"_items\"", "\"articles\""}) {
+    if (start.find(name) != std::string_view::npos) return true;
+  }
+  return false;
+}
 
-std::unique_ptr<Source> open_source(const std::string& input, std::string& problem) {
+/// The articles of other sources' documents: a list becomes as many documents as it has articles.
+class ArticleSource final : public Source {
+ public:
+  ArticleSource(std::unique_ptr<Source> files, const Options& options) : files_(std::move(files)), options_(options) {}
+
+  bool next(Document& document) override {
+    while (place_ == articles_.size()) {
+      if (!files_->next(list_)) return false;
+      place_ = 0;
+      articles_.clear();
+      if (options_.item.empty() && list_.problem.empty()) open_list();
+      if (!articles_.empty()) break;
+      document = std::move(list_);
+      document.index = count_++;
+      return true;
+    }
+    take_article(document);
+    return true;
+  }
+  [[nodiscard]] int progress() const override { return files_->progress(); }
+  [[nodiscard]] std::string problem() const override { return files_->problem(); }
+
+ private:
+  void open_list() {
+    if (list_.path.empty()) {
+      if (may_be_list(list_.text)) articles_ = convert_list(list_.text, options_);
+      return;
+    }
+    const FileContent content = read_file(list_.path, max_input_bytes);
+    if (content.ok && may_be_list(content.text)) articles_ = convert_list(content.text, options_);
+  }
+
+  void take_article(Document& document) {
+    ConvertedItem& article = articles_[place_++];
+    const std::string place = std::to_string(place_ - 1);
+    document = {};
+    document.index = count_++;
+    document.source = list_.source + "#" + place; // --item takes the place, too
+    document.is_of_list = true;
+    document.text = std::move(article.output.article);
+    document.warnings = std::move(article.output.warnings);
+    if (article.refused) document.refusal = std::move(article.refusal);
+    const std::string folder = list_.name.empty() ? std::string() : list_.name.substr(0, list_.name.rfind('.')) + "/";
+    document.name = folder + name_for_id(article.id.empty() ? place : article.id, list_.line);
+  }
+
+  std::unique_ptr<Source> files_;
+  const Options& options_;
+  Document list_;
+  std::vector<ConvertedItem> articles_; // of the list that is being read
+  std::size_t place_ = 0;
+  std::size_t count_ = 0;
+};
+
+/// A folder, a file of lines or a list of files, as they are.
+std::unique_ptr<Source> open_files(const std::string& input, std::string& problem) {
   const bool is_standard_input = input == "-";
   struct stat status {};
   if (!is_standard_input && ::stat(input.c_str(), &status) == 0 && S_ISDIR(status.st_mode))
@@ -171,7 +262,9 @@ std::unique_ptr<Source> open_source(const std::string& input, std::string& probl
   const std::string name = is_standard_input ? "standard input" : fs::path(input).filename().native();
   auto json_lines = std::make_unique<JsonLineSource>(name, descriptor, max_input_bytes);
   if (ends_with(input, ".ndjson") || ends_with(input, ".jsonl") || json_lines->lines().peek() == '{') return json_lines;
-  if (json_lines->lines().peek() == '[') {
+  const char first = static_cast<char>(json_lines->lines().peek());
+  if (!is_standard_input && (first == '[' || first == '<')) return std::make_unique<FileSource>(input, name);
+  if (first == '[') {
     problem = name + ": a JSON array is no batch; a folder, a file of JSON lines or a list of files is";
     return nullptr;
   }
@@ -181,6 +274,14 @@ std::unique_ptr<Source> open_source(const std::string& input, std::string& probl
   }
   auto list = std::make_unique<ListSource>(name, ::dup(descriptor), ListSource::k_most_path_bytes);
   return list;
+}
+
+} // namespace
+
+std::unique_ptr<Source> open_source(const std::string& input, const Options& options, std::string& problem) {
+  std::unique_ptr<Source> files = open_files(input, problem);
+  if (files == nullptr) return files;
+  return std::make_unique<ArticleSource>(std::move(files), options);
 }
 
 } // namespace lede::cli

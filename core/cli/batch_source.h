@@ -4,7 +4,11 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
+
+#include "lede/render.h"
 
 namespace lede::cli {
 
@@ -16,6 +20,10 @@ struct Document {
   std::string problem;  ///< Why it cannot be read; empty: it can.
   std::string name;     ///< What its file should be called; empty: that depends on its id.
   std::size_t line = 0; ///< Of the document itself in a file of lines; 0: it is a file of its own.
+  /// Of an article of a list, which was read with the list: why it was refused, and what could not be read of it.
+  bool is_of_list = false;
+  std::optional<Error> refusal;
+  std::vector<Warning> warnings;
 };
 
 class Source {
@@ -31,7 +39,9 @@ class Source {
   [[nodiscard]] virtual std::string problem() const { return {}; }
 };
 
-/// @param input a folder, a file, or "-". @param problem why there is no such source.
-[[nodiscard]] std::unique_ptr<Source> open_source(const std::string& input, std::string& problem);
+/// @param input a folder, a file, or "-". @param options how its documents are read. Both must outlive the source.
+/// @param problem why there is no such source.
+[[nodiscard]] std::unique_ptr<Source> open_source(const std::string& input, const Options& options,
+                                                  std::string& problem);
 
 } // namespace lede::cli

@@ -116,6 +116,24 @@ Result<ConvertOutput> convert(std::string_view bytes, const Options& options) {
   return ConvertOutput{formats::write_lede_v1(article), output::locate_warnings(report, document.value())};
 }
 
+std::vector<ConvertedItem> convert_list(std::string_view bytes, const Options& options) {
+  std::vector<ConvertedItem> converted;
+  Report of_document(options.report, options.report_all);
+  Result<json::Document> document = formats::read_document(bytes, options.from, of_document);
+  if (!document.ok()) return converted;
+  const formats::ArticleList list = formats::articles_of(document.value(), options.from);
+  for (const json::Value item : list.items) {
+    ConvertedItem& out = converted.emplace_back();
+    Report report(options.report, options.report_all);
+    Article article;
+    out.refused = !formats::to_article(document.value(), {list.format, {}, item}, report, article, out.refusal);
+    if (out.refused) continue;
+    out.output = {formats::write_lede_v1(article), output::locate_warnings(report, document.value())};
+    out.id = std::move(article.id.value);
+  }
+  return converted;
+}
+
 Validation validate(std::string_view bytes, const Options& options) {
   // What a URL or a body has wrong shows only when it is rendered.
   Options reporting = options;

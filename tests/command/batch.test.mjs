@@ -260,17 +260,48 @@ test('the index has pages that lead to each other', () =>
     assert.deepEqual(pages.map((page) => page.filter(({ rel, href }) => !rel && href !== '#top').length), [500, 500, 1]);
   }));
 
+const post = (id, title) => ({ id, title: { rendered: title }, content: { rendered: `<p>${title}</p>` } });
+const feed = (titles) => `<rss><channel>${titles.map((title) => `<item><title>${title}</title></item>`).join('')}</channel></rss>`;
+const lists = [
+  ['an array of posts', 'posts.json', [post(5, 'A'), post(6, 'B')], ['posts/5.html A', 'posts/6.html B']],
+  ['a feed in XML', 'news.xml', feed(['A', 'B', 'C']), ['news/0.html A', 'news/1.html B', 'news/2.html C']],
+  ['a JSON Feed', 'feed.json', { version: 'https://jsonfeed.org/version/1.1', items: [{ id: 'x', title: 'A', content_text: 'a' }, { id: 'y', title: 'B', content_text: 'b' }] }, ['feed/x.html A', 'feed/y.html B']],
+  ['an array of articles', 'own.json', [{ id: 'a', headline: 'A' }, { id: 'b', headline: 'B' }], ['own/a.html A', 'own/b.html B']],
+  ['articles that want one name', 'same.json', [post(5, 'A'), post(5, 'B')], ['same/5.html A', 'same/5_2.html B']],
+  ['a list of one', 'one.json', [post(5, 'A')], ['one.html A']],
+];
+for (const [name, file, content, expected] of lists) {
+  test(`every article of ${name} is a page`, () =>
+    inFolder((folder) => {
+      write(folder, { [`in/${file}`]: content });
+      for (const args of [['in'], ['in', '--continue']]) {
+        const { status, stderr } = batch(folder, [...args, '-o', 'out']);
+        assert.equal(status, 0, stderr);
+        assert.deepEqual(table(join(folder, 'out')).map(({ output, headline }) => `${output} ${headline}`), expected);
+        for (const line of expected) assert.match(readFileSync(join(folder, 'out', line.split(' ')[0]), 'utf8'), /href="(\.\.\/)?lede\.css"/);
+      }
+    }));
+}
+
+test('an article of a list that is refused stops no other, and is named by its place', () =>
+  inFolder((folder) => {
+    write(folder, { 'posts.json': [post(5, 'A'), 3, post(6, 'B')] });
+    const { status, stderr } = batch(folder, ['posts.json', '-o', 'out']);
+    assert.equal(status, 1);
+    assert.match(stderr, /^posts\.json#1: error\[article-not-an-object\]: /m);
+    assert.deepEqual(table(join(folder, 'out')).map((row) => row.status), ['done', 'refused', 'done']);
+  }));
+
 const unusable = [
   ['an output folder that is a file', ['in', '-o', 'file'], /^lede: error\[file\]: file: /],
   ['an output folder below a file', ['in', '-o', 'file/out'], /^lede: error\[file\]: file\/out: /],
   ['an output folder where nobody may write', ['in', '-o', '/proc/out'], /^lede: error\[file\]: \/proc\/out: /],
   ['an input that is not there', ['nowhere', '-o', 'out'], /^lede: error\[file\]: nowhere: No such file/],
-  ['an array', ['array.json', '-o', 'out'], /JSON array is no batch/],
 ];
 for (const [name, args, message] of unusable) {
   test(`${name} is told at once`, () =>
     inFolder((folder) => {
-      write(folder, { 'in/a.json': { headline: 'A' }, file: 'a file', 'array.json': '[{"headline":"A"}]' });
+      write(folder, { 'in/a.json': { headline: 'A' }, file: 'a file' });
       const { status, stdout, stderr } = batch(folder, args);
       assert.deepEqual([status, stdout], [1, '']);
       assert.match(stderr, message);

@@ -203,6 +203,19 @@ struct ConvertOutput {
 /// @param options `from`, `item` and `report`; the others mean nothing here.
 [[nodiscard]] Result<ConvertOutput> convert(std::string_view article, const Options& options = {});
 
+/// An article of a list.
+struct ConvertedItem {
+  ConvertOutput output;
+  std::string id;       ///< As the document has it.
+  bool refused = false; ///< Then only `refusal` counts.
+  Error refusal;
+};
+
+/// Every article of a feed, an array or an export → version 1 of Lede's own, in the order of the document.
+/// @param options `from` and `report`; the others mean nothing here.
+/// @return nothing where the document is one article, or cannot be read: `render` says why.
+[[nodiscard]] std::vector<ConvertedItem> convert_list(std::string_view text, const Options& options = {});
+
 /// Everything that is wrong with a document.
 struct Validation {
   std::vector<Warning> warnings; ///< All of them, also if the document is refused; ordered as those of `RenderOutput`.

@@ -149,6 +149,26 @@ Result<json::Document> read_document(std::string_view bytes, std::string_view fr
   return is_automatic(from) && is_json ? json::read(bytes, report) : read_foreign_document(bytes, from, report);
 }
 
+[[gnu::noinline]] ArticleList articles_of(const json::Document& document, std::string_view from) {
+  const Value root = document.root();
+  const Format* format = is_automatic(from) ? find_by_likeness(root) : find_by_name(from);
+  // An array of version 1 is one, too: only an article of it is an object.
+  const bool is_array = root.is(Kind::array);
+  if (format == nullptr && is_array && root.size() > 0 &&
+      k_lede_v1.recognise(*root.children().begin()) != Likeness::none)
+    format = &k_lede_v1;
+  ArticleList list;
+  if (format == nullptr) return list;
+  list.format = format->name;
+  if (format == &k_lede_v1) {
+    for (const Value child : is_array ? root.children() : Value().children()) list.items.push_back(child);
+  } else {
+    list.items = items_of(root, *format);
+  }
+  if (list.items.size() < 2) list.items.clear();
+  return list;
+}
+
 bool to_article(const json::Document& document, const Source& source, Report& report, Article& article, Error& error) {
   const auto refuse = [&](ErrorCode code, std::initializer_list<std::string_view> message) {
     error = {code, concat(message), code == ErrorCode::format_unknown ? Location() : document.locate({})};
@@ -161,7 +181,7 @@ bool to_article(const json::Document& document, const Source& source, Report& re
   }
   // An ordinary article is one, and nothing has to be chosen.
   const bool is_alone = format == nullptr || (format == &k_lede_v1 && root.is(Kind::object) && source.item.empty());
-  const Value item = is_alone ? root : choose(items_of(root, *format), source.item);
+  const Value item = source.chosen ? source.chosen : is_alone ? root : choose(items_of(root, *format), source.item);
   if (!item) {
     return refuse(ErrorCode::item_not_found, {"there is no article ", quote(source.item), " in the document"});
   }

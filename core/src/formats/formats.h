@@ -15,11 +15,19 @@ namespace lede::formats {
 struct Source {
   std::string_view from = "auto"; ///< "auto" or a format's name.
   std::string_view item;          ///< Of a feed or array: an id, or a place counted from 0. Empty: the first.
+  json::Value chosen = {};        ///< The article itself, one of `articles_of`; then `item` does not count.
 };
 
 /// JSON, or what a format reads instead: front matter, a page.
 /// @param bytes must outlive the document.
 [[nodiscard]] Result<json::Document> read_document(std::string_view bytes, std::string_view from, Report& report);
+
+/// The articles of a document that lists several, and the name of their format; empty where it is one article or none.
+struct ArticleList {
+  std::string_view format;
+  std::vector<json::Value> items;
+};
+[[nodiscard]] ArticleList articles_of(const json::Document& document, std::string_view from);
 
 /// @param article gets what the document says; empty before. In its place, because an article is large to move.
 /// @return false where the document was refused. Then `error` is one of `format_unknown`, `format_not_recognised`,

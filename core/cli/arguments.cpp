@@ -18,10 +18,11 @@ struct CommandName {
   Command command;
 };
 constexpr CommandName k_commands[] = {
-    {"render", Command::render},   {"markdown", Command::markdown}, {"sanitize", Command::sanitize},
-    {"convert", Command::convert}, {"validate", Command::validate}, {"batch", Command::batch},
-    {"harness", Command::harness}, {"help", Command::help},         {"--help", Command::help},
-    {"-h", Command::help},         {"version", Command::version},   {"--version", Command::version},
+    {"render", Command::render},     {"markdown", Command::markdown}, {"sanitize", Command::sanitize},
+    {"convert", Command::convert},   {"validate", Command::validate}, {"batch", Command::batch},
+    {"check", Command::check},       {"harness", Command::harness},   {"help", Command::help},
+    {"--help", Command::help},       {"-h", Command::help},           {"version", Command::version},
+    {"--version", Command::version},
 };
 
 /// A text as a JSON string.
@@ -57,7 +58,7 @@ constexpr CoreOption k_core_options[] = {
 constexpr unsigned bit(Command command) { return 1U << static_cast<unsigned>(command); }
 
 constexpr unsigned k_pages = bit(Command::render) | bit(Command::batch);
-constexpr unsigned k_articles = k_pages | bit(Command::convert) | bit(Command::validate);
+constexpr unsigned k_articles = k_pages | bit(Command::convert) | bit(Command::validate) | bit(Command::check);
 constexpr unsigned k_texts = bit(Command::markdown) | bit(Command::sanitize);
 
 /// Options that mean something to these commands and to no other: what would be ignored is refused.
@@ -68,7 +69,8 @@ struct ReservedOption {
 constexpr ReservedOption k_reserved_options[] = {
     {"--strict", k_articles | k_texts},
     {"--verbose", bit(Command::validate) | bit(Command::render) | bit(Command::convert) | k_texts},
-    {"--jobs", bit(Command::batch)},
+    {"--jobs", bit(Command::batch) | bit(Command::check)},
+    {"--json", bit(Command::check)},
     {"--continue", bit(Command::batch)},
     {"--json-ld", bit(Command::render)},
     {"--related", k_pages},
@@ -80,7 +82,7 @@ constexpr ReservedOption k_reserved_options[] = {
     {"--from", k_articles},
     {"--item", k_articles},
     {"--policy", k_texts},
-    {"--report", k_texts | (k_articles & ~bit(Command::batch))}, // which has its table
+    {"--report", k_texts | (k_articles & ~bit(Command::batch) & ~bit(Command::check))}, // which has its table
 };
 
 class Parser {
@@ -114,6 +116,7 @@ class Parser {
     }
     if (arguments_.inputs.empty()) arguments_.inputs.emplace_back("-");
     if (arguments_.command == Command::batch && arguments_.problem.empty()) prepare_batch();
+    if (arguments_.command == Command::check && arguments_.problem.empty()) prepare_check();
     if (arguments_.problem.empty() && arguments_.command != Command::help) read_options();
     return arguments_;
   }
@@ -122,6 +125,15 @@ class Parser {
     if (arguments_.output == "-") return set_problem("batch needs a folder to write to: -o FOLDER");
     if (words_.size() < 2 || arguments_.inputs.front().empty()) return set_problem("batch needs a folder or a file");
     arguments_.options.output = Output::page; // where it is not said otherwise
+    read_jobs();
+  }
+
+  void prepare_check() {
+    if (words_.size() < 2 || arguments_.inputs.front().empty()) return set_problem("check needs a folder or a file");
+    read_jobs();
+  }
+
+  void read_jobs() {
     arguments_.jobs = std::max(1U, std::thread::hardware_concurrency());
     if (jobs_.empty()) return;
     const auto [end, failure] = std::from_chars(jobs_.data(), jobs_.data() + jobs_.size(), arguments_.jobs);
@@ -129,6 +141,14 @@ class Parser {
     const bool is_number = failure == std::errc() && end == jobs_.data() + jobs_.size();
     if (!is_number || arguments_.jobs < 1 || arguments_.jobs > k_most_jobs)
       set_problem("--jobs is a number from 1 to 256");
+  }
+
+  /// An option without a value; null if it is none.
+  [[nodiscard]] bool* switch_of(std::string_view flag) {
+    if (flag == "--strict") return &arguments_.strict;
+    if (flag == "--verbose") return &arguments_.verbose;
+    if (flag == "--json") return &arguments_.json;
+    return flag == "--continue" ? &arguments_.resume : nullptr;
   }
 
   [[nodiscard]] bool is_for_another_command(std::string_view flag) const {
@@ -152,8 +172,8 @@ class Parser {
     }
     if (is_for_another_command(flag))
       return set_problem("lede " + std::string(words_[0]) + " has no option " + std::string(flag));
-    if (flag == "--strict" || flag == "--verbose" || flag == "--continue") {
-      (flag == "--strict" ? arguments_.strict : flag == "--verbose" ? arguments_.verbose : arguments_.resume) = true;
+    if (bool* const wanted = switch_of(flag)) {
+      *wanted = true;
       if (equals != std::string_view::npos) set_problem(std::string(flag) + " takes no value");
       return;
     }

@@ -9,7 +9,7 @@
 
 namespace lede::cli {
 
-enum class Command { help, version, render, markdown, sanitize, convert, validate, batch, harness };
+enum class Command { help, version, render, markdown, sanitize, convert, validate, batch, check, harness };
 
 struct Arguments {
   Command command = Command::help;
@@ -20,6 +20,7 @@ struct Arguments {
   bool strict = false;  ///< Documents of which a reader misses something fail.
   bool verbose = false; ///< Cosmetic warnings are shown as well.
   std::size_t jobs = 1; ///< batch: how many threads render.
+  bool json = false;    ///< check: the table as JSON.
   bool resume = false;  ///< batch: what was done before and has not changed stays.
   Options options;
   std::string options_text; ///< All that the options were read from: equal texts, equal options.

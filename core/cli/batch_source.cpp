@@ -248,7 +248,8 @@ class ArticleSource final : public Source {
   std::size_t count_ = 0;
 };
 
-/// A folder, a file of lines or a list of files, as they are.
+} // namespace
+
 std::unique_ptr<Source> open_files(const std::string& input, std::string& problem) {
   const bool is_standard_input = input == "-";
   struct stat status {};
@@ -275,8 +276,6 @@ std::unique_ptr<Source> open_files(const std::string& input, std::string& proble
   auto list = std::make_unique<ListSource>(name, ::dup(descriptor), ListSource::k_most_path_bytes);
   return list;
 }
-
-} // namespace
 
 std::unique_ptr<Source> open_source(const std::string& input, const Options& options, std::string& problem) {
   std::unique_ptr<Source> files = open_files(input, problem);

@@ -39,6 +39,11 @@ class Source {
   [[nodiscard]] virtual std::string problem() const { return {}; }
 };
 
+/// A folder's files, a file's lines or the files of a list, as they are: a feed or an array is one document.
+/// @param problem why there is no such source.
+[[nodiscard]] std::unique_ptr<Source> open_files(const std::string& input, std::string& problem);
+
+/// The same, with each article of a feed or an array as a document of its own.
 /// @param input a folder, a file, or "-". @param options how its documents are read. Both must outlive the source.
 /// @param problem why there is no such source.
 [[nodiscard]] std::unique_ptr<Source> open_source(const std::string& input, const Options& options,

@@ -12,6 +12,7 @@ constexpr const char* k_help = R"(lede: news articles as clean HTML
   lede convert  [FILE|-]      article of any known format -> Lede's own JSON, version 1
   lede validate [FILE|-] ...  says all that is wrong with articles; nothing where all is well
   lede batch    INPUT -o DIR  many articles -> as many files, and an index of them
+  lede check    INPUT         what an archive would lose: a table, format by format; writes no pages
   lede harness                cases on standard input, results on standard output, one JSON object a line
   lede help, lede version
 
@@ -44,6 +45,10 @@ batch
                            lede-batch.tsv says how each went, lede.css is their style sheet, unless one is there
   --jobs N                 how many threads render; default: one a core
   --continue               go on after an interruption: what was done with the same options and has not changed stays
+
+check
+  INPUT                    as for batch
+  --json                   the same as one JSON object
 
 FILE may be - for standard input or output. Files appear whole or not at all. Exit status: 0 done; 1 a document was
 refused, could not be read or written, or a case failed; 2 wrong usage.

@@ -7,6 +7,7 @@
 
 #include "arguments.h"
 #include "batch.h"
+#include "check.h"
 #include "files.h"
 #include "lede/render.h"
 #include "lede/version.h"
@@ -157,6 +158,7 @@ int run(const Arguments& arguments) {
     case Command::validate: return run_validation(arguments);
     case Command::harness: return run_harness();
     case Command::batch: return run_batch(arguments);
+    case Command::check: return run_check(arguments);
     case Command::convert: return run_conversion(arguments);
     default: return run_rendering(arguments);
   }

@@ -113,7 +113,8 @@ Result<ConvertOutput> convert(std::string_view bytes, const Options& options) {
   Article article;
   Error error;
   if (!formats::to_article(document.value(), {options.from, options.item}, report, article, error)) return error;
-  return ConvertOutput{formats::write_lede_v1(article), output::locate_warnings(report, document.value())};
+  return ConvertOutput{formats::write_lede_v1(article), output::locate_warnings(report, document.value()),
+                       formats::format_of(document.value(), options.from)};
 }
 
 std::vector<ConvertedItem> convert_list(std::string_view bytes, const Options& options) {
@@ -128,7 +129,7 @@ std::vector<ConvertedItem> convert_list(std::string_view bytes, const Options& o
     Article article;
     out.refused = !formats::to_article(document.value(), {list.format, {}, item}, report, article, out.refusal);
     if (out.refused) continue;
-    out.output = {formats::write_lede_v1(article), output::locate_warnings(report, document.value())};
+    out.output = {formats::write_lede_v1(article), output::locate_warnings(report, document.value()), list.format};
     out.id = std::move(article.id.value);
   }
   return converted;

@@ -195,7 +195,8 @@ struct RenderOutput {
 struct ConvertOutput {
   std::string article; ///< UTF-8, on one line. For files and pipes: inside a script element of a page, escape `<`.
   std::vector<Warning>
-      warnings; ///< What could not be read. What a URL or a body has wrong is told where it is rendered.
+      warnings;            ///< What could not be read. What a URL or a body has wrong is reported when it is rendered.
+  std::string_view format; ///< Name of the format that the document was read as: "ninjs". Static storage.
 };
 
 /// Article JSON of any known format → version 1 of Lede's own, without loss for all that version 1 can say. Rendering

@@ -25,7 +25,7 @@ struct Parts {
 Parts take_apart(std::string_view address) {
   Parts parts;
   const std::size_t slashes = address.find("//");
-  if (slashes == std::string_view::npos || slashes > 6) return parts;
+  if (slashes > 6) return parts; // also if there are none
   address.remove_prefix(slashes + 2);
   const std::size_t path = address.find_first_of("/?#");
   parts.host = address.substr(0, path);
@@ -137,7 +137,7 @@ std::string post_behind(std::string_view address) {
 /// readers.
 std::string carried_address(std::string_view query) {
   for (const std::string_view name : {"href", "url", "u"}) {
-    const std::string value = url::percent_decode(raw_parameter(query, name));
+    std::string value = url::percent_decode(raw_parameter(query, name));
     const bool is_web = value.starts_with("https://") || value.starts_with("http://");
     if (is_web && !value.starts_with("https://api.") && !value.starts_with("http://api.")) return value;
   }

@@ -169,6 +169,11 @@ Result<json::Document> read_document(std::string_view bytes, std::string_view fr
   return list;
 }
 
+[[gnu::noinline]] std::string_view format_of(const json::Document& document, std::string_view from) {
+  const Format* const format = is_automatic(from) ? find_by_likeness(document.root()) : find_by_name(from);
+  return format == nullptr ? std::string_view() : format->name;
+}
+
 bool to_article(const json::Document& document, const Source& source, Report& report, Article& article, Error& error) {
   const auto refuse = [&](ErrorCode code, std::initializer_list<std::string_view> message) {
     error = {code, concat(message), code == ErrorCode::format_unknown ? Location() : document.locate({})};

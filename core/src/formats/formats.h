@@ -35,6 +35,9 @@ struct ArticleList {
 [[nodiscard]] bool to_article(const json::Document& document, const Source& source, Report& report, Article& article,
                               Error& error);
 
+/// The name of the format that `to_article` reads the document as; empty if it is none. Of static storage.
+[[nodiscard]] std::string_view format_of(const json::Document& document, std::string_view from);
+
 /// What stands in a feed, as links with what goes with them. Where it came from is not remembered: it is no part of the
 /// document that warnings are about.
 /// @param document a feed or an array of articles of any format, or a list of version 1.

@@ -1,0 +1,322 @@
+// Counts what a reader would see, by simple rules of its own.
+#include "source_text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace lede::cli {
+namespace {
+
+constexpr std::size_t k_least_words = 12; // fewer are a name, a label or a code
+constexpr std::size_t k_least_sentence_words = 8;
+constexpr std::size_t k_most_address_bytes = 2048;
+
+bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
+bool is_word_byte(char byte) {
+  const auto code = static_cast<unsigned char>(byte);
+  return code >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
+
+void append_code_point(std::string& out, std::uint32_t code) {
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xC0U | (code >> 6U));
+    out += static_cast<char>(0x80U | (code & 0x3FU));
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xE0U | (code >> 12U));
+    out += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
+    out += static_cast<char>(0x80U | (code & 0x3FU));
+  } else {
+    out += static_cast<char>(0xF0U | (code >> 18U));
+    out += static_cast<char>(0x80U | ((code >> 12U) & 0x3FU));
+    out += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
+    out += static_cast<char>(0x80U | (code & 0x3FU));
+  }
+}
+
+/// Numbers, and the few names that texts of newsrooms have most.
+std::string with_references_decoded(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> k_names = {{
+      {"amp", "&"},
+      {"lt", "<"},
+      {"gt", ">"},
+      {"quot", "\""},
+      {"apos", "'"},
+      {"nbsp", " "},
+      {"hellip", "…"},
+      {"rsquo", "’"},
+      {"lsquo", "‘"},
+      {"rdquo", "”"},
+      {"ldquo", "“"},
+      {"ndash", "–"},
+      {"mdash", "—"},
+  }};
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t end = text[at] == '&' ? text.substr(at, 12).find(';') : std::string_view::npos;
+    if (end == std::string_view::npos || end < 2) {
+      out += text[at];
+      continue;
+    }
+    const std::string_view name = text.substr(at + 1, end - 1);
+    std::uint32_t code = 0;
+    if (name[0] == '#') {
+      const bool is_hex = name.size() > 2 && lower(name[1]) == 'x';
+      const char* const begin = name.data() + (is_hex ? 2 : 1);
+      std::from_chars(begin, name.data() + name.size(), code, is_hex ? 16 : 10);
+      if (code > 0x10FFFF) code = 0;
+    }
+    const auto* const found =
+        std::find_if(k_names.begin(), k_names.end(), [&](const auto& row) { return row.first == name; });
+    if (code == 0 && found == k_names.end()) {
+      out += text[at];
+      continue;
+    }
+    if (code != 0)
+      append_code_point(out, code);
+    else
+      out += found->second;
+    at += end;
+  }
+  return out;
+}
+
+bool begins_with(std::string_view text, std::string_view name) {
+  return text.size() >= name.size() &&
+         std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+}
+
+/// Without tags, comments and what scripts and style sheets hold. What was a tag is a space, unless it is a mark within
+/// a word.
+std::string without_tags(std::string_view html) {
+  std::string out;
+  for (std::size_t at = 0; at < html.size(); ++at) {
+    if (html[at] != '<' || at + 1 == html.size() || is_space(html[at + 1])) {
+      out += html[at];
+      continue;
+    }
+    const std::string_view rest = html.substr(at);
+    std::size_t end = rest.find('>');
+    if (begins_with(rest, "<!--")) {
+      end = rest.find("-->");
+      if (end != std::string_view::npos) end += 2;
+    } else if (begins_with(rest, "<![cdata[")) {
+      at += 8;
+      out += ' ';
+      continue;
+    }
+    for (const std::string_view name : {"script", "style", "template", "head"}) {
+      if (!begins_with(rest.substr(1), name) || rest.size() < name.size() + 2 || is_word_byte(rest[name.size() + 1])) {
+        continue;
+      }
+      std::size_t close = end;
+      while (close != std::string_view::npos && close < rest.size() &&
+             !(rest[close] == '<' && begins_with(rest.substr(close), std::string("</") + std::string(name)))) {
+        close = rest.find('<', close + 1);
+      }
+      end = close == std::string_view::npos ? close : rest.find('>', close);
+    }
+    static constexpr std::array<std::string_view, 12> k_marks = {"b>",  "/b>",  "i>",     "/i>",     "em>", "/em>",
+                                                                 "sup", "/sup", "strong", "/strong", "wbr", "span"};
+    const bool is_mark = std::any_of(k_marks.begin(), k_marks.end(),
+                                     [&](std::string_view mark) { return begins_with(rest.substr(1), mark); });
+    if (!is_mark) out += ' ';
+    if (end == std::string_view::npos) break;
+    at += end;
+  }
+  return out;
+}
+
+void add_words(std::string_view text, Content& content) {
+  std::map<std::string, std::size_t> sentences;
+  std::string sentence;
+  std::size_t length = 0;
+  const auto end_sentence = [&] {
+    if (length >= k_least_sentence_words && sentences[sentence]++ > 0) ++content.doubled_sentences;
+    sentence.clear();
+    length = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_word_byte(text[at])) {
+      if (text[at] == '.' || text[at] == '!' || text[at] == '?') end_sentence();
+      ++at;
+      continue;
+    }
+    std::string word;
+    while (at < text.size() && is_word_byte(text[at])) word += lower(text[at++]);
+    sentence += word + " ";
+    ++length;
+    ++content.words[word];
+  }
+  end_sentence();
+}
+
+/// "photo" of "…/photo-300x200.jpg?w=1".
+std::string name_of_picture(std::string_view path) {
+  std::string name(path.substr(path.rfind('/') + 1));
+  name.resize(name.rfind('.'));
+  const std::size_t dash = name.rfind('-');
+  if (dash != std::string::npos && name.find_first_not_of("0123456789x", dash + 1) == std::string::npos &&
+      name.find('x', dash) != std::string::npos) {
+    name.resize(dash);
+  }
+  return name;
+}
+
+void add_address(std::string_view address, Content& content) {
+  address = address.substr(0, address.find('#'));
+  const std::string_view path = address.substr(0, address.find('?'));
+  const std::size_t dot = path.rfind('.');
+  const std::string_view ending = dot == std::string_view::npos ? "" : path.substr(dot);
+  for (const std::string_view picture : {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"}) {
+    if (ending.size() == picture.size() && begins_with(ending, picture)) content.pictures.insert(name_of_picture(path));
+  }
+  for (const std::string_view film : {".mp4", ".m3u8", ".webm"}) {
+    if (begins_with(ending, film)) content.films.insert(std::string(path.substr(path.rfind('/') + 1)));
+  }
+  for (const std::string_view host : {"youtube.com/embed/", "youtube.com/watch", "youtube.com/shorts/", "youtu.be/",
+                                      "youtube-nocookie.com/embed/", "vimeo.com/", "dailymotion.com/"}) {
+    const std::size_t found = address.find(host);
+    if (found == std::string_view::npos) continue;
+    const std::size_t query = address.find("v=", found);
+    std::string_view id =
+        query == std::string_view::npos ? path.substr(path.rfind('/') + 1) : address.substr(query + 2);
+    id = id.substr(0, id.find_first_of("&?/"));
+    if (id.size() >= 5) content.films.insert(std::string(id));
+  }
+}
+
+void add_addresses(std::string_view text, Content& content) {
+  for (std::size_t at = text.find("//"); at != std::string_view::npos; at = text.find("//", at + 2)) {
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n\"'<>()\\,|", at), text.size());
+    if (end - at > 4 && end - at < k_most_address_bytes) add_address(text.substr(at, end - at), content);
+  }
+}
+
+/// A value of JSON that is a text, with its escapes decoded, and the key that it stands under.
+struct JsonText {
+  std::string key;
+  std::string value;
+};
+
+std::string read_string(std::string_view json, std::size_t& at) {
+  std::string out;
+  for (++at; at < json.size() && json[at] != '"'; ++at) {
+    if (json[at] != '\\' || at + 1 == json.size()) {
+      out += json[at];
+      continue;
+    }
+    const char escape = json[++at];
+    if (escape == 'u' && at + 4 < json.size()) {
+      std::uint32_t code = 0;
+      std::from_chars(json.data() + at + 1, json.data() + at + 5, code, 16);
+      at += 4;
+      if (code >= 0xD800 && code < 0xDC00 && json.substr(at + 1, 2) == "\\u" && at + 6 < json.size()) {
+        std::uint32_t low = 0;
+        std::from_chars(json.data() + at + 3, json.data() + at + 7, low, 16);
+        code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
+        at += 6;
+      }
+      append_code_point(out, code);
+    } else {
+      out += escape == 'n' || escape == 't' || escape == 'r' ? ' ' : escape;
+    }
+  }
+  ++at;
+  return out;
+}
+
+std::vector<JsonText> texts_of_json(std::string_view json) {
+  std::vector<JsonText> texts;
+  std::string key;
+  for (std::size_t at = 0; at < json.size();) {
+    if (json[at] != '"') {
+      ++at;
+      continue;
+    }
+    std::string text = read_string(json, at);
+    while (at < json.size() && is_space(json[at])) ++at;
+    if (at < json.size() && json[at] == ':')
+      key = std::move(text);
+    else
+      texts.push_back({key, std::move(text)});
+  }
+  return texts;
+}
+
+/// Fields that repeat the article for somebody else than its reader.
+bool is_for_machines(std::string_view key) {
+  for (const std::string_view name :
+       {"seo", "meta", "yoast", "og_", "twitter", "schema", "excerpt", "description", "summary", "lexical", "mobiledoc",
+        "plaintext", "search", "json_ld", "guid", "url", "href", "uri"}) {
+    for (std::size_t at = 0; at + name.size() <= key.size(); ++at) {
+      if (begins_with(key.substr(at), name)) return true;
+    }
+  }
+  return false;
+}
+
+void add_text(std::string_view markup, Content& content) {
+  std::string text = with_references_decoded(without_tags(markup));
+  // Markup that was escaped once more, as feeds have it.
+  if (text.find("</") != std::string::npos) text = with_references_decoded(without_tags(text));
+  add_words(text, content);
+}
+
+bool has_most_of(const Content& whole, const Content& part) {
+  return count_kept(part, whole) * 10 >= count_words(part) * 9;
+}
+
+} // namespace
+
+Content content_of_html(std::string_view html) {
+  Content content;
+  add_text(html, content);
+  add_addresses(html, content);
+  return content;
+}
+
+Content content_of_document(std::string_view document) {
+  const std::size_t begin = document.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  const char first = begin == std::string_view::npos ? '\0' : document[begin];
+  if (first != '{' && first != '[') return content_of_html(document);
+  std::vector<JsonText> texts = texts_of_json(document);
+  std::stable_sort(texts.begin(), texts.end(),
+                   [](const JsonText& left, const JsonText& right) { return left.value.size() > right.value.size(); });
+  Content whole;
+  for (const JsonText& text : texts) {
+    Content part;
+    add_addresses(text.value, part);
+    whole.pictures.insert(part.pictures.begin(), part.pictures.end());
+    whole.films.insert(part.films.begin(), part.films.end());
+    if (is_for_machines(text.key) || text.value.find("://") < 8) continue;
+    add_text(text.value, part);
+    if (count_words(part) < k_least_words || has_most_of(whole, part)) continue;
+    for (const auto& [word, count] : part.words) whole.words[word] += count;
+    whole.doubled_sentences += part.doubled_sentences;
+  }
+  return whole;
+}
+
+std::size_t count_kept(const Content& source, const Content& page) {
+  std::size_t kept = 0;
+  for (const auto& [word, count] : source.words) {
+    const auto found = page.words.find(word);
+    if (found != page.words.end()) kept += std::min(count, found->second);
+  }
+  return kept;
+}
+
+std::size_t count_words(const Content& content) {
+  std::size_t sum = 0;
+  for (const auto& [word, count] : content.words) sum += count;
+  return sum;
+}
+
+} // namespace lede::cli

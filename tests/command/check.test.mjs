@@ -1,0 +1,94 @@
+// `lede check`: what an archive would lose. The figures are counted here by hand, from the documents below.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { inProject } from '../support/paths.mjs';
+
+const command = process.env.LEDE_COMMAND ?? inProject('build', 'native', 'bin', 'lede');
+const k_sentence = 'The council met on Monday evening to vote on the old bridge over the river.'; // 15 words
+
+let folder;
+const write = (name, content) => {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+};
+const check = (input, ...options) => {
+  const { stdout, stderr, status } = spawnSync(command, ['check', join(folder, input), ...options], { encoding: 'utf8' });
+  return { stdout, stderr, status };
+};
+const rowsOf = (input) => Object.fromEntries(JSON.parse(check(input, '--json').stdout).formats.map((row) => [row.format, row]));
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lede-check-'));
+  const article = { lede: 1, language: 'en', headline: 'A bridge', published: '2024-01-01', byline: 'Ann Lee' };
+  write('whole/good.json', { ...article, image: { url: 'https://news.example/bridge.jpg', alt: 'A bridge' }, body: k_sentence });
+  const post = (id, html, more = {}) => ({
+    ...{ id, date_gmt: '2024-01-01T00:00:00', link: `https://news.example/${id}`, title: { rendered: `Post ${id}` } },
+    ...{ content: { rendered: html }, excerpt: { rendered: '' }, ...more },
+  });
+  const film = '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>';
+  write('list/posts.json', [post(5, `<p>${k_sentence}</p>${film}`), post(6, '<p><img src="https://news.example/a-640x480.jpg"></p>')]);
+  write('broken/half.json', '{"headline": "half');
+  write('lossy/link.json', { ...article, url: undefined, body: `${k_sentence} [More](javascript:alert(1))` });
+  write('doubled/twice.json', { ...article, lead: 'A lead.', body: `${k_sentence}\n\n${k_sentence}` });
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('an article of which nothing is lost has all of its words and its picture', () => {
+  const { lede } = rowsOf('whole');
+  assert.deepEqual(
+    [lede.documents, lede.read, lede.refused, lede.words, lede.wordsKept, lede.pictures, lede.picturesKept],
+    [1, 1, 0, 15, 15, 1, 1],
+  );
+  assert.deepEqual([lede.withoutDate, lede.withoutAuthor, lede.withoutPicture], [0, 0, 0]);
+  assert.equal(check('whole').status, 0);
+});
+
+test('each article of a list counts, and films and sizes of pictures are known again', () => {
+  const { wordpress } = rowsOf('list');
+  assert.deepEqual([wordpress.documents, wordpress.read, wordpress.films, wordpress.filmsKept], [2, 2, 1, 1]);
+  assert.deepEqual([wordpress.words, wordpress.wordsKept, wordpress.pictures, wordpress.picturesKept], [15, 15, 1, 1]);
+  assert.equal(wordpress.withoutAuthor, 2);
+  assert.equal(wordpress.withoutPicture, 1);
+});
+
+test('a document that cannot be read is a refusal with its place, and the status says so', () => {
+  const { stdout, status } = check('broken', '--json');
+  const { formats, losses } = JSON.parse(stdout);
+  assert.deepEqual([formats[0].format, formats[0].refused], [null, 1]);
+  assert.deepEqual([losses[0].code, losses[0].count, losses[0].example.source], ['json-truncated', 1, 'half.json']);
+  assert.equal(status, 1);
+  assert.match(check('broken').stdout, /\(none\) +1 +0 +1[^]*json-truncated +half\.json:1:19/);
+});
+
+test('what is lost is named with its place, and fails with --strict alone', () => {
+  const { stdout, status } = check('lossy', '--json');
+  const { losses } = JSON.parse(stdout);
+  assert.ok(losses.some(({ code, example }) => code === 'url-removed' && example.source === 'link.json' && example.path === '$.body'));
+  assert.equal(status, 0);
+  assert.equal(check('lossy', '--strict').status, 1);
+});
+
+test('sentences that the source has twice are not called doubled', () => {
+  assert.equal(rowsOf('doubled').lede.doubledSentences, 0);
+});
+
+test('the outcome does not depend on the number of threads', () => {
+  const one = check('.', '--json', '--jobs', '1').stdout;
+  for (const jobs of ['2', '8']) assert.equal(check('.', '--json', '--jobs', jobs).stdout, one);
+  assert.equal(JSON.parse(one).formats.reduce((sum, { documents }) => sum + documents, 0), 6);
+});
+
+test('a file of lines, -o and wrong usage work as in a batch', () => {
+  write('lines.ndjson', `${JSON.stringify({ lede: 1, headline: 'A', body: k_sentence })}\n{"broken\n`);
+  const output = join(folder, 'table.json');
+  const { status } = check('lines.ndjson', '--json', '-o', output);
+  assert.equal(status, 1);
+  assert.match(execFileSync('cat', [output], { encoding: 'utf8' }), /"source":"lines\.ndjson:2"/);
+  assert.equal(check('nothing-there').status, 1);
+  assert.equal(spawnSync(command, ['check']).status, 2);
+  assert.equal(spawnSync(command, ['check', folder, '--output', 'page']).status, 2);
+});

@@ -53,8 +53,6 @@ process.stdout.write(`// All names of character references, in the order of what
 // The next entry's step ends the name; after the last entry stands one more.
 #pragma once
 
-#include "base/rest_data.h"
-
 namespace lede::html {
 
 // clang-format off
@@ -62,7 +60,7 @@ inline constexpr char32_t k_second_code_points[] = {${second_code_points
   .map((code_point) => '0x' + code_point.toString(16).toUpperCase().padStart(4, '0'))
   .join(', ')}};
 
-inline constexpr LEDE_REST_DATA char k_reference_names[] =
+inline constexpr char k_reference_names[] =
 ${lines.map((line) => `    "${line}"`).join('\n')};
 // clang-format on
 

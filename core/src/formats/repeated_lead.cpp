@@ -81,7 +81,7 @@ void drop_repeated_lead(Article& article) {
   constexpr std::size_t k_enough = 40;
   constexpr std::size_t k_furthest = 400;
   const std::size_t at = body.find(lead);
-  if (!lead.empty() && (at == 0 || (at != std::string::npos && at < k_furthest && lead.size() >= k_enough))) {
+  if (!lead.empty() && (at == 0 || (at < k_furthest && lead.size() >= k_enough))) {
     article.lead = {};
   }
 }

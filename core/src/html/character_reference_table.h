@@ -8,14 +8,12 @@
 // The next entry's step ends the name; after the last entry stands one more.
 #pragma once
 
-#include "base/rest_data.h"
-
 namespace lede::html {
 
 // clang-format off
 inline constexpr char32_t k_second_code_points[] = {0x20D2, 0x20E5, 0x006A, 0x200A, 0x0338, 0xFE00, 0x0331, 0x0333};
 
-inline constexpr LEDE_REST_DATA char k_reference_names[] =
+inline constexpr char k_reference_names[] =
     "\211Tab\201NewLine\227excl\201&QUOT\200&quot\201num\201dollar\201percnt\201&AMP\200&amp\201apos\201lpar\201rpar"
     "\201midast\200ast\201plus\201comma\202period\201sol\213colon\201semi\201&LT\200&lt\200\001nvlt\201equals"
     "\200\002bne\201&GT\200&gt\200\001nvgt\201quest\201commat\233lbrack\200lsqb\201bsol\201rbrack\200rsqb\201Hat"

@@ -28,8 +28,10 @@ describeInEveryEngine('the element', (browser) => {
       return elements.map((element) => element.shadowRoot.querySelector('h1').textContent);
     });
     assert.equal(headlines.length, 4);
-    for (const name of ['lede.js', 'lede.wasm', 'lede-rest.wasm', 'hydrate.js']) {
-      assert.equal(site.requests.filter((path) => path.endsWith(name)).length, 1, name);
+    // They are ordinary articles, for which the first part is enough.
+    const expected = { 'lede.js': 1, 'lede.wasm': 1, 'lede-rest.wasm': 0, 'hydrate.js': 1 };
+    for (const [name, times] of Object.entries(expected)) {
+      assert.equal(site.requests.filter((path) => path.endsWith(name)).length, times, name);
     }
   });
 

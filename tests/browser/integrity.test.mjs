@@ -90,10 +90,12 @@ describeInEveryEngine('integrity', (browser) => {
   const parts = [
     { part: 'lede.wasm', type: 'application/wasm', src: '/articles/seed.json' },
     { part: 'lede.wasm', type: 'application/octet-stream', src: '/articles/seed.json' },
-    { part: 'lede-rest.wasm', type: 'application/wasm', src: '/articles/arabic.json' },
+    { part: 'lede-rest.wasm', type: 'application/wasm', src: '/rest.json' },
   ];
   for (const { part, type, src } of parts) {
     test(`a ${part} of type ${type} that was changed does not run`, async () => {
+      // Another format than Lede's own.
+      site.add('/rest.json', { body: readFileSync(inProject('examples', 'formats', 'wordpress.json')) });
       site.alias('/changed', `dist/${published}`);
       site.add(`/changed/${part}`, { type, body: tampered(part) });
       site.add('/changed.html', { body: page({ head: tag('/changed'), body: element(src) }) });

@@ -25,25 +25,6 @@ constexpr CommandName k_commands[] = {
     {"--version", Command::version},
 };
 
-/// A text as a JSON string.
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (character == '"' || character == '\\') out += '\\';
-    if (byte < 0x20) {
-      constexpr std::string_view k_digits = "0123456789abcdef";
-      out += "\\u00";
-      out += k_digits[byte >> 4U];
-      out += k_digits[byte & 15U];
-    } else {
-      out += character;
-    }
-  }
-  out += '"';
-  return out;
-}
-
 /// Options of the core that the command line sets one by one, by their names in JSON. Their values are checked where
 /// all options are: in the core.
 struct CoreOption {
@@ -278,6 +259,24 @@ bool has_loss(const std::vector<Warning>& warnings) {
     if (warning.severity == Severity::lost) return true;
   }
   return false;
+}
+
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (character == '"' || character == '\\') out += '\\';
+    if (byte < 0x20) {
+      constexpr std::string_view k_digits = "0123456789abcdef";
+      out += "\\u00";
+      out += k_digits[byte >> 4U];
+      out += k_digits[byte & 15U];
+    } else {
+      out += character;
+    }
+  }
+  out += '"';
+  return out;
 }
 
 Arguments parse_arguments(int count, const char* const* values) { return Parser(count, values).run(); }

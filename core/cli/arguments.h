@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lede/render.h"
@@ -30,6 +31,9 @@ struct Arguments {
 };
 
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);
+
+/// A text as a JSON string, in its quotes.
+[[nodiscard]] std::string json_string(std::string_view text);
 
 /// Whether any of the warnings says that a reader misses something.
 [[nodiscard]] bool has_loss(const std::vector<Warning>& warnings);

@@ -3,7 +3,6 @@
 #include "check.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <map>
 #include <memory>
@@ -35,6 +34,27 @@ struct Row {
   std::size_t pictures = 0, pictures_kept = 0;
   std::size_t films = 0, films_kept = 0;
   std::size_t without_date = 0, without_author = 0, without_picture = 0;
+};
+
+/// The numbers of a row, under their names in JSON.
+struct Number {
+  const char* name;
+  std::size_t Row::*member;
+};
+constexpr Number k_numbers[] = {
+    {"documents", &Row::documents},
+    {"read", &Row::read},
+    {"refused", &Row::refused},
+    {"words", &Row::words},
+    {"wordsKept", &Row::words_kept},
+    {"doubledSentences", &Row::doubled_sentences},
+    {"pictures", &Row::pictures},
+    {"picturesKept", &Row::pictures_kept},
+    {"films", &Row::films},
+    {"filmsKept", &Row::films_kept},
+    {"withoutDate", &Row::without_date},
+    {"withoutAuthor", &Row::without_author},
+    {"withoutPicture", &Row::without_picture},
 };
 
 /// Warnings of one code, or refusals, with the first place of them.
@@ -184,19 +204,7 @@ class Check {
   void merge(const Outcome& own) {
     for (const auto& [format, row] : own.rows) {
       Row& sum = outcome_.rows[format];
-      sum.documents += row.documents;
-      sum.read += row.read;
-      sum.refused += row.refused;
-      sum.words += row.words;
-      sum.words_kept += row.words_kept;
-      sum.doubled_sentences += row.doubled_sentences;
-      sum.pictures += row.pictures;
-      sum.pictures_kept += row.pictures_kept;
-      sum.films += row.films;
-      sum.films_kept += row.films_kept;
-      sum.without_date += row.without_date;
-      sum.without_author += row.without_author;
-      sum.without_picture += row.without_picture;
+      for (const Number& number : k_numbers) sum.*number.member += row.*number.member;
     }
     for (const auto& [code, loss] : own.losses) {
       Loss& sum = outcome_.losses[code];
@@ -269,42 +277,14 @@ std::string table_of(const Outcome& outcome) {
   return text;
 }
 
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char byte : text) {
-    if (byte == '"' || byte == '\\') out += '\\';
-    if (static_cast<unsigned char>(byte) < 0x20) {
-      std::array<char, 8> escape{};
-      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(byte));
-      out += escape.data();
-    } else {
-      out += byte;
-    }
-  }
-  return out + "\"";
-}
-
 std::string json_of(const Outcome& outcome) {
   std::string formats;
   for (const auto& [format, row] : outcome.rows) {
-    const std::pair<const char*, std::size_t> numbers[] = {
-        {"documents", row.documents},
-        {"read", row.read},
-        {"refused", row.refused},
-        {"words", row.words},
-        {"wordsKept", row.words_kept},
-        {"doubledSentences", row.doubled_sentences},
-        {"pictures", row.pictures},
-        {"picturesKept", row.pictures_kept},
-        {"films", row.films},
-        {"filmsKept", row.films_kept},
-        {"withoutDate", row.without_date},
-        {"withoutAuthor", row.without_author},
-        {"withoutPicture", row.without_picture},
-    };
     formats += formats.empty() ? "{" : ",{";
     formats += "\"format\":" + (format == k_no_format ? "null" : json_string(format));
-    for (const auto& [name, number] : numbers) formats += ",\"" + std::string(name) + "\":" + std::to_string(number);
+    for (const Number& number : k_numbers) {
+      formats += ",\"" + std::string(number.name) + "\":" + std::to_string(row.*number.member);
+    }
     formats += "}";
   }
   std::string losses;

@@ -40,6 +40,12 @@ function copyWasm(folder) {
   }
 }
 
+/** A script, and a page for it that puts the files in its own folder. */
+function writeClassicPage(folder, script) {
+  const page = readFileSync(inFolder('index.html'), 'utf8');
+  writeFileSync(join(folder, 'index.html'), page.replace('<script type="module" src="/main.js">', `<script defer src="${script}">`));
+}
+
 async function expectPage(folder, options) {
   const site = await serveFolder(folder);
   try {
@@ -131,5 +137,60 @@ test('Rollup, the wasm copied by hand', async () => {
 test('Rollup, the wasm by its plugin for assets', async () => {
   const folder = inFolder('rollup-assets');
   await buildWithRollup(folder, [importMetaAssets()]);
+  await expectPage(folder);
+});
+
+test('esbuild’s plain form, which has no address of its own, says so, and works once it is told', async () => {
+  for (const [name, entry] of Object.entries({ plain: 'main.js', told: 'with-base.js' })) {
+    const folder = inFolder(`iife-${name}`);
+    const options = { bundle: true, minify: true, logLevel: 'silent', outfile: join(folder, 'bundle.js') };
+    await esbuild.build({ ...options, absWorkingDir: project.folder, entryPoints: [entry] });
+    mkdirSync(join(folder, 'files'));
+    copyWasm(join(folder, 'files'));
+    writeClassicPage(folder, 'bundle.js');
+  }
+  await assert.rejects(expectPage(inFolder('iife-plain')), /does not know its own address.*load\(\{ base \}\)/);
+  await expectPage(inFolder('iife-told'));
+});
+
+test('Vite’s library as a classic script works once it is told where the files are', async () => {
+  const folder = inFolder('vite-library');
+  await vite.build({
+    root: project.folder,
+    configFile: false,
+    logLevel: 'silent',
+    build: { outDir: 'vite-library', lib: { entry: 'with-base.js', formats: ['iife'], name: 'app', fileName: () => 'bundle.js' } },
+  });
+  mkdirSync(join(folder, 'files'), { recursive: true });
+  copyWasm(join(folder, 'files'));
+  writeClassicPage(folder, 'bundle.js');
+  await expectPage(folder);
+});
+
+const withWebpack = (configuration) =>
+  new Promise((resolve, reject) => {
+    const compiler = webpack({ context: project.folder, mode: 'production', performance: { hints: false }, ...configuration });
+    compiler.run((error, result) =>
+      compiler.close(() => (error ? reject(error) : resolve(result.toJson({ all: false, errors: true })))),
+    );
+  });
+
+test('a resolver that reads no exports, as Parcel’s, finds the element and the check', async () => {
+  const folder = inFolder('no-exports');
+  writeFileSync(inFolder('plain.js'), "import 'lede-article/element';\nexport { verify } from 'lede-article/verify';\n");
+  const resolve = { exportsFields: [] };
+  const module = { rules: [{ resolve: { fullySpecified: false } }] };
+  const { errors } = await withWebpack({ entry: './plain.js', resolve, module, output: { path: folder } });
+  assert.deepEqual(errors, []);
+  assert.match(readFileSync(join(folder, 'main.js'), 'utf8'), /lede-article/);
+});
+
+test('webpack with a rule for WebAssembly that leaves addresses alone', async () => {
+  const folder = inFolder('webpack-rule');
+  const rules = [{ test: /\.wasm$/, type: 'webassembly/async', dependency: { not: ['url'] } }];
+  const experiments = { asyncWebAssembly: true };
+  const { errors } = await withWebpack({ entry: './main.js', output: { path: folder }, module: { rules }, experiments });
+  assert.deepEqual(errors, []);
+  writePage(folder);
   await expectPage(folder);
 });

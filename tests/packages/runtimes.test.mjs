@@ -39,6 +39,14 @@ for (const [name, command] of imports) {
   });
 }
 
+for (const base of ['node_modules/lede-article/dist', 'file:///…/dist/']) {
+  test(`Node reads the module from a folder that is named as ${base.startsWith('file') ? 'an address' : 'a path'}`, async () => {
+    const named = base.replace('/…', `${project.folder}/node_modules/lede-article`);
+    const script = `import('lede-article').then(({ load }) => load({ base: '${named}' })).then((lede) => console.log(lede.markdown('a').html))`;
+    assert.equal(await project.run(process.execPath, '-e', script), '<p>a</p>\n');
+  });
+}
+
 test('importing the element on a server defines nothing and does no harm', async () => {
   const script = "import('lede-article/element').then(({ LedeArticle }) => console.log(typeof LedeArticle))";
   assert.equal(await project.run(process.execPath, '-e', script), 'function\n');

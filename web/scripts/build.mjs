@@ -55,13 +55,13 @@ const sources = {
   },
 };
 
-/** element.js takes what index.js has from there, so that a page that imports both has one `load` and one LedeError. */
-const shareIndex = {
-  name: 'lede-share-index',
+/** The element takes what its main entry has from there, so that a page that imports both has one `load` and one LedeError. */
+const shareWith = (entry) => ({
+  name: 'lede-share-entry',
   setup(plugin) {
-    plugin.onResolve({ filter: /^\.\/(index|error)\.js$/ }, () => ({ path: './index.js', external: true }));
+    plugin.onResolve({ filter: /^\.\/(index|error)\.js$/ }, () => ({ path: entry, external: true }));
   },
-};
+});
 
 /** What pages load without a bundler, and the licences, which go wherever the module goes. */
 const isForPages = (file) =>
@@ -81,6 +81,11 @@ const shared = {
   banner: { js: `/*! ${name} ${version} | ${license} */` },
   plugins: [sources],
 };
+
+const forBundlers = { inject: ['src/browser-text.ts'] };
+
+/** Nothing comes near to a window there: jsdom has no such observer, and that of happy-dom reports nothing. */
+const forNode = { platform: 'node', inject: ['src/node-text.ts'], define: { IntersectionObserver: 'undefined' } };
 
 /** A classic script that says nothing of its encoding is read in that of the page, whatever it is: so ASCII. */
 const classic = { format: 'iife', charset: 'ascii' };
@@ -116,20 +121,39 @@ const smallest = {
 };
 
 const bundles = [
-  { entryPoints: ['src/index.ts'], outfile: 'dist/index.js' },
-  { entryPoints: ['src/element-entry.ts'], outfile: 'dist/element.js', plugins: [shareIndex, sources] },
+  { entryPoints: ['src/index.ts'], outfile: 'dist/index.js', ...forBundlers },
+  {
+    entryPoints: ['src/element-entry.ts'],
+    outfile: 'dist/element.js',
+    ...forBundlers,
+    plugins: [shareWith('./index.js'), sources],
+  },
   { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', ...classic, ...smallest },
   { entryPoints: ['src/verify-entry.ts'], outfile: 'dist/verify.js' },
   { entryPoints: ['src/frame.ts'], outfile: 'dist/frame.js', ...classic },
   { entryPoints: ['src/frame-parent.ts'], outfile: 'dist/frame-parent.js', ...classic },
-  { entryPoints: ['src/node.ts'], outfile: 'dist/node.js', platform: 'node' },
+  { entryPoints: ['src/node.ts'], outfile: 'dist/node.js', ...forNode },
   {
     entryPoints: ['src/node.ts'],
     outfile: 'dist/node.cjs',
-    platform: 'node',
+    ...forNode,
     format: 'cjs',
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: `${shared.banner.js}\nconst moduleUrl=${moduleUrlInCommonJs};` },
+  },
+  // For test runners, whose documents are made by jsdom or happy-dom in Node.
+  {
+    entryPoints: ['src/element-entry.ts'],
+    outfile: 'dist/element-node.js',
+    ...forNode,
+    plugins: [shareWith('./node.js'), sources],
+  },
+  {
+    entryPoints: ['src/element-entry.ts'],
+    outfile: 'dist/element.cjs',
+    ...forNode,
+    format: 'cjs',
+    plugins: [shareWith('./node.cjs'), sources],
   },
   { entryPoints: ['src/workerd.ts'], outfile: 'dist/workerd.js', external: ['*.wasm'] },
   { entryPoints: ['src/edge-light.ts'], outfile: 'dist/edge-light.js', external: ['*.wasm?module'] },

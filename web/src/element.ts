@@ -71,6 +71,9 @@ export class LedeArticle extends ElementBase {
   /** Set by define.ts: what makes a rendered article answer to its reader. */
   static behaviour: () => Promise<Behaviour>;
 
+  /** The folder of the package's files, if it is not that of the bundle. lede.js has the attribute `data-base` instead. */
+  declare static base: string | URL | undefined;
+
   #root: ShadowRoot | undefined;
   #article: ArticleInput | null | undefined;
   #articleVersion = 0;

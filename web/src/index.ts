@@ -1,15 +1,17 @@
 // The entry for browsers and bundlers.
 import { createLoader } from './load.js';
 import { createPerform, type Perform } from './parts.js';
-import { compile } from './source.js';
+import { compileFile, place } from './place.js';
 
 export * from './public.js';
 
 // This form of address is what bundlers recognise and rewrite. Each must stand alone, and once.
-const { load, loaded } = createLoader(() => new URL('lede-full.wasm', import.meta.url));
+const { load, loaded } = createLoader((base) =>
+  compileFile('lede-full.wasm', () => new URL('lede-full.wasm', import.meta.url), base),
+);
 const performInParts = createPerform({
-  first: () => compile(new URL('lede.wasm', import.meta.url)),
-  rest: () => compile(new URL('lede-rest.wasm', import.meta.url)),
+  first: () => compileFile('lede.wasm', () => new URL('lede.wasm', import.meta.url)),
+  rest: () => compileFile('lede-rest.wasm', () => new URL('lede-rest.wasm', import.meta.url)),
 });
 
 /**
@@ -21,3 +23,5 @@ export const perform: Perform = async (work) => {
   return lede ? work(lede) : performInParts(work);
 };
 export { load };
+/** @internal What LedeArticle.base sets. */
+export { place };

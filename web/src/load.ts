@@ -8,11 +8,11 @@ import { Once } from './once.js';
 import { isFirstPart, startParts } from './parts.js';
 import { compile, isAddress, type WasmSource } from './source.js';
 
+/** These count only in the call that starts the loading. */
 export interface LoadOptions {
-  /**
-   * Where the module comes from, if not from beside the script: lede-full.wasm, or lede.wasm, the first of the two parts
-   * that pages load. Counts only in the call that starts the loading.
-   */
+  /** The folder of the package's files, if it is not that of the script: an address, or in Node a path. Edge workers have no use for it. */
+  base?: string | URL;
+  /** The module itself: lede-full.wasm, or lede.wasm, the first of the two parts that pages load. */
   wasm?: WasmSource | Promise<WasmSource>;
   /** Where lede-rest.wasm comes from, if `wasm` is lede.wasm; else from beside that, where it is an address. */
   rest?: WasmSource | Promise<WasmSource>;
@@ -27,8 +27,11 @@ export interface Loader {
   loaded: () => Promise<Lede> | undefined;
 }
 
-/** @param full asked for lede-full.wasm when loading starts, and not before: importing the package does nothing. */
-export function createLoader(full: () => WasmSource | Promise<WasmSource>): Loader {
+/** Gives lede-full.wasm from a folder, or from where the package has it. */
+type FullModule = (base: LoadOptions['base']) => WasmSource | Promise<WasmSource>;
+
+/** @param full asked when loading starts, and not before: importing the package does nothing. */
+export function createLoader(full: FullModule): Loader {
   // A compiled module outlives its instances: after a trap nothing is fetched again.
   const modules = new Once<[WebAssembly.Module, WebAssembly.Module?]>();
   // What cannot be started may be something else than Lede, and is not kept.
@@ -47,15 +50,17 @@ export function createLoader(full: () => WasmSource | Promise<WasmSource>): Load
 
 async function compileModules(
   options: LoadOptions,
-  full: () => WasmSource | Promise<WasmSource>,
+  full: FullModule,
 ): Promise<[WebAssembly.Module, WebAssembly.Module?]> {
   // Whoever hands it over may never be asked for it; a failure of it must not go unheard then.
   void Promise.resolve(options.rest).catch(() => undefined);
-  const module = await compile(await handedOver(options.wasm ?? full()));
+  const module = await compile(await handedOver(options.wasm ?? full(options.base)));
   if (!isFirstPart(module)) return [module];
   const rest = options.rest ?? besideFirst(options.wasm);
   // The full module does the same, where there is nothing to complete this one with.
-  return rest === undefined ? [await compile(await full())] : [module, await compile(await handedOver(rest))];
+  return rest === undefined
+    ? [await compile(await full(options.base))]
+    : [module, await compile(await handedOver(rest))];
 }
 
 /** A promise fails as what it is made of does: compiling says why, anything else could not be had. */

@@ -24,7 +24,7 @@ export function fallbackFor(element: Element, error: LedeError, retry: () => voi
   if (!passing.test(error.code)) return [slot];
   const button = document.createElement('button');
   button.type = 'button';
-  button.part.add('retry');
+  button.setAttribute('part', 'retry'); // jsdom knows no `part`
   button.textContent = wordsFor(element);
   button.addEventListener('click', () => {
     button.disabled = true;

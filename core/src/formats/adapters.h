@@ -19,5 +19,9 @@ extern const Format k_portable_text;  // https://github.com/portabletext/portabl
 extern const Format k_editorjs;       // https://editorjs.io/saving-data/
 extern const Format k_contentful;     // https://www.contentful.com/developers/docs/concepts/rich-text/
 extern const Format k_vietnamese_cms; // title, sapo, body, publish, cates
+extern const Format k_plain_cms;      // a headline, a text and what else there is, under the usual names
+
+/// Whether a document that might be version 1 has several fields that only other systems have: `author`, `date` …
+[[nodiscard]] bool is_rather_plain_cms(json::Value root);
 
 } // namespace lede::formats

@@ -151,7 +151,8 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     return false;
   }
   if (!value || value.is(Kind::null) || !expect(value, Kind::object, report)) return false;
-  Value address = find_any(value, {"url", "src", "path", "image", "overlay_image"});
+  Value address = find_any(value, {"url", "src", "path", "image", "overlay_image", "sourceUrl", "source_url", "href",
+                                   "original", "large", "full", "assetUrl", "image_url", "secure_url", "filename"});
   const Value inner = find_any(value, {"asset", "file", "fields"}); // Sanity, Editor.js and Contentful
   if (!address) address = find_any(inner, {"url", "src"});
   if (!address) address = find(find(inner, "file"), "url");
@@ -170,7 +171,7 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     image.height = read_pixels(find(size, "height"), report);
     return true;
   }
-  read_string(find_any(value, {"alt", "altText"}), image.alt, report);
+  read_string(find_any(value, {"alt", "altText", "alt_text", "alternativeText"}), image.alt, report);
   read_either(find(value, "caption"), image.text, report);
   read_string(find_any(value, {"credit", "attribution"}), image.note, report);
   image.width = read_pixels(find(value, "width"), report);

@@ -25,8 +25,9 @@ using json::Value;
 /// Version 1 is tried before the table is looked at, so that a page with an article of that needs nothing of the others
 /// (base/rest_data.h).
 LEDE_REST_DATA constexpr std::array k_formats = {
-    &k_lede_v1,   &k_feed,  &k_front_matter, &k_json_feed,     &k_apple_news, &k_ans,        &k_schema_org,
-    &k_wordpress, &k_ghost, &k_ninjs,        &k_portable_text, &k_editorjs,   &k_contentful, &k_vietnamese_cms,
+    &k_lede_v1,       &k_feed,       &k_front_matter, &k_json_feed,      &k_apple_news,
+    &k_ans,           &k_schema_org, &k_wordpress,    &k_ghost,          &k_ninjs,
+    &k_portable_text, &k_editorjs,   &k_contentful,   &k_vietnamese_cms, &k_plain_cms,
 };
 
 constexpr std::string_view k_auto = "auto";
@@ -72,6 +73,7 @@ Likeness likeness_of(Value root, const Format& format) {
     }
     if (best_likeness == Likeness::certain) break;
   }
+  if (best == &k_lede_v1 && is_rather_plain_cms(root)) return &k_plain_cms;
   return best;
 }
 

@@ -76,10 +76,11 @@ Value posts_of(Value root) {
 
 Likeness recognise(Value post) {
   if (!has_any(post, "html feature_image lexical mobiledoc")) return Likeness::none;
-  return has_any(post, "comment_id primary_tag primary_author feature_image codeinjection_head reading_time")
-             ? Likeness::certain
-         : has_any(post, "published_at custom_excerpt") ? Likeness::possible
-                                                        : Likeness::none;
+  if (has_any(post, "comment_id primary_tag primary_author feature_image codeinjection_head reading_time")) {
+    return Likeness::certain;
+  }
+  const bool is_foreign = has_any(post, "author date image content summary description");
+  return has_any(post, "published_at custom_excerpt") && !is_foreign ? Likeness::possible : Likeness::none;
 }
 
 void list(Value root, std::vector<Value>& items) {

@@ -50,6 +50,11 @@ bool is_feed(Value root) { return text_at(root, "version").find("jsonfeed.org/ve
 
 Likeness recognise(Value root) {
   if (is_feed(root)) return Likeness::certain;
+  // Other systems have a content_html, too.
+  constexpr std::string_view k_foreign =
+      "date published publishedAt published_at publishDate publish_date pubDate createdAt created_at content body "
+      "excerpt description headline";
+  if (has_any(root, k_foreign) || find(root, "author").is(Kind::string)) return Likeness::none;
   return root.find("content_html") || root.find("content_text") ? Likeness::certain : Likeness::none;
 }
 

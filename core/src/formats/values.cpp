@@ -102,6 +102,20 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
+/// The tag of a language's English name, in lower case; empty where it is none that news is mostly written in.
+std::string_view tag_of_language(std::string_view name) {
+  constexpr std::string_view k_names =
+      "english vietnamese french german spanish italian portuguese dutch swedish norwegian danish finnish polish czech "
+      "russian ukrainian turkish greek arabic hebrew persian hindi bengali urdu tamil thai indonesian malay chinese "
+      "japanese korean";
+  constexpr std::string_view k_tags =
+      "en vi fr de es it pt nl sv no da fi pl cs ru uk tr el ar he fa hi bn ur ta th id ms zh ja ko";
+  if (!has_word(k_names, name)) return {};
+  std::size_t index = 0;
+  while (word_at(k_names, index) != name) ++index;
+  return word_at(k_tags, index);
+}
+
 bool is_there(Value value) { return value && !value.is(Kind::null); }
 
 void set(Value value, std::string text, Text& out) {
@@ -235,6 +249,14 @@ void read_language(Value value, Text& text, Report& report) {
   std::string tag(value.text());
   for (char& c : tag) c = c == '_' ? '-' : c; // "en_US", as systems name their locales
   if (tag.empty()) return;
+  // "English" has the form of a tag, and is none.
+  std::string name = tag.substr(0, tag.find('-'));
+  lower_ascii(name);
+  if (const std::string_view known = tag_of_language(name); !known.empty()) {
+    tag = known;
+  } else if (name.size() > 3) {
+    tag.clear();
+  }
   if (!is_language_tag(tag)) {
     return warn_invalid(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB", report);
   }

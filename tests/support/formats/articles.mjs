@@ -181,6 +181,19 @@ export function wordpress(document) {
   };
 }
 
+export function cms(document) {
+  const post = document.posts[0];
+  return {
+    headline: post.title,
+    lead: post.excerpt,
+    body: wordsOf(post.content),
+    byline: names(post.author),
+    date: post.published_at,
+    image: post.featured_image,
+    language: post.lang,
+  };
+}
+
 export function ghost(document) {
   const post = document.posts?.[0] ?? document;
   return {

@@ -23,6 +23,7 @@ const k_readers = {
   'json-feed.json': ['json-feed', json(articles.jsonFeed)],
   'rss.xml': ['rss', articles.rss],
   'wordpress.json': ['wordpress', json(articles.wordpress)],
+  'cms.json': ['cms', json(articles.cms)],
   'ghost.json': ['ghost', json(articles.ghost)],
   'ans.json': ['ans', json(articles.ans)],
   'apple-news.json': ['apple-news', json(articles.appleNews)],

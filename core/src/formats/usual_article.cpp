@@ -1,0 +1,365 @@
+// How the fields of a content system become an article.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "formats/body.h"
+#include "formats/body_article.h"
+#include "formats/excerpt.h"
+#include "formats/fields.h"
+#include "formats/usual_body.h"
+#include "formats/usual_fields.h"
+#include "formats/usual_names.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+/// "2024-01-01", 1704067200, {"$date": …}, {"iso": …}; a boolean says whether, and not when.
+void read_moment(Value value, Text& out, Report& report) {
+  while (value.is(Kind::object)) {
+    value = find_any(value, {"$date", "$numberLong", "iso", "date", "datetime", "value", "rendered", "seconds"});
+  }
+  if (value.is(Kind::string) || value.is(Kind::number)) read_date(value, out, report);
+}
+
+/// The sign that news interfaces leave where they cut a text: "… [+2345 chars]". @return where it begins, or npos.
+std::size_t cut_sign_in(std::string_view text) {
+  const std::size_t end = text.find_last_not_of(" \t\r\n");
+  if (end == std::string_view::npos || text[end] != ']') return std::string_view::npos;
+  const std::size_t begin = text.rfind('[', end);
+  constexpr std::string_view k_unit = " chars]";
+  if (begin == std::string_view::npos || end + 1 - begin < k_unit.size() + 2) return std::string_view::npos;
+  const std::string_view sign = text.substr(begin + 1, end - begin);
+  const std::size_t digits = sign.starts_with('+') ? 1 : 0;
+  const std::size_t digits_end = sign.find_first_not_of("0123456789", digits);
+  return digits_end > digits && digits_end != std::string_view::npos && sign.substr(digits_end) == k_unit
+             ? begin
+             : std::string_view::npos;
+}
+
+/// Whether a text is JSON that was put into a text.
+bool is_json_text(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return false;
+  const std::string_view rest = text.substr(begin, 2);
+  const std::size_t end = text.find_last_not_of(" \t\r\n");
+  return ((rest == "{\"" || rest == "{ ") && text[end] == '}' && text.find("\":") != std::string_view::npos) ||
+         ((rest == "[{" || rest == "[\"") && text[end] == ']');
+}
+
+class Reader {
+ public:
+  Reader(const UsualFields& fields, Article& article, Report& report)
+      : fields_(fields), article_(article), report_(report), body_(article.body, report) {}
+
+  void read() {
+    read_body();
+    Value headline = fields_.first(Usual::headline);
+    if (!headline) headline = fields_.first(Usual::name);
+    read_line(headline, article_.headline);
+    read_lead();
+    read_id();
+    read_address(Usual::url, article_.url);
+    read_address(Usual::canonical, article_.canonical);
+    read_authors();
+    read_line(fields_.first(Usual::byline), article_.byline);
+    read_first_moment(Usual::published, article_.published);
+    read_first_moment(Usual::modified, article_.modified);
+    const Value language = text_in(fields_.first(Usual::language));
+    if (language && language.text() != "*") read_language(language, article_.language, report_); // Joomla: "all"
+    read_names();
+    read_source();
+    read_line(fields_.first(Usual::license), article_.license);
+    read_image();
+    read_media();
+    warn_of_unknown();
+  }
+
+ private:
+  void read_line(Value value, Text& out) {
+    if (!value) return;
+    const Value text = text_in(value);
+    if (text.is(Kind::number)) return formats::read_id(text, out, report_);
+    read_plain(text ? text : value, out, report_);
+  }
+
+  // The text
+
+  void read_body() {
+    Value chosen;
+    for (const Usual usual : {Usual::html, Usual::markdown, Usual::plain_text, Usual::body}) {
+      for (const Value value : fields_.all(usual)) {
+        if (!chosen) {
+          chosen = value;
+          add_body(usual, value);
+        } else if (is_second_half(chosen, value)) {
+          add_body(usual, value);
+        } else if (usual == Usual::body && chosen.is(Kind::string) && value.is(Kind::string) &&
+                   kind_of_text(chosen.text()) == kind_of_text(value.text()) &&
+                   !begins_with_excerpt(chosen.text(), value.text())) {
+          warn_invalid(value, "left out, because the article has another text", report_);
+        }
+      }
+    }
+  }
+
+  /// Joomla keeps what stands before "Read more" apart.
+  static bool is_second_half(Value chosen, Value value) {
+    return chosen.key() == "introtext" && value.key() == "fulltext";
+  }
+
+  void add_body(Usual usual, Value value) {
+    const Value text = value.is(Kind::string) ? value : Value();
+    if (text && is_json_text(text.text())) {
+      return warn_invalid(value, "expected HTML, Markdown or text, and this is JSON in a text", report_);
+    }
+    const std::size_t before = article_.body.size();
+    if (text && usual == Usual::html) {
+      body_.add_html(text);
+    } else if (text && usual == Usual::markdown) {
+      body_.add_markdown(text);
+    } else if (text && usual == Usual::plain_text) {
+      body_.add_text(text);
+    } else {
+      add_usual_body(value, body_, report_);
+    }
+    if (article_.body.size() > before) take_cut_sign(article_.body.back(), value);
+  }
+
+  void take_cut_sign(Block& block, Value value) {
+    std::string& text = block.text.value;
+    std::string end;
+    if (text.ends_with("</p>")) {
+      end = "</p>";
+      text.resize(text.size() - end.size());
+    }
+    if (const std::size_t sign = cut_sign_in(text); sign != std::string::npos) {
+      warn_invalid(value, concat({"the source has cut this text (", std::string_view(text).substr(sign), ")"}),
+                   report_);
+      text.resize(sign);
+    }
+    text += end;
+  }
+
+  /// What the text does not begin with: systems write excerpts by themselves.
+  void read_lead() {
+    constexpr std::size_t k_looked_at = 16'384; // bytes of the text
+    std::string beginning;
+    for (const Block& block : article_.body) {
+      if (beginning.size() < k_looked_at)
+        beginning += concat({std::string_view(block.text.value).substr(0, k_looked_at), " "});
+    }
+    for (const Value value : fields_.all(Usual::lead)) {
+      const Value text = text_in(value);
+      if (!text.is(Kind::string) || is_blank(text.text())) {
+        if (!text) read_rich_lead(value);
+      } else if (!begins_with_excerpt(beginning, text.text())) {
+        read_lead_text(text);
+      }
+      if (!article_.lead.empty()) return;
+    }
+  }
+
+  void read_lead_text(Value text) {
+    const TextKind kind = kind_of_text(text.text());
+    read_string(text, article_.lead, report_, kind == TextKind::html ? Markup::html : Markup::text);
+    if (kind == TextKind::text) article_.lead.value = decode_references(article_.lead.value);
+    if (kind == TextKind::markdown) article_.lead.markup = Markup::markdown;
+  }
+
+  /// Blocks of text: their words.
+  void read_rich_lead(Value value) {
+    std::vector<Block> blocks;
+    Report unheard(false);
+    BodyBuilder body(blocks, unheard);
+    add_usual_body(value, body, unheard);
+    std::string words;
+    for (const Block& block : blocks) {
+      const bool is_html = block.text.markup == Markup::html;
+      if (block.kind == BlockKind::rich_text)
+        words += concat({is_html ? text_of_html(block.text.value) : block.text.value, " "});
+    }
+    if (is_blank(words)) return;
+    words.resize(words.find_last_not_of(' ') + 1);
+    article_.lead = {std::move(words), value.origin(), Markup::text};
+  }
+
+  // What stands around it
+
+  void read_id() {
+    for (Value value : fields_.all(Usual::id)) {
+      if (value.is(Kind::object)) value = find_any(value, {"$oid", "current", "#text", "value"});
+      if (value.is(Kind::string) || value.is(Kind::number)) return formats::read_id(value, article_.id, report_);
+    }
+  }
+
+  void read_address(Usual usual, Text& out) {
+    for (const Value value : fields_.all(usual)) {
+      if (value.is(Kind::string)) return read_string(value, out, report_);
+    }
+  }
+
+  void read_authors() {
+    for (const Value value : fields_.all(Usual::authors)) {
+      if (value.is(Kind::string) && (value.text().starts_with("By ") || value.text().starts_with("by ")))
+        return read_plain(value, article_.byline, report_);
+      read_people(value, value.key() == "authors", article_.authors, report_);
+      if (!article_.authors.empty()) return;
+    }
+  }
+
+  /// The best that is a date. Only if none is, the first is reported.
+  void read_first_moment(Usual usual, Text& out) {
+    Report unheard(false);
+    const std::vector<Value> values = fields_.all(usual);
+    for (const Value value : values) {
+      read_moment(value, out, unheard);
+      if (!out.empty()) return;
+    }
+    if (!values.empty()) read_moment(values.front(), out, report_);
+  }
+
+  /// The first category is the kicker; others are tags.
+  void read_names() {
+    if (const Value tags = fields_.first(Usual::tags)) read_words(tags, article_.tags, report_);
+    const std::vector<Value> values = fields_.all(Usual::kicker);
+    for (const Value value : values) {
+      std::vector<Link> names;
+      if (!value.is(Kind::number)) read_words(value, names, report_);
+      if (names.empty()) continue;
+      if (article_.kicker.empty()) {
+        article_.kicker = std::move(names.front().name);
+        names.erase(names.begin());
+      }
+      for (Link& name : names) add_tag(std::move(name));
+    }
+  }
+
+  void add_tag(Link&& tag) {
+    if (tag.name.value == article_.kicker.value || article_.tags.size() >= limits::max_list_items) return;
+    for (const Link& other : article_.tags) {
+      if (other.name.value == tag.name.value) return;
+    }
+    article_.tags.push_back(std::move(tag));
+  }
+
+  void read_source() {
+    for (const Value value : fields_.all(Usual::source)) {
+      const Value name = value.is(Kind::object) ? find_any(value, {"name", "title", "label", "id"}) : value;
+      if (name.is(Kind::string)) return read_plain(name, article_.source, report_);
+    }
+  }
+
+  // Pictures, films and sound
+
+  void read_image() {
+    for (const Value value : fields_.all(Usual::image)) {
+      if (value.is(Kind::number)) {
+        warn_invalid(value, "expected a picture: this number names one elsewhere", report_);
+        continue;
+      }
+      if (value.is(Kind::string) && value.text().find_first_of("{<\n") != std::string_view::npos) {
+        warn_invalid(value, "expected the address of a picture", report_);
+        continue;
+      }
+      Image image;
+      Report unheard(false);
+      if (!read_any_picture(linked_in(value), image, unheard) && !read_any_picture(value, image, unheard)) continue;
+      article_.image = std::move(image);
+      break;
+    }
+    const std::vector<Value> values = fields_.all(Usual::image);
+    if (article_.image.empty() && !values.empty() && values.front().is(Kind::object)) {
+      static_cast<void>(read_any_picture(values.front(), article_.image, report_));
+    }
+    if (article_.image.empty()) return;
+    if (article_.image.alt.empty()) read_line(fields_.first(Usual::image_alt), article_.image.alt);
+    if (article_.image.text.empty())
+      read_either(text_in(fields_.first(Usual::image_caption)), article_.image.text, report_);
+    if (article_.image.note.empty()) read_line(fields_.first(Usual::image_credit), article_.image.note);
+  }
+
+  [[nodiscard]] bool has(std::string_view address) const {
+    if (article_.image.url.value == address) return true;
+    for (const Block& block : article_.body) {
+      if (block.url.value == address || block.text.value.find(address) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  void read_media() {
+    constexpr std::size_t k_most = 50; // each is looked for in the text
+    std::vector<Image> pictures;
+    std::vector<Value> lists = fields_.all(Usual::image); // each may be a list, too
+    for (const Value list : fields_.all(Usual::pictures)) lists.push_back(list);
+    for (const Value list : lists) {
+      const Value values = list_in(list);
+      if (values.is(Kind::string) && list.key() == "images")
+        warn_invalid(values, "expected a list of pictures", report_);
+      for (const Value value : (values.is(Kind::array) ? values : Value()).children()) {
+        Image image;
+        Report unheard(false);
+        const Value picture = linked_in(value);
+        const bool is_other = text_at(picture, "type") == "video" || text_at(picture, "type") == "audio";
+        if (pictures.size() == k_most || is_other || !read_any_picture(picture, image, unheard)) continue;
+        if (!has(image.url.value)) pictures.push_back(std::move(image));
+      }
+    }
+    if (article_.image.empty() && !pictures.empty()) {
+      article_.image = std::move(pictures.front());
+      pictures.erase(pictures.begin());
+    }
+    if (!pictures.empty()) body_.add(BlockKind::gallery, lists.front()).items = std::move(pictures);
+    for (const Value film : fields_.all(Usual::film)) add_film(film);
+    for (const Value sound : fields_.all(Usual::sound)) add_sound(sound);
+  }
+
+  static Value address_in(Value value) {
+    if (value.is(Kind::object)) value = find_any(value, {"url", "src", "href", "embedUrl", "embed_url"});
+    const bool is_address = value.is(Kind::string) && value.text().find("//") != std::string_view::npos &&
+                            value.text().find_first_of(" <") == std::string_view::npos;
+    return is_address ? value : Value();
+  }
+
+  void add_film(Value film) {
+    if (film.is(Kind::string) && looks_like_html(film.text())) return body_.add_html(film);
+    const Value address = address_in(film);
+    if (!address || has(address.text())) return;
+    read_string(address, body_.add(BlockKind::embed, film).url, report_);
+  }
+
+  void add_sound(Value sound) {
+    const Value address = address_in(sound);
+    if (!address || has(address.text())) return;
+    body_.start("p", sound);
+    body_.start("audio", address, {{"src", address.text()}});
+    body_.end("audio");
+    body_.end("p");
+  }
+
+  void warn_of_unknown() {
+    for (const Value value : fields_.all(Usual::unknown)) {
+      report_.warn(WarningCode::unknown_field,
+                   concat({"there is no field ", quote(value.key()), " here; it was ignored"}), value.origin(),
+                   json::k_at_key);
+    }
+  }
+
+  const UsualFields& fields_;
+  Article& article_;
+  Report& report_;
+  BodyBuilder body_;
+};
+
+} // namespace
+
+void UsualFields::read(Article& article, Report& report) const { Reader(*this, article, report).read(); }
+
+} // namespace lede::formats

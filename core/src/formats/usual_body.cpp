@@ -1,0 +1,421 @@
+// Bodies of content systems: what a text is written in is found out by looking at it.
+#include "formats/usual_body.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/rest_data.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "formats/body_article.h"
+#include "formats/fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+constexpr std::string_view k_elements =
+    "a abbr article aside audio b blockquote br button center cite code dd del details div dl dt em embed figcaption "
+    "figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img ins li main mark ol p picture pre q s script "
+    "section small source span strike strong style sub summary sup table tbody td tfoot th thead time tr u ul video";
+constexpr std::string_view k_inline = "a abbr b br cite code del em i ins mark q s small span strong sub sup time u";
+
+/// The name of the tag that begins at a "<", in lower case; empty if it is longer than any name of HTML.
+std::string element_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t k_longest = 11;
+  std::string_view rest = text.substr(at + 1, k_longest + 1);
+  if (rest.starts_with('/')) rest.remove_prefix(1);
+  const std::size_t end = rest.find_first_of(" \t\r\n/>");
+  std::string name(end == std::string_view::npos ? std::string_view() : rest.substr(0, end));
+  lower_ascii(name);
+  return name;
+}
+
+struct Tags {
+  bool has_any = false;
+  bool has_block = false;
+};
+
+/// Which tags of HTML a text has. An autolink of Markdown, or "a < b", is none.
+Tags tags_of(std::string_view text) {
+  Tags tags;
+  const std::size_t last = text.rfind('>');
+  for (std::size_t at = text.find('<'); at < last && last != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string name = element_at(text, at);
+    if (name.empty() || !has_word(k_elements, name)) continue;
+    tags.has_any = true;
+    tags.has_block = tags.has_block || !has_word(k_inline, name);
+    if (tags.has_block) break;
+  }
+  return tags;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether a line begins as a heading, an item of a list, a quotation or a fence does.
+bool begins_markdown(std::string_view line) {
+  const std::size_t marks = line.find_first_not_of('#');
+  if (marks != 0 && marks != std::string_view::npos && marks <= 6 && line[marks] == ' ') return true;
+  if (line.starts_with("```") || line.starts_with("~~~") || line.starts_with("> ")) return true;
+  if (line.starts_with("* ") || line.starts_with("- ") || line.starts_with("+ ")) return true;
+  std::size_t digits = 0;
+  while (digits < line.size() && digits < 3 && is_digit(line[digits])) ++digits;
+  return digits > 0 && line.substr(digits).starts_with(". ");
+}
+
+bool is_word(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Whether a mark opens before a word and closes behind one, in the same line: "**x**", but not "a * b" or "a_b_c".
+bool has_pair(std::string_view text, std::string_view mark) {
+  constexpr std::size_t k_most_tries = 100;
+  std::size_t open = text.find(mark);
+  for (std::size_t tries = 0; tries < k_most_tries && open != std::string_view::npos; ++tries) {
+    const std::size_t begin = open + mark.size();
+    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    const std::size_t close = line.find(mark, 1);
+    const bool opens = (open == 0 || !is_word(text[open - 1])) && !line.empty() && line[0] != ' ' && line[0] != mark[0];
+    const bool closes = close != std::string_view::npos && line[close - 1] != ' ' &&
+                        (close + mark.size() == line.size() || !is_word(line[close + mark.size()]));
+    if (opens && closes) return true;
+    open = text.find(mark, begin);
+  }
+  return false;
+}
+
+bool has_markdown(std::string_view text) {
+  const std::size_t link = text.find("](");
+  if (link != std::string_view::npos && text.rfind('[', link) != std::string_view::npos &&
+      text.find(')', link) != std::string_view::npos)
+    return true;
+  for (const std::string_view mark : {"**", "__", "*", "_", "`"}) {
+    if (has_pair(text, mark)) return true;
+  }
+  if (text.find("\n|--") != std::string_view::npos || text.find("\n| --") != std::string_view::npos) return true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (begins_markdown(text.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool has_reference(std::string_view text) {
+  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    const std::size_t end = text.find_first_of("; \n&", at + 1);
+    if (end != std::string_view::npos && text[end] == ';' && end > at + 2) return true;
+  }
+  return false;
+}
+
+/// Inline HTML whose paragraphs have empty lines between them.
+std::string paragraphs_of(std::string_view markup) {
+  std::string out = "<p>";
+  for (std::size_t at = 0; at < markup.size(); ++at) {
+    if (markup[at] == '\r') continue;
+    if (markup[at] != '\n') {
+      out += markup[at];
+      continue;
+    }
+    const std::size_t next = markup.find_first_not_of(" \t\r\n", at);
+    const std::string_view gap = markup.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
+    const bool ends_paragraph = gap.find('\n') != std::string_view::npos;
+    out += ends_paragraph ? "</p><p>" : "\n";
+    if (ends_paragraph) at = next == std::string_view::npos ? markup.size() : next - 1;
+  }
+  return out + "</p>";
+}
+
+void add_markup(Value text, BodyBuilder& body) {
+  if (begins_with_block(text.text()) || text.text().find("\n") == std::string_view::npos) return body.add_html(text);
+  if (tags_of(text.text()).has_block) return body.add_html(text);
+  Text& out = body.add(BlockKind::rich_text, text).text;
+  out.value = paragraphs_of(text.text());
+  out.markup = Markup::html;
+}
+
+class Reader {
+ public:
+  Reader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
+
+  /// The JSON's own depth bounds the recursion.
+  void read(Value value) {
+    if (value.is(Kind::string)) return read_text(value);
+    if (value.is(Kind::array)) {
+      for (const Value child : value.children()) read(child);
+      return;
+    }
+    if (value.is(Kind::object)) return read_block(value);
+    if (!value.is(Kind::null)) static_cast<void>(expect(value, Kind::string, report_));
+  }
+
+ private:
+  void read_text(Value text) {
+    if (is_blank(text.text())) return;
+    switch (kind_of_text(text.text())) {
+      case TextKind::html: return add_markup(text, body_);
+      case TextKind::markdown: return body_.add_markdown(text);
+      case TextKind::text: return add_html_or_text(text, body_);
+    }
+  }
+
+  /// A member of a block, or of the object that it keeps its members in.
+  [[nodiscard]] static Value member_of(Value block, std::initializer_list<std::string_view> names) {
+    const Value own = find_any(block, names);
+    if (own && !own.is(Kind::object)) return own;
+    for (const std::string_view inner : {"value", "data", "attributes", "attrs", "props", "fields", "content"}) {
+      const Value object = find(block, inner);
+      if (!object.is(Kind::object)) continue;
+      if (const Value found = find_any(object, names)) return found;
+    }
+    return own;
+  }
+
+  static std::string type_of(Value block) {
+    for (const std::string_view name : {"type", "_type", "kind", "blockType", "__component", "acf_fc_layout", "block",
+                                        "component", "blockName", "name", "__typename"}) {
+      if (const std::string_view text = text_at(block, name); !text.empty()) {
+        std::string type(text);
+        lower_ascii(type);
+        return type;
+      }
+    }
+    return {};
+  }
+
+  struct BlockType {
+    std::string_view names; ///< Parts of a type's name.
+    bool (Reader::*read)(Value block);
+  };
+
+  void read_block(Value block) {
+    LEDE_REST_DATA static constexpr BlockType k_types[] = {
+        {"gallery slideshow carousel slider", &Reader::read_gallery},
+        {"image picture photo figure img", &Reader::read_picture},
+        {"quote", &Reader::read_quote},
+        {"head title", &Reader::read_heading},
+        {"list bullet", &Reader::read_list},
+        {"embed video youtube vimeo tweet iframe audio podcast", &Reader::read_embed},
+        {"divider separator delimiter spacer break", &Reader::read_divider},
+        {"code preformatted", &Reader::read_code},
+    };
+    const std::string type = type_of(block);
+    for (const BlockType& row : k_types) {
+      if (is_of(type, row.names) && (this->*row.read)(block)) return;
+    }
+    if (is_heading_tag(type) && read_heading(block)) return;
+    if (read_texts(block)) return;
+    if (member_of(block, {"url", "src", "image"}) && add_picture(block, body_)) return;
+    warn_unknown_block(block, type, report_);
+  }
+
+  static bool is_of(std::string_view type, std::string_view names) {
+    while (!names.empty()) {
+      const std::size_t end = std::min(names.find(' '), names.size());
+      if (type.find(names.substr(0, end)) != std::string_view::npos) return true;
+      names.remove_prefix(std::min(end + 1, names.size()));
+    }
+    return false;
+  }
+
+  static bool is_heading_tag(std::string_view type) { return type.size() == 2 && type[0] == 'h' && is_digit(type[1]); }
+
+  [[nodiscard]] static Value words_of(Value block) {
+    const Value words =
+        member_of(block, {"text", "html", "content", "value", "body", "paragraph", "title", "heading", "copy"});
+    return words.is(Kind::string) ? words : Value();
+  }
+
+  void inline_text(Value text) {
+    if (looks_like_html(text.text())) return body_.inline_html(text.text(), text);
+    body_.text(decode_references(text.text()), text);
+  }
+
+  bool read_heading(Value block) {
+    const Value words = words_of(block);
+    if (!words) return false;
+    const std::string type = type_of(block);
+    std::string level(member_of(block, {"level", "depth"}).text());
+    if (level.starts_with('h')) level.erase(0, 1);
+    if (is_heading_tag(type)) level = type.substr(1);
+    const bool is_level = level.size() == 1 && level[0] >= '2' && level[0] <= '6';
+    const std::string element = concat({"h", is_level ? level : "2"});
+    body_.start(element, words);
+    inline_text(words);
+    body_.end(element);
+    return true;
+  }
+
+  bool read_quote(Value block) {
+    const Value words = member_of(block, {"text", "quote", "html", "content", "value", "body"});
+    if (!words.is(Kind::string)) return false;
+    Block& quote = body_.add(BlockKind::quote, words);
+    read_either(words, quote.text, report_);
+    read_plain(text_in_person(member_of(block, {"cite", "author", "attribution", "source", "caption", "citation"})),
+               quote.note, report_);
+    return true;
+  }
+
+  static Value text_in_person(Value value) {
+    const Value name = value.is(Kind::object) ? find_any(value, {"name", "title"}) : value;
+    return name.is(Kind::string) ? name : Value();
+  }
+
+  bool read_list(Value block) {
+    const Value items = member_of(block, {"items", "list", "listItems", "content", "children", "value"});
+    if (!items.is(Kind::array) || items.size() == 0) return false;
+    const std::string type = type_of(block);
+    const Value style = member_of(block, {"style", "ordered", "format", "listType"});
+    const bool is_ordered = style.boolean() || style.text() == "ordered" ||
+                            (type.find("ordered") != std::string::npos && type.find("unordered") == std::string::npos);
+    const std::string_view element = is_ordered ? "ol" : "ul";
+    body_.start(element, block);
+    for (const Value item : items.children()) {
+      const Value words = item.is(Kind::object) ? words_of(item) : item;
+      if (!words.is(Kind::string) && !expect(item, Kind::string, report_)) continue;
+      body_.start("li", words);
+      inline_text(words);
+      body_.end("li");
+    }
+    body_.end(element);
+    return true;
+  }
+
+  bool read_picture(Value block) {
+    bool has_read = add_picture(block, body_);
+    for (const std::string_view inner : {"value", "data", "attributes", "attrs", "props", "fields", "content"}) {
+      has_read = has_read || add_picture(find(block, inner), body_);
+    }
+    if (!has_read) return false;
+    for (const std::string_view name : {"text", "html", "body", "paragraph"}) { // what stands beside it
+      if (const Value words = find(block, name); words.is(Kind::string)) read_text(words);
+    }
+    return true;
+  }
+
+  bool read_gallery(Value block) {
+    const Value pictures = member_of(block, {"images", "items", "pictures", "photos", "gallery", "slides", "value"});
+    if (!pictures.is(Kind::array)) return false;
+    Block& gallery = body_.add(BlockKind::gallery, block);
+    for (const Value picture : pictures.children()) {
+      if (gallery.items.size() == limits::max_list_items) break;
+      Image image;
+      if (read_any_picture(picture, image, report_)) gallery.items.push_back(std::move(image));
+    }
+    if (gallery.items.empty()) body_.drop();
+    return true;
+  }
+
+  bool read_embed(Value block) {
+    const Value address =
+        member_of(block, {"url", "src", "href", "embedUrl", "embed_url", "videoUrl", "video_url", "source", "value"});
+    if (address.is(Kind::string) && address.text().find("://") != std::string_view::npos) {
+      Block& embed = body_.add(BlockKind::embed, block);
+      read_string(address, embed.url, report_);
+      read_plain(text_in_person(member_of(block, {"title", "caption", "name"})), embed.name, report_);
+      return true;
+    }
+    return false;
+  }
+
+  bool read_divider(Value block) {
+    if (words_of(block)) return false;
+    body_.add(BlockKind::divider, block);
+    return true;
+  }
+
+  bool read_code(Value block) {
+    const Value words = member_of(block, {"code", "text", "content", "value"});
+    if (!words.is(Kind::string)) return false;
+    body_.start("pre", words);
+    body_.start("code", words);
+    body_.text(words.text(), words, false);
+    body_.end("code");
+    body_.end("pre");
+    return true;
+  }
+
+  /// Every text, list and picture that a block has: what it is called says little.
+  bool read_texts(Value block) {
+    bool has_read = false;
+    for (const Value member : block.children()) {
+      const std::string_view name = member.key();
+      if (member.is(Kind::string) && has_word("title heading headline subtitle", name) && !is_blank(member.text())) {
+        body_.start("h3", member);
+        inline_text(member);
+        body_.end("h3");
+        has_read = true;
+      } else if (has_word("html text content value body paragraph markdown copy message description rendered answer "
+                          "question paragraphs children blocks items brief extended data fields attributes columns "
+                          "md plain raw introtext fulltext __html #text",
+                          name)) {
+        has_read = read_inner(member) || has_read;
+      } else if (has_word("image picture photo", name) && !member.is(Kind::null)) {
+        has_read = add_picture(member, body_) || has_read;
+      }
+    }
+    return has_read;
+  }
+
+  bool read_inner(Value member) {
+    if (member.is(Kind::string)) {
+      if (is_blank(member.text())) return false;
+      const bool is_markdown = member.key() == "markdown" || member.key() == "md";
+      if (is_markdown) {
+        body_.add_markdown(member);
+      } else {
+        read_text(member);
+      }
+      return true;
+    }
+    const bool has_members = (member.is(Kind::array) || member.is(Kind::object)) && member.size() != 0;
+    if (has_members) read(member);
+    return has_members;
+  }
+
+  BodyBuilder& body_;
+  Report& report_;
+};
+
+} // namespace
+
+TextKind kind_of_text(std::string_view text) {
+  const Tags tags = tags_of(text);
+  if (tags.has_block && begins_with_block(text)) return TextKind::html;
+  const bool is_markdown = has_markdown(text);
+  if (tags.has_block && !is_markdown) return TextKind::html;
+  if (tags.has_block && text.find("<p") != std::string_view::npos) return TextKind::html;
+  if (is_markdown) return TextKind::markdown;
+  return tags.has_any ? TextKind::html : TextKind::text;
+}
+
+void add_html_or_text(Value value, BodyBuilder& body) {
+  if (looks_like_html(value.text())) return body.add_html(value);
+  if (!has_reference(value.text())) return body.add_text(value);
+  Text& text = body.add(BlockKind::rich_text, value).text;
+  text.value = decode_references(value.text());
+  if (!looks_like_html(text.value)) return;
+  text.markup = Markup::html;
+  if (!begins_with_block(text.value)) text.value = paragraphs_of(text.value);
+}
+
+bool add_picture(Value picture, BodyBuilder& body) {
+  Image image;
+  Report unheard(false);
+  if (!read_any_picture(picture, image, unheard)) return false;
+  Block& block = body.add(BlockKind::image, picture);
+  block = std::move(image);
+  block.kind = BlockKind::image;
+  return true;
+}
+
+void add_usual_body(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(value); }
+
+} // namespace lede::formats

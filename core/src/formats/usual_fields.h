@@ -1,0 +1,84 @@
+// The fields that content systems put around an article, whatever they call them: "publish_date", "publishedAt" and
+// "pubDate" are one field here. Names are compared without case, "_", "-" and spaces.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+#include "json/document.h"
+#include "model/article.h"
+
+namespace lede::formats {
+
+/// What a field means.
+enum class Usual : std::uint8_t {
+  headline,
+  name, ///< A headline, if there is a text beside it.
+  lead,
+  html,
+  markdown,
+  plain_text,
+  body, ///< A text in any of the three.
+  id,
+  url,
+  canonical,
+  kicker,
+  authors,
+  byline,
+  published,
+  modified,
+  language,
+  image,
+  image_alt,
+  image_caption,
+  image_credit,
+  pictures,
+  film,
+  sound,
+  tags,
+  source,
+  license,
+  around,  ///< An object that has the article's fields in it.
+  ignored, ///< For machines: counters, states, settings.
+  unknown,
+};
+
+/// The fields of one article, sorted by what they mean; what a name means best comes first.
+class UsualFields {
+ public:
+  /// Takes the members of an object, and those of objects in it that have an article's fields.
+  void collect(json::Value object);
+  /// Takes one field. @param name decides what it means. @param later added to its place among those of its meaning.
+  void add(std::string_view name, json::Value value, std::size_t later = 0);
+
+  /// The first field of a meaning that is not empty, or a missing value.
+  [[nodiscard]] json::Value first(Usual usual) const;
+  /// All of them, the best first.
+  [[nodiscard]] std::vector<json::Value> all(Usual usual) const;
+  /// Whether there is a text of any kind.
+  [[nodiscard]] bool has_body() const;
+
+  /// Whether a name means something that an article shows.
+  [[nodiscard]] static bool has_meaning(std::string_view name);
+
+  /// Reads everything. What nothing could be read from is reported.
+  void read(Article& article, Report& report) const;
+
+ private:
+  struct Member {
+    Usual usual;
+    std::size_t rank;
+    json::Value value;
+  };
+  std::vector<Member> members_;
+};
+
+/// Whether a value says nothing: null, a boolean, blank, or without members.
+[[nodiscard]] bool is_empty(json::Value value);
+/// A text that may be in an object: {"rendered": …}, {"html": …}, {"value": …}, or in a list of one.
+[[nodiscard]] json::Value text_in(json::Value value);
+
+} // namespace lede::formats

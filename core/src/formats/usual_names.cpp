@@ -1,0 +1,110 @@
+// Names as content systems have them: people, tags, categories.
+#include "formats/usual_names.h"
+
+#include <string>
+#include <utility>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "formats/body_article.h"
+#include "formats/fields.h"
+#include "formats/usual_fields.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+std::string trimmed_line(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin));
+}
+
+void read_person(Value value, std::vector<Author>& people, Report& report) {
+  value = linked_in(value);
+  if (is_empty(value)) return;
+  if (value.is(Kind::number)) {
+    return warn_invalid(value, "expected the author's name: this number names an author elsewhere", report);
+  }
+  if (people.size() == limits::max_list_items) return;
+  Author author;
+  if (!value.is(Kind::object)) {
+    read_plain(value, author.name, report);
+  } else {
+    Value name = find_any(value, {"name", "displayName", "display_name", "fullName", "full_name", "fullname", "title",
+                                  "authorName", "author_name"});
+    const Value holder = name.is(Kind::object) ? name : value;
+    const Value first = find_any(holder, {"firstName", "first_name", "firstname", "givenName", "first"});
+    const Value last = find_any(holder, {"lastName", "last_name", "lastname", "familyName", "last"});
+    if (name.is(Kind::string) && !is_empty(name)) {
+      read_plain(name, author.name, report);
+    } else if (first.is(Kind::string) || last.is(Kind::string)) {
+      author.name.value = trimmed_line(concat({first.text(), " ", last.text()}));
+      author.name.origin = value.origin();
+    } else {
+      read_plain(find_any(value, {"username", "login", "nickname", "slug"}), author.name, report);
+    }
+    if (author.name.empty()) return warn_missing(value, "name", report);
+    if (const Value role = find_any(value, {"role", "jobTitle", "job_title", "position"}); role.is(Kind::string))
+      read_plain(role, author.note, report);
+    if (const Value url = find_any(value, {"url", "link", "website"}); url.is(Kind::string))
+      read_string(url, author.url, report);
+    Image portrait;
+    Report unheard(false);
+    const Value picture =
+        find_any(value, {"avatar", "avatarUrl", "avatar_url", "image", "picture", "photo", "profile_image"});
+    if (picture && read_any_picture(linked_in(picture), portrait, unheard)) author.image = std::move(portrait.url);
+  }
+  if (!author.name.empty()) people.push_back(std::move(author));
+}
+
+void read_word(Value value, std::vector<Link>& words, Report& report) {
+  read_names(value, words, {"name", "title", "label", "tag", "text", "slug", "value"}, report);
+}
+
+} // namespace
+
+Value list_in(Value value) {
+  for (const std::string_view name : {"nodes", "edges", "data", "items"}) {
+    if (const Value list = find(value, name); list.is(Kind::array)) return list;
+  }
+  return value;
+}
+
+Value linked_in(Value value) {
+  for (const std::string_view name : {"node", "data", "attributes", "fields"}) {
+    if (const Value inner = find(value, name); inner.is(Kind::object)) value = inner;
+  }
+  return value;
+}
+
+void read_people(Value value, bool splits, std::vector<Author>& people, Report& report) {
+  value = list_in(value);
+  if (value.is(Kind::string) && splits && value.text().find(',') != std::string_view::npos)
+    return split_names(value, ',', people);
+  if (!value.is(Kind::array)) return read_person(value, people, report);
+  for (const Value child : value.children()) {
+    if (!child.is(Kind::array)) read_person(child, people, report);
+  }
+}
+
+void read_words(Value value, std::vector<Link>& words, Report& report) {
+  value = list_in(value);
+  if (value.is(Kind::string)) {
+    const char separator = value.text().find(',') != std::string_view::npos   ? ','
+                           : value.text().find(';') != std::string_view::npos ? ';'
+                           : value.text().find('|') != std::string_view::npos ? '|'
+                                                                              : ',';
+    return split_names(value, separator, words);
+  }
+  if (value.is(Kind::object)) return read_word(linked_in(value), words, report);
+  for (const Value child : value.children()) {
+    const bool is_name = child.is(Kind::string) || child.is(Kind::object);
+    if (is_name && words.size() < limits::max_list_items) read_word(linked_in(child), words, report);
+  }
+}
+
+} // namespace lede::formats

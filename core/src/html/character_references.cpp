@@ -1,5 +1,6 @@
 // Character references. Names are found through an index that is made when the first of them is asked for, so that the
-// wasm file carries only the list of names, in whatever order compresses best.
+// wasm file carries only the list of names, in whatever order compresses best. There are two lists: a page whose
+// articles write "&mdash;" and "&eacute;" need not load the two thousand names of mathematics.
 //
 // Forms that were compared, with all 2,231 names and what they stand for (bytes, and bytes after brotli):
 //
@@ -48,10 +49,10 @@ struct Found {
   bool legacy = false;
 };
 
-/// Open addressing over the table. A slot is the offset of a name and its code point in one number, 0 where it is free.
+/// Open addressing over a table. A slot is the offset of a name and its code point in one number, 0 where it is free.
 class NameIndex {
  public:
-  NameIndex();
+  explicit NameIndex(std::string_view table);
   /// @return whether there is such a name.
   [[nodiscard]] bool find(std::string_view name, Found& found) const;
 
@@ -59,16 +60,16 @@ class NameIndex {
   static constexpr unsigned k_slot_bits = 12;
   static constexpr std::uint32_t k_slots = 1U << k_slot_bits;
   static constexpr unsigned k_code_point_bits = 17; // the greatest is U+1D56B
-  static_assert(sizeof k_reference_names < (1U << (32 - k_code_point_bits)));
+  static_assert(sizeof k_rare_references < (1U << (32 - k_code_point_bits)));
 
   // The upper bits of the hash are the ones that all characters of the name have gone into.
   static std::uint32_t first_slot(std::uint32_t hash) { return (hash ^ (hash >> 15)) & (k_slots - 1); }
 
+  std::string_view table_;
   std::array<std::uint32_t, k_slots> slots_{};
 };
 
-NameIndex::NameIndex() {
-  const std::string_view table(k_reference_names, sizeof k_reference_names - 1);
+NameIndex::NameIndex(std::string_view table) : table_(table) {
   std::uint32_t code_point = 0;
   std::size_t at = 0;
   while (at + 1 < table.size()) {
@@ -88,43 +89,28 @@ NameIndex::NameIndex() {
 }
 
 bool NameIndex::find(std::string_view name, Found& found) const {
-  const std::string_view table(k_reference_names, sizeof k_reference_names - 1);
   for (std::uint32_t slot = first_slot(hash_of(name)); slots_[slot] != 0; slot = (slot + 1) & (k_slots - 1)) {
     const std::size_t begin = slots_[slot] >> k_code_point_bits;
-    if (table.compare(begin, name.size(), name) != 0 || !is_step(table[begin + name.size()])) continue;
-    const char mark = table[begin - 1];
+    if (table_.compare(begin, name.size(), name) != 0 || !is_step(table_[begin + name.size()])) continue;
+    const char mark = table_[begin - 1];
     found.first = slots_[slot] & ((1U << k_code_point_bits) - 1);
     found.legacy = mark == k_legacy_mark;
-    found.second = is_step(mark) || found.legacy ? 0 : k_second_code_points[static_cast<unsigned char>(mark) - 1];
+    found.second = is_digit(mark) ? k_second_code_points[mark - '1'] : 0;
     return true;
   }
   return false;
 }
 
-[[gnu::noinline]] bool find_name(std::string_view name, Found& found) {
-  // A constant that is computed when first needed: a document without such references pays nothing for it.
-  static const NameIndex index;
+// Both indexes are constants that are computed when first needed: a document without such references pays nothing.
+bool find_usual(std::string_view name, Found& found) {
+  static const NameIndex index({k_usual_references, sizeof k_usual_references - 1});
   return index.find(name, found);
 }
 
-// Most references in articles are among these, and they need no index.
-struct Common {
-  std::string_view reference;
-  std::string_view text;
-};
-constexpr Common k_common[] = {
-    {"&amp;", "&"},
-    {"&nbsp;", "\xC2\xA0"},
-    {"&quot;", "\""},
-    {"&lt;", "<"},
-    {"&gt;", ">"},
-    {"&rsquo;", "\xE2\x80\x99"},
-    {"&ldquo;", "\xE2\x80\x9C"},
-    {"&rdquo;", "\xE2\x80\x9D"},
-    {"&ndash;", "\xE2\x80\x93"},
-    {"&mdash;", "\xE2\x80\x94"},
-    {"&hellip;", "\xE2\x80\xA6"},
-};
+[[gnu::noinline]] bool find_rare(std::string_view name, Found& found) {
+  static const NameIndex index({k_rare_references, sizeof k_rare_references - 1});
+  return index.find(name, found);
+}
 
 // What a number between 0x80 and 0x9F was meant to be, in windows-1252; 0 where it is the control character itself.
 constexpr char16_t k_windows_1252[32] = {
@@ -171,13 +157,14 @@ std::size_t decode_name(std::string_view text, ReferenceContext context, std::st
 
   Found found;
   std::size_t taken = 0;
-  if (end < text.size() && text[end] == ';' && find_name(text.substr(1, end - 1), found)) {
+  const std::string_view name = text.substr(1, end - 1);
+  if (end < text.size() && text[end] == ';' && (find_usual(name, found) || find_rare(name, found))) {
     taken = end + 1;
   } else {
     // Without ";" the longest of the old names that the text begins with counts.
     end = end < k_longest_legacy_name + 1 ? end : k_longest_legacy_name + 1;
     for (; end > 2 && taken == 0; --end) {
-      if (find_name(text.substr(1, end - 1), found) && found.legacy) taken = end;
+      if (find_usual(text.substr(1, end - 1), found) && found.legacy) taken = end;
     }
     if (taken == 0) return 0;
     // So that "?a=1&copy=2" in an attribute stays what it is.
@@ -196,11 +183,6 @@ std::size_t decode_reference(std::string_view text, ReferenceContext context, st
   if (text.size() < 3) return 0;
   if (text[1] == '#') return decode_number(text, out);
   if (!is_letter(text[1])) return 0;
-  for (const Common& common : k_common) {
-    if (text.substr(0, common.reference.size()) != common.reference) continue;
-    out += common.text;
-    return common.reference.size();
-  }
   return decode_name(text, context, out);
 }
 

@@ -18,6 +18,9 @@ extern const Format k_ninjs;          // https://iptc.org/standards/ninjs/
 extern const Format k_portable_text;  // https://github.com/portabletext/portabletext
 extern const Format k_editorjs;       // https://editorjs.io/saving-data/
 extern const Format k_contentful;     // https://www.contentful.com/developers/docs/concepts/rich-text/
+extern const Format k_lexical;        // https://lexical.dev/docs/concepts/serialization
+extern const Format k_prosemirror;    // https://prosemirror.net/docs/guide/#doc
+extern const Format k_slate;          // https://docs.slatejs.org/concepts/02-nodes
 extern const Format k_vietnamese_cms; // title, sapo, body, publish, cates
 extern const Format k_plain_cms;      // a headline, a text and what else there is, under the usual names
 

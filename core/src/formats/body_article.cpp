@@ -1,10 +1,11 @@
 // What newsrooms put around a body of an editor's format.
 #include "formats/body_article.h"
-#include "base/rest_data.h"
 
 #include <cstddef>
 #include <string>
 
+#include "base/rest_data.h"
+#include "base/text.h"
 #include "formats/fields.h"
 #include "formats/values.h"
 
@@ -106,6 +107,7 @@ LEDE_REST_DATA constexpr Field k_fields[] = {
     {"categories", other, offsetof(Article, kicker), nullptr, read_kicker},
     {"author", other, offsetof(Article, authors), nullptr, read_people},
     {"authors", other, offsetof(Article, authors), nullptr, read_people},
+    {"populatedAuthors", ignored}, // read below
     {"byline", plain, offsetof(Article, byline)},
     {"publishedAt", date, offsetof(Article, published)},
     {"published", date, offsetof(Article, published)},
@@ -135,8 +137,15 @@ Value find_body(Value article, bool (*is_body)(Value)) {
 }
 
 void read_around(Value object, Value body, Article& article, Report& report) {
-  const Shape shape = {k_fields, Foreign{body.key()}};
+  // What content systems keep for themselves.
+  const std::string known = concat({body.key(), " meta createdAt created_at status type"});
+  const Shape shape = {k_fields, Foreign{known}};
   read_object(object, &article, shape, report);
+  // Payload says who the ids in `authors` are.
+  if (const Value people = find(object, "populatedAuthors"); people.size() != 0) {
+    article.authors.clear();
+    read_people(people, &article.authors, report);
+  }
 }
 
 bool read_any_picture(Value value, Image& image, Report& report) {

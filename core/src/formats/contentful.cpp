@@ -9,6 +9,7 @@
 #include "formats/body.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
+#include "formats/rich_text.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -178,6 +179,10 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 }
 
 } // namespace
+
+bool is_contentful(Value value) { return is_body(value); }
+
+void read_contentful(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(value); }
 
 LEDE_REST_DATA constexpr Format k_contentful = {"contentful", "contentful-rich-text", recognise, read, list};
 

@@ -10,6 +10,7 @@
 #include "formats/body.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
+#include "formats/rich_text.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -240,6 +241,10 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 }
 
 } // namespace
+
+bool is_editorjs(Value value) { return is_body(value); }
+
+void read_editorjs(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(value); }
 
 LEDE_REST_DATA constexpr Format k_editorjs = {"editorjs", "editor.js editor-js", recognise, read};
 

@@ -2,9 +2,11 @@
 #include <cstddef>
 
 #include "base/rest_data.h"
+#include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
+#include "formats/rich_text.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -76,6 +78,7 @@ Value posts_of(Value root) {
 
 Likeness recognise(Value post) {
   if (!has_any(post, "html feature_image lexical mobiledoc")) return Likeness::none;
+  if (find(post, "lexical").is(Kind::string)) return Likeness::certain;
   if (has_any(post, "comment_id primary_tag primary_author feature_image codeinjection_head reading_time")) {
     return Likeness::certain;
   }
@@ -89,6 +92,14 @@ void list(Value root, std::vector<Value>& items) {
 
 void read(Value post, Value /*root*/, Article& article, Report& report) {
   read_object(post, &article, k_post, report);
+  // What Ghost's editor keeps, if the HTML of it was not asked for.
+  if (is_blank(text_at(post, "html"))) {
+    article.body.clear();
+    const Value tree = find(post, "lexical");
+    if (tree && !read_rich_text(tree, article.body, report)) {
+      warn_invalid(tree, "expected the JSON text of Ghost's editor", report);
+    }
+  }
   read_string(find_any(post, {"custom_excerpt", "excerpt"}), article.lead, report);
   if (article.authors.empty()) {
     if (const Value author = find(post, "primary_author")) {

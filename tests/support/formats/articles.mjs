@@ -339,7 +339,7 @@ export function around(object) {
     lead: object.excerpt ?? object.summary ?? object.description,
     byline: names(object.author ?? object.authors),
     date: object.publishedAt ?? object.date,
-    image: typeof image === 'object' ? (image.asset?.url ?? image.fields?.file.url) : image,
+    image: typeof image === 'object' ? (image.url ?? image.asset?.url ?? image.fields?.file.url) : image,
     language: object.language,
   };
 }

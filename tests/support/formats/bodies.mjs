@@ -74,6 +74,17 @@ export function editorjsHtml({ blocks }) {
   return blocks.map(({ type, data }) => readers[type]?.(data) ?? '').join('');
 }
 
+// Trees of nodes: Lexical, ProseMirror, Slate. Their words are their leaves' texts; blocks end lines.
+
+export function treeHtml(node) {
+  if (Array.isArray(node)) return node.map(treeHtml).join('');
+  if (typeof node.text === 'string') return escape(node.text);
+  if (node.root) return treeHtml(node.root);
+  if (node.fields?.code) return `<pre>${escape(node.fields.code)}</pre>`;
+  const inner = treeHtml(node.children ?? node.content ?? []);
+  return /^(task|check)/.test(node.type ?? '') && node.attrs ? `<li>${node.attrs.checked ? '☑' : '☐'} ${inner}</li>` : `<div>${inner}</div>`;
+}
+
 // The shared fixtures are modules in TypeScript, of plain data but for types and a list of names.
 
 const k_blocks = {

@@ -3,12 +3,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject, sharedData } from '../paths.mjs';
 import * as articles from './articles.mjs';
-import { contentfulHtml, editorjsHtml } from './bodies.mjs';
+import { contentfulHtml, editorjsHtml, treeHtml } from './bodies.mjs';
 import { wordsOf } from './texts.mjs';
 
 const examplesFolder = inProject('examples', 'formats');
 const example = (name) => readFileSync(join(examplesFolder, name), 'utf8');
 const json = (read) => (text) => read(JSON.parse(text));
+const first = (document) => document.docs?.[0] ?? document;
 const editor = (read, html) => (text) => {
   const { object, body } = read(JSON.parse(text));
   return { ...articles.around(object), body: wordsOf(html(body)) };
@@ -43,6 +44,12 @@ const k_readers = {
       };
     },
   ],
+  ...Object.fromEntries(
+    ['lexical', 'prosemirror', 'slate'].map((name) => [
+      `${name}.json`,
+      [name, editor((document) => ({ object: first(document), body: first(document).content }), treeHtml)],
+    ]),
+  ),
   'portable-text.json': [
     'portable-text',
     (text) => {

@@ -1,0 +1,181 @@
+// Tells the documents of rich text editors apart and reads them; also those that stand in a string as a JSON text.
+#include "formats/rich_text.h"
+
+#include <string_view>
+
+#include "base/rest_data.h"
+#include "base/words.h"
+#include "formats/adapters.h"
+#include "formats/body_article.h"
+#include "formats/fields.h"
+#include "formats/tree_reader.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+/// Whether an object is a node of Slate: it has children, and the first of them is a text or a node.
+bool is_slate_node(Value node) {
+  const Value children = find(node, "children");
+  if (!children.is(Kind::array) || children.size() == 0) return false;
+  const Value first = first_object(children);
+  return find(first, "text").is(Kind::string) || find(first, "children").is(Kind::array) ||
+         find(first, "type").is(Kind::string);
+}
+
+struct Editor {
+  bool (*is)(Value value);
+  void (*read)(Value value, BodyBuilder& body, Report& report);
+};
+
+LEDE_REST_DATA constexpr Editor k_editors[] = {
+    {is_lexical, read_tree},          {is_prosemirror, read_tree},
+    {is_contentful, read_contentful}, {is_portable_text, read_portable_text},
+    {is_editorjs, read_editorjs},     {is_slate, read_tree},
+};
+
+const Editor* find_editor(Value value) {
+  if (!value.is(Kind::object) && !value.is(Kind::array)) return nullptr;
+  for (const Editor& editor : k_editors) {
+    if (editor.is(value)) return &editor;
+  }
+  return nullptr;
+}
+
+/// Whether a string may be the JSON text of a tree: a quick look, so that HTML and Markdown cost nothing.
+bool may_be_json(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || (text[begin] != '{' && text[begin] != '[')) return false;
+  for (const std::string_view name : {"\"root\"", "\"children\"", "\"content\"", "\"nodeType\"", "\"_type\"",
+                                      "\"blocks\"", "\"ops\"", "\"document\""}) {
+    if (text.find(name) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+void move_origins(Item& item, Origin origin) {
+  for (Text* text : {&item.url, &item.name, &item.note, &item.text, &item.published, &item.image, &item.alt, &item.type,
+                     &item.media, &item.id}) {
+    text->origin = origin;
+  }
+  for (Stretch& stretch : item.stretches) {
+    stretch.origin = origin;
+    stretch.is_verbatim = false;
+  }
+  for (Item& part : item.items) move_origins(part, origin);
+}
+
+/// Reads a document that stands in a string: places are those of the string, and of what stands where in it.
+bool read_json_text(Value value, std::vector<Block>& blocks, Report& report) {
+  Report inner(true);
+  const Result<json::Document> document = json::read(value.text(), inner);
+  if (!document.ok()) return false;
+  const Editor* const editor = find_editor(document.value().root());
+  if (editor == nullptr) return false;
+  std::vector<Block> found;
+  BodyBuilder body(found, inner);
+  editor->read(document.value().root(), body, inner);
+  json::Locator locator(document.value());
+  for (PendingWarning& warning : inner.pending()) {
+    warning.text_offset = locator.source_offset(warning.origin, warning.text_offset);
+    warning.origin = value.origin();
+  }
+  report.take(std::move(inner));
+  for (Block& block : found) {
+    move_origins(block, value.origin());
+    blocks.push_back(std::move(block));
+  }
+  return true;
+}
+
+} // namespace
+
+Value tree_in(Value value) {
+  if (!value.is(Kind::object)) return {};
+  const Value root = find(value, "root");
+  if (root.is(Kind::object) && find(root, "children").is(Kind::array)) return find(root, "children");
+  if (text_at(value, "type") == "root" && find(value, "children").is(Kind::array)) return find(value, "children");
+  const bool is_doc = has_word("doc document", text_at(value, "type")) && find(value, "content").is(Kind::array);
+  return is_doc ? find(value, "content") : Value();
+}
+
+bool is_lexical(Value value) { return tree_in(value) && !find(value, "content").is(Kind::array); }
+
+bool is_prosemirror(Value value) { return tree_in(value) && find(value, "content").is(Kind::array); }
+
+bool is_slate(Value value) {
+  if (value.is(Kind::object)) return find_path(value, "document nodes").is(Kind::array);
+  const Value first = first_object(value);
+  return value.is(Kind::array) && first.is(Kind::object) && is_slate_node(first) && !find(first, "_type");
+}
+
+void read_tree(Value value, BodyBuilder& body, Report& report) {
+  Value nodes = tree_in(value);
+  if (!nodes) nodes = find_path(value, "document nodes");
+  TreeReader(body, report).read(nodes ? nodes : value);
+}
+
+bool is_rich_text(Value value) {
+  return find_editor(value) != nullptr || (value.is(Kind::string) && may_be_json(value.text()));
+}
+
+bool read_rich_text(Value value, std::vector<Block>& blocks, Report& report) {
+  if (value.is(Kind::string)) return may_be_json(value.text()) && read_json_text(value, blocks, report);
+  const Editor* const editor = find_editor(value);
+  if (editor == nullptr) return false;
+  BodyBuilder body(blocks, report);
+  editor->read(value, body, report);
+  return true;
+}
+
+namespace {
+
+/// A document of one editor, alone or as the body of an article.
+template <bool (*is_one)(Value)>
+bool is_body(Value value) {
+  if (value.is(Kind::string)) {
+    if (!may_be_json(value.text())) return false;
+    Report unread(false);
+    const Result<json::Document> document = json::read(value.text(), unread);
+    return document.ok() && is_one(document.value().root());
+  }
+  return is_one(value);
+}
+
+template <bool (*is_one)(Value)>
+Likeness recognise(Value root) {
+  if (is_one(root)) return Likeness::certain;
+  const bool has_body = root.is(Kind::object) && !root.find("lede") && find_body(root, is_body<is_one>);
+  return has_body ? Likeness::certain : Likeness::none;
+}
+
+template <bool (*is_one)(Value)>
+void read(Value root, Value /*document*/, Article& article, Report& report) {
+  const Value body = is_one(root) ? root : find_body(root, is_body<is_one>);
+  if (!is_one(root)) read_around(root, body, article, report);
+  if (article.published.empty()) read_date(find_any(root, {"createdAt", "created_at"}), article.published, report);
+  static_cast<void>(read_rich_text(body, article.body, report));
+}
+
+/// What the interfaces of content systems answer: Payload has its documents in `docs`.
+template <bool (*is_one)(Value)>
+void list(Value root, std::vector<Value>& items) {
+  if (is_one(root) || !root.is(Kind::object)) return;
+  for (const Value item : find_any(root, {"docs", "posts", "items", "results"}).children()) {
+    if (recognise<is_one>(item) == Likeness::certain) items.push_back(item);
+  }
+}
+
+} // namespace
+
+LEDE_REST_DATA constexpr Format k_lexical = {"lexical", "payload", recognise<is_lexical>, read<is_lexical>,
+                                             list<is_lexical>};
+LEDE_REST_DATA constexpr Format k_prosemirror = {"prosemirror", "tiptap", recognise<is_prosemirror>,
+                                                 read<is_prosemirror>, list<is_prosemirror>};
+LEDE_REST_DATA constexpr Format k_slate = {"slate",        "plate",        recognise<is_slate>,
+                                           read<is_slate>, list<is_slate>, ArrayOf::blocks};
+
+} // namespace lede::formats

@@ -1,0 +1,283 @@
+// The walk over an editor's tree: which elements are open, which marks, and where a paragraph has to begin.
+#include "formats/tree_reader.h"
+
+#include <string>
+
+#include "base/rest_data.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "formats/fields.h"
+#include "formats/rich_text.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+struct MarkType {
+  std::string_view names;
+  std::string_view element;
+  std::int64_t lexical_bit = 0;
+};
+
+/// The outermost first.
+LEDE_REST_DATA constexpr MarkType k_marks[] = {
+    {"link a", "a"},
+    {"bold strong b", "strong", 1},
+    {"italic em emphasis emphasized i", "em", 2},
+    {"underline underlined u", "u", 8},
+    {"strikethrough strike strikeout linethrough s del deleted", "del", 4},
+    {"highlight mark highlighted", "mark", 128},
+    {"superscript sup", "sup", 64},
+    {"subscript sub", "sub", 32},
+    {"kbd keyboard", "kbd"},
+    {"code inlinecode", "code", 16},
+};
+constexpr std::size_t k_link = 0;
+
+/// Marks and members of a leaf that only change its looks, or are the editor's own.
+constexpr std::string_view k_looks =
+    "textstyle textcolor color fontsize fontfamily fontcolor backgroundcolor bgcolor background comment annotation "
+    "style alignment indentation breakout language lowercase uppercase capitalize fontweight lineheight";
+
+std::string normalise(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c != '-' && c != '_' && c != ' ') out += c;
+  }
+  lower_ascii(out);
+  return out;
+}
+
+/// npos for a mark that is not known.
+std::size_t mark_at(std::string_view name) {
+  const std::string wanted = normalise(name);
+  for (std::size_t row = 0; row < std::size(k_marks); ++row) {
+    if (has_word(k_marks[row].names, wanted)) return row;
+  }
+  return std::string_view::npos;
+}
+
+/// Elements that hold blocks alone: a text in them needs a paragraph.
+bool needs_paragraph(std::string_view element) { return has_word("blockquote details aside div", element); }
+
+bool is_line(std::string_view element) { return has_word("p h1 h2 h3 h4 h5 h6", element); }
+
+/// Members of an unknown node whose texts are for readers.
+constexpr std::string_view k_words =
+    "title heading header headline subheading subheader subtitle text caption description content body message quote "
+    "label "
+    "intro summary question answer richtext html buttontext credit cite citation attribution copyright";
+
+} // namespace
+
+std::string type_of(Value node) {
+  for (const std::string_view name : {"type", "blockType", "nodeType", "_type"}) {
+    if (const std::string_view type = text_at(node, name); !type.empty()) return normalise(type);
+  }
+  return {};
+}
+
+Value children_of(Value node) {
+  for (const std::string_view name : {"children", "content", "nodes", "leaves"}) {
+    if (const Value children = find(node, name); children.is(Kind::array)) return children;
+  }
+  // A block of Payload holds a whole tree.
+  for (const std::string_view name : {"content", "richText"}) {
+    if (const Value nodes = tree_in(find(node, name))) return nodes;
+  }
+  return {};
+}
+
+Value attribute_of(Value node, std::initializer_list<std::string_view> names) {
+  const Value own = find_any(node, names);
+  if (own && !own.is(Kind::array)) return own;
+  for (const std::string_view holder : {"attrs", "fields", "data", "value", "image"}) {
+    if (const Value found = find_any(find(node, holder), names)) return found;
+  }
+  return own;
+}
+
+std::string_view attribute_text(Value node, std::initializer_list<std::string_view> names) {
+  const Value value = attribute_of(node, names);
+  return value.is(Kind::string) ? value.text() : std::string_view();
+}
+
+void TreeReader::read(Value nodes) {
+  push(nodes);
+  while (!frames_.empty()) {
+    Frame& frame = frames_.back();
+    if (!(frame.at != frame.end)) {
+      pop();
+      continue;
+    }
+    const Value child = *frame.at;
+    ++frame.at;
+    if (frame.mode == Mode::members) {
+      visit_member(child);
+    } else if (frame.mode == Mode::parts && find_type(type_of(child)) == nullptr) {
+      push(child, Mode::members);
+    } else if (expect(child, Kind::object, report_)) {
+      visit(child);
+    }
+    // The frame may have moved.
+  }
+}
+
+void TreeReader::push(Value parent, Mode mode) {
+  const json::Children children = parent.children();
+  const bool is_code = !frames_.empty() && frames_.back().is_code;
+  frames_.push_back({children.begin(), children.end(), open_.size(), mode, is_code});
+}
+
+void TreeReader::pop() {
+  close_marks();
+  const Frame frame = frames_.back();
+  frames_.pop_back();
+  close_to(frame.height);
+  if (!frame.unknown) return;
+  const std::string type = type_of(frame.unknown);
+  if (kept_ == frame.kept) return warn_unknown_block(frame.unknown, type, report_);
+  const WarningCode code = WarningCode::unknown_block;
+  report_.warn(Severity::changed, code,
+               report_.wants(Severity::changed)
+                   ? concat({"there is no block ", quote(type), "; its words and pictures are kept"})
+                   : std::string(),
+               frame.unknown.origin());
+}
+
+void TreeReader::open(std::string_view element, Value node, std::initializer_list<MarkupAttribute> attributes) {
+  close_marks();
+  body_.start(element, node, attributes);
+  open_.push_back(element);
+}
+
+void TreeReader::close_to(std::size_t height) {
+  close_marks();
+  for (; open_.size() > height; open_.pop_back()) body_.end(open_.back());
+}
+
+void TreeReader::begin_block() {
+  close_marks();
+  if (!open_.empty() && is_line(open_.back())) close_to(open_.size() - 1);
+}
+
+void TreeReader::begin_inline(Value node) {
+  if (open_.empty() || needs_paragraph(open_.back())) open("p", node);
+}
+
+void TreeReader::visit(Value node) {
+  Frame& frame = frames_.back();
+  if (const Value line = children_of(node); frame.is_code && line) {
+    if (!frame.is_first) write("\n", node);
+    frame.is_first = false;
+    return push(line);
+  }
+  frame.is_first = false;
+  const std::string type = type_of(node);
+  type_ = find_type(type);
+  if (type_ != nullptr) return (this->*type_->read)(node);
+  const Value text = find_any(node, {"text"});
+  if (text.is(Kind::string) && !children_of(node)) return read_leaf(node, text);
+  if (const Value children = children_of(node); type.empty() && children) return push(children);
+  read_unknown(node);
+}
+
+void TreeReader::visit_member(Value member) {
+  const std::string key = normalise(member.key());
+  if (member.is(Kind::string)) {
+    if (has_word(k_words, key) && !is_blank(member.text())) write_line("p", member);
+  } else if (member.is(Kind::object)) {
+    const bool is_picture = has_any(member, "alt mimeType width mime alternativeText");
+    if (const Value nodes = tree_in(member)) {
+      push(nodes);
+    } else if (is_picture && !text_at(member, "url").empty()) {
+      read_image(member);
+    } else if (has_word("attrs fields data value settings", key)) {
+      push(member, Mode::members);
+    }
+  } else if (member.is(Kind::array)) {
+    push(member, Mode::parts);
+  }
+}
+
+void TreeReader::close_marks(std::size_t count) {
+  for (; marks_.size() > count; marks_.pop_back()) body_.end(k_marks[marks_.back().row].element);
+}
+
+/// Marks that go on from leaf to leaf are one element.
+void TreeReader::set_marks(Value node) {
+  bool has[std::size(k_marks)] = {};
+  std::string_view href;
+  const auto add = [&](Value source, std::string_view name) {
+    std::size_t row = mark_at(name);
+    if (normalise(name) == "subsup") row = mark_at(text_at(find(source, "attrs"), "type"));
+    if (row == std::string_view::npos) return false;
+    if (row == k_link) href = attribute_text(source, {"href", "url"});
+    has[row] = row != k_link || !href.empty();
+    return has[row];
+  };
+  for (const Value mark : find(node, "marks").children()) {
+    const std::string_view name = mark.is(Kind::string) ? mark.text() : text_at(mark, "type");
+    if (add(mark, name) || has_word(k_looks, normalise(name))) continue;
+    report_.warn(Severity::changed, WarningCode::invalid_value, "this mark is not known; its text is kept",
+                 mark.origin());
+  }
+  for (const Value member : node.children()) {
+    if (member.is(Kind::boolean) && member.boolean()) add(node, member.key());
+  }
+  const std::int64_t bits = find(node, "format").integer().value_or(0);
+  std::vector<Mark> wanted;
+  for (std::size_t row = 0; row < std::size(k_marks); ++row) {
+    const bool is_set = has[row] || (bits > 0 && (bits & k_marks[row].lexical_bit) != 0);
+    if (is_set) wanted.push_back({row, row == k_link ? href : std::string_view()});
+  }
+  std::size_t same = 0;
+  while (same < marks_.size() && same < wanted.size() && marks_[same] == wanted[same]) ++same;
+  close_marks(same);
+  for (; same < wanted.size(); ++same) {
+    body_.start(k_marks[wanted[same].row].element, node, {{"href", wanted[same].href}});
+    marks_.push_back(wanted[same]);
+  }
+}
+
+void TreeReader::read_leaf(Value node, Value text) {
+  if (text.text().empty()) return;
+  if (frames_.back().is_code) return write(text.text(), text);
+  // Spaces between blocks are nobody's paragraph.
+  if ((open_.empty() || needs_paragraph(open_.back())) && is_blank(text.text())) return;
+  begin_inline(node);
+  set_marks(node);
+  write(text.text(), text);
+}
+
+void TreeReader::write(std::string_view text, Value node) {
+  if (!is_blank(text)) ++kept_;
+  body_.text(text, node, !frames_.back().is_code);
+}
+
+/// A text, or a line of HTML, in an element of its own.
+void TreeReader::write_line(std::string_view element, Value text) {
+  if (!text.is(Kind::string) || is_blank(text.text())) return;
+  begin_block();
+  ++kept_;
+  body_.start(element, text);
+  if (looks_like_html(text.text())) {
+    body_.inline_html(text.text(), text);
+  } else {
+    body_.text(text.text(), text);
+  }
+  body_.end(element);
+}
+
+void TreeReader::write_link(std::string_view address, Value text, Value node) {
+  begin_inline(node);
+  close_marks();
+  body_.start("a", node, {{"href", address}});
+  write(text.is(Kind::string) && !is_blank(text.text()) ? text.text() : address, node);
+  body_.end("a");
+}
+
+} // namespace lede::formats

@@ -1,0 +1,137 @@
+// Reads the tree of a rich text editor into a body. Lexical, ProseMirror, Slate, Strapi and their relatives all keep a
+// document as nodes with a type, attributes and children; they differ in names and in where these stand. One table has
+// the names of all of them, so an editor that mixes habits is read as well.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/report.h"
+#include "formats/body.h"
+#include "json/document.h"
+
+namespace lede::formats {
+
+/// The children of a node, under whatever name its editor has for them; missing if there is no array.
+[[nodiscard]] json::Value children_of(json::Value node);
+
+/// An attribute of a node: among its members, or in `attrs`, `fields`, `data`, `value` or `image`.
+[[nodiscard]] json::Value attribute_of(json::Value node, std::initializer_list<std::string_view> names);
+[[nodiscard]] std::string_view attribute_text(json::Value node, std::initializer_list<std::string_view> names);
+
+/// A node's type in small letters, without "-" and "_": "bulletList", "bullet_list" and "bullet-list" are one.
+[[nodiscard]] std::string type_of(json::Value node);
+
+/// A picture as editors and their media libraries describe one.
+/// @return whether it has an address; a missing one is reported.
+[[nodiscard]] bool read_tree_picture(json::Value node, Image& image, Report& report);
+
+/// Walks without recursion: frames on a stack of its own.
+class TreeReader {
+ public:
+  /// Both must outlive the reader.
+  TreeReader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
+
+  /// @param nodes the children of the document's root.
+  void read(json::Value nodes);
+
+ private:
+  enum class Mode : std::uint8_t {
+    nodes,
+    list,    ///< Its children are items; the last one stays open for a list that belongs into it.
+    members, ///< The members of a node of an unknown type.
+    parts,   ///< A list in such a node; its objects need not be nodes.
+  };
+  struct Frame {
+    json::Children::Iterator at;
+    json::Children::Iterator end;
+    std::size_t height; ///< How many elements were open before it.
+    Mode mode = Mode::nodes;
+    bool is_code = false;
+    bool has_one_paragraph = false; ///< An item or cell whose only paragraph needs no element.
+    bool is_first = true;
+    json::Value unknown = {}; ///< The node of an unknown type that the frame is of.
+    std::size_t kept = 0;     ///< How much had been written before it.
+  };
+  struct Mark {
+    std::size_t row; // of the table of marks
+    std::string_view href;
+    friend bool operator==(const Mark&, const Mark&) = default;
+  };
+  struct NodeType {
+    std::string_view names;
+    void (TreeReader::*read)(json::Value node);
+    std::string_view element = {};
+  };
+  static const NodeType* find_type(std::string_view type);
+
+  // tree_reader.cpp: the walk
+  void visit(json::Value node);
+  void visit_member(json::Value member);
+  void push(json::Value parent, Mode mode = Mode::nodes);
+  void pop();
+  void open(std::string_view element, json::Value node, std::initializer_list<MarkupAttribute> attributes = {});
+  void close_to(std::size_t height);
+  void begin_block();
+  void begin_inline(json::Value node);
+  [[nodiscard]] bool is_nested() const { return !open_.empty(); }
+  void close_marks(std::size_t count = 0);
+  void read_leaf(json::Value node, json::Value text);
+  void set_marks(json::Value node);
+  void write(std::string_view text, json::Value node);
+  void write_line(std::string_view element, json::Value text);
+  void write_link(std::string_view address, json::Value text, json::Value node);
+
+  // tree_nodes.cpp: text, lists, tables
+  void read_text(json::Value node);
+  void read_paragraph(json::Value node);
+  void read_heading(json::Value node);
+  void read_element(json::Value node);
+  void read_figure(json::Value node);
+  void read_list(json::Value node);
+  void read_item(json::Value node);
+  void read_cell(json::Value node);
+  void read_code(json::Value node);
+  void read_break(json::Value node);
+  void read_rule(json::Value node);
+  void read_link(json::Value node);
+  void read_word(json::Value node);
+  void read_formula(json::Value node);
+  void read_container(json::Value node);
+  void read_details(json::Value node);
+  void read_box(json::Value node);
+  void read_block(json::Value node);
+  void skip(json::Value node);
+  void read_unknown(json::Value node);
+
+  // tree_cards.cpp: pictures, films, cards
+  void read_image(json::Value node);
+  void read_gallery(json::Value node);
+  void read_embed(json::Value node);
+  void read_film(json::Value node);
+  void read_sound(json::Value node);
+  void read_html(json::Value node);
+  void read_markdown(json::Value node);
+  void read_button(json::Value node);
+  void read_bookmark(json::Value node);
+  void read_file(json::Value node);
+  void read_product(json::Value node);
+  void read_banner(json::Value node);
+  void read_relation(json::Value node);
+  void add_picture(json::Value node, std::string_view link = {});
+  void add_embed(json::Value node, std::string_view address, std::string_view title);
+
+  BodyBuilder& body_;
+  Report& report_;
+  std::vector<Frame> frames_;
+  std::vector<std::string_view> open_; // elements
+  std::vector<Mark> marks_;            // open inside of them
+  const NodeType* type_ = nullptr;     // of the node that is visited
+  std::size_t kept_ = 0;               // texts and pictures so far
+};
+
+} // namespace lede::formats

@@ -174,6 +174,32 @@ void render_comments(const std::vector<Comment>& comments, const body::Context& 
   }
 }
 
+void render_items(const std::vector<Item>& items, const body::Context& context, std::vector<SafeHtml>& out) {
+  for (const Item& item : items)
+    out.push_back(body::sanitize_text(item.text.value, item.text.markup, item.text.origin, context));
+}
+
+/// The parts that few articles have. Not inlined: what calls it runs for every article.
+[[gnu::noinline]] void render_parts(const Article& article, const body::Context& texts, RenderedArticle& rendered) {
+  body::Context flow = texts;
+  flow.footnotes = nullptr; // they are the body's
+  body::Context line = flow;
+  line.place = body::Place::phrasing;
+  flow.depth = 2;                                       // a list and its item, where the body is in one element
+  if (flow.heading_level != 0) flow.heading_level += 2; // below an update's own headline
+  render_items(article.key_points, line, rendered.key_points);
+  render_items(article.notes, flow, rendered.notes);
+  render_items(article.updates, flow, rendered.updates);
+  render_items(article.authors, flow, rendered.bios);
+}
+
+bool has_parts(const Article& article) {
+  for (const Author& author : article.authors) {
+    if (!author.text.empty()) return true;
+  }
+  return !article.key_points.empty() || !article.notes.empty() || !article.updates.empty();
+}
+
 RenderedArticle render_texts(const Article& article, const body::Context& options) {
   body::FootnoteList footnotes(options);
   body::Context context = options;
@@ -190,6 +216,7 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
   const Text& caption = article.image.text;
   rendered.lead = body::sanitize_text(lead.value, lead.markup, lead.origin, line);
   rendered.caption = body::sanitize_text(caption.value, caption.markup, caption.origin, line);
+  if (has_parts(article)) render_parts(article, context, rendered);
   rendered.body = body::sanitize_blocks(article.body, context);
   render_comments(article.comments.items, readers, rendered.comments);
   return rendered;

@@ -37,7 +37,7 @@ const fromCases = readCaseLines().flatMap(({ file, number, line }) => {
   return operation === 'render' && article !== undefined ? [[`${file}:${number}`, article]] : [];
 });
 
-const picture = { url: '/i', alt: 'a', caption: '*c*', credit: 'd', width: 640, height: 480 };
+const picture = { url: '/i', alt: 'a', caption: '*c*', credit: 'd', width: 640, height: 480, role: 'wide' };
 const full = {
   $schema: 'https://lede.example/schema.json',
   lede: 1,
@@ -55,7 +55,7 @@ const full = {
   modified: '2021-07-14 08:00z',
   section: { name: 'S', url: '/s' },
   tags: [{ name: 'T', url: '/t' }],
-  authors: [{ name: 'A', role: 'R', url: '/a', image: '/i' }],
+  authors: [{ name: 'A', role: 'R', url: '/a', image: '/i', bio: 'b' }],
   byline: 'B',
   image: { ...picture, sources: [{ url: '/i.avif', type: 'image/avif', media: '(width > 9px)', width: 1280 }] },
   seeAlso: [{ headline: 'N', url: '/n' }],
@@ -80,6 +80,13 @@ const full = {
   },
   related: [{ headline: 'R', url: '/r', summary: 's', image: picture, published: '2021-07-12' }],
   latest: [{ headline: 'L', url: '/l', published: '2021-07-11' }],
+  labels: ['live', 'aiAssisted'],
+  sponsor: { name: 'S', url: '/s' },
+  access: 'free',
+  readingMinutes: 6,
+  keyPoints: ['k', { type: 'html', text: 'k' }],
+  notes: [{ type: 'correction', text: 'n', published: '2021-07-14' }],
+  updates: [{ headline: 'U', text: { type: 'text', text: 'u' }, published: '2021-07-14' }],
 };
 
 const values = [null, true, -1, 0, 1, 5, 9, 1.5, 33000, 1e30, '', ' ', '\u3000', 'x', '2023-02-29', [], {}, [[]], [{}]];
@@ -159,14 +166,18 @@ test('the schema is one of draft 2020-12', () => {
 });
 
 test(`schema and reader agree on ${documents.length} documents`, async () => {
-  const answers = await answer(
-    documents.map(([id, document]) => ({
-      id,
-      operation: 'render',
-      input: JSON.stringify(document),
-      options: { from: 'lede', reportAll: true, baseUrl: 'https://news.example/' },
-    })),
-  );
+  const cases = documents.map(([id, document]) => ({
+    id,
+    operation: 'render',
+    input: JSON.stringify(document),
+    options: { from: 'lede', reportAll: true, baseUrl: 'https://news.example/' },
+  }));
+  // All answers at once would be longer than Node lets a string be.
+  const atOnce = 5000;
+  const answers = [];
+  for (let begin = 0; begin < cases.length; begin += atOnce) {
+    answers.push(...(await answer(cases.slice(begin, begin + atOnce))));
+  }
   const differences = [];
   let valid = 0;
   answers.forEach(({ error, warnings }, index) => {

@@ -12,6 +12,8 @@ export interface NamedLink {
 export interface Author extends NamedLink {
   role?: string;
   image?: string;
+  /** A few sentences, at the end of the article. */
+  bio?: RichText;
 }
 
 export interface Image {
@@ -24,6 +26,8 @@ export interface Image {
   width?: number;
   height?: number;
   sources?: { url: string; type?: string; media?: string; width?: number }[];
+  /** How large it is shown: wider than the text, as wide as the page, half as wide as the text, or narrow beside it. */
+  role?: 'wide' | 'full' | 'half' | 'portrait';
 }
 
 export interface HeadlineLink {
@@ -56,6 +60,24 @@ export type Block =
   | { type: 'factbox'; title?: string; text: RichText }
   | { type: 'divider' };
 
+/** What kind of article it is, as far as readers have to be told. */
+export type ArticleLabel = 'live' | 'opinion' | 'analysis' | 'review' | 'satire' | 'sponsored' | 'aiAssisted';
+
+/** A correction, or what the editors have to say of the article. */
+export interface Note {
+  /** Default: an editors' note. */
+  type?: 'correction' | 'clarification' | 'update' | 'editorsNote' | 'retraction';
+  text: RichText;
+  published?: string;
+}
+
+/** Of a live article. */
+export interface Update {
+  headline?: string;
+  text: RichText;
+  published?: string;
+}
+
 export interface Article {
   lede?: 1;
   id?: string;
@@ -86,4 +108,14 @@ export interface Article {
   comments?: { count?: number; url?: string; endpoint?: string; items?: Comment[] };
   related?: Teaser[];
   latest?: (HeadlineLink & { published?: string })[];
+  labels?: ArticleLabel[];
+  /** Who paid for it. */
+  sponsor?: NamedLink;
+  /** Search engines are told. */
+  access?: 'free' | 'subscribers';
+  readingMinutes?: number;
+  /** Inline Markdown. */
+  keyPoints?: RichText[];
+  notes?: Note[];
+  updates?: Update[];
 }

@@ -47,6 +47,11 @@ export interface RenderOptions extends SanitizeOptions {
   related?: string | object;
   /** The same for the latest news. */
   latest?: string | object;
+  /**
+   * The day on which the page is read, as RFC 3339 writes it: an article of a year before or more says that it is old. A
+   * date alone keeps what is rendered the same for that day. Default: nothing is said.
+   */
+  now?: string;
   /** Say the rating in the structured data, where there are votes. Default false: search engines do not want it of news. */
   jsonLdRating?: boolean;
   /** `element` and `page`: address of lede.css. */

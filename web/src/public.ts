@@ -1,5 +1,17 @@
 // What every entry of the package exports beside its own `load`.
-export type { Article, Author, Block, Comment, HeadlineLink, Image, NamedLink, Teaser } from './article.js';
+export type {
+  Article,
+  ArticleLabel,
+  Author,
+  Block,
+  Comment,
+  HeadlineLink,
+  Image,
+  NamedLink,
+  Note,
+  Teaser,
+  Update,
+} from './article.js';
 export {
   type DocumentErrorCode,
   type ElementErrorCode,

@@ -103,6 +103,7 @@ const samples = {
   related: ['[{"headline":"H"}]', [{ headline: 'H' }], { items: [] }],
   latest: ['[{"headline":"H"}]', [{ headline: 'H' }], { items: [] }],
   jsonLdRating: [true, false],
+  now: ['2026-07-13'],
   dataImages: [true, false],
   allowElements: [['p', 'a'], []],
   allowUrlHosts: [['cdn.example', '*.cdn.example'], []],

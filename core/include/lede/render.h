@@ -154,6 +154,9 @@ struct Options {
   /// article's list of related or latest news is its first items, without the article itself.
   std::string related;
   std::string latest;
+  /// RFC 3339: the day on which the page is read. An article that was published a year or more before says so. A date
+  /// alone is enough, and keeps the page the same for that day. Empty: nothing is said.
+  std::string now;
   bool json_ld_rating = false; ///< Say the rating in the structured data, where there are votes.
   bool report = true;          ///< List warnings. The HTML is the same either way.
   bool report_all = false;     ///< List every warning, not only the first 100 of each severity.

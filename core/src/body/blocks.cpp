@@ -130,9 +130,14 @@ class BlockWriter {
     tokens_.attribute("src", image.url.value).start(Element::img);
   }
 
+  void start_figure(std::string_view role) {
+    if (role.empty()) return tokens_.start(Element::figure, "lede-figure");
+    tokens_.start(Element::figure, concat({"lede-figure lede-image-", role}));
+  }
+
   void write_figure(const Image& image) {
     sanitizer_.set_origin(image.url.origin);
-    tokens_.start(Element::figure, "lede-figure");
+    start_figure(image.type.value);
     write_picture(tokens_, image);
     if (!image.text.empty() || !image.note.empty()) {
       tokens_.start(Element::figcaption, "lede-caption");

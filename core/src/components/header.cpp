@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "components/article_parts.h"
+
 namespace lede {
 namespace {
 
@@ -45,6 +47,8 @@ void write_header(HtmlWriter& writer, const Article& article, const RenderedArti
                   const ComponentContext& context) {
   writer.open_part(Element::header, "header");
   write_dateline(writer, article, context);
+  if (article.labels != 0 || !article.sponsor.name.empty() || article.reading_minutes > 0)
+    write_labels(writer, article, context);
   write_part(writer, Element::p, "kicker", article.kicker);
   write_part(writer, heading_element(context, 0), "headline", article.headline);
   write_lead(writer, article, rendered.lead);

@@ -10,6 +10,7 @@ namespace {
 
 // The greatest width at which lede.css shows a picture of each role; below it, pictures are as wide as their container.
 constexpr const char* k_main_sizes = "(min-width: 48rem) 46rem, 100vw";
+constexpr const char* k_wide_sizes = "(min-width: 75rem) 72rem, 100vw";
 constexpr const char* k_thumbnail_sizes = "(min-width: 40rem) 22rem, 100vw";
 
 // A comma ends a candidate of a srcset, also inside a URL.
@@ -27,6 +28,8 @@ void append_candidate(std::string& candidates, const SafeUrl& url, int width) {
     candidates += 'w';
   }
 }
+
+bool is_wide(const Image& image) { return image.type.value == "wide" || image.type.value == "full"; }
 
 bool needs_own_element(const ImageSource& source) { return !source.type.empty() || !source.media.empty(); }
 
@@ -74,6 +77,7 @@ bool write_sources(HtmlWriter& writer, const Image& image, const char* sizes, co
 void write_allowed_image(HtmlWriter& writer, const Image& image, const SafeUrl& url, ImageRole role,
                          const ComponentContext& context) {
   const char* sizes = role == ImageRole::main ? k_main_sizes : k_thumbnail_sizes;
+  if (role == ImageRole::main && is_wide(image)) sizes = k_wide_sizes;
   const bool in_picture = write_sources(writer, image, sizes, context);
   writer.open_part(Element::img, "image");
   writer.attribute(UrlAttribute::src, url);
@@ -81,6 +85,20 @@ void write_allowed_image(HtmlWriter& writer, const Image& image, const SafeUrl& 
   if (!candidates.empty()) write_srcset(writer, candidates, sizes, context);
   write_image_attributes(writer, image.alt.value, image.width, image.height, role);
   if (in_picture) writer.close();
+}
+
+// Not inlined: few pictures have a role.
+[[gnu::noinline]] void open_figure_of_role(HtmlWriter& writer, std::string_view role) {
+  writer.open(Element::figure);
+  writer.attribute(Attribute::class_, concat({"lede-figure lede-image-", role}));
+  writer.attribute(Attribute::part, "figure");
+}
+
+void open_figure(HtmlWriter& writer, std::string_view role) {
+  if (role.empty())
+    writer.open_part(Element::figure, "figure");
+  else
+    open_figure_of_role(writer, role);
 }
 
 } // namespace
@@ -110,7 +128,7 @@ void write_figure(HtmlWriter& writer, const Image& image, const SafeHtml& captio
   const std::optional<SafeUrl> url = allow_url(image.url, UrlUse::image, context);
   const bool has_caption = !caption.empty() || !image.note.empty();
   if (!url && !has_caption) return; // what the caption tells is worth reading without the picture
-  writer.open_part(Element::figure, "figure");
+  open_figure(writer, image.type.value);
   if (url) write_allowed_image(writer, image, *url, ImageRole::main, context);
   if (has_caption) {
     writer.open_part(Element::figcaption, "caption");

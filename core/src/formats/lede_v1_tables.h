@@ -22,6 +22,21 @@ void read_comments(json::Value value, void* member, Report& report);
 void read_body(json::Value value, void* member, Report& report);
 void note_latest(json::Value value, void* article, Report& report);
 
+// The same of the parts that few articles have (lede_v1_parts.cpp).
+void read_labels(json::Value value, void* member, Report& report);
+void read_access(json::Value value, void* member, Report& report);
+void read_picture_role(json::Value value, void* member, Report& report);
+void read_note_type(json::Value value, void* member, Report& report);
+void read_key_points(json::Value value, void* member, Report& report);
+void read_notes(json::Value value, void* member, Report& report);
+void read_updates(json::Value value, void* member, Report& report);
+
+/// The words of the format, in the order of their enums.
+inline constexpr std::string_view k_label_words = "live opinion analysis review satire sponsored aiAssisted";
+inline constexpr std::string_view k_access_words = "free subscribers";
+inline constexpr std::string_view k_picture_roles = "wide full half portrait";
+inline constexpr std::string_view k_note_types = "correction clarification update editorsNote retraction";
+
 using enum Field::Kind;
 
 inline constexpr bool k_needs_first = true;
@@ -59,6 +74,7 @@ inline constexpr Field k_image_block_fields[] = {
     {"width", pixels, offsetof(Image, width)},
     {"height", pixels, offsetof(Image, height)},
     {"sources", items, offsetof(Image, items), &k_image_source},
+    {"role", other, offsetof(Image, type), nullptr, read_picture_role},
     {k_type, ignored},
 };
 inline constexpr Shape k_image_block = {k_image_block_fields, k_needs_first};
@@ -71,6 +87,7 @@ inline constexpr Field k_author_fields[] = {
     {"role", text, offsetof(Author, note)},
     {"url", text, offsetof(Author, url)},
     {"image", text, offsetof(Author, image)},
+    {"bio", other, offsetof(Author, text), nullptr, read_rich_text},
 };
 inline constexpr Shape k_author = {k_author_fields, k_needs_first};
 
@@ -213,6 +230,13 @@ inline constexpr Field k_article_fields[] = {
     {"comments", other, offsetof(Article, comments), nullptr, read_comments},
     {"related", items, offsetof(Article, related), &k_related},
     {"latest", other, 0, nullptr, note_latest},
+    {"labels", other, offsetof(Article, labels), nullptr, read_labels},
+    {"sponsor", item, offsetof(Article, sponsor), &k_named_link},
+    {"access", other, offsetof(Article, access), nullptr, read_access},
+    {"readingMinutes", count, offsetof(Article, reading_minutes)},
+    {"keyPoints", other, offsetof(Article, key_points), nullptr, read_key_points},
+    {"notes", other, offsetof(Article, notes), nullptr, read_notes},
+    {"updates", other, offsetof(Article, updates), nullptr, read_updates},
 };
 inline constexpr Shape k_article = {k_article_fields, !k_needs_first};
 

@@ -4,7 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "formats/lede_v1_tables.h"
+#include "base/words.h"
+#include "formats/lede_v1_parts.h"
 #include "json/writer.h"
 
 namespace lede::formats {
@@ -134,6 +135,8 @@ class ArticleWriter {
     if (field.read == read_body) return write_body(field.name);
     if (field.read == note_latest)
       return write_list(field.name, article_->latest, k_latest, article_->has_latest && article_->latest.empty());
+    if (field.offset >= offsetof(Article, labels) && owner == article_) return write_part(field);
+    if (field.read == read_picture_role || field.read == read_note_type) return write_word(owner, field);
     const bool is_rating = field.read == read_rating;
     if (is_rating ? !article_->rating.present : !article_->comments.present) return;
     json_.key(field.name);
@@ -141,6 +144,40 @@ class ArticleWriter {
       write_object(&article_->rating, k_rating);
     else
       write_object(&article_->comments, k_comments);
+  }
+
+  void write_word(const void* owner, const Field& field) {
+    const std::string_view word = member_of<Text>(owner, field).value;
+    const std::string_view words = field.read == read_picture_role ? k_picture_roles : k_note_types;
+    if (!word.empty() && has_word(words, word)) json_.member(field.name, word);
+  }
+
+  /// Of the article: what few articles have.
+  void write_part(const Field& field) {
+    if (field.read == read_notes) return write_list(field.name, article_->notes, k_note);
+    if (field.read == read_updates) return write_list(field.name, article_->updates, k_update);
+    if (field.read == read_key_points) return write_key_points(field.name);
+    if (field.read == read_labels) return write_labels(field.name);
+    if (article_->access == Access::unset) return;
+    json_.member(field.name, word_at(k_access_words, article_->access == Access::free ? 0 : 1));
+  }
+
+  void write_labels(std::string_view name) {
+    if (article_->labels == 0) return;
+    json_.key(name);
+    json_.begin_array();
+    for (std::size_t label = 0; label < 8; ++label) {
+      if (article_->has(static_cast<ArticleLabel>(label))) json_.string(word_at(k_label_words, label));
+    }
+    json_.end_array();
+  }
+
+  void write_key_points(std::string_view name) {
+    if (article_->key_points.empty()) return;
+    json_.key(name);
+    json_.begin_array();
+    for (const KeyPoint& point : article_->key_points) write_marked_text(point.text);
+    json_.end_array();
   }
 
   /// The fields that are read apart from their tables.
@@ -159,10 +196,14 @@ class ArticleWriter {
 
   void write_rich_text(std::string_view name, const Text& value) {
     if (value.empty()) return;
+    json_.key(name);
+    write_marked_text(value);
+  }
+
+  void write_marked_text(const Text& value) {
     const bool is_markdown =
         value.markup == Markup::markdown || (value.markup == Markup::text && is_its_own_markdown(value.value));
-    if (is_markdown) return json_.member(name, value.value);
-    json_.key(name);
+    if (is_markdown) return json_.string(value.value);
     json_.begin_object();
     json_.member(k_type, value.markup == Markup::html ? "html" : "text");
     json_.member("text", value.value);

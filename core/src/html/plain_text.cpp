@@ -4,11 +4,24 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/words.h"
 #include "html/character_references.h"
 
 namespace lede {
 
-std::string plain_text(const SafeHtml& html) {
+namespace {
+
+/// Whether a tag begins or ends a line of text: all but those of phrasing content.
+bool ends_line(std::string_view tag) {
+  tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+  return has_word(
+      "address article aside blockquote br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 "
+      "header hr li ol p pre section summary table td th tr ul",
+      tag.substr(0, tag.find_first_of(" >")));
+}
+
+template <class EndsLine>
+std::string text_of(const SafeHtml& html, EndsLine ends_line) {
   std::string text;
   std::string_view rest = html.view();
   bool space_due = false;
@@ -20,6 +33,7 @@ std::string plain_text(const SafeHtml& html) {
   while (!rest.empty()) {
     if (rest.front() == '<') { // a value's own ">" is written "&gt;", so the next one ends the tag
       const std::size_t end = rest.find('>');
+      space_due = space_due || ends_line(rest.substr(0, end));
       rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     } else if (rest.front() == '&') {
       append({});
@@ -35,5 +49,13 @@ std::string plain_text(const SafeHtml& html) {
   }
   return text;
 }
+
+} // namespace
+
+std::string plain_text(const SafeHtml& html) {
+  return text_of(html, [](std::string_view) { return false; });
+}
+
+std::string plain_text_of_blocks(const SafeHtml& html) { return text_of(html, ends_line); }
 
 } // namespace lede

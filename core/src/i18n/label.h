@@ -54,18 +54,40 @@
   X(share_copied,      "share.copied") \
   X(footer_license,    "footer.license") \
   X(footer_top,        "footer.top")
+
+// The words of parts that few articles have. Their texts are in part_labels.cpp.
+#define LEDE_PART_LABELS(X) \
+  X(label_live,        "label.live")        /* what kind of article it is, above the headline */ \
+  X(label_opinion,     "label.opinion") \
+  X(label_analysis,    "label.analysis") \
+  X(label_review,      "label.review") \
+  X(label_satire,      "label.satire") \
+  X(label_sponsored,   "label.sponsored") \
+  X(label_ai_assisted, "label.aiAssisted") \
+  X(sponsor_name,      "sponsor.name")      /* {name}: who paid for the article */ \
+  X(article_reading,   "article.readingTime") /* {count} of minutes, plural */ \
+  X(article_age,       "article.age")       /* {count} of years, plural: the article is older than that */ \
+  X(key_points_title,  "keyPoints.title") \
+  X(note_correction,   "notes.correction") \
+  X(note_clarification,"notes.clarification") \
+  X(note_update,       "notes.update") \
+  X(note_editors_note, "notes.editorsNote") \
+  X(note_retraction,   "notes.retraction") \
+  X(updates_title,     "updates.title")     /* the heading of a live article's updates */
 // clang-format on
 
 namespace lede::i18n {
 
 enum class Label : std::uint8_t {
 #define LEDE_LABEL(identifier, name) identifier,
-  LEDE_LABELS(LEDE_LABEL)
+  LEDE_LABELS(LEDE_LABEL) LEDE_PART_LABELS(LEDE_LABEL)
 #undef LEDE_LABEL
 };
 
 #define LEDE_LABEL(identifier, name) +1
+/// The labels that every article may need; those of the parts follow them.
 inline constexpr std::size_t k_label_count = 0 LEDE_LABELS(LEDE_LABEL);
+inline constexpr std::size_t k_part_label_count = 0 LEDE_PART_LABELS(LEDE_LABEL);
 #undef LEDE_LABEL
 
 /// The label's public name: "rating.title".

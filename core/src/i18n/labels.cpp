@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "i18n/part_labels.h"
 
 namespace lede::i18n {
 namespace {
@@ -56,16 +57,23 @@ std::string fill(std::string_view text, std::string_view value) {
 
 } // namespace
 
-std::string_view name_of(Label label) noexcept { return word_at(k_names, static_cast<std::size_t>(label)); }
+std::string_view name_of(Label label) noexcept {
+  const auto index = static_cast<std::size_t>(label);
+  return index < k_label_count ? word_at(k_names, index) : part_label_name(index - k_label_count);
+}
 
-bool is_label_name(std::string_view name) noexcept { return !name.empty() && has_word(k_names, name); }
+bool is_label_name(std::string_view name) noexcept {
+  return !name.empty() && (has_word(k_names, name) || is_part_label_name(name));
+}
 
 std::string_view Labels::text(Label label) const noexcept {
   // The last one counts: options come in layers, those of a file before those of the command line.
   for (std::size_t i = overrides_.size(); i > 0; --i) {
     if (overrides_[i - 1].name == name_of(label)) return overrides_[i - 1].text;
   }
-  return word_at(language_.labels, static_cast<std::size_t>(label), '\n');
+  const auto index = static_cast<std::size_t>(label);
+  return index < k_label_count ? word_at(language_.labels, index, '\n')
+                               : part_label_text(language_.tag, index - k_label_count);
 }
 
 std::string Labels::text_with(Label label, std::string_view value) const { return fill(text(label), value); }

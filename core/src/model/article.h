@@ -37,11 +37,11 @@ struct Item {
   Text url;
   Text name;      // of a link or author; a teaser's headline; who wrote a comment; the title of an embed or fact box
   Text note;      // a teaser's summary, an author's role, a picture's credit, who said a quote
-  Text text;      // of a block or comment; a picture's caption
-  Text published; // RFC 3339; of a teaser or comment
+  Text text;      // of a block, comment, key point, note or update; a picture's caption; about an author
+  Text published; // RFC 3339; of a teaser, comment, note or update
   Text image;     // URL of an author's portrait
   Text alt;       // of a picture
-  Text type;      // MIME type of a picture's source
+  Text type;      // MIME type of a picture's source; a picture's role ("wide"); the kind of a note ("correction")
   Text media;     // media query of a picture's source
   Text id;        // of a comment
   std::vector<Stretch> stretches; // of `text`, in their order; empty where it is one value's
@@ -54,12 +54,15 @@ struct Item {
 };
 
 using Link = Item;        // name, url
-using Author = Item;      // name, note, url, image
-using Image = Item;       // url, alt, text, note, width, height, items
+using Author = Item;      // name, note, url, image, text
+using Image = Item;       // url, alt, text, note, type, width, height, items
 using ImageSource = Item; // url, type, media, width
 using Teaser = Item;      // name, url, note, items, published
 using Comment = Item;     // id, name, published, text, items
 using Block = Item;       // kind, and what the kind has; a picture's block is the picture
+using KeyPoint = Item;    // text
+using Note = Item;        // type, published, text
+using Update = Item;      // name, published, text
 
 struct Rating {
   bool present = false;               // the publisher gave a rating object, be it an empty one
@@ -78,6 +81,11 @@ struct Comments {
 };
 
 enum class Direction : std::uint8_t { unset, left_to_right, right_to_left };
+
+/// What kind of article it is, as far as readers have to be told. A bit each in `Article::labels`.
+enum class ArticleLabel : std::uint8_t { live, opinion, analysis, review, satire, sponsored, ai_assisted };
+
+enum class Access : std::uint8_t { unset, free, subscribers };
 
 struct Article {
   Text id;
@@ -104,6 +112,17 @@ struct Article {
   std::vector<Teaser> related;
   std::vector<Teaser> latest;
   bool has_latest = false; // the publisher gave a list, be it an empty one
+
+  // What few articles have.
+  std::uint8_t labels = 0; // bits of ArticleLabel
+  Access access = Access::unset;
+  std::int64_t reading_minutes = 0; // as the publisher says; 0: not known
+  Link sponsor;
+  std::vector<KeyPoint> key_points;
+  std::vector<Note> notes;
+  std::vector<Update> updates;
+
+  [[nodiscard]] bool has(ArticleLabel label) const { return (labels >> static_cast<unsigned>(label) & 1U) != 0; }
 };
 
 } // namespace lede

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/date_time.h"
 #include "base/language_tag.h"
 #include "base/report.h"
 #include "base/text.h"
@@ -44,14 +45,14 @@ enum class Option : std::uint8_t {
   report,
   report_all,
   item,
+  now,
 };
 
 // Names, as messages list them; the number of an option or a choice is its place.
 constexpr std::string_view k_options =
     "from, baseUrl, locale, output, components, labels, headingLevel, linkTarget, policy, idPrefix, styleUrl, "
     "styles, nonce, scriptUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, related, latest, "
-    "jsonLdRating, report, reportAll, "
-    "item";
+    "jsonLdRating, report, reportAll, item, now";
 constexpr std::string_view k_outputs = "fragment, element, page";
 constexpr std::string_view k_policies = "article, comment";
 // With HTML's own names for the same, which people try first.
@@ -68,7 +69,7 @@ constexpr int find_name(std::string_view names, std::string_view name) {
     names.remove_prefix(end + 2);
   }
 }
-static_assert(find_name(k_options, "item") == static_cast<int>(Option::item));
+static_assert(find_name(k_options, "now") == static_cast<int>(Option::now));
 
 /// Whether the text has nothing but such characters.
 bool has_only(std::string_view text, std::string_view letters, std::string_view others) {
@@ -176,6 +177,7 @@ bool OptionReader::read_option(Option option, Value value) {
     case Option::related: return read_feed(value, options_.related);
     case Option::latest: return read_feed(value, options_.latest);
     case Option::json_ld_rating: return read_boolean(value, options_.json_ld_rating);
+    case Option::now: return read_text(option, value, options_.now);
     case Option::report: return read_boolean(value, options_.report);
     case Option::report_all: return read_boolean(value, options_.report_all);
     case Option::output: return read_choice(value, k_outputs, options_.output);
@@ -204,6 +206,9 @@ bool OptionReader::read_text(Option option, Value value, std::string& out) {
       break;
     case Option::locale:
       if (!out.empty() && !is_language_tag(out)) expected = "a language tag as BCP 47 writes it, such as vi or en-GB";
+      break;
+    case Option::now:
+      if (!out.empty() && !parse_date_time(out)) expected = "a date as RFC 3339 writes it, such as 2026-07-13";
       break;
     case Option::link_rel:
       if (!has_only(out, k_small_letters, "- ")) expected = "link types in lower case, separated by spaces";

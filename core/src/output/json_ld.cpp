@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "base/date_time.h"
+#include "base/text.h"
+#include "base/words.h"
 #include "html/plain_text.h"
 #include "json/writer.h"
 
@@ -12,6 +14,22 @@ namespace lede::output {
 namespace {
 
 constexpr int k_most_images = 10; // of a gallery of five hundred, these are enough to be found by
+
+// schema.org's type for what the labels say, the most telling first. Not inlined: few articles have a label.
+[[gnu::noinline]] const char* type_of(const Article& article) {
+  if (article.has(ArticleLabel::sponsored)) return "AdvertiserContentArticle";
+  if (article.has(ArticleLabel::satire)) return "SatiricalArticle";
+  if (article.has(ArticleLabel::live)) return "LiveBlogPosting";
+  if (article.has(ArticleLabel::review)) return "ReviewNewsArticle";
+  if (article.has(ArticleLabel::opinion)) return "OpinionNewsArticle";
+  if (article.has(ArticleLabel::analysis)) return "AnalysisNewsArticle";
+  return "NewsArticle";
+}
+
+bool has_parts(const Article& article) {
+  return article.access != Access::unset || article.reading_minutes > 0 || !article.sponsor.name.empty() ||
+         !article.notes.empty() || !article.updates.empty();
+}
 
 class JsonLd {
  public:
@@ -53,10 +71,13 @@ class JsonLd {
   void image(const Image& image, const SafeHtml* caption);
   void images(const Article& article, const SafeHtml& caption);
   void rating(const Rating& rating);
-  void authors(const Article& article);
+  void authors(const Article& article, const RenderedArticle& rendered);
   void page(const Text& address);
   void keywords(const Article& article);
   void license(const Text& license);
+  void parts(const Article& article, const RenderedArticle& rendered);
+  void corrections(const Article& article, const RenderedArticle& rendered);
+  void updates(const Article& article, const RenderedArticle& rendered);
 
   const UrlPolicy& urls_;
   json::Writer json_;
@@ -66,12 +87,12 @@ class JsonLd {
 void JsonLd::write_article(const Article& article, const RenderedArticle& rendered, bool with_rating) {
   json_.begin_object();
   json_.member("@context", "https://schema.org");
-  json_.member("@type", "NewsArticle");
+  json_.member("@type", article.labels == 0 ? "NewsArticle" : type_of(article));
   member("headline", article.headline.value);
   member("description", plain_text(rendered.lead));
   date("datePublished", article.published);
   date("dateModified", article.modified);
-  authors(article);
+  authors(article, rendered);
   named_thing("publisher", "Organization", article.source.value);
   images(article, rendered.caption);
   page(article.canonical.empty() ? article.url : article.canonical);
@@ -80,6 +101,7 @@ void JsonLd::write_article(const Article& article, const RenderedArticle& render
   keywords(article);
   license(article.license);
   if (with_rating) rating(article.rating);
+  if (has_parts(article)) parts(article, rendered);
   json_.end_object();
 }
 
@@ -125,7 +147,7 @@ void JsonLd::rating(const Rating& rating) {
   json_.end_object();
 }
 
-void JsonLd::authors(const Article& article) {
+void JsonLd::authors(const Article& article, const RenderedArticle& rendered) {
   if (article.authors.empty()) return;
   json_.key("author");
   json_.begin_array();
@@ -135,6 +157,8 @@ void JsonLd::authors(const Article& article) {
     member("jobTitle", author.note.value);
     member("url", allowed(author.url, UrlUse::endpoint));
     member("image", allowed(author.image, UrlUse::resource));
+    if (!rendered.bios.empty())
+      member("description", plain_text_of_blocks(rendered.bios[&author - article.authors.data()]));
     json_.end_object();
   }
   json_.end_array();
@@ -163,6 +187,55 @@ void JsonLd::license(const Text& license) {
   if (!license.empty() && url::parse(license.value, nullptr))
     return member("license", allowed(license, UrlUse::endpoint));
   named_thing("license", "CreativeWork", license.value);
+}
+
+void JsonLd::parts(const Article& article, const RenderedArticle& rendered) {
+  if (article.access != Access::unset) {
+    json_.key("isAccessibleForFree");
+    json_.boolean(article.access == Access::free);
+  }
+  if (article.reading_minutes > 0) {
+    std::string duration = "PT";
+    append_integer(duration, article.reading_minutes);
+    json_.member("timeRequired", duration + "M");
+  }
+  named_thing("sponsor", "Organization", article.sponsor.name.value);
+  corrections(article, rendered);
+  if (!article.updates.empty()) updates(article, rendered);
+}
+
+/// What was wrong in the article, or unclear, or has been taken back.
+void JsonLd::corrections(const Article& article, const RenderedArticle& rendered) {
+  bool is_open = false;
+  for (std::size_t index = 0; index < article.notes.size(); ++index) {
+    const Note& note = article.notes[index];
+    const bool is_correction = !note.type.empty() && has_word("correction clarification retraction", note.type.value);
+    if (!is_correction || rendered.notes[index].empty()) continue;
+    if (!is_open) {
+      json_.key("correction");
+      json_.begin_array();
+    }
+    is_open = true;
+    begin_thing("CorrectionComment");
+    member("text", plain_text_of_blocks(rendered.notes[index]));
+    date("datePublished", note.published);
+    json_.end_object();
+  }
+  if (is_open) json_.end_array();
+}
+
+void JsonLd::updates(const Article& article, const RenderedArticle& rendered) {
+  json_.key("liveBlogUpdate");
+  json_.begin_array();
+  for (std::size_t index = 0; index < article.updates.size(); ++index) {
+    const Update& update = article.updates[index];
+    begin_thing("BlogPosting");
+    member("headline", update.name.value);
+    date("datePublished", update.published);
+    member("articleBody", plain_text_of_blocks(rendered.updates[index]));
+    json_.end_object();
+  }
+  json_.end_array();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // The order of the components. A new component has its line in `write_story` or `write_rail`.
 #include "output/page.h"
 
+#include "components/article_parts.h"
 #include "components/byline.h"
 #include "components/comments.h"
 #include "components/footer.h"
@@ -42,6 +43,9 @@ void write_story(HtmlWriter& writer, const Article& article, const RenderedArtic
   writer.open_part(Element::div, "story");
   write_header(writer, article, rendered, context);
   if (!signs_at_foot(context)) write_byline(writer, article, context);
+  if (!context.options.now.empty()) write_age(writer, article, context);
+  if (!article.notes.empty()) write_notes(writer, article, rendered, NotePlace::above_text, context);
+  if (!article.key_points.empty()) write_key_points(writer, rendered, context);
   write_see_also(writer, article, context);
   write_figure(writer, article.image, rendered.caption, context);
   if (!rendered.body.empty()) {
@@ -49,7 +53,10 @@ void write_story(HtmlWriter& writer, const Article& article, const RenderedArtic
     writer.append(rendered.body);
     writer.close();
   }
+  if (!article.updates.empty()) write_updates(writer, article, rendered, context);
+  if (!article.notes.empty()) write_notes(writer, article, rendered, NotePlace::below_text, context);
   if (signs_at_foot(context)) write_byline(writer, article, context);
+  if (!rendered.bios.empty()) write_about_authors(writer, article, rendered, context);
   write_tags(writer, article, context);
   if (components.share) write_share(writer, article, context);
   if (components.rating) write_rating(writer, article.rating, context);

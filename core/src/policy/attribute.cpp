@@ -54,8 +54,8 @@ constexpr bool stands_on(const AttributeRow& row, Element element) {
 // The names that blocks.cpp and markdown.cpp give to what they build, so that the style sheet can tell them apart; each
 // begins with "lede-".
 constexpr std::string_view k_class_names =
-    "caption credit embed embed-link factbox factbox-title figure footnotes footnote-back footnote-link gallery quote "
-    "see-also table task";
+    "caption credit embed embed-link factbox factbox-title figure footnotes footnote-back footnote-link gallery "
+    "image-full image-half image-portrait image-wide quote see-also table task";
 
 } // namespace
 

@@ -59,6 +59,61 @@ std::string with(std::string_view member) { return R"({"headline":"H",)" + std::
 
 } // namespace
 
+TEST_CASE("the parts that few articles have reach the model") {
+  const Reading reading(
+      R"json({"lede":1,"headline":"H","labels":["opinion","aiAssisted"],"sponsor":{"name":"S","url":"/s"},
+    "access":"subscribers","readingMinutes":6,"keyPoints":["*k*",{"type":"text","text":"k"}],
+    "notes":[{"type":"correction","published":"2026-03-02","text":"*n*"},{"text":"n"}],
+    "updates":[{"headline":"U","published":"2026-03-01T11:00:00Z","text":"u"}],
+    "authors":[{"name":"A","bio":"*b*"}],"image":{"url":"/i","role":"wide"}})json");
+  CHECK(reading.warnings().empty());
+  const Article& a = reading.article();
+  CHECK(a.has(lede::ArticleLabel::opinion));
+  CHECK(a.has(lede::ArticleLabel::ai_assisted));
+  CHECK_FALSE(a.has(lede::ArticleLabel::live));
+  CHECK(a.sponsor.name.value == "S");
+  CHECK(a.sponsor.url.value == "/s");
+  CHECK(a.access == lede::Access::subscribers);
+  CHECK(a.reading_minutes == 6);
+  REQUIRE(a.key_points.size() == 2);
+  CHECK(a.key_points[0].text.markup == Markup::markdown);
+  CHECK(a.key_points[1].text.markup == Markup::text);
+  REQUIRE(a.notes.size() == 2);
+  CHECK(a.notes[0].type.value == "correction");
+  CHECK(a.notes[0].published.value == "2026-03-02");
+  CHECK(a.notes[0].text.value == "*n*");
+  CHECK(a.notes[1].type.empty());
+  REQUIRE(a.updates.size() == 1);
+  CHECK(a.updates[0].name.value == "U");
+  CHECK(a.updates[0].published.value == "2026-03-01T11:00:00Z");
+  CHECK(a.updates[0].text.value == "u");
+  CHECK(a.authors[0].text.value == "*b*");
+  CHECK(a.image.type.value == "wide");
+}
+
+TEST_CASE("what those parts cannot use is reported and left out") {
+  struct Case {
+    const char* member;
+    const char* warnings;
+  };
+  const Case cases[] = {
+      {R"("labels":["opinion","nonsense",""])", "invalid-value $.labels[1]\ninvalid-value $.labels[2]\n"},
+      {R"("labels":"opinion")", "wrong-type $.labels\n"},
+      {R"("access":"none")", "invalid-value $.access\n"},
+      {R"("readingMinutes":-1)", "invalid-value $.readingMinutes\n"},
+      {R"("keyPoints":["",3])", "invalid-value $.keyPoints[0]\nwrong-type $.keyPoints[1]\n"},
+      {R"("notes":[{"type":"correction"}])", "missing-field $.notes[0]\n"},
+      {R"("notes":[{"text":"n","type":"rumour"}])", "invalid-value $.notes[0].type\n"},
+      {R"("updates":[{"headline":"U"}])", "missing-field $.updates[0]\n"},
+      {R"("image":{"url":"/i","role":"huge"})", "invalid-value $.image.role\n"},
+      {R"("sponsor":{"url":"/s"})", "missing-field $.sponsor\n"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.member);
+    CHECK(Reading(with(c.member)).warnings() == c.warnings);
+  }
+}
+
 TEST_CASE("every field reaches the model") {
   const Reading reading(
       R"json({"$schema":"https://lede.example/schema.json","lede":1,"id":"7","url":"/a","canonical":"/c",

@@ -23,3 +23,16 @@ TEST_CASE("finished markup gives back the text in it") {
   CHECK(plain_text(std::move(writer).finish()) == "Một < hai & \"ba\" bốn\xC2\xA0năm &lt;");
   CHECK(plain_text({}).empty());
 }
+
+TEST_CASE("the words of two blocks are parted, those of two elements in a line are not") {
+  HtmlWriter writer;
+  for (const Element element : {Element::h2, Element::p}) {
+    writer.open(element);
+    writer.text("a");
+    writer.open(Element::b);
+    writer.text("b");
+    writer.close();
+    writer.close();
+  }
+  CHECK(plain_text_of_blocks(std::move(writer).finish()) == "ab ab");
+}

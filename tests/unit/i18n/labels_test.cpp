@@ -1,6 +1,7 @@
 // Words, numbers and dates as readers see them.
 #include "i18n/labels.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdint>
 #include <optional>
@@ -187,4 +188,30 @@ TEST_CASE("labels are known by their names") {
   CHECK(i18n::is_label_name("footer.top"));
   CHECK_FALSE(i18n::is_label_name("rating"));
   CHECK_FALSE(i18n::is_label_name(""));
+}
+
+TEST_CASE("the words of rare parts are there in every language, with the forms that its counts need") {
+  std::string_view tags = i18n::language_tags();
+  std::size_t languages = 0;
+  std::string seen = "|";
+  while (!tags.empty()) {
+    const std::string tag(tags.substr(0, tags.find(' ')));
+    tags.remove_prefix(std::min(tags.size(), tag.size() + 1));
+    const i18n::Language language = i18n::language_for(tag);
+    const Labels labels(language);
+    for (std::size_t index = 0; index < i18n::k_part_label_count; ++index) {
+      const auto label = static_cast<Label>(i18n::k_label_count + index);
+      const std::string_view text = labels.text(label);
+      INFO(tag << " " << name_of(label) << ": " << text);
+      const auto forms = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|')) + 1;
+      CHECK_FALSE(text.empty());
+      CHECK((forms == 1 || forms == i18n::plural_forms(language.plural_rule)));
+      CHECK(i18n::is_label_name(name_of(label)));
+    }
+    const std::string points = std::string(labels.text(Label::key_points_title)) + "|";
+    CHECK(seen.find("|" + points) == std::string::npos); // no language speaks another's words
+    seen += points;
+    ++languages;
+  }
+  CHECK(languages == 16);
 }

@@ -40,7 +40,7 @@ TEST_CASE("every option is read") {
   const Options parsed = options(R"({"from":"lede","baseUrl":"https://news.example/a/","locale":"en-GB","output":"page",
     "components":["latest"],"labels":{"rating.title":"Rate","footer.top":""},"headingLevel":2,"linkTarget":"blank",
     "policy":"comment","idPrefix":"n1_","styleUrl":"/lede.css","styles":"a{}","nonce":"bm9u+/Y2U=","scriptUrl":"/lede.js",
-    "oembedUrl":"/oembed","dataImages":true,"report":false,"related":"[1]","latest":[{ "headline":"\u00e9"}],"jsonLdRating":true})");
+    "oembedUrl":"/oembed","dataImages":true,"report":false,"related":"[1]","latest":[{ "headline":"\u00e9"}],"jsonLdRating":true,"now":"2026-07-13"})");
   CHECK(parsed.from == "lede");
   CHECK(parsed.base_url == "https://news.example/a/");
   CHECK(parsed.locale == "en-GB");
@@ -62,6 +62,7 @@ TEST_CASE("every option is read") {
   CHECK(parsed.related == "[1]");
   CHECK(parsed.latest == R"([{ "headline":"\u00e9"}])");
   CHECK(parsed.json_ld_rating);
+  CHECK(parsed.now == "2026-07-13");
   CHECK_FALSE(parsed.report);
 }
 
@@ -124,6 +125,7 @@ TEST_CASE("what cannot be used is refused by name") {
       {R"({"related":1})", "$.related", "expected a string"},
       {R"({"latest":true})", "$.latest", "expected a string"},
       {R"({"jsonLdRating":1})", "$.jsonLdRating", "expected a boolean"},
+      {R"({"now":"today"})", "$.now", "expected a date as RFC 3339 writes it"},
       {R"({"dataImages":"yes"})", "$.dataImages", "expected a boolean"},
       {R"({"report":1})", "$.report", "expected a boolean"},
       {R"({"report":true,"x":1,"y":2})", "$.x", "no option \"x\""},

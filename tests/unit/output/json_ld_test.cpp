@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "html/html_writer.h"
 
@@ -64,6 +65,59 @@ Article full_article() {
 }
 
 } // namespace
+
+TEST_CASE("the type of the article follows its labels") {
+  using lede::ArticleLabel;
+  struct Case {
+    std::vector<ArticleLabel> labels;
+    const char* type;
+  };
+  const Case cases[] = {
+      {{}, "NewsArticle"},
+      {{ArticleLabel::ai_assisted}, "NewsArticle"},
+      {{ArticleLabel::live}, "LiveBlogPosting"},
+      {{ArticleLabel::opinion}, "OpinionNewsArticle"},
+      {{ArticleLabel::analysis}, "AnalysisNewsArticle"},
+      {{ArticleLabel::review}, "ReviewNewsArticle"},
+      {{ArticleLabel::satire, ArticleLabel::opinion}, "SatiricalArticle"},
+      {{ArticleLabel::opinion, ArticleLabel::sponsored}, "AdvertiserContentArticle"},
+  };
+  for (const Case& c : cases) {
+    Article article;
+    for (const ArticleLabel label : c.labels)
+      article.labels |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(label));
+    CHECK(parsed(article)["@type"] == c.type);
+  }
+}
+
+TEST_CASE("corrections, updates, access and the sponsor are said to search engines") {
+  Article article;
+  article.access = lede::Access::subscribers;
+  article.reading_minutes = 6;
+  article.sponsor.name.value = "Acme";
+  article.notes.resize(3);
+  article.notes[0].type.value = "correction";
+  article.notes[0].published.value = "2026-03-02";
+  article.notes[1].type.value = "editorsNote";
+  article.notes[2].type.value = "retraction";
+  article.updates.resize(1);
+  article.updates[0].name.value = "U";
+  article.updates[0].published.value = "2026-03-01T11:00:00Z";
+  RenderedArticle rendered;
+  for (int note = 0; note < 3; ++note) rendered.notes.push_back(emphasised("was ", "wrong"));
+  rendered.updates.push_back(emphasised("is ", "new"));
+  const json written = parsed(article, rendered);
+  CHECK(written["isAccessibleForFree"] == false);
+  CHECK(written["timeRequired"] == "PT6M");
+  CHECK(written["sponsor"] == json({{"@type", "Organization"}, {"name", "Acme"}}));
+  CHECK(written["correction"] ==
+        json({{{"@type", "CorrectionComment"}, {"text", "was wrong"}, {"datePublished", "2026-03-02"}},
+              {{"@type", "CorrectionComment"}, {"text", "was wrong"}}}));
+  CHECK(written["liveBlogUpdate"] == json({{{"@type", "BlogPosting"},
+                                            {"headline", "U"},
+                                            {"datePublished", "2026-03-01T11:00:00Z"},
+                                            {"articleBody", "is new"}}}));
+}
 
 TEST_CASE("everything that the article says is there") {
   RenderedArticle rendered;

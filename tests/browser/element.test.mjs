@@ -29,7 +29,7 @@ describeInEveryEngine('the element', (browser) => {
     });
     assert.equal(headlines.length, 4);
     // They are ordinary articles, for which the first part is enough.
-    const expected = { 'lede.js': 1, 'lede.wasm': 1, 'lede-rest.wasm': 0, 'hydrate.js': 1 };
+    const expected = { 'lede.js': 1, 'lede.wasm': 1, 'lede-rest.wasm': 0, 'participation.js': 1, 'verified.js': 0 };
     for (const [name, times] of Object.entries(expected)) {
       assert.equal(site.requests.filter((path) => path.endsWith(name)).length, times, name);
     }

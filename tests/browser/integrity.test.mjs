@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { htmlOf } from '../support/harness.mjs';
 import { inProject } from '../support/paths.mjs';
 import { seed } from '../support/seed-parts.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
@@ -72,18 +73,34 @@ describeInEveryEngine('integrity', (browser) => {
     assert.deepEqual(await browser().evaluate(state), { headline: null, fallback: 1 });
   });
 
-  test('a render.js that was changed does not run', async () => {
-    site.alias('/changed-renderer', `dist/${published}`);
-    site.add('/changed-renderer/render.js', {
-      body: `${readFileSync(`${dist}/${published}/render.js`, 'utf8')};window.ran = true;`,
-    });
-    site.add('/changed-renderer.html', { body: page({ head: tag('/changed-renderer'), body: element() }) });
-    await browser().open(`${site.origin}/changed-renderer.html`);
-    const { name, code, message } = await browser().evaluate(outcome);
-    assert.deepEqual({ name, code }, { name: 'lede-error', code: 'wasm-unreachable' });
-    assert.match(message, /render\.js could not be fetched, or is not the file that belongs to this lede\.js/);
+  /** Shows an article with one of the scripts beside lede.js changed. @returns what became of it. */
+  async function showWithChanged(script, src) {
+    const folder = `/changed-${script}`;
+    site.alias(folder, `dist/${published}`);
+    site.add(`${folder}/${script}`, { body: `${readFileSync(`${dist}/${published}/${script}`, 'utf8')};window.ran = true;` });
+    site.add(`${folder}.html`, { body: page({ head: tag(folder), body: element(src) }) });
+    site.requests.length = 0;
+    await browser().open(`${site.origin}${folder}.html`);
+    const became = await browser().evaluate(outcome);
+    assert.ok(site.requests.includes(`${folder}/${script}`));
     assert.equal(await browser().evaluate(() => window.ran), undefined);
-    assert.deepEqual(await browser().evaluate(state), { headline: null, fallback: 1 });
+    return became;
+  }
+
+  for (const [script, src] of [['render.js', '/articles/seed.json'], ['verified.js', '/ahead.html']]) {
+    test(`a ${script} that was changed does not run`, async () => {
+      const [html] = await htmlOf([{ id: 1, operation: 'render', input: seed, options: { output: 'fragment' } }]);
+      site.add('/ahead.html', { body: html });
+      const { name, code, message } = await showWithChanged(script, src);
+      assert.deepEqual({ name, code }, { name: 'lede-error', code: 'wasm-unreachable' });
+      assert.match(message, new RegExp(`${script} could not be fetched, or is not the file that belongs to this lede\\.js`));
+      assert.deepEqual(await browser().evaluate(state), { headline: null, fallback: 1 });
+    });
+  }
+
+  test('a participation.js that was changed does not run, and the article is shown without it', async () => {
+    assert.deepEqual(await showWithChanged('participation.js', '/articles/seed.json'), { name: 'lede-ready' });
+    assert.deepEqual(await browser().evaluate(state), { headline: seed.headline, fallback: 0 });
   });
 
   // What is ordinary needs the first module alone; the other article asks for the rest.

@@ -175,13 +175,13 @@ describeInEveryEngine('a slow network', (browser) => {
     );
     assert.equal(site.requests.filter((path) => path.endsWith('lede.wasm')).length, 1);
     assert.equal(site.requests.filter((path) => path.startsWith('/many/')).length, k_many);
-    // The style sheet is one for all.
-    const sheets = await browser().evaluate(
-      () =>
-        new Set([...document.querySelectorAll('lede-article')].flatMap((item) => item.shadowRoot.adoptedStyleSheets))
-          .size,
-    );
-    assert.equal(sheets, 1);
+    // The style sheets, of the article and of rating and comments, are the same for all.
+    const sheets = await browser().evaluate(async () => {
+      const elements = [...document.querySelectorAll('lede-article')];
+      await Promise.all(elements.map(({ ready }) => ready));
+      return new Set(elements.flatMap((item) => item.shadowRoot.adoptedStyleSheets)).size;
+    });
+    assert.equal(sheets, 2);
   });
 });
 
@@ -224,8 +224,7 @@ const replace = async ({ count, from, article }) => {
   return item.shadowRoot.querySelector('h1').textContent;
 };
 const memory = async () => {
-  const { load, perform } = customElements.get('lede-article');
-  return perform ? await perform(({ memoryBytes }) => memoryBytes) : (await load()).memoryBytes;
+  return customElements.get('lede-article').supply.perform(({ memoryBytes }) => memoryBytes);
 };
 
 /** A short article with every component, so that ten thousand of them take no minutes. */

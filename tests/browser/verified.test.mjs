@@ -70,7 +70,7 @@ describeInEveryEngine('an article that a server rendered', (browser) => {
     assert.deepEqual(await show({ body: fragment }), { name: 'lede-ready' });
     assert.deepEqual(await browser().evaluate(state), { headline: seed.headline, fallback: false });
     const loaded = site.requests.filter((path) => path.startsWith('/dist/'));
-    assert.deepEqual(loaded.sort(), ['/dist/hydrate.js', '/dist/lede.js']);
+    assert.deepEqual(loaded.sort(), ['/dist/lede.js', '/dist/participation.js', '/dist/verified.js']);
   });
 
   test('is accepted, whatever document it is of: this engine reads addresses as the core does', async () => {

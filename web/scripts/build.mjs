@@ -63,9 +63,17 @@ const shareWith = (entry) => ({
   },
 });
 
+/** The features of articles: src/feature-NAME.ts becomes NAME.js. */
+const features = ['participation'];
+
 /** What pages load without a bundler, and the licences, which go wherever the module goes. */
-const isForPages = (file) =>
-  /^((lede|render|hydrate|frame|frame-parent)\.js|frame\.html|lede\.css|lede(-rest)?\.wasm|LICENSE.*)$/.test(file);
+const scriptsForPages = ['lede', 'render', 'verified', ...features, 'hydrate(-reading)?', 'frame', 'frame-parent'].join(
+  '|',
+);
+const forPages = new RegExp(
+  `^((${scriptsForPages})\\.js|frame\\.html|lede(-reading)?\\.css|lede(-rest)?\\.wasm|LICENSE.*)$`,
+);
+const isForPages = (file) => forPages.test(file);
 
 const moduleUrlInCommonJs = 'require("node:url").pathToFileURL(__filename).href';
 
@@ -94,9 +102,7 @@ const classic = { format: 'iife', charset: 'ascii' };
 const smallest = {
   minify: false,
   minifySyntax: true,
-  mangleProps: /^(?:settled|begun|offer|fields|wait|listen|prepare|showRatingForm)$/,
-  // The same in both scripts, since one hands these to the other.
-  mangleCache: { listen: 'l', prepare: 'p', showRatingForm: 'r' },
+  mangleProps: /^(?:settled|begun|offer|fields|wait)$/,
   plugins: [
     {
       name: 'lede-smallest',
@@ -129,6 +135,7 @@ const bundles = [
     plugins: [shareWith('./index.js'), sources],
   },
   { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', ...classic, ...smallest },
+  { entryPoints: ['src/hydrate-reading.ts'], outfile: 'dist/hydrate-reading.js', ...classic, ...smallest },
   { entryPoints: ['src/verify-entry.ts'], outfile: 'dist/verify.js' },
   { entryPoints: ['src/frame.ts'], outfile: 'dist/frame.js', ...classic },
   { entryPoints: ['src/frame-parent.ts'], outfile: 'dist/frame-parent.js', ...classic },
@@ -159,18 +166,37 @@ const bundles = [
   { entryPoints: ['src/edge-light.ts'], outfile: 'dist/edge-light.js', external: ['*.wasm?module'] },
 ];
 
+/** A feature is no module for the script tag, but leaves what it has under its name. */
+const featureScript = (name) => ({
+  stdin: {
+    contents: `import { feature } from './feature-${name}.js'; import { handOver } from './handed-over.js'; handOver('${name}', feature);`,
+    loader: 'ts',
+    resolveDir: join(web, 'src'),
+  },
+  tsconfigRaw: { compilerOptions: { alwaysStrict: true } }, // as in web/tsconfig.json
+});
+
 /** Comes last: lede.js and render.js fetch nothing but the very files that were built with them. */
 async function buildScriptTag() {
-  const integrity = async (...path) => JSON.stringify(integrityOf(await readFile(join(...path))));
-  const define = {
-    wasmIntegrity: await integrity(wasmFolder, 'lede.wasm'),
-    restIntegrity: await integrity(wasmFolder, 'lede-rest.wasm'),
-    hydrateIntegrity: await integrity(dist, 'hydrate.js'),
-  };
+  const integrity = async (...path) => integrityOf(await readFile(join(...path)));
+  const text = async (...path) => JSON.stringify(await integrity(...path));
   const plugins = [sources, ...smallest.plugins];
   const options = { ...shared, ...classic, ...smallest, plugins };
-  await build({ ...options, entryPoints: ['src/render.ts'], outfile: 'dist/render.js', define });
-  define.renderIntegrity = await integrity(dist, 'render.js');
+  const define = {
+    wasmIntegrity: await text(wasmFolder, 'lede.wasm'),
+    restIntegrity: await text(wasmFolder, 'lede-rest.wasm'),
+  };
+  const parts = {
+    render: { entryPoints: ['src/render.ts'] },
+    verified: { entryPoints: ['src/verified.ts'] },
+    ...Object.fromEntries(features.map((name) => [name, featureScript(name)])),
+  };
+  const integrities = {};
+  for (const [name, entry] of Object.entries(parts)) {
+    await build({ ...options, ...entry, outfile: `dist/${name}.js`, define });
+    integrities[name] = await integrity(dist, `${name}.js`);
+  }
+  define.integrities = JSON.stringify(integrities);
   await build({ ...options, entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', define });
 }
 
@@ -194,7 +220,9 @@ await buildScriptTag();
 for (const part of ['lede.wasm', 'lede-rest.wasm']) await copyFile(join(wasmFolder, part), join(dist, part));
 await copyFile(join(fullFolder, 'lede-full.wasm'), join(dist, 'lede-full.wasm'));
 await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
-await writeFile(join(dist, 'lede.css'), (await minifiedStyles('src/styles/lede.css')) + '\n');
+for (const sheet of ['lede.css', 'lede-reading.css']) {
+  await writeFile(join(dist, sheet), (await minifiedStyles(`src/styles/${sheet}`)) + '\n');
+}
 await copyFile(join(web, 'frame.html'), join(dist, 'frame.html'));
 // Under the names that `cmake --install` gives them.
 await copyFile(join(web, '..', 'LICENSE'), join(dist, 'LICENSE'));

@@ -110,12 +110,22 @@ if (process.argv.includes('--json')) {
   ]);
   console.log(`\nWhat a page loads, bytes of Brotli, for ${measured.length} articles of ${from}`);
   printTable([
-    ['path', 'median', 'at 90 %', 'budget', 'requests', 'round trips', 'needs lede-rest.wasm'],
-    ...Object.entries(pages).map(([path, { median, at90, requests, roundTrips, restShare }]) => [
+    [
+      'path',
+      'median',
+      'at 90 %',
+      'budget',
+      'with rating and comments',
+      'requests',
+      'round trips',
+      'needs lede-rest.wasm',
+    ],
+    ...Object.entries(pages).map(([path, { median, at90, participating, requests, roundTrips, restShare }]) => [
       path,
       median,
       at90,
       budgets[path],
+      participating,
       requests,
       roundTrips,
       `${(restShare * 100).toFixed(1)} %`,

@@ -1,8 +1,11 @@
 // `import 'lede-article/element'`: defines <lede-article>, with the package's own loader behind it.
-import { behaviour } from './behaviour.js';
 import { define } from './define.js';
 import { LedeArticle } from './element.js';
+import { feature as participation } from './feature-participation.js';
+import { listFiller } from './fill-lists.js';
 import { perform, place } from './index.js';
+import { whyUnreachable } from './unreachable.js';
+import { keepComponents, verifyArticle } from './verified-article.js';
 
 export { LedeArticle } from './element.js';
 export type {
@@ -22,4 +25,13 @@ Object.defineProperty(LedeArticle, 'base', {
   get: () => place.base,
   set: (base?: string | URL) => (place.base = base),
 });
-define(perform, () => Promise.resolve(behaviour));
+
+const features = { participation };
+
+define({
+  perform,
+  verifier: () => Promise.resolve({ keepComponents, verifyArticle }),
+  listFiller: () => Promise.resolve(listFiller),
+  feature: (name) => Promise.resolve(features[name]),
+  whyUnreachable,
+});

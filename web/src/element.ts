@@ -1,19 +1,22 @@
 // <lede-article>: fetches an article, renders it in a shadow root, and speaks to its page through events.
 // This file defines the class alone; define.ts gives it its name.
 import type { Article } from './article.js';
-import type { Behaviour } from './behaviour.js';
+import type { Feature } from './behaviour.js';
 import { LedeError } from './error.js';
 import { type LedeEventMap, type ReadyDetail, send } from './events.js';
+import { type FeatureName, featuresIn } from './features.js';
 import { Feeds } from './feeds.js';
-import { absolute, fetchArticle, ServedHtml } from './fetch-article.js';
+import { absolute, fetchArticle, fetchFeed, isFragment, ServedHtml } from './fetch-article.js';
+import type { FillOptions } from './fill-lists.js';
 import type { RenderOptions } from './options.js';
+import { nearWindow } from './near-window.js';
 import { Outcome, showState } from './outcome.js';
-import type { Perform } from './parts.js';
+import { reading } from './reading.js';
 import { fallbackFor } from './retry.js';
 import { serverRenderedRoot } from './server-rendered.js';
-import { adoptStyles, ensureStyles } from './styles.js';
+import { Styles } from './styles.js';
+import type { Supply } from './supply.js';
 import { setHtml } from './trusted-types.js';
-import { isFragment, keepComponents, verifyArticle } from './verified-article.js';
 
 // A server imports this file too, and has no HTMLElement to extend; there the class is never constructed.
 const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
@@ -21,16 +24,13 @@ const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTM
 /** Seconds for an article to arrive, unless the attribute `timeout` says otherwise. */
 const longestWait = 30;
 
-/** How far from the window a `loading="lazy"` article begins to load. */
-const lazyMargin = '600px';
-
 type ArticleInput = Article | object | string | Uint8Array;
 
 interface Source {
   /** Equal for equal articles, so that one that moved on the page is not fetched again. */
   key: string;
-  /** @param onJson called as soon as it is known that there is something to render. */
-  read(signal: AbortSignal, onJson: () => void): Promise<ArticleInput | ServedHtml>;
+  /** @param expect called as soon as it is likely what will be there: something to be rendered, or to be verified. */
+  read(signal: AbortSignal, expect: (kind: 'json' | 'html') => void): Promise<ArticleInput | ServedHtml>;
 }
 
 export interface LedeArticle {
@@ -65,11 +65,8 @@ export class LedeArticle extends ElementBase {
     'latest-src',
   ];
 
-  /** Set by define.ts: each build knows where its own lede.wasm is. */
-  static perform: Perform;
-
-  /** Set by define.ts: what makes a rendered article answer to its reader. */
-  static behaviour: () => Promise<Behaviour>;
+  /** Set by define.ts: each build knows where its own files are. @internal */
+  static supply: Supply;
 
   /** The folder of the package's files, if it is not that of the bundle. lede.js has the attribute `data-base` instead. */
   declare static base: string | URL | undefined;
@@ -91,7 +88,8 @@ export class LedeArticle extends ElementBase {
   /** The key of the source that was tried last, whatever became of it. */
   #tried: string | undefined;
   #childObserver: MutationObserver | undefined;
-  #behaviour: Behaviour | undefined;
+  #styles: Styles | undefined;
+  #features: Feature[] = [];
   #outcome = new Outcome<ReadyDetail>();
   // jsdom has none.
   readonly #internals = (this as Partial<HTMLElement>).attachInternals?.();
@@ -151,7 +149,7 @@ export class LedeArticle extends ElementBase {
   }
 
   adoptedCallback(): void {
-    if (this.#root) adoptStyles(this.#root);
+    this.#styles?.ensure();
   }
 
   attributeChangedCallback(name: string): void {
@@ -193,7 +191,7 @@ export class LedeArticle extends ElementBase {
     const options = this.#renderOptions();
     const key = this.#keyOf(source, options);
     if (key === this.#key && (this.#shown ?? this.#pending ?? this.#feeds.areFilled())) {
-      if (this.#root) this.#behaviour?.showRatingForm(this, this.#root);
+      for (const feature of this.#features) if (this.#root) feature.refresh?.(this, this.#root);
       if (this.#shown) this.#fillLists(this.#shown, options);
       return;
     }
@@ -223,67 +221,87 @@ export class LedeArticle extends ElementBase {
 
   /** @return the article, which stands there now; nothing where it came from the server meanwhile. */
   async #showArticle(source: Source, options: RenderOptions, signal: AbortSignal): Promise<ArticleInput | undefined> {
-    // All at once: none waits for another. What renders is loaded as soon as it is known to be needed.
-    const behaviour = this.#loadBehaviour();
+    // All at once: none waits for another. What verifies or renders is loaded as soon as it is likely to be needed.
+    const { supply } = LedeArticle;
+    let verifier: ReturnType<Supply['verifier']> | undefined;
     let renderer: Promise<void> | undefined;
-    const loadRenderer = (): Promise<void> => {
-      renderer ??= LedeArticle.perform(() => undefined);
-      renderer.catch(() => undefined); // told of below, if the article is one to be rendered
-      return renderer;
+    const expect = (kind: 'json' | 'html'): void => {
+      const begun = kind === 'html' ? (verifier ??= supply.verifier()) : (renderer ??= supply.perform(() => undefined));
+      begun.catch(() => undefined); // reported below, if that is what the article needs
     };
-    const article = await source.read(signal, () => void loadRenderer());
+    const article = await source.read(signal, expect);
     if (signal.aborted || this.#takeServerRendered()) return undefined;
     let shown: ReadyDetail = { warnings: [], jsonLd: '' };
     let show: (root: ShadowRoot) => void;
     if (article instanceof ServedHtml) {
+      const { keepComponents, verifyArticle } = await (verifier ?? supply.verifier());
       const html = verifyArticle(article, options, this);
       show = (root) => setHtml(root, html, { change: (content) => keepComponents(content, options.components) });
     } else {
-      await loadRenderer();
-      const { html, ...rest } = await LedeArticle.perform((lede) => lede.render(article, options));
+      await renderer;
+      const { html, ...rest } = await supply.perform((lede) => lede.render(article, options));
       show = (root) => setHtml(root, html);
       shown = rest;
     }
     signal.throwIfAborted();
     const root = this.#ownRoot();
     show(root);
-    ensureStyles(root);
-    // The article is to be seen before it can be answered to.
-    const known = await behaviour;
-    signal.throwIfAborted();
+    this.#stylesOf(root).ensure();
     try {
-      known?.listen(this, root);
-      known?.prepare(this, root);
+      reading.listen(this, root);
+      reading.prepare(this, root);
     } catch (error) {
       console.warn(`<lede-article>: ${String(error)}`); // it stays to be read, whatever else of the page is in our way
     }
+    await this.#addFeatures(root, signal);
     this.#succeed(shown);
     return article instanceof ServedHtml ? undefined : article;
   }
 
+  /**
+   * The article is to be seen before it can be answered to. Without its features it stands all the same, and its forms post by
+   * themselves.
+   */
+  async #addFeatures(root: ShadowRoot, signal?: AbortSignal): Promise<void> {
+    const add = async (name: FeatureName): Promise<void> => {
+      try {
+        const feature = await LedeArticle.supply.feature(name);
+        if (signal?.aborted || this.#root !== root) return;
+        this.#styles?.add(feature.styles);
+        feature.listen(this, root);
+        feature.prepare(this, root);
+        if (!this.#features.includes(feature)) this.#features.push(feature);
+      } catch (error) {
+        console.warn(`<lede-article>: ${String(error)}`);
+      }
+    };
+    await Promise.all(featuresIn(root).map(add));
+    signal?.throwIfAborted();
+  }
+
   #fillLists(shown: Promise<ArticleInput | undefined>, options: RenderOptions): void {
-    this.#feeds.fill(options, async (filled, signal) => {
+    const { supply } = LedeArticle;
+    const write: FillOptions['write'] = async (filled, signal) => {
       const article = await shown;
       if (!article || !this.#root) return [];
-      const { html, warnings } = await LedeArticle.perform((lede) => lede.render(article, filled));
+      const { html, warnings } = await supply.perform((lede) => lede.render(article, filled));
       signal.throwIfAborted();
       setHtml(this.#root, html, { railOnly: true });
       return warnings;
+    };
+    this.#feeds.fill(async (...named) => {
+      const fill = (await supply.listFiller())({
+        options,
+        write,
+        absolute: (address) => absolute(address, this.baseURI),
+        fetchFeed: (url, signal) => fetchFeed(url, signal, supply.whyUnreachable),
+      });
+      await fill(...named);
     });
   }
 
   #keyOf(source: Source, options: RenderOptions): string {
     return JSON.stringify([source.key, options]);
-  }
-
-  /** Without it the article stands all the same, its forms post by themselves, and its links lead where they lead. */
-  async #loadBehaviour(): Promise<Behaviour | undefined> {
-    try {
-      return (this.#behaviour ??= await LedeArticle.behaviour());
-    } catch (error) {
-      console.warn(`<lede-article>: ${String(error)}`);
-      return undefined;
-    }
   }
 
   #fail(error: unknown): void {
@@ -315,9 +333,13 @@ export class LedeArticle extends ElementBase {
     }
     if (this.src !== '') {
       const url = (this.#address ??= absolute(this.src, this.baseURI));
-      const read: Source['read'] = (signal, onJson) => {
-        if (/\.json(?:[?#]|$)/i.test(url)) onJson();
-        return fetchArticle(url, signal, { onJson, seconds: Number(this.getAttribute('timeout') ?? longestWait) });
+      const read: Source['read'] = (signal, expect) => {
+        expect(/\.json(?:[?#]|$)/i.test(url) ? 'json' : 'html');
+        return fetchArticle(url, signal, {
+          onJson: () => expect('json'),
+          seconds: Number(this.getAttribute('timeout') ?? longestWait),
+          why: LedeArticle.supply.whyUnreachable,
+        });
       };
       return { key: `src ${url}`, read };
     }
@@ -373,12 +395,14 @@ export class LedeArticle extends ElementBase {
     const source = this.#source();
     this.#key = source && this.#keyOf(source, this.#renderOptions());
     this.#feeds.take();
-    void this.#loadBehaviour().then((behaviour) => {
-      if (this.#root !== root || !behaviour?.listen(this, root)) return;
-      behaviour.prepare(this, root);
-      this.#succeed({ warnings: [], jsonLd: '' });
-    });
+    if (!reading.listen(this, root)) return true;
+    reading.prepare(this, root);
+    void this.#addFeatures(root).then(() => this.#succeed({ warnings: [], jsonLd: '' }));
     return true;
+  }
+
+  #stylesOf(root: ShadowRoot): Styles {
+    return (this.#styles ??= new Styles(root));
   }
 
   // Only now, with an article at hand: a shadow root hides the children.
@@ -386,7 +410,7 @@ export class LedeArticle extends ElementBase {
     if (this.#root) return this.#root;
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     this.#root = root;
-    adoptStyles(root);
+    this.#stylesOf(root).ensure();
     return root;
   }
 }
@@ -399,30 +423,9 @@ declare global {
 
 /** Reads what is here already. */
 function given(article: ArticleInput): Source['read'] {
-  return async (_, onJson) => {
-    if (isFragment(article)) return Promise.resolve(new ServedHtml(article, 'the given text'));
-    onJson();
-    return Promise.resolve(article);
+  return (_, expect) => {
+    const isHtml = isFragment(article);
+    expect(isHtml ? 'html' : 'json');
+    return Promise.resolve(isHtml ? new ServedHtml(article, 'the given text') : article);
   };
-}
-
-/** Resolves when the element comes near the window, rejects when it is no longer wanted. */
-function nearWindow(element: Element, signal: AbortSignal): Promise<void> {
-  // Without a window to come near to, as in jsdom, it is there.
-  if (typeof IntersectionObserver === 'undefined') return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        resolve();
-      },
-      { rootMargin: lazyMargin },
-    );
-    observer.observe(element);
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-      reject(signal.reason as Error);
-    });
-  });
 }

@@ -2,10 +2,12 @@
 // said in words for whoever embeds the article.
 import { LedeError } from './error.js';
 import { isMarkup } from './markup.js';
-import { whyUnreachable } from './unreachable.js';
 
 /** What the core reads at most. */
 const mostBytes = 32 * 1024 * 1024;
+
+/** Finds out why a fetch failed. @return the end of a sentence that begins with what could not be fetched. */
+export type Why = (url: string, redirect: RequestRedirect) => Promise<string>;
 
 /** HTML as it came, of which nothing is known yet: see verified-article.ts. */
 export class ServedHtml {
@@ -18,7 +20,13 @@ export class ServedHtml {
   }
 }
 
+/** The text of a fragment, given where article JSON may be given as well. */
+export function isFragment(article: unknown): article is string {
+  return typeof article === 'string' && article.startsWith('<article class="lede"');
+}
+
 interface FetchOptions {
+  why: Why;
   redirect?: RequestRedirect;
   /** For all of the answer to arrive; without it, as long as it takes. */
   seconds?: number;
@@ -35,7 +43,7 @@ async function fetchBytes(
   accepted: string,
   options: FetchOptions,
 ): Promise<Uint8Array> {
-  const { redirect = 'follow', onJson, seconds = 0 } = options;
+  const { why, redirect = 'follow', onJson, seconds = 0 } = options;
   const wanted = new AbortController();
   const giveUp = (): void => wanted.abort(signal.reason);
   const timer = seconds > 0 ? setTimeout(giveUp, seconds * 1000) : undefined;
@@ -51,7 +59,7 @@ async function fetchBytes(
     if (signal.aborted) throw error;
     if (wanted.signal.aborted)
       throw new LedeError('article-timeout', `${url} did not answer within ${seconds} seconds.`);
-    throw new LedeError('article-unreachable', `${url} could not be fetched: ${await whyUnreachable(url, redirect)}`, {
+    throw new LedeError('article-unreachable', `${url} could not be fetched: ${await why(url, redirect)}`, {
       cause: error,
     });
   } finally {
@@ -74,7 +82,7 @@ const isPage = (url: string): LedeError =>
 export async function fetchArticle(
   url: string,
   signal: AbortSignal,
-  options: FetchOptions = {},
+  options: FetchOptions,
 ): Promise<Uint8Array | ServedHtml> {
   const bytes = await fetchBytes(url, signal, accept, options);
   if (!isMarkup(bytes)) return bytes;
@@ -90,8 +98,8 @@ export async function fetchArticle(
 }
 
 /** A feed of articles. */
-export async function fetchFeed(url: string, signal: AbortSignal): Promise<Uint8Array> {
-  const bytes = await fetchBytes(url, signal, 'application/json', {});
+export async function fetchFeed(url: string, signal: AbortSignal, why: Why): Promise<Uint8Array> {
+  const bytes = await fetchBytes(url, signal, 'application/json', { why });
   if (isMarkup(bytes)) throw isPage(url);
   return bytes;
 }

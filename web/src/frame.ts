@@ -3,6 +3,7 @@
 import type { LedeArticle } from './element.js';
 import { fetchArticle, ServedHtml } from './fetch-article.js';
 import { type FrameMessage, height, hello, here, isMessage } from './frame-message.js';
+import { whyUnreachable } from './unreachable.js';
 
 /** Attributes of <lede-article> that the address may set. */
 const passedOn = ['locale', 'theme', 'components'];
@@ -47,7 +48,10 @@ async function show(element: LedeArticle): Promise<void> {
     if (value !== null) element.setAttribute(name, value);
   }
   // A redirect could lead from a listed origin to any other.
-  const article = await fetchArticle(url, new AbortController().signal, { redirect: 'error' });
+  const article = await fetchArticle(url, new AbortController().signal, {
+    redirect: 'error',
+    why: whyUnreachable,
+  });
   element.article = article instanceof ServedHtml ? article.text : article;
 }
 

@@ -1,7 +1,7 @@
 // Clicks on links: `#` links find their target inside the shadow root, where the browser does not look; all others are
 // offered to the host first.
 import { send } from './events.js';
-import type { ArticleRoot } from './listen.js';
+import type { ArticleRoot } from './behaviour.js';
 
 /** The link that was clicked, unless the click asks for another tab, another window or a download. */
 export function plainLink(event: MouseEvent): HTMLAnchorElement | null {

@@ -1,5 +1,12 @@
-/**
- * A name that all scripts of a page share. On a root it says that somebody listens there: of two copies, or of lede.js and
- * hydrate.js, only one may send a rating. On the page itself hydrate.js leaves its behaviour, for lede.js, which fetched it.
- */
-export const listening = Symbol.for('lede-article');
+// Who sees to an article: of two copies of Lede on a page, or of lede.js and hydrate.js, only one may send a rating.
+
+/** The name under which all scripts of a page know a behaviour. */
+export const nameOf = (behaviour: string): symbol => Symbol.for(`lede-article${behaviour}`);
+
+/** @return false if another script was first to give this root, or this page, that behaviour. */
+export function isFirst(root: object, behaviour: string): boolean {
+  const name = nameOf(behaviour);
+  if (name in root) return false;
+  Object.defineProperty(root, name, { value: true });
+  return true;
+}

@@ -164,3 +164,9 @@ export function pressRatingKey(choice: HTMLInputElement, event: KeyboardEvent): 
   next.checked = true;
   next.focus();
 }
+
+/** Without an endpoint the core hides the form; a host that handles `lede-rate` itself asks for it with `rate`. */
+export function showRatingForm(host: HTMLElement, root: ParentNode): void {
+  const form = root.querySelector<HTMLFormElement>('[data-component=rating] form:not([action])');
+  if (form) form.hidden = !host.hasAttribute('rate');
+}

@@ -1,18 +1,16 @@
-// The script-tag build: a classic script, so that one line on a partner's page is enough. What a server rendered it verifies and
-// shows by itself. What renders article JSON (render.js, lede.wasm, lede-rest.wasm) and what makes an article answer its reader
-// (hydrate.js) lie beside it, are fetched when they are needed, and must be the very files that it was built with.
-import type { Behaviour } from './behaviour.js';
+// The script-tag build: a classic script, so that one line on a partner's page is enough. What only some articles need lies beside
+// it: what verifies (verified.js) or renders (render.js, lede.wasm, lede-rest.wasm), and the features. Each is fetched when it is
+// known to be needed, and must be the very file that this one was built with.
 import { define } from './define.js';
-import { LedeError, type LedeErrorCode } from './error.js';
-import { listening } from './listening.js';
+import { LedeError } from './error.js';
+import { type HandedOver, handedOver } from './handed-over.js';
+import { knownReason, noReason } from './known-reason.js';
 import type { Perform } from './parts.js';
-import { type CreateRenderer, rendering } from './rendering.js';
 import { runScript } from './trusted-types.js';
 
-/** Put in by the build. */
+/** Put in by the build: of each script by its name, and of the module. */
+declare const integrities: Record<keyof HandedOver, string>;
 declare const wasmIntegrity: string;
-declare const hydrateIntegrity: string;
-declare const renderIntegrity: string;
 
 // Only while a classic script runs does the document say which one it is. A script of type "module", one that another script
 // fetched, and one that was pasted into the page or combined with others has to be looked for, or says where its files are.
@@ -25,25 +23,22 @@ const { src = '', dataset = {}, nonce = '' } = (script ?? {}) as Partial<HTMLScr
 const folder = dataset['base']?.replace(/\/?$/, '/');
 const base = new URL(folder ?? src, document.baseURI).href;
 const hint = folder ? '' : ' If its files are elsewhere, name their folder in data-base on the script element.';
-const shared = globalThis as unknown as Record<symbol, unknown>;
 
-/** Runs a script beside this one, once for all articles of the page, and again after a failure. */
-function loader<Value>(name: string, integrity: string, left: symbol): () => Promise<Value> {
-  let loading: Promise<Value> | undefined;
-  return () => {
-    loading ??= runScript(new URL(name, base), integrity, nonce).then(
-      () => shared[left] as Value,
-      (error: unknown) => {
-        loading = undefined;
-        throw error;
-      },
-    );
-    return loading;
-  };
+const unreachable = (cause: unknown): LedeError =>
+  cause instanceof LedeError ? cause : new LedeError('wasm-unreachable', String(cause) + hint, { cause });
+
+const running: Partial<Record<keyof HandedOver, Promise<void>>> = {};
+
+/** What a script beside this one has. It runs once for all articles of the page, and again after a failure. */
+async function take<Name extends keyof HandedOver>(name: Name): Promise<HandedOver[Name]> {
+  try {
+    await (running[name] ??= runScript(new URL(`./${name}.js`, base), integrities[name], nonce));
+    return handedOver(name);
+  } catch (error) {
+    Reflect.deleteProperty(running, name);
+    throw unreachable(error);
+  }
 }
-
-const loadBehaviour = loader<Behaviour>('./hydrate.js', hydrateIntegrity, listening);
-const loadRenderer = loader<CreateRenderer>('./render.js', renderIntegrity, rendering);
 
 let renderer: Promise<Perform> | undefined;
 
@@ -52,14 +47,22 @@ async function createRenderer(): Promise<Perform> {
   const first = fetch(new URL('./lede.wasm', base), { integrity: wasmIntegrity });
   first.catch(() => undefined);
   try {
-    return (await loadRenderer())(base, first);
+    return (await take('render')).createPerform(base, first);
   } catch (error) {
     renderer = undefined;
-    const { code, message } = error instanceof LedeError ? error : { code: 'wasm-unreachable', message: String(error) };
-    throw new LedeError(code as LedeErrorCode, message + hint, { cause: error });
+    throw error;
   }
 }
 
-const perform: Perform = async (work) => (await (renderer ??= createRenderer()))(work);
-
-define(perform, loadBehaviour);
+define({
+  perform: async (work) => (await (renderer ??= createRenderer()))(work),
+  verifier: () => take('verified'),
+  listFiller: async () => (await take('render')).listFiller,
+  feature: take,
+  whyUnreachable: async (url, redirect) =>
+    knownReason(url) ??
+    take('render').then(
+      ({ whyUnreachable }) => whyUnreachable(url, redirect),
+      () => noReason,
+    ),
+});

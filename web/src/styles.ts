@@ -1,40 +1,55 @@
-// The style sheet, given to a shadow root as a constructed style sheet: one parse for all articles of a page, and nothing that
-// a Content-Security-Policy without 'unsafe-inline' would refuse.
+// Style sheets, given to a shadow root as constructed style sheets: one parse for all articles of a page, and nothing that a
+// Content-Security-Policy without 'unsafe-inline' would refuse.
 import css from './styles/element.css';
 
-const sheets = new WeakMap<Document, CSSStyleSheet>();
+const sheetsOf = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 // A constructed sheet belongs to one document, and an element can be moved to another.
-function sheetOf(document: Document): CSSStyleSheet | undefined {
-  const known = sheets.get(document);
+function sheetOf(document: Document, text: string): CSSStyleSheet | undefined {
+  const sheets = sheetsOf.get(document) ?? new Map<string, CSSStyleSheet>();
+  sheetsOf.set(document, sheets);
+  const known = sheets.get(text);
   if (known) return known;
   try {
     const sheet = new (document.defaultView ?? window).CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(document, sheet);
+    sheet.replaceSync(text);
+    sheets.set(text, sheet);
     return sheet;
   } catch {
     return undefined; // an engine without constructable style sheets
   }
 }
 
-/** Called when a root is made, and again when it has moved to another document, which drops its sheets. */
-export function adoptStyles(root: ShadowRoot): void {
-  const sheet = sheetOf(root.ownerDocument);
-  // jsdom has constructable sheets and no way to adopt them.
-  const adopted = (root as Partial<ShadowRoot>).adoptedStyleSheets;
-  if (sheet && adopted) root.adoptedStyleSheets = [...adopted, sheet];
-}
+/** Those of one shadow root: that of every article, and after it those of the features that are there. */
+export class Styles {
+  readonly #root: ShadowRoot;
+  readonly #texts = [css];
+  #element: HTMLStyleElement | undefined;
 
-/**
- * After the content was set. With what a server rendered its style sheet went; and where sheets cannot be adopted, a style
- * element among the content has to do.
- */
-export function ensureStyles(root: ShadowRoot): void {
-  const sheets = (): number | undefined => (root as Partial<ShadowRoot>).adoptedStyleSheets?.length;
-  if (!sheets()) adoptStyles(root);
-  if (sheets()) return;
-  const style = root.ownerDocument.createElement('style');
-  style.textContent = css;
-  root.prepend(style);
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+  }
+
+  add(text: string): void {
+    if (!this.#texts.includes(text)) this.#texts.push(text);
+    this.ensure();
+  }
+
+  /** After the content was set, and when the root has moved to another document, which drops its sheets. */
+  ensure(): void {
+    const root = this.#root;
+    const { ownerDocument } = root;
+    const sheets = this.#texts.map((text) => sheetOf(ownerDocument, text)).filter((sheet) => sheet !== undefined);
+    // jsdom has constructable sheets and no way to adopt them.
+    const adopted = (root as Partial<ShadowRoot>).adoptedStyleSheets;
+    if (adopted && sheets.length === this.#texts.length) {
+      const missing = sheets.filter((sheet) => !adopted.includes(sheet));
+      if (missing.length > 0) root.adoptedStyleSheets = [...adopted, ...missing];
+      return;
+    }
+    // Among the content, with which it goes.
+    this.#element ??= ownerDocument.createElement('style');
+    this.#element.textContent = this.#texts.join('');
+    root.prepend(this.#element);
+  }
 }

@@ -1,17 +1,15 @@
 // Why a fetch failed. Browsers keep that from scripts, lest a page look around in networks that are not its own; what
 // the page may know about itself is found out here, for whoever embeds the article.
+import { knownReason, noReason } from './known-reason.js';
 
 /** How long after a refused request its report by the page's policy may come. */
 const reportTime = 100;
 
 /** @return the end of a sentence that begins with what could not be fetched. */
 export async function whyUnreachable(url: string, redirect: RequestRedirect = 'follow'): Promise<string> {
-  if (typeof document === 'undefined') return 'the network failed, or its server did not answer.';
-  if (url.startsWith('file:')) {
-    return 'this page was opened as a file, and browsers let no such page read files; serve them, or put the article inline.';
-  }
+  const known = knownReason(url);
+  if (known) return known;
   if (!isAddress(url)) return 'this is no address that anything can be fetched from.';
-  if (!navigator.onLine) return 'this device is offline.';
   const answer = await ask(url, redirect);
   if (answer === 'answered') {
     return `its server does not allow this page’s origin, ${origin}: it must answer with Access-Control-Allow-Origin.`;
@@ -19,7 +17,7 @@ export async function whyUnreachable(url: string, redirect: RequestRedirect = 'f
   if (answer === 'forbidden') {
     return `this page’s Content-Security-Policy forbids it: connect-src must list ${new URL(url).origin}.`;
   }
-  return 'the network failed, its server did not answer, or the browser forbids it, whose console says more then.';
+  return noReason;
 }
 
 function isAddress(url: string): boolean {

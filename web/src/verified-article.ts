@@ -9,11 +9,6 @@ const ofRendering = ['locale', 'base-url', 'heading-level', 'link-target', 'rela
 
 let hasSaid = false;
 
-/** The text of a fragment, given where article JSON may be given as well. */
-export function isFragment(article: unknown): article is string {
-  return typeof article === 'string' && article.startsWith('<article class="lede"');
-}
-
 function placeOf(html: string, offset: number): { path: string; offset: number; line: number; column: number } {
   const before = html.slice(0, offset);
   const lines = before.split('\n');

@@ -1,0 +1,13 @@
+// What only some articles need, and therefore only their pages load: behaviour and style sheet in one file of its own, which
+// lede.js fetches as soon as an article is there that has one of these elements. Each is a file feature-NAME.ts.
+
+/** The elements of a feature, by its name. */
+export const features = {
+  participation: '[data-component=rating], [data-component=comments]',
+} as const;
+
+export type FeatureName = keyof typeof features;
+
+export function featuresIn(root: ParentNode): FeatureName[] {
+  return (Object.keys(features) as FeatureName[]).filter((name) => root.querySelector(features[name]));
+}

@@ -1,0 +1,20 @@
+// What every article answers to: clicks on its links, its films and the buttons for sharing.
+import type { Behaviour } from './behaviour.js';
+import { openEmbed } from './embeds.js';
+import { followLink, plainLink } from './links.js';
+import { isFirst } from './listening.js';
+import { prepareShare, shareArticle } from './share.js';
+
+export const reading: Behaviour = {
+  listen: (host, root) => {
+    if (!isFirst(root, '')) return false;
+    root.addEventListener('click', (event) => {
+      const button = event.target instanceof Element && event.target.closest('button');
+      if (button && /^(?:share|clipboard)$/.test(button.value)) shareArticle(button);
+      const link = plainLink(event as MouseEvent);
+      if (link && !openEmbed(host, link, event)) followLink(host, root, link, event);
+    });
+    return true;
+  },
+  prepare: (_, root) => prepareShare(root),
+};

@@ -1,0 +1,5 @@
+// verified.js, which lede.js fetches for pages that show what a server rendered ahead.
+import { handOver } from './handed-over.js';
+import { keepComponents, verifyArticle } from './verified-article.js';
+
+handOver('verified', { keepComponents, verifyArticle });

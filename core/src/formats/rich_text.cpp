@@ -69,15 +69,15 @@ void move_origins(Item& item, Origin origin) {
 }
 
 /// Reads a document that stands in a string: places are those of the string, and of what stands where in it.
-bool read_json_text(Value value, std::vector<Block>& blocks, Report& report) {
+bool read_json_text(Value value, BodyBuilder& body, Report& report) {
   Report inner(true);
   const Result<json::Document> document = json::read(value.text(), inner);
   if (!document.ok()) return false;
   const Editor* const editor = find_editor(document.value().root());
   if (editor == nullptr) return false;
   std::vector<Block> found;
-  BodyBuilder body(found, inner);
-  editor->read(document.value().root(), body, inner);
+  BodyBuilder inner_body(found, inner);
+  editor->read(document.value().root(), inner_body, inner);
   json::Locator locator(document.value());
   for (PendingWarning& warning : inner.pending()) {
     warning.text_offset = locator.source_offset(warning.origin, warning.text_offset);
@@ -86,7 +86,7 @@ bool read_json_text(Value value, std::vector<Block>& blocks, Report& report) {
   report.take(std::move(inner));
   for (Block& block : found) {
     move_origins(block, value.origin());
-    blocks.push_back(std::move(block));
+    body.add(block.kind, value) = std::move(block);
   }
   return true;
 }
@@ -122,13 +122,16 @@ bool is_rich_text(Value value) {
   return find_editor(value) != nullptr || (value.is(Kind::string) && may_be_json(value.text()));
 }
 
-bool read_rich_text(Value value, std::vector<Block>& blocks, Report& report) {
-  if (value.is(Kind::string)) return may_be_json(value.text()) && read_json_text(value, blocks, report);
+bool read_rich_text(Value value, BodyBuilder& body, Report& report) {
+  if (value.is(Kind::string)) return may_be_json(value.text()) && read_json_text(value, body, report);
   const Editor* const editor = find_editor(value);
-  if (editor == nullptr) return false;
+  if (editor != nullptr) editor->read(value, body, report);
+  return editor != nullptr;
+}
+
+bool read_rich_text(Value value, std::vector<Block>& blocks, Report& report) {
   BodyBuilder body(blocks, report);
-  editor->read(value, body, report);
-  return true;
+  return read_rich_text(value, body, report);
 }
 
 namespace {

@@ -16,6 +16,7 @@ namespace lede::formats {
 
 /// Adds such a document to a body.
 /// @return false if it is none; then nothing was added and nothing reported.
+bool read_rich_text(json::Value value, BodyBuilder& body, Report& report);
 bool read_rich_text(json::Value value, std::vector<Block>& blocks, Report& report);
 
 /// The nodes in the root of a tree of Lexical or ProseMirror; missing if a value is none.

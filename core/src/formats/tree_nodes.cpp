@@ -152,8 +152,16 @@ void TreeReader::read_text(Value node) {
   if (text) static_cast<void>(expect(text, Kind::string, report_));
 }
 
+/// A node that has a text in place of children. @return whether it was one.
+bool TreeReader::read_own_text(std::string_view element, Value node) {
+  if (children_of(node)) return false;
+  const Value text = attribute_of(node, {"text", "html", "content", "value"});
+  write_line(element, text);
+  return text.is(Kind::string);
+}
+
 void TreeReader::read_paragraph(Value node) {
-  if (is_empty(node)) return;
+  if (read_own_text("p", node) || is_empty(node)) return;
   if (!open_.empty() && frames_.back().has_one_paragraph) return push(children_of(node));
   begin_block();
   push(children_of(node));
@@ -164,7 +172,6 @@ void TreeReader::read_paragraph(Value node) {
 
 void TreeReader::read_heading(Value node) {
   if (!children_of(node) && has_any(node, "header subheader")) return read_banner(node); // Ghost's card
-  if (is_empty(node)) return;
   const std::string type = type_of(node);
   int level = level_in(type);
   const Value own = attribute_of(node, {"level", "depth", "tag"});
@@ -174,15 +181,18 @@ void TreeReader::read_heading(Value node) {
     level = tagged;
   }
   constexpr std::string_view k_elements[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+  const std::string_view element = level == 0 ? (type == "subtitle" ? "h3" : "h2") : k_elements[level - 1];
+  if (read_own_text(element, node) || is_empty(node)) return;
   begin_block();
   push(children_of(node));
-  open(level == 0 ? (type == "subtitle" ? "h3" : "h2") : k_elements[level - 1], node);
+  open(element, node);
 }
 
 void TreeReader::read_element(Value node) {
   const std::string_view element = type_->element;
   // A row of a layout is none of a table.
   if (element == "tr" && std::find(open_.begin(), open_.end(), "table") == open_.end()) return read_container(node);
+  if (read_own_text(element, node)) return;
   begin_block();
   push(children_of(node));
   open(element, node);

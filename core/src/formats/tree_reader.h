@@ -88,6 +88,7 @@ class TreeReader {
 
   // tree_nodes.cpp: text, lists, tables
   void read_text(json::Value node);
+  bool read_own_text(std::string_view element, json::Value node);
   void read_paragraph(json::Value node);
   void read_heading(json::Value node);
   void read_element(json::Value node);

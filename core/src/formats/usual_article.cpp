@@ -10,6 +10,7 @@
 #include "formats/body_article.h"
 #include "formats/excerpt.h"
 #include "formats/fields.h"
+#include "formats/rich_text.h"
 #include "formats/usual_body.h"
 #include "formats/usual_fields.h"
 #include "formats/usual_names.h"
@@ -116,6 +117,7 @@ class Reader {
   }
 
   void add_body(Usual usual, Value value) {
+    if (read_rich_text(value, body_, report_)) return;
     const Value text = value.is(Kind::string) ? value : Value();
     if (text && is_json_text(text.text())) {
       return warn_invalid(value, "expected HTML, Markdown or text, and this is JSON in a text", report_);

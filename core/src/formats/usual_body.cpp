@@ -12,6 +12,7 @@
 #include "base/words.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
+#include "formats/rich_text.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -147,6 +148,7 @@ class Reader {
 
   /// The JSON's own depth bounds the recursion.
   void read(Value value) {
+    if (read_rich_text(value, body_, report_)) return;
     if (value.is(Kind::string)) return read_text(value);
     if (value.is(Kind::array)) {
       for (const Value child : value.children()) read(child);

@@ -2,7 +2,7 @@
 // it. What those are mostly called is read; the rest is reported.
 #pragma once
 
-#include <initializer_list>
+#include <string>
 #include <string_view>
 
 #include "base/report.h"
@@ -16,6 +16,9 @@ namespace lede::formats {
 
 /// The usual fields around a body.
 void read_around(json::Value object, json::Value body, Article& article, Report& report);
+
+/// The words of rich text, of Contentful's or Sanity's kind.
+[[nodiscard]] std::string words_of_rich_text(json::Value value);
 
 /// A picture: its address, or an object with it under one of the usual names, or the first of a list of those.
 [[nodiscard]] bool read_any_picture(json::Value value, Image& image, Report& report);

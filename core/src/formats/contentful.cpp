@@ -1,15 +1,17 @@
-// Contentful rich text: a document of nodes, alone or as the body of an entry.
-// @see https://www.contentful.com/developers/docs/concepts/rich-text/
-#include <iterator>
+// Contentful: an entry with rich text or a long text, and what the delivery interface, GraphQL and an export of a space
+// answer. Links are looked up in the answer.
+// @see https://www.contentful.com/developers/docs/references/content-delivery-api/
 #include <string>
 #include <vector>
 
 #include "base/rest_data.h"
+#include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
-#include "formats/body_article.h"
+#include "formats/contentful_text.h"
 #include "formats/fields.h"
 #include "formats/rich_text.h"
+#include "formats/usual_fields.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -18,171 +20,139 @@ namespace {
 using json::Kind;
 using json::Value;
 
-struct Word {
-  std::string_view name;
-  std::string_view element;
+/// Rich text as an entry has it: a document, or GraphQL's {"json": …, "links": …}.
+struct RichText {
+  Value member;
+  Value document;
+  Value links;
 };
 
-/// Nodes that are an element and no more.
-LEDE_REST_DATA constexpr Word k_nodes[] = {
-    {"paragraph", "p"},     {"heading-1", "h1"},  {"heading-2", "h2"},          {"heading-3", "h3"},
-    {"heading-4", "h4"},    {"heading-5", "h5"},  {"heading-6", "h6"},          {"unordered-list", "ul"},
-    {"ordered-list", "ol"}, {"list-item", "li"},  {"blockquote", "blockquote"}, {"table", "table"},
-    {"table-row", "tr"},    {"table-cell", "td"}, {"table-header-cell", "th"},
-};
+RichText rich_text_in(Value member) {
+  const Value value = localised(member);
+  if (is_contentful_text(value)) return {member, value, {}};
+  const Value inner = find(value, "json");
+  return is_contentful_text(inner) ? RichText{member, inner, find(value, "links")} : RichText{};
+}
 
-LEDE_REST_DATA constexpr Word k_marks[] = {
-    {"bold", "strong"},     {"italic", "em"},     {"underline", "u"},       {"code", "code"},
-    {"superscript", "sup"}, {"subscript", "sub"}, {"strikethrough", "del"},
-};
-
-std::string_view element_of(std::string_view name, const Word* words, std::size_t count) {
-  for (std::size_t index = 0; index < count; ++index) {
-    if (words[index].name == name) return words[index].element;
+RichText find_text(Value fields) {
+  for (const std::string_view name : {"body", "content", "text"}) {
+    if (const RichText text = rich_text_in(find(fields, name)); text.document) return text;
+  }
+  for (const Value member : fields.children()) {
+    if (const RichText text = rich_text_in(member); text.document) return text;
   }
   return {};
 }
 
-bool is_body(Value value) { return text_at(value, "nodeType") == "document"; }
-
-class Reader {
- public:
-  Reader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
-
-  void read(Value document) { read_content(document, 0); }
-
- private:
-  /// The JSON's own depth bounds the recursion.
-  void read_content(Value node, int depth) {
-    const Value content = find(node, "content");
-    if (!content || !expect(content, Kind::array, report_)) return;
-    for (const Value child : content.children()) {
-      if (expect(child, Kind::object, report_)) read_node(child, depth);
-    }
-  }
-
-  void read_node(Value node, int depth) {
-    const std::string_view type = text_at(node, "nodeType");
-    const Value data = find(node, "data");
-    if (const std::string_view element = element_of(type, k_nodes, std::size(k_nodes)); !element.empty()) {
-      // Editors leave an empty paragraph behind at the end.
-      if (type == "paragraph" && is_blank(node)) return;
-      body_.start(element, node);
-      read_content(node, depth + 1);
-      body_.end(element);
-    } else if (type == "text") {
-      read_text(node);
-    } else if (type == "hyperlink") {
-      read_link(node, find(data, "uri"), depth);
-    } else if (type == "asset-hyperlink") {
-      read_link(node, find_path(data, "target fields file url"), depth);
-    } else if (type == "hr") {
-      body_.start("hr", node);
-    } else if (type == "embedded-asset-block") {
-      read_asset(node, find_path(data, "target fields"), depth);
-    } else {
-      // Entries are what a newsroom makes of them; the text in a link to one is kept.
-      warn_unknown_block(node, type, report_);
-      if (find(node, "content")) read_content(node, depth);
-    }
-  }
-
-  static bool is_blank(Value paragraph) {
-    for (const Value child : find(paragraph, "content").children()) {
-      if (text_at(child, "nodeType") != "text" || !text_at(child, "value").empty()) return false;
-    }
-    return true;
-  }
-
-  void read_text(Value node) {
-    const Value text = find(node, "value");
-    if (!text || !expect(text, Kind::string, report_)) return;
-    std::vector<std::string_view> open;
-    for (const Value mark : find(node, "marks").children()) {
-      const std::string_view element = element_of(text_at(mark, "type"), k_marks, std::size(k_marks));
-      if (element.empty()) {
-        warn_invalid(mark.is(Kind::object) && find(mark, "type") ? find(mark, "type") : mark,
-                     "this mark is not known; its text is kept", report_);
-      } else if (constexpr std::size_t k_most = 16; open.size() < k_most) {
-        body_.start(element, mark);
-        open.push_back(element);
-      }
-    }
-    body_.text(text.text(), text);
-    for (; !open.empty(); open.pop_back()) body_.end(open.back());
-  }
-
-  void read_link(Value node, Value address, int depth) {
-    const bool has_address = address.is(Kind::string);
-    if (has_address) {
-      body_.start("a", address, {{"href", address.text()}});
-    } else {
-      warn_missing(node, "uri", report_);
-    }
-    read_content(node, depth);
-    if (has_address) body_.end("a");
-  }
-
-  /// A picture; what else a newsroom uploads is a link to it.
-  void read_asset(Value node, Value fields, int depth) {
-    const Value file = find(fields, "file");
-    const Value address = find(file, "url");
-    if (!address.is(Kind::string)) return warn_missing(node, "data.target.fields.file.url", report_);
-    const std::string_view title = text_at(fields, "title");
-    if (!text_at(file, "contentType").starts_with("image/")) {
-      body_.start("p", node);
-      body_.start("a", address, {{"href", address.text()}});
-      body_.text(title.empty() ? address.text() : title, node);
-      body_.end("a");
-      return body_.end("p");
-    }
-    if (depth > 0) return body_.start("img", address, {{"src", address.text()}, {"alt", title}});
-    Image& image = body_.add(BlockKind::image, node);
-    read_string(address, image.url, report_);
-    read_string(find(fields, "title"), image.alt, report_);
-    read_string(find(fields, "description"), image.text, report_);
-    const Value size = find_path(file, "details image");
-    image.width = read_pixels(find(size, "width"), report_);
-    image.height = read_pixels(find(size, "height"), report_);
-  }
-
-  BodyBuilder& body_;
-  Report& report_;
-};
-
-Likeness recognise(Value root) {
-  if (is_body(root)) return Likeness::certain;
-  const bool has_body = find_body(root, is_body) || find_body(find(root, "fields"), is_body);
-  return has_body && !root.find("lede") ? Likeness::certain : Likeness::none;
+Value fields_of(Value entry) {
+  const Value fields = find(entry, "fields");
+  return fields.is(Kind::object) ? fields : entry;
 }
 
-/// What the content delivery interface answers, and an export of a space.
-void list(Value root, std::vector<Value>& items) {
-  const Value entries = find_any(root, {"items", "entries"});
-  for (const Value entry : entries.children()) {
+/// Whether an entry says that it is one, and has a headline and a text.
+bool is_plain_article(Value entry) {
+  const Value system = find(entry, "sys");
+  const bool is_entry = find(entry, "fields").is(Kind::object) && system &&
+                        (text_at(system, "type") == "Entry" || find(system, "contentType"));
+  if (!is_entry) return false;
+  UsualFields fields;
+  fields.collect(find(entry, "fields"));
+  return fields.has_body() && text_in(fields.first(Usual::headline)).is(Kind::string);
+}
+
+Likeness recognise(Value root) {
+  if (is_contentful_text(root)) return Likeness::certain;
+  if (!root.is(Kind::object) || root.find("lede")) return Likeness::none;
+  const bool has_text = find_text(fields_of(root)).document || find_text(root).document;
+  return has_text || is_plain_article(root) ? Likeness::certain : Likeness::none;
+}
+
+void collect(Value entries, std::vector<Value>& items) {
+  for (const Value entry : (entries.is(Kind::array) ? entries : Value()).children()) {
     if (recognise(entry) == Likeness::certain) items.push_back(entry);
   }
 }
 
-void read(Value root, Value /*document*/, Article& article, Report& report) {
+/// What the delivery interface and GraphQL answer, and an export of a space.
+void list(Value root, std::vector<Value>& items) {
+  collect(find_any(root, {"items", "entries"}), items);
+  for (const Value collection : find(root, "data").children()) {
+    if (!items.empty()) return;
+    collect(collection.is(Kind::array) ? collection : find(collection, "items"), items);
+    if (items.empty() && recognise(collection) == Likeness::certain) items.push_back(collection);
+  }
+}
+
+class Reader {
+ public:
+  Reader(Value entry, Value root, Article& article, Report& report)
+      : entry_(entry), links_(root), article_(article), report_(report) {}
+
+  void read() {
+    Value around = fields_of(entry_);
+    RichText text = find_text(around);
+    if (!text.document) text = find_text(around = entry_);
+    if (!text.document) around = fields_of(entry_);
+    for (const Value member : around.children()) {
+      if (text.document && member.key() == text.member.key()) continue;
+      if (member.key() != "sys" && !member.is(Kind::null)) add(member);
+    }
+    fields_.finish();
+    fields_.read(article_, report_, text.document ? UsualFields::Body::elsewhere : UsualFields::Body::here);
+    read_system();
+    if (!text.document) return;
+    links_.add_links_of_text(text.links);
+    BodyBuilder body(article_.body, report_);
+    read_contentful_text(text.document, links_, body, report_);
+  }
+
+ private:
+  /// A field, with what it links to.
+  void add(Value member) {
+    if (!UsualFields::has_meaning(member.key())) return fields_.add(member.key(), member);
+    const Value value = localised(member);
+    const Value list = value.is(Kind::array) ? value : find(value, "items"); // GraphQL has collections
+    if (!list.is(Kind::array) || list.size() == 0) return add_one(member.key(), value);
+    for (const Value child : list.children()) add_one(member.key(), child);
+  }
+
+  void add_one(std::string_view name, Value value) {
+    const Value target = links_.target_of(value);
+    if (target) return fields_.add(name, target);
+    report_.warn(WarningCode::missing_field,
+                 concat({"left out, because the document does not have what ", quote(name), " links to"}),
+                 value.origin());
+  }
+
+  void read_system() {
+    const Value system = find(entry_, "sys");
+    read_id(find(system, "id"), article_.id, report_);
+    if (article_.published.empty()) {
+      read_date(find_any(system, {"firstPublishedAt", "publishedAt", "createdAt"}), article_.published, report_);
+    }
+    if (article_.language.empty()) read_language(find(system, "locale"), article_.language, report_);
+  }
+
+  Value entry_;
+  ContentfulLinks links_;
+  Article& article_;
+  Report& report_;
+  UsualFields fields_;
+};
+
+void read(Value entry, Value root, Article& article, Report& report) {
+  if (!is_contentful_text(entry)) return Reader(entry, root, article, report).read();
   BodyBuilder body(article.body, report);
-  if (is_body(root)) return Reader(body, report).read(root);
-  const Value fields = find(root, "fields");
-  const Value around = find_body(fields, is_body) ? fields : root;
-  const Value document = find_body(around, is_body);
-  read_around(around, document, article, report);
-  const Value system = find(root, "sys");
-  read_id(find(system, "id"), article.id, report);
-  if (article.published.empty()) read_date(find(system, "createdAt"), article.published, report);
-  if (article.language.empty()) read_language(find(system, "locale"), article.language, report);
-  Reader(body, report).read(document);
+  read_contentful_text(entry, ContentfulLinks(root), body, report);
 }
 
 } // namespace
 
-bool is_contentful(Value value) { return is_body(value); }
+bool is_contentful(Value value) { return is_contentful_text(value); }
 
-void read_contentful(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(value); }
+void read_contentful(Value value, BodyBuilder& body, Report& report) {
+  read_contentful_text(value, ContentfulLinks({}), body, report);
+}
 
 LEDE_REST_DATA constexpr Format k_contentful = {"contentful", "contentful-rich-text", recognise, read, list};
 

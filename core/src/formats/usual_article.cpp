@@ -49,10 +49,12 @@ std::size_t cut_sign_in(std::string_view text) {
 bool is_json_text(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return false;
-  const std::string_view rest = text.substr(begin, 2);
   const std::size_t end = text.find_last_not_of(" \t\r\n");
-  return ((rest == "{\"" || rest == "{ ") && text[end] == '}' && text.find("\":") != std::string_view::npos) ||
-         ((rest == "[{" || rest == "[\"") && text[end] == ']');
+  const std::size_t second = text.find_first_not_of(" \t\r\n", begin + 1);
+  const char inside = second == std::string_view::npos ? ' ' : text[second];
+  return (text[begin] == '{' && inside == '"' && text[end] == '}' && text.find("\":") != std::string_view::npos) ||
+         (text[begin] == '[' && (inside == '{' || inside == '"') && text[end] == ']' &&
+          text.find("\"") != std::string_view::npos);
 }
 
 class Reader {
@@ -60,8 +62,8 @@ class Reader {
   Reader(const UsualFields& fields, Article& article, Report& report)
       : fields_(fields), article_(article), report_(report), body_(article.body, report) {}
 
-  void read() {
-    read_body();
+  void read(UsualFields::Body body) {
+    if (body == UsualFields::Body::here) read_body();
     Value headline = fields_.first(Usual::headline);
     if (!headline) headline = fields_.first(Usual::name);
     read_line(headline, article_.headline);
@@ -94,31 +96,36 @@ class Reader {
   // The text
 
   void read_body() {
-    Value chosen;
+    UsualField chosen = {};
     for (const Usual usual : {Usual::html, Usual::markdown, Usual::plain_text, Usual::body}) {
-      for (const Value value : fields_.all(usual)) {
-        if (!chosen) {
-          chosen = value;
-          add_body(usual, value);
-        } else if (is_second_half(chosen, value)) {
-          add_body(usual, value);
-        } else if (usual == Usual::body && chosen.is(Kind::string) && value.is(Kind::string) &&
-                   kind_of_text(chosen.text()) == kind_of_text(value.text()) &&
-                   !begins_with_excerpt(chosen.text(), value.text())) {
-          warn_invalid(value, "left out, because the article has another text", report_);
+      for (const UsualField& field : fields_.all(usual)) {
+        const bool is_part = chosen.value && chosen.usual == usual && chosen.rank == field.rank;
+        if (!chosen.value || is_part || is_second_half(chosen.name, field.name)) {
+          if (!chosen.value) chosen = field;
+          add_body(usual, field.value);
+        } else if (is_another_text(chosen.value, field)) {
+          warn_invalid(field.value, "left out, because the article has another text", report_);
         }
       }
     }
   }
 
   /// Joomla keeps what stands before "Read more" apart.
-  static bool is_second_half(Value chosen, Value value) {
-    return chosen.key() == "introtext" && value.key() == "fulltext";
+  static bool is_second_half(std::string_view chosen, std::string_view name) {
+    return chosen == "introtext" && name == "fulltext";
+  }
+
+  /// Mostly it is the same text in another markup.
+  static bool is_another_text(Value chosen, const UsualField& field) {
+    return field.usual == Usual::body && chosen.is(Kind::string) && field.value.is(Kind::string) &&
+           kind_of_text(chosen.text()) == kind_of_text(field.value.text()) &&
+           !begins_with_excerpt(chosen.text(), field.value.text());
   }
 
   void add_body(Usual usual, Value value) {
     if (read_rich_text(value, body_, report_)) return;
     const Value text = value.is(Kind::string) ? value : Value();
+    if (read_rich_text(value, article_.body, report_)) return;
     if (text && is_json_text(text.text())) {
       return warn_invalid(value, "expected HTML, Markdown or text, and this is JSON in a text", report_);
     }
@@ -158,7 +165,8 @@ class Reader {
       if (beginning.size() < k_looked_at)
         beginning += concat({std::string_view(block.text.value).substr(0, k_looked_at), " "});
     }
-    for (const Value value : fields_.all(Usual::lead)) {
+    for (const UsualField& field : fields_.all(Usual::lead)) {
+      const Value value = field.value;
       const Value text = text_in(value);
       if (!text.is(Kind::string) || is_blank(text.text())) {
         if (!text) read_rich_lead(value);
@@ -178,63 +186,55 @@ class Reader {
 
   /// Blocks of text: their words.
   void read_rich_lead(Value value) {
-    std::vector<Block> blocks;
-    Report unheard(false);
-    BodyBuilder body(blocks, unheard);
-    add_usual_body(value, body, unheard);
-    std::string words;
-    for (const Block& block : blocks) {
-      const bool is_html = block.text.markup == Markup::html;
-      if (block.kind == BlockKind::rich_text)
-        words += concat({is_html ? text_of_html(block.text.value) : block.text.value, " "});
-    }
-    if (is_blank(words)) return;
-    words.resize(words.find_last_not_of(' ') + 1);
-    article_.lead = {std::move(words), value.origin(), Markup::text};
+    std::string words = words_of_rich_text(value);
+    if (!is_blank(words)) article_.lead = {std::move(words), value.origin(), Markup::text};
   }
 
   // What stands around it
 
   void read_id() {
-    for (Value value : fields_.all(Usual::id)) {
+    for (const UsualField& field : fields_.all(Usual::id)) {
+      Value value = field.value;
       if (value.is(Kind::object)) value = find_any(value, {"$oid", "current", "#text", "value"});
       if (value.is(Kind::string) || value.is(Kind::number)) return formats::read_id(value, article_.id, report_);
     }
   }
 
   void read_address(Usual usual, Text& out) {
-    for (const Value value : fields_.all(usual)) {
-      if (value.is(Kind::string)) return read_string(value, out, report_);
+    for (const UsualField& field : fields_.all(usual)) {
+      if (field.value.is(Kind::string)) return read_string(field.value, out, report_);
     }
   }
 
   void read_authors() {
-    for (const Value value : fields_.all(Usual::authors)) {
+    std::size_t rank = 0;
+    for (const UsualField& field : fields_.all(Usual::authors)) {
+      const Value value = field.value;
+      if (!article_.authors.empty() && field.rank != rank) return;
+      rank = field.rank;
       if (value.is(Kind::string) && (value.text().starts_with("By ") || value.text().starts_with("by ")))
         return read_plain(value, article_.byline, report_);
-      read_people(value, value.key() == "authors", article_.authors, report_);
-      if (!article_.authors.empty()) return;
+      read_people(value, field.name == "authors", article_.authors, report_);
     }
   }
 
   /// The best that is a date. Only if none is, the first is reported.
   void read_first_moment(Usual usual, Text& out) {
     Report unheard(false);
-    const std::vector<Value> values = fields_.all(usual);
-    for (const Value value : values) {
-      read_moment(value, out, unheard);
+    const std::vector<UsualField> moments = fields_.all(usual);
+    for (const UsualField& field : moments) {
+      read_moment(field.value, out, unheard);
       if (!out.empty()) return;
     }
-    if (!values.empty()) read_moment(values.front(), out, report_);
+    if (!moments.empty()) read_moment(moments.front().value, out, report_);
   }
 
   /// The first category is the kicker; others are tags.
   void read_names() {
-    if (const Value tags = fields_.first(Usual::tags)) read_words(tags, article_.tags, report_);
-    const std::vector<Value> values = fields_.all(Usual::kicker);
-    for (const Value value : values) {
+    for (const Value tags : fields_.parts(Usual::tags)) read_words(tags, article_.tags, report_);
+    for (const UsualField& field : fields_.all(Usual::kicker)) {
       std::vector<Link> names;
-      if (!value.is(Kind::number)) read_words(value, names, report_);
+      if (!field.value.is(Kind::number)) read_words(field.value, names, report_);
       if (names.empty()) continue;
       if (article_.kicker.empty()) {
         article_.kicker = std::move(names.front().name);
@@ -253,7 +253,8 @@ class Reader {
   }
 
   void read_source() {
-    for (const Value value : fields_.all(Usual::source)) {
+    for (const UsualField& field : fields_.all(Usual::source)) {
+      const Value value = field.value;
       const Value name = value.is(Kind::object) ? find_any(value, {"name", "title", "label", "id"}) : value;
       if (name.is(Kind::string)) return read_plain(name, article_.source, report_);
     }
@@ -262,7 +263,8 @@ class Reader {
   // Pictures, films and sound
 
   void read_image() {
-    for (const Value value : fields_.all(Usual::image)) {
+    for (const UsualField& field : fields_.all(Usual::image)) {
+      const Value value = field.value;
       if (value.is(Kind::number)) {
         warn_invalid(value, "expected a picture: this number names one elsewhere", report_);
         continue;
@@ -273,13 +275,13 @@ class Reader {
       }
       Image image;
       Report unheard(false);
-      if (!read_any_picture(linked_in(value), image, unheard) && !read_any_picture(value, image, unheard)) continue;
+      if (!read_any_picture(value, image, unheard) && !read_any_picture(linked_in(value), image, unheard)) continue;
       article_.image = std::move(image);
       break;
     }
-    const std::vector<Value> values = fields_.all(Usual::image);
-    if (article_.image.empty() && !values.empty() && values.front().is(Kind::object)) {
-      static_cast<void>(read_any_picture(values.front(), article_.image, report_));
+    const Value best = fields_.first(Usual::image);
+    if (article_.image.empty() && best.is(Kind::object)) {
+      static_cast<void>(read_any_picture(best, article_.image, report_));
     }
     if (article_.image.empty()) return;
     if (article_.image.alt.empty()) read_line(fields_.first(Usual::image_alt), article_.image.alt);
@@ -297,30 +299,38 @@ class Reader {
   }
 
   void read_media() {
-    constexpr std::size_t k_most = 50; // each is looked for in the text
     std::vector<Image> pictures;
-    std::vector<Value> lists = fields_.all(Usual::image); // each may be a list, too
-    for (const Value list : fields_.all(Usual::pictures)) lists.push_back(list);
-    for (const Value list : lists) {
-      const Value values = list_in(list);
-      if (values.is(Kind::string) && list.key() == "images")
-        warn_invalid(values, "expected a list of pictures", report_);
-      for (const Value value : (values.is(Kind::array) ? values : Value()).children()) {
-        Image image;
-        Report unheard(false);
-        const Value picture = linked_in(value);
-        const bool is_other = text_at(picture, "type") == "video" || text_at(picture, "type") == "audio";
-        if (pictures.size() == k_most || is_other || !read_any_picture(picture, image, unheard)) continue;
-        if (!has(image.url.value)) pictures.push_back(std::move(image));
-      }
+    for (const UsualField& field : fields_.all(Usual::image)) { // each may be a list, too
+      const Value list = list_in(field.value);
+      for (const Value value : (list.is(Kind::array) ? list : Value()).children()) add_picture(value, pictures);
+    }
+    for (const UsualField& field : fields_.all(Usual::pictures)) {
+      const Value list = list_in(field.value);
+      if (list.is(Kind::string) && field.name == "images") warn_invalid(list, "expected a list of pictures", report_);
+      if (list.is(Kind::object)) add_picture(list, pictures);
+      for (const Value value : (list.is(Kind::array) ? list : Value()).children()) add_picture(value, pictures);
     }
     if (article_.image.empty() && !pictures.empty()) {
       article_.image = std::move(pictures.front());
       pictures.erase(pictures.begin());
     }
-    if (!pictures.empty()) body_.add(BlockKind::gallery, lists.front()).items = std::move(pictures);
-    for (const Value film : fields_.all(Usual::film)) add_film(film);
-    for (const Value sound : fields_.all(Usual::sound)) add_sound(sound);
+    if (!pictures.empty()) {
+      Block& gallery = body_.add(BlockKind::gallery, {});
+      gallery.text.origin = pictures.front().url.origin;
+      gallery.items = std::move(pictures);
+    }
+    for (const UsualField& film : fields_.all(Usual::film)) add_film(film.value);
+    for (const UsualField& sound : fields_.all(Usual::sound)) add_sound(sound.value);
+  }
+
+  void add_picture(Value value, std::vector<Image>& pictures) {
+    constexpr std::size_t k_most = 50; // each is looked for in the text
+    Image image;
+    Report unheard(false);
+    const bool is_other = text_at(value, "type") == "video" || text_at(value, "type") == "audio";
+    if (pictures.size() == k_most || is_other) return;
+    if (!read_any_picture(value, image, unheard) && !read_any_picture(linked_in(value), image, unheard)) return;
+    if (!has(image.url.value)) pictures.push_back(std::move(image));
   }
 
   static Value address_in(Value value) {
@@ -347,9 +357,9 @@ class Reader {
   }
 
   void warn_of_unknown() {
-    for (const Value value : fields_.all(Usual::unknown)) {
+    for (const UsualField& field : fields_.all(Usual::unknown)) {
       report_.warn(WarningCode::unknown_field,
-                   concat({"there is no field ", quote(value.key()), " here; it was ignored"}), value.origin(),
+                   concat({"there is no field ", quote(field.name), " here; it was ignored"}), field.value.origin(),
                    json::k_at_key);
     }
   }
@@ -362,6 +372,6 @@ class Reader {
 
 } // namespace
 
-void UsualFields::read(Article& article, Report& report) const { Reader(*this, article, report).read(); }
+void UsualFields::read(Article& article, Report& report, Body body) const { Reader(*this, article, report).read(body); }
 
 } // namespace lede::formats

@@ -154,8 +154,34 @@ class Reader {
       for (const Value child : value.children()) read(child);
       return;
     }
-    if (value.is(Kind::object)) return read_block(value);
+    if (value.is(Kind::object)) {
+      const Value block = localised(value);
+      if (!block.is(Kind::object)) return read(block);
+      const std::string type = type_of(block);
+      if (!read_block(block, type)) warn_unknown_block(block, type, report_);
+      return;
+    }
     if (!value.is(Kind::null)) static_cast<void>(expect(value, Kind::string, report_));
+  }
+
+  /// @return whether anything was read.
+  bool read_block(Value block, std::string_view type) {
+    LEDE_REST_DATA static constexpr BlockType k_types[] = {
+        {"gallery slideshow carousel slider", &Reader::read_gallery},
+        {"image picture photo figure img", &Reader::read_picture},
+        {"quote", &Reader::read_quote},
+        {"head title", &Reader::read_heading},
+        {"list bullet", &Reader::read_list},
+        {"embed video youtube vimeo tweet iframe audio podcast", &Reader::read_embed},
+        {"divider separator delimiter spacer break", &Reader::read_divider},
+        {"code preformatted", &Reader::read_code},
+    };
+    for (const BlockType& row : k_types) {
+      if (is_of(type, row.names) && (this->*row.read)(block, type)) return true;
+    }
+    if (is_heading_tag(type) && read_heading(block, type)) return true;
+    if (read_texts(block)) return true;
+    return member_of(block, {"url", "src", "image"}) && add_picture(block, body_);
   }
 
  private:
@@ -170,12 +196,12 @@ class Reader {
 
   /// A member of a block, or of the object that it keeps its members in.
   [[nodiscard]] static Value member_of(Value block, std::initializer_list<std::string_view> names) {
-    const Value own = find_any(block, names);
+    const Value own = localised(find_any(block, names));
     if (own && !own.is(Kind::object)) return own;
     for (const std::string_view inner : {"value", "data", "attributes", "attrs", "props", "fields", "content"}) {
       const Value object = find(block, inner);
       if (!object.is(Kind::object)) continue;
-      if (const Value found = find_any(object, names)) return found;
+      if (const Value found = find_any(object, names)) return localised(found);
     }
     return own;
   }
@@ -194,29 +220,8 @@ class Reader {
 
   struct BlockType {
     std::string_view names; ///< Parts of a type's name.
-    bool (Reader::*read)(Value block);
+    bool (Reader::*read)(Value block, std::string_view type);
   };
-
-  void read_block(Value block) {
-    LEDE_REST_DATA static constexpr BlockType k_types[] = {
-        {"gallery slideshow carousel slider", &Reader::read_gallery},
-        {"image picture photo figure img", &Reader::read_picture},
-        {"quote", &Reader::read_quote},
-        {"head title", &Reader::read_heading},
-        {"list bullet", &Reader::read_list},
-        {"embed video youtube vimeo tweet iframe audio podcast", &Reader::read_embed},
-        {"divider separator delimiter spacer break", &Reader::read_divider},
-        {"code preformatted", &Reader::read_code},
-    };
-    const std::string type = type_of(block);
-    for (const BlockType& row : k_types) {
-      if (is_of(type, row.names) && (this->*row.read)(block)) return;
-    }
-    if (is_heading_tag(type) && read_heading(block)) return;
-    if (read_texts(block)) return;
-    if (member_of(block, {"url", "src", "image"}) && add_picture(block, body_)) return;
-    warn_unknown_block(block, type, report_);
-  }
 
   static bool is_of(std::string_view type, std::string_view names) {
     while (!names.empty()) {
@@ -240,13 +245,12 @@ class Reader {
     body_.text(decode_references(text.text()), text);
   }
 
-  bool read_heading(Value block) {
+  bool read_heading(Value block, std::string_view type) {
     const Value words = words_of(block);
     if (!words) return false;
-    const std::string type = type_of(block);
     std::string level(member_of(block, {"level", "depth"}).text());
     if (level.starts_with('h')) level.erase(0, 1);
-    if (is_heading_tag(type)) level = type.substr(1);
+    if (is_heading_tag(type)) level = std::string(type.substr(1));
     const bool is_level = level.size() == 1 && level[0] >= '2' && level[0] <= '6';
     const std::string element = concat({"h", is_level ? level : "2"});
     body_.start(element, words);
@@ -255,7 +259,7 @@ class Reader {
     return true;
   }
 
-  bool read_quote(Value block) {
+  bool read_quote(Value block, std::string_view /*type*/) {
     const Value words = member_of(block, {"text", "quote", "html", "content", "value", "body"});
     if (!words.is(Kind::string)) return false;
     Block& quote = body_.add(BlockKind::quote, words);
@@ -270,13 +274,13 @@ class Reader {
     return name.is(Kind::string) ? name : Value();
   }
 
-  bool read_list(Value block) {
+  bool read_list(Value block, std::string_view type) {
     const Value items = member_of(block, {"items", "list", "listItems", "content", "children", "value"});
     if (!items.is(Kind::array) || items.size() == 0) return false;
-    const std::string type = type_of(block);
     const Value style = member_of(block, {"style", "ordered", "format", "listType"});
-    const bool is_ordered = style.boolean() || style.text() == "ordered" ||
-                            (type.find("ordered") != std::string::npos && type.find("unordered") == std::string::npos);
+    const bool is_ordered =
+        style.boolean() || style.text() == "ordered" ||
+        (type.find("ordered") != std::string_view::npos && type.find("unordered") == std::string_view::npos);
     const std::string_view element = is_ordered ? "ol" : "ul";
     body_.start(element, block);
     for (const Value item : items.children()) {
@@ -290,7 +294,7 @@ class Reader {
     return true;
   }
 
-  bool read_picture(Value block) {
+  bool read_picture(Value block, std::string_view /*type*/) {
     bool has_read = add_picture(block, body_);
     for (const std::string_view inner : {"value", "data", "attributes", "attrs", "props", "fields", "content"}) {
       has_read = has_read || add_picture(find(block, inner), body_);
@@ -302,7 +306,7 @@ class Reader {
     return true;
   }
 
-  bool read_gallery(Value block) {
+  bool read_gallery(Value block, std::string_view /*type*/) {
     const Value pictures = member_of(block, {"images", "items", "pictures", "photos", "gallery", "slides", "value"});
     if (!pictures.is(Kind::array)) return false;
     Block& gallery = body_.add(BlockKind::gallery, block);
@@ -315,7 +319,7 @@ class Reader {
     return true;
   }
 
-  bool read_embed(Value block) {
+  bool read_embed(Value block, std::string_view /*type*/) {
     const Value address =
         member_of(block, {"url", "src", "href", "embedUrl", "embed_url", "videoUrl", "video_url", "source", "value"});
     if (address.is(Kind::string) && address.text().find("://") != std::string_view::npos) {
@@ -327,13 +331,13 @@ class Reader {
     return false;
   }
 
-  bool read_divider(Value block) {
+  bool read_divider(Value block, std::string_view /*type*/) {
     if (words_of(block)) return false;
     body_.add(BlockKind::divider, block);
     return true;
   }
 
-  bool read_code(Value block) {
+  bool read_code(Value block, std::string_view /*type*/) {
     const Value words = member_of(block, {"code", "text", "content", "value"});
     if (!words.is(Kind::string)) return false;
     body_.start("pre", words);
@@ -347,8 +351,9 @@ class Reader {
   /// Every text, list and picture that a block has: what it is called says little.
   bool read_texts(Value block) {
     bool has_read = false;
-    for (const Value member : block.children()) {
-      const std::string_view name = member.key();
+    for (const Value child : block.children()) {
+      const std::string_view name = child.key();
+      const Value member = localised(child);
       if (member.is(Kind::string) && has_word("title heading headline subtitle", name) && !is_blank(member.text())) {
         body_.start("h3", member);
         inline_text(member);
@@ -358,7 +363,7 @@ class Reader {
                           "question paragraphs children blocks items brief extended data fields attributes columns "
                           "md plain raw introtext fulltext __html #text",
                           name)) {
-        has_read = read_inner(member) || has_read;
+        has_read = read_inner(member, name == "markdown" || name == "md") || has_read;
       } else if (has_word("image picture photo", name) && !member.is(Kind::null)) {
         has_read = add_picture(member, body_) || has_read;
       }
@@ -366,10 +371,9 @@ class Reader {
     return has_read;
   }
 
-  bool read_inner(Value member) {
+  bool read_inner(Value member, bool is_markdown) {
     if (member.is(Kind::string)) {
       if (is_blank(member.text())) return false;
-      const bool is_markdown = member.key() == "markdown" || member.key() == "md";
       if (is_markdown) {
         body_.add_markdown(member);
       } else {
@@ -419,5 +423,11 @@ bool add_picture(Value picture, BodyBuilder& body) {
 }
 
 void add_usual_body(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(value); }
+
+bool add_usual_block(Value block, std::string_view type, BodyBuilder& body, Report& report) {
+  std::string name(type);
+  lower_ascii(name);
+  return Reader(body, report).read_block(block, name);
+}
 
 } // namespace lede::formats

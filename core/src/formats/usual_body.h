@@ -22,6 +22,10 @@ void add_html_or_text(json::Value text, BodyBuilder& body);
 /// reported.
 void add_usual_body(json::Value value, BodyBuilder& body, Report& report);
 
+/// Adds one block. @param type its name, which says something of what it is; may be empty.
+/// @return false where nothing of it could be read; then nothing is reported.
+bool add_usual_block(json::Value block, std::string_view type, BodyBuilder& body, Report& report);
+
 /// Adds a picture with its caption. @return false where it has no address.
 bool add_picture(json::Value picture, BodyBuilder& body);
 

@@ -45,7 +45,8 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
      "kicker eyebrow overline category primarycategory categoryname section sectionname sections rubric channel "
      "department categories"},
     {Usual::authors,
-     "authors author createdbyalias writers writer creator creators authorname postauthor journalists journalist "
+     "populatedauthors authors author createdbyalias writers writer creator creators authorname postauthor journalists "
+     "journalist "
      "reporters reporter "
      "contributors contributor writtenby postedby user owner"},
     {Usual::byline, "byline"},
@@ -139,7 +140,7 @@ Value text_in(Value value) {
 
 void UsualFields::add(std::string_view name, Value value, std::size_t later) {
   const Place place = place_of(name);
-  members_.push_back({place.usual, later + place.rank, value});
+  members_.push_back({place.usual, later + place.rank, name, localised(value)});
 }
 
 bool UsualFields::has_meaning(std::string_view name) {
@@ -155,7 +156,7 @@ void UsualFields::collect(Value object) {
   }
   const std::size_t own = members_.size();
   for (std::size_t index = 0; index < own; ++index) {
-    Value inner = members_[index].value;
+    const Value inner = members_[index].value;
     const bool is_content = inner.key() == "content" && inner.is(Kind::object) && !text_in(inner);
     if ((members_[index].usual != Usual::around && !is_content) || !inner.is(Kind::object)) continue;
     if (is_content && !find_any(inner, {"body", "content", "text", "title", "blocks"})) continue;
@@ -165,20 +166,36 @@ void UsualFields::collect(Value object) {
       if (!member.is(Kind::null)) add(member.key(), member, k_inside);
     }
   }
-  std::stable_sort(members_.begin(), members_.end(), [](const Member& a, const Member& b) { return a.rank < b.rank; });
+  finish();
+}
+
+void UsualFields::finish() {
+  std::stable_sort(members_.begin(), members_.end(),
+                   [](const UsualField& a, const UsualField& b) { return a.rank < b.rank; });
 }
 
 Value UsualFields::first(Usual usual) const {
-  for (const Member& member : members_) {
+  for (const UsualField& member : members_) {
     if (member.usual == usual && !is_empty(member.value)) return member.value;
   }
   return {};
 }
 
-std::vector<Value> UsualFields::all(Usual usual) const {
+std::vector<UsualField> UsualFields::all(Usual usual) const {
+  std::vector<UsualField> found;
+  for (const UsualField& member : members_) {
+    if (member.usual == usual && !is_empty(member.value)) found.push_back(member);
+  }
+  return found;
+}
+
+std::vector<Value> UsualFields::parts(Usual usual) const {
   std::vector<Value> values;
-  for (const Member& member : members_) {
-    if (member.usual == usual && !is_empty(member.value)) values.push_back(member.value);
+  const UsualField* first = nullptr;
+  for (const UsualField& member : members_) {
+    if (member.usual != usual || is_empty(member.value)) continue;
+    if (first == nullptr) first = &member;
+    if (member.rank == first->rank) values.push_back(member.value);
   }
   return values;
 }

@@ -46,34 +46,45 @@ enum class Usual : std::uint8_t {
   unknown,
 };
 
+struct UsualField {
+  Usual usual;
+  std::size_t rank; ///< Among those of its meaning; less is better. Parts of one field have the same.
+  std::string_view name;
+  json::Value value;
+};
+
 /// The fields of one article, sorted by what they mean; what a name means best comes first.
 class UsualFields {
  public:
   /// Takes the members of an object, and those of objects in it that have an article's fields.
   void collect(json::Value object);
-  /// Takes one field. @param name decides what it means. @param later added to its place among those of its meaning.
+  /// Takes one field, or a part of it: several of one name are a list.
+  /// @param name decides what it means. @param later added to its place among those of its meaning.
   void add(std::string_view name, json::Value value, std::size_t later = 0);
+  /// Sorts what was added one by one.
+  void finish();
 
   /// The first field of a meaning that is not empty, or a missing value.
   [[nodiscard]] json::Value first(Usual usual) const;
   /// All of them, the best first.
-  [[nodiscard]] std::vector<json::Value> all(Usual usual) const;
+  [[nodiscard]] std::vector<UsualField> all(Usual usual) const;
+  /// The parts of one field, all of one name: the first that is not empty, and the others of its place.
+  [[nodiscard]] std::vector<json::Value> parts(Usual usual) const;
   /// Whether there is a text of any kind.
   [[nodiscard]] bool has_body() const;
 
   /// Whether a name means something that an article shows.
   [[nodiscard]] static bool has_meaning(std::string_view name);
 
+  enum class Body : std::uint8_t {
+    here,
+    elsewhere, ///< An adapter of its own reads the text.
+  };
   /// Reads everything. What nothing could be read from is reported.
-  void read(Article& article, Report& report) const;
+  void read(Article& article, Report& report, Body body = Body::here) const;
 
  private:
-  struct Member {
-    Usual usual;
-    std::size_t rank;
-    json::Value value;
-  };
-  std::vector<Member> members_;
+  std::vector<UsualField> members_;
 };
 
 /// Whether a value says nothing: null, a boolean, blank, or without members.

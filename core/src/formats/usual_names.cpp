@@ -34,8 +34,8 @@ void read_person(Value value, std::vector<Author>& people, Report& report) {
   if (!value.is(Kind::object)) {
     read_plain(value, author.name, report);
   } else {
-    Value name = find_any(value, {"name", "displayName", "display_name", "fullName", "full_name", "fullname", "title",
-                                  "authorName", "author_name"});
+    const Value name = localised(find_any(value, {"name", "displayName", "display_name", "fullName", "full_name",
+                                                  "fullname", "title", "authorName", "author_name"}));
     const Value holder = name.is(Kind::object) ? name : value;
     const Value first = find_any(holder, {"firstName", "first_name", "firstname", "givenName", "first"});
     const Value last = find_any(holder, {"lastName", "last_name", "lastname", "familyName", "last"});

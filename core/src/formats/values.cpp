@@ -176,6 +176,23 @@ Value find_any(Value object, std::initializer_list<std::string_view> names) {
   return empty;
 }
 
+Value localised(Value value) {
+  if (!value.is(Kind::object) || value.size() == 0) return value;
+  constexpr std::string_view k_common =
+      "ar bg bn cs da de el en es et fa fi fr gu he hi hr hu it ja ka ko lt lv ml mr ms nb nl nn pa pl pt ro ru sk sl "
+      "sq "
+      "sr sv sw ta te th tr uk ur vi zh";
+  Value first;
+  for (const Value member : value.children()) {
+    const std::string_view key = member.key();
+    const std::size_t size = key.size();
+    const bool has_region = (size == 5 || size == 7) && (key[2] == '-' || key[2] == '_');
+    if (!(has_region ? is_language_tag(key.substr(0, 2)) : has_word(k_common, key))) return value;
+    if (!first && is_there(member)) first = member;
+  }
+  return first ? first : value;
+}
+
 Value find_path(Value value, std::string_view path) {
   while (!path.empty()) {
     const std::size_t end = path.find(' ');

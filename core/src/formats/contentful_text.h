@@ -1,0 +1,44 @@
+// Contentful's rich text, and the entries and assets that it links to.
+// @see https://www.contentful.com/developers/docs/concepts/rich-text/
+#pragma once
+
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "base/report.h"
+#include "formats/body.h"
+#include "json/document.h"
+
+namespace lede::formats {
+
+/// The entries and assets of an answer by their ids: links name them, wherever they stand.
+class ContentfulLinks {
+ public:
+  /// Takes those of `includes`, `items`, `entries` and `assets`.
+  explicit ContentfulLinks(json::Value root);
+  /// Takes what GraphQL has beside a text: {"assets": {"block": […], …}, "entries": {…}}.
+  void add_links_of_text(json::Value links);
+  /// What a link leads to: {"sys": {"type": "Link", "linkType": "Asset", "id": …}}; the value itself if it is no link,
+  /// nothing if the document does not have it.
+  [[nodiscard]] json::Value target_of(json::Value link) const;
+
+  [[nodiscard]] static bool is_link(json::Value value);
+
+ private:
+  struct Target {
+    bool is_asset;
+    std::string_view id;
+    json::Value value;
+    bool operator<(const Target& other) const { return std::tie(is_asset, id) < std::tie(other.is_asset, other.id); }
+  };
+  void add(json::Value list, bool is_asset);
+  void sort();
+  std::vector<Target> targets_;
+};
+
+[[nodiscard]] bool is_contentful_text(json::Value value);
+
+void read_contentful_text(json::Value document, const ContentfulLinks& links, BodyBuilder& body, Report& report);
+
+} // namespace lede::formats

@@ -13,11 +13,6 @@ constexpr const char* k_preflight_seconds = "600";
 
 } // namespace
 
-void refuse_method(Exchange& exchange, const char* allowed) {
-  exchange.response.set_header("Allow", allowed);
-  throw Refusal(405, "method-not-allowed", "this address has no such method");
-}
-
 bool Site::is_own_origin(const Exchange& exchange, std::string_view origin) const {
   if (origin == settings_.origin) return true;
   // The same server by another of its names: what the browser asks for is what the page came from.

@@ -99,6 +99,25 @@ std::string read_optional_string(const Json& object, const char* name, const cha
   return member->get<std::string>();
 }
 
+std::string read_cookie(const Exchange& exchange, std::string_view name, std::size_t shortest) {
+  const std::string cookies = exchange.request.get_header_value("Cookie");
+  std::string_view rest = cookies;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(';'), rest.size());
+    const std::string_view cookie = trimmed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::size_t equals = cookie.find('=');
+    if (equals == std::string_view::npos || cookie.substr(0, equals) != name) continue;
+    if (is_token(cookie.substr(equals + 1), shortest)) return std::string(cookie.substr(equals + 1));
+  }
+  return {};
+}
+
+void refuse_method(Exchange& exchange, const char* allowed) {
+  exchange.response.set_header("Allow", allowed);
+  throw Refusal(405, "method-not-allowed", "this address has no such method");
+}
+
 void set_common_headers(httplib::Response& response) {
   response.set_header("Date", format_http_date(now_seconds()));
   response.set_header("X-Content-Type-Options", "nosniff");

@@ -47,6 +47,11 @@ struct Exchange {
 [[nodiscard]] std::string read_optional_string(const Json& object, const char* name, const char* code,
                                                const char* message);
 
+/// The cookie's value if it is a token of at least `shortest` characters; else empty.
+[[nodiscard]] std::string read_cookie(const Exchange& exchange, std::string_view name, std::size_t shortest);
+/// Refuses with 405 and Allow.
+[[noreturn]] void refuse_method(Exchange& exchange, const char* allowed);
+
 void answer_json(Exchange& exchange, int status, const Json& json);
 void answer_page(Exchange& exchange, int status, std::string html);
 

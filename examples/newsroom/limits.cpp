@@ -1,5 +1,5 @@
-// Token buckets. A bucket that is full again says nothing that a new one would not, so those are dropped when there are
-// many.
+// Token buckets. A bucket that is full again says nothing that a new one would not, so those are dropped first when
+// there are many.
 #include "limits.h"
 
 #include <arpa/inet.h>
@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace newsroom {
 namespace {
@@ -16,29 +17,56 @@ constexpr std::size_t k_most_buckets = 100'000;
 
 } // namespace
 
-int RateLimit::take(const std::string& client, Clock::time_point now) {
-  if (rate_.burst <= 0) return 0;
-  const std::lock_guard lock(mutex_);
-  if (buckets_.size() >= k_most_buckets) drop_full(now);
+RateLimit::Bucket& RateLimit::fill(const std::string& client, Clock::time_point now) {
+  if (buckets_.size() >= k_most_buckets) make_room(now);
   const auto [found, is_new] = buckets_.try_emplace(client, Bucket{rate_.burst, now});
   Bucket& bucket = found->second;
   const double seconds = std::chrono::duration<double>(now - bucket.filled).count();
   bucket.tokens = std::min(rate_.burst, bucket.tokens + seconds * rate_.per_second);
   bucket.filled = now;
-  if (bucket.tokens >= 1) {
-    bucket.tokens -= 1;
-    return 0;
-  }
-  return static_cast<int>(std::ceil((1 - bucket.tokens) / rate_.per_second));
+  return bucket;
 }
 
-void RateLimit::drop_full(Clock::time_point now) {
-  const double full_after = rate_.burst / rate_.per_second;
+int RateLimit::missing(const Bucket& bucket) const {
+  return bucket.tokens >= 1 ? 0 : static_cast<int>(std::ceil((1 - bucket.tokens) / rate_.per_second));
+}
+
+int RateLimit::take(const std::string& client, Clock::time_point now) {
+  if (rate_.burst <= 0) return 0;
+  const std::lock_guard lock(mutex_);
+  Bucket& bucket = fill(client, now);
+  const int seconds = missing(bucket);
+  if (seconds == 0) bucket.tokens -= 1;
+  return seconds;
+}
+
+int RateLimit::peek(const std::string& client, Clock::time_point now) {
+  if (rate_.burst <= 0) return 0;
+  const std::lock_guard lock(mutex_);
+  return missing(fill(client, now));
+}
+
+// Buckets that are full again say nothing. If that is not enough, so many addresses ask that they are no readers: those
+// that have spent the least are forgotten, and those that have spent everything stay shut out.
+void RateLimit::make_room(Clock::time_point now) {
+  const auto tokens_of = [&](const Bucket& bucket) {
+    const double seconds = std::chrono::duration<double>(now - bucket.filled).count();
+    return std::min(rate_.burst, bucket.tokens + seconds * rate_.per_second);
+  };
+  std::erase_if(buckets_, [&](const auto& item) { return tokens_of(item.second) >= rate_.burst; });
+  if (buckets_.size() < k_most_buckets) return;
+  std::vector<double> tokens;
+  tokens.reserve(buckets_.size());
+  for (const auto& [client, bucket] : buckets_) tokens.push_back(tokens_of(bucket));
+  const auto middle = tokens.begin() + static_cast<std::ptrdiff_t>(tokens.size() / 2);
+  std::nth_element(tokens.begin(), middle, tokens.end());
+  const double median = *middle;
+  std::size_t left = buckets_.size() / 2; // as many go, also if all have spent the same
   std::erase_if(buckets_, [&](const auto& item) {
-    return std::chrono::duration<double>(now - item.second.filled).count() >= full_after;
+    if (left == 0 || tokens_of(item.second) < median) return false;
+    --left;
+    return true;
   });
-  // So many at once are no readers; to forget them all is kinder than to go on growing.
-  if (buckets_.size() >= k_most_buckets) buckets_.clear();
 }
 
 std::string client_of(std::string address) {

@@ -23,12 +23,17 @@ class RateLimit {
   /// Takes a token. @return 0, or after how many seconds there will be one.
   [[nodiscard]] int take(const std::string& client, Clock::time_point now = Clock::now());
 
+  /// What `take` would return, without taking.
+  [[nodiscard]] int peek(const std::string& client, Clock::time_point now = Clock::now());
+
  private:
   struct Bucket {
     double tokens;
     Clock::time_point filled;
   };
-  void drop_full(Clock::time_point now);
+  Bucket& fill(const std::string& client, Clock::time_point now);
+  [[nodiscard]] int missing(const Bucket& bucket) const;
+  void make_room(Clock::time_point now);
 
   Rate rate_;
   std::mutex mutex_;

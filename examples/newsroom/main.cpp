@@ -108,6 +108,7 @@ int serve(Settings& settings) {
 
 int main(int count, char** values) {
   using namespace newsroom;
+  if (count == 3 && std::string(values[1]) == "hash-token") return hash_token(values[2]);
   Settings settings = parse_settings(count, values);
   if (!settings.problem.empty()) {
     say(stderr, "lede-newsroom: " + settings.problem + "; see --help");

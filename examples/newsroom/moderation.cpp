@@ -46,7 +46,7 @@ void Site::serve_moderation(Exchange& exchange, std::string_view rest) {
     const std::string name =
         exchange.request.has_param("state") ? exchange.request.get_param_value("state") : "pending";
     const std::optional<CommentState> state = comment_state(name);
-    if (!state) throw Refusal(400, "bad-value", "a state is pending, approved or rejected");
+    if (!state) throw Refusal(400, "bad-value", "a state is pending, approved, rejected or deleted");
     const std::optional<std::int64_t> after =
         exchange.request.has_param("after") ? parse_number(exchange.request.get_param_value("after")) : 0;
     if (!after) throw Refusal(400, "bad-value", "after is the id of a comment");
@@ -58,10 +58,12 @@ void Site::serve_moderation(Exchange& exchange, std::string_view rest) {
   if (!id) throw Refusal(404, "not-found", "there is no such comment");
   if (exchange.request.method != "PUT") refuse_method(exchange, "PUT");
   const std::optional<CommentState> state = comment_state(read_string(read_object(exchange), "state"));
-  if (!state) throw Refusal(400, "bad-value", "a state is pending, approved or rejected");
-  const std::optional<Comment> comment = store_.moderate(*id, *state);
+  if (!state) throw Refusal(400, "bad-value", "a state is pending, approved, rejected or deleted");
+  static_cast<void>(store_.decide({*id}, *state, "operator"));
+  const std::optional<Comment> comment = store_.comment(*id);
   if (!comment) throw Refusal(404, "not-found", "there is no such comment");
-  log(Level::info, "comment-moderated", {{"id", *id}, {"state", std::string(name_of(*state))}});
+  log(Level::info, "comment-moderated",
+      {{"id", *id}, {"state", std::string(name_of(*state))}, {"moderator", "operator"}});
   answer_json(exchange, 200, to_json(*comment));
 }
 

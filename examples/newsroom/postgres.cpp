@@ -14,6 +14,8 @@ namespace {
 
 constexpr Dialect k_dialect = {
     "SELECT votes, total FROM rating WHERE article = $1 FOR UPDATE",
+    "SELECT state, reports FROM comment WHERE id = $1 FOR UPDATE",
+    "author ILIKE $3 OR text ILIKE $3",
     "SELECT pg_advisory_xact_lock(5112673)",
     "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     false,

@@ -12,23 +12,9 @@ constexpr std::size_t k_shortest_voter = 22; // 128 bits in base64
 constexpr std::string_view k_cookie = "lede_voter";
 constexpr const char* k_methods = "GET, PUT, DELETE, POST";
 
-std::string read_cookie(const Exchange& exchange) {
-  const std::string cookies = exchange.request.get_header_value("Cookie");
-  std::string_view rest = cookies;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(';'), rest.size());
-    const std::string_view cookie = trimmed(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    const std::size_t equals = cookie.find('=');
-    if (equals == std::string_view::npos || cookie.substr(0, equals) != k_cookie) continue;
-    if (is_token(cookie.substr(equals + 1), k_shortest_voter)) return std::string(cookie.substr(equals + 1));
-  }
-  return {};
-}
-
 // The voter whom the header names, else the cookie; empty where there is neither.
 std::string named_voter(const Exchange& exchange) {
-  if (!exchange.request.has_header("Lede-Voter")) return read_cookie(exchange);
+  if (!exchange.request.has_header("Lede-Voter")) return read_cookie(exchange, k_cookie, k_shortest_voter);
   std::string voter = exchange.request.get_header_value("Lede-Voter");
   if (!is_token(voter, k_shortest_voter)) {
     throw Refusal(400, "bad-voter", "Lede-Voter has 22 to 64 letters, digits, '-' and '_'");

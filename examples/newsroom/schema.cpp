@@ -19,14 +19,35 @@ constexpr const char* k_steps[] = {
     "CREATE UNIQUE INDEX comment_by_key ON comment (article, request_key);"
     "CREATE INDEX comment_by_article ON comment (article, state, id);"
     "CREATE INDEX comment_by_state ON comment (state, id);",
+    // 3: moderation by several people; reports by readers; what tells one sender from another while a comment waits.
+    "ALTER TABLE comment ADD COLUMN decided BIGINT NOT NULL DEFAULT 0;"
+    "ALTER TABLE comment ADD COLUMN reports BIGINT NOT NULL DEFAULT 0;"
+    "ALTER TABLE comment ADD COLUMN flag TEXT;"
+    "ALTER TABLE comment ADD COLUMN owner TEXT;"
+    "ALTER TABLE comment ADD COLUMN sender TEXT;"
+    "ALTER TABLE comment ADD COLUMN network TEXT;"
+    "CREATE INDEX comment_by_reports ON comment (reports, id) WHERE reports > 0;"
+    "CREATE INDEX comment_by_owner ON comment (owner) WHERE owner IS NOT NULL;"
+    "CREATE INDEX comment_by_parent ON comment (parent) WHERE parent IS NOT NULL;"
+    "CREATE TABLE report (id ID, comment BIGINT NOT NULL, reporter TEXT NOT NULL, reason TEXT NOT NULL,"
+    " note TEXT NOT NULL, created BIGINT NOT NULL, handled TEXT NOT NULL DEFAULT '');"
+    "CREATE UNIQUE INDEX report_by_reporter ON report (comment, reporter);"
+    "CREATE TABLE decision (id ID, batch TEXT NOT NULL, moderator TEXT NOT NULL, decided BIGINT NOT NULL,"
+    " comment BIGINT NOT NULL, before_state BIGINT NOT NULL, after_state BIGINT NOT NULL, reports BIGINT NOT NULL,"
+    " undoes TEXT NOT NULL DEFAULT '', undone BIGINT NOT NULL DEFAULT 0);"
+    "CREATE INDEX decision_by_batch ON decision (batch);"
+    "CREATE INDEX decision_by_comment ON decision (comment);"
+    "CREATE TABLE session (token TEXT PRIMARY KEY, moderator TEXT NOT NULL, expires BIGINT NOT NULL);"
+    "CREATE TABLE newsroom_secret (name TEXT PRIMARY KEY, value TEXT NOT NULL);",
 };
 
 constexpr std::int64_t k_version = static_cast<std::int64_t>(std::size(k_steps));
 
 std::string in_dialect(std::string step, const Dialect& dialect) {
   const std::string name = "(id ID,";
-  const std::size_t place = step.find(name);
-  if (place != std::string::npos) step.replace(place, name.size(), std::string("(id ") + dialect.automatic_id + ",");
+  for (std::size_t place = step.find(name); place != std::string::npos; place = step.find(name, place + 1)) {
+    step.replace(place, name.size(), std::string("(id ") + dialect.automatic_id + ",");
+  }
   return step;
 }
 

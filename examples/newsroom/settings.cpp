@@ -70,6 +70,9 @@ std::string problem_of(const Settings& settings) {
     return "--origin is missing: with --host " + settings.gateway.host +
            " the server cannot tell under which address readers reach it";
   }
+  if (!settings.moderator_header.empty() && !settings.is_behind_proxy) {
+    return "--moderator-header needs --behind-proxy: only a proxy can be trusted to set it";
+  }
   return {};
 }
 
@@ -120,6 +123,12 @@ constexpr Option k_options[] = {
        s.operator_token = read_secret(std::string(v), s.problem);
        return true;
      }},
+    {"--moderators",
+     [](Settings& s, std::string_view v) {
+       s.problem = s.moderators.load(std::string(v));
+       return true;
+     }},
+    {"--moderator-header", [](Settings& s, std::string_view v) { return is_token(s.moderator_header = v, 1); }},
     {"--limit-reads", [](Settings& s, std::string_view v) { return read_rate(v, s.reads); }},
     {"--limit-votes", [](Settings& s, std::string_view v) { return read_rate(v, s.votes); }},
     {"--limit-comments", [](Settings& s, std::string_view v) { return read_rate(v, s.comments); }},
@@ -160,11 +169,14 @@ Settings parse_settings(int count, const char* const* values) {
     }
   }
   if (settings.problem.empty() && !settings.wants_help && !settings.verifies) settings.problem = problem_of(settings);
+  if (settings.problem.empty() && !settings.operator_token.empty())
+    settings.moderators.add_operator(settings.operator_token);
   return settings;
 }
 
 const char* help_text() {
   return R"(usage: lede-newsroom --articles DIR [OPTION...]
+       lede-newsroom hash-token NAME    prints a line for --moderators; reads the token from standard input
 
   --articles DIR              folder of article files; pictures in its folders are served too
   --dist DIR                  Lede's files for browsers (web/dist)
@@ -176,6 +188,8 @@ const char* help_text() {
   --language TAG              the language of its list, messages and refusals: vi, en ... (vi)
   --partner ORIGIN            a site whose readers may vote and comment; may be repeated
   --operator-token-file FILE  the token of those who moderate; without it nobody can
+  --moderators FILE           who may sign in at /moderation: lines that `hash-token NAME` prints
+  --moderator-header NAME     a trusted proxy names the moderator in this field; needs --behind-proxy
   --publish-at-once           comments are published without moderation
   --behind-proxy              the client's address is the last one in X-Forwarded-For
   --limit-reads|votes|comments N/M|off

@@ -6,6 +6,7 @@
 
 #include "gateway.h"
 #include "limits.h"
+#include "moderators.h"
 
 namespace newsroom {
 
@@ -19,7 +20,9 @@ struct Settings {
   std::string title = "Newsroom";
   std::string language = "vi";       ///< BCP 47, of the pages that are no article.
   std::vector<std::string> partners; ///< Origins that may vote and comment.
-  std::string operator_token;        ///< Empty: nobody moderates.
+  std::string operator_token;        ///< Of the moderation API; empty: nobody uses it.
+  Moderators moderators;             ///< Who may sign in at /moderation.
+  std::string moderator_header;      ///< In which a trusted proxy names the moderator; empty: moderators sign in.
   bool publishes_at_once = false;
   bool is_behind_proxy = false; ///< The client's address is the last of X-Forwarded-For.
   bool verifies = false;        ///< Only compares counts with votes, and ends.

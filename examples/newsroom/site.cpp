@@ -130,6 +130,8 @@ void Site::route(Exchange& exchange) {
   }
   if (path == "/oembed") return serve_oembed(exchange);
   if (skip(rest, "/moderation/comments")) return serve_moderation(exchange, rest);
+  if (skip(rest, "/moderation") && (rest.empty() || rest.front() == '/')) return desk_.serve(exchange, rest);
+  rest = path;
   if (path == "/") return serve_index(exchange);
   const std::optional<StaticFile> file = library_.find_file(path);
   if (file) return serve_file(exchange, *file);

@@ -14,6 +14,7 @@
 #include "library.h"
 #include "limits.h"
 #include "metrics.h"
+#include "moderation_desk.h"
 #include "settings.h"
 #include "store.h"
 
@@ -77,11 +78,9 @@ class Site {
   RateLimit votes_;
   RateLimit comments_;
   RateLimit wrong_tokens_;
+  ModerationDesk desk_{settings_, store_, library_, wrong_tokens_};
   std::string script_url_;
   mutable std::atomic_flag has_warned_; // of a proxy that the settings do not know of
 };
-
-/// Refuses with 405 and Allow.
-[[noreturn]] void refuse_method(Exchange& exchange, const char* allowed);
 
 } // namespace newsroom

@@ -1,11 +1,15 @@
 // SQLite: one file, a write-ahead log, and no acknowledgement before the log is on the disk.
+#include <locale.h>
 #include <sqlite3.h>
+#include <wctype.h>
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "database.h"
+#include "text.h"
 
 namespace newsroom {
 namespace {
@@ -15,6 +19,8 @@ constexpr int k_busy_ms = 2000;
 // The rating is written by one connection at a time, so nothing needs to be locked.
 constexpr Dialect k_dialect = {
     "SELECT votes, total FROM rating WHERE article = $1",
+    "SELECT state, reports FROM comment WHERE id = $1",
+    "fold(author) LIKE fold($3) ESCAPE '\\' OR fold(text) LIKE fold($3) ESCAPE '\\'",
     "",
     "INTEGER PRIMARY KEY AUTOINCREMENT",
     true,
@@ -29,6 +35,22 @@ DatabaseFailure::Kind kind_of(int code) {
   }
 }
 
+// SQLite's own LIKE knows the letters of ASCII alone. Small letters of all others, by the C library's tables.
+void fold(sqlite3_context* context, int, sqlite3_value** values) {
+  static const locale_t k_unicode = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+  std::string folded;
+  for (std::string_view rest = text == nullptr ? "" : text; !rest.empty();) {
+    std::uint32_t character = 0;
+    const std::size_t size = std::max<std::size_t>(1, read_character(rest, character));
+    if (k_unicode != nullptr)
+      character = static_cast<std::uint32_t>(::towlower_l(static_cast<wint_t>(character), k_unicode));
+    append_character(folded, character);
+    rest.remove_prefix(size);
+  }
+  sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT); // NOLINT
+}
+
 class SqliteConnection final : public Connection {
  public:
   explicit SqliteConnection(const std::string& file) {
@@ -38,6 +60,8 @@ class SqliteConnection final : public Connection {
       check(code);
       sqlite3_extended_result_codes(database_, 1);
       sqlite3_busy_timeout(database_, k_busy_ms);
+      sqlite3_create_function(database_, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold, nullptr,
+                              nullptr);
       // FULL: a commit is on the disk when it returns, and not at some time after it.
       run_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
     } catch (const DatabaseFailure&) {

@@ -5,47 +5,22 @@
 #include <iterator>
 #include <utility>
 
+#include "rows.h"
 #include "schema.h"
 #include "text.h"
 
 namespace newsroom {
 namespace {
 
-constexpr std::string_view k_states[] = {"pending", "approved", "rejected"};
 constexpr bool k_probe = true;
 constexpr std::int64_t k_same_words_seconds = 3600;
 constexpr std::int64_t k_most_pending = 10'000; // what nobody looks at must not fill the disk
-
-std::int64_t number(const std::optional<std::string>& text) { return text ? std::stoll(*text) : 0; }
 
 Parameter optional_number(const std::optional<std::int64_t>& value) {
   return value ? Parameter(*value) : Parameter(nullptr);
 }
 
 Parameter optional_text(std::string_view text) { return text.empty() ? Parameter(nullptr) : Parameter(text); }
-
-std::int64_t number_of(CommentState state) { return static_cast<std::int64_t>(state); }
-
-#define NEWSROOM_COMMENT_COLUMNS "id, parent, article, author, text, created, state"
-
-Comment comment_of(Row& row) {
-  Comment comment;
-  comment.id = number(row.at(0));
-  if (row.at(1)) comment.parent = number(row.at(1));
-  comment.article = std::move(row.at(2)).value_or("");
-  comment.author = std::move(row.at(3)).value_or("");
-  comment.text = std::move(row.at(4)).value_or("");
-  comment.created = number(row.at(5));
-  comment.state = static_cast<CommentState>(number(row.at(6)));
-  return comment;
-}
-
-std::vector<Comment> comments_of(std::vector<Row> rows) {
-  std::vector<Comment> comments;
-  comments.reserve(rows.size());
-  std::transform(rows.begin(), rows.end(), std::back_inserter(comments), comment_of);
-  return comments;
-}
 
 std::optional<std::int64_t> vote_of(Connection& connection, std::string_view article, std::string_view voter) {
   const std::vector<Row> rows =
@@ -91,14 +66,6 @@ bool has_room(Connection& connection, const NewComment& comment) {
 
 } // namespace
 
-std::string_view name_of(CommentState state) noexcept { return k_states[static_cast<std::size_t>(state)]; }
-
-std::optional<CommentState> comment_state(std::string_view name) noexcept {
-  const auto* found = std::find(std::begin(k_states), std::end(k_states), name);
-  if (found == std::end(k_states)) return std::nullopt;
-  return static_cast<CommentState>(found - std::begin(k_states));
-}
-
 Transaction::~Transaction() {
   if (!is_open_) return;
   try {
@@ -115,6 +82,9 @@ void Transaction::commit() {
 
 Store::Store(std::unique_ptr<Database> database, std::size_t threads)
     : database_(std::move(database)),
+      oldest_first_(list_statement("state = $1 AND id > $2", database_->dialect().contains, "id")),
+      newest_first_(list_statement("state = $1 AND id < $2", database_->dialect().contains, "id DESC")),
+      reported_(list_statement("reports > 0 AND state = $1 AND id > $2", database_->dialect().contains, "id")),
       // Writers may all wait for one lock; half of the threads are left for readers then.
       readers_(*database_, threads),
       writers_(*database_, database_->dialect().has_one_writer ? 1 : std::max<std::size_t>(1, threads / 2)) {
@@ -203,26 +173,12 @@ AddedComment Store::add_comment(const NewComment& comment) {
   return {AddedComment::Outcome::added, number(rows.at(0)[0]), comment.state};
 }
 
-std::vector<Comment> Store::list_comments(CommentState state, std::int64_t after) {
-  const Pool::Lease connection = readers_.take();
-  return comments_of(connection->run("SELECT " NEWSROOM_COMMENT_COLUMNS
-                                     " FROM comment WHERE state = $1 AND id > $2 ORDER BY id LIMIT 100",
-                                     {number_of(state), after}));
-}
-
-std::optional<Comment> Store::moderate(std::int64_t id, CommentState state) {
-  const Pool::Lease connection = writers_.take();
-  std::vector<Row> rows = connection->run(
-      "UPDATE comment SET state = $1 WHERE id = $2 RETURNING " NEWSROOM_COMMENT_COLUMNS, {number_of(state), id});
-  if (rows.empty()) return std::nullopt;
-  return comment_of(rows.front());
-}
-
 void Store::check() {
   {
     const Pool::Lease connection = readers_.take(k_probe);
     for (const char* const statement :
-         {"SELECT votes FROM rating LIMIT 1", "SELECT value FROM vote LIMIT 1", "SELECT id FROM comment LIMIT 1"}) {
+         {"SELECT votes FROM rating LIMIT 1", "SELECT value FROM vote LIMIT 1", "SELECT flag FROM comment LIMIT 1",
+          "SELECT id FROM report LIMIT 1", "SELECT id FROM decision LIMIT 1", "SELECT token FROM session LIMIT 1"}) {
       connection->run(statement);
     }
   }

@@ -21,7 +21,7 @@ struct RatingState {
   std::optional<std::int64_t> own; ///< The voter's, where one was named and has voted.
 };
 
-enum class CommentState : std::uint8_t { pending = 0, approved = 1, rejected = 2 };
+enum class CommentState : std::uint8_t { pending = 0, approved = 1, rejected = 2, deleted = 3 };
 [[nodiscard]] std::string_view name_of(CommentState state) noexcept;
 [[nodiscard]] std::optional<CommentState> comment_state(std::string_view name) noexcept;
 
@@ -33,6 +33,41 @@ struct Comment {
   std::string text;
   std::int64_t created = 0; ///< Seconds since 1970.
   CommentState state = CommentState::pending;
+  std::int64_t reports = 0; ///< By readers, of which nobody has decided yet.
+  std::string flag;         ///< Why the server itself suspects it; mostly empty.
+};
+
+/// Which comments a moderator looks at.
+struct CommentQuery {
+  CommentState state = CommentState::pending;
+  bool is_reported = false; ///< Published ones that readers have reported, whatever `state` says.
+  std::string_view words;   ///< In the author or the text; empty: all.
+  std::int64_t beyond = 0;  ///< After this id, or before it if the newest come first; 0: from the beginning.
+  /// What waits is read in the order in which it came, what is decided from the newest on.
+  [[nodiscard]] bool is_oldest_first() const { return is_reported || state == CommentState::pending; }
+};
+
+/// How many wait. Counted up to 10 000, which is enough to know that there are many.
+struct Waiting {
+  std::int64_t pending = 0;
+  std::int64_t reported = 0;
+};
+
+/// One moderator's decision about one comment.
+struct Decision {
+  std::int64_t id = 0;
+  std::string batch; ///< The same for all that were decided at once.
+  std::string moderator;
+  std::int64_t decided = 0; ///< Seconds since 1970.
+  std::int64_t comment = 0;
+  CommentState before = CommentState::pending;
+  CommentState after = CommentState::pending;
+  bool is_undoing = false; ///< It takes an earlier decision back.
+};
+
+struct Decided {
+  std::string batch; ///< Empty if nothing was changed.
+  std::vector<std::int64_t> comments;
 };
 
 /// A comment as it arrives. The views are used during the call alone.
@@ -64,8 +99,27 @@ class Store {
 
   [[nodiscard]] std::vector<Comment> approved_comments(std::string_view article);
   AddedComment add_comment(const NewComment& comment);
+
+  // Moderation: store_moderation.cpp
+  /// The oldest first, 100 at most. @param after an id.
   [[nodiscard]] std::vector<Comment> list_comments(CommentState state, std::int64_t after);
-  [[nodiscard]] std::optional<Comment> moderate(std::int64_t id, CommentState state);
+  /// @param most at most so many.
+  [[nodiscard]] std::vector<Comment> find_comments(const CommentQuery& query, std::int64_t most);
+  [[nodiscard]] std::optional<Comment> comment(std::int64_t id);
+  [[nodiscard]] Waiting waiting();
+  /// Gives comments a state, and settles what readers have reported of them. Numbers that are no comment's are ignored.
+  Decided decide(std::vector<std::int64_t> ids, CommentState state, std::string_view moderator);
+  /// Takes a batch back, as far as nobody has decided otherwise since.
+  Decided undo(std::string_view batch, std::string_view moderator);
+  /// What a batch has decided.
+  [[nodiscard]] std::vector<Decision> decisions_of(std::string_view batch);
+  /// The newest first. @param before an id; 0: from the newest on.
+  [[nodiscard]] std::vector<Decision> decisions(std::int64_t before, std::int64_t most);
+
+  /// @param token the hash of the session's token.
+  void add_session(std::string_view token, std::string_view moderator, std::int64_t expires);
+  [[nodiscard]] std::optional<std::string> session(std::string_view token);
+  void end_session(std::string_view token);
 
   /// Throws if a table cannot be read, or nothing can be written.
   void check();
@@ -74,10 +128,15 @@ class Store {
   [[nodiscard]] const char* database_name() const { return database_->name(); }
 
  private:
+  Decided apply(Connection& connection, const std::vector<Decision>& wanted, std::string_view undoes);
+
   /// The rating's row, made where it is missing, and nobody else's until the transaction ends.
   RatingState lock_rating(Connection& connection, std::string_view article);
 
   std::unique_ptr<Database> database_;
+  const std::string oldest_first_; ///< Statements that differ from one database to the other.
+  const std::string newest_first_;
+  const std::string reported_;
   Pool readers_;
   Pool writers_;
 };

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t k_longest_number = 15;
 constexpr std::size_t k_longest_token = 64;
-constexpr std::size_t k_most_fields = 16;
 constexpr std::size_t k_token_bytes = 24;
 constexpr std::string_view k_word_characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -27,29 +26,6 @@ int hex_value(char character) noexcept {
   if (character >= '0' && character <= '9') return character - '0';
   const char letter = lower(character);
   return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-}
-
-// How many bytes the well-formed character at the beginning has, and which it is; 0 where there is none.
-// @see https://www.unicode.org/versions/Unicode15.0.0/ch03.pdf table 3-7
-std::size_t read_character(std::string_view text, std::uint32_t& character) noexcept {
-  const auto byte = [&](std::size_t index) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[index]));
-  };
-  const std::uint32_t first = byte(0);
-  if (first < 0x80) {
-    character = first;
-    return 1;
-  }
-  const std::size_t size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-  if (first < 0xc2 || first > 0xf4 || text.size() < size) return 0;
-  character = first & (0x7fU >> size);
-  for (std::size_t index = 1; index < size; ++index) {
-    if ((byte(index) & 0xc0U) != 0x80U) return 0;
-    character = (character << 6U) | (byte(index) & 0x3fU);
-  }
-  const bool is_short = (size == 3 && character < 0x800) || (size == 4 && character < 0x10000);
-  const bool is_surrogate = character >= 0xd800 && character <= 0xdfff;
-  return is_short || is_surrogate || character > 0x10ffff ? 0 : size;
 }
 
 std::tm broken_down(std::int64_t seconds) {
@@ -110,6 +86,44 @@ bool same_secret(std::string_view given, std::string_view expected) noexcept {
   return difference == 0 && !expected.empty();
 }
 
+// @see https://www.unicode.org/versions/Unicode15.0.0/ch03.pdf table 3-7
+std::size_t read_character(std::string_view text, std::uint32_t& character) noexcept {
+  const auto byte = [&](std::size_t index) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[index]));
+  };
+  const std::uint32_t first = byte(0);
+  if (first < 0x80) {
+    character = first;
+    return 1;
+  }
+  const std::size_t size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (first < 0xc2 || first > 0xf4 || text.size() < size) return 0;
+  character = first & (0x7fU >> size);
+  for (std::size_t index = 1; index < size; ++index) {
+    if ((byte(index) & 0xc0U) != 0x80U) return 0;
+    character = (character << 6U) | (byte(index) & 0x3fU);
+  }
+  const bool is_short = (size == 3 && character < 0x800) || (size == 4 && character < 0x10000);
+  const bool is_surrogate = character >= 0xd800 && character <= 0xdfff;
+  return is_short || is_surrogate || character > 0x10ffff ? 0 : size;
+}
+
+void append_character(std::string& text, std::uint32_t character) {
+  const auto add = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
+  if (character < 0x80) return add(character);
+  if (character < 0x800) {
+    add(0xc0U | (character >> 6U));
+  } else if (character < 0x10000) {
+    add(0xe0U | (character >> 12U));
+    add(0x80U | ((character >> 6U) & 0x3fU));
+  } else {
+    add(0xf0U | (character >> 18U));
+    add(0x80U | ((character >> 12U) & 0x3fU));
+    add(0x80U | ((character >> 6U) & 0x3fU));
+  }
+  add(0x80U | (character & 0x3fU));
+}
+
 std::optional<std::size_t> count_characters(std::string_view text, std::string_view allowed_controls) {
   std::size_t count = 0;
   while (!text.empty()) {
@@ -168,9 +182,25 @@ std::string decode_url(std::string_view text, bool plus_is_space) {
   return decoded;
 }
 
-Form parse_form(std::string_view body) {
+std::string encode_url(std::string_view text) {
+  constexpr std::string_view k_hex = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char character : text) {
+    if (is_word(character)) {
+      encoded += character;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(character);
+    encoded += '%';
+    encoded += k_hex[byte >> 4U];
+    encoded += k_hex[byte & 0xfU];
+  }
+  return encoded;
+}
+
+Form parse_form(std::string_view body, std::size_t most) {
   Form form;
-  while (!body.empty() && form.size() < k_most_fields) {
+  while (!body.empty() && form.size() < most) {
     const std::size_t end = std::min(body.find('&'), body.size());
     const std::string_view field = body.substr(0, end);
     body.remove_prefix(std::min(end + 1, body.size()));
@@ -262,6 +292,12 @@ std::string format_time(std::int64_t seconds) {
   const std::tm parts = broken_down(seconds);
   std::array<char, 32> text{};
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+std::string format_minute(std::int64_t seconds) {
+  const std::tm parts = broken_down(seconds);
+  std::array<char, 32> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M UTC", &parts)};
 }
 
 std::string format_http_date(std::int64_t seconds) {

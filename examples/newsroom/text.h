@@ -30,14 +30,21 @@ namespace newsroom {
 /// How many characters (code points) a text has; nothing where it is not UTF-8, or holds controls other than those in
 /// `allowed_controls`. Where LF is none of these, Unicode's own ends of lines are refused too.
 [[nodiscard]] std::optional<std::size_t> count_characters(std::string_view text, std::string_view allowed_controls);
+/// Reads the well-formed character at the beginning. @return its bytes; 0 if there is none.
+std::size_t read_character(std::string_view text, std::uint32_t& character) noexcept;
+/// Appends a character as UTF-8.
+void append_character(std::string& text, std::uint32_t character);
 /// Whether it has more than white space and characters without a shape.
 [[nodiscard]] bool has_visible(std::string_view text) noexcept;
 
-/// `application/x-www-form-urlencoded`; at most 16 fields are read.
+/// `application/x-www-form-urlencoded`.
 using Form = std::vector<std::pair<std::string, std::string>>;
-[[nodiscard]] Form parse_form(std::string_view body);
+/// @param most fields that are read; the rest is ignored.
+[[nodiscard]] Form parse_form(std::string_view body, std::size_t most = 16);
 /// The first field of that name, or nothing.
 [[nodiscard]] std::optional<std::string> find_field(const Form& form, std::string_view name);
+/// Text for a query or a form: everything but `is_word` escaped.
+[[nodiscard]] std::string encode_url(std::string_view text);
 /// Per cent escapes decoded; what is no escape stays.
 [[nodiscard]] std::string decode_url(std::string_view text, bool plus_is_space);
 
@@ -56,6 +63,8 @@ using Form = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::int64_t now_seconds();
 /// RFC 3339 in UTC.
 [[nodiscard]] std::string format_time(std::int64_t seconds);
+/// For people: day and minute in UTC, "2026-01-02 03:04 UTC".
+[[nodiscard]] std::string format_minute(std::int64_t seconds);
 /// Seconds since 1970 of an RFC 3339 date, with or without a time and an offset; 0 if it is none.
 [[nodiscard]] std::int64_t seconds_of(std::string_view date);
 /// As the field Date has it.

@@ -93,6 +93,7 @@ const newsroomLibraries = [
   { header: /^httplib\.h$/, place: /^examples\/newsroom\/(engine|exchange)\.h$/ },
   { header: /^sqlite3\.h$/, place: /^examples\/newsroom\/sqlite\.cpp$/ },
   { header: /^libpq-fe\.h$/, place: /^examples\/newsroom\/postgres\.cpp$/ },
+  { header: /^openssl\//, place: /^examples\/newsroom\/crypto\.cpp$/ },
 ];
 
 test('the newsroom server sees the public header alone, and each library in its place', () => {

@@ -1,0 +1,22 @@
+// The few things that need OpenSSL: hashes of what is random, and slow hashes of what people choose.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace newsroom {
+
+/// SHA-256 as 43 characters of `is_word`. For secrets that are random already: sessions, readers' tokens.
+[[nodiscard]] std::string hash_of(std::string_view secret);
+/// HMAC-SHA-256 as 43 characters of `is_word`: nobody without the key can find out what was hashed by trying.
+[[nodiscard]] std::string keyed_hash(std::string_view key, std::string_view text);
+
+/// scrypt with a new salt: "scrypt:16384:8:1:SALT:HASH". It takes about 50 ms and 16 MB, so that trying is dear.
+/// @see https://www.rfc-editor.org/rfc/rfc7914
+[[nodiscard]] std::string slow_hash(std::string_view secret);
+/// Whether the text is a slow hash that this program can check.
+[[nodiscard]] bool is_slow_hash(std::string_view text);
+/// Whether the secret has this slow hash; false if the hash is none.
+[[nodiscard]] bool matches_slow_hash(std::string_view secret, std::string_view hash);
+
+} // namespace newsroom

@@ -1,0 +1,34 @@
+// Who may moderate: names, each with the slow hash of a token that only its owner knows.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace newsroom {
+
+/// A name has 1 to 64 visible characters on one line, without spaces at its ends.
+[[nodiscard]] bool is_moderator_name(std::string_view name);
+
+class Moderators {
+ public:
+  /// Reads a file of lines "NAME HASH"; empty lines and lines that begin with # are skipped.
+  /// @return what is wrong with the file; empty if nothing is.
+  [[nodiscard]] std::string load(const std::string& file);
+  /// Adds the owner of the operator's token, under the name "operator".
+  void add_operator(const std::string& token);
+
+  [[nodiscard]] bool empty() const { return hashes_.empty(); }
+  [[nodiscard]] bool has(const std::string& name) const { return hashes_.contains(name); }
+  /// Whether this is the moderator's token. Takes as long for a name that does not exist.
+  [[nodiscard]] bool knows(const std::string& name, std::string_view token) const;
+
+ private:
+  std::map<std::string, std::string> hashes_; ///< Slow hashes by name.
+};
+
+/// The command `lede-newsroom hash-token NAME`: reads a token from standard input, or makes one if there is none, and
+/// prints the line for the file. @return the exit status.
+[[nodiscard]] int hash_token(std::string_view name);
+
+} // namespace newsroom

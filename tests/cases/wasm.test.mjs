@@ -227,7 +227,7 @@ test('a document that makes the memory grow is rendered whole', async () => {
 
 test('the package can be required', () => {
   const required = createRequire(import.meta.url)(new URL('node.cjs', dist).pathname);
-  assert.deepEqual(Object.keys(required).sort(), ['LedeError', 'load', 'perform']);
+  assert.deepEqual(Object.keys(required).sort(), ['LedeError', 'load', 'perform', 'place']);
 });
 
 test('the element can be imported where there is no document', async () => {

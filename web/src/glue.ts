@@ -11,15 +11,23 @@ export interface Answer {
   ok: boolean;
   html: string;
   jsonLd: string;
-  /** JSON: the error where not `ok`, else the warnings; empty where there are none. */
-  report: string;
+  /** UTF-8 of JSON: the error where not `ok`, else the warnings; empty where there are none. Few callers ever read it. */
+  report: Uint8Array;
 }
+
+/** What a document comes as: a text is written straight into the core's memory. */
+export type Input = string | Uint8Array;
 
 /** Thrown where a document needs a function that is not in lede.wasm. */
 export class NeedsRest extends Error {}
 
 const noBytes = new Uint8Array(0);
 const answerWords = 7;
+/**
+ * UTF-16 code units up to which a text gets three bytes of memory for each, the most that it can need. A longer one is
+ * encoded first, so that memory does not grow for what few texts need.
+ */
+const longestReserved = 1 << 20;
 
 /** One instance, good until it traps. */
 export class Core {
@@ -27,6 +35,7 @@ export class Core {
   readonly #memory: WebAssembly.Memory;
   // A byte-order mark at the beginning of the HTML is the document's own text, so it stays.
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #encoder = new TextEncoder();
   #lost = false;
   #needsRest = false;
 
@@ -46,7 +55,7 @@ export class Core {
     return this.#memory.buffer.byteLength;
   }
 
-  run(operation: Operation, input: Uint8Array, options: Uint8Array = noBytes): Answer {
+  run(operation: Operation, input: Input, options: Input = noBytes): Answer {
     // Whoever got the instance before it was lost has to ask again, too.
     if (this.#needsRest) throw new NeedsRest();
     if (this.#lost) throw new LedeError('wasm-failed', 'This instance of Lede has failed; call load() for a new one.');
@@ -65,13 +74,20 @@ export class Core {
     }
   }
 
-  #run(operation: Operation, input: Uint8Array, options: Uint8Array): Answer {
-    const size = input.length + options.length;
+  #run(operation: Operation, input: Input, options: Input): Answer {
+    const document = this.#reserved(input);
+    const settings = this.#reserved(options);
+    const size = room(document) + room(settings);
     const address = size === 0 ? 0 : this.#binding.allocate(size);
     if (address === 0 && size !== 0) throw outOfMemory(size);
-    this.#bytes(address, input.length).set(input);
-    this.#bytes(address + input.length, options.length).set(options);
-    const answer = this.#binding.perform(operation, address, input.length, address + input.length, options.length);
+    const place = address + room(document);
+    const answer = this.#binding.perform(
+      operation,
+      address,
+      this.#write(document, address),
+      place,
+      this.#write(settings, place),
+    );
     // The core keeps nothing of its input, and frees first so that memory does not grow for both at once.
     if (address !== 0) this.#binding.release(address);
     if (answer === 0) throw outOfMemory(answerWords * 4);
@@ -82,13 +98,28 @@ export class Core {
     }
   }
 
+  #reserved(input: Input): Input {
+    return input.length > longestReserved && typeof input === 'string' ? this.#encoder.encode(input) : input;
+  }
+
+  /** @returns how many bytes it took. */
+  #write(input: Input, address: number): number {
+    const memory = this.#bytes(address, room(input));
+    if (typeof input === 'string') return this.#encoder.encodeInto(input, memory).written;
+    memory.set(input);
+    return input.length;
+  }
+
   #read(address: number): Answer {
     const words = new DataView(this.#memory.buffer, address, answerWords * 4);
-    const text = (index: number): string => {
-      const size = words.getUint32(index * 4 + 4, true);
-      return size === 0 ? '' : this.#decoder.decode(this.#bytes(words.getUint32(index * 4, true), size));
+    const bytes = (index: number): Uint8Array =>
+      this.#bytes(words.getUint32(index * 4, true), words.getUint32(index * 4 + 4, true));
+    return {
+      ok: words.getUint32(0, true) !== 0,
+      html: this.#decoder.decode(bytes(1)),
+      jsonLd: this.#decoder.decode(bytes(3)),
+      report: bytes(5).slice(),
     };
-    return { ok: words.getUint32(0, true) !== 0, html: text(1), jsonLd: text(3), report: text(5) };
   }
 
   /** A view made now: growing the memory detaches every earlier one. */
@@ -96,6 +127,9 @@ export class Core {
     return new Uint8Array(this.#memory.buffer, address, size);
   }
 }
+
+/** Bytes that an input may take. */
+const room = (input: Input): number => (typeof input === 'string' ? input.length * 3 : input.length);
 
 function outOfMemory(size: number): LedeError {
   return new LedeError('wasm-memory', `There is no memory for another ${size} bytes.`);

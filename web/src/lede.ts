@@ -46,9 +46,6 @@ export interface HarnessAnswer {
 /** A text, or its UTF-8 bytes. */
 type Text = string | Bytes;
 
-/** Made when it is first needed: importing this file must work where there is no TextEncoder, as in Jest's jsdom. */
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
 export class Lede {
   readonly #core: Core;
   readonly #onLost: () => void;
@@ -78,19 +75,19 @@ export class Lede {
         ? article
         : ((JSON.stringify(article) as string | undefined) ?? 'null');
     const answer = this.#perform(operations.render, input, options);
-    return { html: htmlOf(answer), jsonLd: answer.jsonLd, warnings: warningsOf(answer) };
+    return withWarnings({ html: htmlOf(answer), jsonLd: answer.jsonLd }, answer);
   }
 
   /** Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) → sanitized HTML. */
   markdown(text: Text, options?: SanitizeOptions): SanitizeResult {
     const answer = this.#perform(operations.markdown, text, options);
-    return { html: htmlOf(answer), warnings: warningsOf(answer) };
+    return withWarnings({ html: htmlOf(answer) }, answer);
   }
 
   /** HTML of any origin → sanitized HTML. */
   sanitize(markup: Text, options?: SanitizeOptions): SanitizeResult {
     const answer = this.#perform(operations.sanitize, markup, options);
-    return { html: htmlOf(answer), warnings: warningsOf(answer) };
+    return withWarnings({ html: htmlOf(answer) }, answer);
   }
 
   /** One line of the harness that `lede harness` speaks: a JSON request in, a JSON answer out. Never throws for a bad request. */
@@ -100,32 +97,37 @@ export class Lede {
   }
 
   #perform(operation: Operation, input: Text, options: object | undefined): Answer {
-    const answer = this.#run(operation, input, options ? encode(JSON.stringify(options)) : undefined);
+    const answer = this.#run(operation, input, options ? JSON.stringify(options) : undefined);
     if (!answer.ok) throw documentError(answer.report);
     return answer;
   }
 
-  #run(operation: Operation, input: Text, options?: Uint8Array): Answer {
+  #run(operation: Operation, input: unknown = '', options?: string): Answer {
     try {
-      return this.#core.run(operation, utf8(input), options);
+      // Input that is not a string is converted as JavaScript converts it.
+      return this.#core.run(operation, isBytes(input) ? bytesIn(input) : String(input), options);
     } finally {
       if (this.#core.lost) this.#onLost();
     }
   }
 }
 
-/** Input that is not a string is converted as JavaScript converts it. */
-function utf8(input: Text): Uint8Array {
-  return isBytes(input) ? bytesIn(input) : encode(input);
-}
-
 const htmlOf = ({ html }: Answer): RenderedHtml => html as RenderedHtml;
 
-function warningsOf(answer: Answer): Warning[] {
-  return answer.report === '' ? [] : (JSON.parse(answer.report) as { warnings: Warning[] }).warnings;
+/** The result with its warnings, which are read when somebody asks for them: most callers never do. */
+function withWarnings<Result extends object>(result: Result, { report }: Answer): Result & { warnings: Warning[] } {
+  let warnings: Warning[] | undefined;
+  return Object.defineProperty(result, 'warnings', {
+    enumerable: true,
+    configurable: true,
+    get: () => (warnings ??= report.length === 0 ? [] : (parseReport(report) as { warnings: Warning[] }).warnings),
+    set: (value: Warning[]) => (warnings = value),
+  }) as Result & { warnings: Warning[] };
 }
 
-function documentError(report: string): LedeError {
-  const error = JSON.parse(report) as Location & { code: LedeErrorCode; message: string };
+function documentError(report: Uint8Array): LedeError {
+  const error = parseReport(report) as Location & { code: LedeErrorCode; message: string };
   return new LedeError(error.code, error.message, { at: error });
 }
+
+const parseReport = (report: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(report));

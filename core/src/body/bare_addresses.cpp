@@ -1,6 +1,8 @@
 #include "body/bare_addresses.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 
 #include "base/utf8.h"
@@ -14,9 +16,27 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 bool is_ascii(char character) { return static_cast<unsigned char>(character) < 0x80; }
-bool is_alphanumeric(char character) { return html::is_letter(character) || html::is_digit(character); }
+constexpr bool is_alphanumeric(char character) { return html::is_letter(character) || html::is_digit(character); }
 bool is_one_of(char character, std::string_view set) { return set.find(character) != npos; }
 bool is_punctuation(char character) { return character > ' ' && character < '\x7F' && !is_alphanumeric(character); }
+
+/// What a byte says of an address that it may stand in.
+enum class AddressByte : std::uint8_t { other, letter_or_digit, separator };
+
+/// Nearly every byte of an address is a letter, a digit or one of these, and they need no thought.
+constexpr std::array<AddressByte, 256> make_address_bytes() {
+  std::array<AddressByte, 256> bytes{};
+  for (unsigned byte = 0; byte < 0x80; ++byte) {
+    const auto character = static_cast<char>(byte);
+    if (is_alphanumeric(character)) bytes[byte] = AddressByte::letter_or_digit;
+  }
+  for (const char separator : {'/', '=', '?', '#', '_', '-', '+'})
+    bytes[static_cast<unsigned char>(separator)] = AddressByte::separator;
+  return bytes;
+}
+constexpr std::array<AddressByte, 256> k_address_bytes = make_address_bytes();
+
+AddressByte address_byte(char character) { return k_address_bytes[static_cast<unsigned char>(character)]; }
 
 /// The character that ends at `end`, which is not the text's beginning.
 char32_t character_before(std::string_view text, std::size_t end) {
@@ -62,8 +82,9 @@ class Reader {
         if (!read_beyond_ascii()) break;
         continue;
       }
-      if (!is_alphanumeric(character) && !is_one_of(character, "-_.")) break;
-      if (is_alphanumeric(character)) is_spaceless_ = false;
+      const bool is_letter_or_digit = address_byte(character) == AddressByte::letter_or_digit;
+      if (!is_letter_or_digit && !is_one_of(character, "-_.")) break;
+      if (is_letter_or_digit) is_spaceless_ = false;
       ++at_;
     }
     while (at_ > begin && is_one_of(text_[at_ - 1], "._")) --at_;
@@ -77,21 +98,27 @@ class Reader {
 
   /// @return false where the address ends.
   bool read_one() {
+    skip_plain();
+    if (at_ == text_.size()) return true;
     const char character = text_[at_];
-    if (is_alphanumeric(character)) {
-      is_spaceless_ = false;
-      ++at_;
-      return true;
-    }
     if (!is_ascii(character)) return read_beyond_ascii();
     if (character <= ' ' || is_one_of(character, "<>\"`\x7F")) return false;
     if (character == '\\') return read_escape();
     if (character == '&') return read_reference();
     if (character == mark_ && at_ + 1 < text_.size() && text_[at_ + 1] == mark_) return false;
     if (!read_bracket(character)) return false;
-    is_spaceless_ = is_spaceless_ || is_one_of(character, "/=?#_-+");
+    is_spaceless_ = is_spaceless_ || address_byte(character) == AddressByte::separator;
     ++at_;
     return true;
+  }
+
+  /// Letters and digits, and what parts them in paths and queries.
+  void skip_plain() {
+    for (; at_ < text_.size(); ++at_) {
+      const AddressByte byte = address_byte(text_[at_]);
+      if (byte == AddressByte::other || text_[at_] == mark_) return;
+      is_spaceless_ = byte == AddressByte::separator;
+    }
   }
 
   [[nodiscard]] bool read_bracket(char character) {
@@ -145,19 +172,23 @@ class Reader {
     return true;
   }
 
+  [[nodiscard]] std::ptrdiff_t count(std::size_t end, char mark) const {
+    return std::count(text_.begin() + static_cast<std::ptrdiff_t>(begin_),
+                      text_.begin() + static_cast<std::ptrdiff_t>(end), mark);
+  }
+
   [[nodiscard]] std::size_t without_trailing_marks() const {
     std::size_t end = at_;
-    const std::string_view address = text_.substr(begin_, end - begin_);
-    const auto opened = std::count(address.begin(), address.end(), '(');
-    auto closed = std::count(address.begin(), address.end(), ')');
+    if (const char last = text_[end - 1]; last != ')' && last != ';' && !is_one_of(last, trailing_)) return end;
+    std::ptrdiff_t unopened = count(end, ')') - count(end, '(');
     while (end > begin_) {
       const char last = text_[end - 1];
       if (last == ';') {
         std::size_t name = end - 1;
         while (name > begin_ && is_alphanumeric(text_[name - 1])) --name;
         end = name < end - 1 && name > begin_ && text_[name - 1] == '&' ? name - 1 : end - 1;
-      } else if (last == ')' && closed > opened) {
-        --closed;
+      } else if (last == ')' && unopened > 0) {
+        --unopened;
         --end;
       } else if (is_one_of(last, trailing_)) {
         --end;

@@ -12,6 +12,7 @@ extern const Format k_feed;           // RSS, Atom, https://wordpress.org/docume
 extern const Format k_apple_news;     // https://developer.apple.com/documentation/applenewsformat
 extern const Format k_ans;            // https://github.com/washingtonpost/ans-schema
 extern const Format k_schema_org;     // https://schema.org/NewsArticle, alone or in a page
+extern const Format k_web_page;       // HTML: JSON-LD, microdata, Open Graph, and what readers see
 extern const Format k_wordpress;      // https://developer.wordpress.org/rest-api/reference/posts/
 extern const Format k_ghost;          // https://ghost.org/docs/content-api/
 extern const Format k_ninjs;          // https://iptc.org/standards/ninjs/

@@ -3,14 +3,13 @@
 
 #include <string>
 
+#include "base/utf8.h"
 #include "base/words.h"
 #include "html/text_input.h"
 #include "html/tokenizer.h"
 
 namespace lede::formats {
 namespace {
-
-constexpr std::string_view k_space = " \t\n\f\r";
 
 class ScriptFinder final : public html::TokenSink {
  public:
@@ -21,14 +20,7 @@ class ScriptFinder final : public html::TokenSink {
     if (tag.name == "style" || tag.name == "noscript") return html::TextState::rawtext;
     if (tag.name == "title" || tag.name == "textarea") return html::TextState::rcdata;
     if (tag.name != "script") return html::TextState::data;
-    for (const html::RawAttribute& attribute : tag.attributes) {
-      if (attribute.name != "type") continue;
-      std::string type(attribute.value.substr(0, attribute.value.find(';')));
-      lower_ascii(type);
-      const std::size_t begin = type.find_first_not_of(k_space);
-      is_inside_ = begin != std::string::npos &&
-                   type.substr(begin, type.find_last_not_of(k_space) + 1 - begin) == "application/ld+json";
-    }
+    is_inside_ = is_json_ld(tag);
     is_new_ = is_inside_;
     return html::TextState::script_data;
   }
@@ -48,6 +40,39 @@ class ScriptFinder final : public html::TokenSink {
 };
 
 } // namespace
+
+bool is_json_ld(const html::StartTag& tag) {
+  constexpr std::string_view k_space = " \t\n\f\r";
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    if (attribute.name != "type") continue;
+    std::string type(attribute.value.substr(0, attribute.value.find(';')));
+    lower_ascii(type);
+    const std::size_t begin = type.find_first_not_of(k_space);
+    return begin != std::string::npos &&
+           type.substr(begin, type.find_last_not_of(k_space) + 1 - begin) == "application/ld+json";
+  }
+  return false;
+}
+
+void strip_wrapper(std::string_view bytes, JsonLdScript& script) {
+  const auto text = [&] { return bytes.substr(script.begin, script.end - script.begin); };
+  constexpr std::string_view k_before[] = {" ",  "\n", "\r", "\t",        utf8::k_byte_order_mark,
+                                           "//", "/*", "*/", "<![CDATA[", "<!--"};
+  constexpr std::string_view k_behind[] = {" ", "\n", "\r", "\t", ";", "//", "/*", "*/", "]]>", "-->"};
+  for (bool goes_on = true; goes_on;) {
+    goes_on = false;
+    for (const std::string_view part : k_before) {
+      if (!text().starts_with(part)) continue;
+      script.begin += part.size();
+      goes_on = true;
+    }
+    for (const std::string_view part : k_behind) {
+      if (!text().ends_with(part)) continue;
+      script.end -= part.size();
+      goes_on = true;
+    }
+  }
+}
 
 std::vector<JsonLdScript> find_json_ld_scripts(std::string_view page) {
   std::vector<JsonLdScript> scripts;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "html/token.h"
+
 namespace lede::formats {
 
 /// Where the text of a `<script type="application/ld+json">` stands.
@@ -12,6 +14,11 @@ struct JsonLdScript {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
+
+/// Leaves out what templates and old browsers want around a script: a comment, a CDATA section, a semicolon.
+void strip_wrapper(std::string_view bytes, JsonLdScript& script);
+
+[[nodiscard]] bool is_json_ld(const html::StartTag& tag);
 
 /// In the order of the page, at most 20.
 [[nodiscard]] std::vector<JsonLdScript> find_json_ld_scripts(std::string_view page);

@@ -119,12 +119,23 @@ class Reader {
     if (!value.is(Kind::object) || value.size() != 1 || ++resolved_ > limits::max_list_items) return value;
     const std::string_view id = text_at(value, "@id");
     std::size_t looked_at = 0;
-    for (const Value thing : (root_.is(Kind::array) ? root_ : find(root_, "@graph")).children()) {
-      constexpr std::size_t k_most = 1000; // a page's graph has a dozen things
-      if (++looked_at > k_most) break;
-      if (!id.empty() && thing.is(Kind::object) && thing.size() > 1 && text_at(thing, "@id") == id) return thing;
+    if (id.empty()) return value;
+    const Value found = find_thing(root_.is(Kind::array) ? root_ : find(root_, "@graph"), id, looked_at);
+    if (found) return found;
+    // The scripts of a page, each with a graph of its own.
+    for (const Value script : (root_.is(Kind::array) ? root_ : Value()).children()) {
+      if (const Value inside = find_thing(find(script, "@graph"), id, looked_at)) return inside;
     }
     return value;
+  }
+
+  static Value find_thing(Value things, std::string_view id, std::size_t& looked_at) {
+    for (const Value thing : things.children()) {
+      constexpr std::size_t k_most = 1000; // a page's graph has a dozen things
+      if (++looked_at > k_most) break;
+      if (thing.is(Kind::object) && thing.size() > 1 && text_at(thing, "@id") == id) return thing;
+    }
+    return {};
   }
 
   void read_address(Value value, Text& text) {
@@ -309,27 +320,6 @@ bool recognise_text(std::string_view bytes) {
   if (bytes.starts_with(utf8::k_byte_order_mark)) bytes.remove_prefix(utf8::k_byte_order_mark.size());
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
   return begin != std::string_view::npos && bytes[begin] == '<';
-}
-
-/// What templates and old browsers want around a script: a comment, a CDATA section, a semicolon.
-void strip_wrapper(std::string_view bytes, JsonLdScript& script) {
-  const auto text = [&] { return bytes.substr(script.begin, script.end - script.begin); };
-  constexpr std::string_view k_before[] = {" ",  "\n", "\r", "\t",        utf8::k_byte_order_mark,
-                                           "//", "/*", "*/", "<![CDATA[", "<!--"};
-  constexpr std::string_view k_behind[] = {" ", "\n", "\r", "\t", ";", "//", "/*", "*/", "]]>", "-->"};
-  for (bool goes_on = true; goes_on;) {
-    goes_on = false;
-    for (const std::string_view part : k_before) {
-      if (!text().starts_with(part)) continue;
-      script.begin += part.size();
-      goes_on = true;
-    }
-    for (const std::string_view part : k_behind) {
-      if (!text().ends_with(part)) continue;
-      script.end -= part.size();
-      goes_on = true;
-    }
-  }
 }
 
 /// The first script of the page that has an article in it.

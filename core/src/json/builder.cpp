@@ -102,6 +102,36 @@ void Builder::boolean(std::size_t source_offset, bool value) {
 
 void Builder::null(std::size_t source_offset) { add(Kind::null, source_offset); }
 
+Origin Builder::append(const Document& other, std::size_t source_offset) {
+  const auto base = static_cast<std::uint32_t>(document_.nodes_.size());
+  for (const Document::Node& from : other.nodes_) {
+    const auto kind = static_cast<Kind>(from.kind);
+    const bool is_root = document_.nodes_.size() == base;
+    Document::Node node = is_root ? add(kind, 0) : from;
+    node.source_offset = static_cast<std::uint32_t>(from.source_offset + source_offset);
+    node.end = base + from.end;
+    node.text_size = from.text_size;
+    node.boolean = from.boolean;
+    if (kind == Kind::string || kind == Kind::number) {
+      node.text_is_decoded = 1;
+      node.text_begin = static_cast<std::uint32_t>(document_.decoded_.size());
+      document_.decoded_ += other.text_of(from);
+    }
+    if (is_root) {
+      document_.nodes_.back() = node;
+      continue;
+    }
+    node.parent = base + from.parent;
+    if (static_cast<Kind>(other.nodes_[from.parent].kind) == Kind::object) {
+      node.key_is_decoded = 1;
+      node.key_begin = static_cast<std::uint32_t>(document_.decoded_.size());
+      document_.decoded_ += other.key_of(from);
+    }
+    document_.nodes_.push_back(node);
+  }
+  return Origin{base};
+}
+
 Document Builder::finish() {
   while (!open_.empty()) end();
   return std::move(document_);

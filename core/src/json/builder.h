@@ -31,6 +31,10 @@ class Builder {
   void boolean(std::size_t source_offset, bool value);
   void null(std::size_t source_offset);
 
+  /// A whole document as the next value. Its texts are copied. @return the place of its root.
+  /// @param source_offset of its source in the builder's.
+  Origin append(const Document& other, std::size_t source_offset);
+
   /// How many arrays and objects are open.
   [[nodiscard]] std::size_t depth() const { return open_.size(); }
   [[nodiscard]] std::size_t size() const { return document_.nodes_.size(); }
@@ -38,6 +42,8 @@ class Builder {
   [[nodiscard]] std::size_t offset_of(Origin origin) const {
     return document_.nodes_[origin.value_index].source_offset;
   }
+  /// What has been built; values that are not ended yet have no children.
+  [[nodiscard]] const Document& so_far() const { return document_; }
   /// Ends what is open.
   [[nodiscard]] Document finish();
 

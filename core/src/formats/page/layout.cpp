@@ -1,0 +1,104 @@
+// What of a page readers see, and how much each of its elements holds.
+#include "formats/page/layout.h"
+
+#include "formats/page/page_elements.h"
+
+namespace lede::formats::page {
+namespace {
+
+void add(std::uint16_t& sum, std::uint16_t more) {
+  sum = static_cast<std::uint16_t>(sum + more < sum ? 0xFFFF : sum + more);
+}
+
+bool is_field(Element element) {
+  return element == Element::input || element == Element::select || element == Element::textarea ||
+         element == Element::button;
+}
+
+Sums own_sums(const Node& node) {
+  Sums sums;
+  sums.text = sums.inline_text = node.text;
+  sums.linked = (node.hints & k_link) != 0 ? node.text : 0;
+  sums.commas = node.commas;
+  sums.paragraphs = node.element == Element::p ? 1 : 0;
+  sums.pictures = node.element == Element::img ? 1 : 0;
+  sums.items = node.element == Element::li ? 1 : 0;
+  sums.headings = node.element == Element::h1 ? 1 : 0;
+  sums.fields = is_field(node.element) ? 1 : 0;
+  sums.frames = node.element == Element::iframe || node.element == Element::video ? 1 : 0;
+  sums.has_body = (node.hints & k_body) != 0;
+  return sums;
+}
+
+} // namespace
+
+Layout::Layout(const Page& page, bool strict) : page_(&page), dropped_(page.nodes.size()) {
+  for (std::uint32_t index = 1; index < page.nodes.size(); ++index) {
+    const Node& node = page.nodes[index];
+    if (dropped_[node.parent] != 0 || (node.hints & k_hidden) != 0) dropped_[index] = 1;
+  }
+  add_up();
+  for (std::uint32_t index = 1; index < page.nodes.size(); ++index) {
+    if (dropped_[page.nodes[index].parent] != 0 || is_out(index, strict)) dropped_[index] = 1;
+  }
+  add_up();
+}
+
+bool Layout::is_out(std::uint32_t index, bool strict) const {
+  const Node& node = page_->nodes[index];
+  const Sums& sums = sums_[index];
+  if (sums.has_body || node.element == Element::main) return false;
+  // A name may be a chance; the whole page in it is none.
+  const std::uint32_t all = sums_[0].text - sums_[0].linked;
+  const bool is_most = (sums.text - sums.linked) * std::uint64_t{2} > all;
+  if (node.element == Element::form) return !is_most && sums.paragraphs < 3;
+  if (!strict) return is_apart(node.element) && !is_most;
+  if ((node.hints & k_comments) != 0) return sums.headings == 0;
+  return (node.hints & k_apart) != 0 && !is_most;
+}
+
+void Layout::drop(std::uint32_t index) {
+  for (std::uint32_t at = index; at < page_->nodes[index].next; ++at) dropped_[at] = 1;
+}
+
+void Layout::add_up() {
+  sums_.assign(page_->nodes.size(), {});
+  for (auto index = static_cast<std::uint32_t>(page_->nodes.size()); index-- > 0;) {
+    if (dropped_[index] != 0) continue;
+    const Node& node = page_->nodes[index];
+    const Sums own = own_sums(node);
+    Sums& sums = sums_[index]; // what is below it is there already
+    sums.text += own.text;
+    sums.linked += own.linked;
+    sums.commas += own.commas;
+    sums.inline_text += own.inline_text;
+    add(sums.paragraphs, own.paragraphs);
+    add(sums.pictures, own.pictures);
+    add(sums.items, own.items);
+    add(sums.headings, own.headings);
+    add(sums.fields, own.fields);
+    add(sums.frames, own.frames);
+    sums.has_body = sums.has_body || own.has_body;
+    if (index == 0) break;
+    Sums& around = sums_[node.parent];
+    around.text += sums.text;
+    around.linked += sums.linked;
+    around.commas += sums.commas;
+    if (is_inline(node.element)) around.inline_text += sums.inline_text;
+    add(around.paragraphs, sums.paragraphs);
+    add(around.pictures, sums.pictures);
+    add(around.items, sums.items);
+    add(around.headings, sums.headings);
+    add(around.fields, sums.fields);
+    add(around.frames, sums.frames);
+    around.has_blocks = around.has_blocks || !is_inline(node.element) || sums.has_blocks;
+    around.has_body = around.has_body || sums.has_body;
+  }
+}
+
+std::uint32_t Layout::link_density(std::uint32_t index) const {
+  const Sums& sums = sums_[index];
+  return sums.text == 0 ? 0 : static_cast<std::uint32_t>(std::uint64_t{sums.linked} * 1000 / sums.text);
+}
+
+} // namespace lede::formats::page

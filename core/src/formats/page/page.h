@@ -1,0 +1,93 @@
+// A web page as the tokenizer sees it: a flat list of its elements with what an article's reader asks of them, and what
+// the page says about itself. Nothing here is trusted: what is taken out of a page goes through the sanitizer.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/json_ld_script.h"
+#include "html/token.h"
+
+namespace lede::formats::page {
+
+/// What an element's attributes tell of its place on the page.
+enum Hint : std::uint16_t {
+  k_hidden = 1U << 0U,   ///< Readers do not see it.
+  k_apart = 1U << 1U,    ///< Advertising, navigation, share buttons: not the article.
+  k_comments = 1U << 2U, ///< What readers wrote.
+  k_good = 1U << 3U,     ///< Named like an article's text.
+  k_bad = 1U << 4U,      ///< Named like something beside it.
+  k_byline = 1U << 5U,   ///< Named like a line that says who wrote it.
+  k_dateline = 1U << 6U, ///< Named like a line that says when.
+  k_link = 1U << 7U,     ///< A link, or in one.
+  k_body = 1U << 8U,     ///< Marked as the article's text in microdata or RDFa.
+  k_lead = 1U << 9U,     ///< Named like the lines below a headline.
+};
+
+struct Node {
+  Element element = Element::unknown;
+  std::uint16_t hints = 0;
+  std::uint32_t begin = 0; ///< In bytes of the source: of the start tag, the content, the end tag, and what follows.
+  std::uint32_t content_begin = 0;
+  std::uint32_t content_end = 0;
+  std::uint32_t end = 0;
+  std::uint32_t next = 0; ///< Index one past the last descendant.
+  std::uint32_t parent = 0;
+  std::uint32_t text = 0; ///< Characters directly in it, white space aside.
+  std::uint32_t commas = 0;
+};
+
+/// A statement about the article, in microdata or RDFa.
+struct Property {
+  std::string_view name; ///< A literal of the table in page_reader.cpp.
+  std::uint32_t node = 0;
+  std::string value;       ///< Of an attribute; empty: the element's text says it.
+  bool of_article = false; ///< It stands in an item whose type is an article.
+};
+
+struct Meta {
+  std::string name; ///< Lower case.
+  std::string content;
+};
+
+/// An element that an attribute says something about: a moment, a picture's address.
+struct Mark {
+  std::uint32_t node = 0;
+  std::string value;
+  std::string note; ///< A picture's alternative text.
+};
+
+struct Page {
+  std::vector<Node> nodes; ///< In the order of the page; the first one is the whole.
+  std::vector<Property> properties;
+  std::vector<Meta> metas;
+  std::vector<Mark> times;
+  std::vector<Mark> pictures;
+  std::vector<JsonLdScript> scripts;
+  std::string title;
+  std::string language;
+  std::string direction;
+  std::string canonical;
+  std::string base;
+
+  /// The content of the first meta element of that name; empty if there is none.
+  [[nodiscard]] std::string_view meta(std::string_view name) const;
+};
+
+/// @param source as html::prepare leaves it. Elements past k_most_nodes or deeper than k_most_open belong to the one
+/// around them.
+[[nodiscard]] Page read_page(std::string_view source);
+
+constexpr std::size_t k_most_nodes = 100'000;
+constexpr std::size_t k_most_open = 200;
+
+/// The hints in the words of a class or an id: "post-meta", "relatedStories".
+[[nodiscard]] std::uint16_t hints_of(std::string_view names);
+
+/// The text in an element.
+[[nodiscard]] std::string text_of(std::string_view source, const Node& node);
+
+} // namespace lede::formats::page

@@ -1,0 +1,200 @@
+// Reads a page's JSON-LD, facts and body, and puts them into a document.
+#include "formats/page/page_document.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "formats/adapters.h"
+#include "formats/feed_values.h"
+#include "formats/json_ld_text.h"
+#include "formats/page/body.h"
+#include "formats/page/facts.h"
+#include "formats/page/layout.h"
+#include "formats/page/main_picture.h"
+#include "formats/page/page.h"
+#include "html/text_input.h"
+#include "json/builder.h"
+
+namespace lede::formats::page {
+namespace {
+
+using json::Kind;
+
+class DocumentBuilder {
+ public:
+  DocumentBuilder(std::string_view bytes, Report& report)
+      : bytes_(bytes), report_(report), builder_(bytes, report), offsets_(bytes) {}
+
+  Result<json::Document> build() {
+    std::string scratch;
+    const std::string_view source = html::prepare(bytes_, scratch);
+    Page page = read_page(source);
+    Layout layout(page, true);
+    Facts facts = find_facts(layout, source);
+    Body body = find_body(layout, source, facts);
+    constexpr std::uint32_t k_enough = 250;
+    if (body.text < k_enough) { // what was left out by its name may have been the article
+      Layout loose(page, false);
+      Body other = find_body(loose, source, facts);
+      if (other.text > body.text * 2) {
+        layout = std::move(loose);
+        body = std::move(other);
+      }
+    }
+    const MainPicture picture = take_main_picture(layout, source, facts, body);
+
+    builder_.start(Kind::object, 0);
+    put("page", body.is_marked ? "marked" : "guessed");
+    add_scripts(page);
+    const json::Document& so_far = builder_.so_far();
+    const bool has_article = has_json_ld_article(so_far.root().find("jsonLd"));
+    if (!has_article && !is_article(page, body)) return refusal(body);
+    put_facts(page, facts);
+    put_picture(facts, picture);
+    if (is_worth_reading(body)) put_body(body);
+    if (facts.lead_node != 0 && !is_in(body, page.nodes[facts.lead_node].begin)) put("lead", facts.lead);
+    return builder_.finish();
+  }
+
+ private:
+  static bool is_in(const Body& body, std::uint32_t offset) {
+    for (const Range& part : body.parts) {
+      if (offset >= part.begin && offset < part.end) return true;
+    }
+    return false;
+  }
+
+  static bool is_worth_reading(const Body& body) {
+    return body.text > 0 && body.linked * std::uint64_t{2} <= body.text;
+  }
+
+  static bool is_article(const Page& page, const Body& body) {
+    constexpr std::uint32_t k_enough = 140;
+    const bool says_so = body.is_marked || page.meta("og:type").find("article") != std::string_view::npos;
+    return is_worth_reading(body) && (says_so || body.text >= k_enough);
+  }
+
+  static Error refusal(const Body& body) {
+    const bool is_list = body.text > 0 && !is_worth_reading(body);
+    return {ErrorCode::format_not_recognised,
+            is_list ? "the page looks like a list of links and not like an article"
+                    : "the page has no article: no JSON-LD, no element that is marked as one, and no text to speak of",
+            {"$", 0, 1, 1}};
+  }
+
+  void put(std::string_view key, std::string_view value, std::size_t offset = 0) {
+    if (is_blank(value)) return;
+    builder_.key(key);
+    builder_.decoded(offset, value);
+  }
+
+  void add_scripts(const Page& page) {
+    builder_.key("jsonLd");
+    builder_.start(Kind::array, 0);
+    for (JsonLdScript script : page.scripts) {
+      script.begin = offsets_.original_offset(script.begin);
+      script.end = offsets_.original_offset(script.end);
+      strip_wrapper(bytes_, script);
+      add_script(script);
+    }
+    builder_.end();
+  }
+
+  void add_script(const JsonLdScript& script) {
+    Report own(true);
+    if (add_value(bytes_.substr(0, script.end), script.begin, 0, own)) return;
+    const RepairedJson repaired = repair_json(bytes_.substr(script.begin, script.end - script.begin));
+    std::size_t read = 0;
+    for (const JsonLdScript& value : repaired.values) {
+      Report of_value(true);
+      if (add_value(std::string_view(repaired.text).substr(0, value.end), value.begin, script.begin, of_value)) ++read;
+    }
+    if (read == 0) {
+      report_.warn(WarningCode::invalid_value, "a script of JSON-LD was left out: it is not JSON",
+                   origin_at(script.begin));
+    } else if (!repaired.changes.empty()) {
+      report_.warn(Severity::changed, WarningCode::invalid_value,
+                   concat({"the JSON-LD is not JSON: ", repaired.changes}), builder_.last());
+    }
+  }
+
+  /// A place to warn of that has no value of its own.
+  Origin origin_at(std::size_t offset) {
+    builder_.null(offset);
+    return builder_.last();
+  }
+
+  bool add_value(std::string_view text, std::size_t begin, std::size_t offset, Report& own) {
+    const Result<json::Document> document = json::read_from(text, begin, own, true);
+    if (!document.ok() || builder_.size() > limits::max_json_values) return false;
+    const Origin root = builder_.append(document.value(), offset);
+    for (PendingWarning& warning : own.pending()) {
+      warning.origin.value_index += root.value_index;
+      warning.text_offset = 0;
+    }
+    report_.take(std::move(own));
+    return true;
+  }
+
+  void put_facts(const Page& page, const Facts& facts) {
+    put("url", facts.url);
+    put("language", page.language.empty() ? page.meta("content-language") : std::string_view(page.language));
+    put("direction", page.direction);
+    put("headline", facts.headline);
+    put("section", facts.section);
+    put("published", facts.published);
+    put("modified", facts.modified);
+    put_list("authors", facts.authors);
+    put_list("tags", facts.tags);
+  }
+
+  void put_list(std::string_view key, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    builder_.key(key);
+    builder_.start(Kind::array, 0);
+    for (const std::string& value : values) builder_.decoded(0, value);
+    builder_.end();
+  }
+
+  void put_picture(const Facts& facts, const MainPicture& picture) {
+    put("picture", picture.is_in_page() ? picture.url : facts.picture);
+    put("pictureAlt", picture.alt);
+    put("pictureCaption", picture.caption);
+    put("pictureIsSeen", picture.is_in_page() ? "yes" : "");
+  }
+
+  void put_body(const Body& body) {
+    builder_.key("body");
+    builder_.start(Kind::array, 0);
+    for (const Range& part : body.parts) {
+      if (builder_.size() > limits::max_json_values) break;
+      const std::size_t begin = offsets_.original_offset(part.begin);
+      builder_.verbatim(Kind::string, begin, offsets_.original_offset(part.end) - begin);
+    }
+    builder_.end();
+  }
+
+  std::string_view bytes_;
+  Report& report_;
+  json::Builder builder_;
+  html::PreparedOffsets offsets_;
+};
+
+} // namespace
+
+bool has_json_ld_article(json::Value scripts) {
+  std::vector<json::Value> articles;
+  if (scripts.size() != 0) k_schema_org.list(scripts, articles);
+  return !articles.empty();
+}
+
+Result<json::Document> read_page_document(std::string_view bytes, Report& report) {
+  if (bytes.size() > max_input_bytes) return json::read(bytes, report); // which refuses it
+  return DocumentBuilder(bytes, report).build();
+}
+
+} // namespace lede::formats::page

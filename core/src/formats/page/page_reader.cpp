@@ -1,0 +1,392 @@
+// Reads a page's tokens into the flat list of page.h, closing what HTML lets authors leave open.
+#include <algorithm>
+#include <utility>
+
+#include "base/words.h"
+#include "formats/page/page.h"
+#include "formats/page/page_elements.h"
+#include "formats/values.h"
+#include "html/scan.h"
+#include "html/tokenizer.h"
+
+namespace lede::formats::page {
+namespace {
+
+using html::TextState;
+
+/// What the statements in an element are about.
+enum class Scope : std::uint8_t { none, article, person, other };
+
+struct Open {
+  Element element;
+  std::uint32_t name_hash; ///< Of elements that Lede does not know.
+  std::uint32_t node;
+  Scope scope;
+  bool is_link;
+};
+
+struct Attributes {
+  std::string_view names, role, style, property, type, content, datetime, rel;
+  std::string_view source; ///< Of a picture.
+  bool is_scope = false;
+  bool is_hidden = false;
+};
+
+std::uint32_t hash_of(std::string_view name) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return hash;
+}
+
+/// "NewsArticle" of "https://schema.org/NewsArticle" or "schema:NewsArticle", in lower case.
+std::string local_name(std::string_view name) {
+  const std::size_t end = name.find_last_of(":/#");
+  std::string local(end == std::string_view::npos ? name : name.substr(end + 1));
+  lower_ascii(local);
+  return local;
+}
+
+bool is_article_type(std::string_view types) {
+  while (!types.empty()) {
+    const std::size_t end = std::min(types.find(' '), types.size());
+    const std::string name = local_name(types.substr(0, end));
+    if (name.ends_with("article") || name == "blogposting" || name == "report" || name == "review") return true;
+    types.remove_prefix(std::min(end + 1, types.size()));
+  }
+  return false;
+}
+
+/// Whether a style hides the element, whatever space stands in it.
+bool is_hidden_by(std::string_view style) {
+  std::string text;
+  for (const char c : style.substr(0, 500)) {
+    if (!html::is_space(c)) text += html::to_lower(c);
+  }
+  return text.find("display:none") != std::string::npos || text.find("visibility:hidden") != std::string::npos;
+}
+
+constexpr std::string_view k_properties[] = {"articlebody",   "headline",       "author",       "creator",
+                                             "datepublished", "datecreated",    "datemodified", "description",
+                                             "image",         "articlesection", "inlanguage",   "name"};
+
+std::string_view property_name(std::string_view property) {
+  const std::string local = local_name(property.substr(0, property.find(' ')));
+  for (const std::string_view name : k_properties) {
+    if (name == local) return name;
+  }
+  return {};
+}
+
+class PageReader final : public html::TokenSink {
+ public:
+  explicit PageReader(Page& page) : page_(page) {
+    page_.nodes.push_back({});
+    open_.push_back({Element::body, 0, 0, Scope::none, false});
+  }
+
+  void finish(std::size_t size) {
+    settle(size);
+    pop_to(1);
+    Node& whole = page_.nodes.front();
+    whole.content_end = whole.end = static_cast<std::uint32_t>(size);
+    whole.next = static_cast<std::uint32_t>(page_.nodes.size());
+  }
+
+  TextState on_start_tag(const html::StartTag& tag) override {
+    settle(tag.offset);
+    raw_ = Raw::none;
+    const Attributes attributes = read_attributes(tag);
+    switch (tag.element) {
+      case Element::html:
+      case Element::body: return read_root(tag, attributes);
+      case Element::meta: read_meta(tag); break;
+      case Element::link: read_link(tag); break;
+      case Element::base:
+        if (page_.base.empty()) page_.base = attribute(tag, "href");
+        break;
+      case Element::title: return raw(page_.title.empty() && !is_in_drawing() ? Raw::title : Raw::unseen);
+      case Element::script: return read_script(tag);
+      default: break;
+    }
+    const TextState state = raw_state(tag.element);
+    if (state != TextState::data) {
+      if (tag.element == Element::iframe) open(tag, attributes, false);
+      raw_ = Raw::unseen;
+      return state;
+    }
+    if (is_unmarked(tag.element) && attributes.property.empty()) return state;
+    make_room_for(tag.element);
+    open(tag, attributes, !is_void(tag.element));
+    return state;
+  }
+
+  void on_end_tag(const html::EndTag& tag) override {
+    settle(tag.offset);
+    if (raw_ != Raw::none) {
+      raw_ = Raw::none;
+      return;
+    }
+    const std::uint32_t hash = tag.element == Element::unknown ? hash_of(tag.name) : 0;
+    for (std::size_t at = open_.size(); at-- > 1;) {
+      const Open one = open_[at];
+      if (one.element == tag.element && one.name_hash == hash) {
+        pop_to(at);
+        ended_.push_back(one.node); // behind its end tag
+        return;
+      }
+      const bool stops =
+          is_inline(tag.element) ? !is_inline(one.element) : is_cell(one.element) && !is_of_table(tag.element);
+      if (stops) return;
+    }
+  }
+
+  void on_text(std::string_view text, std::size_t offset) override {
+    settle(offset);
+    switch (raw_) {
+      case Raw::title: page_.title += text; return;
+      case Raw::json_ld: return take_script(text, offset);
+      case Raw::unseen: return;
+      case Raw::none: break;
+    }
+    Node& node = page_.nodes[open_.back().node];
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const char c = text[at];
+      const bool goes_on = (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
+      if (!goes_on && !html::is_space(c)) ++node.text;
+      if (c == ',' || (c == '\xEF' && text.substr(at, 3) == "\xEF\xBC\x8C") ||
+          (c == '\xE3' && text.substr(at, 3) == "\xE3\x80\x81") || (c == '\xD8' && text.substr(at, 2) == "\xD8\x8C"))
+        ++node.commas;
+    }
+  }
+
+ private:
+  enum class Raw : std::uint8_t { none, title, json_ld, unseen };
+
+  TextState raw(Raw kind) {
+    raw_ = kind;
+    return TextState::rcdata;
+  }
+
+  static std::string attribute(const html::StartTag& tag, std::string_view name) {
+    for (const html::RawAttribute& one : tag.attributes) {
+      if (one.name == name) return std::string(one.value.substr(0, limits::max_url_bytes));
+    }
+    return {};
+  }
+
+  static Attributes read_attributes(const html::StartTag& tag) {
+    Attributes out;
+    for (const html::RawAttribute& one : tag.attributes) {
+      const std::string_view name = one.name;
+      if (name == "role") out.role = one.value;
+      if (name == "style") out.style = one.value;
+      if (name == "itemprop" || (name == "property" && out.property.empty())) out.property = one.value;
+      if (name == "itemtype" || name == "typeof") out.type = one.value;
+      if (name == "itemscope" || name == "typeof") out.is_scope = true;
+      if (name == "content") out.content = one.value;
+      if (name == "datetime") out.datetime = one.value;
+      if (name == "rel") out.rel = one.value;
+      if (name == "src" || (name == "data-src" && out.source.empty())) out.source = one.value;
+      if (name == "hidden") out.is_hidden = one.value != "until-found";
+      if (name == "aria-hidden" && one.value == "true" && tag.element != Element::img) out.is_hidden = true;
+    }
+    return out;
+  }
+
+  TextState read_root(const html::StartTag& tag, const Attributes& attributes) {
+    if (page_.language.empty()) page_.language = attribute(tag, "lang");
+    if (page_.language.empty()) page_.language = attribute(tag, "xml:lang");
+    if (page_.direction.empty()) page_.direction = attribute(tag, "dir");
+    if (attributes.is_scope && is_article_type(attributes.type)) open_.front().scope = Scope::article;
+    return TextState::data;
+  }
+
+  void read_meta(const html::StartTag& tag) {
+    constexpr std::size_t k_most = 300;
+    for (const std::string_view kind : {"name", "property", "http-equiv", "itemprop"}) {
+      std::string name = attribute(tag, kind);
+      if (name.empty() || page_.metas.size() == k_most) continue;
+      lower_ascii(name);
+      // A property may have several names between spaces.
+      for (std::size_t begin = 0; begin < name.size();) {
+        const std::size_t end = std::min(name.find(' ', begin), name.size());
+        if (end > begin && kind != "itemprop")
+          page_.metas.push_back({name.substr(begin, end - begin), attribute(tag, "content")});
+        begin = end + 1;
+      }
+    }
+  }
+
+  void read_link(const html::StartTag& tag) {
+    std::string rel = attribute(tag, "rel");
+    lower_ascii(rel);
+    if (has_word(rel, "canonical") && page_.canonical.empty()) page_.canonical = attribute(tag, "href");
+    if (rel == "image_src") page_.metas.push_back({rel, attribute(tag, "href")});
+  }
+
+  TextState read_script(const html::StartTag& tag) {
+    raw_ = is_json_ld(tag) ? Raw::json_ld : Raw::unseen;
+    is_new_script_ = true;
+    return TextState::script_data;
+  }
+
+  void take_script(std::string_view text, std::size_t offset) {
+    constexpr std::size_t k_most = 20;
+    if (is_new_script_ && page_.scripts.size() == k_most) return;
+    if (is_new_script_) page_.scripts.push_back({offset, offset});
+    is_new_script_ = false;
+    page_.scripts.back().end = offset + text.size();
+  }
+
+  [[nodiscard]] bool is_in_drawing() const {
+    for (const Open& one : open_) {
+      if (one.element == Element::svg) return true;
+    }
+    return false;
+  }
+
+  /// Ends what cannot hold the element that comes: a paragraph before a block, an item before the next one.
+  void make_room_for(Element element) {
+    if (is_inline(element)) return;
+    for (std::size_t at = open_.size(); at-- > 1;) {
+      if (open_[at].element == Element::p) return pop_to(at);
+      if (!is_inline(open_[at].element)) break;
+    }
+    const Element around = container_of(element);
+    if (around == Element::unknown) return;
+    for (std::size_t at = open_.size(); at-- > 1;) {
+      const Element one = open_[at].element;
+      if (one == around || (around == Element::ul && (one == Element::ol || one == Element::menu)) ||
+          one == Element::table)
+        return;
+      if (is_ended_by(one, element)) return pop_to(at);
+    }
+  }
+
+  void pop_to(std::size_t at) {
+    for (; open_.size() > at; open_.pop_back()) {
+      Node& node = page_.nodes[open_.back().node];
+      node.content_end = node.end = static_cast<std::uint32_t>(last_offset_);
+      node.next = static_cast<std::uint32_t>(page_.nodes.size());
+    }
+  }
+
+  /// Now that the next token begins, it is known where the last ones ended.
+  void settle(std::size_t offset) {
+    last_offset_ = offset;
+    if (begun_ != 0) page_.nodes[begun_].content_begin = static_cast<std::uint32_t>(offset);
+    begun_ = 0;
+    for (const std::uint32_t index : ended_) page_.nodes[index].end = static_cast<std::uint32_t>(offset);
+    ended_.clear();
+  }
+
+  void open(const html::StartTag& tag, const Attributes& attributes, bool has_content) {
+    if (page_.nodes.size() >= k_most_nodes || open_.size() >= k_most_open) return;
+    const auto index = static_cast<std::uint32_t>(page_.nodes.size());
+    Node& node = page_.nodes.emplace_back();
+    node.element = tag.element;
+    node.begin = node.content_begin = static_cast<std::uint32_t>(tag.offset);
+    node.parent = open_.back().node;
+    begun_ = index;
+    const bool is_link = open_.back().is_link || tag.element == Element::a;
+    node.hints = hints_of_tag(tag, attributes);
+    if (is_link) node.hints |= k_link;
+    const Scope scope = scope_of(attributes);
+    read_property(tag, attributes, index, scope);
+    read_mark(tag, attributes, index);
+    if (has_content) {
+      open_.push_back({tag.element, tag.element == Element::unknown ? hash_of(tag.name) : 0, index, scope, is_link});
+    } else {
+      node.next = index + 1;
+      ended_.push_back(index);
+    }
+  }
+
+  static std::uint16_t hints_of_tag(const html::StartTag& tag, const Attributes& attributes) {
+    unsigned hints = 0;
+    for (const html::RawAttribute& one : tag.attributes) {
+      if (one.name == "class" || one.name == "id") hints |= hints_of(one.value) | hints_of_phrase(one.value);
+      if (one.name == "data-testid" || one.name == "data-component") hints |= hints_of(one.value);
+    }
+    if (tag.element == Element::unknown) hints |= hints_of_custom(tag.name);
+    if (is_apart(tag.element)) hints |= k_apart;
+    if (is_unseen(tag.element)) hints |= k_hidden;
+    if (!attributes.role.empty() && is_apart_role(attributes.role)) hints |= k_apart;
+    if (has_word(attributes.rel, "author")) hints |= k_byline;
+    if (attributes.is_hidden || (!attributes.style.empty() && is_hidden_by(attributes.style))) hints |= k_hidden;
+    return static_cast<std::uint16_t>(hints);
+  }
+
+  [[nodiscard]] Scope scope_of(const Attributes& attributes) const {
+    const Scope outer = open_.back().scope;
+    if (!attributes.is_scope) return outer;
+    if (is_article_type(attributes.type)) return outer == Scope::other ? outer : Scope::article;
+    const std::string_view name = property_name(attributes.property);
+    if (name == "author" || name == "creator") return outer == Scope::other ? outer : Scope::person;
+    return attributes.type.find("WebPage") != std::string_view::npos || attributes.type.empty() ||
+                   attributes.type.ends_with("/Blog") || attributes.type.ends_with("WebPageElement")
+               ? outer
+               : Scope::other;
+  }
+
+  void read_property(const html::StartTag& tag, const Attributes& attributes, std::uint32_t index, Scope inner) {
+    constexpr std::size_t k_most = 500;
+    if (attributes.property.empty() || page_.properties.size() == k_most) return;
+    std::string_view name = property_name(attributes.property);
+    const Scope scope = open_.back().scope;
+    if (name.empty() || scope == Scope::other) return;
+    if (scope == Scope::person) {
+      if (name != "name") return;
+      name = "author";
+    } else if (name == "name") {
+      return; // of whatever
+    }
+    if (name == "articlebody") page_.nodes[index].hints |= k_body;
+    Property property{name, index, std::string(attributes.content), scope == Scope::article || scope == Scope::person};
+    if (property.value.empty()) property.value = attributes.datetime;
+    if (property.value.empty() && name == "image") property.value = attribute(tag, "src");
+    if (attributes.is_scope && inner == Scope::person) property.name = "person"; // its name comes inside
+    page_.properties.push_back(std::move(property));
+  }
+
+  void read_mark(const html::StartTag& tag, const Attributes& attributes, std::uint32_t index) {
+    constexpr std::size_t k_most = 1000;
+    const bool is_picture = tag.element == Element::img || tag.name == "amp-img";
+    if (is_picture && page_.pictures.size() < k_most)
+      page_.pictures.push_back(
+          {index, std::string(attributes.source.substr(0, limits::max_url_bytes)), attribute(tag, "alt")});
+    if (tag.element == Element::time && page_.times.size() < k_most)
+      page_.times.push_back({index, std::string(attributes.datetime.substr(0, 100)), {}});
+  }
+
+  Page& page_;
+  std::vector<Open> open_;
+  std::vector<std::uint32_t> ended_; // whose last byte is known when the next token begins
+  std::uint32_t begun_ = 0;          // whose start tag has just been read
+  std::size_t last_offset_ = 0;
+  Raw raw_ = Raw::none;
+  bool is_new_script_ = false;
+};
+
+} // namespace
+
+std::string_view Page::meta(std::string_view name) const {
+  for (const Meta& one : metas) {
+    if (one.name == name && !one.content.empty()) return one.content;
+  }
+  return {};
+}
+
+Page read_page(std::string_view source) {
+  Page page;
+  PageReader reader(page);
+  html::Tokenizer(reader).tokenize(source, 0);
+  reader.finish(source.size());
+  return page;
+}
+
+std::string text_of(std::string_view source, const Node& node) {
+  return text_of_html(source.substr(node.content_begin, node.content_end - node.content_begin));
+}
+
+} // namespace lede::formats::page

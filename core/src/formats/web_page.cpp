@@ -1,0 +1,204 @@
+// Web pages: what their JSON-LD says, then their microdata, meta elements and what readers see (formats/page). The text
+// is the page's own markup, unless JSON-LD has more of it.
+#include <string>
+#include <utility>
+
+#include "base/limits.h"
+#include "base/rest_data.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/page/facts.h"
+#include "formats/page/main_picture.h"
+#include "formats/page/page_document.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+bool is_page(Value root) { return !root.is_json() && root.find("page") && root.find("jsonLd").is(Kind::array); }
+
+/// The articles that the page's scripts hold.
+std::vector<Value> articles_in(Value page) {
+  std::vector<Value> articles;
+  const Value scripts = page.find("jsonLd");
+  if (scripts.size() != 0) k_schema_org.list(scripts, articles);
+  return articles;
+}
+
+bool has_headline(Value article, std::string_view letters) {
+  const Value headline = find_any(article, {"headline", "name"});
+  return headline.is(Kind::string) && !letters.empty() && page::letters_of(text_of_html(headline.text())) == letters;
+}
+
+/// A page of several articles, a blog's say: it has no text of its own, and none of them has its headline.
+void list(Value root, std::vector<Value>& items) {
+  if (!is_page(root) || root.find("body")) return;
+  std::vector<Value> articles = articles_in(root);
+  if (articles.size() < 2) return;
+  const std::string letters = page::letters_of(text_at(root, "headline"));
+  for (const Value article : articles) {
+    if (has_headline(article, letters)) return;
+  }
+  items = std::move(articles);
+}
+
+Likeness recognise(Value root) {
+  return root && (is_page(root) || (!root.is_json() && root.find("@type"))) ? Likeness::certain : Likeness::none;
+}
+
+/// Takes what an article lacks from another one.
+void fill(Article& article, Article&& other) {
+  for (Text Article::*const member :
+       {&Article::id, &Article::url, &Article::canonical, &Article::license, &Article::language, &Article::kicker,
+        &Article::headline, &Article::lead, &Article::published, &Article::modified, &Article::byline}) {
+    if ((article.*member).empty()) article.*member = std::move(other.*member);
+  }
+  if (article.authors.empty()) article.authors = std::move(other.authors);
+  if (article.tags.empty()) article.tags = std::move(other.tags);
+  if (article.image.empty()) article.image = std::move(other.image);
+  if (article.body.empty()) article.body = std::move(other.body);
+  if (!article.rating.present) article.rating = std::move(other.rating);
+  if (!article.comments.present) article.comments = std::move(other.comments);
+}
+
+/// Letters in a body: how much there is to read.
+std::size_t letters_in(const std::vector<Block>& body) {
+  std::size_t count = 0;
+  for (const Block& block : body) {
+    const std::string& text = block.text.value;
+    count += page::letters_of(block.text.markup == Markup::html ? text_of_html(text) : text).size();
+  }
+  return count;
+}
+
+class Reader {
+ public:
+  Reader(Value page, Article& article, Report& report) : page_(page), article_(article), report_(report) {}
+
+  void read() {
+    read_json_ld();
+    Article own;
+    read_facts(own);
+    read_picture(own);
+    read_language_and_direction(own);
+    fill(article_, std::move(own));
+    read_body();
+    if (is_repeated(article_.image)) article_.image = {};
+  }
+
+ private:
+  /// The articles of the page's headline, or all that there are: one that is only listed is another one.
+  void read_json_ld() {
+    const std::vector<Value> articles = articles_in(page_);
+    const std::string letters = page::letters_of(text_at(page_, "headline"));
+    Value best;
+    for (const Value article : articles) {
+      if (has_headline(article, letters) && (!best || article.size() > best.size())) best = article;
+    }
+    if (!best && !articles.empty()) best = articles.front();
+    if (!best) return;
+    k_schema_org.read(best, page_.find("jsonLd"), article_, report_);
+    for (const Value article : articles) {
+      if (article.origin().value_index == best.origin().value_index || !has_headline(article, letters)) continue;
+      Article other;
+      Report unread(false);
+      k_schema_org.read(article, page_.find("jsonLd"), other, unread);
+      fill(article_, std::move(other));
+    }
+  }
+
+  void read_facts(Article& own) {
+    read_string(page_.find("headline"), own.headline, report_);
+    read_string(page_.find("lead"), own.lead, report_);
+    read_string(page_.find("section"), own.kicker, report_);
+    read_string(page_.find("url"), own.canonical, report_);
+    read_date(page_.find("published"), own.published, report_);
+    read_date(page_.find("modified"), own.modified, report_);
+    read_names(page_.find("authors"), own.authors, {"name"}, report_);
+    read_names(page_.find("tags"), own.tags, {"name"}, report_);
+  }
+
+  void read_language_and_direction(Article& own) {
+    Report unread(false);
+    read_language(page_.find("language"), own.language, unread);
+    // JSON-LD mostly has the same with a country; of two languages it is the one that somebody chose.
+    const std::string_view said = own.language.value;
+    const std::string_view other = article_.language.value;
+    if (!said.empty() && said.substr(0, 2) == other.substr(0, 2)) article_.language = {};
+    const std::string_view direction = text_at(page_, "direction");
+    if (direction == "rtl") article_.direction = Direction::right_to_left;
+    if (direction == "ltr") article_.direction = Direction::left_to_right;
+  }
+
+  void read_picture(Article& own) {
+    const Value url = page_.find("picture");
+    if (!url) return;
+    read_string(url, own.image.url, report_);
+    read_string(page_.find("pictureAlt"), own.image.alt, report_);
+    read_string(page_.find("pictureCaption"), own.image.text, report_);
+    if (!page_.find("pictureIsSeen")) return;
+    // It is the one that JSON-LD names, as readers see it.
+    if (article_.image.text.empty()) article_.image.text = own.image.text;
+    if (article_.image.alt.empty()) article_.image.alt = own.image.alt;
+  }
+
+  void read_body() {
+    const Value parts = page_.find("body");
+    if (parts.size() == 0) return;
+    std::vector<Block> blocks;
+    BodyBuilder body(blocks, report_);
+    Block& block = body.add(BlockKind::rich_text, *parts.children().begin());
+    block.text.markup = Markup::html;
+    for (const Value part : parts.children()) {
+      // Text that stands in it without a block around it becomes a paragraph.
+      if (block.text.value.empty() && !begins_with_block(part.text())) block.text.value = "<p>";
+      block.stretches.push_back({static_cast<std::uint32_t>(block.text.value.size()), part.origin(), true});
+      block.text.value += part.text();
+    }
+    const std::size_t said = letters_in(article_.body);
+    const std::size_t seen = letters_in(blocks);
+    if (said > seen + seen / 4) return; // JSON-LD has more: a page may show a part of it only
+    article_.body = std::move(blocks);
+    if (text_at(page_, "page") == "marked") return;
+    report_.warn(Severity::changed, WarningCode::missing_field,
+                 "the page does not mark its text; its largest block of paragraphs was taken", parts.origin());
+  }
+
+  /// Whether the text shows the picture as well.
+  [[nodiscard]] bool is_repeated(const Image& image) const {
+    const std::string_view key = page::picture_key(image.url.value);
+    if (key.empty()) return false;
+    for (const Block& block : article_.body) {
+      if (block.text.markup == Markup::html && block.text.value.find(key) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  Value page_;
+  Article& article_;
+  Report& report_;
+};
+
+void read(Value item, Value root, Article& article, Report& report) {
+  if (is_page(item)) return Reader(item, article, report).read();
+  k_schema_org.read(item, root.find("jsonLd"), article, report);
+}
+
+bool recognise_text(std::string_view bytes) {
+  if (bytes.starts_with(utf8::k_byte_order_mark)) bytes.remove_prefix(utf8::k_byte_order_mark.size());
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+  return begin != std::string_view::npos && bytes[begin] == '<';
+}
+
+} // namespace
+
+LEDE_REST_DATA constexpr Format k_web_page = {
+    "web-page", "html page webpage amp", recognise,      read,
+    list,       ArrayOf::articles,       recognise_text, page::read_page_document};
+
+} // namespace lede::formats

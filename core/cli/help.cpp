@@ -18,8 +18,8 @@ constexpr const char* k_help = R"(lede: news articles as clean HTML
 
 Options of more than one command; one that means nothing to a command is refused
   -o FILE                  write there instead of to standard output
-  --from FORMAT            the article's format: auto (default), lede, ninjs, schema-org, json-feed, rss, wordpress,
-                           ghost, ans, apple-news, portable-text, editorjs, contentful, lexical, prosemirror,
+  --from FORMAT            the article's format: auto (default), lede, ninjs, schema-org, web-page, json-feed, rss,
+                           wordpress, ghost, ans, apple-news, portable-text, editorjs, contentful, lexical, prosemirror,
                            slate, front-matter, vietnamese-cms, cms
   --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
   --output FORM            render, batch: fragment (default), element, page (batch: default)

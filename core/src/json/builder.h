@@ -42,8 +42,6 @@ class Builder {
   [[nodiscard]] std::size_t offset_of(Origin origin) const {
     return document_.nodes_[origin.value_index].source_offset;
   }
-  /// What has been built; values that are not ended yet have no children.
-  [[nodiscard]] const Document& so_far() const { return document_; }
   /// Ends what is open.
   [[nodiscard]] Document finish();
 

@@ -3,7 +3,7 @@
 // are all right, where the format offers several renditions of the picture.
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
-import { attribute, findNodes, squash, wordsOf } from './texts.mjs';
+import { attribute, findNode, findNodes, squash, wordsOf } from './texts.mjs';
 import { parse } from 'parse5';
 import { textOf, treeOf } from '../parse5-tree.mjs';
 
@@ -134,6 +134,35 @@ export function schemaOrgPage(html) {
   );
   const documents = scripts.map((script) => JSON.parse(textOf(script[2])));
   return schemaOrg(documents.find((document) => articlesIn(document).length > 0));
+}
+
+/** A page without JSON-LD, by its meta elements, and by the elements in its article that hold text. */
+export function webPage(html) {
+  const tree = treeOf(parse(html));
+  const meta = (name) =>
+    attribute(
+      findNode(tree, (node) => node[0] === 'meta' && [attribute(node, 'property'), attribute(node, 'name')].includes(name)),
+      'content',
+    );
+  const isText = (node) => ['p', 'h2'].includes(node[0]) && !attribute(node, 'class');
+  const article = findNode(tree, (node) => node[0] === 'article');
+  const beside = findNodes(article[2], (node) => node[0] === 'aside').flatMap((aside) => findNodes(aside[2], isText));
+  const texts = findNodes(article[2], isText).filter((node) => !beside.includes(node));
+  return {
+    headline: meta('og:title'),
+    lead: meta('og:description'),
+    body: texts
+      .map((node) => textOf(node[2]))
+      .filter((text) => text !== 'Related stories')
+      .join(''),
+    byline: meta('author'),
+    date: meta('article:published_time'),
+    image: ['https://news.example/p/bridge-1200.jpg', 'https://news.example/p/bridge-640.jpg'],
+    language: attribute(
+      findNode(tree, (node) => node[0] === 'html'),
+      'lang',
+    ),
+  };
 }
 
 // JSON Feed: what an item does not say, its feed says.

@@ -73,7 +73,7 @@ TEST_CASE("every name of a format is known, and no other") {
         "atom",           "wxr",   "wordpress",     "wp",         "ghost",    "ans",         "arc",
         "apple-news",     "anf",   "portable-text", "sanity",     "editorjs", "editor.js",   "contentful",
         "vietnamese-cms", "cms",   "newsapi",       "lexical",    "payload",  "prosemirror", "tiptap",
-        "slate",          "plate"}) {
+        "slate",          "plate", "web-page",      "html",       "amp"}) {
     INFO(name);
     CHECK(Reading("{}", {name, {}}).error.code == lede::ErrorCode::article_empty);
   }

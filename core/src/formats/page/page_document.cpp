@@ -24,6 +24,12 @@ namespace {
 
 using json::Kind;
 
+bool has_article(json::Value script) {
+  std::vector<json::Value> articles;
+  k_schema_org.list(script, articles);
+  return !articles.empty();
+}
+
 class DocumentBuilder {
  public:
   DocumentBuilder(std::string_view bytes, Report& report)
@@ -31,7 +37,7 @@ class DocumentBuilder {
 
   Result<json::Document> build() {
     std::string scratch;
-    const std::string_view source = html::prepare(bytes_, scratch);
+    const std::string_view source = source_ = html::prepare(bytes_, scratch);
     Page page = read_page(source);
     Layout layout(page, true);
     Facts facts = find_facts(layout, source);
@@ -50,26 +56,32 @@ class DocumentBuilder {
     builder_.start(Kind::object, 0);
     put("page", body.is_marked ? "marked" : "guessed");
     add_scripts(page);
-    const json::Document& so_far = builder_.so_far();
-    const bool has_article = has_json_ld_article(so_far.root().find("jsonLd"));
-    if (!has_article && !is_article(page, body)) return refusal(body);
+    if (!has_article_ && !is_article(page, body)) return refusal(body);
     put_facts(page, facts);
     put_picture(facts, picture);
+    if (!take_lead(page, facts, body)) facts.lead.clear();
     if (is_worth_reading(body)) put_body(body);
-    if (facts.lead_node != 0 && !is_in(body, page.nodes[facts.lead_node].begin)) put("lead", facts.lead);
+    put("lead", facts.lead);
     return builder_.finish();
   }
 
  private:
-  static bool is_in(const Body& body, std::uint32_t offset) {
+  /// A lead that is named like one stands above the text, and not in it; another one may be the first paragraph.
+  static bool take_lead(const Page& page, const Facts& facts, Body& body) {
+    if (facts.lead_node == 0) return false;
+    const Node& node = page.nodes[facts.lead_node];
     for (const Range& part : body.parts) {
-      if (offset >= part.begin && offset < part.end) return true;
+      if (node.begin < part.begin || node.begin >= part.end) continue;
+      if ((node.hints & k_lead) == 0) return false;
+      cut_out(body, node);
+      break;
     }
-    return false;
+    return true;
   }
 
   static bool is_worth_reading(const Body& body) {
-    return body.text > 0 && body.linked * std::uint64_t{2} <= body.text;
+    constexpr std::uint32_t k_a_line = 50; // what is unmarked and shorter may be anything
+    return body.text >= (body.is_marked ? 1 : k_a_line) && body.linked * std::uint64_t{2} <= body.text;
   }
 
   static bool is_article(const Page& page, const Body& body) {
@@ -131,6 +143,7 @@ class DocumentBuilder {
   bool add_value(std::string_view text, std::size_t begin, std::size_t offset, Report& own) {
     const Result<json::Document> document = json::read_from(text, begin, own, true);
     if (!document.ok() || builder_.size() > limits::max_json_values) return false;
+    has_article_ = has_article_ || has_article(document.value().root());
     const Origin root = builder_.append(document.value(), offset);
     for (PendingWarning& warning : own.pending()) {
       warning.origin.value_index += root.value_index;
@@ -172,6 +185,7 @@ class DocumentBuilder {
     builder_.start(Kind::array, 0);
     for (const Range& part : body.parts) {
       if (builder_.size() > limits::max_json_values) break;
+      if (is_blank(source_.substr(part.begin, part.end - part.begin))) continue;
       const std::size_t begin = offsets_.original_offset(part.begin);
       builder_.verbatim(Kind::string, begin, offsets_.original_offset(part.end) - begin);
     }
@@ -179,18 +193,14 @@ class DocumentBuilder {
   }
 
   std::string_view bytes_;
+  std::string_view source_; // the same, as the tokenizer wants it
   Report& report_;
   json::Builder builder_;
   html::PreparedOffsets offsets_;
+  bool has_article_ = false; // in JSON-LD
 };
 
 } // namespace
-
-bool has_json_ld_article(json::Value scripts) {
-  std::vector<json::Value> articles;
-  if (scripts.size() != 0) k_schema_org.list(scripts, articles);
-  return !articles.empty();
-}
 
 Result<json::Document> read_page_document(std::string_view bytes, Report& report) {
   if (bytes.size() > max_input_bytes) return json::read(bytes, report); // which refuses it

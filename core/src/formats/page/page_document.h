@@ -14,7 +14,4 @@ namespace lede::formats::page {
 /// an error where there is no article on the page.
 [[nodiscard]] Result<json::Document> read_page_document(std::string_view bytes, Report& report);
 
-/// Whether there is an article in what a page's scripts hold.
-[[nodiscard]] bool has_json_ld_article(json::Value scripts);
-
 } // namespace lede::formats::page

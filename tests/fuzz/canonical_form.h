@@ -83,7 +83,7 @@ class CanonicalReader {
       "data-state "
       "data-value disabled "
       "fetchpriority for hidden maxlength method name nonce novalidate part placeholder property required role rows "
-      "shadowrootmode";
+      "shadowrootclonable shadowrootmode";
   static constexpr std::string_view k_urls = "action cite href poster src";
 
   void text() {

@@ -13,7 +13,7 @@ import { nearWindow } from './near-window.js';
 import { Outcome, showState } from './outcome.js';
 import { reading } from './reading.js';
 import { fallbackFor } from './retry.js';
-import { serverRenderedRoot } from './server-rendered.js';
+import { declaredIn, serverRenderedRoot } from './server-rendered.js';
 import { Styles } from './styles.js';
 import type { Supply } from './supply.js';
 import { setHtml } from './trusted-types.js';
@@ -357,7 +357,7 @@ export class LedeArticle extends ElementBase {
   #observeChildren(): void {
     this.#childObserver ??= new MutationObserver(() => {
       const key = this.#source()?.key;
-      if (!key || key !== this.#tried) this.#schedule();
+      if (!key || key !== this.#tried || declaredIn(this)) this.#schedule();
     });
     this.#childObserver.observe(this, { childList: true, characterData: true, subtree: true });
   }
@@ -384,7 +384,8 @@ export class LedeArticle extends ElementBase {
 
   /** Recognises an article that the server rendered, in a declarative shadow root, and brings it to life as it is. */
   #takeServerRendered(): boolean {
-    if (this.#root) return false;
+    const isNew = declaredIn(this);
+    if (this.#root && !isNew) return false;
     if (this.shadowRoot && !this.#isParsed()) {
       this.#awaitParser(); // the parser is still at work in it
       return true;
@@ -395,7 +396,7 @@ export class LedeArticle extends ElementBase {
     const source = this.#source();
     this.#key = source && this.#keyOf(source, this.#renderOptions());
     this.#feeds.take();
-    if (!reading.listen(this, root)) return true;
+    if (!reading.listen(this, root) && !isNew) return true;
     reading.prepare(this, root);
     void this.#addFeatures(root).then(() => this.#succeed({ warnings: [], jsonLd: '' }));
     return true;

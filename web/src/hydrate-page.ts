@@ -4,7 +4,7 @@ import type { Behaviour } from './behaviour.js';
 import { send } from './events.js';
 import { isFirst } from './listening.js';
 import { reading } from './reading.js';
-import { serverRenderedRoot } from './server-rendered.js';
+import { declaredIn, serverRenderedRoot } from './server-rendered.js';
 
 /** Articles in an element of their own, and those that are part of the page itself. */
 const articles = 'lede-article, article.lede';
@@ -19,11 +19,12 @@ export function hydratePage(script: string, more: Behaviour[] = []): void {
 
   const hydrate = (element: HTMLElement): void => {
     // Where the full loader stands on the page, the element sees to itself.
-    const root =
-      element.localName !== 'lede-article' ? element : !element.matches(':defined') && serverRenderedRoot(element);
+    const isElement = element.localName === 'lede-article';
+    const isNew = isElement && declaredIn(element) !== null;
+    const root = isElement ? !element.matches(':defined') && serverRenderedRoot(element) : element;
     if (!root) return;
     const begin = (behaviour: Behaviour): boolean => {
-      const isOurs = behaviour.listen(element, root);
+      const isOurs = behaviour.listen(element, root) || isNew;
       if (isOurs) behaviour.prepare(element, root);
       return isOurs;
     };
@@ -41,7 +42,10 @@ export function hydratePage(script: string, more: Behaviour[] = []): void {
   const begin = (): void => {
     hydrateAll(document);
     new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) addedNodes.forEach(hydrateAll);
+      for (const { addedNodes, target } of changes) {
+        addedNodes.forEach(hydrateAll);
+        if (declaredIn(target as Element)) hydrateAll(target); // a new edition, by morphing
+      }
     }).observe(document, { childList: true, subtree: true });
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });

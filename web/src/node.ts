@@ -1,6 +1,7 @@
 // The entry for Node, for other servers that speak its file system, and for test runners.
 import { readFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { createLoader } from './load.js';
 import type { Perform } from './parts.js';
@@ -9,10 +10,23 @@ import type { WasmSource } from './source.js';
 
 export * from './public.js';
 
+/**
+ * The first address is a literal: the file tracers of Next.js, Nuxt and serverless hosts copy only the files whose names they
+ * can read in the source. Turbopack and webpack then put an address for browsers there, but leave the address of the script.
+ */
+async function readOwn(): Promise<WasmSource> {
+  try {
+    return await readFile(new URL('./lede-full.wasm', import.meta.url));
+  } catch (error) {
+    const beside = join(dirname(fileURLToPath(import.meta.url)), 'lede-full.wasm');
+    return readFile(beside).catch(() => {
+      throw error;
+    });
+  }
+}
+
 async function full(base = place.base): Promise<WasmSource> {
-  // The address is a literal: the file tracers of Next.js, Nuxt and serverless hosts copy only the files whose names they
-  // can read in the source.
-  if (base === undefined) return readFile(new URL('./lede-full.wasm', import.meta.url));
+  if (base === undefined) return readOwn();
   // A path names a folder of this machine, and so does file://; anything else is fetched.
   const isPath = typeof base === 'string' && !/^[a-z][a-z\d+.-]+:/i.test(base);
   const address = inFolder(isPath ? pathToFileURL(base) : base, 'lede-full.wasm');

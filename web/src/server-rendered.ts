@@ -1,16 +1,17 @@
 // Finds an article that the server rendered, which is brought to life as it is and never rendered again.
+
+/** A declarative shadow root that the parser did not attach, or a newer one that a router has put in for the present one. */
+export const declaredIn = (element: Element): HTMLTemplateElement | null =>
+  element.querySelector(':scope > template[shadowrootmode]');
+
 /** The shadow root with a server's article in it, if the element has one. */
 export function serverRenderedRoot(element: HTMLElement): ShadowRoot | null {
-  const root = element.shadowRoot ?? attachDeclared(element);
+  const template = declaredIn(element);
+  // Routers keep copies of pages, for the way back.
+  const root = element.shadowRoot ?? (template && element.attachShadow({ mode: 'open', clonable: true }));
+  if (template) {
+    root?.replaceChildren(template.content);
+    template.remove();
+  }
   return root?.querySelector('.lede') ? root : null;
-}
-
-// Where the parser did not do it: in a browser that is too old to, or where a framework set the markup by innerHTML.
-function attachDeclared(element: HTMLElement): ShadowRoot | null {
-  const template = element.querySelector<HTMLTemplateElement>(':scope > template[shadowrootmode]');
-  if (!template) return null;
-  const root = element.attachShadow({ mode: 'open' });
-  root.append(template.content);
-  template.remove();
-  return root;
 }

@@ -68,6 +68,7 @@
   X(rows,             "rows") \
   X(rowspan,          "rowspan") \
   X(scope,            "scope") \
+  X(shadowrootclonable, "shadowrootclonable") \
   X(shadowrootmode,   "shadowrootmode") \
   X(sizes,            "sizes") \
   X(span,             "span") \

@@ -126,8 +126,9 @@ TEST_CASE("an element appears without a script and can have one") {
   surroundings.options.output = Output::element;
   const std::string fragment = page_of(whole_article());
   CHECK(page_of(whole_article(), surroundings) ==
-        "<lede-article><template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"lede.css\">" + fragment +
-            "</template></lede-article>");
+        "<lede-article><template shadowrootmode=\"open\" shadowrootclonable=\"\"><link rel=\"stylesheet\" "
+        "href=\"lede.css\">" +
+            fragment + "</template></lede-article>");
   surroundings.options.style_url = "https://cdn.example/1.0.0/lede.css";
   surroundings.options.script_url = "/lede.js";
   const std::string html = page_of(whole_article(), surroundings);

@@ -29,6 +29,18 @@ packages() {
   [ $failed -eq 0 ]
 }
 
+recipes() { # [NAME...]
+  require "$need_native $need_wasm $need_chromium" && require_packages tests && build_wasm && build_web || return 1
+  # Some of the frameworks want a newer Node than we do.
+  local tools=$build/tools
+  if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 24 ]; then
+    [ -x "$tools/node_modules/.bin/node" ] ||
+      stage "install node 24" npm install --no-save --no-audit --no-fund --prefix "$tools" node@24 || return 1
+    PATH=$tools/node_modules/.bin:$PATH
+  fi
+  node tools/recipes/run.mjs "$@"
+}
+
 # What ./dev test does in short, at length: a minute of load, fifty kills, ten thousand silent connections.
 faults() {
   require "$need_newsroom $need_stores" && require_node && build_native lede-newsroom || return 1

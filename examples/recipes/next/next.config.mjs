@@ -1,0 +1,10 @@
+// Standalone: the server and the files that it needs, the module of Lede among them, in a folder of their own.
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+export default {
+  output: 'standalone',
+  outputFileTracingRoot: here,
+  outputFileTracingIncludes: { '/articles/[id]': ['./articles/*.json'] },
+  turbopack: { root: here },
+};

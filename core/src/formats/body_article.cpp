@@ -77,10 +77,12 @@ bool read_any_picture(Value value, Image& image, Report& report) {
   const auto find_text = [picture](std::initializer_list<std::string_view> names) {
     return text_in(localised(find_any(picture, names)));
   };
-  Value address = find_any(picture, {"url", "src", "path", "image", "overlay_image", "sourceUrl", "source_url", "href",
-                                     "original", "large", "full", "assetUrl", "image_url", "secure_url", "filename"});
+  Value address =
+      find_any(picture, {"url", "src", "path", "image", "overlay_image", "sourceUrl", "source_url", "href", "original",
+                         "large", "full", "assetUrl", "image_url", "secure_url", "filename", "URL"});
   const Value file = localised(find_any(picture, {"asset", "file"})); // Sanity, Editor.js and Contentful
   if (!address) address = find_any(file, {"url", "src"});
+  if (address.is(Kind::object)) return read_any_picture(address, image, report); // the JSON's depth bounds this
   read_string(address, image.url, report);
   if (image.empty()) {
     warn_missing(value, "url", report);
@@ -93,7 +95,8 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     if (image.text.empty()) read_either(find_text({"description"}), image.text, report);
   }
   read_string(find_text({"credit", "attribution"}), image.note, report);
-  const Value details = find_path(file, "details image");
+  Value details = find_path(file, "details image");
+  if (!details) details = find_any(picture, {"dimensions", "mediaDetails"}); // Prismic, WordPress
   const Value size = details.is(Kind::object) ? details : picture;
   image.width = read_pixels(find(size, "width"), report);
   image.height = read_pixels(find(size, "height"), report);

@@ -1,6 +1,11 @@
 // Posts and pages of the Ghost content API: the answer of the API, or one post of it.
 #include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "base/limits.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
@@ -67,13 +72,34 @@ LEDE_REST_DATA constexpr Shape k_post = {
             "codeinjection_foot custom_template lexical mobiledoc type status tiers newsletter count primary_author "
             "reading_time access comments email_subject frontmatter "
             "og_image og_title og_description twitter_image twitter_title twitter_description meta_title "
-            "meta_description plaintext send_email_when_published page show_title_and_feature_image"}};
+            "meta_description author_id locale created_by updated_by published_by feature_image_alt plaintext "
+            "send_email_when_published page show_title_and_feature_image"}};
 
-/// The answer of the content API, or Ghost's export.
+/// The tables of Ghost's export, missing in an answer of the content API.
+Value export_of(Value root) {
+  if (const Value tables = find_path(root, "db 0 data"); find(tables, "posts")) return tables;
+  const Value tables = find(root, "data");
+  return find(tables, "posts") ? tables : Value();
+}
+
 Value posts_of(Value root) {
-  if (const Value exported = find_path(root, "db 0 data posts")) return exported;
-  if (const Value exported = find_path(root, "data posts")) return exported;
-  return find_any(root, {"posts", "pages"});
+  const Value tables = export_of(root);
+  return tables ? find(tables, "posts") : find_any(root, {"posts", "pages"});
+}
+
+/// Exports have "__GHOST_URL__" where the site's address was: such an address is relative. Blanks before it say
+/// nothing, and keep the places of warnings.
+void blank_site(std::string& text) {
+  constexpr std::string_view k_site = "__GHOST_URL__";
+  for (std::size_t at = text.find(k_site); at != std::string::npos; at = text.find(k_site, at)) {
+    text.replace(at, k_site.size(), k_site.size(), ' ');
+  }
+}
+
+/// An export has drafts, too.
+bool is_published(Value post) {
+  const std::string_view status = text_at(post, "status");
+  return status.empty() || status == "published";
 }
 
 Likeness recognise(Value post) {
@@ -87,10 +113,73 @@ Likeness recognise(Value post) {
 }
 
 void list(Value root, std::vector<Value>& items) {
-  for (const Value post : posts_of(root).children()) items.push_back(post);
+  const bool is_export = static_cast<bool>(export_of(root));
+  for (const Value post : posts_of(root).children()) {
+    if (!is_export || is_published(post)) items.push_back(post);
+  }
 }
 
-void read(Value post, Value /*root*/, Article& article, Report& report) {
+/// What an export keeps beside its posts: tables of tags and people, and of what belongs to which post.
+class ExportReader {
+ public:
+  ExportReader(Value tables, Value post, Article& article, Report& report)
+      : tables_(tables), id_(find(post, "id").text()), article_(article), report_(report) {}
+
+  void read(Value post) {
+    read_links("posts_authors", "author_id", "users", article_.authors, k_author);
+    if (article_.authors.empty()) add("users", find(post, "author_id").text(), article_.authors, k_author);
+    read_links("posts_tags", "tag_id", "tags", article_.tags, k_tag);
+    std::erase_if(article_.tags, [](const Link& tag) { return tag.name.value.starts_with('#'); });
+    if (article_.kicker.empty() && !article_.tags.empty()) article_.kicker = article_.tags.front().name;
+    for (const Value meta : find(tables_, "posts_meta").children()) {
+      if (find(meta, "post_id").text() != id_) continue;
+      read_string(find(meta, "feature_image_alt"), article_.image.alt, report_);
+      read_string(find(meta, "feature_image_caption"), article_.image.text, report_, Markup::html);
+    }
+  }
+
+  /// Says how many drafts there are, once: at the first article.
+  void warn_of_drafts(Value post) {
+    std::int64_t drafts = 0;
+    bool is_first = true;
+    for (const Value other : find(tables_, "posts").children()) {
+      if (!is_published(other)) ++drafts;
+      if (is_published(other) && is_first) {
+        if (other.origin().value_index != post.origin().value_index) return;
+        is_first = false;
+      }
+    }
+    if (drafts == 0) return;
+    report_.warn(WarningCode::invalid_value,
+                 concat({"posts that were left out, because they are not published: ", decimal(drafts)}),
+                 find(tables_, "posts").origin());
+  }
+
+ private:
+  void read_links(std::string_view links, std::string_view key, std::string_view table, std::vector<Item>& items,
+                  const Shape& shape) {
+    for (const Value link : find(tables_, links).children()) {
+      if (find(link, "post_id").text() == id_ && items.size() < limits::max_list_items)
+        add(table, find(link, key).text(), items, shape);
+    }
+  }
+
+  void add(std::string_view table, std::string_view id, std::vector<Item>& items, const Shape& shape) {
+    if (id.empty()) return;
+    for (const Value row : find(tables_, table).children()) {
+      if (find(row, "id").text() != id) continue;
+      if (!read_object(row, &items.emplace_back(), shape, report_) || items.back().name.empty()) items.pop_back();
+      return;
+    }
+  }
+
+  Value tables_;
+  std::string_view id_;
+  Article& article_;
+  Report& report_;
+};
+
+void read(Value post, Value root, Article& article, Report& report) {
   read_object(post, &article, k_post, report);
   // What Ghost's editor keeps, if the HTML of it was not asked for.
   if (is_blank(text_at(post, "html"))) {
@@ -101,6 +190,13 @@ void read(Value post, Value /*root*/, Article& article, Report& report) {
     }
   }
   read_string(find_any(post, {"custom_excerpt", "excerpt"}), article.lead, report);
+  for (Text* text : {&article.image.url, &article.canonical}) blank_site(text->value);
+  for (Block& block : article.body) blank_site(block.text.value);
+  if (const Value tables = export_of(root)) {
+    ExportReader reader(tables, post, article, report);
+    reader.read(post);
+    reader.warn_of_drafts(post);
+  }
   if (article.authors.empty()) {
     if (const Value author = find(post, "primary_author")) {
       read_object(author, &article.authors.emplace_back(), k_author, report);

@@ -73,8 +73,8 @@ class Reader {
     read_address(Usual::canonical, article_.canonical);
     read_authors();
     read_line(fields_.first(Usual::byline), article_.byline);
-    read_first_moment(Usual::published, article_.published);
-    read_first_moment(Usual::modified, article_.modified);
+    read_first_moment(Usual::published, Usual::published_utc, article_.published);
+    read_first_moment(Usual::modified, Usual::modified_utc, article_.modified);
     const Value language = text_in(fields_.first(Usual::language));
     if (language && language.text() != "*") read_language(language, article_.language, report_); // Joomla: "all"
     read_names();
@@ -219,8 +219,10 @@ class Reader {
   }
 
   /// The best that is a date. Only if none is, the first is reported.
-  void read_first_moment(Usual usual, Text& out) {
+  void read_first_moment(Usual usual, Usual usual_utc, Text& out) {
     Report unheard(false);
+    if (const Value utc = fields_.first(usual_utc)) read_moment_beside_utc(fields_.first(usual), utc, out, unheard);
+    if (!out.empty()) return;
     const std::vector<UsualField> moments = fields_.all(usual);
     for (const UsualField& field : moments) {
       read_moment(field.value, out, unheard);

@@ -12,6 +12,7 @@
 #include "base/words.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
+#include "formats/prismic_text.h"
 #include "formats/rich_text.h"
 #include "formats/values.h"
 
@@ -21,92 +22,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-constexpr std::string_view k_elements =
-    "a abbr article aside audio b blockquote br button center cite code dd del details div dl dt em embed figcaption "
-    "figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img ins li main mark ol p picture pre q s script "
-    "section small source span strike strong style sub summary sup table tbody td tfoot th thead time tr u ul video";
-constexpr std::string_view k_inline = "a abbr b br cite code del em i ins mark q s small span strong sub sup time u";
-
-/// The name of the tag that begins at a "<", in lower case; empty if it is longer than any name of HTML.
-std::string element_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t k_longest = 11;
-  std::string_view rest = text.substr(at + 1, k_longest + 1);
-  if (rest.starts_with('/')) rest.remove_prefix(1);
-  const std::size_t end = rest.find_first_of(" \t\r\n/>");
-  std::string name(end == std::string_view::npos ? std::string_view() : rest.substr(0, end));
-  lower_ascii(name);
-  return name;
-}
-
-struct Tags {
-  bool has_any = false;
-  bool has_block = false;
-};
-
-/// Which tags of HTML a text has. An autolink of Markdown, or "a < b", is none.
-Tags tags_of(std::string_view text) {
-  Tags tags;
-  const std::size_t last = text.rfind('>');
-  for (std::size_t at = text.find('<'); at < last && last != std::string_view::npos; at = text.find('<', at + 1)) {
-    const std::string name = element_at(text, at);
-    if (name.empty() || !has_word(k_elements, name)) continue;
-    tags.has_any = true;
-    tags.has_block = tags.has_block || !has_word(k_inline, name);
-    if (tags.has_block) break;
-  }
-  return tags;
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Whether a line begins as a heading, an item of a list, a quotation or a fence does.
-bool begins_markdown(std::string_view line) {
-  const std::size_t marks = line.find_first_not_of('#');
-  if (marks != 0 && marks != std::string_view::npos && marks <= 6 && line[marks] == ' ') return true;
-  if (line.starts_with("```") || line.starts_with("~~~") || line.starts_with("> ")) return true;
-  if (line.starts_with("* ") || line.starts_with("- ") || line.starts_with("+ ")) return true;
-  std::size_t digits = 0;
-  while (digits < line.size() && digits < 3 && is_digit(line[digits])) ++digits;
-  return digits > 0 && line.substr(digits).starts_with(". ");
-}
-
-bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// Whether a mark opens before a word and closes behind one, in the same line: "**x**", but not "a * b" or "a_b_c".
-bool has_pair(std::string_view text, std::string_view mark) {
-  constexpr std::size_t k_most_tries = 100;
-  std::size_t open = text.find(mark);
-  for (std::size_t tries = 0; tries < k_most_tries && open != std::string_view::npos; ++tries) {
-    const std::size_t begin = open + mark.size();
-    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-    const std::size_t close = line.find(mark, 1);
-    const bool opens = (open == 0 || !is_word(text[open - 1])) && !line.empty() && line[0] != ' ' && line[0] != mark[0];
-    const bool closes = close != std::string_view::npos && line[close - 1] != ' ' &&
-                        (close + mark.size() == line.size() || !is_word(line[close + mark.size()]));
-    if (opens && closes) return true;
-    open = text.find(mark, begin);
-  }
-  return false;
-}
-
-bool has_markdown(std::string_view text) {
-  const std::size_t link = text.find("](");
-  if (link != std::string_view::npos && text.rfind('[', link) != std::string_view::npos &&
-      text.find(')', link) != std::string_view::npos)
-    return true;
-  for (const std::string_view mark : {"**", "__", "*", "_", "`"}) {
-    if (has_pair(text, mark)) return true;
-  }
-  if (text.find("\n|--") != std::string_view::npos || text.find("\n| --") != std::string_view::npos) return true;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (begins_markdown(text.substr(at, end - at))) return true;
-    at = end + 1;
-  }
-  return false;
-}
 
 bool has_reference(std::string_view text) {
   for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
@@ -136,10 +52,17 @@ std::string paragraphs_of(std::string_view markup) {
 
 void add_markup(Value text, BodyBuilder& body) {
   if (begins_with_block(text.text()) || text.text().find("\n") == std::string_view::npos) return body.add_html(text);
-  if (tags_of(text.text()).has_block) return body.add_html(text);
+  if (has_block_tags(text.text())) return body.add_html(text);
   Text& out = body.add(BlockKind::rich_text, text).text;
   out.value = paragraphs_of(text.text());
   out.markup = Markup::html;
+}
+
+/// DatoCMS has {"value": {"schema": "dast", "document": …}}.
+Value dato_tree_in(Value value) {
+  const Value inner = find(value, "value");
+  const Value text = inner.is(Kind::object) ? inner : value;
+  return text_at(text, "schema") == "dast" ? find(text, "document") : Value();
 }
 
 class Reader {
@@ -150,6 +73,9 @@ class Reader {
   void read(Value value) {
     if (read_rich_text(value, body_, report_)) return;
     if (value.is(Kind::string)) return read_text(value);
+    if (is_prismic_text(value)) return read_prismic_text(value, body_, report_);
+    if (const Value tree = dato_tree_in(value)) return read_tree(tree, body_, report_);
+    if (read_rich_text(value, body_, report_)) return;
     if (value.is(Kind::array)) {
       for (const Value child : value.children()) read(child);
       return;
@@ -208,7 +134,7 @@ class Reader {
 
   static std::string type_of(Value block) {
     for (const std::string_view name : {"type", "_type", "kind", "blockType", "__component", "acf_fc_layout", "block",
-                                        "component", "blockName", "name", "__typename"}) {
+                                        "component", "blockName", "slice_type", "name", "__typename"}) {
       if (const std::string_view text = text_at(block, name); !text.empty()) {
         std::string type(text);
         lower_ascii(type);
@@ -351,8 +277,13 @@ class Reader {
   /// Every text, list and picture that a block has: what it is called says little.
   bool read_texts(Value block) {
     bool has_read = false;
+    // Systems give the same text in several forms.
+    constexpr std::string_view k_forms = "html __html rendered markdown md text plain plaintext raw json";
+    const Value form =
+        find_any(block, {"html", "__html", "rendered", "markdown", "md", "text", "plain", "plaintext", "raw", "json"});
     for (const Value child : block.children()) {
       const std::string_view name = child.key();
+      if (form && has_word(k_forms, name) && child.key() != form.key()) continue;
       const Value member = localised(child);
       if (member.is(Kind::string) && has_word("title heading headline subtitle", name) && !is_blank(member.text())) {
         body_.start("h3", member);
@@ -361,9 +292,14 @@ class Reader {
         has_read = true;
       } else if (has_word("html text content value body paragraph markdown copy message description rendered answer "
                           "question paragraphs children blocks items brief extended data fields attributes columns "
-                          "md plain raw introtext fulltext __html #text",
+                          "md plain raw introtext fulltext __html #text primary",
                           name)) {
         has_read = read_inner(member, name == "markdown" || name == "md") || has_read;
+      } else if (is_prismic_text(member)) {
+        read_prismic_text(member, body_, report_);
+        has_read = true;
+      } else if (read_rich_text(member, body_, report_)) {
+        has_read = true;
       } else if (has_word("image picture photo", name) && !member.is(Kind::null)) {
         has_read = add_picture(member, body_) || has_read;
       }
@@ -391,16 +327,6 @@ class Reader {
 };
 
 } // namespace
-
-TextKind kind_of_text(std::string_view text) {
-  const Tags tags = tags_of(text);
-  if (tags.has_block && begins_with_block(text)) return TextKind::html;
-  const bool is_markdown = has_markdown(text);
-  if (tags.has_block && !is_markdown) return TextKind::html;
-  if (tags.has_block && text.find("<p") != std::string_view::npos) return TextKind::html;
-  if (is_markdown) return TextKind::markdown;
-  return tags.has_any ? TextKind::html : TextKind::text;
-}
 
 void add_html_or_text(Value value, BodyBuilder& body) {
   if (looks_like_html(value.text())) return body.add_html(value);

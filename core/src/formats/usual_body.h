@@ -1,19 +1,14 @@
 // Texts whose markup nobody names: HTML, Markdown or plain text, in one piece, as a list of paragraphs or of blocks.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 
 #include "base/report.h"
 #include "formats/body.h"
+#include "formats/text_kind.h"
 #include "json/document.h"
 
 namespace lede::formats {
-
-enum class TextKind : std::uint8_t { html, markdown, text };
-
-/// What a text looks like. HTML needs an element that HTML has; Markdown needs marks that nobody writes by chance.
-[[nodiscard]] TextKind kind_of_text(std::string_view text);
 
 /// Adds HTML or text. A text with character references is decoded; markup that was escaped once too often is HTML.
 void add_html_or_text(json::Value text, BodyBuilder& body);

@@ -25,7 +25,7 @@ struct Meaning {
 };
 
 LEDE_REST_DATA constexpr Meaning k_meanings[] = {
-    {Usual::headline, "headline title heading posttitle articletitle titletext"},
+    {Usual::headline, "headline title heading posttitle articletitle titletext webtitle"},
     {Usual::name, "name"},
     {Usual::lead,
      "standfirst dek deck lead lede subtitle subheadline subheading subhead sapo intro introduction teaser abstract "
@@ -53,15 +53,18 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
     {Usual::published,
      "datepublished publishedat publisheddate publishedon publishdate publishat publishon publishedtime publishtime "
      "publicationdate pubdate firstpublishedat firstpublicationdate releasedate published date datetime displaydate "
-     "postdate posteddate postedat postedon publishup posted issued time timestamp"},
+     "webpublicationdate versioncreated postdate posteddate postedat postedon publishup posted issued time timestamp"},
     {Usual::published, "createdat createdon createdtime createddate datecreated created addedon", k_behind_all},
+    {Usual::published_utc, "dategmt publisheddategmt postdategmt"},
+    {Usual::modified_utc, "modifiedgmt postmodifiedgmt"},
     {Usual::modified,
      "datemodified modifiedat modifieddate modified updatedat updatedon updateddate dateupdated updated lastmodified "
      "lastmod lastupdated lastpublicationdate lastpublishedat lastpublished editedat"},
     {Usual::language, "language lang locale languagecode lng"},
     {Usual::image,
      "leadimage mainimage heroimage featuredimage featuredimageurl featureimage featuredmedia image imageurl "
-     "coverimage cover coverphoto urltoimage mainphoto leadphoto hero headerimage picture photo bannerimage banner "
+     "coverimage cover coverphoto urltoimage mainphoto leadphoto hero postthumbnail headerimage picture photo "
+     "bannerimage banner "
      "teaserimage postimage img imgurl imagesrc poster thumbnail thumbnailurl thumbnailimage thumb previewimage "
      "socialimage ogimage"},
     {Usual::image_alt,
@@ -88,7 +91,8 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
      "lastfetchedat fetchedat expires expiresat unpublishdate locked permissions score totalresults country "
      "allowcomments commentsenabled rating pingstatus commentstatus menuorder generator selflink organization "
      "flaretag component typeof fullslug htmltitle recordtype blog replies readablepublishdate detailurl "
-     "publishedtimestamp lastcommentat"},
+     "publishedtimestamp lastcommentat shorturl discussion attachments pubstatus uri mimetype geo capabilities "
+     "otherurls password pageinfo"},
 };
 
 /// "publish_date", "publishDate" and "Publish-Date" are one name.
@@ -157,7 +161,8 @@ void UsualFields::collect(Value object) {
   const std::size_t own = members_.size();
   for (std::size_t index = 0; index < own; ++index) {
     const Value inner = members_[index].value;
-    const bool is_content = inner.key() == "content" && inner.is(Kind::object) && !text_in(inner);
+    const bool is_content =
+        inner.key() == "content" && inner.is(Kind::object) && !find(inner, "value") && !text_in(inner);
     if ((members_[index].usual != Usual::around && !is_content) || !inner.is(Kind::object)) continue;
     if (is_content && !find_any(inner, {"body", "content", "text", "title", "blocks"})) continue;
     if (is_content) members_[index].usual = Usual::around;

@@ -29,7 +29,9 @@ enum class Usual : std::uint8_t {
   authors,
   byline,
   published,
+  published_utc, ///< The same on the clock of UTC, beside one on the site's own.
   modified,
+  modified_utc,
   language,
   image,
   image_alt,

@@ -61,6 +61,14 @@ void read_person(Value value, std::vector<Author>& people, Report& report) {
   if (!author.name.empty()) people.push_back(std::move(author));
 }
 
+/// Whether names stand in an object by themselves: {"News": {"name": "News", …}, …}.
+bool is_map(Value value) {
+  for (const Value member : value.children()) {
+    if (!find(member, "name").is(Kind::string)) return false;
+  }
+  return value.size() > 0;
+}
+
 void read_word(Value value, std::vector<Link>& words, Report& report) {
   read_names(value, words, {"name", "title", "label", "tag", "text", "slug", "value"}, report);
 }
@@ -100,7 +108,7 @@ void read_words(Value value, std::vector<Link>& words, Report& report) {
                                                                               : ',';
     return split_names(value, separator, words);
   }
-  if (value.is(Kind::object)) return read_word(linked_in(value), words, report);
+  if (value.is(Kind::object) && !is_map(value)) return read_word(linked_in(value), words, report);
   for (const Value child : value.children()) {
     const bool is_name = child.is(Kind::string) || child.is(Kind::object);
     if (is_name && words.size() < limits::max_list_items) read_word(linked_in(child), words, report);

@@ -116,6 +116,11 @@ std::string_view tag_of_language(std::string_view name) {
   return word_at(k_tags, index);
 }
 
+std::int64_t minutes_of(const DateTime& moment) {
+  // Days since a month before both: their distance is less than two days, so only that has to be right.
+  return (static_cast<std::int64_t>(moment.day) * 24 + moment.hour) * 60 + moment.minute;
+}
+
 bool is_there(Value value) { return value && !value.is(Kind::null); }
 
 void set(Value value, std::string text, Text& out) {
@@ -259,6 +264,30 @@ void read_date(Value value, Text& text, Report& report, std::string_view suffix)
     return warn_invalid(value, "expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00", report);
   }
   set(value, std::move(date), text);
+}
+
+void read_moment_beside_utc(Value local, Value utc, Text& out, Report& report) {
+  if (!utc) return read_date(local, out, report);
+  read_date(utc, out, report, utc.text().ends_with('Z') ? "" : "Z");
+  if (out.empty()) return read_date(local, out, report);
+  if (!local.is(Kind::string)) return;
+  const std::optional<DateTime> here = parse_date_time(local.text());
+  const std::optional<DateTime> there = parse_date_time(out.value);
+  if (!here || !there || !here->has_time || here->offset_minutes) return;
+  std::int64_t minutes = minutes_of(*here) - minutes_of(*there);
+  constexpr std::int64_t k_day = 1440;
+  if (here->month != there->month || here->year != there->year) { // the first and the last of two months
+    const bool is_later = here->year * 12 + here->month > there->year * 12 + there->month;
+    const std::int64_t in_day = here->hour * 60 + here->minute - there->hour * 60 - there->minute;
+    minutes = in_day + (is_later ? k_day : -k_day);
+  }
+  constexpr std::int64_t k_most = 14 * 60;
+  if (minutes == 0 || minutes < -k_most || minutes > k_most) return;
+  const std::int64_t distance = minutes < 0 ? -minutes : minutes;
+  const std::string hours = decimal(distance / 60);
+  const std::string rest = decimal(distance % 60);
+  out.value = concat({local.text(), minutes < 0 ? "-" : "+", hours.size() < 2 ? "0" : "", hours, ":",
+                      rest.size() < 2 ? "0" : "", rest});
 }
 
 void read_language(Value value, Text& text, Report& report) {

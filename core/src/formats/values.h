@@ -43,6 +43,9 @@ void read_either(json::Value value, Text& text, Report& report);
 /// A date as RFC 3339 or a newsroom's system has it (base/loose_date.h); a number counts seconds or milliseconds.
 /// @param suffix set behind it: "Z" where a format has UTC in mind and does not say so.
 void read_date(json::Value value, Text& text, Report& report, std::string_view suffix = {});
+/// A moment that WordPress gives twice, on the site's clock and on that of UTC, and no offset with either. What lies
+/// between them is the offset.
+void read_moment_beside_utc(json::Value local, json::Value utc, Text& text, Report& report);
 void read_language(json::Value value, Text& text, Report& report);
 /// A number, or a number in a string: "362", "362px", "1,362". 0 where it is none.
 [[nodiscard]] int read_pixels(json::Value value, Report& report);

@@ -2,7 +2,6 @@
 #include <cstddef>
 #include <string>
 
-#include "base/date_time.h"
 #include "base/limits.h"
 #include "base/rest_data.h"
 #include "base/text.h"
@@ -79,37 +78,6 @@ LEDE_REST_DATA constexpr Field k_term_fields[] = {
 };
 LEDE_REST_DATA constexpr Shape k_term = {k_term_fields, Foreign{"*"}};
 
-std::int64_t minutes_of(const DateTime& moment) {
-  // Days since a month before both: their distance is less than two days, so only that has to be right.
-  return (static_cast<std::int64_t>(moment.day) * 24 + moment.hour) * 60 + moment.minute;
-}
-
-/// WordPress gives the same moment twice, on the site's clock and on that of UTC, and no offset with either. What lies
-/// between them is the offset.
-void read_moment(Value local, Value utc, Text& out, Report& report) {
-  if (!utc) return read_date(local, out, report);
-  read_date(utc, out, report, utc.text().ends_with('Z') ? "" : "Z");
-  if (out.empty()) return read_date(local, out, report);
-  if (!local.is(Kind::string)) return;
-  const std::optional<DateTime> here = parse_date_time(local.text());
-  const std::optional<DateTime> there = parse_date_time(out.value);
-  if (!here || !there || !here->has_time || here->offset_minutes) return;
-  std::int64_t minutes = minutes_of(*here) - minutes_of(*there);
-  constexpr std::int64_t k_day = 1440;
-  if (here->month != there->month || here->year != there->year) { // the first and the last of two months
-    const bool is_later = here->year * 12 + here->month > there->year * 12 + there->month;
-    const std::int64_t in_day = here->hour * 60 + here->minute - there->hour * 60 - there->minute;
-    minutes = in_day + (is_later ? k_day : -k_day);
-  }
-  constexpr std::int64_t k_most = 14 * 60;
-  if (minutes == 0 || minutes < -k_most || minutes > k_most) return;
-  const std::int64_t distance = minutes < 0 ? -minutes : minutes;
-  const std::string hours = decimal(distance / 60);
-  const std::string rest = decimal(distance % 60);
-  out.value = concat({local.text(), minutes < 0 ? "-" : "+", hours.size() < 2 ? "0" : "", hours, ":",
-                      rest.size() < 2 ? "0" : "", rest});
-}
-
 void read_featured_media(Value media, Image& image, Report& report) {
   if (!media || !has_any(media, "source_url")) return; // an error object, where it may not be read
   read_object(media, &image, k_media, report);
@@ -142,8 +110,8 @@ Likeness recognise(Value post) {
 
 void read(Value post, Value /*root*/, Article& article, Report& report) {
   read_object(post, &article, k_post, report);
-  read_moment(find(post, "date"), find(post, "date_gmt"), article.published, report);
-  read_moment(find(post, "modified"), find(post, "modified_gmt"), article.modified, report);
+  read_moment_beside_utc(find(post, "date"), find(post, "date_gmt"), article.published, report);
+  read_moment_beside_utc(find(post, "modified"), find(post, "modified_gmt"), article.modified, report);
   const Value embedded = find(post, "_embedded");
   for (const Value author : find(embedded, "author").children()) {
     if (article.authors.size() == limits::max_list_items) break;

@@ -22,6 +22,8 @@ extern const Format k_contentful;     // https://www.contentful.com/developers/d
 extern const Format k_lexical;        // https://lexical.dev/docs/concepts/serialization
 extern const Format k_prosemirror;    // https://prosemirror.net/docs/guide/#doc
 extern const Format k_slate;          // https://docs.slatejs.org/concepts/02-nodes
+extern const Format k_quill;          // https://quilljs.com/docs/delta
+extern const Format k_draftjs;        // https://draftjs.org/docs/api-reference-data-conversion
 extern const Format k_vietnamese_cms; // title, sapo, body, publish, cates
 extern const Format k_plain_cms;      // a headline, a text and what else there is, under the usual names
 

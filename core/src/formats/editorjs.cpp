@@ -21,7 +21,9 @@ using json::Value;
 
 bool is_body(Value value) {
   const Value first = first_object(find(value, "blocks"));
-  return value.is(Kind::object) && first.is(Kind::object) && find(first, "type").is(Kind::string) && first.find("data");
+  const bool is_draftjs = find(value, "entityMap") || has_any(first, "inlineStyleRanges entityRanges");
+  return !is_draftjs && value.is(Kind::object) && first.is(Kind::object) && find(first, "type").is(Kind::string) &&
+         first.find("data");
 }
 
 class Reader {

@@ -24,11 +24,32 @@ using json::Value;
 /// If two recognise a document equally well, the first one reads it; what is no JSON and no feed is front matter.
 /// Version 1 is tried before the table is looked at, so that a page with an article of that needs nothing of the others
 /// (base/rest_data.h).
+// One a line, so that work on different formats does not meet here.
+// clang-format off
 LEDE_REST_DATA constexpr std::array k_formats = {
-    &k_lede_v1,    &k_feed,        &k_web_page, &k_front_matter,   &k_json_feed,     &k_apple_news, &k_ans,
-    &k_schema_org, &k_wordpress,   &k_ghost,    &k_ninjs,          &k_portable_text, &k_editorjs,   &k_contentful,
-    &k_lexical,    &k_prosemirror, &k_slate,    &k_vietnamese_cms, &k_plain_cms,
+    &k_lede_v1,
+    &k_feed,
+    &k_web_page,
+    &k_front_matter,
+    &k_json_feed,
+    &k_apple_news,
+    &k_ans,
+    &k_schema_org,
+    &k_wordpress,
+    &k_ghost,
+    &k_ninjs,
+    &k_portable_text,
+    &k_editorjs,
+    &k_contentful,
+    &k_lexical,
+    &k_prosemirror,
+    &k_slate,
+    &k_quill,
+    &k_draftjs,
+    &k_vietnamese_cms,
+    &k_plain_cms,
 };
+// clang-format on
 
 constexpr std::string_view k_auto = "auto";
 

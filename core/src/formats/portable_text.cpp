@@ -11,6 +11,7 @@
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/rich_text.h"
+#include "formats/text_lines.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -46,21 +47,17 @@ bool is_body(Value value) {
 
 class Reader {
  public:
-  Reader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
+  Reader(BodyBuilder& body, Report& report) : body_(body), report_(report), lists_(body) {}
 
   void read(Value blocks) {
     if (blocks.is(Kind::object)) return read_block(blocks);
     for (const Value block : blocks.children()) {
       if (expect(block, Kind::object, report_)) read_block(block);
     }
-    close_lists(0);
+    lists_.close();
   }
 
  private:
-  struct OpenList {
-    std::string_view element;
-    std::int64_t level;
-  };
   using Spans = json::Children::Iterator;
   struct Mark {
     std::string_view name; // as spans have it
@@ -70,10 +67,10 @@ class Reader {
   void read_block(Value block) {
     if (is_block(block)) {
       if (!text_at(block, "listItem").empty()) return read_list_item(block);
-      close_lists(0);
+      lists_.close();
       return read_paragraph(block, "p");
     }
-    close_lists(0);
+    lists_.close();
     read_object(block);
   }
 
@@ -146,7 +143,7 @@ class Reader {
             read_block(child);
           }
         }
-        close_lists(0);
+        lists_.close();
       } else if (text_at(member, "_type") == "image") {
         add_picture(member);
       }
@@ -164,38 +161,10 @@ class Reader {
     if (!element.empty()) body_.end(element);
   }
 
-  // Lists are a run of blocks, each with its level. A list that fits none that is open begins a new one.
-
   void read_list_item(Value block) {
-    const std::string_view element = text_at(block, "listItem") == "number" ? "ol" : "ul";
-    const std::int64_t level = find(block, "level").integer().value_or(1);
-    if (!lists_.empty() && lists_.back().level > level) {
-      while (!lists_.empty() && lists_.back().level > level) close_list();
-      if (!lists_.empty() && lists_.back().level < level) close_lists(0);
-    }
-    if (!lists_.empty() && lists_.back().level == level) {
-      if (lists_.back().element == element) {
-        body_.end("li");
-      } else {
-        close_lists(0);
-      }
-    }
-    if (lists_.empty() || lists_.back().level < level) {
-      body_.start(element, block);
-      lists_.push_back({element, level});
-    }
-    body_.start("li", block);
+    lists_.start_item(text_at(block, "listItem") == "number" ? "ol" : "ul", find(block, "level").integer().value_or(1),
+                      block);
     read_paragraph(block, {});
-  }
-
-  void close_list() {
-    body_.end("li");
-    body_.end(lists_.back().element);
-    lists_.pop_back();
-  }
-
-  void close_lists(std::size_t count) {
-    while (lists_.size() > count) close_list();
   }
 
   // Spans carry their marks each; marks that go on from span to span are one element.
@@ -323,7 +292,7 @@ class Reader {
   BodyBuilder& body_;
   Report& report_;
   Value block_;
-  std::vector<OpenList> lists_;
+  ListRun lists_;
   std::vector<Mark> marks_;
 };
 

@@ -34,7 +34,8 @@ struct Editor {
 LEDE_REST_DATA constexpr Editor k_editors[] = {
     {is_lexical, read_tree},          {is_prosemirror, read_tree},
     {is_contentful, read_contentful}, {is_portable_text, read_portable_text},
-    {is_editorjs, read_editorjs},     {is_slate, read_tree},
+    {is_editorjs, read_editorjs},     {is_quill, read_quill},
+    {is_draftjs, read_draftjs},       {is_slate, read_tree},
 };
 
 const Editor* find_editor(Value value) {
@@ -50,7 +51,7 @@ bool may_be_json(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos || (text[begin] != '{' && text[begin] != '[')) return false;
   for (const std::string_view name : {"\"root\"", "\"children\"", "\"content\"", "\"nodeType\"", "\"_type\"",
-                                      "\"blocks\"", "\"ops\"", "\"document\""}) {
+                                      "\"blocks\"", "\"ops\"", "\"insert\"", "\"document\""}) {
     if (text.find(name) != std::string_view::npos) return true;
   }
   return false;
@@ -180,5 +181,10 @@ LEDE_REST_DATA constexpr Format k_prosemirror = {"prosemirror", "tiptap", recogn
                                                  read<is_prosemirror>, list<is_prosemirror>};
 LEDE_REST_DATA constexpr Format k_slate = {"slate",        "plate",        recognise<is_slate>,
                                            read<is_slate>, list<is_slate>, ArrayOf::blocks};
+
+LEDE_REST_DATA constexpr Format k_quill = {"quill",        "delta quill-delta", recognise<is_quill>,
+                                           read<is_quill>, list<is_quill>,      ArrayOf::blocks};
+LEDE_REST_DATA constexpr Format k_draftjs = {"draftjs", "draft-js draft.js", recognise<is_draftjs>, read<is_draftjs>,
+                                             list<is_draftjs>};
 
 } // namespace lede::formats

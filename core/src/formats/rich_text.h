@@ -27,10 +27,14 @@ bool read_rich_text(json::Value value, std::vector<Block>& blocks, Report& repor
 [[nodiscard]] bool is_lexical(json::Value value);
 [[nodiscard]] bool is_prosemirror(json::Value value);
 [[nodiscard]] bool is_slate(json::Value value);
+[[nodiscard]] bool is_quill(json::Value value);
+[[nodiscard]] bool is_draftjs(json::Value value);
 [[nodiscard]] bool is_contentful(json::Value value);
 [[nodiscard]] bool is_portable_text(json::Value value);
 [[nodiscard]] bool is_editorjs(json::Value value);
 void read_tree(json::Value value, BodyBuilder& body, Report& report);
+void read_quill(json::Value value, BodyBuilder& body, Report& report);
+void read_draftjs(json::Value value, BodyBuilder& body, Report& report);
 void read_contentful(json::Value value, BodyBuilder& body, Report& report);
 void read_portable_text(json::Value value, BodyBuilder& body, Report& report);
 void read_editorjs(json::Value value, BodyBuilder& body, Report& report);

@@ -118,11 +118,24 @@ bool read_tree_picture(Value node, Image& image, Report& report) {
   return true;
 }
 
+void add_embed_block(std::string_view address, std::string_view title, Value from, BodyBuilder& body) {
+  const bool is_frame = address.find("/embed") != std::string_view::npos || address.starts_with("https://player.");
+  if (is_frame) {
+    body.start("iframe", from, {{"src", address}, {"title", title}});
+    return body.end("iframe");
+  }
+  Block& embed = body.add(BlockKind::embed, from);
+  embed.url.value = address;
+  embed.url.origin = from.origin();
+  embed.name.value = title;
+  embed.name.origin = from.origin();
+}
+
 /// A block of its own if nothing is open, else an element.
 void TreeReader::add_picture(Value node, std::string_view link) {
   ++kept_;
   const bool is_in_line = !open_.empty() && has_word("p h1 h2 h3 h4 h5 h6 a summary li td th", open_.back());
-  close_marks();
+  marks_.close();
   if (open_.empty() && link.empty()) {
     if (!read_tree_picture(node, body_.add(BlockKind::image, node), report_)) body_.drop();
     return;
@@ -193,15 +206,8 @@ void TreeReader::read_gallery(Value node) {
 
 void TreeReader::add_embed(Value node, std::string_view address, std::string_view title) {
   ++kept_;
-  if (!is_nested()) {
-    Block& embed = body_.add(BlockKind::embed, node);
-    embed.url.value = address;
-    embed.url.origin = node.origin();
-    embed.name.value = title;
-    embed.name.origin = node.origin();
-    return;
-  }
-  close_marks();
+  marks_.close();
+  if (!is_nested()) return add_embed_block(address, title, node, body_);
   body_.start("iframe", node, {{"src", address}, {"title", title}});
   body_.end("iframe");
 }

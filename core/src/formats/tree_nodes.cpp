@@ -262,7 +262,7 @@ void TreeReader::read_code(Value node) {
 void TreeReader::read_break(Value node) {
   if (frames_.back().is_code) return write("\n", node);
   if (open_.empty()) return;
-  close_marks();
+  marks_.close();
   body_.start("br", node);
 }
 
@@ -281,7 +281,7 @@ void TreeReader::read_link(Value node) {
     }
   }
   begin_inline(node);
-  close_marks();
+  marks_.close();
   push(children_of(node));
   if (address.empty()) return warn_missing(node, "url", report_);
   open("a", node,
@@ -305,7 +305,7 @@ void TreeReader::read_word(Value node) {
   if (!text.is(Kind::string)) return children_of(node) ? push(children_of(node)) : read_unknown(node);
   if (find(node, "text").is(Kind::string)) return read_leaf(node, text);
   begin_inline(node);
-  close_marks();
+  marks_.close();
   const bool is_bare = type == "mention" && !text.text().starts_with('@');
   write(is_bare ? concat({"@", text.text()}) : std::string(text.text()), text);
 }
@@ -314,7 +314,7 @@ void TreeReader::read_formula(Value node) {
   const Value formula = attribute_of(node, {"equation", "latex", "formula", "texExpression", "text", "content"});
   if (!formula.is(Kind::string)) return children_of(node) ? push(children_of(node)) : read_unknown(node);
   begin_inline(node);
-  close_marks();
+  marks_.close();
   body_.start("code", node);
   write(formula.text(), formula);
   body_.end("code");
@@ -372,7 +372,7 @@ void TreeReader::read_block(Value node) {
 void TreeReader::skip(Value /*node*/) {}
 
 void TreeReader::read_unknown(Value node) {
-  close_marks();
+  marks_.close();
   const std::size_t before = kept_;
   if (const Value children = children_of(node)) {
     push(children);

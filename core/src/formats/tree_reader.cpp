@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/fields.h"
+#include "formats/inline_marks.h"
 #include "formats/rich_text.h"
 #include "formats/values.h"
 
@@ -15,50 +16,6 @@ namespace {
 
 using json::Kind;
 using json::Value;
-
-struct MarkType {
-  std::string_view names;
-  std::string_view element;
-  std::int64_t lexical_bit = 0;
-};
-
-/// The outermost first.
-LEDE_REST_DATA constexpr MarkType k_marks[] = {
-    {"link a", "a"},
-    {"bold strong b", "strong", 1},
-    {"italic em emphasis emphasized i", "em", 2},
-    {"underline underlined u", "u", 8},
-    {"strikethrough strike strikeout linethrough s del deleted", "del", 4},
-    {"highlight mark highlighted", "mark", 128},
-    {"superscript sup", "sup", 64},
-    {"subscript sub", "sub", 32},
-    {"kbd keyboard", "kbd"},
-    {"code inlinecode", "code", 16},
-};
-constexpr std::size_t k_link = 0;
-
-/// Marks and members of a leaf that only change its looks, or are the editor's own.
-constexpr std::string_view k_looks =
-    "textstyle textcolor color fontsize fontfamily fontcolor backgroundcolor bgcolor background comment annotation "
-    "style alignment indentation breakout language lowercase uppercase capitalize fontweight lineheight";
-
-std::string normalise(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c != '-' && c != '_' && c != ' ') out += c;
-  }
-  lower_ascii(out);
-  return out;
-}
-
-/// npos for a mark that is not known.
-std::size_t mark_at(std::string_view name) {
-  const std::string wanted = normalise(name);
-  for (std::size_t row = 0; row < std::size(k_marks); ++row) {
-    if (has_word(k_marks[row].names, wanted)) return row;
-  }
-  return std::string_view::npos;
-}
 
 /// Elements that hold blocks alone: a text in them needs a paragraph.
 bool needs_paragraph(std::string_view element) { return has_word("blockquote details aside div", element); }
@@ -75,7 +32,7 @@ constexpr std::string_view k_words =
 
 std::string type_of(Value node) {
   for (const std::string_view name : {"type", "blockType", "nodeType", "_type"}) {
-    if (const std::string_view type = text_at(node, name); !type.empty()) return normalise(type);
+    if (const std::string_view type = text_at(node, name); !type.empty()) return plain_type(type);
   }
   return {};
 }
@@ -133,7 +90,7 @@ void TreeReader::push(Value parent, Mode mode) {
 }
 
 void TreeReader::pop() {
-  close_marks();
+  marks_.close();
   const Frame frame = frames_.back();
   frames_.pop_back();
   close_to(frame.height);
@@ -149,18 +106,18 @@ void TreeReader::pop() {
 }
 
 void TreeReader::open(std::string_view element, Value node, std::initializer_list<MarkupAttribute> attributes) {
-  close_marks();
+  marks_.close();
   body_.start(element, node, attributes);
   open_.push_back(element);
 }
 
 void TreeReader::close_to(std::size_t height) {
-  close_marks();
+  marks_.close();
   for (; open_.size() > height; open_.pop_back()) body_.end(open_.back());
 }
 
 void TreeReader::begin_block() {
-  close_marks();
+  marks_.close();
   if (!open_.empty() && is_line(open_.back())) close_to(open_.size() - 1);
 }
 
@@ -186,7 +143,7 @@ void TreeReader::visit(Value node) {
 }
 
 void TreeReader::visit_member(Value member) {
-  const std::string key = normalise(member.key());
+  const std::string key = plain_type(member.key());
   if (member.is(Kind::string)) {
     if (has_word(k_words, key) && !is_blank(member.text())) write_line("p", member);
   } else if (member.is(Kind::object)) {
@@ -203,44 +160,23 @@ void TreeReader::visit_member(Value member) {
   }
 }
 
-void TreeReader::close_marks(std::size_t count) {
-  for (; marks_.size() > count; marks_.pop_back()) body_.end(k_marks[marks_.back().row].element);
-}
-
-/// Marks that go on from leaf to leaf are one element.
 void TreeReader::set_marks(Value node) {
-  bool has[std::size(k_marks)] = {};
-  std::string_view href;
-  const auto add = [&](Value source, std::string_view name) {
-    std::size_t row = mark_at(name);
-    if (normalise(name) == "subsup") row = mark_at(text_at(find(source, "attrs"), "type"));
-    if (row == std::string_view::npos) return false;
-    if (row == k_link) href = attribute_text(source, {"href", "url"});
-    has[row] = row != k_link || !href.empty();
-    return has[row];
-  };
+  MarkSet wanted;
   for (const Value mark : find(node, "marks").children()) {
     const std::string_view name = mark.is(Kind::string) ? mark.text() : text_at(mark, "type");
-    if (add(mark, name) || has_word(k_looks, normalise(name))) continue;
+    const Value attributes = find(mark, "attrs");
+    const std::string type = plain_type(name);
+    if (wanted.add(type == "subsup" ? text_at(attributes, "type") : name, attribute_text(mark, {"href", "url"})))
+      continue;
+    if (MarkSet::is_look(name)) continue;
     report_.warn(Severity::changed, WarningCode::invalid_value, "this mark is not known; its text is kept",
                  mark.origin());
   }
   for (const Value member : node.children()) {
-    if (member.is(Kind::boolean) && member.boolean()) add(node, member.key());
+    if (member.is(Kind::boolean) && member.boolean()) wanted.add(member.key());
   }
-  const std::int64_t bits = find(node, "format").integer().value_or(0);
-  std::vector<Mark> wanted;
-  for (std::size_t row = 0; row < std::size(k_marks); ++row) {
-    const bool is_set = has[row] || (bits > 0 && (bits & k_marks[row].lexical_bit) != 0);
-    if (is_set) wanted.push_back({row, row == k_link ? href : std::string_view()});
-  }
-  std::size_t same = 0;
-  while (same < marks_.size() && same < wanted.size() && marks_[same] == wanted[same]) ++same;
-  close_marks(same);
-  for (; same < wanted.size(); ++same) {
-    body_.start(k_marks[wanted[same].row].element, node, {{"href", wanted[same].href}});
-    marks_.push_back(wanted[same]);
-  }
+  wanted.add_lexical(find(node, "format").integer().value_or(0));
+  marks_.set(wanted, node);
 }
 
 void TreeReader::read_leaf(Value node, Value text) {
@@ -274,7 +210,7 @@ void TreeReader::write_line(std::string_view element, Value text) {
 
 void TreeReader::write_link(std::string_view address, Value text, Value node) {
   begin_inline(node);
-  close_marks();
+  marks_.close();
   body_.start("a", node, {{"href", address}});
   write(text.is(Kind::string) && !is_blank(text.text()) ? text.text() : address, node);
   body_.end("a");

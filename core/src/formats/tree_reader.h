@@ -12,6 +12,7 @@
 
 #include "base/report.h"
 #include "formats/body.h"
+#include "formats/inline_marks.h"
 #include "json/document.h"
 
 namespace lede::formats {
@@ -30,11 +31,15 @@ namespace lede::formats {
 /// @return whether it has an address; a missing one is reported.
 [[nodiscard]] bool read_tree_picture(json::Value node, Image& image, Report& report);
 
+/// Adds a film, post or map as a block of its own.
+/// @param address of its page, or of what a frame would show; then it becomes that of the page, as in HTML.
+void add_embed_block(std::string_view address, std::string_view title, json::Value from, BodyBuilder& body);
+
 /// Walks without recursion: frames on a stack of its own.
 class TreeReader {
  public:
   /// Both must outlive the reader.
-  TreeReader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
+  TreeReader(BodyBuilder& body, Report& report) : body_(body), report_(report), marks_(body) {}
 
   /// @param nodes the children of the document's root.
   void read(json::Value nodes);
@@ -57,11 +62,6 @@ class TreeReader {
     json::Value unknown = {}; ///< The node of an unknown type that the frame is of.
     std::size_t kept = 0;     ///< How much had been written before it.
   };
-  struct Mark {
-    std::size_t row; // of the table of marks
-    std::string_view href;
-    friend bool operator==(const Mark&, const Mark&) = default;
-  };
   struct NodeType {
     std::string_view names;
     void (TreeReader::*read)(json::Value node);
@@ -79,7 +79,6 @@ class TreeReader {
   void begin_block();
   void begin_inline(json::Value node);
   [[nodiscard]] bool is_nested() const { return !open_.empty(); }
-  void close_marks(std::size_t count = 0);
   void read_leaf(json::Value node, json::Value text);
   void set_marks(json::Value node);
   void write(std::string_view text, json::Value node);
@@ -130,7 +129,7 @@ class TreeReader {
   Report& report_;
   std::vector<Frame> frames_;
   std::vector<std::string_view> open_; // elements
-  std::vector<Mark> marks_;            // open inside of them
+  InlineMarks marks_;                  // inside of them
   const NodeType* type_ = nullptr;     // of the node that is visited
   std::size_t kept_ = 0;               // texts and pictures so far
 };

@@ -85,6 +85,8 @@ export function treeHtml(node) {
   return /^(task|check)/.test(node.type ?? '') && node.attrs ? `<li>${node.attrs.checked ? '☑' : '☐'} ${inner}</li>` : `<div>${inner}</div>`;
 }
 
+export const quillHtml = ({ ops }) => treeHtml(ops.map(({ insert }) => ({ text: typeof insert === 'string' ? insert : '' })));
+
 // The shared fixtures are modules in TypeScript, of plain data but for types and a list of names.
 
 const k_blocks = {

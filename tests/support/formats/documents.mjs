@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject, sharedData } from '../paths.mjs';
 import * as articles from './articles.mjs';
-import { contentfulHtml, editorjsHtml, treeHtml } from './bodies.mjs';
+import { contentfulHtml, editorjsHtml, quillHtml, treeHtml } from './bodies.mjs';
 import { wordsOf } from './texts.mjs';
 
 const examplesFolder = inProject('examples', 'formats');
@@ -51,6 +51,13 @@ const k_readers = {
       [name, editor((document) => ({ object: first(document), body: first(document).content }), treeHtml)],
     ]),
   ),
+  'quill.json': ['quill', editor((document) => ({ object: document, body: document.content }), quillHtml)],
+  'draftjs.json': [
+    'draftjs',
+    editor((document) => ({ object: document, body: document.content }), ({ blocks }) =>
+      treeHtml(blocks),
+    ),
+  ],
   'portable-text.json': [
     'portable-text',
     (text) => {

@@ -1,0 +1,226 @@
+// Draft.js: blocks of text with ranges of styles and entities, which are counted in UTF-16 units.
+// @see https://draftjs.org/docs/api-reference-data-conversion
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/rest_data.h"
+#include "base/sort.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "formats/body.h"
+#include "formats/fields.h"
+#include "formats/inline_marks.h"
+#include "formats/rich_text.h"
+#include "formats/text_lines.h"
+#include "formats/tree_reader.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+
+class Reader {
+ public:
+  Reader(Value content, BodyBuilder& body, Report& report)
+      : entities_(find(content, "entityMap")), body_(body), report_(report), lines_(body), marks_(body) {}
+
+  void read(Value blocks) {
+    for (const Value block : blocks.children()) {
+      if (expect(block, Kind::object, report_)) read_block(block);
+    }
+    lines_.close();
+  }
+
+ private:
+  void read_block(Value block) {
+    const std::string type = plain_type(text_at(block, "type"));
+    const Value text = find(block, "text");
+    const bool is_atomic = has_word("atomic media image video embed", type);
+    if (is_atomic && read_atomic(block)) return;
+    if (!text || !expect(text, Kind::string, report_)) return;
+    if (is_blank(text.text()) && type != "codeblock") {
+      if (is_atomic) warn_unknown_block(block, type, report_);
+      return;
+    }
+    const std::int64_t depth = std::clamp<std::int64_t>(find(block, "depth").integer().value_or(0), 0, 16);
+    if (has_word("unorderedlistitem checkablelistitem todo", type)) {
+      lines_.start_item("ul", depth, block);
+      const Value checked = find(find(block, "data"), "checked");
+      if (type != "unorderedlistitem") body_.text(checked.boolean() ? "☑ " : "☐ ", block);
+    } else if (type == "orderedlistitem") {
+      lines_.start_item("ol", depth, block);
+    } else if (has_word("blockquote pullquote quote", type)) {
+      lines_.start_quotation(block);
+    } else if (type == "codeblock") {
+      lines_.start_code(text_at(find(block, "data"), "language"), block);
+    } else {
+      lines_.start_line(element_of(type), block);
+    }
+    write_text(block, text);
+    lines_.end_line();
+  }
+
+  static std::string_view element_of(std::string_view type) {
+    constexpr std::string_view k_headings = "headerone headertwo headerthree headerfour headerfive headersix";
+    constexpr std::string_view k_elements[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    for (std::size_t level = 0; level < std::size(k_elements); ++level) {
+      if (type == word_at(k_headings, level)) return k_elements[level];
+    }
+    return "p";
+  }
+
+  [[nodiscard]] Value entity_of(Value range) const {
+    const Value key = find(range, "key");
+    if (entities_.is(Kind::object)) return find(entities_, key.text());
+    std::int64_t wanted = key.integer().value_or(-1); // some exports have a list
+    for (const Value entity : entities_.children()) {
+      if (wanted-- == 0) return entity;
+    }
+    return {};
+  }
+
+  /// A block that is one thing. @return whether it was.
+  bool read_atomic(Value block) {
+    Value entity;
+    for (const Value range : find(block, "entityRanges").children()) {
+      if (!entity) entity = entity_of(range);
+    }
+    // Editors that have no entity for it keep the thing in the block's own data.
+    const Value data = entity ? find(entity, "data") : find(block, "data");
+    std::string type = plain_type(text_at(entity ? entity : data, "type"));
+    if (!entity && type.empty()) type = plain_type(text_at(block, "type"));
+    if (!entity && data.size() == 0) return false;
+    lines_.close();
+    if (has_word("horizontalrule divider hr separator", type)) {
+      body_.add(BlockKind::divider, block);
+      return true;
+    }
+    const Value address = find_any(data, {"src", "url", "href", "link", "srcUrl"});
+    if (type.find("image") != std::string::npos || type.find("photo") != std::string::npos || type == "img") {
+      if (!read_tree_picture(data, body_.add(BlockKind::image, data), report_)) body_.drop();
+      return true;
+    }
+    if (const Value html = find_any(data, {"html"}); !address && html.is(Kind::string)) {
+      body_.add_html(html);
+      return true;
+    }
+    if (!address.is(Kind::string) || address.text().empty()) return false;
+    const Value title = find_any(data, {"title", "caption", "alt"});
+    add_embed_block(address.text(), title.is(Kind::string) ? title.text() : std::string_view(), data, body_);
+    return true;
+  }
+
+  /// A style or entity that begins or ends at a place of a text.
+  struct Change {
+    std::int64_t place = 0; // in UTF-16 units
+    bool begins = false;
+    Value style; // a string
+    Value entity;
+  };
+
+  void add_range(Value range, Value style, Value entity, std::vector<Change>& changes) {
+    const std::int64_t offset = find(range, "offset").integer().value_or(-1);
+    const std::int64_t length = find(range, "length").integer().value_or(0);
+    constexpr std::int64_t k_most = 1'000'000'000;
+    if (offset < 0 || length <= 0 || offset > k_most || length > k_most) return;
+    changes.push_back({offset, true, style, entity});
+    changes.push_back({offset + length, false, style, entity});
+  }
+
+  std::vector<Change> changes_of(Value block) {
+    std::vector<Change> changes;
+    for (const Value range : find(block, "inlineStyleRanges").children()) {
+      const Value style = find(range, "style");
+      if (style.is(Kind::string)) add_range(range, style, {}, changes);
+    }
+    for (const Value range : find(block, "entityRanges").children()) {
+      const Value entity = entity_of(range);
+      if (entity.is(Kind::object)) add_range(range, {}, entity, changes);
+    }
+    // Ends before beginnings, so that a link that follows another is not closed by it.
+    std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+      return a.place != b.place ? a.place < b.place : !a.begins && b.begins;
+    });
+    return changes;
+  }
+
+  void apply(const Change& change, std::vector<std::pair<std::string, int>>& styles) {
+    if (change.entity) {
+      const std::string_view href = text_at(find(change.entity, "data"), "url");
+      const std::string_view address = href.empty() ? text_at(find(change.entity, "data"), "href") : href;
+      wanted_.set_link(change.begins ? address : std::string_view());
+      return;
+    }
+    const std::string name = plain_type(change.style.text());
+    auto known = std::find_if(styles.begin(), styles.end(), [&](const auto& entry) { return entry.first == name; });
+    constexpr std::size_t k_most_styles = 64;
+    if (known == styles.end()) {
+      if (styles.size() == k_most_styles) return;
+      known = styles.insert(styles.end(), {name, 0});
+      if (!MarkSet().add(name) && !MarkSet::is_look(name)) {
+        report_.warn(Severity::changed, WarningCode::invalid_value, "this style is not known; its text is kept",
+                     change.style.origin());
+      }
+    }
+    known->second += change.begins ? 1 : -1; // ranges of one style may overlap
+    if (known->second > 0) {
+      wanted_.add(name);
+    } else {
+      wanted_.remove(name);
+    }
+  }
+
+  void write_text(Value block, Value text) {
+    if (lines_.is_code()) return body_.text(text.text(), text, false);
+    const std::vector<Change> changes = changes_of(block);
+    std::vector<std::pair<std::string, int>> styles;
+    wanted_ = {};
+    const std::string_view bytes = text.text();
+    std::int64_t place = 0;
+    std::size_t written = 0;
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+      if (next < changes.size() && changes[next].place <= place) {
+        write_piece(bytes.substr(written, at - written), text);
+        written = at;
+        for (; next < changes.size() && changes[next].place <= place; ++next) apply(changes[next], styles);
+      }
+      const auto lead = static_cast<unsigned char>(bytes[at]);
+      at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+      place += lead < 0xF0 ? 1 : 2;
+    }
+    write_piece(bytes.substr(written), text);
+    marks_.close();
+  }
+
+  void write_piece(std::string_view piece, Value text) {
+    if (piece.empty()) return;
+    marks_.set(wanted_, text);
+    body_.text(piece, text);
+  }
+
+  Value entities_;
+  BodyBuilder& body_;
+  Report& report_;
+  TextLines lines_;
+  InlineMarks marks_;
+  MarkSet wanted_; // where the text is read
+};
+
+} // namespace
+
+bool is_draftjs(Value value) {
+  const Value first = first_object(find(value, "blocks"));
+  const bool has_ranges = has_any(first, "inlineStyleRanges entityRanges depth");
+  return value.is(Kind::object) && first.is(Kind::object) && find(first, "text").is(Kind::string) &&
+         (has_ranges || find(value, "entityMap"));
+}
+
+void read_draftjs(Value value, BodyBuilder& body, Report& report) {
+  Reader(value, body, report).read(find(value, "blocks"));
+}
+
+} // namespace lede::formats

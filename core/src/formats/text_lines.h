@@ -1,0 +1,59 @@
+// Bodies that are a run of lines, each of which says what it is: items of lists with their level, lines of code, of a
+// quotation. What belongs together becomes one list, one block of code, one quotation.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "formats/body.h"
+#include "json/document.h"
+
+namespace lede::formats {
+
+/// Items with levels as nested lists. A list that fits none that is open begins a new one.
+class ListRun {
+ public:
+  explicit ListRun(BodyBuilder& body) : body_(body) {}
+
+  /// Opens an item; it stays open for the lists in it.
+  /// @param element "ul" or "ol".
+  void start_item(std::string_view element, std::int64_t level, json::Value from);
+  void close();
+
+ private:
+  struct OpenList {
+    std::string_view element;
+    std::int64_t level;
+  };
+  void close_last();
+  BodyBuilder& body_;
+  std::vector<OpenList> lists_;
+};
+
+class TextLines {
+ public:
+  explicit TextLines(BodyBuilder& body) : body_(body), list_(body) {}
+
+  /// A line in an element of its own. @param element must outlive the line.
+  void start_line(std::string_view element, json::Value from);
+  void start_item(std::string_view element, std::int64_t level, json::Value from);
+  void start_quotation(json::Value from);
+  /// @param language may be empty.
+  void start_code(std::string_view language, json::Value from);
+  void end_line();
+  /// Ends whatever is open, before a block of another kind.
+  void close();
+  [[nodiscard]] bool is_code() const { return is_code_; }
+
+ private:
+  void close_code();
+  void close_quotation();
+  BodyBuilder& body_;
+  ListRun list_;
+  std::string_view element_; // of the line
+  bool is_code_ = false;
+  bool is_quotation_ = false;
+};
+
+} // namespace lede::formats

@@ -297,17 +297,22 @@ int fail(const std::string& problem) {
   return 1;
 }
 
-/// Pages link this style sheet unless an option names another one. An existing one stays: somebody may have changed it.
-/// It is written in the work folder, as all files of a batch are, so that a batch that is killed leaves no part of it.
-std::string place_style_sheet(const Arguments& arguments, const Journal& journal) {
-  const std::string path = arguments.output + "/lede.css";
+/// An existing one stays: somebody may have changed it. It is written in the work folder, as all files of a batch are,
+/// so that a batch that is killed leaves no part of it.
+std::string place_style_sheet(const std::string& folder, const Journal& journal, const char* name, const char* text) {
+  const std::string path = folder + name;
   std::error_code failure;
-  const bool is_wanted = arguments.options.styles.empty() && arguments.options.style_url.empty();
-  const bool is_there =
-      std::filesystem::is_regular_file(path, failure) && std::filesystem::file_size(path, failure) > 0;
-  if (!is_wanted || is_there) return {};
-  const int problem = place_file(journal.work_folder() + "/lede.css", path, style_sheet());
+  if (std::filesystem::is_regular_file(path, failure) && std::filesystem::file_size(path, failure) > 0) return {};
+  const int problem = place_file(journal.work_folder() + name, path, text);
   return problem == 0 ? std::string() : path + ": " + std::strerror(problem);
+}
+
+/// Pages link these style sheets unless an option names another one.
+std::string place_style_sheets(const Arguments& arguments, const Journal& journal) {
+  if (!arguments.options.styles.empty() || !arguments.options.style_url.empty()) return {};
+  std::string problem = place_style_sheet(arguments.output, journal, "/lede.css", style_sheet());
+  if (problem.empty()) problem = place_style_sheet(arguments.output, journal, "/lede-parts.css", parts_style_sheet());
+  return problem;
 }
 
 std::string title_of(const std::string& input) {
@@ -330,7 +335,7 @@ int run_batch(const Arguments& arguments) {
   Journal journal;
   const std::string title = title_of(arguments.input());
   problem = journal.open(arguments.output, hash_of(title, hash_of(arguments.options_text)), arguments.resume);
-  if (problem.empty()) problem = place_style_sheet(arguments, journal);
+  if (problem.empty()) problem = place_style_sheets(arguments, journal);
   if (!problem.empty()) return fail(problem);
 
   Ledger ledger(arguments.output, title, arguments.options, journal);

@@ -1,4 +1,4 @@
-# The style sheet of web/src/styles as one text in the command, which writes it beside the pages of a batch: the native
+# The style sheet of web/src/styles as texts in the command, which writes them beside the pages of a batch: the native
 # build knows no bundler.
 
 # The text of a style sheet, with those that it imports in their places.
@@ -16,11 +16,13 @@ function(lede_read_style_sheet path variable)
 endfunction()
 
 lede_read_style_sheet("${PROJECT_SOURCE_DIR}/web/src/styles/lede.css" lede_style_sheet)
+lede_read_style_sheet("${PROJECT_SOURCE_DIR}/web/src/styles/parts.css" lede_parts_style_sheet)
 file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/style_sheet.cpp" CONTENT
 "#include \"style_sheet.h\"
 
 namespace lede::cli {
 const char* style_sheet() { return R\"css(@lede_style_sheet@)css\"; }
+const char* parts_style_sheet() { return R\"css(@lede_parts_style_sheet@)css\"; }
 } // namespace lede::cli
 " @ONLY)
 target_sources(lede PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/style_sheet.cpp")

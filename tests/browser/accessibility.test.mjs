@@ -14,6 +14,8 @@ const k_articles = [
   { name: 'blocks.json', language: 'en' },
   { name: 'components-vi.json', language: 'vi' },
   { name: 'components-ar.json', language: 'ar' },
+  { name: 'parts-en.json', language: 'en' },
+  { name: 'parts-live-de.json', language: 'de' },
 ];
 const k_schemes = ['light', 'dark'];
 

@@ -53,7 +53,7 @@ test('any number of threads gives the same files, which are those of lede render
     });
     assert.deepEqual(trees[1], trees[0]);
     assert.deepEqual(trees[2], trees[0]);
-    assert.equal(Object.keys(trees[0]).length, 1176 + 3 + 2); // with three pages of index, the table, and the style sheet
+    assert.equal(Object.keys(trees[0]).length, 1176 + 3 + 3); // with three pages of index, the table, and two style sheets
     const { stdout } = spawnSync(lede, ['render', '--output', 'page'], { input: articleText(7), encoding: 'utf8' });
     assert.equal(readFileSync(join(folder, 'out-1', 'a-7.html'), 'utf8'), stdout);
   }));
@@ -381,6 +381,8 @@ test('the pages of a batch have the style sheet that they link, unless they are 
     for (const [name, [args, expected]] of Object.entries(cases)) {
       assert.equal(batch(folder, ['in', '-o', name, ...args]).status, 0, name);
       assert.deepEqual(sheets(name), [expected, expected, expected], name);
-      assert.equal(existsSync(join(folder, name, 'lede.css')), args.length === 0, name);
+      for (const sheet of ['lede.css', 'lede-parts.css']) {
+        assert.equal(existsSync(join(folder, name, sheet)), args.length === 0, `${sheet} in ${name}`);
+      }
     }
   }));

@@ -64,14 +64,14 @@ const shareWith = (entry) => ({
 });
 
 /** The features of articles: src/feature-NAME.ts becomes NAME.js. */
-const features = ['participation'];
+const features = ['participation', 'parts', 'pictures'];
 
 /** What pages load without a bundler, and the licences, which go wherever the module goes. */
 const scriptsForPages = ['lede', 'render', 'verified', ...features, 'hydrate(-reading)?', 'frame', 'frame-parent'].join(
   '|',
 );
 const forPages = new RegExp(
-  `^((${scriptsForPages})\\.js|frame\\.html|lede(-reading)?\\.css|lede(-rest)?\\.wasm|LICENSE.*)$`,
+  `^((${scriptsForPages})\\.js|frame\\.html|lede(-reading|-parts)?\\.css|lede(-rest)?\\.wasm|LICENSE.*)$`,
 );
 const isForPages = (file) => forPages.test(file);
 
@@ -220,8 +220,12 @@ await buildScriptTag();
 for (const part of ['lede.wasm', 'lede-rest.wasm']) await copyFile(join(wasmFolder, part), join(dist, part));
 await copyFile(join(fullFolder, 'lede-full.wasm'), join(dist, 'lede-full.wasm'));
 await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
-for (const sheet of ['lede.css', 'lede-reading.css']) {
-  await writeFile(join(dist, sheet), (await minifiedStyles(`src/styles/${sheet}`)) + '\n');
+for (const [sheet, source] of [
+  ['lede.css', 'lede.css'],
+  ['lede-reading.css', 'lede-reading.css'],
+  ['lede-parts.css', 'parts.css'],
+]) {
+  await writeFile(join(dist, sheet), (await minifiedStyles(`src/styles/${source}`)) + '\n');
 }
 await copyFile(join(web, 'frame.html'), join(dist, 'frame.html'));
 // Under the names that `cmake --install` gives them.

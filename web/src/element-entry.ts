@@ -1,7 +1,9 @@
 // `import 'lede-article/element'`: defines <lede-article>, with the package's own loader behind it.
 import { define } from './define.js';
 import { LedeArticle } from './element.js';
+import { feature as parts } from './feature-parts.js';
 import { feature as participation } from './feature-participation.js';
+import { feature as pictures } from './feature-pictures.js';
 import { listFiller } from './fill-lists.js';
 import { perform, place } from './index.js';
 import { whyUnreachable } from './unreachable.js';
@@ -26,7 +28,7 @@ Object.defineProperty(LedeArticle, 'base', {
   set: (base?: string | URL) => (place.base = base),
 });
 
-const features = { participation };
+const features = { participation, parts, pictures };
 
 define({
   perform,

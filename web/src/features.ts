@@ -4,6 +4,8 @@
 /** The elements of a feature, by its name. */
 export const features = {
   participation: '[data-component=rating], [data-component=comments]',
+  parts: '.lede-labels, .lede-age, .lede-key-points, .lede-note, .lede-updates, .lede-about, [class*=lede-image-]',
+  pictures: '.lede-gallery, [class*=lede-image-]',
 } as const;
 
 export type FeatureName = keyof typeof features;

@@ -19,6 +19,8 @@ constexpr int k_portrait_size = 72;
 constexpr Label k_labels[] = {Label::label_live,   Label::label_opinion,   Label::label_analysis,   Label::label_review,
                               Label::label_satire, Label::label_sponsored, Label::label_ai_assisted};
 
+constexpr std::string_view k_label_kinds = "live opinion analysis review satire sponsored ai";
+
 // In the order of the labels note_correction to note_retraction.
 constexpr std::string_view k_note_types = "correction clarification update editorsNote retraction";
 
@@ -89,7 +91,8 @@ void write_labels(HtmlWriter& writer, const Article& article, const ComponentCon
   for (std::size_t index = 0; index < std::size(k_labels); ++index) {
     if (!article.has(static_cast<ArticleLabel>(index))) continue;
     separate();
-    writer.open_part(Element::b, "label");
+    writer.open_part(Element::span, "label");
+    writer.attribute(Attribute::data_value, word_at(k_label_kinds, index));
     write_words(writer, k_labels[index], context);
     writer.close();
   }

@@ -107,7 +107,7 @@ void write_element(HtmlWriter& writer, const Article& article, const RenderedArt
   writer.open(Element::template_);
   writer.attribute(Attribute::shadowrootmode, "open");
   writer.attribute(Attribute::shadowrootclonable); // routers keep copies of whole pages for the way back
-  write_styles(writer, context);
+  write_styles(writer, article, context);
   write_article(writer, article, rendered, context);
   writer.close();
   writer.close();

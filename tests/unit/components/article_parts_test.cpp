@@ -87,7 +87,8 @@ TEST_CASE("labels, sponsor and reading time are one line") {
   const std::string html = surroundings.render(
       [&](HtmlWriter& writer, const ComponentContext& context) { write_labels(writer, article, context); });
   CHECK(html ==
-        "<p class=\"lede-labels\" part=\"labels\"><b class=\"lede-label\" part=\"label\">Sponsored</b> "
+        "<p class=\"lede-labels\" part=\"labels\"><span class=\"lede-label\" "
+        "part=\"label\" data-value=\"sponsored\">Sponsored</span> "
         "<span class=\"lede-sponsor\" part=\"sponsor\"><a href=\"https://news.example/acme\" rel=\"noopener\">"
         "<bdi>Paid for by Acme &amp; Sons</bdi></a></span> "
         "<span class=\"lede-reading-time\" part=\"reading-time\">6 min read</span></p>");

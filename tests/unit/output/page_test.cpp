@@ -136,6 +136,39 @@ TEST_CASE("an element appears without a script and can have one") {
   CHECK(contains(html, "</lede-article><script src=\"/lede.js\" async=\"\"></script>"));
 }
 
+TEST_CASE("an article with parts that few articles have links their sheet beside lede.css") {
+  Options options;
+  options.output = Output::page;
+  const auto links = [&](const char* json, std::string_view style_url) {
+    options.style_url = style_url;
+    const Result<RenderOutput> output = render(json, options);
+    REQUIRE(output.ok());
+    std::string found;
+    const std::string& html = output.value().html;
+    for (std::size_t at = html.find("stylesheet"); at != std::string::npos; at = html.find("stylesheet", at + 1)) {
+      const std::size_t begin = html.find("href=\"", at) + 6;
+      found += html.substr(begin, html.find('"', begin) - begin) + " ";
+    }
+    return found;
+  };
+  const char* const plain = R"({"lede":1,"headline":"H","body":[{"type":"image","url":"https://a.example/i"}]})";
+  CHECK(links(plain, "") == "lede.css ");
+  for (
+      const char* json : {
+          R"({"lede":1,"headline":"H","labels":["live"]})",
+          R"({"lede":1,"headline":"H","notes":[{"text":"n"}]})",
+          R"({"lede":1,"headline":"H","authors":[{"name":"A","bio":"b"}]})",
+          R"({"lede":1,"headline":"H","body":[{"type":"image","url":"https://a.example/i","role":"half"}]})",
+          R"({"lede":1,"headline":"H","body":[{"type":"gallery","images":[{"url":"https://a.example/i","role":"wide"}]}]})",
+      }) {
+    CHECK(links(json, "") == "lede.css lede-parts.css ");
+    CHECK(links(json, "https://cdn.example/1/lede-reading.css?v=2") ==
+          "https://cdn.example/1/lede-reading.css?v=2 https://cdn.example/1/lede-parts.css?v=2 ");
+    CHECK(links(json, "../lede.css") == "../lede.css ../lede-parts.css ");
+    CHECK(links(json, "/assets/own.css") == "/assets/own.css ");
+  }
+}
+
 TEST_CASE("a document has a head that others can read") {
   Surroundings surroundings;
   surroundings.options.output = Output::page;

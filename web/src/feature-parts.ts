@@ -1,0 +1,5 @@
+// The style sheet of the parts that few articles have. They do nothing.
+import type { Feature } from './behaviour.js';
+import styles from './styles/parts.css';
+
+export const feature: Feature = { listen: () => true, prepare: () => undefined, styles };

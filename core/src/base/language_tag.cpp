@@ -3,14 +3,16 @@
 
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace lede {
 
 namespace {
 
 constexpr std::size_t k_max_tag_bytes = 255; // no real tag comes near; it ends up in an attribute
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using ascii::is_digit;
+using ascii::is_letter;
 
 bool is_subtag(std::string_view subtag, bool letters_only) {
   if (subtag.empty() || subtag.size() > 8) return false;

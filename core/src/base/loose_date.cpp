@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/rest_data.h"
 #include "base/words.h"
 
@@ -13,8 +14,8 @@ namespace {
 
 constexpr int k_not_a_month = 0;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using ascii::is_digit;
+using ascii::is_letter;
 
 /// 1 to 12 for a month's English name, or what it begins with, of three letters or more.
 int month_of(std::string_view name) {

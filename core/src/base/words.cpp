@@ -1,6 +1,8 @@
 // Walks over lists of words.
 #include "base/words.h"
 
+#include "base/ascii.h"
+
 namespace lede {
 
 std::string_view word_at(std::string_view words, std::size_t index, char separator) noexcept {
@@ -23,7 +25,7 @@ std::size_t find_word(std::string_view words, std::string_view word, char separa
 
 void lower_ascii(std::string& text) noexcept {
   for (char& byte : text) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + ('a' - 'A'));
+    byte = ascii::to_lower(byte);
   }
 }
 

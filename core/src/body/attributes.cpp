@@ -1,5 +1,6 @@
 #include "body/attributes.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -10,29 +11,17 @@
 namespace lede::body {
 namespace {
 
-bool is_space(char character) {
-  return character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f';
-}
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-
-bool is_alphanumeric(char character) {
-  return is_digit(character) || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
+using ascii::is_alphanumeric;
+using ascii::is_digit;
+using ascii::trim;
 
 bool leads_into_page(std::string_view address) { return trim(address).starts_with('#'); }
 
 /// The next word of a list that is separated by white space; empty at the end.
 std::string_view next_word(std::string_view& rest) {
-  while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+  while (!rest.empty() && ascii::is_white_space(rest.front())) rest.remove_prefix(1);
   std::size_t size = 0;
-  while (size < rest.size() && !is_space(rest[size])) ++size;
+  while (size < rest.size() && !ascii::is_white_space(rest[size])) ++size;
   const std::string_view word = rest.substr(0, size);
   rest.remove_prefix(size);
   return word;

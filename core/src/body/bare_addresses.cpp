@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "body/characters.h"
 #include "html/character_references.h"
@@ -15,8 +16,8 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-bool is_ascii(char character) { return static_cast<unsigned char>(character) < 0x80; }
-constexpr bool is_alphanumeric(char character) { return html::is_letter(character) || html::is_digit(character); }
+using ascii::is_alphanumeric;
+using ascii::is_ascii;
 bool is_one_of(char character, std::string_view set) { return set.find(character) != npos; }
 bool is_punctuation(char character) { return character > ' ' && character < '\x7F' && !is_alphanumeric(character); }
 
@@ -218,8 +219,8 @@ std::size_t scheme_size(std::string_view text, std::size_t colon) {
     if (colon < size) continue;
     const std::size_t begin = colon - size;
     std::size_t same = 0;
-    while (same < size && html::to_lower(text[begin + same]) == k_scheme[same]) ++same;
-    if (same == size && (begin == 0 || !html::is_letter(text[begin - 1]))) return size + 3;
+    while (same < size && ascii::to_lower(text[begin + same]) == k_scheme[same]) ++same;
+    if (same == size && (begin == 0 || !ascii::is_letter(text[begin - 1]))) return size + 3;
   }
   return 0;
 }
@@ -233,8 +234,8 @@ BareAddress web_at(std::string_view text, std::size_t colon, bool in_emphasis) {
 }
 
 bool is_www(std::string_view text) {
-  return text.size() > 4 && html::to_lower(text[0]) == 'w' && html::to_lower(text[1]) == 'w' &&
-         html::to_lower(text[2]) == 'w' && text[3] == '.' && text[4] != '.';
+  return text.size() > 4 && ascii::to_lower(text[0]) == 'w' && ascii::to_lower(text[1]) == 'w' &&
+         ascii::to_lower(text[2]) == 'w' && text[3] == '.' && text[4] != '.';
 }
 
 BareAddress www_at(std::string_view text, std::size_t begin, bool in_emphasis) {
@@ -269,7 +270,7 @@ BareAddress mail_at(std::string_view text, std::size_t at, std::size_t least) {
     ++begin; // emphasis
     --end;
   }
-  if (begin >= at || end == 0 || !html::is_letter(text[end - 1])) return {};
+  if (begin >= at || end == 0 || !ascii::is_letter(text[end - 1])) return {};
   if (begin > 0 && (is_one_of(text[begin - 1], "/<\\@") || is_in_word(text, begin))) return {};
   return {begin, end, AddressKind::mail};
 }

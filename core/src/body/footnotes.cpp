@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "html/scan.h"
@@ -65,7 +66,7 @@ class LinePrefix {
 
   bool read_item() {
     std::size_t end = at_;
-    while (end < line_.size() && html::is_digit(line_[end])) ++end;
+    while (end < line_.size() && ascii::is_digit(line_[end])) ++end;
     if (end == line_.size()) return false;
     const std::size_t mark = k_marks.find(line_[end]);
     if (end > at_ ? line_[end] != '.' && line_[end] != ')' : mark == std::string_view::npos) return false;
@@ -102,7 +103,7 @@ std::string_view item_for(char mark, std::size_t indentation, bool with_box) {
 /// Whether a note may begin with a paragraph, and with nothing else. A box makes one of what follows it.
 bool begins_with_text(std::string_view line) {
   return !line.empty() && std::string_view("-+*>#`~<").find(line.front()) == std::string_view::npos &&
-         !html::is_digit(line.front());
+         !ascii::is_digit(line.front());
 }
 
 } // namespace

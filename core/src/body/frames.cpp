@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "body/tag_text.h"
@@ -65,8 +66,7 @@ std::string_view name_after(std::string_view path, std::string_view prefix) {
 bool is_plain_name(std::string_view name) {
   if (name.empty()) return false;
   for (const char character : name) {
-    const bool is_plain = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-                          (character >= '0' && character <= '9') || character == '-' || character == '_';
+    const bool is_plain = ascii::is_alphanumeric(character) || character == '-' || character == '_';
     if (!is_plain) return false;
   }
   return true;
@@ -178,7 +178,7 @@ std::string_view address_of(const html::StartTag& tag) {
     const std::string_view name = attribute.name;
     const bool is_late =
         (name.starts_with("data-") || name.starts_with("lazy")) && (has(name, "src") || has(name, "url"));
-    if (is_late && late.empty() && is_address(attribute.value)) late = trim_html_spaces(attribute.value);
+    if (is_late && late.empty() && is_address(attribute.value)) late = ascii::trim(attribute.value);
   }
   return is_address(src) && late.empty() ? src : late;
 }
@@ -220,7 +220,7 @@ const NamedFrame* named_frame(std::string_view name) {
 } // namespace
 
 std::string page_behind(std::string_view address) {
-  address = trim_html_spaces(address);
+  address = ascii::trim(address);
   const Parts parts = take_apart(address);
   if (std::string page = known_page(parts); !page.empty()) return page;
   if (std::string post = post_behind(address); !post.empty()) return post;
@@ -236,7 +236,7 @@ std::string_view host_for_readers(std::string_view address) { return take_apart(
 std::optional<Frame> read_box(const html::StartTag& tag) {
   for (const html::RawAttribute& attribute : tag.attributes) {
     const std::string_view name = attribute.name;
-    const std::string_view value = trim_html_spaces(attribute.value);
+    const std::string_view value = ascii::trim(attribute.value);
     if (value.empty() || !name.starts_with("data-")) continue;
     const bool is_address = value.starts_with("https://") || value.starts_with("http://") || value.starts_with("//");
     const bool names_address = has(name, "href") || has(name, "permalink") || has(name, "url") || has(name, "src");

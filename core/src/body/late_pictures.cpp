@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "base/ascii.h"
 #include "body/tag_text.h"
 
 namespace lede::body {
@@ -51,7 +52,7 @@ bool is_absolute(std::string_view address) {
 
 void read(const html::RawAttribute& attribute, LateAddresses& late) {
   const std::string_view name = attribute.name;
-  const std::string_view value = trim_html_spaces(attribute.value);
+  const std::string_view value = ascii::trim(attribute.value);
   if (!is_for_scripts(name) || is_stand_in(name) || !is_address(value)) return;
   if (has(name, "srcset")) {
     if (late.srcset.empty()) late.srcset = value;
@@ -80,7 +81,7 @@ std::vector<html::RawAttribute> with_late_addresses(const html::StartTag& tag) {
     late.src = late.original_file;
   if (late.src.empty() && late.srcset.empty() && late.poster.empty()) return attributes;
   for (const html::RawAttribute& attribute : tag.attributes) {
-    const std::string_view value = trim_html_spaces(attribute.value);
+    const std::string_view value = ascii::trim(attribute.value);
     const bool is_moved = !value.empty() && (value.data() == late.src.data() || value.data() == late.srcset.data() ||
                                              value.data() == late.poster.data());
     const bool is_replaced =

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "html/scan.h"
 
@@ -36,7 +37,7 @@ std::size_t count_special(std::string_view text) {
 std::size_t marker_size(std::string_view line, std::size_t at) {
   if (line[at] == '>') return 1;
   std::size_t end = at;
-  while (end < line.size() && html::is_digit(line[end])) ++end;
+  while (end < line.size() && ascii::is_digit(line[end])) ++end;
   constexpr std::string_view k_after_number = ".)";
   constexpr std::string_view k_bullets = "-+*";
   if (end == line.size() || (end > at ? k_after_number : k_bullets).find(line[end]) == std::string_view::npos) return 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "body/characters.h"
 #include "html/scan.h"
@@ -28,7 +29,7 @@ Neighbour neighbour_of(char32_t character) {
   }
   const char byte = static_cast<char>(character);
   const bool is_space = byte <= ' ';
-  return {is_space, !is_space && !html::is_letter(byte) && !html::is_digit(byte), true, false};
+  return {is_space, !is_space && !ascii::is_letter(byte) && !ascii::is_digit(byte), true, false};
 }
 
 // The bytes of well-formed UTF-8 are never hidden, only ASCII is: what is read here is the original.

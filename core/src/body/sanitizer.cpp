@@ -1,5 +1,6 @@
 #include "body/sanitizer.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "body/late_pictures.h"
 
@@ -33,14 +34,6 @@ Element element_meant(Element element, std::string_view name) {
 /// Whether the text would run into a word before it: neither a space nor a mark that follows a word.
 bool begins_word(std::string_view text) {
   return std::string_view(" \t\n.,;:!?)]}%'\"").find(text.front()) == std::string_view::npos;
-}
-
-bool is_blank(std::string_view text) {
-  for (const char character : text) {
-    if (character != ' ' && character != '\n' && character != '\t' && character != '\r' && character != '\f')
-      return false;
-  }
-  return true;
 }
 
 /// Whether the words of such an element are apart from those around it.
@@ -170,7 +163,7 @@ void Sanitizer::on_text(std::string_view text, std::size_t offset) {
     if (top().element == Element::noscript) keep_noscript(text, offset);
     return;
   }
-  const bool blank = is_blank(text);
+  const bool blank = ascii::trim(text).empty();
   if (!blank) {
     if (missed_picture_) show_missed_picture();
     after_media_ = false;

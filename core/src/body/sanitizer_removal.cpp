@@ -1,6 +1,7 @@
 // Elements that are removed with all that is in them. They stand on the stack like others, and so does what is open
 // inside of them, so that they end where a parser ends them: with their own end tag, with that of an element around
 // them, with the next cell of their table. Nothing is written until then.
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "body/sanitizer.h"
 
@@ -57,7 +58,7 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
   if (text.size() != lower.size()) return false;
   for (std::size_t index = 0; index < text.size(); ++index) {
     const char character = text[index];
-    const bool is_upper = character >= 'A' && character <= 'Z';
+    const bool is_upper = ascii::is_upper(character);
     if (lower[index] != (is_upper ? static_cast<char>(character + ('a' - 'A')) : character)) return false;
   }
   return true;

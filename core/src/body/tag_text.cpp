@@ -1,20 +1,13 @@
 // What a start tag says in its attributes: addresses, sizes, and the styles that carry meaning.
 #include "body/tag_text.h"
 
+#include "base/ascii.h"
 #include "base/words.h"
 
 namespace lede::body {
 namespace {
 
-bool is_space(char character) {
-  return character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f';
-}
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-
-bool is_letter(char character) {
-  return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-}
+using ascii::is_digit;
 
 /// "0", "1", "1px", "0.5": what is not larger than a pixel. "100%" and "auto" are larger.
 bool is_at_most_a_pixel(std::string_view size) {
@@ -56,12 +49,6 @@ void read_declaration(std::string_view name, std::string_view value, AuthorStyle
 
 } // namespace
 
-std::string_view trim_html_spaces(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::string lowered(std::string_view text) {
   std::string out(text);
   lower_ascii(out);
@@ -70,7 +57,7 @@ std::string lowered(std::string_view text) {
 
 std::string_view value_of(const html::StartTag& tag, std::string_view name) {
   for (const html::RawAttribute& attribute : tag.attributes) {
-    if (attribute.name == name) return trim_html_spaces(attribute.value);
+    if (attribute.name == name) return ascii::trim(attribute.value);
   }
   return {};
 }
@@ -90,12 +77,12 @@ bool has_image_extension(std::string_view text) {
 }
 
 bool is_file_name(std::string_view text) {
-  text = trim_html_spaces(text);
+  text = ascii::trim(text);
   if (has_image_extension(text)) return true;
   bool has_code = false; // an underscore or a digit: no word has one
   for (const char character : text) {
     const bool is_code = is_digit(character) || character == '_';
-    if (!is_code && !is_letter(character) && character != '-' && character != '.') return false;
+    if (!is_code && !ascii::is_letter(character) && character != '-' && character != '.') return false;
     has_code = has_code || is_code;
   }
   const bool has_letter_and_code = has_code && !text.empty() && text.find_first_of("_-.") != std::string_view::npos;
@@ -103,7 +90,7 @@ bool is_file_name(std::string_view text) {
 }
 
 bool is_address(std::string_view text) {
-  text = trim_html_spaces(text);
+  text = ascii::trim(text);
   if (text.empty() || text.front() == '#' || text.find_first_of("{}<>\"") != std::string_view::npos) return false;
   const std::string start = lowered(text.substr(0, 11));
   for (const std::string_view scheme : {"data:", "about:", "javascript:", "blob:", "mailto:"}) {
@@ -125,8 +112,8 @@ AuthorStyle read_style(const html::StartTag& tag) {
     const std::size_t colon = declaration.find(':');
     if (colon == std::string_view::npos) continue;
     std::string_view value = declaration.substr(colon + 1);
-    value = trim_html_spaces(value.substr(0, value.find('!'))); // "!important" changes nothing here
-    read_declaration(trim_html_spaces(declaration.substr(0, colon)), value, style);
+    value = ascii::trim(value.substr(0, value.find('!'))); // "!important" changes nothing here
+    read_declaration(ascii::trim(declaration.substr(0, colon)), value, style);
   }
   return style;
 }

@@ -14,7 +14,6 @@ namespace lede::body {
 [[nodiscard]] std::string_view value_of(const html::StartTag& tag, std::string_view name);
 [[nodiscard]] bool has_attribute(const html::StartTag& tag, std::string_view name);
 
-[[nodiscard]] std::string_view trim_html_spaces(std::string_view text);
 /// The text with its ASCII letters in lower case.
 [[nodiscard]] std::string lowered(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace lede {
@@ -12,22 +13,18 @@ namespace {
 using i18n::Label;
 
 bool is_unreserved(char byte) {
-  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte == '-' ||
-         byte == '.' || byte == '_' || byte == '~';
+  return ascii::is_alphanumeric(byte) || byte == '-' || byte == '.' || byte == '_' || byte == '~';
 }
 
 /// As a value in a query. @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
 std::string encoded(std::string_view text) {
-  constexpr char k_digits[] = "0123456789ABCDEF";
   std::string out;
   for (const char byte : text) {
     if (is_unreserved(byte)) {
       out += byte;
     } else {
-      const auto code = static_cast<unsigned char>(byte);
       out += '%';
-      out += k_digits[code >> 4];
-      out += k_digits[code & 15];
+      ascii::append_hex(out, byte, ascii::k_upper_hex_digits);
     }
   }
   return out;

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/words.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::string_view k_months = "jan feb mar apr may jun jul aug sep oct nov dec";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using ascii::is_digit;
 
 std::string two_digits(std::string_view number) {
   return number.size() < 2 ? concat({"0", number}) : std::string(number);

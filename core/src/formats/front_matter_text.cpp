@@ -1,6 +1,7 @@
 // Quoted texts, lists and tables of front matter.
 #include "formats/front_matter_text.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -8,12 +9,6 @@ namespace lede::formats::front_matter {
 namespace {
 
 constexpr std::size_t k_most_values = 2000; // front matter of a real article has some twenty
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 } // namespace
 
@@ -130,7 +125,7 @@ std::size_t TextReader::append_escape(std::size_t at, std::string& out) {
   }
   char32_t code = 0;
   for (std::size_t index = 0; index < digits; ++index) {
-    const int value = hex_value(peek(at + 2 + index));
+    const int value = ascii::hex_value(peek(at + 2 + index));
     if (value < 0 || code > 0x10FFFF) {
       warn(at, "this escape is not known; it is kept as it is");
       out += '\\';

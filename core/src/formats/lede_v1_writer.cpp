@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/words.h"
 #include "formats/lede_v1_parts.h"
 #include "json/writer.h"
@@ -27,9 +28,7 @@ bool is_complete(const Item& thing, const Shape& shape) {
   return false;
 }
 
-bool is_letter_or_more(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_letter_or_more(char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); }
 
 /// Whether a plain text means the same as Markdown for certain: one line of words, with the few marks between them that
 /// nothing can begin with.
@@ -38,7 +37,7 @@ bool is_its_own_markdown(std::string_view text) {
   for (std::size_t i = 1; i < text.size(); ++i) {
     const char c = text[i];
     const bool is_last = i + 1 == text.size();
-    if (is_letter_or_more(c) || (c >= '0' && c <= '9')) continue;
+    if (is_letter_or_more(c) || ascii::is_digit(c)) continue;
     const bool is_mark = c == ',' || c == '.' || c == ';' || c == '?' || c == ' ';
     // What follows a mark is a space or the end, and what follows a space is neither: "www.a" could become a link.
     if (!is_mark || (c == ' ' ? is_last || text[i + 1] == ' ' : !is_last && text[i + 1] != ' ')) return false;

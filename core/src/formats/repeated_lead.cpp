@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -24,10 +25,8 @@ void append_letters(std::string& out, std::string_view text) {
     const char c = text[at];
     if (const std::size_t size = mark_at(text, at); size != 0) {
       at += size - 1;
-    } else if (c >= 'A' && c <= 'Z') {
-      out += static_cast<char>(c - 'A' + 'a');
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
-      out += c;
+    } else if (ascii::is_alphanumeric(c) || !ascii::is_ascii(c)) {
+      out += ascii::to_lower(c);
     }
   }
 }

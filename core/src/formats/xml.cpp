@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/rest_data.h"
 #include "base/text.h"
@@ -60,10 +61,7 @@ LEDE_REST_DATA constexpr KnownNamespace k_namespaces[] = {
   return "other";
 }
 
-bool begins_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-         static_cast<unsigned char>(c) >= 128;
-}
+bool begins_name(char c) { return ascii::is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 128; }
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(k_space);

@@ -18,6 +18,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "html/character_reference_table.h"
 #include "html/scan.h"
@@ -31,7 +32,6 @@ constexpr char k_legacy_mark = '&';
 constexpr unsigned char k_long_step = 0xFF;
 
 constexpr bool is_step(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
-constexpr bool is_alphanumeric(char character) { return is_letter(character) || is_digit(character); }
 
 constexpr std::uint32_t hash_step(std::uint32_t hash, char character) {
   return (hash ^ static_cast<unsigned char>(character)) * 0x01000193U; // FNV-1a
@@ -79,7 +79,7 @@ NameIndex::NameIndex(std::string_view table) : table_(table) {
     } else {
       code_point += step - 0x80U;
     }
-    if (!is_letter(table[at])) ++at; // the mark
+    if (!ascii::is_letter(table[at])) ++at; // the mark
     const std::size_t begin = at;
     while (!is_step(table[at])) ++at;
     std::uint32_t slot = first_slot(hash_of(table.substr(begin, at - begin)));
@@ -95,7 +95,7 @@ bool NameIndex::find(std::string_view name, Found& found) const {
     const char mark = table_[begin - 1];
     found.first = slots_[slot] & ((1U << k_code_point_bits) - 1);
     found.legacy = mark == k_legacy_mark;
-    found.second = is_digit(mark) ? k_second_code_points[mark - '1'] : 0;
+    found.second = ascii::is_digit(mark) ? k_second_code_points[mark - '1'] : 0;
     return true;
   }
   return false;
@@ -123,16 +123,14 @@ constexpr char32_t k_past_unicode = 0x110000;
 
 /// The value of a digit in base 10 or 16, or `base` for anything else.
 constexpr std::uint32_t digit_value(char character, std::uint32_t base) {
-  if (is_digit(character)) return static_cast<std::uint32_t>(character - '0');
-  const char lower = to_lower(character);
-  if (base == 16 && lower >= 'a' && lower <= 'f') return static_cast<std::uint32_t>(lower - 'a') + 10;
-  return base;
+  const int value = ascii::hex_value(character);
+  return value < 0 || static_cast<std::uint32_t>(value) > base ? base : static_cast<std::uint32_t>(value);
 }
 
 /// @see https://html.spec.whatwg.org/#numeric-character-reference-state and the six states after it
 std::size_t decode_number(std::string_view text, std::string& out) {
   std::size_t at = 2;
-  const bool hexadecimal = at < text.size() && to_lower(text[at]) == 'x';
+  const bool hexadecimal = at < text.size() && ascii::to_lower(text[at]) == 'x';
   if (hexadecimal) ++at;
   const std::uint32_t base = hexadecimal ? 16 : 10;
   const std::size_t first_digit = at;
@@ -153,7 +151,7 @@ std::size_t decode_number(std::string_view text, std::string& out) {
 /// @see https://html.spec.whatwg.org/#named-character-reference-state
 std::size_t decode_name(std::string_view text, ReferenceContext context, std::string& out) {
   std::size_t end = 1;
-  while (end < text.size() && end <= k_longest_name && is_alphanumeric(text[end])) ++end;
+  while (end < text.size() && end <= k_longest_name && ascii::is_alphanumeric(text[end])) ++end;
 
   Found found;
   std::size_t taken = 0;
@@ -168,7 +166,7 @@ std::size_t decode_name(std::string_view text, ReferenceContext context, std::st
     }
     if (taken == 0) return 0;
     // So that "?a=1&copy=2" in an attribute stays what it is.
-    const bool goes_on = taken < text.size() && (text[taken] == '=' || is_alphanumeric(text[taken]));
+    const bool goes_on = taken < text.size() && (text[taken] == '=' || ascii::is_alphanumeric(text[taken]));
     if (context == ReferenceContext::attribute && goes_on) return 0;
   }
   utf8::append(out, found.first);
@@ -182,7 +180,7 @@ std::size_t decode_name(std::string_view text, ReferenceContext context, std::st
 std::size_t decode_reference(std::string_view text, ReferenceContext context, std::string& out) {
   if (text.size() < 3) return 0;
   if (text[1] == '#') return decode_number(text, out);
-  if (!is_letter(text[1])) return 0;
+  if (!ascii::is_letter(text[1])) return 0;
   return decode_name(text, context, out);
 }
 

@@ -1,4 +1,4 @@
-// Finding bytes in text eight at a time, and the few classes of characters that tokenizing asks for.
+// Finding bytes in text eight at a time, and the white space of tags.
 #pragma once
 
 #include <cstddef>
@@ -41,15 +41,6 @@ inline constexpr std::uint64_t k_high_bits = 0x80 * k_every_byte;
   return found == std::string_view::npos ? text.size() : found;
 }
 
-[[nodiscard]] constexpr bool is_upper(char character) noexcept { return character >= 'A' && character <= 'Z'; }
-[[nodiscard]] constexpr bool is_digit(char character) noexcept { return character >= '0' && character <= '9'; }
-[[nodiscard]] constexpr char to_lower(char character) noexcept {
-  return is_upper(character) ? static_cast<char>(character + ('a' - 'A')) : character;
-}
-[[nodiscard]] constexpr bool is_letter(char character) noexcept {
-  const char lower = to_lower(character);
-  return lower >= 'a' && lower <= 'z';
-}
 /// White space between the parts of a tag. CR is not part of any prepared text.
 [[nodiscard]] constexpr bool is_space(char character) noexcept {
   return character == ' ' || character == '\n' || character == '\t' || character == '\f';

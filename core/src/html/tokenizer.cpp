@@ -5,6 +5,7 @@
 // time is linear whatever stands in the markup.
 #include "html/tokenizer.h"
 
+#include "base/ascii.h"
 #include "html/character_references.h"
 #include "html/scan.h"
 
@@ -77,7 +78,7 @@ void Tokenizer::character_reference() {
 /// At "<". @see https://html.spec.whatwg.org/#tag-open-state
 void Tokenizer::tag_open() {
   const char next = peek(1);
-  if (is_letter(next)) {
+  if (ascii::is_letter(next)) {
     emit_text(at_);
     tag(TagKind::start);
   } else if (next == '/') {
@@ -104,7 +105,7 @@ void Tokenizer::end_tag_open() {
     return;
   }
   emit_text(at_);
-  if (is_letter(peek(2))) {
+  if (ascii::is_letter(peek(2))) {
     tag(TagKind::end);
   } else {
     bogus_comment(); // "</>" ends at once and is nothing in either reading

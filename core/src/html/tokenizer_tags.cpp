@@ -2,6 +2,7 @@
 //
 // Names and values are put into the scratch buffer as they are read, names in lower case, values decoded; only once the
 // whole tag is there and nothing moves any more are they views.
+#include "base/ascii.h"
 #include "html/character_references.h"
 #include "html/scan.h"
 #include "html/tokenizer.h"
@@ -67,7 +68,7 @@ bool Tokenizer::attributes(bool& self_closing) {
 void Tokenizer::attribute() {
   ReadAttribute read;
   read.name.begin = scratch_.size();
-  scratch_ += to_lower(peek(0)); // whatever it is: an "=" can begin a name, though not end one
+  scratch_ += ascii::to_lower(peek(0)); // whatever it is: an "=" can begin a name, though not end one
   ++at_;
   read_name('=');
   read.name.end = read.value.begin = scratch_.size();
@@ -96,7 +97,8 @@ void Tokenizer::read_name(char stop) {
   while (!ends_tag_name(peek(0)) && peek(0) != stop) ++at_;
   const std::size_t scratch_begin = scratch_.size();
   scratch_ += markup_.substr(begin, at_ - begin);
-  for (std::size_t index = scratch_begin; index < scratch_.size(); ++index) scratch_[index] = to_lower(scratch_[index]);
+  for (std::size_t index = scratch_begin; index < scratch_.size(); ++index)
+    scratch_[index] = ascii::to_lower(scratch_[index]);
 }
 
 void Tokenizer::skip_spaces() {

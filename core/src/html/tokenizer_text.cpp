@@ -1,5 +1,6 @@
 // The tokenizer's states for elements whose content is text: title and textarea (RCDATA), style and its like (RAWTEXT),
 // script, plaintext. Only the end tag of the element that was opened counts in them.
+#include "base/ascii.h"
 #include "html/scan.h"
 #include "html/tokenizer.h"
 
@@ -13,7 +14,7 @@ constexpr std::string_view k_script = "script";
 /// Whether the name, in any case, and an end of a tag's name stand that many places on.
 bool Tokenizer::at_name(std::size_t distance, std::string_view name) const {
   for (const char character : name) {
-    if (to_lower(peek(distance++)) != character) return false;
+    if (ascii::to_lower(peek(distance++)) != character) return false;
   }
   const char after = peek(distance);
   return is_space(after) || after == '/' || after == '>';

@@ -1,19 +1,13 @@
 // Escapes inside a JSON string.
 #include "json/escape.h"
 
+#include "base/ascii.h"
+
 namespace lede::json {
 
 namespace {
 
 constexpr std::size_t k_unicode_escape_size = 6; // "\u00e9"
-
-/// The value of a hexadecimal digit, or -1.
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 /// Reads the code unit of the "\u00e9" at `offset`, whose "\u" is there already.
 Escape read_code_unit(std::string_view source, std::size_t offset) {
@@ -24,7 +18,7 @@ Escape read_code_unit(std::string_view source, std::size_t offset) {
       escape.outcome = Escape::Outcome::truncated;
       return escape;
     }
-    const int digit = hex_digit(source[at]);
+    const int digit = ascii::hex_value(source[at]);
     if (digit < 0) {
       escape.outcome = Escape::Outcome::malformed;
       return escape;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace lede::json {
@@ -11,9 +12,7 @@ namespace {
 
 constexpr std::size_t k_max_name_bytes = 100; // a path is for people; a key of 1 MB is not
 
-bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
+bool is_name_character(char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '-'; }
 
 /// Cuts a name without cutting a code point.
 std::string_view shorten(std::string_view name) {
@@ -24,8 +23,6 @@ std::string_view shorten(std::string_view name) {
 }
 
 void append_quoted(std::string& path, char c) {
-  constexpr std::string_view k_hex = "0123456789abcdef";
-  const auto byte = static_cast<unsigned char>(c);
   if (c == '\'' || c == '\\') {
     path += '\\';
     path += c;
@@ -35,10 +32,9 @@ void append_quoted(std::string& path, char c) {
     path += "\\r";
   } else if (c == '\t') {
     path += "\\t";
-  } else if (byte < 0x20) {
+  } else if (static_cast<unsigned char>(c) < 0x20) {
     path += "\\u00";
-    path += k_hex[byte >> 4];
-    path += k_hex[byte & 0xFU];
+    ascii::append_hex(path, c, ascii::k_lower_hex_digits);
   } else {
     path += c;
   }

@@ -1,6 +1,7 @@
 // The tokens of a JSON text. @see https://www.rfc-editor.org/rfc/rfc8259
 #include "json/scanner.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "json/escape.h"
@@ -12,8 +13,8 @@ namespace {
 constexpr std::size_t k_longest_quoted_word = 24;
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using ascii::is_digit;
+using ascii::is_letter;
 
 } // namespace
 

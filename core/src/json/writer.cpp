@@ -3,13 +3,12 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace lede::json {
 
 namespace {
-
-constexpr std::string_view k_hex = "0123456789abcdef";
 
 /// U+2028 and U+2029 end a line in JavaScript before ES2019, and so end a string literal there.
 bool is_line_separator(std::string_view text, std::size_t offset) {
@@ -19,7 +18,7 @@ bool is_line_separator(std::string_view text, std::size_t offset) {
 
 void append_escape(std::string& out, unsigned code_unit) {
   out += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) out += k_hex[(code_unit >> shift) & 0xFU];
+  for (int shift = 12; shift >= 0; shift -= 4) out += ascii::k_lower_hex_digits[(code_unit >> shift) & 0xFU];
 }
 
 /// The letter of the two-character escape, or NUL where there is none.

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/words.h"
 #include "policy/name_table.h"
 
@@ -78,8 +79,7 @@ bool allow_class(std::string_view name) noexcept {
   if (!name.starts_with("language-")) return false;
   if (name.size() > k_longest_language) return false;
   for (const char character : name) {
-    const bool plain = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-                       (character >= '0' && character <= '9') || has_word("- _ + # .", {&character, 1});
+    const bool plain = ascii::is_alphanumeric(character) || has_word("- _ + # .", {&character, 1});
     if (!plain) return false;
   }
   return true;

@@ -1,6 +1,7 @@
 // The URL policy: which URLs may stand where. It judges what the parser made of the text, never the text.
 #include "policy/url.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -54,7 +55,7 @@ bool is_host_allowed(const url::Url& url, UrlUse use, const std::vector<std::str
   std::string_view digits = payload.substr(1);
   for (int padding = 0; padding < 2 && digits.ends_with('='); ++padding) digits.remove_suffix(1);
   for (const char byte : digits) {
-    if (!url::is_ascii_letter(byte) && !url::is_ascii_digit(byte) && byte != '+' && byte != '/') {
+    if (!ascii::is_letter(byte) && !ascii::is_digit(byte) && byte != '+' && byte != '/') {
       return false;
     }
   }

@@ -1,16 +1,12 @@
 // Percent-encoding, and the few conversions that the URL files share.
 #include "policy/url_encoding.h"
 
+#include "base/ascii.h"
 #include "policy/url.h"
 
 namespace lede::url {
 
-namespace {
-
-constexpr std::string_view k_lower_digits = "0123456789abcdef";
-constexpr std::string_view k_upper_digits = "0123456789ABCDEF";
-
-} // namespace
+namespace {} // namespace
 
 void append_percent_encoded(std::string& out, std::string_view text, const AsciiSet& set) {
   std::size_t copied = 0;
@@ -21,8 +17,7 @@ void append_percent_encoded(std::string& out, std::string_view text, const Ascii
     }
     out.append(text.substr(copied, at - copied));
     out.push_back('%');
-    out.push_back(k_upper_digits[byte >> 4]);
-    out.push_back(k_upper_digits[byte & 15]);
+    ascii::append_hex(out, text[at], ascii::k_upper_hex_digits);
     copied = at + 1;
   }
   out.append(text.substr(copied));
@@ -32,8 +27,8 @@ std::string percent_decode(std::string_view text) {
   std::string out;
   std::size_t copied = 0;
   for (std::size_t at = text.find('%'); at != std::string_view::npos && text.size() - at > 2; at = text.find('%', at)) {
-    const int high = hex_digit_value(text[at + 1]);
-    const int low = hex_digit_value(text[at + 2]);
+    const int high = ascii::hex_value(text[at + 1]);
+    const int low = ascii::hex_value(text[at + 2]);
     if (high < 0 || low < 0) {
       ++at;
       continue;
@@ -51,7 +46,7 @@ void append_number(std::string& out, std::uint32_t value, std::uint32_t radix) {
   char digits[10]; // 4294967295
   std::size_t first = sizeof digits;
   do {
-    digits[--first] = k_lower_digits[value % radix];
+    digits[--first] = ascii::k_lower_hex_digits[value % radix];
     value /= radix;
   } while (value != 0);
   out.append(digits + first, sizeof digits - first);

@@ -7,29 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/words.h"
 
 namespace lede::url {
-
-constexpr bool is_ascii_digit(char byte) noexcept { return byte >= '0' && byte <= '9'; }
-constexpr char to_ascii_lower(char byte) noexcept {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
-}
-constexpr bool is_ascii_letter(char byte) noexcept {
-  return to_ascii_lower(byte) >= 'a' && to_ascii_lower(byte) <= 'z';
-}
-constexpr bool is_ascii_white_space(char byte) noexcept {
-  return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r';
-}
-
-/// The value of a hexadecimal digit, or -1.
-constexpr int hex_digit_value(char byte) noexcept {
-  if (is_ascii_digit(byte)) {
-    return byte - '0';
-  }
-  const char lower = to_ascii_lower(byte);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 
 /// A set of ASCII code points, one bit each.
 struct AsciiSet {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "policy/url.h"
 #include "policy/url_encoding.h"
@@ -112,7 +113,7 @@ bool is_plain_in_idna(std::string_view host) noexcept {
     if (is_misplaced_mark || is_refused_in_domains(code_point)) {
       return false;
     }
-    has_letter = has_letter || (code_point < 0x80 && is_ascii_letter(static_cast<char>(code_point)));
+    has_letter = has_letter || (code_point < 0x80 && ascii::is_letter(static_cast<char>(code_point)));
     has_right_to_left = has_right_to_left || is_right_to_left(code_point);
     if (has_letter && has_right_to_left) {
       return false;
@@ -142,7 +143,7 @@ bool ends_in_a_number(std::string_view host) noexcept {
   const bool is_hexadecimal = last.starts_with("0x");
   last.remove_prefix(is_hexadecimal ? 2 : 0);
   for (const char byte : last) {
-    if (is_hexadecimal ? hex_digit_value(byte) < 0 : !is_ascii_digit(byte)) {
+    if (is_hexadecimal ? ascii::hex_value(byte) < 0 : !ascii::is_digit(byte)) {
       return false;
     }
   }
@@ -162,7 +163,7 @@ bool parse_ipv4(std::string_view text, std::uint32_t& address) noexcept {
     }
     std::uint32_t value = 0;
     std::size_t length = 0;
-    while (length < 4 && length < text.size() && is_ascii_digit(text[length])) {
+    while (length < 4 && length < text.size() && ascii::is_digit(text[length])) {
       value = value * 10 + static_cast<std::uint32_t>(text[length++] - '0');
     }
     if (length == 0 || value > 255 || (length > 1 && text[0] == '0')) {
@@ -203,8 +204,8 @@ bool parse_ipv6(std::string_view text, Ipv6& pieces) noexcept {
     }
     std::uint32_t value = 0;
     std::size_t length = 0;
-    while (length < 4 && length < text.size() && hex_digit_value(text[length]) >= 0) {
-      value = value << 4 | static_cast<std::uint32_t>(hex_digit_value(text[length++]));
+    while (length < 4 && length < text.size() && ascii::hex_value(text[length]) >= 0) {
+      value = value << 4 | static_cast<std::uint32_t>(ascii::hex_value(text[length++]));
     }
     const std::string_view rest = text.substr(length);
     if (rest.starts_with('.')) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "policy/url_encoding.h"
 
 namespace lede::url {
@@ -47,8 +48,8 @@ std::string read_scheme(std::string_view stripped) {
       lower_ascii(scheme);
       break;
     }
-    const bool may_follow = is_ascii_digit(byte) || byte == '+' || byte == '-' || byte == '.';
-    if (!is_ascii_letter(byte) && (at == 0 || !may_follow)) {
+    const bool may_follow = ascii::is_digit(byte) || byte == '+' || byte == '-' || byte == '.';
+    if (!ascii::is_letter(byte) && (at == 0 || !may_follow)) {
       break;
     }
   }

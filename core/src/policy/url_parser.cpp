@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "policy/url.h"
 #include "policy/url_encoding.h"
 #include "policy/url_host.h"
@@ -97,7 +98,7 @@ void read_path(std::string_view text, Url& url) {
   std::uint32_t port = 0;
   for (const char byte : text) {
     port = port * 10 + static_cast<std::uint32_t>(byte - '0');
-    if (!is_ascii_digit(byte) || port > 0xFFFF) {
+    if (!ascii::is_digit(byte) || port > 0xFFFF) {
       return false;
     }
   }

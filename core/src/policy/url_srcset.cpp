@@ -3,6 +3,7 @@
 // @see https://html.spec.whatwg.org/#parsing-a-srcset-attribute
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "policy/url.h"
 #include "policy/url_encoding.h"
@@ -17,7 +18,7 @@ struct Candidate {
 };
 
 std::size_t find_white_space(std::string_view text, std::size_t from) noexcept {
-  while (from < text.size() && !url::is_ascii_white_space(text[from])) {
+  while (from < text.size() && !ascii::is_white_space(text[from])) {
     ++from;
   }
   return from;
@@ -25,7 +26,7 @@ std::size_t find_white_space(std::string_view text, std::size_t from) noexcept {
 
 /// Takes the next candidate off the front of `rest`; its URL is empty where there is none.
 Candidate take_candidate(std::string_view& rest) noexcept {
-  while (!rest.empty() && (url::is_ascii_white_space(rest[0]) || rest[0] == ',')) {
+  while (!rest.empty() && (ascii::is_white_space(rest[0]) || rest[0] == ',')) {
     rest.remove_prefix(1);
   }
   Candidate candidate;
@@ -49,7 +50,7 @@ Candidate take_candidate(std::string_view& rest) noexcept {
 
 /// Takes the next word off the front of `descriptors`; empty where there is none.
 std::string_view take_descriptor(std::string_view& descriptors) noexcept {
-  while (!descriptors.empty() && url::is_ascii_white_space(descriptors[0])) {
+  while (!descriptors.empty() && ascii::is_white_space(descriptors[0])) {
     descriptors.remove_prefix(1);
   }
   const std::string_view word = descriptors.substr(0, find_white_space(descriptors, 0));
@@ -70,7 +71,7 @@ char unit_of(std::string_view word) noexcept {
   bool has_point = false;
   for (std::size_t at = 0; at < word.size(); ++at) {
     const bool is_point = word[at] == '.' && unit == 'x' && !has_point && at + 1 < word.size();
-    if (!is_point && !url::is_ascii_digit(word[at])) {
+    if (!is_point && !ascii::is_digit(word[at])) {
       return 0;
     }
     has_point = has_point || is_point;

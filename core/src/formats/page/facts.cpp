@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/ascii.h"
 #include "base/loose_date.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -281,8 +282,8 @@ std::string letters_of(std::string_view text) {
       at += 2;
     } else if (text.substr(at).starts_with("\xC2\xA0")) {
       ++at;
-    } else if (html::is_letter(c) || html::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
-      out += html::to_lower(c);
+    } else if (ascii::is_letter(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+      out += ascii::to_lower(c);
     }
   }
   return out;

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/page/page.h"
@@ -189,13 +190,13 @@ std::uint16_t hints_of(std::string_view names) {
   bool is_negated = false; // "has-sidebar" is no sidebar
   for (std::size_t at = 0; at <= names.size(); ++at) {
     const char c = at < names.size() ? names[at] : ' ';
-    const bool begins_hump = html::is_upper(c) && at > 0 && !html::is_upper(names[at - 1]);
-    if (!word.empty() && (begins_hump || !(html::is_letter(c) || html::is_digit(c)))) {
+    const bool begins_hump = ascii::is_upper(c) && at > 0 && !ascii::is_upper(names[at - 1]);
+    if (!word.empty() && (begins_hump || !(ascii::is_letter(c) || ascii::is_digit(c)))) {
       if (!is_negated) hints = static_cast<std::uint16_t>(hints | hints_of_word(word));
       is_negated = has_word("no has with without show hide", word);
       word.clear();
     }
-    if ((html::is_letter(c) || html::is_digit(c)) && word.size() < k_longest_word) word += html::to_lower(c);
+    if ((ascii::is_letter(c) || ascii::is_digit(c)) && word.size() < k_longest_word) word += ascii::to_lower(c);
     if (html::is_space(c)) is_negated = false;
   }
   return hints;

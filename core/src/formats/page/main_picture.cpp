@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "formats/page/page_elements.h"
 #include "html/scan.h"
 
@@ -54,7 +55,7 @@ std::string_view picture_key(std::string_view url) {
   const std::size_t dash = name.find_last_of("-_");
   const bool is_size = dash != std::string_view::npos && dash > 0 && dash + 1 < name.size() &&
                        std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dash) + 1, name.end(),
-                                   [](char c) { return html::is_digit(c) || c == 'x'; });
+                                   [](char c) { return ascii::is_digit(c) || c == 'x'; });
   if (is_size) name = name.substr(0, dash);
   constexpr std::size_t k_shortest = 4; // "1.jpg" says nothing
   return name.size() < k_shortest ? std::string_view() : name;

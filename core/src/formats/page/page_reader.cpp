@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/words.h"
 #include "formats/page/page.h"
 #include "formats/page/page_elements.h"
@@ -60,7 +61,7 @@ bool is_article_type(std::string_view types) {
 bool is_hidden_by(std::string_view style) {
   std::string text;
   for (const char c : style.substr(0, 500)) {
-    if (!html::is_space(c)) text += html::to_lower(c);
+    if (!html::is_space(c)) text += ascii::to_lower(c);
   }
   return text.find("display:none") != std::string::npos || text.find("visibility:hidden") != std::string::npos;
 }

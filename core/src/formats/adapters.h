@@ -24,6 +24,7 @@ extern const Format k_prosemirror;    // https://prosemirror.net/docs/guide/#doc
 extern const Format k_slate;          // https://docs.slatejs.org/concepts/02-nodes
 extern const Format k_quill;          // https://quilljs.com/docs/delta
 extern const Format k_draftjs;        // https://draftjs.org/docs/api-reference-data-conversion
+extern const Format k_strapi;         // https://docs.strapi.io/cms/api/rest
 extern const Format k_vietnamese_cms; // title, sapo, body, publish, cates
 extern const Format k_plain_cms;      // a headline, a text and what else there is, under the usual names
 

@@ -41,6 +41,7 @@ LEDE_REST_DATA constexpr std::array k_formats = {
     &k_portable_text,
     &k_editorjs,
     &k_contentful,
+    &k_strapi,
     &k_lexical,
     &k_prosemirror,
     &k_slate,

@@ -36,6 +36,7 @@ LEDE_REST_DATA constexpr Editor k_editors[] = {
     {is_contentful, read_contentful}, {is_portable_text, read_portable_text},
     {is_editorjs, read_editorjs},     {is_quill, read_quill},
     {is_draftjs, read_draftjs},       {is_slate, read_tree},
+    {is_dynamic_zone, read_tree},
 };
 
 const Editor* find_editor(Value value) {
@@ -113,6 +114,10 @@ bool is_slate(Value value) {
   return value.is(Kind::array) && first.is(Kind::object) && is_slate_node(first) && !find(first, "_type");
 }
 
+bool is_dynamic_zone(Value value) {
+  return value.is(Kind::array) && find(first_object(value), "__component").is(Kind::string);
+}
+
 void read_tree(Value value, BodyBuilder& body, Report& report) {
   Value nodes = tree_in(value);
   if (!nodes) nodes = find_path(value, "document nodes");
@@ -159,9 +164,8 @@ Likeness recognise(Value root) {
 template <bool (*is_one)(Value)>
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   const Value body = is_one(root) ? root : find_body(root, is_body<is_one>);
-  if (!is_one(root)) read_around(root, body, article, report);
-  if (article.published.empty()) read_date(find_any(root, {"createdAt", "created_at"}), article.published, report);
   static_cast<void>(read_rich_text(body, article.body, report));
+  if (!is_one(root)) read_around(root, body, article, report);
 }
 
 /// What the interfaces of content systems answer: Payload has its documents in `docs`.

@@ -118,6 +118,13 @@ bool read_tree_picture(Value node, Image& image, Report& report) {
   return true;
 }
 
+bool is_tree_picture(Value value) {
+  if (!value.is(Kind::object)) return false;
+  const Value last = holders_of(value).back();
+  const bool describes_itself = has_any(last, "alt mimeType mime width alternativeText");
+  return describes_itself && find_any(last, {"url", "src"}).is(Kind::string);
+}
+
 void add_embed_block(std::string_view address, std::string_view title, Value from, BodyBuilder& body) {
   const bool is_frame = address.find("/embed") != std::string_view::npos || address.starts_with("https://player.");
   if (is_frame) {
@@ -184,7 +191,8 @@ void TreeReader::read_figure(Value node) {
 }
 
 void TreeReader::read_gallery(Value node) {
-  const Value images = attribute_of(node, {"images", "items", "photos"});
+  Value images = attribute_of(node, {"images", "files", "items", "photos", "media"});
+  if (images.is(Kind::object)) images = find(images, "data");
   if (!images.is(Kind::array)) return read_unknown(node);
   begin_block();
   if (is_nested()) {
@@ -213,7 +221,7 @@ void TreeReader::add_embed(Value node, std::string_view address, std::string_vie
 }
 
 void TreeReader::read_embed(Value node) {
-  std::string address(attribute_text(node, {"url", "src", "href", "link", "source"}));
+  std::string address(attribute_text(node, {"url", "src", "href", "link", "source", "videoUrl", "embedUrl"}));
   if (address.empty()) address = address_by_id(node, type_of(node));
   if (address.empty()) address = address_of(node);
   const Value html = attribute_of(node, {"html", "code"});

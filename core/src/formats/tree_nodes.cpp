@@ -96,7 +96,7 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
        "headingone headingtwo headingthree headingfour headingfive headingsix headerone headertwo headerthree "
        "headerfour headerfive headersix title subtitle",
        &T::read_heading},
-      {"quote blockquote extendedquote pullquote bq", &T::read_element, "blockquote"},
+      {"quote blockquote extendedquote pullquote bq", &T::read_quotation, "blockquote"},
       {"code codeblock pre codelisting preformatted codecontainer", &T::read_code},
       {"codeline", &T::read_container},
       {"image img upload picture photo inlineimage imageblock media mediablock image2 imageresize customimage "
@@ -104,7 +104,7 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
        &T::read_image},
       {"figure captionedimage imagefigure", &T::read_figure, "figure"},
       {"figcaption caption figurecaption imagecaption", &T::read_element, "figcaption"},
-      {"gallery imagegallery", &T::read_gallery},
+      {"gallery imagegallery slider carousel slideshow", &T::read_gallery},
       {"table", &T::read_element, "table"},
       {"thead tablehead tableheader2", &T::read_element, "thead"},
       {"tbody tablebody", &T::read_element, "tbody"},
@@ -113,7 +113,7 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
       {"tableheader th tableheadercell tablecellheader", &T::read_cell, "th"},
       {"horizontalrule hr divider thematicbreak rule separator delimiter", &T::read_rule},
       {"embed youtube youtube2 youtubevideo vimeo tweet twitter twitter2 x iframe mediaembed oembed instagram tiktok "
-       "spotify spotify2 soundcloud facebook externalembed embedcard blockcard",
+       "spotify spotify2 soundcloud facebook externalembed embedcard blockcard videoembed embedvideo",
        &T::read_embed},
       {"video videoblock", &T::read_film},
       {"audio audioblock", &T::read_sound},
@@ -136,6 +136,7 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
        "layoutcolumn columns column columngroup columnitem columnblock columnlist section div wrapper fragment group "
        "mediasingle mediagroup overflow mark comment inline body",
        &T::read_container},
+      {"richtext textblock textsection blockcontent contentblock rte", &T::read_parts},
       {"paywall email emailcta pagebreak subscribewidget tableofcontents toc trailingnode", &T::skip},
   };
   if (type.empty()) return nullptr;
@@ -323,6 +324,24 @@ void TreeReader::read_formula(Value node) {
 void TreeReader::read_container(Value node) {
   if (children_of(node)) return push(children_of(node));
   read_unknown(node);
+}
+
+/// A node whose members are its parts: Strapi's components.
+void TreeReader::read_parts(Value node) {
+  if (children_of(node)) return push(children_of(node));
+  marks_.close();
+  push(node, Mode::members);
+}
+
+/// A quotation with who said it, or one that is a node like others.
+void TreeReader::read_quotation(Value node) {
+  const Value words = attribute_of(node, {"quote", "text", "body", "content"});
+  const Value person = attribute_of(node, {"author", "cite", "citation", "attribution", "name", "source", "title"});
+  if (children_of(node) || is_nested() || !words.is(Kind::string) || is_blank(words.text())) return read_element(node);
+  ++kept_;
+  Block& quote = body_.add(BlockKind::quote, words);
+  read_either(words, quote.text, report_);
+  if (person.is(Kind::string)) read_plain(person, quote.note, report_);
 }
 
 void TreeReader::read_details(Value node) {

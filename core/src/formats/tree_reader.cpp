@@ -9,6 +9,7 @@
 #include "formats/fields.h"
 #include "formats/inline_marks.h"
 #include "formats/rich_text.h"
+#include "formats/usual_body.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -31,8 +32,9 @@ constexpr std::string_view k_words =
 } // namespace
 
 std::string type_of(Value node) {
-  for (const std::string_view name : {"type", "blockType", "nodeType", "_type"}) {
-    if (const std::string_view type = text_at(node, name); !type.empty()) return plain_type(type);
+  for (const std::string_view name : {"type", "blockType", "nodeType", "_type", "__component"}) {
+    const std::string_view type = text_at(node, name);
+    if (!type.empty()) return plain_type(type.substr(type.rfind('.') + 1)); // Strapi's "shared.rich-text"
   }
   return {};
 }
@@ -145,14 +147,21 @@ void TreeReader::visit(Value node) {
 void TreeReader::visit_member(Value member) {
   const std::string key = plain_type(member.key());
   if (member.is(Kind::string)) {
-    if (has_word(k_words, key) && !is_blank(member.text())) write_line("p", member);
+    if (!has_word(k_words, key) || is_blank(member.text())) return;
+    const bool is_heading = has_word("title heading header headline", key);
+    const bool is_text = has_word("text body content description richtext html quote message answer", key);
+    if (!is_text || is_nested()) return write_line(is_heading ? "h3" : "p", member);
+    ++kept_;
+    add_usual_body(member, body_, report_);
   } else if (member.is(Kind::object)) {
-    const bool is_picture = has_any(member, "alt mimeType width mime alternativeText");
     if (const Value nodes = tree_in(member)) {
       push(nodes);
-    } else if (is_picture && !text_at(member, "url").empty()) {
+    } else if (is_tree_picture(member)) {
       read_image(member);
-    } else if (has_word("attrs fields data value settings", key)) {
+    } else if (find_any(member, {"url", "href"}).is(Kind::string) &&
+               find_any(member, {"label", "text"}).is(Kind::string)) {
+      read_button(member);
+    } else if (has_word("attrs fields data value settings attributes", key)) {
       push(member, Mode::members);
     }
   } else if (member.is(Kind::array)) {

@@ -31,6 +31,9 @@ namespace lede::formats {
 /// @return whether it has an address; a missing one is reported.
 [[nodiscard]] bool read_tree_picture(json::Value node, Image& image, Report& report);
 
+/// Whether a value, which need not be a node, is a picture or another file.
+[[nodiscard]] bool is_tree_picture(json::Value value);
+
 /// Adds a film, post or map as a block of its own.
 /// @param address of its page, or of what a frame would show; then it becomes that of the page, as in HTML.
 void add_embed_block(std::string_view address, std::string_view title, json::Value from, BodyBuilder& body);
@@ -102,6 +105,8 @@ class TreeReader {
   void read_word(json::Value node);
   void read_formula(json::Value node);
   void read_container(json::Value node);
+  void read_parts(json::Value node);
+  void read_quotation(json::Value node);
   void read_details(json::Value node);
   void read_box(json::Value node);
   void read_block(json::Value node);

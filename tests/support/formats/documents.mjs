@@ -51,6 +51,10 @@ const k_readers = {
       [name, editor((document) => ({ object: first(document), body: first(document).content }), treeHtml)],
     ]),
   ),
+  'strapi.json': [
+    'strapi',
+    editor(({ data: [entry] }) => ({ object: { ...entry, language: entry.locale }, body: entry.content }), treeHtml),
+  ],
   'quill.json': ['quill', editor((document) => ({ object: document, body: document.content }), quillHtml)],
   'draftjs.json': [
     'draftjs',

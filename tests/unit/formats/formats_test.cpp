@@ -69,12 +69,12 @@ TEST_CASE("a rating on another scale than stars have becomes one of five") {
 
 TEST_CASE("every name of a format is known, and no other") {
   for (const std::string_view name :
-       {"lede",           "ninjs",   "ninjs-3",       "schema-org", "json-ld",  "json-feed",   "rss",
-        "atom",           "wxr",     "wordpress",     "wp",         "ghost",    "ans",         "arc",
-        "apple-news",     "anf",     "portable-text", "sanity",     "editorjs", "editor.js",   "contentful",
-        "vietnamese-cms", "cms",     "newsapi",       "lexical",    "payload",  "prosemirror", "tiptap",
-        "slate",          "plate",   "web-page",      "html",       "amp",      "quill",       "delta",
-        "draftjs",        "draft.js"}) {
+       {"lede",           "ninjs",    "ninjs-3",       "schema-org", "json-ld",  "json-feed",   "rss",
+        "atom",           "wxr",      "wordpress",     "wp",         "ghost",    "ans",         "arc",
+        "apple-news",     "anf",      "portable-text", "sanity",     "editorjs", "editor.js",   "contentful",
+        "vietnamese-cms", "cms",      "newsapi",       "lexical",    "payload",  "prosemirror", "tiptap",
+        "slate",          "plate",    "web-page",      "html",       "amp",      "quill",       "delta",
+        "draftjs",        "draft.js", "strapi"}) {
     INFO(name);
     CHECK(Reading("{}", {name, {}}).error.code == lede::ErrorCode::article_empty);
   }

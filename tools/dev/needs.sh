@@ -15,7 +15,7 @@ need_stores="/usr/lib/postgresql:postgresql sqlite3:sqlite3 /usr/sbin/pgbouncer:
 need_format="clang-format:clang-format"
 need_lint="$need_format clang-tidy:clang-tidy"
 need_fuzz="$need_cmake clang++:clang <fuzzer>:libclang-rt-dev"
-need_test_tools="git:git pkg-config:pkg-config"
+need_test_tools="git:git pkg-config:pkg-config php:php-cli"
 need_everything="$need_native $need_node $need_wasm $need_browsers $need_lint $need_fuzz $need_newsroom $need_stores $need_test_tools"
 
 is_there() {

@@ -3,6 +3,7 @@
 import type { LedeArticle } from './element.js';
 import { fetchArticle, ServedHtml } from './fetch-article.js';
 import { type FrameMessage, height, hello, here, isMessage } from './frame-message.js';
+import { announced, greetedBy, type Tell } from './frame-protocols.js';
 import { whyUnreachable } from './unreachable.js';
 
 /** Attributes of <lede-article> that the address may set. */
@@ -55,24 +56,34 @@ async function show(element: LedeArticle): Promise<void> {
   element.article = article instanceof ServedHtml ? article.text : article;
 }
 
-/** The height goes to the parent alone that has greeted this frame, and only if its origin is listed. */
+/**
+ * The height goes to the parent alone, and only if its origin is listed: one that has greeted this frame, and one whose system
+ * has put its mark into this frame's address.
+ */
 function tellHeight(): void {
   if (window.parent === window) return;
-  const parents = originsOf('parents');
-  let parentOrigin: string | undefined;
+  const parents = originsOf('parents').filter((origin) => origin !== 'null');
+  const listeners = new Map<string, Tell>();
+  const say = (message: unknown, origin: string): void => window.parent.postMessage(message, origin);
   const tell = (): void => {
-    if (parentOrigin === undefined) return;
     const pixels = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    window.parent.postMessage({ lede: height, height: pixels } satisfies FrameMessage, parentOrigin);
+    for (const [key, message] of listeners) say(message(pixels), key.split(' ')[0] ?? '');
   };
+  // To a parent of any other origin, browsers do not deliver it.
+  announced(location).forEach((message, index) => {
+    for (const origin of parents) listeners.set(`${origin} ${index}`, message);
+  });
   window.addEventListener('message', ({ source, origin, data }) => {
-    if (source !== window.parent || origin === 'null' || !isMessage(data, hello)) return;
+    if (source !== window.parent || origin === 'null') return;
     if (!parents.includes('*') && !parents.includes(origin)) return;
-    parentOrigin = origin;
+    const own: Tell = (pixels) => ({ lede: height, height: pixels }) satisfies FrameMessage;
+    const message = isMessage(data, hello) ? own : greetedBy(data);
+    if (!message) return;
+    listeners.set(`${origin} ${message === own ? 'lede' : 'iframe-resizer'}`, message);
     tell();
   });
   new ResizeObserver(tell).observe(document.documentElement);
-  window.parent.postMessage({ lede: here } satisfies FrameMessage, '*');
+  say({ lede: here } satisfies FrameMessage, '*');
 }
 
 const element = document.querySelector('lede-article');

@@ -1,5 +1,6 @@
 // Web pages: what their JSON-LD says, then their microdata, meta elements and what readers see (formats/page). The text
 // is the page's own markup, unless JSON-LD has more of it.
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -7,6 +8,7 @@
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/page/facts.h"
@@ -30,19 +32,24 @@ std::vector<Value> articles_in(Value page) {
   return articles;
 }
 
-bool has_headline(Value article, std::string_view letters) {
-  const Value headline = find_any(article, {"headline", "name"});
-  return headline.is(Kind::string) && !letters.empty() && page::letters_of(text_of_html(headline.text())) == letters;
+/// Whether a text of an article is what the page has as its headline, or as its first heading.
+bool says(Value article, std::string_view name, Value page) {
+  const Value text = article.find(name);
+  if (!text.is(Kind::string)) return false;
+  const std::string letters = page::letters_of(text_of_html(text.text()));
+  return !letters.empty() && (letters == page::letters_of(text_at(page, "headline")) ||
+                              letters == page::letters_of(text_at(page, "heading")));
 }
+
+bool has_headline(Value article, Value page) { return says(article, "headline", page) || says(article, "name", page); }
 
 /// A page of several articles, a blog's say: it has no text of its own, and none of them has its headline.
 void list(Value root, std::vector<Value>& items) {
   if (!is_page(root) || root.find("body")) return;
   std::vector<Value> articles = articles_in(root);
   if (articles.size() < 2) return;
-  const std::string letters = page::letters_of(text_at(root, "headline"));
   for (const Value article : articles) {
-    if (has_headline(article, letters)) return;
+    if (has_headline(article, root)) return;
   }
   items = std::move(articles);
 }
@@ -76,6 +83,16 @@ std::size_t letters_in(const std::vector<Block>& body) {
   return count;
 }
 
+/// Whether markup begins with text, or with an element that stands in a line of it.
+bool begins_with_line(std::string_view markup) {
+  const std::size_t begin = markup.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || markup[begin] != '<') return true;
+  const std::string_view rest = markup.substr(begin + 1);
+  std::string name(rest.substr(0, std::min<std::size_t>(rest.find_first_of(" \t\r\n/>"), 20)));
+  lower_ascii(name);
+  return has_word("a abbr b big br cite code em font i img mark q small span strong sub sup u", name);
+}
+
 class Reader {
  public:
   Reader(Value page, Article& article, Report& report) : page_(page), article_(article), report_(report) {}
@@ -88,23 +105,25 @@ class Reader {
     read_language_and_direction(own);
     fill(article_, std::move(own));
     read_body();
-    if (is_repeated(article_.image)) article_.image = {};
+    if (!page_.find("pictureIsSeen") && is_repeated(article_.image)) article_.image = {};
   }
 
  private:
   /// The articles of the page's headline, or all that there are: one that is only listed is another one.
   void read_json_ld() {
     const std::vector<Value> articles = articles_in(page_);
-    const std::string letters = page::letters_of(text_at(page_, "headline"));
     Value best;
     for (const Value article : articles) {
-      if (has_headline(article, letters) && (!best || article.size() > best.size())) best = article;
+      if (has_headline(article, page_) && (!best || article.size() > best.size())) best = article;
     }
     if (!best && !articles.empty()) best = articles.front();
     if (!best) return;
     k_schema_org.read(best, page_.find("jsonLd"), article_, report_);
+    // Some have a summary as the headline, and the headline as the name.
+    if (!says(best, "headline", page_) && says(best, "name", page_))
+      read_plain(best.find("name"), article_.headline, report_);
     for (const Value article : articles) {
-      if (article.origin().value_index == best.origin().value_index || !has_headline(article, letters)) continue;
+      if (article.origin().value_index == best.origin().value_index || !has_headline(article, page_)) continue;
       Article other;
       Report unread(false);
       k_schema_org.read(article, page_.find("jsonLd"), other, unread);
@@ -156,7 +175,7 @@ class Reader {
     block.text.markup = Markup::html;
     for (const Value part : parts.children()) {
       // Text that stands in it without a block around it becomes a paragraph.
-      if (block.text.value.empty() && !begins_with_block(part.text())) block.text.value = "<p>";
+      if (block.text.value.empty() && begins_with_line(part.text())) block.text.value = "<p>";
       block.stretches.push_back({static_cast<std::uint32_t>(block.text.value.size()), part.origin(), true});
       block.text.value += part.text();
     }
@@ -173,8 +192,9 @@ class Reader {
   [[nodiscard]] bool is_repeated(const Image& image) const {
     const std::string_view key = page::picture_key(image.url.value);
     if (key.empty()) return false;
+    const std::string name = concat({"/", key});
     for (const Block& block : article_.body) {
-      if (block.text.markup == Markup::html && block.text.value.find(key) != std::string::npos) return true;
+      if (block.text.markup == Markup::html && block.text.value.find(name) != std::string::npos) return true;
     }
     return false;
   }

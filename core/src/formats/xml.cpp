@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "formats/windows_1252.h"
 #include "html/character_references.h"
 #include "json/refusal.h"
 
@@ -19,13 +20,6 @@ constexpr std::string_view k_space = " \t\r\n";
 constexpr std::string_view k_name_end = " \t\r\n/>=<\"'";
 constexpr std::size_t k_most_declarations = 64;
 constexpr std::size_t k_most_depth = limits::max_page_depth;
-
-/// What windows-1252 has from 0x80 to 0x9F; browsers read ISO-8859-1 as it, too.
-/// @see https://encoding.spec.whatwg.org/index-windows-1252.txt
-LEDE_REST_DATA constexpr std::array<char16_t, 32> k_windows_1252 = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 struct KnownNamespace {
   std::string_view part; ///< Of the namespace's name: versions and slashes at its end differ.
@@ -353,10 +347,7 @@ void Xml::append(std::string& out, std::size_t begin, std::size_t end, bool deco
     if (is_utf8_ || byte < 0x80) {
       out += c;
     } else {
-      const unsigned code = byte < 0xA0 ? k_windows_1252[byte - 0x80U] : byte;
-      if (code >= 0x800) out += static_cast<char>(0xE0U | (code >> 12U));
-      out += static_cast<char>(code >= 0x800 ? 0x80U | ((code >> 6U) & 0x3FU) : 0xC0U | (code >> 6U));
-      out += static_cast<char>(0x80U | (code & 0x3FU));
+      append_windows_1252(out, byte);
     }
     ++at;
   }

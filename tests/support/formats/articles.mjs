@@ -141,7 +141,10 @@ export function webPage(html) {
   const tree = treeOf(parse(html));
   const meta = (name) =>
     attribute(
-      findNode(tree, (node) => node[0] === 'meta' && [attribute(node, 'property'), attribute(node, 'name')].includes(name)),
+      findNode(
+        tree,
+        (node) => node[0] === 'meta' && [attribute(node, 'property'), attribute(node, 'name')].includes(name),
+      ),
       'content',
     );
   const isText = (node) => ['p', 'h2'].includes(node[0]) && !attribute(node, 'class');
@@ -184,7 +187,9 @@ export function jsonFeed(document, place = 0) {
 export function rss(text) {
   const item = /<item>([\s\S]*?)<\/item>/.exec(text)[1];
   const content = (name) => {
-    const [, cdata, plain] = new RegExp(`<${name}[^>]*>(?:<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|([^<]*))</${name}>`).exec(item);
+    const [, cdata, plain] = new RegExp(`<${name}[^>]*>(?:<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>|([^<]*))</${name}>`).exec(
+      item,
+    );
     return cdata ?? decode(plain);
   };
   return {

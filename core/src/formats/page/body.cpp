@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "formats/page/body_cleaner.h"
 #include "formats/page/page_elements.h"
 
 namespace lede::formats::page {
@@ -12,15 +13,6 @@ namespace {
 
 constexpr std::int64_t k_point = 1000; // scores are whole numbers, so that every build finds the same
 constexpr std::uint32_t k_shortest_paragraph = 25;
-
-bool is_heading_element(Element element) { return element >= Element::h1 && element <= Element::h6; }
-
-std::int64_t weight_of(const Node& node) {
-  std::int64_t weight = 0;
-  if ((node.hints & (k_bad | k_apart | k_comments)) != 0) weight -= 25;
-  if ((node.hints & (k_good | k_body)) != 0) weight += 25;
-  return weight;
-}
 
 std::int64_t first_score(const Node& node) {
   switch (node.element) {
@@ -60,17 +52,13 @@ class BodyFinder {
     std::vector<std::uint32_t> roots = marked();
     body.is_marked = !roots.empty();
     if (roots.empty()) roots = densest();
-    for (const std::uint32_t index : facts_.taken) drop(index);
-    for (const std::uint32_t root : roots) drop_repeated(root);
-    layout_.add_up();
-    for (const std::uint32_t root : roots) clean(root);
-    layout_.add_up();
-    for (const std::uint32_t root : roots) drop_empty_sections(root);
-    layout_.add_up();
-    for (const std::uint32_t root : roots) {
+    clean(layout_, roots, source_, facts_);
+    for (std::uint32_t& root : roots) {
       if (layout_.is_dropped(root)) continue;
+      root = inside_layout_table(root);
       body.text += layout_.sums(root).text;
       body.linked += layout_.sums(root).linked;
+      body.teasers += layout_.sums(root).teasers;
       add_parts(root, body.parts);
     }
     return body;
@@ -79,10 +67,6 @@ class BodyFinder {
  private:
   [[nodiscard]] const Sums& sums(std::uint32_t index) const { return layout_.sums(index); }
 
-  void drop(std::uint32_t index) {
-    if (!layout_.is_dropped(index)) layout_.drop(index);
-  }
-
   /// Of an element's text, what is no link.
   [[nodiscard]] std::uint32_t plain(std::uint32_t index) const { return sums(index).text - sums(index).linked; }
 
@@ -90,17 +74,17 @@ class BodyFinder {
 
   std::vector<std::uint32_t> marked() {
     std::vector<std::uint32_t> roots;
-    std::uint32_t longest = 0;
+    std::uint32_t text = 0;
     std::uint32_t end = 0;
     for (std::uint32_t index = 1; index < nodes_.size(); ++index) {
       if ((nodes_[index].hints & k_body) == 0 || layout_.is_dropped(index) || index < end) continue;
       if (sums(index).text == 0) continue; // a meta element, say
       roots.push_back(index);
       end = nodes_[index].next;
-      longest = std::max(longest, plain(index));
+      text += plain(index);
     }
     constexpr std::uint32_t k_enough = 100;
-    if (longest >= k_enough && longest * std::uint64_t{4} >= plain(0)) return roots;
+    if (text >= k_enough && text * std::uint64_t{4} >= plain(0)) return roots;
     roots.clear();
     for (const Element element : {Element::article, Element::main}) {
       const std::uint32_t index = main_one(element);
@@ -138,7 +122,7 @@ class BodyFinder {
       case Element::main:
       case Element::center:
       case Element::unknown: return true;
-      default: return is_heading_element(node.element);
+      default: return is_heading(node.element);
     }
   }
 
@@ -177,8 +161,7 @@ class BodyFinder {
       if (best == 0 || final_score(index) > final_score(best)) best = index;
     }
     if (best == 0) return {region_};
-    best = climb(best);
-    return with_siblings(best);
+    return with_siblings(widen(climb(best)));
   }
 
   /// An element around the best one may hold as good ones beside it, or nothing else.
@@ -204,15 +187,47 @@ class BodyFinder {
     return found;
   }
 
+  /// An element that holds the page's only headline with the text holds all of it.
+  [[nodiscard]] bool is_whole(std::uint32_t index) const { return sums(0).headings == 1 && sums(index).headings == 1; }
+
+  /// A text may be parted into sections: then the element around them holds much more of it, and hardly any links.
+  [[nodiscard]] std::uint32_t widen(std::uint32_t best) {
+    good_text_.assign(nodes_.size(), 0);
+    for (auto index = static_cast<std::uint32_t>(nodes_.size()); index-- > 1;) {
+      if (layout_.is_dropped(index)) continue;
+      constexpr std::uint32_t k_a_sentence = 60;
+      const bool is_good =
+          sums(index).inline_text >= k_a_sentence && is_paragraph(index) && layout_.link_density(index) < 250;
+      if (is_good && !sums(index).has_blocks) good_text_[index] += sums(index).inline_text;
+      good_text_[nodes_[index].parent] += good_text_[index];
+    }
+    std::uint32_t found = best;
+    for (std::uint32_t at = nodes_[best].parent; at != 0; at = nodes_[at].parent) {
+      if (is_whole(found)) break;
+      if (good_text_[at] * std::uint64_t{2} >= good_text_[found] * std::uint64_t{3} && layout_.link_density(at) < 300)
+        found = at;
+    }
+    return found;
+  }
+
+  /// Whether a block in front of the text holds sentences and nothing else: the first paragraph often has one of its
+  /// own.
+  [[nodiscard]] bool is_first_paragraph(std::uint32_t index) const {
+    const Sums& own = sums(index);
+    return good_text_[index] * std::uint64_t{10} >= own.text * std::uint64_t{9} && own.text > 80 && own.commas > 0 &&
+           layout_.link_density(index) < 100;
+  }
+
   [[nodiscard]] std::vector<std::uint32_t> with_siblings(std::uint32_t best) const {
     std::vector<std::uint32_t> roots;
+    if (is_whole(best)) return {best};
     const std::uint32_t parent = nodes_[best].parent;
     const std::int64_t threshold = std::max<std::int64_t>(10 * k_point, final_score(best) / 5);
     for (std::uint32_t at = parent + 1; at < nodes_[parent].next; at = nodes_[at].next) {
       if (layout_.is_dropped(at)) continue;
       const bool is_alike = nodes_[at].hints == nodes_[best].hints && nodes_[best].element == nodes_[at].element;
       const std::int64_t bonus = is_alike && (nodes_[best].hints & k_good) != 0 ? final_score(best) / 5 : 0;
-      bool belongs = at == best || final_score(at) + bonus >= threshold;
+      bool belongs = at == best || final_score(at) + bonus >= threshold || (at < best && is_first_paragraph(at));
       if (!belongs && (nodes_[at].element == Element::p || nodes_[at].element == Element::blockquote)) {
         const std::uint32_t density = layout_.link_density(at);
         belongs = (sums(at).text > 80 && density < 250) || (sums(at).text > 0 && density == 0 && sums(at).commas > 0);
@@ -220,86 +235,6 @@ class BodyFinder {
       if (belongs) roots.push_back(at);
     }
     return roots;
-  }
-
-  // What is in the text and does not belong to it
-
-  /// The headline stands above the text already.
-  void drop_repeated(std::uint32_t root) {
-    const std::string headline = letters_of(facts_.headline);
-    int looked_at = 0;
-    for (std::uint32_t index = root; index < nodes_[root].next && looked_at < 20; ++index) {
-      if (!is_heading_element(nodes_[index].element) || layout_.is_dropped(index)) continue;
-      ++looked_at;
-      constexpr std::uint32_t k_longest = 400;
-      constexpr std::uint32_t k_most_bytes = 20'000;
-      if (sums(index).text > k_longest || nodes_[index].end - nodes_[index].begin > k_most_bytes) continue;
-      const std::string text = letters_of(text_of(source_, nodes_[index]));
-      const bool repeats =
-          !text.empty() && (text == headline || (nodes_[index].element <= Element::h2 && text.size() > 15 &&
-                                                 headline.find(text) != std::string::npos));
-      if (repeats || (nodes_[index].element == Element::h1 && looked_at == 1)) drop(index);
-    }
-  }
-
-  void clean(std::uint32_t root) {
-    for (std::uint32_t index = root + 1; index < nodes_[root].next; ++index) {
-      if (!layout_.is_dropped(index) && is_beside(index)) drop(index);
-    }
-  }
-
-  /// Whether a block in the text looks like something else: more links, pictures or fields than words.
-  [[nodiscard]] bool is_beside(std::uint32_t index) const {
-    const Node& node = nodes_[index];
-    const Sums& own = sums(index);
-    switch (node.element) {
-      case Element::div:
-      case Element::section:
-      case Element::ul:
-      case Element::ol:
-      case Element::table:
-      case Element::form:
-      case Element::fieldset:
-      case Element::header:
-      case Element::dl:
-      case Element::article:
-      case Element::unknown: break;
-      case Element::footer:
-      case Element::aside: return true;
-      default: return is_heading_element(node.element) && (node.hints & (k_apart | k_comments)) != 0;
-    }
-    if ((node.hints & k_body) != 0) return false;
-    const std::int64_t weight = weight_of(node);
-    constexpr std::uint32_t k_many_commas = 10;
-    if (own.commas >= k_many_commas) return false;
-    if (weight < 0) return own.pictures == 0 || own.text > 0;
-    const bool is_list = node.element == Element::ul || node.element == Element::ol || own.items * 40U > own.text;
-    const std::uint32_t density = layout_.link_density(index);
-    if (own.fields > 0 && own.fields * 3 > own.paragraphs) return true;
-    if (is_list && own.text > 0) return density > (node.element == Element::table ? 500U : 600U) && own.pictures == 0;
-    return density > (weight > 0 ? 500U : 250U);
-  }
-
-  /// A heading over nothing, as "Related stories" is when they are gone, goes too.
-  void drop_empty_sections(std::uint32_t root) {
-    std::uint32_t heading = 0;
-    bool has_lost = false;
-    for (std::uint32_t index = root + 1; index < nodes_[root].next; ++index) {
-      const Node& node = nodes_[index];
-      if (layout_.is_dropped(index)) {
-        has_lost = has_lost || node.text > 0;
-        continue;
-      }
-      if (is_heading_element(node.element)) {
-        if (heading != 0 && has_lost) drop(heading);
-        heading = index;
-        has_lost = false;
-        index = node.next - 1;
-      } else if (node.text > 0 || node.element == Element::img || node.element == Element::iframe) {
-        heading = 0;
-      }
-    }
-    if (heading != 0) drop(heading);
   }
 
   // The parts that are left
@@ -314,8 +249,24 @@ class BodyFinder {
       case Element::ol:
       case Element::dl:
       case Element::table: return true;
-      default: return is_heading_element(element);
+      default: return is_heading(element);
     }
+  }
+
+  /// The cell that holds all of a table's text: what is around it is not the text's.
+  [[nodiscard]] std::uint32_t inside_layout_table(std::uint32_t root) const {
+    std::uint32_t found = root;
+    for (std::uint32_t at = root + 1; at < nodes_[root].next;) {
+      const bool is_all =
+          !layout_.is_dropped(at) && sums(at).text * std::uint64_t{50} >= sums(root).text * std::uint64_t{49};
+      if (!is_all || is_inline(nodes_[at].element)) {
+        at = nodes_[at].next;
+        continue;
+      }
+      if (is_cell(nodes_[at].element)) found = at;
+      ++at;
+    }
+    return found;
   }
 
   void add_parts(std::uint32_t root, std::vector<Range>& parts) const {
@@ -342,6 +293,7 @@ class BodyFinder {
   std::uint32_t region_ = 0;
   std::vector<std::int64_t> scores_;
   std::vector<std::uint8_t> is_scored_;
+  std::vector<std::uint32_t> good_text_; // in paragraphs, of an element and all below it
 };
 
 } // namespace

@@ -18,10 +18,11 @@ struct Range {
 };
 
 struct Body {
-  std::vector<Range> parts; ///< In the order of the page.
-  std::uint32_t text = 0;   ///< Characters, white space aside.
-  std::uint32_t linked = 0; ///< Of these, in links.
-  bool is_marked = false;   ///< The page says where its text is: `articleBody`, `<article>`, `<main>`.
+  std::vector<Range> parts;  ///< In the order of the page.
+  std::uint32_t text = 0;    ///< Characters, white space aside.
+  std::uint32_t linked = 0;  ///< Of these, in links.
+  std::uint32_t teasers = 0; ///< Headings that are links.
+  bool is_marked = false;    ///< The page says where its text is: `articleBody`, `<article>`, `<main>`.
 };
 
 /// @param layout loses what is found not to belong to the text.

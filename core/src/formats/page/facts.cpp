@@ -84,14 +84,17 @@ class FactFinder {
     std::string site = first_of({"og:site_name", "application-name"});
     std::vector<std::string> seen;
     for (std::uint32_t index = 1; index < page_.nodes.size() && seen.size() < 5; ++index) {
-      const bool is_heading = page_.nodes[index].element == Element::h1 && is_seen(index);
-      if (!is_heading) continue;
+      // One that is a link is mostly the site's name.
+      const bool is_main =
+          page_.nodes[index].element == Element::h1 && is_seen(index) && layout_.link_density(index) < 500;
+      if (!is_main) continue;
       if (std::string text = text_at(index); !text.empty()) seen.push_back(std::move(text));
     }
+    if (!seen.empty()) facts_.heading = seen.front();
     std::string said = property("headline");
     if (said.empty()) {
-      said = first_of({"og:title", "dc.title", "dcterms.title", "dc:title", "parsely-title", "weibo:article:title",
-                       "title", "twitter:title", "sailthru.title"});
+      said = first_of({"dc:title", "dcterm:title", "dcterms:title", "dc.title", "dcterms.title", "og:title",
+                       "parsely-title", "weibo:article:title", "title", "twitter:title", "sailthru.title"});
     }
     const std::string title = text_of_html(page_.title);
     if (!said.empty()) return without_site(said, site, seen, false);
@@ -107,8 +110,8 @@ class FactFinder {
     }
     if (facts_.authors.empty()) {
       for (const std::string_view name :
-           {"author", "dc.creator", "dcterms.creator", "dc:creator", "parsely-author", "article:author", "byl",
-            "sailthru.author", "citation_author", "og:article:author"}) {
+           {"dc:creator", "dcterm:creator", "dcterms:creator", "dc.creator", "dcterms.creator", "author",
+            "parsely-author", "article:author", "byl", "sailthru.author", "citation_author", "og:article:author"}) {
         for (const Meta& meta : page_.metas) {
           if (meta.name == name) add_author(meta.content);
         }
@@ -253,7 +256,7 @@ class FactFinder {
     for (std::uint32_t index = 1; index < page_.nodes.size(); ++index) {
       const Sums& sums = layout_.sums(index);
       if (!is_seen(index) || sums.has_blocks || is_inline(page_.nodes[index].element)) continue;
-      if (sums.text < k_shortest || sums.text > k_longest) continue;
+      if (sums.text == 0 || sums.text > k_longest) continue;
       const bool is_named = (page_.nodes[index].hints & k_lead) != 0;
       const bool fits =
           said.size() >= k_shortest && sums.text <= said.size() + 40 && said.size() <= sums.text * 4U + 40;

@@ -12,6 +12,7 @@ namespace lede::formats::page {
 
 struct Facts {
   std::string headline;
+  std::string heading; ///< The first h1 that readers see, which may say it in other words.
   std::string lead;
   std::string section;
   std::string published;

@@ -170,7 +170,19 @@ LEDE_REST_DATA constexpr Word k_words[] = {
     {"widgets", k_apart},
 };
 
+/// "relatedposts", "sharetools" …: words that others are built on.
+LEDE_REST_DATA constexpr Word k_beginnings[] = {
+    {"advert", k_apart},     {"breadcrumb", k_apart}, {"comments", k_comments}, {"mostpop", k_apart},
+    {"newsletter", k_apart}, {"outbrain", k_apart},   {"recirc", k_apart},      {"recommended", k_apart},
+    {"related", k_apart},    {"sharebar", k_apart},   {"sharebox", k_apart},    {"sharebutton", k_apart},
+    {"sharelink", k_apart},  {"sharethis", k_apart},  {"sharetool", k_apart},   {"social", k_apart},
+    {"sponsor", k_apart},    {"taboola", k_apart},
+};
+
 std::uint16_t hints_of_word(std::string_view word) {
+  for (const Word& one : k_beginnings) {
+    if (word.starts_with(one.word)) return one.hints;
+  }
   const Word* const found = std::lower_bound(std::begin(k_words), std::end(k_words), word,
                                              [](const Word& one, std::string_view other) { return one.word < other; });
   return found != std::end(k_words) && found->word == word ? found->hints : std::uint16_t{0};

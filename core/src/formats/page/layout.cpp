@@ -26,6 +26,8 @@ Sums own_sums(const Node& node) {
   sums.headings = node.element == Element::h1 ? 1 : 0;
   sums.fields = is_field(node.element) ? 1 : 0;
   sums.frames = node.element == Element::iframe || node.element == Element::video ? 1 : 0;
+  sums.cells = is_cell(node.element) ? 1 : 0;
+  sums.has_header_cells = node.element == Element::th;
   sums.has_body = (node.hints & k_body) != 0;
   return sums;
 }
@@ -48,12 +50,14 @@ bool Layout::is_out(std::uint32_t index, bool strict) const {
   const Node& node = page_->nodes[index];
   const Sums& sums = sums_[index];
   if (sums.has_body || node.element == Element::main) return false;
+  // A word in a line of text stays, whatever it is called.
+  if (is_inline(node.element) && !is_apart(node.element)) return false;
   // A name may be a chance; the whole page in it is none.
   const std::uint32_t all = sums_[0].text - sums_[0].linked;
   const bool is_most = (sums.text - sums.linked) * std::uint64_t{2} > all;
   if (node.element == Element::form) return !is_most && sums.paragraphs < 3;
-  if (!strict) return is_apart(node.element) && !is_most;
   if ((node.hints & k_comments) != 0) return sums.headings == 0;
+  if (!strict) return is_apart(node.element) && !is_most;
   return (node.hints & k_apart) != 0 && !is_most;
 }
 
@@ -78,7 +82,10 @@ void Layout::add_up() {
     add(sums.headings, own.headings);
     add(sums.fields, own.fields);
     add(sums.frames, own.frames);
+    add(sums.cells, own.cells);
+    sums.has_header_cells = sums.has_header_cells || own.has_header_cells;
     sums.has_body = sums.has_body || own.has_body;
+    if (is_heading(node.element) && sums.text > 0 && sums.linked * std::uint64_t{2} > sums.text) add(sums.teasers, 1);
     if (index == 0) break;
     Sums& around = sums_[node.parent];
     around.text += sums.text;
@@ -91,6 +98,9 @@ void Layout::add_up() {
     add(around.headings, sums.headings);
     add(around.fields, sums.fields);
     add(around.frames, sums.frames);
+    add(around.cells, sums.cells);
+    add(around.teasers, sums.teasers);
+    around.has_header_cells = around.has_header_cells || sums.has_header_cells;
     around.has_blocks = around.has_blocks || !is_inline(node.element) || sums.has_blocks;
     around.has_body = around.has_body || sums.has_body;
   }

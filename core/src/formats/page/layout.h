@@ -21,6 +21,9 @@ struct Sums {
   std::uint16_t headings = 0; ///< h1
   std::uint16_t fields = 0;   ///< Of forms.
   std::uint16_t frames = 0;
+  std::uint16_t teasers = 0; ///< Headings that are links.
+  std::uint16_t cells = 0;
+  bool has_header_cells = false;
   bool has_blocks = false;
   bool has_body = false; ///< Marked as the article's text.
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "formats/page/page_elements.h"
 #include "html/scan.h"
 
@@ -22,8 +23,9 @@ bool is_in(const Body& body, const Node& node) {
 /// Whether meta elements or JSON-LD name the picture.
 bool is_named(const Page& page, std::string_view source, const Facts& facts, std::string_view key) {
   if (picture_key(facts.picture) == key) return true;
+  const std::string name = concat({"/", key}); // JSON may write the slash as "\\/"
   for (const JsonLdScript& script : page.scripts) {
-    if (source.substr(script.begin, script.end - script.begin).find(key) != std::string_view::npos) return true;
+    if (source.substr(script.begin, script.end - script.begin).find(name) != std::string_view::npos) return true;
   }
   return false;
 }

@@ -56,20 +56,76 @@ std::string_view trim(std::string_view text, std::string_view what) {
                                          : text.substr(begin, text.find_last_not_of(what) + 1 - begin);
 }
 
+/// Whether a title is the heading with something parted from it.
+bool is_end_of(std::string_view heading, std::string_view title) {
+  constexpr std::size_t k_shortest = 10;
+  constexpr std::string_view k_marks = "|-_:/>\\\xC2\xE2"; // and the first bytes of dashes, dots and arrows
+  if (heading.size() < k_shortest || heading.size() >= title.size()) return false;
+  const bool is_front = title.starts_with(heading);
+  if (!is_front && !title.ends_with(heading)) return false;
+  const std::string_view rest =
+      trim(is_front ? title.substr(heading.size()) : title.substr(0, title.size() - heading.size()), " ");
+  if (rest.empty()) return false;
+  if (is_front) return k_marks.find(rest.front()) != std::string_view::npos;
+  return k_marks.find(rest.back()) != std::string_view::npos || static_cast<unsigned char>(rest.back()) >= 0x80;
+}
+
+/// "Ann Lee (https://a.example/)", "Ann Lee <ann@a.example>"
+std::string_view without_address(std::string_view name) {
+  for (const char open : {'(', '<', '['}) {
+    const std::size_t at = name.find(open);
+    const std::string_view inside = name.substr(std::min(at, name.size()));
+    if (at != std::string_view::npos &&
+        (inside.find("://") != std::string_view::npos || inside.find('@') != std::string_view::npos))
+      name = name.substr(0, at);
+  }
+  return name.find("://") == std::string_view::npos ? name : std::string_view();
+}
+
+bool is_month(std::string_view word) {
+  std::string name(word.substr(0, 3));
+  lower_ascii(name);
+  return word.size() >= 3 &&
+         has_word("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun", name);
+}
+
+/// The words in front of a date or a time. A name with digits in it, as nicknames have them, is kept.
+std::string_view without_date(std::string_view name) {
+  const std::size_t digit = name.find_first_of("0123456789");
+  if (digit == std::string_view::npos) return name;
+  std::size_t end = name.size();
+  for (const std::string_view mark : {" on ", " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+                                      " - ", ", ", "Published", "Updated", "Posted", " at "}) {
+    end = std::min(end, name.find(mark));
+  }
+  std::string_view front = name.substr(0, std::min(end, name.size()));
+  // "Ann Lee March 25", without anything between them
+  if (end > digit) {
+    const std::size_t space = front.substr(0, digit).rfind(' ');
+    constexpr std::size_t k_a_nickname = 30;
+    if (space == std::string_view::npos) return name.size() <= k_a_nickname ? name : std::string_view();
+    front = front.substr(0, space);
+  }
+  while (true) {
+    const std::size_t space = front.find_last_of(' ');
+    if (space == std::string_view::npos || !is_month(front.substr(space + 1)))
+      return is_month(front) ? std::string_view() : front;
+    front = front.substr(0, space);
+  }
+}
+
 } // namespace
 
 std::string without_site(const std::string& title, const std::string& site, const std::vector<std::string>& seen,
                          bool guesses) {
+  // A heading that is one end of the title is the headline.
+  for (const std::string& heading : seen) {
+    if (is_end_of(heading, title)) return heading;
+  }
   const std::string site_letters = letters_of(site);
   const Cut last = last_cut(title);
   if (last.begin == std::string::npos) return title;
   const Cut first = first_cut(title);
-  // A heading that is one end of the title is the headline.
-  for (const std::string& heading : seen) {
-    const bool is_end = heading.size() >= 10 && heading.size() < title.size() &&
-                        (title.starts_with(heading) || title.ends_with(heading));
-    if (is_end) return heading;
-  }
   if (!site_letters.empty()) {
     if (letters_of(title.substr(last.end)) == site_letters) return title.substr(0, last.begin);
     if (letters_of(title.substr(0, first.begin)) == site_letters) return title.substr(first.end);
@@ -84,7 +140,7 @@ std::string without_site(const std::string& title, const std::string& site, cons
 
 std::string clean_name(std::string_view byline) {
   std::string text = text_of_html(byline.substr(0, 500));
-  if (text.find("://") != std::string::npos || text.starts_with("www.") || text.starts_with("/")) return {};
+  if (text.starts_with("http") || text.starts_with("www.") || text.starts_with("/")) return {};
   constexpr std::string_view k_marks = " \t\n|-,:;*/";
   std::string_view name = trim(text, k_marks);
   for (bool goes_on = true; goes_on;) {
@@ -98,18 +154,7 @@ std::string clean_name(std::string_view byline) {
       goes_on = true;
     }
   }
-  if (name.find_first_of("0123456789") != std::string_view::npos) { // a date or a time behind it
-    std::size_t end = name.size();
-    for (const std::string_view mark : {" on ", " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x93 ",
-                                        " \xE2\x80\x94 ", " - ", ", ", "Published", "Updated", "Posted", " at "}) {
-      end = std::min(end, name.find(mark));
-    }
-    name = trim(name.substr(0, end), k_marks);
-    constexpr std::size_t k_a_nickname = 30;
-    if (name.find_first_of("0123456789") != std::string_view::npos &&
-        (name.size() > k_a_nickname || name.find(' ') != std::string_view::npos))
-      return {};
-  }
+  name = trim(without_date(without_address(name)), k_marks);
   constexpr std::size_t k_longest = 120;
   return name.size() > k_longest ? std::string() : std::string(name);
 }

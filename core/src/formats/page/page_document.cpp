@@ -8,14 +8,18 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/feed_values.h"
 #include "formats/json_ld_text.h"
+#include "formats/page/base_address.h"
 #include "formats/page/body.h"
 #include "formats/page/facts.h"
 #include "formats/page/layout.h"
 #include "formats/page/main_picture.h"
 #include "formats/page/page.h"
+#include "formats/windows_1252.h"
 #include "html/text_input.h"
 #include "json/builder.h"
 
@@ -33,11 +37,14 @@ bool has_article(json::Value script) {
 class DocumentBuilder {
  public:
   DocumentBuilder(std::string_view bytes, Report& report)
-      : bytes_(bytes), report_(report), builder_(bytes, report), offsets_(bytes) {}
+      : bytes_(bytes), text_(bytes), report_(report), builder_(bytes, report), offsets_(bytes) {}
 
   Result<json::Document> build() {
+    if (!utf8::is_valid(bytes_)) {
+      if (const std::string charset = charset_of(bytes_); !is_readable(charset)) return unreadable(charset);
+    }
     std::string scratch;
-    const std::string_view source = source_ = html::prepare(bytes_, scratch);
+    const std::string_view source = source_ = html::prepare(text_, scratch);
     Page page = read_page(source);
     Layout layout(page, true);
     Facts facts = find_facts(layout, source);
@@ -56,11 +63,16 @@ class DocumentBuilder {
     builder_.start(Kind::object, 0);
     put("page", body.is_marked ? "marked" : "guessed");
     add_scripts(page);
-    if (!has_article_ && !is_article(page, body)) return refusal(body);
+    // A page of many linked headlines, and no text that is longer than what stands below one of them
+    constexpr std::uint32_t k_teasers = 6;
+    constexpr std::uint32_t k_short = 300;
+    const bool is_front_page =
+        !body.is_marked && body.text < k_short && Layout(page, true).sums(0).teasers >= k_teasers;
+    if (!has_article_ && (is_front_page || !is_article(page, body))) return refusal(is_front_page || is_list(body));
     put_facts(page, facts);
     put_picture(facts, picture);
     if (!take_lead(page, facts, body)) facts.lead.clear();
-    if (is_worth_reading(body)) put_body(body);
+    if (is_worth_reading(body)) put_body(body, facts.base);
     put("lead", facts.lead);
     return builder_.finish();
   }
@@ -79,19 +91,26 @@ class DocumentBuilder {
     return true;
   }
 
+  static bool is_list(const Body& body) {
+    constexpr std::uint32_t k_many = 4;
+    constexpr std::uint32_t k_a_teaser = 200; // characters
+    return body.linked * std::uint64_t{2} > body.text ||
+           (body.teasers >= k_many && body.text < body.teasers * k_a_teaser);
+  }
+
   static bool is_worth_reading(const Body& body) {
-    constexpr std::uint32_t k_a_line = 50; // what is unmarked and shorter may be anything
-    return body.text >= (body.is_marked ? 1 : k_a_line) && body.linked * std::uint64_t{2} <= body.text;
+    constexpr std::uint32_t k_a_line = 9; // what is unmarked and shorter may be anything
+    return body.text >= (body.is_marked ? 1 : k_a_line) && !is_list(body);
   }
 
   static bool is_article(const Page& page, const Body& body) {
-    constexpr std::uint32_t k_enough = 140;
-    const bool says_so = body.is_marked || page.meta("og:type").find("article") != std::string_view::npos;
+    constexpr std::uint32_t k_enough = 70;
+    const bool says_so =
+        body.is_marked || !page.title.empty() || page.meta("og:type").find("article") != std::string_view::npos;
     return is_worth_reading(body) && (says_so || body.text >= k_enough);
   }
 
-  static Error refusal(const Body& body) {
-    const bool is_list = body.text > 0 && !is_worth_reading(body);
+  static Error refusal(bool is_list) {
     return {ErrorCode::format_not_recognised,
             is_list ? "the page looks like a list of links and not like an article"
                     : "the page has no article: no JSON-LD, no element that is marked as one, and no text to speak of",
@@ -101,7 +120,7 @@ class DocumentBuilder {
   void put(std::string_view key, std::string_view value, std::size_t offset = 0) {
     if (is_blank(value)) return;
     builder_.key(key);
-    builder_.decoded(offset, value);
+    builder_.decoded(place(offset), value);
   }
 
   void add_scripts(const Page& page) {
@@ -110,7 +129,7 @@ class DocumentBuilder {
     for (JsonLdScript script : page.scripts) {
       script.begin = offsets_.original_offset(script.begin);
       script.end = offsets_.original_offset(script.end);
-      strip_wrapper(bytes_, script);
+      strip_wrapper(text_, script);
       add_script(script);
     }
     builder_.end();
@@ -118,15 +137,15 @@ class DocumentBuilder {
 
   void add_script(const JsonLdScript& script) {
     Report own(true);
-    if (add_value(bytes_.substr(0, script.end), script.begin, 0, own)) return;
-    const RepairedJson repaired = repair_json(bytes_.substr(script.begin, script.end - script.begin));
+    if (add_value(text_.substr(0, script.end), script.begin, 0, own)) return;
+    const RepairedJson repaired = repair_json(text_.substr(script.begin, script.end - script.begin));
     std::size_t read = 0;
     for (const JsonLdScript& value : repaired.values) {
       Report of_value(true);
       if (add_value(std::string_view(repaired.text).substr(0, value.end), value.begin, script.begin, of_value)) ++read;
     }
     if (read == 0) {
-      report_.warn(WarningCode::invalid_value, "a script of JSON-LD was left out: it is not JSON",
+      report_.warn(Severity::changed, WarningCode::invalid_value, "a script of JSON-LD was left out: it is not JSON",
                    origin_at(script.begin));
     } else if (!repaired.changes.empty()) {
       report_.warn(Severity::changed, WarningCode::invalid_value,
@@ -136,7 +155,7 @@ class DocumentBuilder {
 
   /// A place to warn of that has no value of its own.
   Origin origin_at(std::size_t offset) {
-    builder_.null(offset);
+    builder_.null(place(offset));
     return builder_.last();
   }
 
@@ -144,7 +163,7 @@ class DocumentBuilder {
     const Result<json::Document> document = json::read_from(text, begin, own, true);
     if (!document.ok() || builder_.size() > limits::max_json_values) return false;
     has_article_ = has_article_ || has_article(document.value().root());
-    const Origin root = builder_.append(document.value(), offset);
+    const Origin root = builder_.append(document.value(), place(offset));
     for (PendingWarning& warning : own.pending()) {
       warning.origin.value_index += root.value_index;
       warning.text_offset = 0;
@@ -158,6 +177,7 @@ class DocumentBuilder {
     put("language", page.language.empty() ? page.meta("content-language") : std::string_view(page.language));
     put("direction", page.direction);
     put("headline", facts.headline);
+    put("heading", facts.heading);
     put("section", facts.section);
     put("published", facts.published);
     put("modified", facts.modified);
@@ -174,25 +194,65 @@ class DocumentBuilder {
   }
 
   void put_picture(const Facts& facts, const MainPicture& picture) {
-    put("picture", picture.is_in_page() ? picture.url : facts.picture);
+    put("picture", picture.is_in_page() ? against_base(picture.url, facts.base) : facts.picture);
     put("pictureAlt", picture.alt);
     put("pictureCaption", picture.caption);
     put("pictureIsSeen", picture.is_in_page() ? "yes" : "");
   }
 
-  void put_body(const Body& body) {
+  void put_body(const Body& body, const std::string& base) {
     builder_.key("body");
     builder_.start(Kind::array, 0);
     for (const Range& part : body.parts) {
       if (builder_.size() > limits::max_json_values) break;
       if (is_blank(source_.substr(part.begin, part.end - part.begin))) continue;
-      const std::size_t begin = offsets_.original_offset(part.begin);
-      builder_.verbatim(Kind::string, begin, offsets_.original_offset(part.end) - begin);
+      put_part(offsets_.original_offset(part.begin), offsets_.original_offset(part.end), base);
     }
     builder_.end();
   }
 
+  void put_part(std::size_t begin, std::size_t end, const std::string& base) {
+    const std::string_view part = text_.substr(begin, end - begin);
+    if (!base.empty()) return builder_.decoded(place(begin), markup_against_base(part, base));
+    if (!transcoded_.empty()) return builder_.decoded(place(begin), part);
+    builder_.verbatim(Kind::string, begin, part.size());
+  }
+
+  /// In another encoding a page has fewer bytes.
+  [[nodiscard]] std::size_t place(std::size_t offset) const { return std::min(offset, bytes_.size()); }
+
+  // The encoding of a page that is not UTF-8
+
+  static std::string charset_of(std::string_view bytes) {
+    constexpr std::size_t k_looked_at = 4096;
+    std::string head(bytes.substr(0, k_looked_at));
+    lower_ascii(head);
+    const std::size_t begin = head.find("charset=");
+    if (begin == std::string::npos) return {};
+    const std::size_t name = head.find_first_not_of("\"' ", begin + 8);
+    return name == std::string::npos ? std::string() : head.substr(name, head.find_first_of("\"' />;", name) - name);
+  }
+
+  /// @return whether the page can be read, if not as what it says.
+  bool is_readable(const std::string& charset) {
+    if (charset == "utf-8" || charset == "utf8") return true; // with some bytes that are not
+    if (!charset.empty() && !has_word("iso-8859-1 iso8859-1 latin1 windows-1252 cp1252 us-ascii iso-8859-15", charset))
+      return false;
+    for (const char c : bytes_) append_windows_1252(transcoded_, static_cast<unsigned char>(c));
+    text_ = transcoded_;
+    offsets_ = html::PreparedOffsets(text_);
+    return true;
+  }
+
+  static Error unreadable(const std::string& charset) {
+    return {ErrorCode::input_encoding,
+            concat({"the page is in ", quote(charset), " (expected UTF-8, ISO-8859-1 or windows-1252)"}),
+            {"$", 0, 1, 1}};
+  }
+
   std::string_view bytes_;
+  std::string transcoded_;  // the whole page in UTF-8, if it is not
+  std::string_view text_;   // the page in UTF-8
   std::string_view source_; // the same, as the tokenizer wants it
   Report& report_;
   json::Builder builder_;

@@ -1,11 +1,12 @@
 // Reads a page's tokens into the flat list of page.h, closing what HTML lets authors leave open.
 #include <algorithm>
+#include <array>
 #include <utility>
 
-#include "base/ascii.h"
 #include "base/words.h"
 #include "formats/page/page.h"
 #include "formats/page/page_elements.h"
+#include "formats/page/statements.h"
 #include "formats/values.h"
 #include "html/scan.h"
 #include "html/tokenizer.h"
@@ -14,9 +15,6 @@ namespace lede::formats::page {
 namespace {
 
 using html::TextState;
-
-/// What the statements in an element are about.
-enum class Scope : std::uint8_t { none, article, person, other };
 
 struct Open {
   Element element;
@@ -39,45 +37,6 @@ std::uint32_t hash_of(std::string_view name) {
   return hash;
 }
 
-/// "NewsArticle" of "https://schema.org/NewsArticle" or "schema:NewsArticle", in lower case.
-std::string local_name(std::string_view name) {
-  const std::size_t end = name.find_last_of(":/#");
-  std::string local(end == std::string_view::npos ? name : name.substr(end + 1));
-  lower_ascii(local);
-  return local;
-}
-
-bool is_article_type(std::string_view types) {
-  while (!types.empty()) {
-    const std::size_t end = std::min(types.find(' '), types.size());
-    const std::string name = local_name(types.substr(0, end));
-    if (name.ends_with("article") || name == "blogposting" || name == "report" || name == "review") return true;
-    types.remove_prefix(std::min(end + 1, types.size()));
-  }
-  return false;
-}
-
-/// Whether a style hides the element, whatever space stands in it.
-bool is_hidden_by(std::string_view style) {
-  std::string text;
-  for (const char c : style.substr(0, 500)) {
-    if (!html::is_space(c)) text += ascii::to_lower(c);
-  }
-  return text.find("display:none") != std::string::npos || text.find("visibility:hidden") != std::string::npos;
-}
-
-constexpr std::string_view k_properties[] = {"articlebody",   "headline",       "author",       "creator",
-                                             "datepublished", "datecreated",    "datemodified", "description",
-                                             "image",         "articlesection", "inlanguage",   "name"};
-
-std::string_view property_name(std::string_view property) {
-  const std::string local = local_name(property.substr(0, property.find(' ')));
-  for (const std::string_view name : k_properties) {
-    if (name == local) return name;
-  }
-  return {};
-}
-
 class PageReader final : public html::TokenSink {
  public:
   explicit PageReader(Page& page) : page_(page) {
@@ -86,6 +45,7 @@ class PageReader final : public html::TokenSink {
   }
 
   void finish(std::size_t size) {
+    if (raw_ != Raw::none && raw_node_ != 0) ended_.push_back(raw_node_);
     settle(size);
     pop_to(1);
     Node& whole = page_.nodes.front();
@@ -105,14 +65,24 @@ class PageReader final : public html::TokenSink {
       case Element::base:
         if (page_.base.empty()) page_.base = attribute(tag, "href");
         break;
-      case Element::title: return raw(page_.title.empty() && !is_in_drawing() ? Raw::title : Raw::unseen);
-      case Element::script: return read_script(tag);
+      case Element::title:
+        open_unseen(tag, page_.title.empty() && !is_in_drawing() ? Raw::title : Raw::unseen);
+        return TextState::rcdata;
+      case Element::script:
+        open_unseen(tag, is_json_ld(tag) ? Raw::json_ld : Raw::unseen);
+        is_new_script_ = true;
+        return TextState::script_data;
       default: break;
     }
     const TextState state = raw_state(tag.element);
     if (state != TextState::data) {
-      if (tag.element == Element::iframe) open(tag, attributes, false);
+      // A frame is content, and what is in noscript may be a picture.
+      const bool is_content = tag.element == Element::iframe || tag.element == Element::noscript;
+      if (!is_content) open_unseen(tag, Raw::unseen);
       raw_ = Raw::unseen;
+      if (!is_content) return state;
+      raw_node_ = 0;
+      if (tag.element == Element::iframe) open(tag, attributes, false);
       return state;
     }
     if (is_unmarked(tag.element) && attributes.property.empty()) return state;
@@ -125,8 +95,10 @@ class PageReader final : public html::TokenSink {
     settle(tag.offset);
     if (raw_ != Raw::none) {
       raw_ = Raw::none;
+      if (raw_node_ != 0) ended_.push_back(raw_node_);
       return;
     }
+    if (counts_[static_cast<std::size_t>(tag.element)] == 0) return;
     const std::uint32_t hash = tag.element == Element::unknown ? hash_of(tag.name) : 0;
     for (std::size_t at = open_.size(); at-- > 1;) {
       const Open one = open_[at];
@@ -163,9 +135,15 @@ class PageReader final : public html::TokenSink {
  private:
   enum class Raw : std::uint8_t { none, title, json_ld, unseen };
 
-  TextState raw(Raw kind) {
+  /// An element whose text is not the page's: it is cut out of the article.
+  void open_unseen(const html::StartTag& tag, Raw kind) {
+    raw_node_ = static_cast<std::uint32_t>(page_.nodes.size());
     raw_ = kind;
-    return TextState::rcdata;
+    if (!open(tag, {}, false)) {
+      raw_node_ = 0;
+      return;
+    }
+    page_.nodes[raw_node_].hints |= k_hidden;
   }
 
   static std::string attribute(const html::StartTag& tag, std::string_view name) {
@@ -225,12 +203,6 @@ class PageReader final : public html::TokenSink {
     if (rel == "image_src") page_.metas.push_back({rel, attribute(tag, "href")});
   }
 
-  TextState read_script(const html::StartTag& tag) {
-    raw_ = is_json_ld(tag) ? Raw::json_ld : Raw::unseen;
-    is_new_script_ = true;
-    return TextState::script_data;
-  }
-
   void take_script(std::string_view text, std::size_t offset) {
     constexpr std::size_t k_most = 20;
     if (is_new_script_ && page_.scripts.size() == k_most) return;
@@ -266,6 +238,7 @@ class PageReader final : public html::TokenSink {
 
   void pop_to(std::size_t at) {
     for (; open_.size() > at; open_.pop_back()) {
+      --counts_[static_cast<std::size_t>(open_.back().element)];
       Node& node = page_.nodes[open_.back().node];
       node.content_end = node.end = static_cast<std::uint32_t>(last_offset_);
       node.next = static_cast<std::uint32_t>(page_.nodes.size());
@@ -281,26 +254,35 @@ class PageReader final : public html::TokenSink {
     ended_.clear();
   }
 
-  void open(const html::StartTag& tag, const Attributes& attributes, bool has_content) {
-    if (page_.nodes.size() >= k_most_nodes || open_.size() >= k_most_open) return;
+  /// @return whether it is in the list now.
+  bool open(const html::StartTag& tag, const Attributes& attributes, bool has_content) {
+    if (page_.nodes.size() >= k_most_nodes || open_.size() >= k_most_open) return false;
     const auto index = static_cast<std::uint32_t>(page_.nodes.size());
     Node& node = page_.nodes.emplace_back();
     node.element = tag.element;
     node.begin = node.content_begin = static_cast<std::uint32_t>(tag.offset);
     node.parent = open_.back().node;
     begun_ = index;
-    const bool is_link = open_.back().is_link || tag.element == Element::a;
+    const bool is_link = open_.back().is_link || (tag.element == Element::a && leads_elsewhere(tag));
     node.hints = hints_of_tag(tag, attributes);
     if (is_link) node.hints |= k_link;
-    const Scope scope = scope_of(attributes);
+    const Scope outer = open_.back().scope;
+    const Scope scope = attributes.is_scope ? scope_inside(outer, attributes.type, attributes.property) : outer;
     read_property(tag, attributes, index, scope);
     read_mark(tag, attributes, index);
     if (has_content) {
+      ++counts_[static_cast<std::size_t>(tag.element)];
       open_.push_back({tag.element, tag.element == Element::unknown ? hash_of(tag.name) : 0, index, scope, is_link});
     } else {
-      node.next = index + 1;
+      page_.nodes[index].next = index + 1;
       ended_.push_back(index);
     }
+    return true;
+  }
+
+  static bool leads_elsewhere(const html::StartTag& tag) {
+    const std::string target = attribute(tag, "href");
+    return !target.empty() && target.front() != '#' && !target.starts_with("javascript:");
   }
 
   static std::uint16_t hints_of_tag(const html::StartTag& tag, const Attributes& attributes) {
@@ -316,18 +298,6 @@ class PageReader final : public html::TokenSink {
     if (has_word(attributes.rel, "author")) hints |= k_byline;
     if (attributes.is_hidden || (!attributes.style.empty() && is_hidden_by(attributes.style))) hints |= k_hidden;
     return static_cast<std::uint16_t>(hints);
-  }
-
-  [[nodiscard]] Scope scope_of(const Attributes& attributes) const {
-    const Scope outer = open_.back().scope;
-    if (!attributes.is_scope) return outer;
-    if (is_article_type(attributes.type)) return outer == Scope::other ? outer : Scope::article;
-    const std::string_view name = property_name(attributes.property);
-    if (name == "author" || name == "creator") return outer == Scope::other ? outer : Scope::person;
-    return attributes.type.find("WebPage") != std::string_view::npos || attributes.type.empty() ||
-                   attributes.type.ends_with("/Blog") || attributes.type.ends_with("WebPageElement")
-               ? outer
-               : Scope::other;
   }
 
   void read_property(const html::StartTag& tag, const Attributes& attributes, std::uint32_t index, Scope inner) {
@@ -362,10 +332,12 @@ class PageReader final : public html::TokenSink {
 
   Page& page_;
   std::vector<Open> open_;
-  std::vector<std::uint32_t> ended_; // whose last byte is known when the next token begins
-  std::uint32_t begun_ = 0;          // whose start tag has just been read
+  std::array<std::uint16_t, 256> counts_{}; // of the elements that are open
+  std::vector<std::uint32_t> ended_;        // whose last byte is known when the next token begins
+  std::uint32_t begun_ = 0;                 // whose start tag has just been read
   std::size_t last_offset_ = 0;
   Raw raw_ = Raw::none;
+  std::uint32_t raw_node_ = 0;
   bool is_new_script_ = false;
 };
 

@@ -1,0 +1,149 @@
+// Leaves out what stands in an article's text and does not belong to it: the headline once more, lists of links, forms.
+#include "formats/page/body_cleaner.h"
+
+#include <algorithm>
+#include <string>
+
+namespace lede::formats::page {
+namespace {
+
+/// Whether one headline is another's in other words: half of the longer one begins or ends the other.
+bool is_like(const std::string& one, const std::string& other) {
+  const std::size_t most = std::min(one.size(), other.size());
+  std::size_t front = 0;
+  while (front < most && one[front] == other[front]) ++front;
+  std::size_t back = 0;
+  while (back < most - front && one[one.size() - 1 - back] == other[other.size() - 1 - back]) ++back;
+  return (front + back) * 2 >= std::max(one.size(), other.size()) || one.find(other) != std::string::npos;
+}
+
+class Cleaner {
+ public:
+  Cleaner(Layout& layout, std::uint32_t root, std::string_view source, const Facts& facts)
+      : layout_(layout), nodes_(layout.page().nodes), root_(root), source_(source), facts_(facts) {}
+
+  /// The headline stands above the text already.
+  void drop_repeated_headline() {
+    constexpr int k_most = 20;
+    const std::string headline = letters_of(facts_.headline);
+    int looked_at = 0;
+    for (std::uint32_t index = root_; index < nodes_[root_].next && looked_at < k_most; ++index) {
+      if (!is_heading(nodes_[index].element) || layout_.is_dropped(index)) continue;
+      if (repeats(index, headline, looked_at == 0)) layout_.drop(index);
+      ++looked_at;
+    }
+  }
+
+  void drop_blocks_beside_the_text() {
+    for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
+      if (!layout_.is_dropped(index) && is_beside(index)) layout_.drop(index);
+    }
+  }
+
+  /// A heading over nothing, as "Related stories" is when they are gone, goes too.
+  void drop_headings_over_nothing() {
+    std::uint32_t heading = 0;
+    bool has_lost = false;
+    for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
+      const Node& node = nodes_[index];
+      if (layout_.is_dropped(index)) {
+        has_lost = has_lost || node.text > 0;
+      } else if (is_heading(node.element)) {
+        if (heading != 0 && has_lost) layout_.drop(heading);
+        heading = index;
+        has_lost = false;
+        index = node.next - 1;
+      } else if (node.text > 0 || node.element == Element::img || node.element == Element::iframe) {
+        heading = 0;
+      }
+    }
+    constexpr std::uint32_t k_a_label = 40;
+    if (heading != 0 && (has_lost || sums(heading).text < k_a_label)) layout_.drop(heading);
+  }
+
+ private:
+  [[nodiscard]] const Sums& sums(std::uint32_t index) const { return layout_.sums(index); }
+
+  [[nodiscard]] bool repeats(std::uint32_t index, const std::string& headline, bool is_first) const {
+    constexpr std::uint32_t k_longest = 400;
+    constexpr std::uint32_t k_most_bytes = 20'000;
+    constexpr std::size_t k_shortest_part = 15;
+    const Node& node = nodes_[index];
+    if (sums(index).text > k_longest || node.end - node.begin > k_most_bytes) return false;
+    const std::string text = letters_of(text_of(source_, node));
+    if (text.empty()) return false;
+    const bool is_part =
+        node.element <= Element::h2 && text.size() > k_shortest_part && headline.find(text) != std::string::npos;
+    return text == headline || is_part || (is_first && node.element == Element::h1 && is_like(text, headline));
+  }
+
+  /// Whether a block in the text looks like something else: more links or fields than words.
+  [[nodiscard]] bool is_beside(std::uint32_t index) const {
+    const Node& node = nodes_[index];
+    switch (node.element) {
+      case Element::div:
+      case Element::section:
+      case Element::ul:
+      case Element::ol:
+      case Element::table:
+      case Element::form:
+      case Element::fieldset:
+      case Element::header:
+      case Element::dl:
+      case Element::article:
+      case Element::unknown: return (node.hints & k_body) == 0 && is_made_of_links(index);
+      case Element::footer:
+      case Element::aside: return sums(index).text * std::uint64_t{2} < sums(root_).text;
+      default: return is_heading(node.element) && (node.hints & (k_apart | k_comments)) != 0;
+    }
+  }
+
+  /// Rates are links of a thousand characters.
+  [[nodiscard]] bool is_made_of_links(std::uint32_t index) const {
+    constexpr std::uint32_t k_many_commas = 10; // of sentences
+    constexpr std::uint32_t k_short = 250;
+    constexpr std::uint32_t k_characters_an_item = 40;
+    const Node& node = nodes_[index];
+    const Sums& own = sums(index);
+    const std::uint32_t density = layout_.link_density(index);
+    if (node.element == Element::table && own.cells >= 4 && own.has_header_cells) return false; // of data
+    if (own.commas >= k_many_commas) return false;
+    const int weight = weight_of(node);
+    if (weight < 0) return density > 350 || own.text < k_short;
+    if (own.fields > 0 && own.fields * 3 > own.paragraphs) return true;
+    const bool is_list =
+        node.element == Element::ul || node.element == Element::ol || own.items * k_characters_an_item > own.text;
+    if (is_list || node.element == Element::table) return density > 600;
+    return density > (weight > 0 ? 500U : 250U);
+  }
+
+  Layout& layout_;
+  const std::vector<Node>& nodes_;
+  std::uint32_t root_;
+  std::string_view source_;
+  const Facts& facts_;
+};
+
+} // namespace
+
+int weight_of(const Node& node) {
+  constexpr int k_step = 25;
+  int weight = 0;
+  if ((node.hints & (k_bad | k_apart | k_comments)) != 0) weight -= k_step;
+  if ((node.hints & (k_good | k_body)) != 0) weight += k_step;
+  return weight;
+}
+
+void clean(Layout& layout, const std::vector<std::uint32_t>& roots, std::string_view source, const Facts& facts) {
+  for (const std::uint32_t index : facts.taken) {
+    if (!layout.is_dropped(index)) layout.drop(index);
+  }
+  for (const std::uint32_t root : roots) Cleaner(layout, root, source, facts).drop_repeated_headline();
+  layout.add_up();
+  for (const std::uint32_t root : roots) Cleaner(layout, root, source, facts).drop_blocks_beside_the_text();
+  layout.add_up();
+  for (const std::uint32_t root : roots) Cleaner(layout, root, source, facts).drop_headings_over_nothing();
+  layout.add_up();
+}
+
+} // namespace lede::formats::page

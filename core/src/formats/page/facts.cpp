@@ -12,7 +12,6 @@
 #include "formats/page/names.h"
 #include "formats/page/page_elements.h"
 #include "formats/values.h"
-#include "html/scan.h"
 
 namespace lede::formats::page {
 namespace {

@@ -6,7 +6,6 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "formats/page/page_elements.h"
-#include "html/scan.h"
 
 namespace lede::formats::page {
 namespace {

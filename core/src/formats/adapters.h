@@ -9,6 +9,7 @@ extern const Format k_lede_v1;
 extern const Format k_front_matter;   // Markdown with YAML or TOML in front of it
 extern const Format k_json_feed;      // https://www.jsonfeed.org/version/1.1/
 extern const Format k_feed;           // RSS, Atom, https://wordpress.org/documentation/article/tools-export-screen/
+extern const Format k_newsml;         // https://iptc.org/standards/newsml-g2/, https://iptc.org/standards/nitf/
 extern const Format k_apple_news;     // https://developer.apple.com/documentation/applenewsformat
 extern const Format k_ans;            // https://github.com/washingtonpost/ans-schema
 extern const Format k_schema_org;     // https://schema.org/NewsArticle, alone or in a page

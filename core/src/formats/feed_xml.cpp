@@ -385,27 +385,10 @@ class FeedReader {
   std::size_t unpublished_ = 0;
 };
 
-/// Past the declaration, comments and a document type: where the root element begins.
-std::string_view root_name(std::string_view bytes) {
-  std::size_t at = bytes.starts_with(utf8::k_byte_order_mark) ? utf8::k_byte_order_mark.size() : 0;
-  for (int steps = 0; steps < 20; ++steps) {
-    at = bytes.find('<', at);
-    if (at == std::string_view::npos || at + 1 == bytes.size()) return {};
-    const std::string_view rest = bytes.substr(at);
-    if (rest[1] != '?' && rest[1] != '!') return rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1);
-    const std::size_t end = rest.find(rest.starts_with("<!--") ? "-->" : ">");
-    if (end == std::string_view::npos) return {};
-    at += end;
-  }
-  return {};
-}
-
 } // namespace
 
 bool is_feed_text(std::string_view bytes) {
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (first == std::string_view::npos || bytes[first] != '<') return false;
-  const std::string_view name = root_name(bytes);
+  const std::string_view name = root_name_of_xml(bytes);
   const std::string_view local = name.substr(name.find(':') + 1); // npos + 1 is 0
   return !local.empty() && has_word("rss feed RDF entry", local);
 }

@@ -29,6 +29,7 @@ using json::Value;
 LEDE_REST_DATA constexpr std::array k_formats = {
     &k_lede_v1,
     &k_feed,
+    &k_newsml,
     &k_web_page,
     &k_front_matter,
     &k_json_feed,

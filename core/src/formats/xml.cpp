@@ -301,6 +301,22 @@ class XmlReader {
   std::vector<Declaration> declarations_;
 };
 
+std::string_view root_name_of_xml(std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string_view::npos || bytes[first] != '<') return {};
+  std::size_t at = bytes.starts_with(utf8::k_byte_order_mark) ? utf8::k_byte_order_mark.size() : 0;
+  for (int steps = 0; steps < 20; ++steps) {
+    at = bytes.find('<', at);
+    if (at == std::string_view::npos || at + 1 == bytes.size()) return {};
+    const std::string_view rest = bytes.substr(at);
+    if (rest[1] != '?' && rest[1] != '!') return rest.substr(1, rest.find_first_of(" \t\r\n/>") - 1);
+    const std::size_t end = rest.find(rest.starts_with("<!--") ? "-->" : ">");
+    if (end == std::string_view::npos) return {};
+    at += end;
+  }
+  return {};
+}
+
 bool Xml::read(std::string_view source, Error& error) {
   if (json::is_refused_at_once(source, error)) return false;
   source_ = source;
@@ -361,6 +377,12 @@ std::string Xml::text(std::uint32_t index) const {
       append(out, nodes_[at].begin, nodes_[at].end, nodes_[at].kind == XmlKind::text);
   }
   return std::string(trimmed(out));
+}
+
+std::string Xml::own_text(std::uint32_t index) const {
+  std::string out;
+  append(out, nodes_[index].begin, nodes_[index].end, nodes_[index].kind == XmlKind::text);
+  return out;
 }
 
 std::string Xml::inner(std::uint32_t index) const {

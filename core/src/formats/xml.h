@@ -31,6 +31,9 @@ struct XmlNode {
   std::uint32_t attribute_count = 0;
 };
 
+/// The name of a text's root element, as written: past the declaration, comments and a document type.
+[[nodiscard]] std::string_view root_name_of_xml(std::string_view bytes);
+
 class Xml {
  public:
   static constexpr std::uint32_t k_none = 0xFFFFFFFFU;
@@ -50,10 +53,16 @@ class Xml {
   [[nodiscard]] bool has_child_elements(std::uint32_t index) const;
   /// The text in an element and in all elements in it, references decoded, trimmed.
   [[nodiscard]] std::string text(std::uint32_t index) const;
+  /// The text of a text node, references decoded, as it stands there.
+  [[nodiscard]] std::string own_text(std::uint32_t index) const;
   /// The source between the tags, as it is.
   [[nodiscard]] std::string inner(std::uint32_t index) const;
   /// @return empty where there is no such attribute.
   [[nodiscard]] std::string attribute(std::uint32_t index, std::string_view name) const;
+  /// The name of an attribute, as written. @param place less than the node's `attribute_count`.
+  [[nodiscard]] std::string_view attribute_name(std::uint32_t index, std::uint32_t place) const {
+    return attributes_[nodes_[index].first_attribute + place].name;
+  }
   /// Whether bytes of the source can be used as they are.
   [[nodiscard]] bool is_utf8() const { return is_utf8_; }
 

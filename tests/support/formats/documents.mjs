@@ -24,6 +24,8 @@ const k_readers = {
   'web-page.html': ['web-page', articles.webPage],
   'json-feed.json': ['json-feed', json(articles.jsonFeed)],
   'rss.xml': ['rss', articles.rss],
+  'newsml-g2.xml': ['newsml', articles.newsml],
+  'nitf.xml': ['newsml', articles.nitf],
   'wordpress.json': ['wordpress', json(articles.wordpress)],
   'cms.json': ['cms', json(articles.cms)],
   'ghost.json': ['ghost', json(articles.ghost)],

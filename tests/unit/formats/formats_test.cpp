@@ -74,11 +74,11 @@ TEST_CASE("every name of a format is known, and no other") {
         "apple-news",     "anf",      "portable-text", "sanity",     "editorjs", "editor.js",   "contentful",
         "vietnamese-cms", "cms",      "newsapi",       "lexical",    "payload",  "prosemirror", "tiptap",
         "slate",          "plate",    "web-page",      "html",       "amp",      "quill",       "delta",
-        "draftjs",        "draft.js", "strapi"}) {
+        "draftjs",        "draft.js", "strapi",        "newsml",     "nitf"}) {
     INFO(name);
     CHECK(Reading("{}", {name, {}}).error.code == lede::ErrorCode::article_empty);
   }
-  CHECK(Reading("{}", {"nitf", {}}).error.code == lede::ErrorCode::format_unknown);
+  CHECK(Reading("{}", {"newsml-1", {}}).error.code == lede::ErrorCode::format_unknown);
   CHECK(Reading("{}", {"wordpress wp", {}}).error.code == lede::ErrorCode::format_unknown);
 }
 

@@ -449,7 +449,7 @@ TEST_CASE("a document that holds nothing to show is refused") {
       {R"({"body":[{"type":"poll"}]})", "auto", article_empty, "neither"},
       {R"({"foo":1})", "auto", format_not_recognised, "none of the formats (auto, lede, "},
       {R"({"foo":1})", "lede", article_empty, "neither"},
-      {R"({"headline":"H"})", "nitf", format_unknown, "no format \"nitf\"; there are auto, lede"},
+      {R"({"headline":"H"})", "newsml-1", format_unknown, "no format \"newsml-1\"; there are auto, lede"},
   };
   for (const Case& c : cases) {
     INFO(c.source);

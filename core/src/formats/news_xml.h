@@ -1,0 +1,20 @@
+// NewsML-G2 and NITF as a document of one shape, which newsml.cpp reads.
+// @see https://iptc.org/std/NewsML-G2/guidelines/
+#pragma once
+
+#include <string_view>
+
+#include "base/report.h"
+#include "json/document.h"
+
+namespace lede::formats {
+
+/// Whether a text begins as a news item, a package, a message or an article of NITF does.
+[[nodiscard]] bool is_news_xml(std::string_view bytes);
+
+/// {"agency": "newsml"|"nitf", "items": […]}, and each item {"newsItem": true, "id", "headline", "lead", "byline",
+/// "authors": [{"name"}], "published", "modified", "language", "source", "tags": [{"name"}], "parts": [{"html"} or
+/// {"text"} or a medium], "media": [{"url", "type", "alt", "caption", "credit", "width", "height"}]}
+[[nodiscard]] Result<json::Document> read_news_xml(std::string_view bytes, Report& report);
+
+} // namespace lede::formats

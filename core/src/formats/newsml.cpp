@@ -1,0 +1,151 @@
+// NewsML-G2 and NITF, from the shape that news_xml.cpp gives them.
+#include <cstddef>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/rest_data.h"
+#include "base/text.h"
+#include "formats/adapters.h"
+#include "formats/body.h"
+#include "formats/fields.h"
+#include "formats/news_xml.h"
+#include "formats/usual_body.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+using json::Value;
+using enum Field::Kind;
+
+void read_authors(Value value, void* member, Report& report) {
+  read_names(value, *static_cast<std::vector<Author>*>(member), {"name"}, report);
+}
+
+void read_tags(Value value, void* member, Report& report) {
+  read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
+}
+
+LEDE_REST_DATA constexpr Field k_item_fields[] = {
+    {"id", id, offsetof(Article, id)},
+    {"headline", text, offsetof(Article, headline)},
+    {"lead", text, offsetof(Article, lead)},
+    {"byline", text, offsetof(Article, byline)},
+    {"authors", other, offsetof(Article, authors), nullptr, read_authors},
+    {"published", date, offsetof(Article, published)},
+    {"modified", date, offsetof(Article, modified)},
+    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
+    {"source", text, offsetof(Article, source)},
+    {"tags", other, offsetof(Article, tags), nullptr, read_tags},
+};
+LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
+
+bool is_list(Value root) { return !root.is_json() && root.find("agency") && root.find("items").is(Kind::array); }
+
+Likeness recognise(Value root) {
+  if (!root || root.is_json()) return Likeness::none;
+  return is_list(root) || root.find("newsItem") ? Likeness::certain : Likeness::none;
+}
+
+void list(Value root, std::vector<Value>& items) {
+  if (!is_list(root)) return;
+  for (const Value item : root.find("items").children()) items.push_back(item);
+}
+
+class Reader {
+ public:
+  Reader(Article& article, Report& report) : article_(article), report_(report), body_(article.body, report) {}
+
+  void read(Value item) {
+    read_object(item, &article_, k_item, report_);
+    for (const Value medium : find(item, "media").children()) read_medium(medium);
+    for (const Value part : find(item, "parts").children()) read_part(part);
+    for (Image& image : pictures_) {
+      Block& block = body_.add(BlockKind::image, {});
+      block = std::move(image);
+      block.kind = BlockKind::image;
+    }
+  }
+
+ private:
+  void read_part(Value part) {
+    if (const Value html = find(part, "html")) return body_.add_html(html);
+    if (const Value text = find(part, "text")) return body_.add_text(text);
+    if (const Value text = find(part, "either")) return add_html_or_text(text, body_);
+    if (const Value line = find(part, "subhead")) return body_.element("h2", line);
+    if (const Value title = find(part, "title")) return read_reference(part, title);
+    if (is_picture(part) && article_.image.empty()) return read_picture(part, article_.image);
+    if (!is_picture(part)) return read_film(part);
+    Block& block = body_.add(BlockKind::image, part);
+    read_picture(part, block);
+  }
+
+  /// An item that a package names.
+  void read_reference(Value part, Value title) {
+    const Value address = find(part, "url");
+    body_.start("h3", title);
+    if (address) body_.start("a", address, {{"href", address.text()}});
+    body_.text(title.text(), title);
+    if (address) body_.end("a");
+    body_.end("h3");
+    if (const Value note = find(part, "note")) body_.element("p", note);
+  }
+
+  static bool is_picture(Value medium) {
+    const std::string_view type = text_at(medium, "type");
+    return type.empty() || type.starts_with("image");
+  }
+
+  void read_picture(Value medium, Image& image) {
+    read_string(find(medium, "url"), image.url, report_);
+    read_string(find(medium, "alt"), image.alt, report_);
+    read_string(find(medium, "caption"), image.text, report_);
+    read_string(find(medium, "credit"), image.note, report_);
+    image.width = read_pixels(find(medium, "width"), report_);
+    image.height = read_pixels(find(medium, "height"), report_);
+  }
+
+  void read_film(Value medium) {
+    const Value address = find(medium, "url");
+    if (text_at(medium, "type").starts_with("audio")) {
+      body_.start("p", medium);
+      body_.start("audio", address, {{"src", address.text()}});
+      body_.end("audio");
+      return body_.end("p");
+    }
+    Block& embed = body_.add(BlockKind::embed, medium);
+    read_string(address, embed.url, report_);
+    read_string(find(medium, "caption"), embed.name, report_);
+  }
+
+  /// The first picture is the article's, the others come behind its text.
+  void read_medium(Value medium) {
+    if (!find(medium, "url")) { // what the item says of its own picture
+      if (article_.image.empty()) return;
+      read_string(find(medium, "caption"), article_.image.text, report_);
+      return read_string(find(medium, "credit"), article_.image.note, report_);
+    }
+    if (!is_picture(medium)) return read_film(medium);
+    if (article_.image.empty()) return read_picture(medium, article_.image);
+    if (pictures_.size() < limits::max_list_items) read_picture(medium, pictures_.emplace_back());
+  }
+
+  Article& article_;
+  Report& report_;
+  BodyBuilder body_;
+  std::vector<Image> pictures_;
+};
+
+void read(Value item, Value /*root*/, Article& article, Report& report) {
+  if (!is_list(item)) Reader(article, report).read(item); // else it is a message without items
+}
+
+} // namespace
+
+LEDE_REST_DATA constexpr Format k_newsml = {"newsml", "newsml-g2 nitf",  recognise,   read,
+                                            list,     ArrayOf::articles, is_news_xml, read_news_xml};
+
+} // namespace lede::formats

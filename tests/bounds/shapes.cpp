@@ -379,6 +379,33 @@ void add_json(std::vector<Shape>& out) {
   out.insert(out.end(), rows.begin(), rows.end());
 }
 
+void add_pages(std::vector<Shape>& out) {
+  const char* const begin = "<title>Old bridge</title><article><p>The council met, and voted.</p>";
+  const std::vector<Shape> rows = {
+      {"page: deep blocks", Reader::json, begin, "<div>", "x"},
+      {"page: deep spans", Reader::json, begin, "<span>", "x"},
+      {"page: paragraphs", Reader::json, begin, "<p>a, b", ""},
+      {"page: end tags", Reader::json, begin, "</b></div></x>", ""},
+      {"page: spans around paragraphs", Reader::json, begin, "<span><p>a", ""},
+      {"page: bylines in bylines", Reader::json, begin, "<div class=byline>", "x"},
+      {"page: bylines", Reader::json, begin, "<i class=author></i><div class=byline>1</div>", ""},
+      {"page: dates", Reader::json, begin, "<time>x</time><b class=date>y</b>", ""},
+      {"page: properties", Reader::json, begin, "<div itemprop=author>a ", ""},
+      {"page: headings", Reader::json, begin, "<h1>a<h2>b", ""},
+      {"page: classes", Reader::json, begin, "<p class='ab cd ef gh'>x", ""},
+      {"page: pictures", Reader::json, begin, "<img src=/a/bridge.jpg>", ""},
+      {"page: left out", Reader::json, begin, "<p>a, b</p><nav>c</nav>", ""},
+      {"page: tables", Reader::json, begin, "<table><tr><td>a", ""},
+      {"page: scripts", Reader::json, begin, "<script type=application/ld+json>{}</script>", ""},
+      {"page: one script", Reader::json, "<script type=application/ld+json>", "{\"a\":[1,],}, // b\n", "</script>"},
+      {"page: a base", Reader::json, "<base href=http://a.b/c/><title>Old</title><article>",
+       "<a href=d>e</a> and words in a row, ", ""},
+      {"page: descriptions", Reader::json, "<title>Old bridge</title>",
+       "<meta name=description content='the council met and voted'><p>the council met and votes</p>", ""},
+  };
+  out.insert(out.end(), rows.begin(), rows.end());
+}
+
 } // namespace
 
 const std::vector<Shape>& shapes() {
@@ -389,6 +416,7 @@ const std::vector<Shape>& shapes() {
     add_markdown_inline(out);
     add_markdown_blocks(out);
     add_json(out);
+    add_pages(out);
     return out;
   }();
   return all;

@@ -9,6 +9,7 @@
 namespace lede::bounds {
 
 /// Which reader a shape is meant for. All of text go through each operation that reads text.
+/// What is a document of its own, JSON or a page, is only rendered.
 enum class Reader : unsigned char { text, json };
 
 struct Shape {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "formats/page/page_elements.h"
+
 namespace lede::formats::page {
 namespace {
 
@@ -29,12 +31,16 @@ class Cleaner {
     int looked_at = 0;
     for (std::uint32_t index = root_; index < nodes_[root_].next && looked_at < k_most; ++index) {
       if (!is_heading(nodes_[index].element) || layout_.is_dropped(index)) continue;
-      if (repeats(index, headline, looked_at == 0)) layout_.drop(index);
+      if (repeats(index, headline, looked_at == 0)) {
+        if (looked_at == 0) drop_labels_above(index);
+        layout_.drop(index);
+      }
       ++looked_at;
     }
   }
 
   void drop_blocks_beside_the_text() {
+    find_last_text();
     for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
       if (!layout_.is_dropped(index) && is_beside(index)) layout_.drop(index);
     }
@@ -62,6 +68,16 @@ class Cleaner {
   }
 
  private:
+  /// Lists of links behind all text lead to other pages; one in the text may be part of it.
+  void find_last_text() {
+    constexpr std::uint32_t k_a_sentence = 60;
+    for (std::uint32_t index = root_; index < nodes_[root_].next; ++index) {
+      const bool is_text = !layout_.is_dropped(index) && !sums(index).has_blocks && !is_inline(nodes_[index].element) &&
+                           sums(index).inline_text >= k_a_sentence && layout_.link_density(index) < 500;
+      if (is_text) last_text_ = index;
+    }
+  }
+
   [[nodiscard]] const Sums& sums(std::uint32_t index) const { return layout_.sums(index); }
 
   [[nodiscard]] bool repeats(std::uint32_t index, const std::string& headline, bool is_first) const {
@@ -75,6 +91,19 @@ class Cleaner {
     const bool is_part =
         node.element <= Element::h2 && text.size() > k_shortest_part && headline.find(text) != std::string::npos;
     return text == headline || is_part || (is_first && node.element == Element::h1 && is_like(text, headline));
+  }
+
+  /// What stands above the headline and is no sentence says where on the site the reader is, or who wrote it.
+  void drop_labels_above(std::uint32_t headline) {
+    constexpr std::uint32_t k_a_label = 100;
+    for (std::uint32_t index = root_ + 1; index < headline;) {
+      const bool is_around = nodes_[index].next > headline;
+      const Sums& own = sums(index);
+      const bool is_picture = own.pictures > 0 && own.linked == 0;
+      const bool is_label = !is_around && own.text > 0 && own.text < k_a_label && !is_picture;
+      if (is_label && !layout_.is_dropped(index)) layout_.drop(index);
+      index = is_around ? index + 1 : nodes_[index].next;
+    }
   }
 
   /// Whether a block in the text looks like something else: more links or fields than words.
@@ -111,9 +140,9 @@ class Cleaner {
     const int weight = weight_of(node);
     if (weight < 0) return density > 350 || own.text < k_short;
     if (own.fields > 0 && own.fields * 3 > own.paragraphs) return true;
-    const bool is_list =
-        node.element == Element::ul || node.element == Element::ol || own.items * k_characters_an_item > own.text;
-    if (is_list || node.element == Element::table) return density > 600;
+    if (node.element == Element::ul || node.element == Element::ol) return density > 600 && index > last_text_;
+    if (!own.has_blocks) return density > 800; // a paragraph in another element
+    if (own.items * k_characters_an_item > own.text || node.element == Element::table) return density > 600;
     return density > (weight > 0 ? 500U : 250U);
   }
 
@@ -122,6 +151,7 @@ class Cleaner {
   std::uint32_t root_;
   std::string_view source_;
   const Facts& facts_;
+  std::uint32_t last_text_ = 0;
 };
 
 } // namespace

@@ -132,7 +132,7 @@ std::string without_site(const std::string& title, const std::string& site, cons
   }
   if (!guesses) return title;
   constexpr std::size_t k_enough_words = 4;
-  const std::string front = title.substr(0, last.begin);
+  std::string front = title.substr(0, last.begin);
   if (count_words(front) >= k_enough_words) return front;
   const std::string back = title.substr(first.end);
   return count_words(back) >= k_enough_words ? back : title;
@@ -145,8 +145,9 @@ std::string clean_name(std::string_view byline) {
   std::string_view name = trim(text, k_marks);
   for (bool goes_on = true; goes_on;) {
     goes_on = false;
-    for (const std::string_view word : {"by ", "by: ", "posted by ", "written by ", "author: ", "authors: ", "von ",
-                                        "par ", "por ", "door ", "af ", "av ", "text: ", "story by "}) {
+    for (const std::string_view word :
+         {"by ", "by: ", "posted by ", "written by ", "written by: ", "posted by: ", "author: ", "authors: ", "von ",
+          "par ", "por ", "door ", "af ", "av ", "text: ", "story by "}) {
       std::string start(name.substr(0, word.size()));
       lower_ascii(start);
       if (start != word) continue;

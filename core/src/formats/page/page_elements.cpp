@@ -130,7 +130,7 @@ unsigned hints_of_custom(std::string_view name) {
 
 unsigned hints_of_phrase(std::string_view names) {
   for (const std::string_view phrase :
-       {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "print-only"}) {
+       {"sr-only", "mw-editsection", "visually-hidden", "visuallyhidden", "screen-reader", "print-only"}) {
     if (names.find(phrase) != std::string_view::npos) return k_hidden;
   }
   return 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/rest_data.h"
 #include "base/text.h"
@@ -31,9 +32,13 @@ class Reader {
   Reader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
 
   void read(Value body) {
+    std::vector<Value> notes;
     for (const Value block : find(body, "blocks").children()) {
-      if (expect(block, Kind::object, report_)) read_block(block);
+      if (!expect(block, Kind::object, report_)) continue;
+      read_block(block);
+      for (const Value note : find_path(block, "tunes footnotes").children()) notes.push_back(note);
     }
+    add_notes(notes);
   }
 
  private:
@@ -64,10 +69,40 @@ class Reader {
       if (expect(data, Kind::object, report_)) (this->*row.read)(block, data);
       return;
     }
-    warn_unknown_block(block, type.text(), report_);
+    if (!read_words(block, data, type.text())) warn_unknown_block(block, type.text(), report_);
+  }
+
+  /// The words of a tool that is not known; with a link, if it has an address.
+  bool read_words(Value block, Value data, std::string_view type) {
+    const Value address = find_any(data, {"link", "url"});
+    const bool is_link = address.is(Kind::string) && !address.text().empty();
+    bool has_read = false;
     for (const std::string_view name : {"title", "text", "message", "content", "caption"}) {
-      if (const Value words = find(data, name); words.is(Kind::string) && !words.text().empty()) add_line("p", words);
+      const Value words = find(data, name);
+      if (!words.is(Kind::string) || words.text().empty()) continue;
+      body_.start("p", words);
+      if (is_link && !has_read) body_.start("a", address, {{"href", address.text()}});
+      body_.inline_html(words.text(), words);
+      if (is_link && !has_read) body_.end("a");
+      body_.end("p");
+      has_read = true;
     }
+    if (has_read) {
+      report_.warn(Severity::changed, WarningCode::unknown_block,
+                   concat({"there is no block ", quote(type), "; its text is kept"}), block.origin());
+    }
+    return has_read;
+  }
+
+  /// The footnotes of all blocks, in their order.
+  void add_notes(const std::vector<Value>& notes) {
+    if (notes.empty()) return;
+    body_.start("ol", notes.front());
+    for (const Value note : notes) {
+      const Value text = note.is(Kind::object) ? find_any(note, {"text", "content"}) : note;
+      if (text.is(Kind::string)) add_line("li", text);
+    }
+    body_.end("ol");
   }
 
   /// A file to be downloaded.

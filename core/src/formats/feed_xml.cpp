@@ -53,6 +53,12 @@ class FeedReader {
       if (channel != 0) read_entries(0); // RSS 1.0 has them beside the channel
     }
     builder_.end();
+    if (comments_ > 0) {
+      report_.warn(Severity::lost, WarningCode::unknown_field,
+                   concat({"readers' comments in the export that were left out: ",
+                           decimal(static_cast<std::int64_t>(comments_))}),
+                   Origin{0});
+    }
     if (unpublished_ > 0) {
       report_.warn(WarningCode::invalid_value,
                    concat({decimal(static_cast<std::int64_t>(unpublished_)),
@@ -79,7 +85,14 @@ class FeedReader {
     const bool is_published =
         (status.empty() || status == "publish") && xml_.text(xml_.find(item, "wp:post_password")).empty();
     if (!is_published) ++unpublished_;
+    if (is_published) count_comments(item);
     return is_published;
+  }
+
+  void count_comments(std::uint32_t item) {
+    for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
+      if (xml_.is(child, "wp:comment") && xml_.text(xml_.find(child, "wp:comment_approved")) == "1") ++comments_;
+    }
   }
 
   void collect_export(std::uint32_t channel) {
@@ -383,6 +396,7 @@ class FeedReader {
   Pairs names_;    // of an export's authors, by login
   Pairs pictures_; // its attachments' addresses, by id
   std::size_t unpublished_ = 0;
+  std::size_t comments_ = 0; // of published posts
 };
 
 } // namespace

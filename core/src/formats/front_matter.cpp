@@ -4,8 +4,10 @@
 #include <string>
 
 #include "base/date_time.h"
+#include "base/limits.h"
 #include "base/loose_date.h"
 #include "base/rest_data.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -57,8 +59,16 @@ void read_moment(Value value, void* member, Report& report) {
   text.origin = value.origin();
 }
 
+bool has_words(Value object) {
+  for (const Value member : object.children()) {
+    if (member.is(Kind::string) && !member.text().empty()) return true;
+  }
+  return false;
+}
+
 /// An excerpt is written to be read, and a description mostly for search engines.
 void read_excerpt(Value value, void* member, Report& report) {
+  if (value.is(Kind::object) && !has_words(value)) return; // an object of Ruby's that Jekyll's importer left behind
   read_string(value, *static_cast<Text*>(member), report, Markup::markdown);
 }
 
@@ -84,6 +94,25 @@ void read_kicker(Value value, void* member, Report& report) {
   std::vector<Link> names;
   read_names(value, names, {"name", "title"}, report);
   if (!names.empty()) *static_cast<Text*>(member) = std::move(names.front().name);
+}
+
+/// Jekyll parts the categories in a text at spaces. The first is the kicker, others are tags.
+void read_categories(Value value, void* owner, Report& report) {
+  Article& article = *static_cast<Article*>(owner);
+  std::vector<Link> names;
+  if (value.is(Kind::string)) {
+    split_names(value, value.text().find(',') == std::string_view::npos ? ' ' : ',', names);
+  } else {
+    read_names(value, names, {"name", "title"}, report);
+  }
+  for (Link& name : names) {
+    const bool is_first = &name == &names.front();
+    if (is_first && article.kicker.empty()) {
+      article.kicker = std::move(name.name);
+    } else if (!is_first && article.tags.size() < limits::max_list_items) {
+      article.tags.push_back(std::move(name));
+    }
+  }
 }
 
 void read_picture(Value value, void* member, Report& report) {
@@ -114,7 +143,7 @@ LEDE_REST_DATA constexpr Field k_fields[] = {
     {"summary", other, offsetof(Article, lead), nullptr, read_lead},
     {"kicker", other, offsetof(Article, kicker), nullptr, read_kicker},
     {"category", other, offsetof(Article, kicker), nullptr, read_kicker},
-    {"categories", other, offsetof(Article, kicker), nullptr, read_kicker},
+    {"categories", other, 0, nullptr, read_categories},
     {"author", other, offsetof(Article, authors), nullptr, read_people},
     {"authors", other, offsetof(Article, authors), nullptr, read_people},
     {"byline", text, offsetof(Article, byline)},
@@ -196,6 +225,16 @@ std::string_view line_at(std::string_view bytes, std::size_t at) {
   return line.substr(0, line.find_last_not_of(" \t\r") + 1);
 }
 
+/// "js" of a line "---js", in which gray-matter and Eleventy run code; empty if the language is one that is read.
+std::string_view code_language(std::string_view bytes) {
+  const std::size_t begin = bytes.starts_with(utf8::k_byte_order_mark) ? utf8::k_byte_order_mark.size() : 0;
+  const std::string_view first = line_at(bytes, begin);
+  if (!first.starts_with("---")) return {};
+  const std::string_view name = first.substr(3);
+  const bool is_code = name == "js" || name == "javascript" || name == "coffee" || name == "cson";
+  return is_code ? name : std::string_view();
+}
+
 Parts split(std::string_view bytes) {
   Parts parts;
   if (bytes.starts_with(utf8::k_byte_order_mark)) parts.body = utf8::k_byte_order_mark.size();
@@ -226,7 +265,7 @@ Parts split(std::string_view bytes) {
 
 /// Front matter, or a text that begins with a heading.
 bool recognise_text(std::string_view bytes) {
-  if (split(bytes).is_there) return true;
+  if (split(bytes).is_there || !code_language(bytes).empty()) return true;
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (begin == std::string_view::npos || bytes[begin] != '#') return false;
   const std::size_t end = bytes.find_first_not_of('#', begin);
@@ -236,6 +275,12 @@ bool recognise_text(std::string_view bytes) {
 Result<json::Document> parse(std::string_view bytes, Report& report) {
   Error error;
   if (json::is_refused_at_once(bytes, error)) return error;
+  if (const std::string_view language = code_language(bytes); !language.empty()) {
+    return Error{
+        ErrorCode::json_syntax,
+        concat({"front matter in ", quote(language), " is code, and is not run (expected YAML, TOML or JSON)"}),
+        {"$", bytes.find("---"), 1, 1}};
+  }
   const Parts parts = split(bytes);
   if (parts.is_there && !parts.is_closed) {
     const utf8::LineColumn place = utf8::locate(bytes, bytes.size());

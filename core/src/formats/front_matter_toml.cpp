@@ -1,4 +1,4 @@
-// TOML as front matter uses it: members, tables of one level, lists of tables. Dotted names are not taken apart.
+// TOML as front matter uses it: members, tables of one level, lists of tables, names with one dot.
 // @see https://toml.io/en/v1.0.0
 #include "formats/front_matter_text.h"
 
@@ -18,7 +18,27 @@ class TomlReader {
   }
 
  private:
+  /// "image.url = …": a member of a table that has no header of its own.
+  std::size_t enter_dotted(std::size_t at) {
+    const std::string_view line = text_.source().substr(at, text_.source().find_first_of("=\n\"'", at) - at);
+    const std::size_t dot = line.find('.');
+    const std::string_view table = dot == std::string_view::npos ? std::string_view() : line.substr(0, dot);
+    if (table == dotted_) return table.empty() ? at : at + dot + 1;
+    leave_dotted();
+    if (table.empty()) return at;
+    text_.builder().key(at, table.size());
+    text_.builder().start(json::Kind::object, at);
+    dotted_ = table;
+    return at + dot + 1;
+  }
+
+  void leave_dotted() {
+    if (!dotted_.empty()) text_.builder().end();
+    dotted_ = {};
+  }
+
   std::size_t read_member(std::size_t at) {
+    at = enter_dotted(at);
     const std::size_t value = text_.read_key(at);
     if (value == TextReader::npos) {
       text_.warn(at, "expected a key and an equals sign; the line was ignored");
@@ -31,6 +51,7 @@ class TomlReader {
 
   /// "[table]", or "[[list]]" for one more table of a list.
   std::size_t read_header(std::size_t at) {
+    leave_dotted();
     const bool is_list = text_.peek(at + 1) == '[';
     std::size_t begin = text_.skip_spaces(at + (is_list ? 2 : 1));
     const std::size_t end = text_.source().find_first_of("]\n", begin);
@@ -58,12 +79,14 @@ class TomlReader {
   }
 
   void leave() {
+    leave_dotted();
     for (; open_ > 0; --open_) text_.builder().end();
   }
 
   TextReader& text_;
   std::string_view list_;
-  int open_ = 0; // objects and arrays
+  std::string_view dotted_; // the table of the last member with a dot in its name
+  int open_ = 0;            // objects and arrays
 };
 
 } // namespace

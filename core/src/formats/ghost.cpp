@@ -11,6 +11,7 @@
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
+#include "formats/ghost_cards.h"
 #include "formats/rich_text.h"
 #include "formats/values.h"
 
@@ -48,7 +49,9 @@ void read_primary_tag(Value value, void* member, Report& report) {
 
 void read_body(Value value, void* member, Report& report) {
   if (!expect(value, Kind::string, report)) return;
-  BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_html(value);
+  auto& blocks = *static_cast<std::vector<Block>*>(member);
+  BodyBuilder(blocks, report).add_html(value);
+  blank_ghost_machinery(blocks.back().text.value);
 }
 
 LEDE_REST_DATA constexpr Field k_post_fields[] = {
@@ -68,12 +71,13 @@ LEDE_REST_DATA constexpr Field k_post_fields[] = {
 };
 LEDE_REST_DATA constexpr Shape k_post = {
     k_post_fields,
-    Foreign{"uuid slug comment_id featured visibility created_at custom_excerpt excerpt codeinjection_head "
-            "codeinjection_foot custom_template lexical mobiledoc type status tiers newsletter count primary_author "
-            "reading_time access comments email_subject frontmatter "
-            "og_image og_title og_description twitter_image twitter_title twitter_description meta_title "
-            "meta_description author_id locale created_by updated_by published_by feature_image_alt plaintext "
-            "send_email_when_published page show_title_and_feature_image"}};
+    Foreign{
+        "uuid slug comment_id featured visibility created_at custom_excerpt excerpt codeinjection_head "
+        "codeinjection_foot custom_template lexical mobiledoc type status tiers newsletter count primary_author "
+        "reading_time access comments email_subject frontmatter "
+        "og_image og_title og_description twitter_image twitter_title twitter_description meta_title "
+        "meta_description email_only author_id locale created_by updated_by published_by feature_image_alt plaintext "
+        "send_email_when_published page show_title_and_feature_image"}};
 
 /// The tables of Ghost's export, missing in an answer of the content API.
 Value export_of(Value root) {

@@ -4,6 +4,7 @@
 #include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
+#include "formats/feed_values.h"
 #include "formats/fields.h"
 #include "formats/values.h"
 
@@ -103,6 +104,12 @@ void read(Value item, Value root, Article& article, Report& report) {
   }
   read_language(inherited(item, root, {"language"}), article.language, report);
   if (article.image.empty()) read_string(find(item, "banner_image"), article.image.url, report);
+
+  // Addresses may be relative to the site's.
+  const std::string_view home = is_feed(root) ? text_at(root, "home_page_url") : std::string_view();
+  for (Text* address : {&article.url, &article.image.url}) {
+    if (!address->empty() && !home.empty()) address->value = resolve_address(address->value, home);
+  }
 
   BodyBuilder body(article.body, report);
   const Value html = find(item, "content_html");

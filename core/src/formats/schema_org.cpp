@@ -13,6 +13,7 @@
 #include "formats/body.h"
 #include "formats/fields.h"
 #include "formats/json_ld_script.h"
+#include "formats/usual_body.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -196,21 +197,7 @@ class Reader {
 
   void add_text(Value value, BodyBuilder& body) {
     if (!value || !expect(value, Kind::string, report_)) return;
-    if (looks_like_html(value.text())) return body.add_html(value);
-    if (value.text().find('&') == std::string_view::npos) return body.add_text(value);
-    // Texts with references, or a whole page's markup that was escaped once too often.
-    Text& text = body.add(BlockKind::rich_text, value).text;
-    text.value = decode_references(value.text());
-    if (!looks_like_html(text.value)) return;
-    text.markup = Markup::html;
-    if (begins_with_block(text.value)) return;
-    std::string paragraphs = "<p>";
-    for (std::size_t at = 0; at < text.value.size(); ++at) {
-      const bool is_between = text.value.compare(at, 2, "\n\n") == 0;
-      paragraphs += is_between ? "</p><p>" : text.value.substr(at, 1);
-      if (is_between) ++at;
-    }
-    text.value = std::move(paragraphs) + "</p>";
+    add_html_or_text(value, body);
   }
 
   void read_body() {
@@ -220,9 +207,32 @@ class Reader {
     for (const Value part : (text.is(Kind::array) ? text : Value()).children()) {
       if (!part.is(Kind::null)) add_text(one(part), body);
     }
+    for (const Value film : list_of(find(item_, "video"))) add_film(one(film), body);
     const Value updates = find(item_, "liveBlogUpdate");
     if (updates.is(Kind::object)) return add_update(updates, body);
     for (const Value update : updates.children()) add_update(update, body);
+  }
+
+  static std::vector<Value> list_of(Value value) {
+    std::vector<Value> values;
+    if (value.is(Kind::object)) values.push_back(value);
+    for (const Value child : (value.is(Kind::array) ? value : Value()).children()) values.push_back(child);
+    return values;
+  }
+
+  /// A film beside the text, unless the text has it.
+  void add_film(Value film, BodyBuilder& body) {
+    const Value address = one(find_any(film, {"embedUrl", "contentUrl", "url"}));
+    constexpr std::size_t k_most = 20; // each is looked for in the text
+    if (!address.is(Kind::string) || ++films_ > k_most) return;
+    for (const Block& block : article_.body) {
+      if (block.text.value.find(address.text()) != std::string::npos || block.url.value == address.text()) return;
+    }
+    Block& embed = body.add(BlockKind::embed, film);
+    read_string(address, embed.url, report_);
+    read_plain(one(find(film, "name")), embed.name, report_);
+    if (const Value still = one(find(film, "thumbnailUrl")); still.is(Kind::string))
+      read_string(still, embed.items.emplace_back().url, report_);
   }
 
   void add_update(Value update, BodyBuilder& body) {
@@ -312,6 +322,7 @@ class Reader {
   Article& article_;
   Report& report_;
   std::size_t resolved_ = 0;
+  std::size_t films_ = 0;
 };
 
 void read(Value item, Value root, Article& article, Report& report) { Reader(item, root, article, report).read(); }

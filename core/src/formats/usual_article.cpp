@@ -101,8 +101,9 @@ class Reader {
       for (const UsualField& field : fields_.all(usual)) {
         const bool is_part = chosen.value && chosen.usual == usual && chosen.rank == field.rank;
         if (!chosen.value || is_part || is_second_half(chosen.name, field.name)) {
-          if (!chosen.value) chosen = field;
+          const std::size_t before = article_.body.size();
           add_body(usual, field.value);
+          if (!chosen.value && article_.body.size() > before) chosen = field;
         } else if (is_another_text(chosen.value, field)) {
           warn_invalid(field.value, "left out, because the article has another text", report_);
         }

@@ -103,6 +103,33 @@ void read_terms(Value lists, Article& article, Report& report) {
   }
 }
 
+/// What a frequent plug-in says of a post.
+void read_yoast(Value head, Article& article, Report& report) {
+  if (const Value author = find(head, "author"); author.is(Kind::string) && article.authors.empty())
+    read_names(author, article.authors, {"name"}, report);
+  if (article.image.empty()) {
+    const Value picture = find_path(head, "og_image 0");
+    read_string(find(picture, "url"), article.image.url, report);
+    article.image.width = read_pixels(find(picture, "width"), report);
+    article.image.height = read_pixels(find(picture, "height"), report);
+  }
+}
+
+/// Without `_embed`, the interface gives numbers for people, pictures and categories.
+void warn_of_ids(Value post, const Article& article, Report& report) {
+  const auto is_lost = [post](std::string_view name, bool is_there) {
+    const Value id = find(post, name);
+    return !is_there && id.is(Kind::number) && id.text() != "0";
+  };
+  const bool author = is_lost("author", !article.authors.empty());
+  const bool picture = is_lost("featured_media", !article.image.empty());
+  if (!author && !picture) return;
+  report.warn(WarningCode::missing_field,
+              concat({"WordPress gives only numbers for ", author ? "the author" : "", author && picture ? " and " : "",
+                      picture ? "the picture" : "", " (ask for the post with \"_embed\")"}),
+              find(post, author ? "author" : "featured_media").origin());
+}
+
 Likeness recognise(Value post) {
   const bool is_rendered = find_path(post, "content rendered") || find_path(post, "title rendered");
   return is_rendered ? Likeness::certain : Likeness::none;
@@ -122,6 +149,8 @@ void read(Value post, Value /*root*/, Article& article, Report& report) {
   read_featured_media(find_path(embedded, "wp:featuredmedia 0"), article.image, report);
   // What is there without `_embed`.
   if (article.image.empty()) read_string(find(post, "jetpack_featured_media_url"), article.image.url, report);
+  read_yoast(find(post, "yoast_head_json"), article, report);
+  if (!embedded) warn_of_ids(post, article, report);
   read_terms(find(embedded, "wp:term"), article, report);
 }
 

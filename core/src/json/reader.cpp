@@ -394,7 +394,9 @@ void Reader::explain(Expected wanted) {
   const std::string found = scanner_.describe(scanner_.token_begin());
   const bool is_page = document_.nodes_.empty() && found == "'<'";
   refuse(ErrorCode::json_syntax, concat({"expected ", expected, ", found ", found,
-                                         is_page ? ": this looks like a page and not like JSON" : ""}));
+                                         is_page          ? ": this looks like a page and not like JSON"
+                                         : found == "'/'" ? ": JSON has no comments"
+                                                          : ""}));
 }
 
 /// @param of_value the path of the value that is being read or would come next, and not of what holds it.

@@ -118,6 +118,26 @@ TEST_CASE("a warning of what an adapter has put together names the value that it
         "unknown-field $.nonsense 3:1\nattribute-removed $.body 6:3\n");
 }
 
+TEST_CASE("what a document of another system loses is told") {
+  struct Case {
+    const char* source;
+    const char* warnings;
+  };
+  constexpr Case k_cases[] = {
+      {R"({"id":1,"title":{"rendered":"T"},"content":{"rendered":"<p>x</p>"},"author":3})",
+       "missing-field $.author 1:77\n"},
+      {R"({"title":"T","content":"Cut here… [+12 chars]","date":"2024-01-01"})", "invalid-value $.content 1:24\n"},
+      {R"({"title":"T","content":"{\"x\":1}","text":"Words."})", "invalid-value $.content 1:24\n"},
+      {R"({"title":"T","text":"x","author":3,"foo":1})", "invalid-value $.author 1:34\nunknown-field $.foo 1:36\n"},
+      {"---js\n{}\n---\nx", "json-syntax"},
+      {R"({"headline":"H", // a comment)", "json-syntax"},
+  };
+  for (const Case& c : k_cases) {
+    INFO(c.source);
+    CHECK(warnings_of(c.source) == c.warnings);
+  }
+}
+
 TEST_CASE("front matter is read as its languages say") {
   struct Case {
     const char* front;

@@ -1,7 +1,7 @@
 // <lede-article>: fetches an article, renders it in a shadow root, and speaks to its page through events.
 // This file defines the class alone; define.ts gives it its name.
 import type { Article } from './article.js';
-import type { Feature } from './behaviour.js';
+import type { ArticleRoot, Feature } from './behaviour.js';
 import { LedeError } from './error.js';
 import { type LedeEventMap, type ReadyDetail, send } from './events.js';
 import { type FeatureName, featuresIn } from './features.js';
@@ -71,7 +71,7 @@ export class LedeArticle extends ElementBase {
   /** The folder of the package's files, if it is not that of the bundle. lede.js has the attribute `data-base` instead. */
   declare static base: string | URL | undefined;
 
-  #root: ShadowRoot | undefined;
+  #root: ArticleRoot | undefined;
   #article: ArticleInput | null | undefined;
   #articleVersion = 0;
   /** What `src` meant when it was set: a router may change the page's own address later. */
@@ -232,7 +232,7 @@ export class LedeArticle extends ElementBase {
     const article = await source.read(signal, expect);
     if (signal.aborted || this.#takeServerRendered()) return undefined;
     let shown: ReadyDetail = { warnings: [], jsonLd: '' };
-    let show: (root: ShadowRoot) => void;
+    let show: (root: ArticleRoot) => void;
     if (article instanceof ServedHtml) {
       const { keepComponents, verifyArticle } = await (verifier ?? supply.verifier());
       const html = verifyArticle(article, options, this);
@@ -262,7 +262,7 @@ export class LedeArticle extends ElementBase {
    * The article is to be seen before it can be answered to. Without its features it stands all the same, and its forms post by
    * themselves.
    */
-  async #addFeatures(root: ShadowRoot, signal?: AbortSignal): Promise<void> {
+  async #addFeatures(root: ArticleRoot, signal?: AbortSignal): Promise<void> {
     const add = async (name: FeatureName): Promise<void> => {
       try {
         const feature = await LedeArticle.supply.feature(name);
@@ -312,7 +312,7 @@ export class LedeArticle extends ElementBase {
         : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
     this.#key = undefined;
     this.#feeds.forget();
-    this.#ownRoot().replaceChildren(...fallbackFor(this, known, () => this.#schedule()));
+    if (!this.#isLight) this.#ownRoot().replaceChildren(...fallbackFor(this, known, () => this.#schedule()));
     console.warn(`<lede-article>: ${known.message} [${known.code} ${known.path}]`);
     showState(this, this.#internals, 'error');
     this.#outcome.fail(known);
@@ -402,17 +402,19 @@ export class LedeArticle extends ElementBase {
     return true;
   }
 
-  #stylesOf(root: ShadowRoot): Styles {
+  #stylesOf(root: ArticleRoot): Styles {
     return (this.#styles ??= new Styles(root));
   }
 
-  // Only now, with an article at hand: a shadow root hides the children.
-  #ownRoot(): ShadowRoot {
-    if (this.#root) return this.#root;
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    this.#root = root;
-    this.#stylesOf(root).ensure();
-    return root;
+  // Only now, with an article at hand: a shadow root hides the children, and in the page's own document it replaces them.
+  #ownRoot(): ArticleRoot {
+    this.#root ??= this.#isLight ? this : (this.shadowRoot ?? this.attachShadow({ mode: 'open' }));
+    this.#stylesOf(this.#root).ensure();
+    return this.#root;
+  }
+
+  get #isLight(): boolean {
+    return this.hasAttribute('light');
   }
 }
 

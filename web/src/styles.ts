@@ -1,5 +1,6 @@
 // Style sheets, given to a shadow root as constructed style sheets: one parse for all articles of a page, and nothing that a
 // Content-Security-Policy without 'unsafe-inline' would refuse.
+import type { ArticleRoot } from './behaviour.js';
 import css from './styles/element.css';
 
 const sheetsOf = new WeakMap<Document, Map<string, CSSStyleSheet>>();
@@ -20,13 +21,16 @@ function sheetOf(document: Document, text: string): CSSStyleSheet | undefined {
   }
 }
 
-/** Those of one shadow root: that of every article, and after it those of the features that are there. */
+/**
+ * Those of one article: that of every article, and after it those of the features that are there. They go into its shadow root, or
+ * into the document or shadow root in which it stands.
+ */
 export class Styles {
-  readonly #root: ShadowRoot;
+  readonly #root: ArticleRoot;
   readonly #texts = [css];
   #element: HTMLStyleElement | undefined;
 
-  constructor(root: ShadowRoot) {
+  constructor(root: ArticleRoot) {
     this.#root = root;
   }
 
@@ -41,10 +45,11 @@ export class Styles {
     const { ownerDocument } = root;
     const sheets = this.#texts.map((text) => sheetOf(ownerDocument, text)).filter((sheet) => sheet !== undefined);
     // jsdom has constructable sheets and no way to adopt them.
-    const adopted = (root as Partial<ShadowRoot>).adoptedStyleSheets;
+    const scope = root.getRootNode() as Partial<ShadowRoot>;
+    const adopted = scope.adoptedStyleSheets;
     if (adopted && sheets.length === this.#texts.length) {
       const missing = sheets.filter((sheet) => !adopted.includes(sheet));
-      if (missing.length > 0) root.adoptedStyleSheets = [...adopted, ...missing];
+      if (missing.length > 0) scope.adoptedStyleSheets = [...adopted, ...missing];
       return;
     }
     // Among the content, with which it goes.

@@ -1,4 +1,5 @@
 // The one place that sets HTML and names a script, and the one Trusted Types policy that lets it.
+import type { ArticleRoot } from './behaviour.js';
 import { LedeError } from './error.js';
 import type { RenderedHtml } from './lede.js';
 import type { VerifiedHtml } from './verify.js';
@@ -47,7 +48,7 @@ function blocked(cause: unknown): LedeError {
  * @param railOnly only what stands beside the story changes; nothing in it is the reader's, as what is written in a form is.
  */
 export function setHtml(
-  root: ShadowRoot,
+  root: ArticleRoot,
   html: RenderedHtml | VerifiedHtml,
   { railOnly = false, change }: { railOnly?: boolean; change?: (content: DocumentFragment) => void } = {},
 ): void {

@@ -1,0 +1,105 @@
+// <lede-article light>: the article in the page's own document, for reader modes, crawlers and hosts with a style of their own; and
+// what Mozilla's Readability, the reader mode of Firefox, finds in each form of an article.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { answer } from '../support/harness.mjs';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { outcome } from './support/outcome.mjs';
+import { articleOn, openSite } from './support/site.mjs';
+
+const k_lead = /diễn đàn/i; // words of the article's text
+let site;
+let article;
+before(async () => {
+  site = await openSite();
+  article = { ...JSON.parse(articleOn(site.origin, 'seed.json')), rating: { endpoint: '/rate' } };
+  site.add('/article.json', { body: JSON.stringify(article) });
+  site.add('/article.html', { type: 'text/html', body: await render('fragment') });
+  site.add('/rate', { body: '{"value": 4, "count": 1}' });
+  const readability = createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js');
+  site.add('/readability.js', { type: 'text/javascript', body: readFileSync(readability) });
+});
+after(() => site?.close());
+
+async function render(output) {
+  const options = { output, styleUrl: '/dist/lede.css' };
+  const [{ html }] = await answer([{ id: 1, operation: 'render', input: article, options }]);
+  return html;
+}
+
+const page = (body, head = '') =>
+  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
+<style>lede-article { display: block } .lede .lede-headline { color: rgb(1, 2, 3) }</style>
+<script src="/pages/record.js"></script><script src="/readability.js"></script>${head}</head><body>${body}</body></html>`;
+const lede = '<script async src="/dist/lede.js"></script>';
+
+// Runs in the page.
+const look = () => {
+  const element = document.querySelector('lede-article');
+  const headline = document.querySelector('lede-article h1');
+  const style = headline && getComputedStyle(headline);
+  return {
+    isInDocument: headline !== null,
+    hasRoot: element.shadowRoot !== null,
+    size: style && parseFloat(style.fontSize) > 24,
+    color: style?.color,
+    stars: getComputedStyle(document.querySelector('lede-article [data-component=rating] fieldset') ?? element).borderStyle,
+    fallback: document.querySelector('#fallback') !== null,
+  };
+};
+const read = () => new window.Readability(document.cloneNode(true)).parse()?.textContent ?? '';
+
+describeInEveryEngine('light', (browser) => {
+  for (const kind of ['json', 'html']) {
+    test(`an article from ${kind} is in the document, in our style and that of the host`, async () => {
+      const element = `<lede-article light src="/article.${kind}"><a id="fallback" href="/">Fallback</a></lede-article>`;
+      site.add('/light.html', { body: page(element, lede) });
+      await browser().open(`${site.origin}/light.html`);
+      assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+      const { stars, ...rest } = await browser().evaluate(look);
+      assert.deepEqual(rest, { isInDocument: true, hasRoot: false, size: true, color: 'rgb(1, 2, 3)', fallback: false });
+      assert.equal(stars, 'none', 'the style sheet of the rating is there');
+      assert.match(await browser().evaluate(read), k_lead);
+    });
+  }
+
+  test('its rating is answered to', async () => {
+    site.add('/rated.html', { body: page('<lede-article light src="/article.json"></lede-article>', lede) });
+    await browser().open(`${site.origin}/rated.html`);
+    await browser().evaluate(outcome);
+    const value = await browser().evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('lede-rate', ({ detail }) => resolve(detail.value));
+          const form = document.querySelector('[data-component=rating] form');
+          [...form.querySelectorAll('[type=radio]')].find((choice) => choice.value === '4').click();
+          form.querySelector('[type=submit]')?.click();
+        }),
+    );
+    assert.equal(value, 4);
+  });
+
+  test('an article that cannot be had leaves the children as they are', async () => {
+    const element = '<lede-article light src="/none.json"><a id="fallback" href="/">Fallback</a></lede-article>';
+    site.add('/none.html', { body: page(element, lede) });
+    await browser().open(`${site.origin}/none.html`);
+    assert.equal((await browser().evaluate(outcome)).code, 'article-not-found');
+    assert.deepEqual(
+      await browser().evaluate(() => [document.querySelector('lede-article').innerHTML, document.querySelector('#fallback') !== null]),
+      ['<a id="fallback" href="/">Fallback</a>', true],
+    );
+  });
+
+  // In an element with a shadow root it finds nothing: it reads a copy of the document, and no copy that it makes has shadow roots.
+  for (const output of ['fragment', 'page']) {
+    test(`Readability finds the article in a ${output}`, async () => {
+      const html = await render(output);
+      const scripts = '<script src="/readability.js"></script>';
+      site.add(`/${output}.html`, { body: output === 'page' ? html.replace('<head>', `<head>${scripts}`) : page(html) });
+      await browser().open(`${site.origin}/${output}.html`);
+      assert.match(await browser().evaluate(read), k_lead);
+    });
+  }
+});

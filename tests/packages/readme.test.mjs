@@ -1,4 +1,5 @@
-// Every example of web/README.md, as it is written there: hosts that it names are played, nothing else is changed.
+// Every example of web/README.md, and the quick start of README.md, as they are written there: hosts that they name are played,
+// nothing else is changed.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,7 +39,7 @@ const cors = { 'access-control-allow-origin': '*' };
 /** Opens a page on a host of its own, with the hosts of the examples played. */
 async function open(html, headers = {}) {
   const { page } = browser;
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
   await page.route('https://partner.example/', (route) =>
     route.fulfill({ body: html, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } }),
   );
@@ -132,4 +133,16 @@ test('Node', async () => {
   const text = await project.run(process.execPath, 'node.mjs');
   assert.match(text, /^<!DOCTYPE html>/i);
   assert.ok(text.includes(nativeHtml().slice(0, 200)));
+});
+
+test('the quick start of the project: the package and the command', async () => {
+  const section = readFileSync(inProject('README.md'), 'utf8').split('\n## Quick start\n')[1].split('\n## ')[0];
+  const code = (language) => new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(section)[1];
+  writeFileSync(join(project.folder, 'quick.mjs'), code('js'));
+  const printed = await project.run(process.execPath, 'quick.mjs');
+  assert.match(printed, /^<!DOCTYPE html>.*lede\.css.*<h1[^>]*>A bridge<\/h1>.*<strong>bridge<\/strong>/is);
+  const [program, ...words] = code('sh').trim().split(' ');
+  const output = join(project.folder, 'report.html');
+  await project.run(inProject(program), ...words.map((word) => (word === 'report.html' ? output : /\//.test(word) ? inProject(word) : word)));
+  assert.match(readFileSync(output, 'utf8'), /^<!DOCTYPE html>.*<style>.*<h1/is);
 });

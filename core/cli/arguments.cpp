@@ -32,8 +32,15 @@ struct CoreOption {
   std::string_view name;
 };
 constexpr CoreOption k_core_options[] = {
-    {"--from", "from"},        {"--item", "item"},     {"--output", "output"},      {"--locale", "locale"},
-    {"--base-url", "baseUrl"}, {"--policy", "policy"}, {"--style-url", "styleUrl"}, {"--script-url", "scriptUrl"},
+    {"--from", "from"},
+    {"--item", "item"},
+    {"--output", "output"},
+    {"--locale", "locale"},
+    {"--base-url", "baseUrl"},
+    {"--policy", "policy"},
+    {"--style-url", "styleUrl"},
+    {"--script-url", "scriptUrl"},
+    {"--assets-url", "assetsUrl"},
 };
 
 constexpr unsigned bit(Command command) { return 1U << static_cast<unsigned>(command); }
@@ -60,6 +67,7 @@ constexpr ReservedOption k_reserved_options[] = {
     {"--style-url", k_pages},
     {"--styles", k_pages},
     {"--script-url", k_pages},
+    {"--assets-url", k_pages},
     {"--from", k_articles},
     {"--item", k_articles},
     {"--policy", k_texts},

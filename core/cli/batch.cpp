@@ -124,7 +124,7 @@ class Batch {
     Options options = arguments_.options;
     Document document;
     while (take(document)) {
-      if (!document.name.empty() && arguments_.options.style_url.empty()) {
+      if (!document.name.empty() && arguments_.options.style_url.empty() && arguments_.options.assets_url.empty()) {
         options.style_url.clear();
         for (std::size_t depth = depth_of(document.name); depth > 0; --depth) options.style_url += "../";
         options.style_url += "lede.css";
@@ -309,7 +309,8 @@ std::string place_style_sheet(const std::string& folder, const Journal& journal,
 
 /// Pages link these style sheets unless an option names another one.
 std::string place_style_sheets(const Arguments& arguments, const Journal& journal) {
-  if (!arguments.options.styles.empty() || !arguments.options.style_url.empty()) return {};
+  const Options& options = arguments.options;
+  if (!options.styles.empty() || !options.style_url.empty() || !options.assets_url.empty()) return {};
   std::string problem = place_style_sheet(arguments.output, journal, "/lede.css", style_sheet());
   if (problem.empty()) problem = place_style_sheet(arguments.output, journal, "/lede-parts.css", parts_style_sheet());
   return problem;

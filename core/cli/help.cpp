@@ -29,6 +29,7 @@ Options of more than one command; one that means nothing to a command is refused
   --style-url URL          element, page: where lede.css is; default: lede.css next to the page, or the batch's index
   --styles FILE.css        element, page: put this style sheet into the markup instead of a link
   --script-url URL         element, page: where hydrate.js or lede.js is; default: no script
+  --assets-url URL         element, page: the folder of the package's files, of which each page links what its article needs
   --related FEED           render, batch: fill the related news from a feed
   --latest FEED            render, batch: fill the latest news from a feed
   --options FILE.json      options under the names of the JavaScript package; the ones above win

@@ -237,7 +237,38 @@ describeInEveryEngine('server rendering', (browser) => {
     assert.deepEqual(loaded.sort(), ['/dist/hydrate.js', '/dist/lede.css', '/loads.html', '/pages/record.js']);
   });
 
-  for (const scripts of [['lede.js'], ['hydrate.js', 'lede.js'], ['lede.js', 'hydrate.js']]) {
+  for (const output of k_outputs) {
+    test(`${output}: an article without rating and comments loads the smaller files, and its links are told of`, async () => {
+      const files = { assetsUrl: '/dist/', styleUrl: undefined, components: ['related'] };
+      const path = `/reading-${output}.html`;
+      const url = await publish(path, { output, head: recorder, ...files });
+      site.requests.length = 0;
+      await browser().open(url);
+      assert.deepEqual(await browser().evaluate(ready), { name: 'lede-ready' });
+      const loaded = site.requests.filter((name) => !name.startsWith('/articles/pictures/') && name !== '/favicon.ico');
+      assert.deepEqual(loaded.sort(), ['/dist/hydrate-reading.js', '/dist/lede-reading.css', '/pages/record.js', path]);
+      const heard = await browser().evaluate(() => {
+        let component;
+        addEventListener('lede-navigate', (event) => {
+          event.preventDefault();
+          ({ component } = event.detail);
+        });
+        const root = document.querySelector('lede-article')?.shadowRoot ?? document;
+        root.querySelector('[data-component=related] a').click();
+        return component;
+      });
+      assert.equal(heard, 'related');
+    });
+  }
+
+  const k_scripts = [
+    ['lede.js'],
+    ['hydrate.js', 'lede.js'],
+    ['lede.js', 'hydrate.js'],
+    ['hydrate-reading.js', 'hydrate.js'],
+    ['hydrate.js', 'hydrate-reading.js'],
+  ];
+  for (const scripts of k_scripts) {
     test(`the article stays as it was rendered, and sends once, with ${scripts.join(' and ')}`, async () => {
       site.add('/same.json', { body: JSON.stringify(article) });
       const head = recorder + scripts.map((name) => `<script defer src="/dist/${name}"></script>`).join('');

@@ -210,7 +210,8 @@ lede::Options read_options(unsigned choice) {
   json += R"(","headingLevel":)";
   json += std::to_string(1 + choice / 9 % 5);
   json += choice % 2 == 0 ? R"(,"baseUrl":"https://news.example/a/b")" : R"(,"linkTarget":"blank","dataImages":true)";
-  json += choice % 7 == 0 ? R"(,"styleUrl":"/lede.css","scriptUrl":"https://cdn.example/l.js"})" : "}";
+  if (choice % 7 == 0) json += R"(,"styleUrl":"/lede.css","scriptUrl":"https://cdn.example/l.js")";
+  json += choice % 7 == 1 ? R"(,"assetsUrl":"https://cdn.example/lede"})" : "}";
   const lede::Result<lede::Options> options = lede::parse_options(json);
   if (!options.ok()) fail("options are refused", json, 0);
   return options.value();

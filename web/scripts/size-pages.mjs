@@ -1,17 +1,42 @@
 // What a page loads for each article of a corpus: which files, how many bytes of Brotli, in how many requests and round
-// trips. Whether a document needs lede-rest.wasm is found out by rendering it with lede.wasm alone, and whether readers take part in
-// it, by rating or comments, from what is rendered.
+// trips. Whether a document needs lede-rest.wasm is found out by rendering it with lede.wasm alone, and which features it has from
+// what is rendered.
+import { readFileSync } from 'node:fs';
 
-/** What pages load: for every article, for those that need the rest of the module, and for those that readers take part in. */
+const source = readFileSync(new URL('../src/features.ts', import.meta.url), 'utf8');
+
+/** What markup has that asks for a feature, from the simple selectors of web/src/features.ts. */
+function signOf(selectors) {
+  const signs = selectors.split(', ').map((selector) => {
+    const [, name] = /^\.([\w-]+)$/.exec(selector) ?? [];
+    const [, part] = /^\[class\*=([\w-]+)\]$/.exec(selector) ?? [];
+    const [, attribute, value] = /^\[([\w-]+)=([\w-]+)\]$/.exec(selector) ?? [];
+    if (name) return `class="(?:[^"]* )?${name}[" ]`;
+    if (part) return `class="[^"]*${part}`;
+    if (attribute) return `${attribute}="${value}"`;
+    throw new Error(`web/scripts/size-pages.mjs cannot tell which articles have ${selector}`);
+  });
+  return new RegExp(signs.join('|'));
+}
+
+const features = new Map(
+  [...source.matchAll(/^ {2}(\w+):\s+'(.+)',$/gm)].map(([, name, text]) => [name, signOf(text)]),
+);
+
+/** The files of each path, without the article. */
 const filesOfPaths = {
-  // A verified article is HTML and needs no renderer.
-  json: {
-    always: ['lede.js', 'render.js', 'lede.wasm'],
-    rest: ['lede-rest.wasm'],
-    participation: ['participation.js'],
-  },
-  verified: { always: ['lede.js', 'verified.js'], rest: [], participation: ['participation.js'] },
-  'server-rendered': { always: ['lede.css', 'hydrate.js'], rest: [], participation: [] },
+  json: (needs) => [
+    ...['lede.js', 'render.js', 'lede.wasm'],
+    ...(needs.rest ? ['lede-rest.wasm'] : []),
+    ...needs.features.map((name) => `${name}.js`),
+  ],
+  // It is HTML and needs no renderer.
+  verified: (needs) => ['lede.js', 'verified.js', ...needs.features.map((name) => `${name}.js`)],
+  // As the option `assetsUrl` links them.
+  'server-rendered': ({ features }) => [
+    ...(features.includes('participation') ? ['lede.css', 'hydrate.js'] : ['lede-reading.css', 'hydrate-reading.js']),
+    ...(features.includes('parts') ? ['lede-parts.css'] : []),
+  ],
 };
 
 /** @param module the address of dist/node.js; each document gets a copy of it that has loaded nothing yet. */
@@ -27,7 +52,7 @@ async function needsOf(module, copy, article) {
   } catch (error) {
     if (error.name !== 'LedeError') throw error;
   }
-  return { rest: tries > 1, participation: /data-component="(?:rating|comments)"/.test(html) };
+  return { rest: tries > 1, features: [...features.keys()].filter((name) => features.get(name).test(html)) };
 }
 
 /** The smallest value that `share` of the values do not exceed. */
@@ -38,13 +63,13 @@ export function atShare(values, share) {
 
 /** One page: its bytes, its requests and its round trips after the script. */
 function pageOf(path, needs, weights) {
-  const { always, rest, participation } = filesOfPaths[path];
-  const files = [...always, ...(needs.rest ? rest : []), ...(needs.participation ? participation : [])];
-  const isLater = (needs.rest && rest.length > 0) || (needs.participation && participation.length > 0);
+  const files = filesOfPaths[path](needs);
+  const isInPage = path === 'server-rendered';
+  const isLater = (path === 'json' && needs.rest) || (!isInPage && needs.features.length > 0);
   return {
     bytes: files.reduce((sum, name) => sum + weights.get(name), 0),
     // The article itself is a request of its own, unless a server has put it into the page.
-    requests: files.length + (path === 'server-rendered' ? 0 : 1),
+    requests: files.length + (isInPage ? 0 : 1),
     roundTrips: isLater ? 2 : 1,
   };
 }
@@ -67,7 +92,7 @@ export async function measurePages(module, articles, weights) {
           pages.map((page) => page[what]),
           share,
         );
-      const participating = pageOf(path, { rest: restShare > 0.1, participation: true }, weights).bytes;
+      const participating = pageOf(path, { rest: restShare > 0.1, features: ['participation'] }, weights).bytes;
       return [
         path,
         {

@@ -62,6 +62,11 @@ export interface RenderOptions extends SanitizeOptions {
   nonce?: string;
   /** `element` and `page`: address of hydrate.js or lede.js; no script by default. */
   scriptUrl?: string;
+  /**
+   * `element` and `page`: folder of this package's built files, of which the page links what its article needs: a style sheet,
+   * unless `styleUrl` or `styles` is set, and a script, unless `scriptUrl` is.
+   */
+  assetsUrl?: string;
   /** `page`: address of its oEmbed description. */
   oembedUrl?: string;
 }

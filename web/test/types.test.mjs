@@ -99,6 +99,7 @@ const samples = {
   styles: ['.lede { color: red }'],
   nonce: ['bm9uY2U='],
   scriptUrl: ['/lede.js'],
+  assetsUrl: ['/lede/'],
   oembedUrl: ['/oembed?url=x'],
   related: ['[{"headline":"H"}]', [{ headline: 'H' }], { items: [] }],
   latest: ['[{"headline":"H"}]', [{ headline: 'H' }], { items: [] }],

@@ -135,11 +135,14 @@ struct Options {
   LinkTarget link_target = LinkTarget::same;
   PolicyName policy = PolicyName::article;
   std::string id_prefix =
-      "lede-";              ///< Set before every id of the document. Letters, digits, `-`, `_`; starts with a letter.
-  std::string style_url;    ///< Output `element` and `page`: address of lede.css. Empty: "lede.css" next to the page.
-  std::string styles;       ///< Output `element` and `page`: the text of lede.css, to stand there instead of a link.
-  std::string nonce;        ///< Output `element` and `page`: what the host's Content-Security-Policy asks of its tags.
-  std::string script_url;   ///< Output `element` and `page`: address of the script. Empty: no script.
+      "lede-";            ///< Set before every id of the document. Letters, digits, `-`, `_`; starts with a letter.
+  std::string style_url;  ///< Output `element` and `page`: address of lede.css. Empty: "lede.css" next to the page.
+  std::string styles;     ///< Output `element` and `page`: the text of lede.css, to stand there instead of a link.
+  std::string nonce;      ///< Output `element` and `page`: what the host's Content-Security-Policy asks of its tags.
+  std::string script_url; ///< Output `element` and `page`: address of the script. Empty: no script.
+  /// Output `element` and `page`: folder of the package's built files. Of these the page links what its article needs:
+  /// a style sheet unless `style_url` or `styles` is set, and a script unless `script_url` is. Empty: no folder.
+  std::string assets_url;
   std::string oembed_url;   ///< Output `page`: where its oEmbed description is. Empty: nowhere.
   bool data_images = false; ///< Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`.
   /// The only elements that a document may use, by name, out of those that the policy keeps anyway; the others lose

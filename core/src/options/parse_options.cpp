@@ -34,6 +34,7 @@ enum class Option : std::uint8_t {
   styles,
   nonce,
   script_url,
+  assets_url,
   oembed_url,
   data_images,
   allow_elements,
@@ -51,8 +52,8 @@ enum class Option : std::uint8_t {
 // Names, as messages list them; the number of an option or a choice is its place.
 constexpr std::string_view k_options =
     "from, baseUrl, locale, output, components, labels, headingLevel, linkTarget, policy, idPrefix, styleUrl, "
-    "styles, nonce, scriptUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, related, latest, "
-    "jsonLdRating, report, reportAll, item, now";
+    "styles, nonce, scriptUrl, assetsUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, related, "
+    "latest, jsonLdRating, report, reportAll, item, now";
 constexpr std::string_view k_outputs = "fragment, element, page";
 constexpr std::string_view k_policies = "article, comment";
 // With HTML's own names for the same, which people try first.
@@ -171,6 +172,7 @@ bool OptionReader::read_option(Option option, Value value) {
     case Option::styles: return read_text(option, value, options_.styles);
     case Option::nonce: return read_text(option, value, options_.nonce);
     case Option::script_url: return read_text(option, value, options_.script_url);
+    case Option::assets_url: return read_text(option, value, options_.assets_url);
     case Option::oembed_url: return read_text(option, value, options_.oembed_url);
     case Option::link_rel: return read_text(option, value, options_.link_rel);
     case Option::data_images: return read_boolean(value, options_.data_images);

@@ -6,11 +6,10 @@
 
 #include "base/text.h"
 #include "html/plain_text.h"
+#include "output/assets.h"
 
 namespace lede::output {
 namespace {
-
-constexpr const char* k_default_style = "lede.css";
 
 void write_meta(HtmlWriter& writer, Attribute kind, const char* name, std::string_view content) {
   if (content.empty()) return;
@@ -82,61 +81,7 @@ void write_oembed_link(HtmlWriter& writer, std::string_view title, const Compone
   if (!title.empty()) writer.attribute(Attribute::title, title);
 }
 
-void write_style_link(HtmlWriter& writer, std::string_view address, const ComponentContext& context) {
-  const std::optional<SafeUrl> style = UrlPolicy::host_address(address);
-  if (!style) return;
-  writer.open(Element::link);
-  writer.attribute(Attribute::rel, "stylesheet");
-  writer.attribute(UrlAttribute::href, *style);
-  write_nonce(writer, context);
-}
-
-// The address of another of our sheets in the folder of lede.css; empty where the host has given that another name.
-std::string beside(std::string_view style_url, std::string_view name) {
-  if (style_url.empty()) return std::string(name);
-  const std::string_view path = style_url.substr(0, style_url.find_first_of("?#"));
-  const std::size_t slash = path.rfind('/');
-  const std::size_t begin = slash == std::string_view::npos ? 0 : slash + 1;
-  const std::string_view own = path.substr(begin);
-  if (own != "lede.css" && own != "lede-reading.css") return {};
-  return concat({style_url.substr(0, begin), name, style_url.substr(path.size())});
-}
-
-bool has_role(const std::vector<Item>& pictures) {
-  for (const Item& picture : pictures) {
-    if (picture.kind == BlockKind::gallery ? has_role(picture.items) : !picture.type.empty()) return true;
-  }
-  return false;
-}
-
-// Whether the article shows one of the parts that few articles have, whose looks are a sheet of their own.
-bool has_parts(const Article& article, const ComponentContext& context) {
-  for (const Author& author : article.authors) {
-    if (!author.text.empty()) return true;
-  }
-  return article.labels != 0 || article.reading_minutes > 0 || !article.sponsor.name.empty() ||
-         !article.key_points.empty() || !article.notes.empty() || !article.updates.empty() ||
-         !article.image.type.empty() || has_role(article.body) || !context.options.now.empty();
-}
-
 } // namespace
-
-void write_nonce(HtmlWriter& writer, const ComponentContext& context) {
-  if (!context.options.nonce.empty()) writer.attribute(Attribute::nonce, context.options.nonce);
-}
-
-void write_styles(HtmlWriter& writer, const ComponentContext& context) {
-  if (!context.options.styles.empty()) return writer.style_sheet(context.options.styles, context.options.nonce);
-  const std::string& wanted = context.options.style_url;
-  write_style_link(writer, wanted.empty() ? k_default_style : std::string_view(wanted), context);
-}
-
-void write_styles(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  write_styles(writer, context);
-  if (!context.options.styles.empty() || !has_parts(article, context)) return;
-  const std::string address = beside(context.options.style_url, "lede-parts.css");
-  if (!address.empty()) write_style_link(writer, address, context);
-}
 
 void write_document_head(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
                          std::string_view json_ld, const ComponentContext& context) {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "components/footer.h"
-#include "output/document_head.h"
+#include "output/assets.h"
 
 namespace lede::output {
 namespace {

@@ -10,6 +10,7 @@
 #include "components/rating.h"
 #include "components/share.h"
 #include "components/teasers.h"
+#include "output/assets.h"
 #include "output/document_head.h"
 
 namespace lede::output {
@@ -91,16 +92,6 @@ void write_article(HtmlWriter& writer, const Article& article, const RenderedArt
   writer.close();
 }
 
-void write_script(HtmlWriter& writer, const ComponentContext& context) {
-  const std::optional<SafeUrl> script = UrlPolicy::host_address(context.options.script_url);
-  if (context.options.script_url.empty() || !script) return;
-  writer.open(Element::script);
-  writer.attribute(UrlAttribute::src, *script);
-  writer.attribute(Attribute::async);
-  write_nonce(writer, context);
-  writer.close();
-}
-
 void write_element(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
                    const ComponentContext& context) {
   writer.open(Element::lede_article);
@@ -111,7 +102,7 @@ void write_element(HtmlWriter& writer, const Article& article, const RenderedArt
   write_article(writer, article, rendered, context);
   writer.close();
   writer.close();
-  write_script(writer, context);
+  write_script(writer, article, context);
 }
 
 void write_document(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
@@ -124,7 +115,7 @@ void write_document(HtmlWriter& writer, const Article& article, const RenderedAr
   writer.open(Element::main);
   write_article(writer, article, rendered, context);
   writer.close();
-  write_script(writer, context);
+  write_script(writer, article, context);
   writer.close();
   writer.close();
 }

@@ -104,7 +104,7 @@ function addressesWith(payload, turn) {
 }
 
 // Texts of the host: refused, or written where they belong and nowhere else.
-const k_text_options = ['baseUrl', 'locale', 'idPrefix', 'styleUrl', 'scriptUrl', 'linkRel', 'from'];
+const k_text_options = ['baseUrl', 'locale', 'idPrefix', 'styleUrl', 'scriptUrl', 'assetsUrl', 'linkRel', 'from'];
 // An article has to stay under the limit of input: a long payload goes into some of the fields of each of several.
 const k_longest_in_every_field = 100_000;
 const k_few = 'a';

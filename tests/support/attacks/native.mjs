@@ -68,7 +68,7 @@ function judge({ name, html, json_ld: jsonLd, given }, fragment, problems, every
     return undefined;
   }
   if (!k_fragments.includes(name)) {
-    checks.checkPage(html, { jsonLd, hostScripts: name === 'scriptUrl' && html.includes('<script src=') ? 1 : 0 }, problems);
+    checks.checkPage(html, { jsonLd, hostScripts: /^(?:script|assets)Url$/.test(name) && html.includes('<script src=') ? 1 : 0 }, problems);
     return undefined;
   }
   const tree = checks.readOutput(html, problems);

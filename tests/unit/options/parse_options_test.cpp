@@ -40,7 +40,7 @@ TEST_CASE("every option is read") {
   const Options parsed = options(R"({"from":"lede","baseUrl":"https://news.example/a/","locale":"en-GB","output":"page",
     "components":["latest"],"labels":{"rating.title":"Rate","footer.top":""},"headingLevel":2,"linkTarget":"blank",
     "policy":"comment","idPrefix":"n1_","styleUrl":"/lede.css","styles":"a{}","nonce":"bm9u+/Y2U=","scriptUrl":"/lede.js",
-    "oembedUrl":"/oembed","dataImages":true,"report":false,"related":"[1]","latest":[{ "headline":"\u00e9"}],"jsonLdRating":true,"now":"2026-07-13"})");
+    "assetsUrl":"/lede/","oembedUrl":"/oembed","dataImages":true,"report":false,"related":"[1]","latest":[{ "headline":"\u00e9"}],"jsonLdRating":true,"now":"2026-07-13"})");
   CHECK(parsed.from == "lede");
   CHECK(parsed.base_url == "https://news.example/a/");
   CHECK(parsed.locale == "en-GB");
@@ -55,6 +55,7 @@ TEST_CASE("every option is read") {
   CHECK(parsed.id_prefix == "n1_");
   CHECK(parsed.style_url == "/lede.css");
   CHECK(parsed.script_url == "/lede.js");
+  CHECK(parsed.assets_url == "/lede/");
   CHECK(parsed.styles == "a{}");
   CHECK(parsed.nonce == "bm9u+/Y2U=");
   CHECK(parsed.oembed_url == "/oembed");
@@ -119,6 +120,7 @@ TEST_CASE("what cannot be used is refused by name") {
       {R"({"idPrefix":"a\""})", "$.idPrefix", "letters"},
       {R"({"styleUrl":true})", "$.styleUrl", "expected a string"},
       {R"({"scriptUrl":[]})", "$.scriptUrl", "expected a string"},
+      {R"({"assetsUrl":1})", "$.assetsUrl", "expected a string"},
       {R"({"styles":[]})", "$.styles", "expected a string"},
       {R"({"nonce":"a' b"})", "$.nonce", "letters, digits"},
       {R"({"oembedUrl":1})", "$.oembedUrl", "expected a string"},

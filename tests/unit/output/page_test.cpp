@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "components/rendering.h"
 
 using namespace lede;
@@ -169,6 +170,50 @@ TEST_CASE("an article with parts that few articles have links their sheet beside
   }
 }
 
+TEST_CASE("a page links what its article needs of the folder of the files") {
+  struct Case {
+    const char* name;
+    bool rating;
+    bool comments;
+    bool shows_them;
+    const char* style;
+    const char* script;
+  };
+  const std::vector<Case> cases = {
+      {"neither rating nor comments", false, false, true, "/lede/lede-reading.css", "/lede/hydrate-reading.js"},
+      {"a rating", true, false, true, "/lede/lede.css", "/lede/hydrate.js"},
+      {"comments", false, true, true, "/lede/lede.css", "/lede/hydrate.js"},
+      {"both, which the host leaves out", true, true, false, "/lede/lede-reading.css", "/lede/hydrate-reading.js"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    Article article = whole_article();
+    article.rating.present = c.rating;
+    article.comments.present = c.comments;
+    for (const Output output : {Output::element, Output::page}) {
+      Surroundings surroundings;
+      surroundings.options.output = output;
+      surroundings.options.assets_url = "/lede";
+      surroundings.options.components.rating = surroundings.options.components.comments = c.shows_them;
+      const std::string html = page_of(article, surroundings);
+      CHECK(contains(html, concat({"<link rel=\"stylesheet\" href=\"", c.style, "\">"})));
+      CHECK(contains(html, concat({"<script src=\"", c.script, "\" async=\"\"></script>"})));
+    }
+  }
+}
+
+TEST_CASE("what a host names itself goes before the folder of the files") {
+  Surroundings surroundings;
+  surroundings.options.output = Output::element;
+  surroundings.options.assets_url = "https://cdn.example/lede/";
+  surroundings.options.style_url = "/mine.css";
+  surroundings.options.script_url = "/mine.js";
+  const std::string html = page_of(whole_article(), surroundings);
+  CHECK(contains(html, "<link rel=\"stylesheet\" href=\"/mine.css\">"));
+  CHECK(contains(html, "<script src=\"/mine.js\" async=\"\"></script>"));
+  CHECK_FALSE(contains(html, "cdn.example"));
+}
+
 TEST_CASE("a document has a head that others can read") {
   Surroundings surroundings;
   surroundings.options.output = Output::page;
@@ -258,6 +303,7 @@ TEST_CASE("addresses that a host gives are addresses, or nothing") {
     surroundings.options.output = Output::element;
     surroundings.options.style_url = address;
     surroundings.options.script_url = address;
+    surroundings.options.assets_url = address;
     const std::string html = page_of(whole_article(), surroundings);
     CHECK_FALSE(contains(html, "<link"));
     CHECK_FALSE(contains(html, "<script"));

@@ -84,7 +84,8 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
       urls,     report, PolicyName::article, options.id_prefix, options.link_target, headline_level, options.link_rel,
       &elements};
   const RenderedArticle rendered = render_texts(article, texts);
-  if (rendered.body.empty()) report.warn(WarningCode::body_missing, "the article has no body text", {});
+  if (rendered.body.empty() && article.updates.empty())
+    report.warn(WarningCode::body_missing, "the article has no body text", {});
   if (!options.related.empty()) fill_list(article.related, options.related, "related", article, texts);
   if (!options.latest.empty() && fill_list(article.latest, options.latest, "latest", article, texts))
     article.has_latest = true;

@@ -26,6 +26,9 @@ extern const Format k_slate;          // https://docs.slatejs.org/concepts/02-no
 extern const Format k_quill;          // https://quilljs.com/docs/delta
 extern const Format k_draftjs;        // https://draftjs.org/docs/api-reference-data-conversion
 extern const Format k_strapi;         // https://docs.strapi.io/cms/api/rest
+extern const Format k_drupal;         // https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module
+extern const Format k_guardian;       // https://open-platform.theguardian.com/documentation/
+extern const Format k_nyt;            // https://developer.nytimes.com/docs/articlesearch-product/1/overview
 extern const Format k_vietnamese_cms; // title, sapo, body, publish, cates
 extern const Format k_plain_cms;      // a headline, a text and what else there is, under the usual names
 

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject, sharedData } from '../paths.mjs';
 import * as articles from './articles.mjs';
+import * as interfaces from './interfaces.mjs';
 import { contentfulHtml, editorjsHtml, quillHtml, treeHtml } from './bodies.mjs';
 import { wordsOf } from './texts.mjs';
 
@@ -53,6 +54,9 @@ const k_readers = {
       [name, editor((document) => ({ object: first(document), body: first(document).content }), treeHtml)],
     ]),
   ),
+  'drupal.json': ['drupal', json(interfaces.drupal)],
+  'guardian.json': ['guardian', json(interfaces.guardian)],
+  'nyt.json': ['nyt', json(interfaces.nyt)],
   'strapi.json': [
     'strapi',
     editor(({ data: [entry] }) => ({ object: { ...entry, language: entry.locale }, body: entry.content }), treeHtml),

@@ -74,7 +74,8 @@ TEST_CASE("every name of a format is known, and no other") {
         "apple-news",     "anf",      "portable-text", "sanity",     "editorjs", "editor.js",   "contentful",
         "vietnamese-cms", "cms",      "newsapi",       "lexical",    "payload",  "prosemirror", "tiptap",
         "slate",          "plate",    "web-page",      "html",       "amp",      "quill",       "delta",
-        "draftjs",        "draft.js", "strapi",        "newsml",     "nitf"}) {
+        "draftjs",        "draft.js", "strapi",        "newsml",     "nitf",     "drupal",      "guardian",
+        "capi",           "nyt"}) {
     INFO(name);
     CHECK(Reading("{}", {name, {}}).error.code == lede::ErrorCode::article_empty);
   }

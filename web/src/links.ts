@@ -26,7 +26,22 @@ export function followLink(host: HTMLElement, root: ArticleRoot, link: HTMLAncho
 
 function targetOf(host: HTMLElement, root: ShadowRoot, fragment: string): HTMLElement | null {
   // The return to the top means the top of this article: the page around it is not ours to scroll past.
-  return root.getElementById(decodeURIComponent(fragment)) ?? (/^(?:top)?$/.test(fragment) ? host : null);
+  return root.getElementById(decoded(fragment)) ?? (/^(?:top)?$/.test(fragment) ? host : null);
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment; // a % that encodes nothing
+  }
+}
+
+/** Where the page's own address leads, if that is inside of the article: the browser does not look there. */
+export function followAddress({ shadowRoot }: Element): void {
+  const id = decoded(location.hash.slice(1));
+  const target = id && !document.getElementById(id) && shadowRoot?.getElementById(id);
+  if (target) moveTo(target);
 }
 
 /** Where the eye goes, the keyboard and the screen reader follow. */

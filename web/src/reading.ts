@@ -1,7 +1,7 @@
 // What every article answers to: clicks on its links, its films and the buttons for sharing.
 import type { Behaviour } from './behaviour.js';
 import { openEmbed } from './embeds.js';
-import { followLink, plainLink } from './links.js';
+import { followAddress, followLink, plainLink } from './links.js';
 import { isFirst } from './listening.js';
 import { prepareShare, shareArticle } from './share.js';
 
@@ -14,6 +14,13 @@ export const reading: Behaviour = {
       const link = plainLink(event as MouseEvent);
       if (link && !openEmbed(host, link, event)) followLink(host, root, link, event);
     });
+    // One listener for all articles, so that the page keeps none that has gone.
+    if (isFirst(globalThis, ' address')) {
+      addEventListener('hashchange', () => document.querySelectorAll('lede-article').forEach(followAddress));
+    }
+    followAddress(host);
+    // Style sheets and pictures that come meanwhile move everything.
+    if (document.readyState !== 'complete') addEventListener('load', () => followAddress(host), { once: true });
     return true;
   },
   prepare: (_, root) => prepareShare(root),

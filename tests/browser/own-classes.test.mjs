@@ -21,7 +21,7 @@ const k_focus_ring = 4;
 const k_depth = 24;
 
 const nested = (open, close, inside = 'x') => open.repeat(k_depth) + inside + close.repeat(k_depth);
-const picture = '<img src="/none.png" alt="" width="30000" height="30000" referrerpolicy="strict-origin-when-cross-origin">';
+const picture = '<img src="/forum.webp" alt="" width="30000" height="30000" referrerpolicy="strict-origin-when-cross-origin">';
 
 /** The article that holds a text in which addresses are this site's. */
 const articles = (origin) => ({
@@ -42,7 +42,7 @@ const articles = (origin) => ({
     .flatMap((name) => k_states.map((value) => `<p class="${name}" data-state="${value}" data-value="9"><span class="${name}"></span></p>`))
     .join(''),
   'around a picture of 30,000 pixels': k_classes
-    .map((name) => `<figure class="${name}"><div class="${name}">${picture.replace('/none.png', `${origin}/none.png`)}</div></figure>`)
+    .map((name) => `<figure class="${name}"><div class="${name}">${picture.replace('/forum.webp', `${origin}/articles/pictures/forum.webp`)}</div></figure>`)
     .join(''),
   'in lists': k_classes.map((name) => nested(`<ul class="${name}"><li class="${name}">`, '</li></ul>')).join(''),
   'in a right-to-left text': k_classes.map((name) => nested(`<div class="${name}" dir="rtl">`, '</div>')).join(''),

@@ -43,6 +43,17 @@ const articles = (origin) => {
       related: [1, 2].map((number) => ({ ...card(number), image: picture(origin, 1200, 800) })),
       latest: Array.from({ length: 12 }, (_, number) => card(number)).map(({ headline, url }) => ({ headline, url })),
     },
+    broken: {
+      ...article,
+      image: { url: `${origin}/none.webp`, alt: 'What it showed', width: 1200, height: 800, caption: 'Its caption' },
+      related: [{ ...card(1), image: { ...picture(origin, 1200, 800), url: `${origin}/none.webp` } }],
+      body: [
+        { type: 'markdown', text: 'Text with [a link](https://news.example/text).' },
+        { type: 'gallery', images: [1, 2].map((number) => ({ url: `${origin}/none.webp?${number}`, width: 1200, height: 800 })) },
+        { type: 'embed', url: 'https://video.example/1', title: 'A film', image: { url: `${origin}/none.webp`, width: 1200, height: 800 } },
+        { type: 'image', ...picture(origin, 120, 80) },
+      ],
+    },
     cards: { ...article, related: Array.from({ length: 12 }, (_, number) => card(number)) },
   };
 };
@@ -158,6 +169,27 @@ describeInEveryEngine('reading', (browser) => {
     const { pictures, window } = await show('pictures');
     assert.equal(pictures[0].width, 120);
     assert.ok(pictures[1].height <= window.height, `${pictures[1].height} of ${window.height}`);
+  });
+
+  test('of a picture that does not come there are its words, and no empty box', async () => {
+    await show('broken');
+    const seen = await browser().evaluate(async () => {
+      const root = document.querySelector('lede-article').shadowRoot;
+      const box = (selector) => root.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+      return {
+        pictures: root.querySelectorAll('img').length,
+        words: root.querySelector('.lede-figure').textContent,
+        gallery: box('.lede-gallery'),
+        embed: root.querySelector('.lede-embed').textContent,
+        embedHeight: box('.lede-embed'),
+        card: box('.lede-card'),
+      };
+    });
+    assert.equal(seen.pictures, 1);
+    assert.equal(seen.words, 'What it showedIts caption');
+    assert.equal(seen.gallery, 0);
+    assert.equal(seen.embed, 'A film');
+    assert.ok(seen.embedHeight < 120 && seen.card < 250, JSON.stringify(seen));
   });
 
   test('with type of twice the size a card keeps its headline readable on a narrow phone', async () => {

@@ -1,5 +1,6 @@
 // What every article answers to: clicks on its links, its films and the buttons for sharing.
 import type { Behaviour } from './behaviour.js';
+import { collapseBroken, watchPictures } from './broken-pictures.js';
 import { openEmbed } from './embeds.js';
 import { followAddress, followLink, plainLink } from './links.js';
 import { isFirst } from './listening.js';
@@ -8,6 +9,7 @@ import { prepareShare, shareArticle } from './share.js';
 export const reading: Behaviour = {
   listen: (host, root) => {
     if (!isFirst(root, '')) return false;
+    watchPictures(root);
     root.addEventListener('click', (event) => {
       const button = event.target instanceof Element && event.target.closest('button');
       if (button && /^(?:share|clipboard)$/.test(button.value)) shareArticle(button);
@@ -23,5 +25,8 @@ export const reading: Behaviour = {
     if (document.readyState !== 'complete') addEventListener('load', () => followAddress(host), { once: true });
     return true;
   },
-  prepare: (_, root) => prepareShare(root),
+  prepare: (_, root) => {
+    prepareShare(root);
+    collapseBroken(root);
+  },
 };

@@ -73,6 +73,12 @@ screenshots() {
   stage "screenshots" node tests/screenshots/screenshots.mjs
 }
 
+# Not a stage: what has changed is its output.
+visual() {
+  require "$need_native $need_wasm $need_chromium" && require_packages tests && build_native && build_wasm && build_web || return 1
+  node tests/visual/visual.mjs "$@"
+}
+
 format() {
   require "$need_format" && require_packages web || return 1
   stage "format C++" clang_format -i && stage "format web" npm run --silent --workspace web format

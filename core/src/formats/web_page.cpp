@@ -182,10 +182,23 @@ class Reader {
     const std::size_t said = letters_in(article_.body);
     const std::size_t seen = letters_in(blocks);
     if (said > seen + seen / 4) return; // JSON-LD has more: a page may show a part of it only
+    keep_films(blocks);
     article_.body = std::move(blocks);
     if (text_at(page_, "page") == "marked") return;
     report_.warn(Severity::changed, WarningCode::missing_field,
                  "the page does not mark its text; its largest block of paragraphs was taken", parts.origin());
+  }
+
+  /// The films of JSON-LD that the markup does not show: a script would put them there.
+  void keep_films(std::vector<Block>& blocks) {
+    std::vector<Block> films;
+    for (Block& block : article_.body) {
+      if (block.kind != BlockKind::embed) continue;
+      const std::string_view path = std::string_view(block.url.value).substr(0, block.url.value.find('?'));
+      const std::string_view name = path.substr(path.rfind('/') + 1); // npos + 1 is 0
+      if (name.empty() || blocks.front().text.value.find(name) == std::string::npos) films.push_back(std::move(block));
+    }
+    for (Block& film : films) blocks.push_back(std::move(film));
   }
 
   /// Whether the text shows the picture as well.

@@ -29,6 +29,7 @@ class FactFinder {
         first_of({"og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"});
     if (facts_.picture.empty()) facts_.picture = property("image");
     if (facts_.picture.empty()) facts_.picture = first_of({"image_src"});
+    if (is_sign(facts_.picture)) facts_.picture.clear();
     facts_.section = first_of({"article:section"});
     if (facts_.section.empty()) facts_.section = property("articlesection");
     for (const Meta& meta : page_.metas) {
@@ -39,6 +40,16 @@ class FactFinder {
   }
 
  private:
+  /// Whether a picture is the site's and not the article's.
+  static bool is_sign(std::string_view url) {
+    std::string name(url.substr(url.rfind('/') + 1)); // npos + 1 is 0
+    lower_ascii(name);
+    for (const std::string_view word : {"logo", "favicon", "placeholder", "default", "apple-touch"}) {
+      if (name.find(word) != std::string::npos) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] std::string first_of(std::initializer_list<std::string_view> names) const {
     for (const std::string_view name : names) {
       if (const std::string_view content = page_.meta(name); !is_blank(content)) return text_of_html(content);

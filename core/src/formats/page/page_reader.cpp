@@ -76,13 +76,13 @@ class PageReader final : public html::TokenSink {
     }
     const TextState state = raw_state(tag.element);
     if (state != TextState::data) {
-      // A frame is content, and what is in noscript may be a picture.
-      const bool is_content = tag.element == Element::iframe || tag.element == Element::noscript;
-      if (!is_content) open_unseen(tag, Raw::unseen);
-      raw_ = Raw::unseen;
-      if (!is_content) return state;
-      raw_node_ = 0;
-      if (tag.element == Element::iframe) open(tag, attributes, false);
+      if (tag.element == Element::iframe) { // content
+        open(tag, attributes, false);
+        raw_ = Raw::unseen;
+        raw_node_ = 0;
+      } else {
+        open_unseen(tag, tag.element == Element::noscript ? Raw::noscript : Raw::unseen);
+      }
       return state;
     }
     if (is_unmarked(tag.element) && attributes.property.empty()) return state;
@@ -118,6 +118,7 @@ class PageReader final : public html::TokenSink {
     switch (raw_) {
       case Raw::title: page_.title += text; return;
       case Raw::json_ld: return take_script(text, offset);
+      case Raw::noscript: return take_noscript(text);
       case Raw::unseen: return;
       case Raw::none: break;
     }
@@ -133,7 +134,7 @@ class PageReader final : public html::TokenSink {
   }
 
  private:
-  enum class Raw : std::uint8_t { none, title, json_ld, unseen };
+  enum class Raw : std::uint8_t { none, title, json_ld, noscript, unseen };
 
   /// An element whose text is not the page's: it is cut out of the article.
   void open_unseen(const html::StartTag& tag, Raw kind) {
@@ -209,6 +210,16 @@ class PageReader final : public html::TokenSink {
     if (is_new_script_) page_.scripts.push_back({offset, offset});
     is_new_script_ = false;
     page_.scripts.back().end = offset + text.size();
+  }
+
+  /// What stands in the place of a script is content where it shows a picture that is not there already.
+  void take_noscript(std::string_view text) {
+    const bool shows = text.find("<img") != std::string_view::npos || text.find("<iframe") != std::string_view::npos;
+    const std::string_view last = page_.pictures.empty() ? std::string_view() : page_.pictures.back().value;
+    const bool is_there = !last.empty() && text.find(last) != std::string_view::npos;
+    constexpr unsigned k_hidden_bit = k_hidden;
+    if (raw_node_ != 0 && shows && !is_there)
+      page_.nodes[raw_node_].hints = static_cast<std::uint16_t>(page_.nodes[raw_node_].hints & ~k_hidden_bit);
   }
 
   [[nodiscard]] bool is_in_drawing() const {

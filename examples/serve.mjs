@@ -1,13 +1,14 @@
 // The demo: the newsroom's server with the articles, and a partner's site on another origin that shows one of them. In the
 // pages and articles the newspapers' origins (https://tth.example) are reserved names; the newsroom's address takes their place.
 //
-//   node examples/serve.mjs [--port N] [--host ADDRESS]
-//                                        prints both addresses, the partner page's first, and serves until Ctrl-C. With
+//   node examples/serve.mjs [--port N] [--host ADDRESS] [--store FILE]
+//                                        prints the addresses, the partner page's first, and serves until Ctrl-C. With
 //                                        --host 0.0.0.0 both answer from outside, on --port and the port after it
 //   node examples/serve.mjs --once       opens the page in headless Chromium, writes build/demo/seed.png, and ends
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, normalize } from 'node:path';
@@ -35,7 +36,9 @@ const k_own_names = [
   ...new Set(
     readdirSync(k_articles)
       .filter((name) => extname(name) === '.json')
-      .map((name) => new URL(JSON.parse(readFileSync(`${k_articles}/${name}`, 'utf8')).url).origin),
+      .map((name) => JSON.parse(readFileSync(`${k_articles}/${name}`, 'utf8')).url)
+      .filter(Boolean)
+      .map((url) => new URL(url).origin),
   ),
 ];
 
@@ -97,17 +100,24 @@ function listen(host, port, newsroom) {
   });
 }
 
+/** The token of the demo's moderator, made once. */
+function moderatorsToken() {
+  const file = `${k_project}build/demo/operator.token`;
+  if (!existsSync(file)) writeFileSync(file, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  return { file, token: readFileSync(file, 'utf8').trim() };
+}
+
 /** Starts the newsroom. What readers give is kept in build/demo, and still there the next time. */
-async function startNewsroom({ partner, isOnce, host, port }) {
+async function startNewsroom({ partner, isOnce, host, port, store: wanted }) {
   if (!existsSync(k_newsroom)) throw new Error('the newsroom server is not built: ./dev demo does it');
   mkdirSync(`${k_project}build/demo`, { recursive: true });
-  const store = `${k_project}build/demo/${isOnce ? 'once' : 'newsroom'}.sqlite`;
+  const store = wanted ?? `${k_project}build/demo/${isOnce ? 'once' : 'newsroom'}.sqlite`;
   // The picture shows the article as nobody has rated it yet.
   if (isOnce) for (const end of ['', '-wal', '-shm']) rmSync(store + end, { force: true });
   const list = [
     ...['--articles', k_articles, '--dist', `${k_project}web/dist`, '--store', store],
     ...['--host', host, '--port', String(port), ...k_own_names.flatMap((name) => ['--own-name', name]), '--partner', partner],
-    ...['--title', 'Tòa soạn', '--publish-at-once'],
+    ...['--title', 'Tòa soạn', '--operator-token-file', moderatorsToken().file],
   ];
   if (isAnyAddress(host)) list.push('--origin', `http://${nameOf(host)}:${port}`);
   const child = spawn(k_newsroom, list, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -184,7 +194,7 @@ async function waitForPictures() {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { once: { type: 'boolean' }, port: { type: 'string' }, host: { type: 'string' } } });
+  const { values } = parseArgs({ options: { once: { type: 'boolean' }, port: { type: 'string' }, host: { type: 'string' }, store: { type: 'string' } } });
   const host = values.host ?? k_usual_host;
   const port = values.port === undefined ? (values.once ? 0 : undefined) : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Error(`no port: ${values.port}`);
@@ -199,9 +209,10 @@ async function main() {
   };
   try {
     const isNext = partnerPort === k_default_port || isAnyAddress(host);
-    newsroom = await startNewsroomSomewhere({ partner, isOnce: values.once, host, port: isNext ? partnerPort + 1 : 0 });
+    newsroom = await startNewsroomSomewhere({ partner, isOnce: values.once, host, store: values.store, port: isNext ? partnerPort + 1 : 0 });
     console.log(partner + k_partner_page);
     console.log(`the newsroom, with pages of its own: ${newsroom.address}/`);
+    console.log(`its moderators: ${newsroom.address}/moderation, name operator, token ${moderatorsToken().token}`);
     if (values.once) {
       const { headline, file } = await look(partner + k_partner_page);
       console.log(`“${headline}” is on the page; its picture is in ${file}`);

@@ -21,7 +21,8 @@ bool Site::is_own_origin(const Exchange& exchange, std::string_view origin) cons
 }
 
 bool Site::is_partner(std::string_view origin) const {
-  return std::find(settings_.partners.begin(), settings_.partners.end(), origin) != settings_.partners.end();
+  const std::shared_ptr<const LiveSettings> live = live_.get();
+  return std::find(live->partners.begin(), live->partners.end(), origin) != live->partners.end();
 }
 
 void Site::allow_anybody(Exchange& exchange) const {

@@ -4,9 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "crypto.h"
 #include "log.h"
 #include "site.h"
+#include "spam.h"
 #include "text.h"
+#include "voter.h"
 
 namespace newsroom {
 namespace {
@@ -15,15 +18,9 @@ constexpr const char* k_methods = "GET, POST";
 constexpr std::size_t k_longest_author = 80;
 constexpr std::size_t k_longest_text = 5000;
 constexpr std::size_t k_shortest_key = 8;
-constexpr std::size_t k_deepest_reply = 12; // further ones stand beside the last; Lede shows 16
 constexpr int k_pending_retry_seconds = 3600;
 
-struct Fields {
-  std::string author;
-  std::string text;
-  std::string parent;
-  std::string key;
-};
+using Fields = CommentFields;
 
 std::string with_line_feeds(std::string text) {
   std::string plain;
@@ -42,12 +39,13 @@ Fields read_fields(const Exchange& exchange) {
   if (exchange.has_form()) {
     const Form form = parse_form(exchange.request.body);
     fields = {find_field(form, "author").value_or(""), find_field(form, "text").value_or(""),
-              find_field(form, "parent").value_or(""), find_field(form, "key").value_or("")};
+              find_field(form, "parent").value_or(""), find_field(form, "key").value_or(""),
+              find_field(form, "website").value_or("")};
   } else {
     const Json json = read_object(exchange);
     fields = {read_string(json, "author"), read_string(json, "text"),
               read_optional_string(json, "parent", "bad-parent", "a parent is the id of a comment, as a string"),
-              read_optional_string(json, "key", "bad-key", "a key is a string")};
+              read_optional_string(json, "key", "bad-key", "a key is a string"), read_string(json, "website")};
   }
   if (exchange.request.has_header("Idempotency-Key")) fields.key = exchange.request.get_header_value("Idempotency-Key");
   fields.author = std::string(trimmed(fields.author));
@@ -74,62 +72,59 @@ void check(const Fields& fields) {
   }
 }
 
-/// Turns a list in order of age into threads. An answer is younger than what it answers, so one walk from the youngest
-/// to the oldest finds every comment's answers complete.
-class Threads {
- public:
-  explicit Threads(const std::vector<Comment>& comments) : comments_(comments), answers_(comments.size()) {
-    std::vector<std::size_t> depths(comments.size(), 0);
-    std::vector<std::size_t> parents(comments.size(), k_none);
-    for (std::size_t index = 0; index < comments.size(); ++index) {
-      places_[comments[index].id] = index;
-      const auto parent = comments[index].parent ? places_.find(*comments[index].parent) : places_.end();
-      if (parent == places_.end()) { // also where the parent was taken down: the answer still stands
-        roots_.push_back(index);
-        continue;
-      }
-      std::size_t place = parent->second;
-      if (depths[place] >= k_deepest_reply) place = parents[place];
-      parents[index] = place;
-      depths[index] = depths[place] + 1;
-      answers_[place].push_back(index);
-    }
+// As deep as Threads makes them.
+Json json_of(const std::vector<Threads::Item>& items, const std::map<std::int64_t, const Comment*>& comments) {
+  Json list = Json::array();
+  for (const Threads::Item& item : items) {
+    const auto found = comments.find(item.id);
+    if (found == comments.end()) continue; // taken down in this moment
+    Json json;
+    json["id"] = std::to_string(item.id);
+    json["author"] = found->second->author;
+    json["published"] = format_time(found->second->created);
+    json["text"] = found->second->text;
+    if (!item.answers.empty()) json["replies"] = json_of(item.answers, comments);
+    list.push_back(std::move(json));
   }
-
-  [[nodiscard]] Json json() const { return list(roots_); }
-
- private:
-  static constexpr std::size_t k_none = static_cast<std::size_t>(-1);
-
-  // As deep as `k_deepest_reply`.
-  [[nodiscard]] Json list(const std::vector<std::size_t>& indices) const {
-    Json items = Json::array();
-    for (const std::size_t index : indices) {
-      const Comment& comment = comments_[index];
-      Json item;
-      item["id"] = std::to_string(comment.id);
-      item["author"] = comment.author;
-      item["published"] = format_time(comment.created);
-      item["text"] = comment.text;
-      if (!answers_[index].empty()) item["replies"] = list(answers_[index]);
-      items.push_back(std::move(item));
-    }
-    return items;
-  }
-
-  const std::vector<Comment>& comments_;
-  std::vector<std::vector<std::size_t>> answers_;
-  std::vector<std::size_t> roots_;
-  std::map<std::int64_t, std::size_t> places_;
-};
+  return list;
+}
 
 } // namespace
 
+Json Site::items_json(const std::vector<Threads::Item>& items) {
+  const std::vector<Comment> comments = store_.comments(Threads::ids_of(items));
+  std::map<std::int64_t, const Comment*> by_id;
+  for (const Comment& comment : comments) by_id[comment.id] = &comment;
+  return json_of(items, by_id);
+}
+
+// The newest threads, in the order of their age: a page of bounded size, whatever readers write.
 Json Site::comments_json(const Article& article) {
-  const std::vector<Comment> comments = store_.approved_comments(article.id);
+  const Threads threads(store_.approved_nodes(article.id));
+  std::vector<Threads::Item> items = threads.page(Threads::Order::newest_first, 1);
+  std::reverse(items.begin(), items.end());
   Json json;
-  json["count"] = comments.size();
-  json["items"] = Threads(comments).json();
+  json["count"] = threads.count();
+  json["items"] = items_json(items);
+  return json;
+}
+
+Json Site::comments_page_json(const Exchange& exchange, const Article& article) {
+  const std::string sort = exchange.request.get_param_value("sort");
+  if (!sort.empty() && sort != "oldest" && sort != "newest") {
+    throw Refusal(400, "bad-value", "sort is oldest or newest");
+  }
+  const Threads threads(store_.approved_nodes(article.id));
+  const std::int64_t number = parse_number(exchange.request.get_param_value("page")).value_or(0);
+  if (number < 1 || (number > 1 && static_cast<std::size_t>(number) > threads.pages())) {
+    throw Refusal(404, "not-found", "there is no such page");
+  }
+  const auto order = sort == "newest" ? Threads::Order::newest_first : Threads::Order::oldest_first;
+  Json json;
+  json["count"] = threads.count();
+  json["page"] = number;
+  json["pages"] = threads.pages();
+  json["items"] = items_json(threads.page(order, static_cast<std::size_t>(number)));
   return json;
 }
 
@@ -138,35 +133,63 @@ void Site::serve_comments(Exchange& exchange, const Article& article) {
   const std::string& method = exchange.request.method;
   if (exchange.reads()) {
     allow_anybody(exchange);
-    return answer_json(exchange, 200, comments_json(article));
+    return answer_json(
+        exchange, 200,
+        exchange.request.has_param("page") ? comments_page_json(exchange, article) : comments_json(article));
   }
   if (method == "OPTIONS") return answer_preflight(exchange, k_methods, true);
   if (method != "POST") refuse_method(exchange, k_methods);
-  allow_writer(exchange);
-  spend(exchange, comments_);
-  add_comment(exchange, article);
+  add_comment(exchange, article, allow_writer(exchange));
 }
 
-void Site::add_comment(Exchange& exchange, const Article& article) {
+// Published at once, or waiting; and why it is suspect. What only a program fills in is never seen by a person.
+CommentState Site::first_state(const CommentFields& fields, std::string& flag) const {
+  if (!fields.trap.empty()) {
+    flag = "a field that people do not see";
+    return CommentState::rejected;
+  }
+  flag = suspicion(fields.author, fields.text, live_.get()->blocked_words, settings_.most_links);
+  return settings_.publishes_at_once && flag.empty() ? CommentState::approved : CommentState::pending;
+}
+
+void Site::add_comment(Exchange& exchange, const Article& article, bool is_from_partner) {
   const Fields fields = read_fields(exchange);
   check(fields);
+  spend(exchange, comments_);
+  const bool is_own_form = exchange.has_form() && exchange.wants_page() && !is_from_partner;
+  const std::string voter = is_own_form
+                                ? voter_of_form(exchange, is_from_partner, settings_.origin.starts_with("https:"))
+                                : named_voter(exchange);
+  const std::string owner = voter.empty() ? std::string() : hash_of(voter);
+  const std::string sender = keyed_hash(store_.secret(), "sender " + exchange.client);
+  const std::string network = keyed_hash(store_.secret(), "network " + network_of(exchange.client));
+  std::string flag;
   NewComment comment;
   comment.article = article.id;
   if (!fields.parent.empty()) comment.parent = parse_number(fields.parent);
   comment.author = fields.author;
   comment.text = fields.text;
   comment.key = fields.key;
-  comment.state = settings_.publishes_at_once ? CommentState::approved : CommentState::pending;
-  const AddedComment added = store_.add_comment(comment);
+  comment.owner = owner;
+  if (settings_.comments.burst > 0) { // without a limit of comments there is none of waiting ones either
+    comment.sender = sender;
+    comment.network = network;
+  }
+  comment.state = first_state(fields, flag);
+  comment.flag = flag;
+  const AddedComment added = store_.add_comment(comment, settings_.waiting);
   switch (added.outcome) {
     case AddedComment::Outcome::key_in_use:
       throw Refusal(422, "key-in-use", "another comment was sent with this key; send this one with a key of its own");
     case AddedComment::Outcome::no_such_parent: throw Refusal(400, "bad-parent", "there is no such comment to answer");
+    case AddedComment::Outcome::too_many_of_sender:
+      throw Refusal(429, "too-many", "too many of your comments wait for a moderator", k_pending_retry_seconds);
     case AddedComment::Outcome::too_many_pending:
       throw Refusal(503, "busy", "too many comments wait for an operator", k_pending_retry_seconds);
     case AddedComment::Outcome::added:
       log(Level::info, "comment-added",
           {{"article", article.id}, {"id", added.id}, {"state", std::string(name_of(added.state))}});
+      if (added.state == CommentState::pending) caretaker_.note_waiting();
       break;
     case AddedComment::Outcome::known: break;
   }

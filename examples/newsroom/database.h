@@ -50,8 +50,11 @@ struct Dialect {
   const char* select_for_update; ///< The rating's row, locked until the transaction ends where several may write.
   const char* lock_comment;      ///< State and reports of the comment $1, locked likewise.
   const char* contains;          ///< Whether author or text contain the pattern $3, whatever its case.
-  const char* lock_schema;       ///< Lets one program at a time change the schema; may be empty.
-  const char* automatic_id;      ///< The type of a column that numbers the rows.
+  const char* among;             ///< Whether id is in the list $1, which is written between the two brackets.
+  char opening;
+  char closing;
+  const char* lock_schema;  ///< Lets one program at a time change the schema; may be empty.
+  const char* automatic_id; ///< The type of a column that numbers the rows.
   bool has_one_writer;
 };
 

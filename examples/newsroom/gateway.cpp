@@ -2,7 +2,6 @@
 // and an eventfd.
 #include "gateway.h"
 
-#include <arpa/inet.h>
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/tcp.h>
@@ -18,6 +17,8 @@
 #include <csignal>
 #include <cstring>
 #include <utility>
+
+#include "sockets.h"
 
 namespace newsroom {
 namespace {
@@ -36,41 +37,6 @@ constexpr std::size_t k_most_pending_bytes = max_head_bytes + max_body_bytes;
 // How long a client that is being refused may go on talking before the door is shut.
 constexpr std::chrono::seconds k_linger{2};
 
-std::string peer_name(const sockaddr_storage& address) {
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  if (address.ss_family == AF_INET) {
-    const auto* v4 = reinterpret_cast<const sockaddr_in*>(&address);
-    inet_ntop(AF_INET, &v4->sin_addr, text.data(), text.size());
-  } else {
-    const auto* v6 = reinterpret_cast<const sockaddr_in6*>(&address);
-    inet_ntop(AF_INET6, &v6->sin6_addr, text.data(), text.size());
-  }
-  return text.data();
-}
-
-bool is_transient(int error) { return error == EAGAIN || error == EWOULDBLOCK || error == EINTR; }
-
-int open_listener(const addrinfo& address, int& error) {
-  const int listener = ::socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  const int on = 1;
-  if (listener >= 0) ::setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  if (listener >= 0 && ::bind(listener, address.ai_addr, address.ai_addrlen) == 0 &&
-      ::listen(listener, SOMAXCONN) == 0) {
-    return listener;
-  }
-  error = errno;
-  if (listener >= 0) ::close(listener);
-  return -1;
-}
-
-int port_of(int listener) {
-  sockaddr_storage address{};
-  socklen_t size = sizeof address;
-  ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);
-  return ntohs(address.ss_family == AF_INET ? reinterpret_cast<const sockaddr_in*>(&address)->sin_port
-                                            : reinterpret_cast<const sockaddr_in6*>(&address)->sin6_port);
-}
-
 void add_to_poll(int poll, int descriptor, std::uint64_t id) {
   epoll_event event{};
   event.events = EPOLLIN;
@@ -80,10 +46,11 @@ void add_to_poll(int poll, int descriptor, std::uint64_t id) {
 
 } // namespace
 
-Gateway::Gateway(GatewaySettings settings, Handler handler, Refusal refusal)
+Gateway::Gateway(GatewaySettings settings, Handler handler, Refusal refusal, std::function<void()> reload)
     : settings_(std::move(settings)),
       handler_(std::move(handler)),
       refusal_(std::move(refusal)),
+      reload_(std::move(reload)),
       next_id_(k_first_connection) {}
 
 Gateway::~Gateway() {
@@ -112,6 +79,7 @@ std::string Gateway::listen() {
   sigaddset(&ends, SIGTERM);
   sigaddset(&ends, SIGINT);
   sigaddset(&ends, SIGQUIT);
+  sigaddset(&ends, SIGHUP);
   poll_ = ::epoll_create1(EPOLL_CLOEXEC);
   wake_ = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   signals_ = ::signalfd(-1, &ends, SFD_NONBLOCK | SFD_CLOEXEC);
@@ -133,7 +101,7 @@ void Gateway::run() {
       switch (event.data.u64) {
         case k_listener: accept_all(); break;
         case k_wake: take_back(); break;
-        case k_signals: begin_stop(); break;
+        case k_signals: take_signal(); break;
         default: on_event(event.data.u64, event.events);
       }
     }
@@ -199,6 +167,25 @@ void Gateway::turn_away(int socket) {
   ::close(socket);
 }
 
+// Answers that nobody takes must not fill the memory: whose answer holds the most of it gives way, others go on.
+void Gateway::make_room_for_bytes(std::uint64_t id) {
+  while (unsent_ > settings_.max_unsent_bytes) {
+    std::unordered_map<std::string_view, std::size_t> held;
+    for (const auto& [key, connection] : connections_) held[connection.peer] += connection.out.size();
+    const auto most = std::max_element(held.begin(), held.end(),
+                                       [](const auto& left, const auto& right) { return left.second < right.second; });
+    const std::string peer(most->first);
+    // The one that was given its answer last: it has read the least of it.
+    std::uint64_t victim = id;
+    for (const auto& [key, connection] : connections_) {
+      if (connection.peer == peer && !connection.out.empty() && (victim == id || key > victim)) victim = key;
+    }
+    ++counters_.evicted;
+    if (!connections_.contains(victim)) return;
+    close_connection(victim);
+  }
+}
+
 bool Gateway::make_room() {
   if (idle_.empty()) return false;
   ++counters_.evicted;
@@ -229,6 +216,7 @@ void Gateway::close_connection(std::uint64_t id) {
   if (found == connections_.end()) return;
   set_idle(id, found->second, false);
   if (const auto client = clients_.find(found->second.peer); --client->second == 0) clients_.erase(client);
+  unsent_ -= found->second.out.size();
   ::close(found->second.socket); // epoll forgets it by itself
   connections_.erase(found);
   --counters_.open;
@@ -342,9 +330,11 @@ void Gateway::take_back() {
     connection.state = State::writing;
     connection.out = std::move(item.answer.bytes);
     connection.written = 0;
+    unsent_ += connection.out.size();
     connection.closes = item.answer.closes;
     connection.deadline = Clock::now() + settings_.answer;
     write_to(item.id, connection);
+    make_room_for_bytes(item.id);
   }
 }
 
@@ -352,6 +342,7 @@ void Gateway::refuse(std::uint64_t id, Connection& connection, int status, const
   connection.state = State::writing;
   connection.out = refusal_(status, code, message);
   connection.written = 0;
+  unsent_ += connection.out.size();
   connection.closes = true;
   connection.in.clear();
   connection.deadline = Clock::now() + settings_.answer;
@@ -365,12 +356,15 @@ void Gateway::write_to(std::uint64_t id, Connection& connection) {
                                 connection.out.size() - connection.written, MSG_NOSIGNAL);
     if (size >= 0) {
       connection.written += static_cast<std::size_t>(size);
+      // A slow client has time as long as it takes something.
+      if (size > 0) connection.deadline = Clock::now() + settings_.answer;
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
       return watch(id, connection, EPOLLOUT);
     } else if (errno != EINTR) {
       return close_connection(id);
     }
   }
+  unsent_ -= connection.out.size();
   connection.out = std::string(); // and its memory: an idle connection keeps none
   if (connection.closes) return linger(id, connection);
   connection.state = State::reading;
@@ -389,9 +383,14 @@ void Gateway::linger(std::uint64_t id, Connection& connection) {
   watch(id, connection, EPOLLIN);
 }
 
-void Gateway::begin_stop() {
+void Gateway::take_signal() {
   signalfd_siginfo signal{};
   static_cast<void>(::read(signals_, &signal, sizeof signal));
+  if (signal.ssi_signo == SIGHUP) return reload_();
+  begin_stop();
+}
+
+void Gateway::begin_stop() {
   if (is_stopping_) return;
   is_stopping_ = true;
   stop_deadline_ = Clock::now() + settings_.stop;

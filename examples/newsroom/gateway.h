@@ -30,8 +30,9 @@ struct GatewaySettings {
   std::size_t max_requests_a_connection = 1000; ///< Then it is closed, politely.
   std::chrono::seconds idle{75};    ///< Between requests. Longer than a proxy keeps its own, which is 60 in nginx.
   std::chrono::seconds request{10}; ///< From a request's first byte to its last.
-  std::chrono::seconds answer{30};  ///< For the client to take all of an answer.
-  std::chrono::seconds stop{10};    ///< For requests that are being answered when the end comes.
+  std::chrono::seconds answer{30};  ///< For the client to take some more of an answer.
+  std::size_t max_unsent_bytes = std::size_t{256} * 1024 * 1024; ///< Of all answers that clients have not taken yet.
+  std::chrono::seconds stop{10}; ///< For requests that are being answered when the end comes.
 };
 
 struct Answer {
@@ -57,7 +58,8 @@ class Gateway {
   /// The bytes of a refusal that no handler sees, with `Connection: close`.
   using Refusal = std::function<std::string(int status, const char* code, const char* message)>;
 
-  Gateway(GatewaySettings settings, Handler handler, Refusal refusal);
+  /// @param reload is called on SIGHUP, in the gateway's thread.
+  Gateway(GatewaySettings settings, Handler handler, Refusal refusal, std::function<void()> reload);
   ~Gateway();
   Gateway(const Gateway&) = delete;
   Gateway& operator=(const Gateway&) = delete;
@@ -94,7 +96,9 @@ class Gateway {
 
   void accept_all();
   void take_back();
+  void take_signal();
   void begin_stop();
+  void make_room_for_bytes(std::uint64_t id);
   void sweep();
   void on_event(std::uint64_t id, std::uint32_t events);
   void read_from(std::uint64_t id, Connection& connection);
@@ -113,6 +117,8 @@ class Gateway {
   GatewaySettings settings_;
   Handler handler_;
   Refusal refusal_;
+  std::function<void()> reload_;
+  std::size_t unsent_ = 0; ///< Bytes in `out` of all connections.
   GatewayCounters counters_;
   int listener_ = -1;
   int poll_ = -1;

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "commands.h"
 #include "engine.h"
 #include "gateway.h"
 #include "log.h"
@@ -50,13 +51,14 @@ void block_signals() {
   // A client that is gone and a file that may not grow are errors of a call, and no reason to die.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  // What tools for logs and reloading send by habit.
-  for (const int ignored : {SIGHUP, SIGUSR1, SIGUSR2}) std::signal(ignored, SIG_IGN);
+  // What tools for logs send by habit.
+  for (const int ignored : {SIGUSR1, SIGUSR2}) std::signal(ignored, SIG_IGN);
   sigset_t signals{};
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGQUIT);
+  sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
@@ -66,10 +68,24 @@ int verify(Store& store) {
   return wrong.empty() ? k_done : k_failed;
 }
 
-int serve(Settings& settings) {
+// Reads the options again. If something is wrong with them, everything stays as it was.
+void reload(LiveSlot& live, int count, const char* const* values) {
+  Settings settings = parse_settings(count, values);
+  if (!settings.problem.empty()) {
+    log(Level::error, "reload-failed", {{"message", settings.problem}});
+    return;
+  }
+  live.set(std::move(settings.live));
+  log(Level::info, "reloaded");
+}
+
+int serve(Settings& settings, int count, const char* const* values) {
   fit_to_descriptors(settings.gateway);
   Store store(open_database(settings.store), settings.gateway.workers);
   if (settings.verifies) return verify(store);
+  if (!settings.command.empty()) return run_command(settings, store);
+  LiveSlot live;
+  live.set(settings.live);
 
   // The site wants to know its address, and the gateway whom to ask: the one that listens is there first.
   std::unique_ptr<Site> site;
@@ -81,7 +97,7 @@ int serve(Settings& settings) {
       [&engine](const std::string& request, std::size_t head_size, const std::string& peer, bool last) {
         return engine.answer(request, head_size, peer, last);
       },
-      refusal_bytes);
+      refusal_bytes, [&] { reload(live, count, values); });
   const std::string problem = gateway.listen();
   if (!problem.empty()) {
     say(stderr, "lede-newsroom: " + problem);
@@ -92,7 +108,7 @@ int serve(Settings& settings) {
     const std::string host = is_v6 ? "[" + settings.gateway.host + "]" : settings.gateway.host;
     settings.origin = "http://" + host + ":" + std::to_string(gateway.port());
   }
-  site = std::make_unique<Site>(settings, store, gateway.counters());
+  site = std::make_unique<Site>(settings, live, store, gateway.counters());
   log(Level::info, "started",
       {{"origin", settings.origin},
        {"database", store.database_name()},
@@ -118,9 +134,13 @@ int main(int count, char** values) {
     say(stdout, help_text());
     return k_done;
   }
+  if (settings.checks_only) {
+    say(stdout, "ok");
+    return k_done;
+  }
   try {
     block_signals();
-    return serve(settings);
+    return serve(settings, count, values);
   } catch (const std::exception& failure) {
     say(stderr, std::string("lede-newsroom: ") + failure.what());
     return k_failed;

@@ -32,7 +32,7 @@ void Site::require_operator(Exchange& exchange) {
   const std::string_view token = equals_ignoring_case(std::string_view(given).substr(0, k_scheme.size()), k_scheme)
                                      ? std::string_view(given).substr(k_scheme.size())
                                      : std::string_view();
-  if (same_secret(token, settings_.operator_token)) return;
+  if (same_secret(token, live_.get()->operator_token)) return;
   spend(exchange, wrong_tokens_);
   log(Level::warning, "wrong-operator-token");
   throw Refusal(403, "operator-only", "this is no operator's token");

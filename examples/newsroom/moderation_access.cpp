@@ -40,7 +40,7 @@ ModerationDesk::Visitor ModerationDesk::visitor(Exchange& exchange) {
   } else if (!visitor.secret.empty()) {
     visitor.moderator = store_.session(hash_of(visitor.secret)).value_or("");
     // Whoever is no longer in the file is signed out at once.
-    if (!settings_.moderators.has(visitor.moderator)) visitor.moderator.clear();
+    if (!live_.get()->moderators.has(visitor.moderator)) visitor.moderator.clear();
   }
   if (visitor.secret.empty() && exchange.reads()) visitor.secret = new_cookie(exchange);
   return visitor;
@@ -77,7 +77,7 @@ void ModerationDesk::sign_in(Exchange& exchange, const Visitor& visitor) {
     --logins_;
     throw Refusal(503, "busy", "too many sign in at once; try again", k_busy_seconds);
   }
-  const bool is_right = settings_.moderators.knows(name, token);
+  const bool is_right = live_.get()->moderators.knows(name, token);
   --logins_;
   if (!is_right) {
     static_cast<void>(wrong_tokens_.take(exchange.client));

@@ -20,8 +20,10 @@ namespace newsroom {
 class ModerationDesk {
  public:
   /// All of them outlive it. @param wrong_tokens is spent by wrong logins.
-  ModerationDesk(const Settings& settings, Store& store, Library& library, RateLimit& wrong_tokens)
+  ModerationDesk(const Settings& settings, const LiveSlot& live, Store& store, Library& library,
+                 RateLimit& wrong_tokens)
       : settings_(settings),
+        live_(live),
         store_(store),
         library_(library),
         wrong_tokens_(wrong_tokens),
@@ -64,8 +66,9 @@ class ModerationDesk {
   void write_tabs(Markup& page, const View& view, const Waiting& waiting) const;
   void write_message(Markup& page, const View& view, const Visitor& visitor);
   void write_form(Markup& page, const View& view, const Visitor& visitor, const std::vector<Comment>& comments);
-  void write_comment(Markup& page, const View& view, const Comment& comment);
+  void write_comment(Markup& page, const View& view, const Comment& comment, const std::vector<Report>& reports);
   void write_place(Markup& page, const Comment& comment);
+  void write_reports(Markup& page, const Comment& comment, const std::vector<Report>& reports) const;
   void write_help(Markup& page) const;
   void answer(Exchange& exchange, int status, Markup& page) const;
   [[nodiscard]] View read_view(const Exchange& exchange) const;
@@ -78,6 +81,7 @@ class ModerationDesk {
   [[nodiscard]] std::string message_of(const std::vector<Decision>& decisions) const;
 
   const Settings& settings_;
+  const LiveSlot& live_;
   Store& store_;
   Library& library_;
   RateLimit& wrong_tokens_;

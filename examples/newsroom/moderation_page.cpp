@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "discussion_words.h"
 #include "lede/render.h"
 #include "moderation_desk.h"
 #include "text.h"
@@ -24,6 +25,14 @@ std::string beginning_of(std::string_view text) {
   std::size_t size = k_parent_bytes;
   while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0U) == 0x80U) --size;
   return std::string(text.substr(0, size)) + "…";
+}
+
+// The words of the form in which readers report.
+const char* reason_of(const ModerationWords& words, std::string_view reason) {
+  const DiscussionWords& choices = discussion_words(words.language);
+  if (reason == "abuse") return choices.abuse;
+  if (reason == "illegal") return choices.illegal;
+  return reason == "spam" ? choices.spam : choices.other;
 }
 
 const char* word_of(const ModerationWords& words, CommentState state) {
@@ -97,7 +106,7 @@ void ModerationDesk::write_head(Markup& page, const Visitor& visitor, std::strin
 void ModerationDesk::serve_login(Exchange& exchange, const Visitor& visitor, bool was_wrong) {
   Markup page;
   write_head(page, {{}, visitor.secret}, words_.moderation);
-  if (settings_.moderators.empty() || !settings_.moderator_header.empty()) {
+  if (live_.get()->moderators.empty() || !settings_.moderator_header.empty()) {
     throw Refusal(403, "operator-only", "nobody can sign in here");
   }
   if (was_wrong) page.raw("<p class=\"alarm\" role=\"alert\">").text(words_.wrong_login).raw("</p>");
@@ -177,15 +186,25 @@ void ModerationDesk::write_place(Markup& page, const Comment& comment) {
         .raw("</bdi>: <span dir=\"auto\">");
     page.text(beginning_of(parent->text)).raw("</span></p>");
   }
-  if (comment.reports > 0) {
-    page.raw("<p class=\"about alarm\">").text(with(words_.reports, std::to_string(comment.reports))).raw("</p>");
-  }
   if (!comment.flag.empty()) {
     page.raw("<p class=\"about alarm\">").text(words_.suspected).raw(": ").text(comment.flag).raw("</p>");
   }
 }
 
-void ModerationDesk::write_comment(Markup& page, const View& view, const Comment& comment) {
+void ModerationDesk::write_reports(Markup& page, const Comment& comment, const std::vector<Report>& reports) const {
+  if (comment.reports == 0) return;
+  page.raw("<p class=\"about alarm\">").text(with(words_.reports, std::to_string(comment.reports))).raw("</p><ul>");
+  for (const Report& report : reports) {
+    if (report.comment != comment.id) continue;
+    page.raw("<li>").text(reason_of(words_, report.reason));
+    if (!report.note.empty()) page.raw(": <span dir=\"auto\">").text(report.note).raw("</span>");
+    page.raw("</li>");
+  }
+  page.raw("</ul>");
+}
+
+void ModerationDesk::write_comment(Markup& page, const View& view, const Comment& comment,
+                                   const std::vector<Report>& reports) {
   const std::string id = std::to_string(comment.id);
   lede::Options options;
   options.policy = lede::PolicyName::comment;
@@ -201,6 +220,7 @@ void ModerationDesk::write_comment(Markup& page, const View& view, const Comment
   page.raw(" aria-label=\"").text(with(words_.select, comment.author)).raw("\"></div><h2 id=\"author-").text(id);
   page.raw("\"><bdi>").text(comment.author).raw("</bdi></h2>");
   write_place(page, comment);
+  write_reports(page, comment, reports);
   page.raw("<div class=\"text\" dir=\"auto\" tabindex=\"0\" role=\"group\" aria-labelledby=\"author-")
       .text(id)
       .raw("\">");
@@ -240,7 +260,12 @@ void ModerationDesk::write_form(Markup& page, const View& view, const Visitor& v
     if (view.query.beyond > 0) address += "&beyond=" + std::to_string(view.query.beyond);
     page.raw("<a href=\"").text(address).text(view.selects_all ? "" : "&select=all").raw("\">");
     page.text(view.selects_all ? words_.select_none : words_.select_all).raw("</a></fieldset><ul class=\"comments\">");
-    for (const Comment& comment : comments) write_comment(page, view, comment);
+    std::vector<std::int64_t> reported;
+    for (const Comment& comment : comments) {
+      if (comment.reports > 0) reported.push_back(comment.id);
+    }
+    const std::vector<Report> reports = reported.empty() ? std::vector<Report>() : store_.open_reports(reported);
+    for (const Comment& comment : comments) write_comment(page, view, comment, reports);
     page.raw("</ul>");
   }
   page.raw("</form>");

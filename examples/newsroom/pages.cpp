@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "discussion_words.h"
 #include "lede/render.h"
 #include "log.h"
 #include "site.h"
@@ -44,6 +45,7 @@ std::string Site::article_json(const Article& article) {
     if (article.has_comments) {
       Json comments = comments_json(article);
       comments["endpoint"] = address + "/comments";
+      comments["url"] = address + "/discussion";
       json += ",\"comments\":" + dump(comments);
     }
   } catch (const DatabaseFailure& failure) {
@@ -131,8 +133,10 @@ void Site::serve_received(Exchange& exchange, const Article& article) {
   exchange.route = "received";
   require_reading(exchange);
   const bool is_vietnamese = article.language.starts_with("vi");
-  const std::string back = "[" + std::string(is_vietnamese ? "Trở lại bài viết" : "Back to the article") + "](" +
-                           settings_.origin + "/articles/" + article.id + ")";
+  const DiscussionWords& words = discussion_words(article.language);
+  const std::string address = settings_.origin + "/articles/" + article.id;
+  const std::string back =
+      "[" + std::string(words.to_article) + "](" + address + ")\n\n[" + words.own + "](" + address + "/discussion/own)";
   answer_page(exchange, 200,
               notice({{"language", is_vietnamese ? "vi" : "en"},
                       {"headline", is_vietnamese ? "Cảm ơn bạn đã gửi ý kiến" : "Thank you for your comment"},

@@ -2,42 +2,15 @@
 #include <optional>
 #include <string>
 
+#include "crypto.h"
 #include "site.h"
 #include "text.h"
+#include "voter.h"
 
 namespace newsroom {
 namespace {
 
-constexpr std::size_t k_shortest_voter = 22; // 128 bits in base64
-constexpr std::string_view k_cookie = "lede_voter";
 constexpr const char* k_methods = "GET, PUT, DELETE, POST";
-
-// The voter whom the header names, else the cookie; empty where there is neither.
-std::string named_voter(const Exchange& exchange) {
-  if (!exchange.request.has_header("Lede-Voter")) return read_cookie(exchange, k_cookie, k_shortest_voter);
-  std::string voter = exchange.request.get_header_value("Lede-Voter");
-  if (!is_token(voter, k_shortest_voter)) {
-    throw Refusal(400, "bad-voter", "Lede-Voter has 22 to 64 letters, digits, '-' and '_'");
-  }
-  return voter;
-}
-
-std::string required_voter(const Exchange& exchange) {
-  if (!exchange.request.has_header("Lede-Voter")) throw Refusal(400, "bad-voter", "Lede-Voter is missing");
-  return named_voter(exchange);
-}
-
-// A form without script has nowhere to keep a name but the cookie that it gets here.
-std::string voter_of_form(Exchange& exchange, bool is_from_partner, bool is_secure) {
-  std::string voter = named_voter(exchange);
-  if (!voter.empty()) return voter;
-  if (is_from_partner && !exchange.wants_page()) throw Refusal(400, "bad-voter", "Lede-Voter is missing");
-  voter = make_token();
-  exchange.response.set_header("Set-Cookie", std::string(k_cookie) + "=" + voter +
-                                                 "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict" +
-                                                 (is_secure ? "; Secure" : ""));
-  return voter;
-}
 
 std::int64_t in_range(std::optional<std::int64_t> value, std::int64_t best) {
   if (!value || *value < 1 || *value > best) {
@@ -47,6 +20,12 @@ std::int64_t in_range(std::optional<std::int64_t> value, std::int64_t best) {
 }
 
 } // namespace
+
+// With one vote an address, the address is the voter, whatever the browser says; what is stored is a keyed hash of it.
+std::string Site::counted_voter(const Exchange& exchange, std::string voter) const {
+  if (!settings_.counts_addresses || voter.empty()) return voter;
+  return "address-" + keyed_hash(store_.secret(), "vote " + exchange.client);
+}
 
 Json Site::rating_json(const Article& article, const RatingState& state) const {
   Json json;
@@ -66,7 +45,8 @@ void Site::serve_rating(Exchange& exchange, const Article& article) {
   const std::string& method = exchange.request.method;
   if (exchange.reads()) {
     allow_anybody(exchange);
-    return answer_json(exchange, 200, rating_json(article, store_.rating(article.id, named_voter(exchange))));
+    return answer_json(exchange, 200,
+                       rating_json(article, store_.rating(article.id, counted_voter(exchange, named_voter(exchange)))));
   }
   if (method == "OPTIONS") return answer_preflight(exchange, k_methods, true);
   const bool is_from_partner = allow_writer(exchange);
@@ -76,20 +56,22 @@ void Site::serve_rating(Exchange& exchange, const Article& article) {
     const auto member = json.find("value");
     std::optional<std::int64_t> value;
     if (member != json.end() && member->is_number_integer()) value = member->get<std::int64_t>();
-    const std::string voter = required_voter(exchange);
+    const std::string voter = counted_voter(exchange, required_voter(exchange));
     return answer_json(exchange, 200,
                        rating_json(article, store_.vote(article.id, voter, in_range(value, article.best))));
   }
   if (method == "DELETE") {
-    return answer_json(exchange, 200,
-                       rating_json(article, store_.vote(article.id, required_voter(exchange), std::nullopt)));
+    return answer_json(
+        exchange, 200,
+        rating_json(article, store_.vote(article.id, counted_voter(exchange, required_voter(exchange)), std::nullopt)));
   }
   if (method != "POST") refuse_method(exchange, k_methods);
   if (!exchange.has_form()) throw Refusal(415, "unsupported-type", "a vote is posted as a form");
   const std::string text = find_field(parse_form(exchange.request.body), "rating").value_or("");
   std::optional<std::int64_t> value;
   if (!text.empty() && text != "0") value = in_range(parse_number(text), article.best);
-  const std::string voter = voter_of_form(exchange, is_from_partner, settings_.origin.starts_with("https:"));
+  const std::string voter =
+      counted_voter(exchange, voter_of_form(exchange, is_from_partner, settings_.origin.starts_with("https:")));
   const RatingState state = store_.vote(article.id, voter, value);
   if (exchange.wants_page())
     return answer_see_other(exchange, article.url.starts_with(settings_.origin + "/")

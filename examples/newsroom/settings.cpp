@@ -96,6 +96,17 @@ bool read_seconds(std::string_view text, std::chrono::seconds& seconds) {
   return is_right;
 }
 
+// One word or phrase a line; empty lines and lines that begin with # are skipped.
+bool read_words(const std::string& file, Settings& settings) {
+  std::ifstream stream(file);
+  if (!stream) settings.problem = file + " cannot be read";
+  for (std::string line; std::getline(stream, line);) {
+    const std::string_view word = trimmed(line);
+    if (!word.empty() && !word.starts_with('#')) settings.live.blocked_words.push_back(fold_case(word));
+  }
+  return true;
+}
+
 struct Option {
   std::string_view name;
   bool (*apply)(Settings& settings, std::string_view value);
@@ -117,18 +128,39 @@ constexpr Option k_options[] = {
     {"--own-name", [](Settings& s, std::string_view v) { return read_origin(v, s.own_names.emplace_back()); }},
     {"--language", [](Settings& s, std::string_view v) { return !(s.language = v).empty(); }},
     {"--title", [](Settings& s, std::string_view v) { return !(s.title = v).empty(); }},
-    {"--partner", [](Settings& s, std::string_view v) { return read_origin(v, s.partners.emplace_back()); }},
+    {"--partner", [](Settings& s, std::string_view v) { return read_origin(v, s.live.partners.emplace_back()); }},
     {"--operator-token-file",
      [](Settings& s, std::string_view v) {
-       s.operator_token = read_secret(std::string(v), s.problem);
+       s.live.operator_token = read_secret(std::string(v), s.problem);
        return true;
      }},
     {"--moderators",
      [](Settings& s, std::string_view v) {
-       s.problem = s.moderators.load(std::string(v));
+       s.problem = s.live.moderators.load(std::string(v));
        return true;
      }},
+    {"--blocked-words", [](Settings& s, std::string_view v) { return read_words(std::string(v), s); }},
+    {"--most-links", [](Settings& s, std::string_view v) { return read_count(v, 0, 1000, s.most_links); }},
+    {"--most-waiting", [](Settings& s, std::string_view v) { return read_count(v, 1, 1'000'000, s.waiting.all); }},
+    {"--take-back-minutes",
+     [](Settings& s, std::string_view v) { return read_count(v, 0, 525'600, s.take_back_minutes); }},
+    {"--keep-rejected-days",
+     [](Settings& s, std::string_view v) { return read_count(v, 0, 36'500, s.keep_rejected_days); }},
+    {"--webhook",
+     [](Settings& s, std::string_view v) {
+       s.webhook = v;
+       return !origin_of(v).empty();
+     }},
+    {"--webhook-secret-file",
+     [](Settings& s, std::string_view v) {
+       s.webhook_secret = read_secret(std::string(v), s.problem);
+       return true;
+     }},
+    {"--webhook-seconds", [](Settings& s, std::string_view v) { return read_count(v, 1, 86'400, s.webhook_seconds); }},
+    {"--limit-reports", [](Settings& s, std::string_view v) { return read_rate(v, s.reports); }},
     {"--moderator-header", [](Settings& s, std::string_view v) { return is_token(s.moderator_header = v, 1); }},
+    {"--author", [](Settings& s, std::string_view v) { return !(s.author = v).empty(); }},
+    {"--voter", [](Settings& s, std::string_view v) { return is_token(s.voter = v, 22); }},
     {"--limit-reads", [](Settings& s, std::string_view v) { return read_rate(v, s.reads); }},
     {"--limit-votes", [](Settings& s, std::string_view v) { return read_rate(v, s.votes); }},
     {"--limit-comments", [](Settings& s, std::string_view v) { return read_rate(v, s.comments); }},
@@ -140,42 +172,93 @@ constexpr Option k_options[] = {
 };
 
 bool apply_switch(Settings& settings, std::string_view name) {
-  bool* const wanted = name == "--publish-at-once" ? &settings.publishes_at_once
-                       : name == "--behind-proxy"  ? &settings.is_behind_proxy
-                       : name == "--verify"        ? &settings.verifies
-                       : name == "--help"          ? &settings.wants_help
-                                                   : nullptr;
+  bool* const wanted = name == "--publish-at-once"       ? &settings.publishes_at_once
+                       : name == "--behind-proxy"        ? &settings.is_behind_proxy
+                       : name == "--one-vote-an-address" ? &settings.counts_addresses
+                       : name == "--check-config"        ? &settings.checks_only
+                       : name == "--verify"              ? &settings.verifies
+                       : name == "--help"                ? &settings.wants_help
+                                                         : nullptr;
   if (wanted != nullptr) *wanted = true;
   return wanted != nullptr;
+}
+
+const Option* find_option(std::string_view name) {
+  const auto* option = std::find_if(std::begin(k_options), std::end(k_options),
+                                    [&](const Option& candidate) { return candidate.name == name; });
+  return option == std::end(k_options) ? nullptr : option;
+}
+
+void apply_option(Settings& settings, const std::string& name, const std::string& value) {
+  const Option* const option = find_option(name);
+  if (option == nullptr) {
+    settings.problem = "unknown option " + name;
+  } else if (!option->apply(settings, value) && settings.problem.empty()) {
+    const bool is_origin = name == "--origin" || name == "--own-name" || name == "--partner";
+    settings.problem = name + " cannot be " + value +
+                       (is_origin ? " (expected an origin such as https://news.example, without a path or *)" : "");
+  }
+}
+
+// "name = value", one a line, with the names of the command line. A switch is "name = yes"; # begins a comment line.
+void read_config(Settings& settings, const std::string& file) {
+  std::ifstream stream(file);
+  if (!stream) settings.problem = file + " cannot be read";
+  int number = 0;
+  for (std::string text; settings.problem.empty() && std::getline(stream, text);) {
+    ++number;
+    const std::string_view line = trimmed(text);
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::size_t equals = line.find('=');
+    const std::string name = "--" + std::string(trimmed(line.substr(0, std::min(equals, line.size()))));
+    const std::string value(equals == std::string_view::npos ? "" : trimmed(line.substr(equals + 1)));
+    if (equals == std::string_view::npos) {
+      settings.problem = "expected \"name = value\"";
+    } else if (value != "yes" || !apply_switch(settings, name)) {
+      apply_option(settings, name, value);
+    }
+    if (!settings.problem.empty()) settings.problem = file + ":" + std::to_string(number) + ": " + settings.problem;
+  }
 }
 
 } // namespace
 
 Settings parse_settings(int count, const char* const* values) {
   Settings settings;
-  for (int index = 1; index < count && settings.problem.empty(); ++index) {
+  int index = 1;
+  if (count > 1 && (std::string_view(values[1]) == "export" || std::string_view(values[1]) == "erase")) {
+    settings.command = values[index++];
+  }
+  for (; index < count && settings.problem.empty(); ++index) {
     const std::string name = values[index];
     if (apply_switch(settings, name)) continue;
-    const auto* option = std::find_if(std::begin(k_options), std::end(k_options),
-                                      [&](const Option& candidate) { return candidate.name == name; });
-    if (option == std::end(k_options)) {
-      settings.problem = "unknown option " + name;
-    } else if (++index == count) {
+    const bool has_value = index + 1 < count;
+    if (name == "--config" && has_value) {
+      read_config(settings, values[++index]);
+    } else if (!has_value && (name == "--config" || find_option(name) != nullptr)) {
       settings.problem = name + " wants a value";
-    } else if (!option->apply(settings, values[index]) && settings.problem.empty()) {
-      const bool is_origin = name == "--origin" || name == "--own-name" || name == "--partner";
-      settings.problem = name + " cannot be " + values[index] +
-                         (is_origin ? " (expected an origin such as https://news.example, without a path or *)" : "");
+    } else {
+      apply_option(settings, name, has_value ? values[++index] : "");
     }
   }
-  if (settings.problem.empty() && !settings.wants_help && !settings.verifies) settings.problem = problem_of(settings);
-  if (settings.problem.empty() && !settings.operator_token.empty())
-    settings.moderators.add_operator(settings.operator_token);
+  if (!settings.problem.empty() || settings.wants_help) return settings;
+  if (!settings.command.empty()) {
+    if (settings.author.empty() && settings.voter.empty()) {
+      settings.problem = settings.command + " wants --author or --voter";
+    }
+    return settings;
+  }
+  if (!settings.verifies) settings.problem = problem_of(settings);
+  if (settings.problem.empty() && !settings.live.operator_token.empty()) {
+    settings.live.moderators.add_operator(settings.live.operator_token);
+  }
   return settings;
 }
 
 const char* help_text() {
   return R"(usage: lede-newsroom --articles DIR [OPTION...]
+       lede-newsroom export|erase --store STORE [--author NAME] [--voter TOKEN]
+                                        what is kept of a reader: prints it, or erases it
        lede-newsroom hash-token NAME    prints a line for --moderators; reads the token from standard input
 
   --articles DIR              folder of article files; pictures in its folders are served too
@@ -190,17 +273,28 @@ const char* help_text() {
   --operator-token-file FILE  the token of those who moderate; without it nobody can
   --moderators FILE           who may sign in at /moderation: lines that `hash-token NAME` prints
   --moderator-header NAME     a trusted proxy names the moderator in this field; needs --behind-proxy
-  --publish-at-once           comments are published without moderation
+  --publish-at-once           comments are published without moderation, unless the server suspects them
+  --blocked-words FILE        a comment with one of these words or phrases waits, and is marked; one a line
+  --most-links N              the same for a comment with more links (3)
+  --most-waiting N            comments that wait at most; then the sender of most of them loses some (10000)
+  --take-back-minutes N       so long a reader may take a comment back (15)
+  --keep-rejected-days N      rejected and deleted comments are erased after so many days (0: never)
+  --webhook URL               is told that comments wait, by POST; --webhook-secret-file FILE signs it,
+  --webhook-seconds N         and it is told again after so many seconds at the earliest (60)
+  --one-vote-an-address       one vote an address and article, instead of one a browser
   --behind-proxy              the client's address is the last one in X-Forwarded-For
-  --limit-reads|votes|comments N/M|off
-                              N at once and M a minute for one client: 400/6000, 30/30, 5/2
+  --limit-reads|votes|comments|reports N/M|off
+                              N at once and M a minute for one client: 400/6000, 30/30, 5/2, 10/6
   --workers N                 threads that answer (8)
   --max-connections N         open at once (20000)
   --idle-seconds N            a connection may be silent so long between requests (75)
   --request-seconds N         a request has to arrive within (10)
+  --config FILE               more options: lines "name = value"; "name = yes" for those without a value
+  --check-config              say what is wrong with the options, or "ok", and end
   --verify                    compare every count with its votes, say which is wrong, and end
 
 Standard output tells the address; standard error is the log, one JSON object a line. SIGTERM ends it after what is begun.
+SIGHUP reads partners, moderators, the operator's token and the blocked words again.
 )";
 }
 

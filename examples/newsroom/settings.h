@@ -1,14 +1,44 @@
 // The command line.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gateway.h"
 #include "limits.h"
 #include "moderators.h"
+#include "store.h"
 
 namespace newsroom {
+
+/// What SIGHUP reads again, without an interruption of what is being answered.
+struct LiveSettings {
+  std::vector<std::string> partners;      ///< Origins that may vote and comment.
+  std::string operator_token;             ///< Of the moderation API; empty: nobody uses it.
+  Moderators moderators;                  ///< Who may sign in at /moderation.
+  std::vector<std::string> blocked_words; ///< In small letters.
+};
+
+/// The settings of now, for any thread.
+class LiveSlot {
+ public:
+  [[nodiscard]] std::shared_ptr<const LiveSettings> get() const {
+    const std::lock_guard lock(mutex_);
+    return current_;
+  }
+  void set(LiveSettings settings) {
+    auto next = std::make_shared<const LiveSettings>(std::move(settings));
+    const std::lock_guard lock(mutex_);
+    current_ = std::move(next);
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::shared_ptr<const LiveSettings> current_ = std::make_shared<const LiveSettings>();
+};
 
 struct Settings {
   GatewaySettings gateway;
@@ -18,19 +48,30 @@ struct Settings {
   std::string origin;                 ///< "https://news.example", as readers see it; empty: by host and port.
   std::vector<std::string> own_names; ///< Origins in the article files that stand for this server's.
   std::string title = "Newsroom";
-  std::string language = "vi";       ///< BCP 47, of the pages that are no article.
-  std::vector<std::string> partners; ///< Origins that may vote and comment.
-  std::string operator_token;        ///< Of the moderation API; empty: nobody uses it.
-  Moderators moderators;             ///< Who may sign in at /moderation.
-  std::string moderator_header;      ///< In which a trusted proxy names the moderator; empty: moderators sign in.
+  std::string language = "vi";  ///< BCP 47, of the pages that are no article.
+  std::string moderator_header; ///< In which a trusted proxy names the moderator; empty: moderators sign in.
   bool publishes_at_once = false;
+  bool counts_addresses = false;       ///< One vote an address and article, instead of one a browser.
+  std::int64_t take_back_minutes = 15; ///< So long a reader may take a comment back; 0: never.
+  std::int64_t keep_rejected_days = 0; ///< Then rejected and deleted comments are erased; 0: they are kept.
+  std::int64_t most_links = 3;         ///< In a comment that is published without a look at it.
+  WaitingLimits waiting;
+  std::string webhook;        ///< Where to tell that comments wait; empty: nowhere.
+  std::string webhook_secret; ///< Signs what is sent there; empty: nothing does.
+  std::int64_t webhook_seconds = 60;
   bool is_behind_proxy = false; ///< The client's address is the last of X-Forwarded-For.
   bool verifies = false;        ///< Only compares counts with votes, and ends.
   Rate reads{400, 100};
   Rate votes{30, 0.5};
   Rate comments{5, 1.0 / 30};
-  Rate tokens{10, 0.1}; ///< Wrong operator's tokens.
-  std::string problem;  ///< What is wrong with the command line; empty: nothing.
+  Rate tokens{10, 0.1}; ///< Wrong tokens of operators and moderators.
+  Rate reports{10, 0.1};
+  std::string command; ///< "export" or "erase"; empty: it serves.
+  std::string author;  ///< Whom the command is about, by name
+  std::string voter;   ///< or by token.
+  LiveSettings live;   ///< As read; the server goes by those in its slot.
+  bool checks_only = false;
+  std::string problem; ///< What is wrong with the command line; empty: nothing.
   bool wants_help = false;
 };
 

@@ -33,15 +33,17 @@ bool skip(std::string_view& path, std::string_view prefix) {
 
 } // namespace
 
-Site::Site(const Settings& settings, Store& store, const GatewayCounters& connections)
+Site::Site(const Settings& settings, const LiveSlot& live, Store& store, const GatewayCounters& connections)
     : settings_(settings),
+      live_(live),
       store_(store),
       connections_(connections),
       library_(settings.articles, settings.dist, settings.origin, settings.own_names),
       reads_(settings.reads),
       votes_(settings.votes),
       comments_(settings.comments),
-      wrong_tokens_(settings.tokens) {
+      wrong_tokens_(settings.tokens),
+      reports_(settings.reports) {
   // The small script for rendered pages, where Lede's files have one; else the element's, which does no harm.
   for (const char* const path : {"/dist/hydrate.js", "/dist/lede.js"}) {
     if (script_url_.empty() && library_.find_file(path)) script_url_ = path;
@@ -162,6 +164,14 @@ void Site::route_article(Exchange& exchange, std::string_view rest) {
   if (article && part == "/rating" && article->has_rating) return serve_rating(exchange, *article);
   if (article && part == "/comments" && article->has_comments) return serve_comments(exchange, *article);
   if (article && part == "/comments/received" && article->has_comments) return serve_received(exchange, *article);
+  std::string_view below = part;
+  if (article && article->has_comments && skip(below, "/discussion"))
+    return serve_discussion(exchange, *article, below);
+  if (article && article->has_comments && skip(below, "/comments/")) {
+    const std::size_t end = std::min(below.find('/'), below.size());
+    const std::optional<std::int64_t> number = parse_number(below.substr(0, end));
+    if (number) return serve_comment(exchange, *article, *number, below.substr(end));
+  }
   throw Refusal(404, "not-found", "there is no such article");
 }
 

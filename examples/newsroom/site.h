@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "caretaker.h"
 #include "exchange.h"
 #include "file_cache.h"
 #include "library.h"
@@ -17,13 +18,23 @@
 #include "moderation_desk.h"
 #include "settings.h"
 #include "store.h"
+#include "threads.h"
 
 namespace newsroom {
+
+/// A comment as a form or a program sends it.
+struct CommentFields {
+  std::string author;
+  std::string text;
+  std::string parent;
+  std::string key;
+  std::string trap; ///< Of a field that people do not see.
+};
 
 class Site {
  public:
   /// @param settings with its origin. @param connections outlives the site.
-  Site(const Settings& settings, Store& store, const GatewayCounters& connections);
+  Site(const Settings& settings, const LiveSlot& live, Store& store, const GatewayCounters& connections);
 
   /// Answers; never throws.
   void handle(const httplib::Request& request, httplib::Response& response);
@@ -49,12 +60,28 @@ class Site {
 
   // rating.cpp
   void serve_rating(Exchange& exchange, const Article& article);
+  [[nodiscard]] std::string counted_voter(const Exchange& exchange, std::string voter) const;
   [[nodiscard]] Json rating_json(const Article& article, const RatingState& state) const;
 
   // comments.cpp
   void serve_comments(Exchange& exchange, const Article& article);
-  void add_comment(Exchange& exchange, const Article& article);
+  void add_comment(Exchange& exchange, const Article& article, bool is_from_partner);
+  [[nodiscard]] CommentState first_state(const CommentFields& fields, std::string& flag) const;
   [[nodiscard]] Json comments_json(const Article& article);
+  [[nodiscard]] Json comments_page_json(const Exchange& exchange, const Article& article);
+  [[nodiscard]] Json items_json(const std::vector<Threads::Item>& items);
+
+  // readers.cpp: one comment's address, and what readers may do with it
+  void serve_comment(Exchange& exchange, const Article& article, std::int64_t id, std::string_view part);
+  void serve_report(Exchange& exchange, const Article& article, std::int64_t id);
+  void take_back(Exchange& exchange, const Article& article, std::int64_t id, const std::string& voter);
+  [[nodiscard]] std::int64_t take_back_since() const;
+
+  // discussion.cpp: all comments of an article, as pages
+  void serve_discussion(Exchange& exchange, const Article& article, std::string_view part);
+  void serve_own(Exchange& exchange, const Article& article);
+  void serve_report_form(Exchange& exchange, const Article& article, std::int64_t id,
+                         const std::optional<Report>& report);
 
   // moderation.cpp
   void serve_moderation(Exchange& exchange, std::string_view rest);
@@ -69,6 +96,7 @@ class Site {
   [[nodiscard]] bool is_partner(std::string_view origin) const;
 
   const Settings& settings_;
+  const LiveSlot& live_;
   Store& store_;
   const GatewayCounters& connections_;
   Library library_;
@@ -78,7 +106,9 @@ class Site {
   RateLimit votes_;
   RateLimit comments_;
   RateLimit wrong_tokens_;
-  ModerationDesk desk_{settings_, store_, library_, wrong_tokens_};
+  RateLimit reports_;
+  Caretaker caretaker_{settings_, store_};
+  ModerationDesk desk_{settings_, live_, store_, library_, wrong_tokens_};
   std::string script_url_;
   mutable std::atomic_flag has_warned_; // of a proxy that the settings do not know of
 };

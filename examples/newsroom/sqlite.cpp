@@ -1,9 +1,6 @@
 // SQLite: one file, a write-ahead log, and no acknowledgement before the log is on the disk.
-#include <locale.h>
 #include <sqlite3.h>
-#include <wctype.h>
 
-#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -21,6 +18,9 @@ constexpr Dialect k_dialect = {
     "SELECT votes, total FROM rating WHERE article = $1",
     "SELECT state, reports FROM comment WHERE id = $1",
     "fold(author) LIKE fold($3) ESCAPE '\\' OR fold(text) LIKE fold($3) ESCAPE '\\'",
+    "id IN (SELECT value FROM json_each($1))",
+    '[',
+    ']',
     "",
     "INTEGER PRIMARY KEY AUTOINCREMENT",
     true,
@@ -35,19 +35,10 @@ DatabaseFailure::Kind kind_of(int code) {
   }
 }
 
-// SQLite's own LIKE knows the letters of ASCII alone. Small letters of all others, by the C library's tables.
+// SQLite's own LIKE knows the letters of ASCII alone.
 void fold(sqlite3_context* context, int, sqlite3_value** values) {
-  static const locale_t k_unicode = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
   const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
-  std::string folded;
-  for (std::string_view rest = text == nullptr ? "" : text; !rest.empty();) {
-    std::uint32_t character = 0;
-    const std::size_t size = std::max<std::size_t>(1, read_character(rest, character));
-    if (k_unicode != nullptr)
-      character = static_cast<std::uint32_t>(::towlower_l(static_cast<wint_t>(character), k_unicode));
-    append_character(folded, character);
-    rest.remove_prefix(size);
-  }
+  const std::string folded = fold_case(text == nullptr ? "" : text);
   sqlite3_result_text(context, folded.data(), static_cast<int>(folded.size()), SQLITE_TRANSIENT); // NOLINT
 }
 

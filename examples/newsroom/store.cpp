@@ -14,7 +14,6 @@ namespace {
 
 constexpr bool k_probe = true;
 constexpr std::int64_t k_same_words_seconds = 3600;
-constexpr std::int64_t k_most_pending = 10'000; // what nobody looks at must not fill the disk
 
 Parameter optional_number(const std::optional<std::int64_t>& value) {
   return value ? Parameter(*value) : Parameter(nullptr);
@@ -57,11 +56,35 @@ bool has_parent(Connection& connection, const NewComment& comment) {
               .empty();
 }
 
-bool has_room(Connection& connection, const NewComment& comment) {
-  if (comment.state != CommentState::pending) return true;
-  const std::vector<Row> rows =
-      connection.run("SELECT COUNT(*) FROM (SELECT 1 FROM comment WHERE state = 0 LIMIT 10000) AS waiting");
-  return number(rows.front().front()) < k_most_pending;
+std::int64_t count(Connection& connection, const char* statement, std::string_view value) {
+  return number(connection.run(statement, {value}).at(0).at(0));
+}
+
+// Room for one more that waits. Where all is full, the network of which most wait loses its last one: a flood pays for
+// itself, and others can go on.
+AddedComment::Outcome make_room(Connection& connection, const NewComment& comment, const WaitingLimits& limits) {
+  using Outcome = AddedComment::Outcome;
+  if (comment.state != CommentState::pending) return Outcome::added;
+  if (!comment.sender.empty() && count(connection, "SELECT COUNT(*) FROM comment WHERE sender = $1 AND state = 0",
+                                       comment.sender) >= limits.sender) {
+    return Outcome::too_many_of_sender;
+  }
+  if (!comment.network.empty() && count(connection, "SELECT COUNT(*) FROM comment WHERE network = $1 AND state = 0",
+                                        comment.network) >= limits.network) {
+    return Outcome::too_many_of_sender;
+  }
+  const std::vector<Row> waiting =
+      connection.run("SELECT COUNT(*) FROM (SELECT 1 FROM comment WHERE state = 0 LIMIT $1) AS waiting", {limits.all});
+  if (number(waiting.at(0).at(0)) < limits.all) return Outcome::added;
+  const std::vector<Row> most = connection.run(
+      "SELECT network, COUNT(*) AS waiting FROM comment WHERE state = 0 AND network IS NOT NULL GROUP BY network "
+      "ORDER BY waiting DESC LIMIT 1");
+  if (most.empty() || number(most.front().at(1)) < 2) return Outcome::too_many_pending;
+  const std::string network = most.front().at(0).value_or("");
+  if (network == comment.network) return Outcome::too_many_of_sender;
+  connection.run("DELETE FROM comment WHERE id = (SELECT MAX(id) FROM comment WHERE state = 0 AND network = $1)",
+                 {network});
+  return Outcome::added;
 }
 
 } // namespace
@@ -85,11 +108,25 @@ Store::Store(std::unique_ptr<Database> database, std::size_t threads)
       oldest_first_(list_statement("state = $1 AND id > $2", database_->dialect().contains, "id")),
       newest_first_(list_statement("state = $1 AND id < $2", database_->dialect().contains, "id DESC")),
       reported_(list_statement("reports > 0 AND state = $1 AND id > $2", database_->dialect().contains, "id")),
+      among_(std::string("SELECT " NEWSROOM_COMMENT_COLUMNS " FROM comment WHERE ") + database_->dialect().among +
+             " ORDER BY id"),
+      reports_among_(
+          std::string("SELECT comment, reason, note FROM report WHERE handled = '' AND comment IN (SELECT id FROM "
+                      "comment WHERE ") +
+          database_->dialect().among + ") ORDER BY id LIMIT 1000"),
       // Writers may all wait for one lock; half of the threads are left for readers then.
       readers_(*database_, threads),
       writers_(*database_, database_->dialect().has_one_writer ? 1 : std::max<std::size_t>(1, threads / 2)) {
   const Pool::Lease connection = writers_.take();
   migrate(*database_, *connection);
+  constexpr const char* k_select = "SELECT value FROM newsroom_secret WHERE name = 'hash'";
+  std::vector<Row> secret = connection->run(k_select);
+  if (secret.empty()) {
+    connection->run("INSERT INTO newsroom_secret (name, value) VALUES ('hash', $1) ON CONFLICT (name) DO NOTHING",
+                    {make_token()});
+    secret = connection->run(k_select); // perhaps another process was faster
+  }
+  secret_ = secret.at(0).at(0).value_or("");
 }
 
 RatingState Store::rating(std::string_view article, std::string_view voter) {
@@ -143,17 +180,33 @@ RatingState Store::vote(std::string_view article, std::string_view voter, std::o
   return state;
 }
 
-std::vector<Comment> Store::approved_comments(std::string_view article) {
+std::vector<Node> Store::approved_nodes(std::string_view article) {
   const Pool::Lease connection = readers_.take();
-  // The newest, where there are more than are shown.
-  std::vector<Comment> comments = comments_of(connection->run(
-      "SELECT " NEWSROOM_COMMENT_COLUMNS " FROM comment WHERE article = $1 AND state = 1 ORDER BY id DESC LIMIT 5000",
-      {article}));
-  std::reverse(comments.begin(), comments.end());
-  return comments;
+  std::vector<Node> nodes;
+  for (const Row& row : connection->run("SELECT id, parent, LENGTH(text) FROM comment WHERE article = $1 AND state = 1 "
+                                        "ORDER BY id DESC LIMIT 100000",
+                                        {article})) {
+    Node& node = nodes.emplace_back();
+    node.id = number(row.at(0));
+    if (row.at(1)) node.parent = number(row.at(1));
+    node.characters = number(row.at(2));
+  }
+  std::reverse(nodes.begin(), nodes.end());
+  return nodes;
 }
 
-AddedComment Store::add_comment(const NewComment& comment) {
+std::string Store::list_of(const std::vector<std::int64_t>& ids) const {
+  std::string list(1, database_->dialect().opening);
+  for (const std::int64_t id : ids) list += (list.size() > 1 ? "," : "") + std::to_string(id);
+  return list + database_->dialect().closing;
+}
+
+std::vector<Comment> Store::comments(const std::vector<std::int64_t>& ids) {
+  const Pool::Lease connection = readers_.take();
+  return comments_of(connection->run(among_.c_str(), {list_of(ids)}));
+}
+
+AddedComment Store::add_comment(const NewComment& comment, const WaitingLimits& limits) {
   const Pool::Lease connection = writers_.take();
   Transaction transaction(*connection);
   lock_rating(*connection, comment.article); // two of the same at the same time come one after the other
@@ -163,12 +216,16 @@ AddedComment Store::add_comment(const NewComment& comment) {
     return {AddedComment::Outcome::known, number(same.front()[0]), static_cast<CommentState>(number(same.front()[1]))};
   }
   if (!has_parent(*connection, comment)) return {AddedComment::Outcome::no_such_parent};
-  if (!has_room(*connection, comment)) return {AddedComment::Outcome::too_many_pending};
+  const bool is_waiting = comment.state == CommentState::pending;
+  const AddedComment::Outcome room = make_room(*connection, comment, limits);
+  if (room != AddedComment::Outcome::added) return {room};
   const std::vector<Row> rows = connection->run(
-      "INSERT INTO comment (article, parent, author, text, created, state, request_key) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+      "INSERT INTO comment (article, parent, author, text, created, state, request_key, owner, sender, network, flag) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
       {comment.article, optional_number(comment.parent), comment.author, comment.text, now_seconds(),
-       number_of(comment.state), optional_text(comment.key)});
+       number_of(comment.state), optional_text(comment.key), optional_text(comment.owner),
+       is_waiting ? optional_text(comment.sender) : nullptr, is_waiting ? optional_text(comment.network) : nullptr,
+       optional_text(comment.flag)});
   transaction.commit();
   return {AddedComment::Outcome::added, number(rows.at(0)[0]), comment.state};
 }

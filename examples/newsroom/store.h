@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "database.h"
@@ -76,12 +77,38 @@ struct NewComment {
   std::optional<std::int64_t> parent;
   std::string_view author;
   std::string_view text;
-  std::string_view key; ///< What makes a retry known as one; may be empty.
+  std::string_view key;     ///< What makes a retry known as one; may be empty.
+  std::string_view owner;   ///< Hash of the reader's token, by which they can take it back; may be empty.
+  std::string_view sender;  ///< Keyed hash of the client's address; forgotten when somebody has decided.
+  std::string_view network; ///< The same of the network around it.
+  std::string_view flag;    ///< Why the server suspects it; may be empty.
   CommentState state = CommentState::pending;
 };
 
+/// How many comments may wait, so that nobody fills the disk, and no flood shuts out the others.
+struct WaitingLimits {
+  std::int64_t all = 10'000;
+  std::int64_t sender = 20;
+  std::int64_t network = 200;
+};
+
+/// A comment's place in the discussion, without its words.
+struct Node {
+  std::int64_t id = 0;
+  std::optional<std::int64_t> parent;
+  std::int64_t characters = 0; ///< Of its text.
+};
+
+/// What a reader has said about a comment.
+struct Report {
+  std::int64_t comment = 0;
+  std::string reason;
+  std::string note;
+  bool is_seen = false;
+};
+
 struct AddedComment {
-  enum class Outcome { added, known, key_in_use, no_such_parent, too_many_pending };
+  enum class Outcome { added, known, key_in_use, no_such_parent, too_many_of_sender, too_many_pending };
   Outcome outcome = Outcome::added;
   std::int64_t id = 0;                        ///< Where added or known.
   CommentState state = CommentState::pending; ///< Where added or known.
@@ -97,8 +124,31 @@ class Store {
   /// @param value nothing takes the vote back.
   RatingState vote(std::string_view article, std::string_view voter, std::optional<std::int64_t> value);
 
-  [[nodiscard]] std::vector<Comment> approved_comments(std::string_view article);
-  AddedComment add_comment(const NewComment& comment);
+  /// The approved comments, the oldest first; the newest 100 000 if there are more.
+  [[nodiscard]] std::vector<Node> approved_nodes(std::string_view article);
+  /// The oldest first. @param ids numbers that are no comment's are left out.
+  [[nodiscard]] std::vector<Comment> comments(const std::vector<std::int64_t>& ids);
+  AddedComment add_comment(const NewComment& comment, const WaitingLimits& limits);
+
+  // Readers: store_readers.cpp
+  /// @return false if there is no such comment to be seen in that article.
+  bool add_report(std::string_view article, const Report& report, std::string_view reporter);
+  [[nodiscard]] std::optional<Report> report_by(std::int64_t comment, std::string_view reporter);
+  /// Of which nobody has decided.
+  [[nodiscard]] std::vector<Report> open_reports(const std::vector<std::int64_t>& comments);
+  /// The newest first, 100 at most.
+  [[nodiscard]] std::vector<Comment> comments_of_owner(std::string_view article, std::string_view owner);
+  /// Erases it, words and all. @return false if it is not the owner's, or older than `since`.
+  bool take_back(std::string_view article, std::int64_t id, std::string_view owner, std::int64_t since);
+  /// Everything that is kept of a reader. @param author a name; @param voter a token; either may be empty.
+  [[nodiscard]] std::vector<Comment> comments_of_reader(std::string_view author, std::string_view voter);
+  [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> votes_of(std::string_view voter);
+  /// Erases comments, words and all; answers to them stay.
+  void erase(const std::vector<std::int64_t>& ids);
+  /// Erases up to 1000 comments that were rejected or deleted before that time. @return how many.
+  std::size_t erase_decided_before(std::int64_t time);
+  /// 192 random bits, made once for a database: the key of all keyed hashes.
+  [[nodiscard]] const std::string& secret() const { return secret_; }
 
   // Moderation: store_moderation.cpp
   /// The oldest first, 100 at most. @param after an id.
@@ -128,6 +178,8 @@ class Store {
   [[nodiscard]] const char* database_name() const { return database_->name(); }
 
  private:
+  [[nodiscard]] std::string list_of(const std::vector<std::int64_t>& ids) const;
+  void erase(Connection& connection, std::int64_t id);
   Decided apply(Connection& connection, const std::vector<Decision>& wanted, std::string_view undoes);
 
   /// The rating's row, made where it is missing, and nobody else's until the transaction ends.
@@ -137,6 +189,9 @@ class Store {
   const std::string oldest_first_; ///< Statements that differ from one database to the other.
   const std::string newest_first_;
   const std::string reported_;
+  const std::string among_;
+  const std::string reports_among_;
+  std::string secret_;
   Pool readers_;
   Pool writers_;
 };

@@ -1,7 +1,9 @@
 // Small things about text, each without the process's locale.
 #include "text.h"
 
+#include <locale.h>
 #include <sys/random.h>
+#include <wctype.h>
 
 #include <algorithm>
 #include <array>
@@ -122,6 +124,26 @@ void append_character(std::string& text, std::uint32_t character) {
     add(0x80U | ((character >> 6U) & 0x3fU));
   }
   add(0x80U | (character & 0x3fU));
+}
+
+std::string fold_case(std::string_view text) {
+  // The C library's tables, whatever the locale of the process is.
+  static const locale_t k_unicode = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+  std::string folded;
+  while (!text.empty()) {
+    std::uint32_t character = 0;
+    const std::size_t size = read_character(text, character);
+    if (size == 0) {
+      folded += text.front();
+    } else if (character < 0x80 || k_unicode == nullptr) {
+      append_character(folded, static_cast<std::uint32_t>(character < 0x80 ? lower(static_cast<char>(character))
+                                                                           : static_cast<int>(character)));
+    } else {
+      append_character(folded, ::towlower_l(static_cast<wint_t>(character), k_unicode));
+    }
+    text.remove_prefix(std::max<std::size_t>(size, 1));
+  }
+  return folded;
 }
 
 std::optional<std::size_t> count_characters(std::string_view text, std::string_view allowed_controls) {

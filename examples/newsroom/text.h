@@ -34,6 +34,8 @@ namespace newsroom {
 std::size_t read_character(std::string_view text, std::uint32_t& character) noexcept;
 /// Appends a character as UTF-8.
 void append_character(std::string& text, std::uint32_t character);
+/// In small letters, of every script that has them. What is not UTF-8 stays as it is.
+[[nodiscard]] std::string fold_case(std::string_view text);
 /// Whether it has more than white space and characters without a shape.
 [[nodiscard]] bool has_visible(std::string_view text) noexcept;
 

@@ -3,46 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { missingServer, operatorToken, Server, temporaryFolder } from '../newsroom/support/server.mjs';
+import { contribute, seen } from './support/contribute.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
 import { outcome } from './support/outcome.mjs';
 import { openSite, partnerPage } from './support/site.mjs';
-
-/** Votes and comments as a reader does; returns what the forms say in the end, and which requests were forbidden. */
-const contribute = async ({ stars, author, text }) => {
-  const blocked = [];
-  document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.violatedDirective));
-  const root = document.querySelector('lede-article')?.shadowRoot ?? document;
-  const settled = (form) =>
-    new Promise((resolve) => {
-      const look = () => {
-        const { state } = form.dataset;
-        if (state && state !== 'idle' && state !== 'sending') resolve(state);
-      };
-      new MutationObserver(look).observe(form, { attributes: true });
-    });
-  const rating = root.querySelector('[data-component=rating] form');
-  rating.querySelector(`input[value="${stars}"]`).click();
-  const voted = settled(rating);
-  rating.querySelector('button[type=submit]').click();
-  const comments = root.querySelector('[data-component=comments] form');
-  comments.querySelector('[name=author]').value = author;
-  comments.querySelector('[name=text]').value = text;
-  const written = settled(comments);
-  comments.querySelector('button[type=submit]').click();
-  return { rating: await voted, comments: await written, blocked };
-};
-
-/** What a reader sees of both. */
-const seen = () => {
-  const root = document.querySelector('lede-article')?.shadowRoot ?? document;
-  return {
-    average: root.querySelector('[data-component=rating] b')?.textContent,
-    votes: root.querySelector('[data-component=rating]').textContent,
-    own: root.querySelector('[data-component=rating] input:checked')?.value,
-    comments: [...root.querySelectorAll('[data-component=comments] li')].map((item) => item.querySelector('b').textContent),
-    bold: root.querySelector('[data-component=comments] li strong')?.textContent,
-  };
-};
 
 const missing = missingServer();
 if (missing) {

@@ -130,7 +130,7 @@ describeWithEveryStore('the newsroom server', (store) => {
     assert.equal(thread.items[0].replies[0].author, 'Bình');
     assert.match(thread.items[0].published, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     const article = await json(await server.get('/articles/seed.json'));
-    assert.deepEqual(article.comments, { ...thread, endpoint: server.origin + comments });
+    assert.deepEqual(article.comments, { ...thread, endpoint: server.origin + comments, url: `${server.origin}/articles/seed/discussion` });
     const page = await (await server.get('/articles/seed')).text();
     assert.ok(page.includes('<strong>quá</strong>') && page.includes('Bình'));
     assert.ok(!page.includes('alert(1)'));

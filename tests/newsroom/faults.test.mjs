@@ -121,10 +121,10 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
     await server.start();
     assert.equal((await server.rating('seed')).count, 1);
     assert.equal((await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: 'x' } })).status, 202);
-    assert.equal(database.query('SELECT version FROM newsroom_schema'), '3');
+    assert.equal(database.query('SELECT version FROM newsroom_schema'), '4');
     await server.end();
-    database.query('UPDATE newsroom_schema SET version = 4');
-    await assert.rejects(server.start(), /the database has version 4, this program knows 3 and earlier ones/);
+    database.query('UPDATE newsroom_schema SET version = 5');
+    await assert.rejects(server.start(), /the database has version 5, this program knows 4 and earlier ones/);
     assert.equal(server.ended.code, 1);
   });
 

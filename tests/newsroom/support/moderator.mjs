@@ -68,7 +68,7 @@ export class Moderator {
       headers: { accept: 'text/html', cookie: this.cookie, origin },
     });
     await this.#take(response);
-    if (this.status === 303) await this.open(this.headers.get('location'));
+    if (this.status === 303) await this.open(this.headers.get('location').replace(this.server.origin, ''));
     return this;
   }
 

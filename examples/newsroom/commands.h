@@ -1,0 +1,12 @@
+// What the program does besides serving: it exports or erases what is kept of one reader.
+#pragma once
+
+#include "settings.h"
+#include "store.h"
+
+namespace newsroom {
+
+/// Does `settings.command`, "export" or "erase", for the reader whom the settings name. @return the exit status.
+[[nodiscard]] int run_command(const Settings& settings, Store& store);
+
+} // namespace newsroom

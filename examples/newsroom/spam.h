@@ -1,0 +1,19 @@
+// What makes a comment suspect. Nothing is refused for it: it waits for a moderator, who sees why.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newsroom {
+
+/// @param blocked_words in small letters. @return what is suspect, for moderators: "word: …", "links: 5"; empty if
+/// nothing is.
+[[nodiscard]] std::string suspicion(std::string_view author, std::string_view text,
+                                    const std::vector<std::string>& blocked_words, std::int64_t most_links);
+
+/// The network around an address: the /24 of IPv4, the /48 of IPv6. @param client as `client_of` returns it.
+[[nodiscard]] std::string network_of(const std::string& client);
+
+} // namespace newsroom

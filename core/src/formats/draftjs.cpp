@@ -1,7 +1,8 @@
-// Draft.js: blocks of text with ranges of styles and entities, which are counted in UTF-16 units.
+// Draft.js: blocks of text with ranges of styles and entities, which are counted in code points.
 // @see https://draftjs.org/docs/api-reference-data-conversion
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/rest_data.h"
@@ -24,8 +25,16 @@ using json::Value;
 
 class Reader {
  public:
-  Reader(Value content, BodyBuilder& body, Report& report)
-      : entities_(find(content, "entityMap")), body_(body), report_(report), lines_(body), marks_(body) {}
+  Reader(Value content, BodyBuilder& body, Report& report) : body_(body), report_(report), lines_(body), marks_(body) {
+    const Value map = find(content, "entityMap"); // some exports have a list
+    std::int64_t place = 0;
+    for (const Value entity : map.children()) {
+      std::string key = map.is(Kind::array) ? decimal(place) : std::string(entity.key());
+      entities_.emplace_back(std::move(key), entity);
+      ++place;
+    }
+    std::sort(entities_.begin(), entities_.end(), is_before);
+  }
 
   void read(Value blocks) {
     for (const Value block : blocks.children()) {
@@ -72,14 +81,14 @@ class Reader {
     return "p";
   }
 
+  using Entity = std::pair<std::string, Value>;
+
+  static bool is_before(const Entity& a, const Entity& b) { return a.first < b.first; }
+
   [[nodiscard]] Value entity_of(Value range) const {
-    const Value key = find(range, "key");
-    if (entities_.is(Kind::object)) return find(entities_, key.text());
-    std::int64_t wanted = key.integer().value_or(-1); // some exports have a list
-    for (const Value entity : entities_.children()) {
-      if (wanted-- == 0) return entity;
-    }
-    return {};
+    const Entity wanted = {std::string(find(range, "key").text()), {}};
+    const auto found = std::lower_bound(entities_.begin(), entities_.end(), wanted, is_before);
+    return found != entities_.end() && found->first == wanted.first ? found->second : Value();
   }
 
   /// A block that is one thing. @return whether it was.
@@ -115,7 +124,7 @@ class Reader {
 
   /// A style or entity that begins or ends at a place of a text.
   struct Change {
-    std::int64_t place = 0; // in UTF-16 units
+    std::int64_t place = 0; // in code points
     bool begins = false;
     Value style; // a string
     Value entity;
@@ -173,12 +182,23 @@ class Reader {
     }
   }
 
+  static std::int64_t count_code_points(std::string_view text) {
+    return std::count_if(text.begin(), text.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  }
+
+  static bool has_longer_range(const std::vector<Change>& changes, std::int64_t length) {
+    return !changes.empty() && changes.back().place > length;
+  }
+
   void write_text(Value block, Value text) {
     if (lines_.is_code()) return body_.text(text.text(), text, false);
     const std::vector<Change> changes = changes_of(block);
     std::vector<std::pair<std::string, int>> styles;
     wanted_ = {};
     const std::string_view bytes = text.text();
+    // Draft.js counts code points; others that write its format count UTF-16 units, which shows in what is longer.
+    const std::int64_t step_of_pairs = has_longer_range(changes, count_code_points(bytes)) ? 2 : 1;
     std::int64_t place = 0;
     std::size_t written = 0;
     std::size_t next = 0;
@@ -190,7 +210,7 @@ class Reader {
       }
       const auto lead = static_cast<unsigned char>(bytes[at]);
       at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-      place += lead < 0xF0 ? 1 : 2;
+      place += lead < 0xF0 ? 1 : step_of_pairs;
     }
     write_piece(bytes.substr(written), text);
     marks_.close();
@@ -202,7 +222,7 @@ class Reader {
     body_.text(piece, text);
   }
 
-  Value entities_;
+  std::vector<Entity> entities_; // by key
   BodyBuilder& body_;
   Report& report_;
   TextLines lines_;

@@ -40,7 +40,8 @@ class Reader {
     for (const Value op : ops.children()) {
       if (expect(op, Kind::object, report_)) read_insert(op);
     }
-    if (!runs_.empty()) end_line({}, {});
+    // A last line that has no end: some converters put what it is on its text.
+    if (!runs_.empty()) end_line(find(runs_.back().op, "attributes"), {});
     end_table();
     lines_.close();
   }

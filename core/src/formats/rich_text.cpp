@@ -109,7 +109,10 @@ bool is_lexical(Value value) { return tree_in(value) && !find(value, "content").
 bool is_prosemirror(Value value) { return tree_in(value) && find(value, "content").is(Kind::array); }
 
 bool is_slate(Value value) {
-  if (value.is(Kind::object)) return find_path(value, "document nodes").is(Kind::array);
+  if (value.is(Kind::object)) {
+    const bool is_root = text_at(value, "type").empty() && is_slate_node(first_object(find(value, "children")));
+    return is_root || find_path(value, "document nodes").is(Kind::array);
+  }
   const Value first = first_object(value);
   return value.is(Kind::array) && first.is(Kind::object) && is_slate_node(first) && !find(first, "_type");
 }
@@ -121,6 +124,7 @@ bool is_dynamic_zone(Value value) {
 void read_tree(Value value, BodyBuilder& body, Report& report) {
   Value nodes = tree_in(value);
   if (!nodes) nodes = find_path(value, "document nodes");
+  if (!nodes && value.is(Kind::object)) nodes = find(value, "children");
   TreeReader(body, report).read(nodes ? nodes : value);
 }
 

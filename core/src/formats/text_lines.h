@@ -20,6 +20,7 @@ class ListRun {
   /// @param element "ul" or "ol".
   void start_item(std::string_view element, std::int64_t level, json::Value from);
   void close();
+  [[nodiscard]] bool is_open() const { return !lists_.empty(); }
 
  private:
   struct OpenList {

@@ -63,7 +63,7 @@ int count_beside_lists(Value node, Value& last) {
 }
 
 bool is_paragraph(std::string_view type) {
-  return has_word("paragraph p unstyled line lic listitemcontent listitemchild listitemtext default", type);
+  return has_word("paragraph p unstyled line lic listitemcontent listitemchild listitemtext litext default", type);
 }
 
 /// 0 if a type has no level of a heading in its name.
@@ -82,7 +82,8 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
   using T = TreeReader;
   LEDE_REST_DATA static constexpr NodeType k_types[] = {
       {"text span extendedtext codehighlight", &T::read_text},
-      {"paragraph p unstyled line lic listitemcontent listitemchild listitemtext default extendedparagraph textblock",
+      {"paragraph p unstyled line lic listitemcontent listitemchild listitemtext litext default extendedparagraph "
+       "textblock",
        &T::read_paragraph, "p"},
       {"link autolink a hyperlink anchor", &T::read_link},
       {"linebreak hardbreak br softbreak hardlinebreak", &T::read_break},
@@ -163,12 +164,24 @@ bool TreeReader::read_own_text(std::string_view element, Value node) {
 
 void TreeReader::read_paragraph(Value node) {
   if (read_own_text("p", node) || is_empty(node)) return;
+  const std::string_view bullet = attribute_text(node, {"listStyleType"});
+  if (!bullet.empty() && bullet != "none" && frames_.size() == 1) return read_list_line(bullet, node);
   if (!open_.empty() && frames_.back().has_one_paragraph) return push(children_of(node));
   begin_block();
   push(children_of(node));
   // A picture alone in its paragraph is no part of a line.
   if (!is_nested() && is_picture_alone(node)) return;
   open("p", node);
+}
+
+/// Plate has lists of paragraphs that say how far they are indented.
+void TreeReader::read_list_line(std::string_view bullet, Value node) {
+  begin_block();
+  const bool is_plain = has_word("disc circle square todo", bullet);
+  lines_.start_item(is_plain ? "ul" : "ol", find(node, "indent").integer().value_or(1), node);
+  push(children_of(node));
+  open("p", node);
+  if (bullet == "todo") body_.text(is_true(find(node, "checked")) ? "☑ " : "☐ ", node);
 }
 
 void TreeReader::read_heading(Value node) {

@@ -66,6 +66,7 @@ std::string_view attribute_text(Value node, std::initializer_list<std::string_vi
 
 void TreeReader::read(Value nodes) {
   push(nodes);
+  const std::size_t base = frames_.size();
   while (!frames_.empty()) {
     Frame& frame = frames_.back();
     if (!(frame.at != frame.end)) {
@@ -79,10 +80,18 @@ void TreeReader::read(Value nodes) {
     } else if (frame.mode == Mode::parts && find_type(type_of(child)) == nullptr) {
       push(child, Mode::members);
     } else if (expect(child, Kind::object, report_)) {
+      const bool ends_list = frames_.size() == base && !find(child, "listStyleType").is(Kind::string);
+      if (ends_list) close_lines();
       visit(child);
     }
-    // The frame may have moved.
   }
+  close_lines();
+}
+
+void TreeReader::close_lines() {
+  if (!lines_.is_open()) return;
+  begin_block();
+  lines_.close();
 }
 
 void TreeReader::push(Value parent, Mode mode) {

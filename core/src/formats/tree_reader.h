@@ -13,6 +13,7 @@
 #include "base/report.h"
 #include "formats/body.h"
 #include "formats/inline_marks.h"
+#include "formats/text_lines.h"
 #include "json/document.h"
 
 namespace lede::formats {
@@ -42,7 +43,7 @@ void add_embed_block(std::string_view address, std::string_view title, json::Val
 class TreeReader {
  public:
   /// Both must outlive the reader.
-  TreeReader(BodyBuilder& body, Report& report) : body_(body), report_(report), marks_(body) {}
+  TreeReader(BodyBuilder& body, Report& report) : body_(body), report_(report), marks_(body), lines_(body) {}
 
   /// @param nodes the children of the document's root.
   void read(json::Value nodes);
@@ -80,6 +81,7 @@ class TreeReader {
   void open(std::string_view element, json::Value node, std::initializer_list<MarkupAttribute> attributes = {});
   void close_to(std::size_t height);
   void begin_block();
+  void close_lines();
   void begin_inline(json::Value node);
   [[nodiscard]] bool is_nested() const { return !open_.empty(); }
   void read_leaf(json::Value node, json::Value text);
@@ -92,6 +94,7 @@ class TreeReader {
   void read_text(json::Value node);
   bool read_own_text(std::string_view element, json::Value node);
   void read_paragraph(json::Value node);
+  void read_list_line(std::string_view bullet, json::Value node);
   void read_heading(json::Value node);
   void read_element(json::Value node);
   void read_figure(json::Value node);
@@ -135,6 +138,7 @@ class TreeReader {
   std::vector<Frame> frames_;
   std::vector<std::string_view> open_; // elements
   InlineMarks marks_;                  // inside of them
+  ListRun lines_;                      // items that are no nodes of a list
   const NodeType* type_ = nullptr;     // of the node that is visited
   std::size_t kept_ = 0;               // texts and pictures so far
 };

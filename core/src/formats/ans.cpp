@@ -134,7 +134,8 @@ void list(Value root, std::vector<Value>& items) {
     if (child.is(Kind::object) && find(child, "headlines")) stories.push_back(child);
   }
   // A story may hold another one among its paragraphs.
-  if (stories.size() == find(root, "content_elements").size()) items = std::move(stories);
+  const bool is_list = has_word("results collection story-feed", text_at(root, "type"));
+  if (is_list || stories.size() == find(root, "content_elements").size()) items = std::move(stories);
 }
 
 void read(Value story, Value /*root*/, Article& article, Report& report) {

@@ -218,7 +218,9 @@ bool to_article(const json::Document& document, const Source& source, Report& re
   if (!item) {
     return refuse(ErrorCode::item_not_found, {"there is no article ", quote(source.item), " in the document"});
   }
-  if (!item.is(Kind::object) && !(format != nullptr && format->array == ArrayOf::blocks && item.is(Kind::array))) {
+  const bool has_objects = root.is(Kind::array) && first_object(root).is(Kind::object);
+  if (!item.is(Kind::object) && !(format == nullptr && has_objects) &&
+      !(format != nullptr && format->array == ArrayOf::blocks && item.is(Kind::array))) {
     return refuse(ErrorCode::article_not_an_object,
                   {"an article is a JSON object, and this is ", json::describe(item.kind())});
   }

@@ -306,7 +306,11 @@ Likeness recognise(Value root) {
     if (is_mark) ++marks;
   }
   const bool is_item = has_any(root, "body_html body_xhtml") && has_any(root, "headline");
-  if (marks >= 2 || is_item) return Likeness::certain;
+  // Of a package, or of an item whose text is not there.
+  const bool is_bare = find(root, "guid").is(Kind::string) &&
+                       has_word("text picture graphic video audio composite", text_at(root, "type")) &&
+                       has_any(root, "priority urgency service subject pubstatus associations");
+  if (marks >= 2 || is_item || is_bare) return Likeness::certain;
   if (!root.find("uri")) return Likeness::none;
   if (has_any(root,
               "headline headlines bodies descriptions renditions associations versioncreated versionCreated "
@@ -323,6 +327,7 @@ Likeness recognise(Value root) {
 void list(Value root, std::vector<Value>& items) {
   Value found = find_any(root, {"_items", "items"});
   if (!found.is(Kind::array)) found = find(root, "hits");
+  if (found.is(Kind::object)) found = find(found, "hits"); // as a search engine answers
   for (const Value item : found.children()) {
     const Value source = find(item, "_source");
     if (item.is(Kind::object)) items.push_back(source.is(Kind::object) ? source : item);
@@ -335,7 +340,10 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   set(choose(item, k_description, report), article.lead);
 
   BodyBuilder body(article.body, report);
-  const Variant variant = choose(item, k_body, report);
+  Variant variant = choose(item, k_body, report);
+  // A package has no text but that of its main item.
+  const Value main = variant.value ? Value() : find_path(item, "associations main");
+  if (main) variant = choose(main, k_body, report);
   if (variant.value && variant.markup == Markup::html) {
     body.add_html(variant.value);
   } else if (variant.value && variant.markup == Markup::markdown) {
@@ -351,6 +359,7 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   Associations associations(article, report);
   associations.read(find(item, "associations"), body, variant.value.text());
   associations.read_extra(find(item, "extra_items"), body, variant.value.text());
+  associations.read(find(main, "associations"), body, variant.value.text());
 }
 
 } // namespace

@@ -203,7 +203,7 @@ class LooseReader {
     if (month_ != k_not_a_month) {
       if (count_ != 2) return false;
       const bool is_year_first = numbers_[0].digits == 4;
-      if (!is_year_first && numbers_[1].digits != 4) return false;
+      if (!is_year_first && numbers_[1].digits != 4) return set_day_of_short_year();
       return set(numbers_[is_year_first ? 0 : 1].value, month_, numbers_[is_year_first ? 1 : 0].value);
     }
     if (count_ != 3) return false;
@@ -213,6 +213,14 @@ class LooseReader {
     // With dots the day is first everywhere; otherwise it depends on the country, unless only one of them can be it.
     if (second.before == '.' || first.value > 12) return set(third.value, second.value, first.value);
     return second.value > 12 && set(third.value, first.value, second.value);
+  }
+
+  /// RFC 822 had years of two digits: "11 Jan 98 05:12 GMT".
+  bool set_day_of_short_year() {
+    if (numbers_[1].digits != 2 || !value_.has_time) return false;
+    constexpr int k_first_of_last_century = 70;
+    const int year = numbers_[1].value;
+    return set(year + (year >= k_first_of_last_century ? 1900 : 2000), month_, numbers_[0].value);
   }
 
   bool set(int year, int month, int day) {

@@ -173,9 +173,8 @@ class FeedReader {
     put("id", item, text_of(item, {"guid", "atom:id", "dc:identifier"}));
     read_address(item);
     read_title(item);
-    put("published", item,
-        feed_date(text_of(item, {"pubDate", "atom:published", "atom:issued", "dc:date", "dcterms:created"})));
-    put("modified", item, feed_date(text_of(item, {"atom:updated", "atom:modified", "dcterms:modified"})));
+    put("published", item, text_of(item, {"pubDate", "atom:published", "atom:issued", "dc:date", "dcterms:created"}));
+    put("modified", item, text_of(item, {"atom:updated", "atom:modified", "dcterms:modified"}));
     std::string language = xml_.attribute(item, "xml:lang");
     if (language.empty()) language = text_of(item, {"dc:language"});
     put("language", item, language);

@@ -53,6 +53,17 @@ constexpr std::string_view k_lists =
     "articles posts items entries stories news results data documents docs records hits value values nodes edges "
     "content rows list response feed pages blogs newsItems result payload body collection";
 
+/// The articles of an object in which each stands under its id, as Firebase exports them.
+bool collect_map(Value root, std::vector<Value>& items) {
+  constexpr std::size_t k_least = 2; // one alone is an envelope
+  if (root.size() < k_least) return false;
+  for (const Value child : root.children()) {
+    if (completeness_of(child) != Completeness::whole) return false;
+  }
+  for (const Value child : root.children()) items.push_back(child);
+  return true;
+}
+
 /// The articles of an array, or of the first array of articles in an object: {"data": {"posts": {"nodes": […]}}}; or
 /// an article alone: {"article": {…}}.
 /// @param wanted what such a lone article has to be at least: the description of a feed looks like an announced one.
@@ -66,6 +77,7 @@ void collect(Value root, Completeness wanted, int depth, std::vector<Value>& ite
   constexpr int k_most_depth = 5;
   if (!root.is(Kind::object) || depth == k_most_depth) return;
   if (depth > 0 && completeness_of(root) >= wanted) return items.push_back(root);
+  if (collect_map(root, items)) return;
   for (const bool is_usual : {true, false}) {
     for (const Value member : root.children()) {
       const bool may_hold = member.is(Kind::array) || member.is(Kind::object);

@@ -82,6 +82,7 @@ class Reader {
     read_line(fields_.first(Usual::license), article_.license);
     read_image();
     read_media();
+    drop_repeated_image();
     warn_of_unknown();
   }
 
@@ -234,7 +235,9 @@ class Reader {
 
   /// The first category is the kicker; others are tags.
   void read_names() {
-    for (const Value tags : fields_.parts(Usual::tags)) read_words(tags, article_.tags, report_);
+    std::vector<Link> tags;
+    for (const Value value : fields_.parts(Usual::tags)) read_words(value, tags, report_);
+    for (Link& tag : tags) add_tag(std::move(tag));
     for (const UsualField& field : fields_.all(Usual::kicker)) {
       std::vector<Link> names;
       if (!field.value.is(Kind::number)) read_words(field.value, names, report_);
@@ -324,6 +327,24 @@ class Reader {
     }
     for (const UsualField& film : fields_.all(Usual::film)) add_film(film.value);
     for (const UsualField& sound : fields_.all(Usual::sound)) add_sound(sound.value);
+  }
+
+  /// Whether a text shows a picture, and does not merely link to it.
+  static bool shows(std::string_view text, std::string_view address) {
+    const std::size_t at = text.find(address);
+    if (at == std::string_view::npos) return false;
+    const std::string_view before = text.substr(0, at);
+    return before.ends_with("src=\"") || before.ends_with("src='") || before.ends_with("](");
+  }
+
+  /// Of a picture that stands in the text as well, the one in the text has its place and perhaps a caption.
+  void drop_repeated_image() {
+    if (article_.image.empty()) return;
+    for (const Block& block : article_.body) {
+      const bool is_there = block.kind == BlockKind::rich_text ? shows(block.text.value, article_.image.url.value)
+                                                               : block.url.value == article_.image.url.value;
+      if (is_there) return void(article_.image = {});
+    }
   }
 
   void add_picture(Value value, std::vector<Image>& pictures) {

@@ -26,7 +26,9 @@ std::string trimmed_line(std::string_view text) {
 void read_person(Value value, std::vector<Author>& people, Report& report) {
   value = linked_in(value);
   if (is_empty(value)) return;
-  if (value.is(Kind::number)) {
+  const bool is_number =
+      !value.text().empty() && value.text().find_first_not_of("0123456789") == std::string_view::npos;
+  if (is_number) {
     return warn_invalid(value, "expected the author's name: this number names an author elsewhere", report);
   }
   if (people.size() == limits::max_list_items) return;

@@ -14,6 +14,9 @@ TEST_CASE("dates as newsrooms write them", "[loose_date]") {
   const Case cases[] = {
       {"RFC 3339", "2021-07-13T18:03:00+07:00", "2021-07-13T18:03:00+07:00"},
       {"RFC 2822", "Mon, 18 Nov 2019 16:07:38 -0600", "2019-11-18T16:07:38-06:00"},
+      {"RFC 822: a year of two digits", "Sun, 11 Jan 26 15:12 EST", "2026-01-11T15:12:00-05:00"},
+      {"RFC 822: a year of two digits in the last century", "11 Jan 98 5:12 GMT", "1998-01-11T05:12:00Z"},
+      {"RFC 850", "Sunday, 11-Jan-26 15:12:12 GMT", "2026-01-11T15:12:12Z"},
       {"RFC 2822 with a named zone", "Tue, 19 Nov 2019 07:09:00 GMT", "2019-11-19T07:09:00Z"},
       {"without a weekday or seconds", "19 Nov 2019 07:09 GMT", "2019-11-19T07:09:00Z"},
       {"month first", "Jul 08 2022", "2022-07-08"},

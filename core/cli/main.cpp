@@ -1,7 +1,9 @@
 // The `lede` command: files and pipes around the public interface, and nothing else.
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -83,6 +85,18 @@ Result<RenderOutput> render_input(Command command, const std::string& text, cons
   return render(text, options);
 }
 
+/// A page that is looked at without its style sheet seems broken.
+void hint_at_style_sheet(const Arguments& arguments) {
+  const Options& options = arguments.options;
+  if (options.output == Output::fragment || arguments.output == "-" || arguments.output.starts_with("/dev/")) return;
+  if (!options.style_url.empty() || !options.styles.empty() || !options.assets_url.empty()) return;
+  std::error_code error;
+  if (std::filesystem::exists(std::filesystem::path(arguments.output).replace_filename("lede.css"), error)) return;
+  say(arguments.output +
+      ": note: it links lede.css, and there is none beside it; --styles FILE.css puts a style sheet " +
+      "into the markup, --style-url URL names one elsewhere");
+}
+
 int run_rendering(const Arguments& arguments) {
   const FileContent input = read_file(arguments.input(), max_input_bytes);
   if (!input.ok) return fail(input.text);
@@ -92,7 +106,9 @@ int run_rendering(const Arguments& arguments) {
 
   std::string problem = write_file(arguments.output, output.html); // the very bytes: no line end is added
   if (problem.empty() && !arguments.json_ld.empty()) problem = write_file(arguments.json_ld, output.json_ld);
-  return problem.empty() ? report(arguments, output.warnings) : fail(problem);
+  if (!problem.empty()) return fail(problem);
+  hint_at_style_sheet(arguments);
+  return report(arguments, output.warnings);
 }
 
 int run_conversion(const Arguments& arguments) {

@@ -218,3 +218,17 @@ test('feeds fill the related and the latest news, without the article itself', (
     writeFileSync(join(folder, 'options.json'), JSON.stringify(options));
     assert.match(run(folder, ['render', '--options', 'options.json'], self).stdout, /From options.*Of a list/s);
   }));
+
+test('a page that is written without its style sheet beside it says so', () =>
+  inFolder((folder) => {
+    prepared(folder);
+    const say = (...args) => run(folder, ['render', 'a.json', ...args]).stderr.split('\n').filter((line) => line.includes('note:'));
+    const note = 'p.html: note: it links lede.css, and there is none beside it; --styles FILE.css puts a style sheet into the markup, --style-url URL names one elsewhere';
+    assert.deepEqual(say('--output', 'page', '-o', 'p.html'), [note]);
+    assert.deepEqual(say('--output', 'element', '-o', 'p.html'), [note]);
+    for (const quiet of [[], ['-o', 'p.html'], ['--output', 'page'], ['--output', 'page', '-o', 'p.html', '--style-url', '/lede.css']]) {
+      assert.deepEqual(say(...quiet), []);
+    }
+    writeFileSync(join(folder, 'lede.css'), '');
+    assert.deepEqual(say('--output', 'page', '-o', 'p.html'), []);
+  }));

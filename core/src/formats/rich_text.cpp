@@ -95,36 +95,60 @@ bool read_json_text(Value value, BodyBuilder& body, Report& report) {
 
 } // namespace
 
-Value tree_in(Value value) {
-  if (!value.is(Kind::object)) return {};
-  const Value root = find(value, "root");
-  if (root.is(Kind::object) && find(root, "children").is(Kind::array)) return find(root, "children");
-  if (text_at(value, "type") == "root" && find(value, "children").is(Kind::array)) return find(value, "children");
-  const bool is_doc = has_word("doc document", text_at(value, "type")) && find(value, "content").is(Kind::array);
-  return is_doc ? find(value, "content") : Value();
+/// The object with the nodes, which may be in others: {"root": …}, {"value": {"document": …}}.
+static Value root_in(Value value) {
+  constexpr int k_most_steps = 4;
+  for (int step = 0; step < k_most_steps && value.is(Kind::object); ++step) {
+    const std::string_view type = text_at(value, "type");
+    if (type == "root" && find(value, "children").is(Kind::array)) return value;
+    if (has_word("doc document", type) && find(value, "content").is(Kind::array)) return value;
+    const Value root = find(value, "root");
+    if (find(root, "children").is(Kind::array)) return root;
+    value = find_any(value, {"root", "document", "json", "raw", "editorState", "value"});
+  }
+  return {};
 }
 
-bool is_lexical(Value value) { return tree_in(value) && !find(value, "content").is(Kind::array); }
+Value tree_in(Value value) {
+  const Value root = root_in(value);
+  const Value content = find(root, "content");
+  return content.is(Kind::array) ? content : find(root, "children");
+}
 
-bool is_prosemirror(Value value) { return tree_in(value) && find(value, "content").is(Kind::array); }
+bool is_lexical(Value value) {
+  const Value root = root_in(value);
+  return root && !find(root, "content").is(Kind::array);
+}
 
-bool is_slate(Value value) {
-  if (value.is(Kind::object)) {
-    const bool is_root = text_at(value, "type").empty() && is_slate_node(first_object(find(value, "children")));
-    return is_root || find_path(value, "document nodes").is(Kind::array);
+bool is_prosemirror(Value value) { return find(root_in(value), "content").is(Kind::array); }
+
+/// The nodes of Slate, which content systems keep in {"raw": {"children": […]}} or {"document": […]}.
+static Value slate_nodes_in(Value value) {
+  if (find_path(value, "document nodes").is(Kind::array)) return find_path(value, "document nodes");
+  if (value.is(Kind::object) && text_at(value, "type").empty()) {
+    const Value inner = find_any(value, {"raw", "document"});
+    if (inner.is(Kind::array)) {
+      value = inner;
+    } else {
+      value = find(inner.is(Kind::object) ? inner : value, "children");
+    }
   }
   const Value first = first_object(value);
-  return value.is(Kind::array) && first.is(Kind::object) && is_slate_node(first) && !find(first, "_type");
+  const bool is_nodes = value.is(Kind::array) && is_slate_node(first) && !find(first, "_type");
+  return is_nodes ? value : Value();
 }
 
+bool is_slate(Value value) { return static_cast<bool>(slate_nodes_in(value)); }
+
 bool is_dynamic_zone(Value value) {
-  return value.is(Kind::array) && find(first_object(value), "__component").is(Kind::string);
+  const Value first = first_object(value);
+  return value.is(Kind::array) &&
+         (find(first, "__component").is(Kind::string) || find(first, "blockType").is(Kind::string));
 }
 
 void read_tree(Value value, BodyBuilder& body, Report& report) {
   Value nodes = tree_in(value);
-  if (!nodes) nodes = find_path(value, "document nodes");
-  if (!nodes && value.is(Kind::object)) nodes = find(value, "children");
+  if (!nodes) nodes = slate_nodes_in(value);
   TreeReader(body, report).read(nodes ? nodes : value);
 }
 
@@ -183,8 +207,12 @@ void list(Value root, std::vector<Value>& items) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_lexical = {"lexical", "payload", recognise<is_lexical>, read<is_lexical>,
-                                             list<is_lexical>};
+static bool is_payload_text(Value value) {
+  return is_lexical(value) || (is_dynamic_zone(value) && find(first_object(value), "blockType"));
+}
+
+LEDE_REST_DATA constexpr Format k_lexical = {"lexical", "payload", recognise<is_payload_text>, read<is_payload_text>,
+                                             list<is_payload_text>};
 LEDE_REST_DATA constexpr Format k_prosemirror = {"prosemirror", "tiptap", recognise<is_prosemirror>,
                                                  read<is_prosemirror>, list<is_prosemirror>};
 LEDE_REST_DATA constexpr Format k_slate = {"slate",        "plate",        recognise<is_slate>,

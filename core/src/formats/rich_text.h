@@ -27,7 +27,7 @@ bool read_rich_text(json::Value value, std::vector<Block>& blocks, Report& repor
 [[nodiscard]] bool is_lexical(json::Value value);
 [[nodiscard]] bool is_prosemirror(json::Value value);
 [[nodiscard]] bool is_slate(json::Value value);
-[[nodiscard]] bool is_dynamic_zone(json::Value value); // of Strapi
+[[nodiscard]] bool is_dynamic_zone(json::Value value); // components of Strapi, blocks of Payload
 [[nodiscard]] bool is_quill(json::Value value);
 [[nodiscard]] bool is_draftjs(json::Value value);
 [[nodiscard]] bool is_contentful(json::Value value);

@@ -31,8 +31,8 @@ bool is_empty(Value node) {
   for (const Value child : children_of(node).children()) {
     const Value text = find_any(child, {"text", "value"});
     const std::string type = type_of(child);
-    const bool is_leaf = type.empty() || type == "text";
-    if (!is_leaf || !text.is(Kind::string) || !is_blank(text.text())) {
+    const bool is_leaf = (type.empty() && !children_of(child)) || type == "text";
+    if (!is_leaf || (text.is(Kind::string) && !is_blank(text.text()))) {
       if (!has_word("linebreak hardbreak br softbreak", type)) return false;
     }
   }
@@ -133,11 +133,12 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
       {"callout panel banner admonition infobox factbox alert note tip aside", &T::read_box, "aside"},
       {"block inlineblock", &T::read_block},
       {"relationship embeddedentryblock", &T::read_relation},
-      {"root doc document detailscontent collapsiblecontent accordioncontent layoutcontainer layoutitem layoutsection "
+      {"root doc document layout layoutarea blok detailscontent collapsiblecontent accordioncontent layoutcontainer "
+       "layoutitem layoutsection "
        "layoutcolumn columns column columngroup columnitem columnblock columnlist section div wrapper fragment group "
        "mediasingle mediagroup overflow mark comment inline body",
        &T::read_container},
-      {"richtext textblock textsection blockcontent contentblock rte", &T::read_parts},
+      {"richtext content textblock textsection blockcontent contentblock rte", &T::read_parts},
       {"paywall email emailcta pagebreak subscribewidget tableofcontents toc trailingnode", &T::skip},
   };
   if (type.empty()) return nullptr;
@@ -206,7 +207,7 @@ void TreeReader::read_element(Value node) {
   const std::string_view element = type_->element;
   // A row of a layout is none of a table.
   if (element == "tr" && std::find(open_.begin(), open_.end(), "table") == open_.end()) return read_container(node);
-  if (read_own_text(element, node)) return;
+  if (read_own_text(element, node) || !children_of(node)) return;
   begin_block();
   push(children_of(node));
   open(element, node);
@@ -350,7 +351,11 @@ void TreeReader::read_parts(Value node) {
 void TreeReader::read_quotation(Value node) {
   const Value words = attribute_of(node, {"quote", "text", "body", "content"});
   const Value person = attribute_of(node, {"author", "cite", "citation", "attribution", "name", "source", "title"});
-  if (children_of(node) || is_nested() || !words.is(Kind::string) || is_blank(words.text())) return read_element(node);
+  if (children_of(node) || is_nested() || !words.is(Kind::string) || is_blank(words.text())) {
+    read_element(node);
+    if (children_of(node)) frames_.back().after = person;
+    return;
+  }
   ++kept_;
   Block& quote = body_.add(BlockKind::quote, words);
   read_either(words, quote.text, report_);

@@ -103,6 +103,7 @@ void TreeReader::push(Value parent, Mode mode) {
 void TreeReader::pop() {
   marks_.close();
   const Frame frame = frames_.back();
+  write_line("p", frame.after);
   frames_.pop_back();
   close_to(frame.height);
   if (!frame.unknown) return;

@@ -63,6 +63,7 @@ class TreeReader {
     bool is_code = false;
     bool has_one_paragraph = false; ///< An item or cell whose only paragraph needs no element.
     bool is_first = true;
+    json::Value after = {};   ///< A line behind its children: who said a quotation.
     json::Value unknown = {}; ///< The node of an unknown type that the frame is of.
     std::size_t kept = 0;     ///< How much had been written before it.
   };

@@ -147,7 +147,7 @@ async function startNewsroomSomewhere(plan) {
 
 /** Opens the partner page, waits for its article, and takes its picture. @returns what was seen. */
 async function look(address) {
-  for (const name of ['lede.js', 'render.js', 'lede.wasm', 'lede-rest.wasm', 'verified.js', 'participation.js', 'parts.js', 'pictures.js', 'hydrate.js', 'lede.css']) {
+  for (const name of ['lede.js', 'render.js', 'lede.wasm', 'lede-rest.wasm', 'verified.js', 'participation.js', 'parts.js', 'pictures.js', 'films.js', 'hydrate.js', 'lede.css']) {
     if (!existsSync(`${k_project}web/dist/${name}`)) throw new Error(`web/dist/${name} is missing: run ./dev build first`);
   }
   const executablePath = chromiumPath();

@@ -67,7 +67,7 @@ describeInEveryEngine('privacy', (browser) => {
   };
 
   for (const { path, own } of [
-    { path: '/element.html', own: ['/element.html', '/pages/record.js', '/dist/lede', '/dist/render.js', '/dist/participation.js'] },
+    { path: '/element.html', own: ['/element.html', '/pages/record.js', '/dist/lede', '/dist/render.js', '/dist/participation.js', '/dist/films.js'] },
     { path: '/hydrated.html', own: ['/hydrated.html', '/pages/record.js', '/dist/hydrate.js', '/dist/lede.css'] },
   ]) {
     test(`${path}: nothing but the article’s own addresses before a click, and one player after it`, async (context) => {

@@ -32,7 +32,7 @@ async function minifiedStyles(entryPoint) {
     write: false,
   });
   // It leaves these where it does not know what a property's value is; the text of none of ours has one.
-  return outputFiles[0].text.trim().replaceAll(/(,) | (\/) /g, '$1$2');
+  return outputFiles[0].text.trim().replaceAll(/(,) | (\/) |(--_[a-z]+:) /g, '$1$2$3');
 }
 
 /** Emscripten's glue, the style sheet and the core's policy, as modules that can be bundled. */
@@ -64,7 +64,7 @@ const shareWith = (entry) => ({
 });
 
 /** The features of articles: src/feature-NAME.ts becomes NAME.js. */
-const features = ['participation', 'parts', 'pictures'];
+const features = ['participation', 'parts', 'pictures', 'films'];
 
 /** What pages load without a bundler, and the licences, which go wherever the module goes. */
 const scriptsForPages = ['lede', 'render', 'verified', ...features, 'hydrate(-reading)?', 'frame', 'frame-parent'].join(
@@ -102,7 +102,18 @@ const classic = { format: 'iife', charset: 'ascii' };
 const smallest = {
   minify: false,
   minifySyntax: true,
-  mangleProps: /^(?:settled|begun|offer|fields|wait)$/,
+  mangleProps:
+    /^(?:settled|begun|offer|fields|wait|isSettled|areFilled|giveUp|endTag|hasText|inLink|inForm|ensure|refresh|fetchFeed|createPerform|listFiller|whyUnreachable|verifyArticle|keepComponents)$/,
+  // The same in all scripts, since some hand these to others.
+  mangleCache: {
+    createPerform: 'c',
+    fetchFeed: 'e',
+    listFiller: 'f',
+    refresh: 'r',
+    whyUnreachable: 'u',
+    verifyArticle: 'v',
+    keepComponents: 'k',
+  },
   plugins: [
     {
       name: 'lede-smallest',

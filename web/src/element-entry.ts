@@ -1,6 +1,7 @@
 // `import 'lede-article/element'`: defines <lede-article>, with the package's own loader behind it.
 import { define } from './define.js';
 import { LedeArticle } from './element.js';
+import { feature as films } from './feature-films.js';
 import { feature as parts } from './feature-parts.js';
 import { feature as participation } from './feature-participation.js';
 import { feature as pictures } from './feature-pictures.js';
@@ -28,7 +29,7 @@ Object.defineProperty(LedeArticle, 'base', {
   set: (base?: string | URL) => (place.base = base),
 });
 
-const features = { participation, parts, pictures };
+const features = { participation, parts, pictures, films };
 
 define({
   perform,

@@ -236,6 +236,7 @@ export class LedeArticle extends ElementBase {
     if (article instanceof ServedHtml) {
       const { keepComponents, verifyArticle } = await (verifier ?? supply.verifier());
       const html = verifyArticle(article, options, this);
+      if (typeof html !== 'string') throw new LedeError('article-not-verified', html.message, html);
       show = (root) => setHtml(root, html, { change: (content) => keepComponents(content, options.components) });
     } else {
       await renderer;

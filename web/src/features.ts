@@ -6,6 +6,7 @@ export const features = {
   participation: '[data-component=rating], [data-component=comments]',
   parts: '.lede-labels, .lede-age, .lede-key-points, .lede-note, .lede-updates, .lede-about, [class*=lede-image-]',
   pictures: '.lede-gallery, [class*=lede-image-]',
+  films: '.lede-embed-link',
 } as const;
 
 export type FeatureName = keyof typeof features;

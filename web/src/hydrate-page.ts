@@ -14,7 +14,7 @@ const articles = 'lede-article, article.lede';
  * on watching.
  * @param more what articles answer to, beside what they all do.
  */
-export function hydratePage(script: string, more: Behaviour[] = []): void {
+export function hydratePage(script: string, more: Behaviour[]): void {
   if (typeof document === 'undefined' || !isFirst(globalThis, script)) return;
 
   const hydrate = (element: HTMLElement): void => {

@@ -1,7 +1,6 @@
-// What every article answers to: clicks on its links, its films and the buttons for sharing.
+// What every article answers to: clicks on its links and the buttons for sharing.
 import type { Behaviour } from './behaviour.js';
 import { collapseBroken, watchPictures } from './broken-pictures.js';
-import { openEmbed } from './embeds.js';
 import { followAddress, followLink, plainLink } from './links.js';
 import { isFirst } from './listening.js';
 import { prepareShare, shareArticle } from './share.js';
@@ -14,7 +13,7 @@ export const reading: Behaviour = {
       const button = event.target instanceof Element && event.target.closest('button');
       if (button && /^(?:share|clipboard)$/.test(button.value)) shareArticle(button);
       const link = plainLink(event as MouseEvent);
-      if (link && !openEmbed(host, link, event)) followLink(host, root, link, event);
+      if (link) followLink(host, root, link, event);
     });
     // One listener for all articles, so that the page keeps none that has gone.
     if (isFirst(globalThis, ' address')) {

@@ -1,5 +1,5 @@
 // An article that a server rendered ahead: verified before it is shown, and less of it where the page wants less.
-import { LedeError } from './error.js';
+import type { Location } from './error.js';
 import type { ServedHtml } from './fetch-article.js';
 import type { RenderOptions } from './options.js';
 import { type Refusal, verify, type VerifiedHtml } from './verify.js';
@@ -9,36 +9,39 @@ const ofRendering = ['locale', 'base-url', 'heading-level', 'link-target', 'rela
 
 let hasSaid = false;
 
-function placeOf(html: string, offset: number): { path: string; offset: number; line: number; column: number } {
+/** Why an article is not shown, and where that is in it. */
+export interface NotVerified {
+  message: string;
+  at?: Location;
+}
+
+function placeOf(html: string, offset: number): Location {
   const before = html.slice(0, offset);
   const lines = before.split('\n');
   const column = Array.from(lines.at(-1) ?? '').length + 1;
   return { path: '', offset: new TextEncoder().encode(before).length, line: lines.length, column };
 }
 
-function refused({ text, from }: ServedHtml, { offset, reason }: Refusal): LedeError {
+function refused({ text, from }: ServedHtml, { offset, reason }: Refusal): NotVerified {
   const at = placeOf(text, offset);
-  return new LedeError(
-    'article-not-verified',
-    `${from} is HTML, but not as Lede writes it: at ${at.line}:${at.column}, ${reason}.`,
-    { at },
-  );
+  return { message: `${from} is HTML, but not as Lede writes it: at ${at.line}:${at.column}, ${reason}.`, at };
 }
 
 /**
  * @param element for what it asks of a rendering, which is said once in the console.
- * @throws {LedeError} unless Lede could have written it; then there is no second way to show it.
+ * @return the text if Lede could have written it; else there is no second way to show it.
  */
-export function verifyArticle(served: ServedHtml, options: RenderOptions, element: Element): VerifiedHtml {
+export function verifyArticle(
+  served: ServedHtml,
+  options: RenderOptions,
+  element: Element,
+): VerifiedHtml | NotVerified {
   const { allowElements, allowUrlHosts, dataImages, idPrefix } = options;
   if (allowElements) {
-    throw new LedeError(
-      'article-not-verified',
-      `${served.from} is HTML, and the option allowElements can be held for article JSON alone.`,
-    );
+    return { message: `${served.from} is HTML, and the option allowElements can be held for article JSON alone.` };
   }
   const result = verify(served.text, { allowUrlHosts, dataImages, idPrefix });
-  if (typeof result !== 'string') throw refused(served, result);
+  if (typeof result !== 'string') return refused(served, result);
   const idle = ofRendering.filter((name) => element.hasAttribute(name));
   if (idle.length > 0 && !hasSaid) {
     hasSaid = true;

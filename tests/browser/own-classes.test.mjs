@@ -13,7 +13,7 @@ import { nextFrame, outcome } from './support/outcome.mjs';
 import { openSite, page } from './support/site.mjs';
 
 const dist = process.env.LEDE_DIST ?? inProject('web', 'dist');
-const sheet = readFileSync(join(dist, 'lede.css'), 'utf8');
+const sheet = ['lede.css', 'lede-parts.css'].map((name) => readFileSync(join(dist, name), 'utf8')).join('');
 const k_classes = [...new Set([...sheet.matchAll(/\.(lede-[a-z-]+)/g)].map(([, name]) => name))].sort();
 const k_elements = ['div', 'p', 'span', 'section', 'blockquote', 'figure', 'h2', 'a'];
 const k_states = ['sent', 'sending', 'failed', 'playing', 'refused', 'share'];

@@ -54,6 +54,20 @@ const articles = (origin) => {
         { type: 'image', ...picture(origin, 120, 80) },
       ],
     },
+    roles: {
+      ...article,
+      image: { ...picture(origin, 1200, 800), role: 'wide' },
+      labels: ['opinion'],
+      keyPoints: ['One Donaudampfschifffahrtsgesellschaftskapitän', 'Two'],
+      updates: [{ published: '2026-02-17T09:12:00+01:00', headline: 'News', text: k_text }],
+      latest: [1, 2].map((number) => ({ headline: `Line ${number}` })),
+      body: [
+        { type: 'markdown', text: k_text },
+        { type: 'image', ...picture(origin, 1200, 800), role: 'full' },
+        { type: 'image', ...picture(origin, 1200, 800), role: 'half' },
+        { type: 'markdown', text: k_text.repeat(6) },
+      ],
+    },
     cards: { ...article, related: Array.from({ length: 12 }, (_, number) => card(number)) },
   };
 };
@@ -190,6 +204,39 @@ describeInEveryEngine('reading', (browser) => {
     assert.equal(seen.gallery, 0);
     assert.equal(seen.embed, 'A film');
     assert.ok(seen.embedHeight < 120 && seen.card < 250, JSON.stringify(seen));
+  });
+
+  const boxesOfRoles = () => {
+    const root = document.querySelector('lede-article').shadowRoot;
+    const box = (selector) => root.querySelector(selector).getBoundingClientRect().toJSON();
+    return {
+      article: box('.lede'),
+      body: box('.lede-body'),
+      wide: box('.lede-image-wide'),
+      full: box('.lede-image-full'),
+      half: box('.lede-image-half'),
+      beside: box('.lede-body > :last-child'),
+      rail: box('.lede-rail'),
+    };
+  };
+
+  test('pictures are wide, full and half as their roles say, and nothing lies over them', async () => {
+    const { overflow } = await show('roles', { width: 1280 });
+    const { article, body, wide, full, half, beside, rail } = await browser().evaluate(boxesOfRoles);
+    assert.equal(overflow, 0);
+    assert.ok(wide.width > body.width + 100 && wide.width <= article.width, JSON.stringify({ wide, body }));
+    assert.ok(Math.abs(wide.left + wide.right - body.left - body.right) < 2, 'the wide picture is in the middle');
+    assert.ok(Math.abs(full.width - article.width) < 2, `${full.width} of ${article.width}`);
+    assert.ok(half.width < body.width / 2 && half.right <= body.right + 1, JSON.stringify(half));
+    assert.ok(beside.top < half.bottom, 'the text is beside the half picture');
+    assert.ok(rail.top > body.bottom, 'what is beside other stories is below this one');
+  });
+
+  test('on a narrow phone pictures of all roles are as wide as they can be, and nothing sticks out', async () => {
+    const { overflow } = await show('roles', { width: 280 });
+    const { article, body, wide, half } = await browser().evaluate(boxesOfRoles);
+    assert.equal(overflow, 0);
+    assert.ok(Math.abs(half.width - body.width) < 2 && wide.width <= article.width, JSON.stringify({ half, wide, body }));
   });
 
   test('with type of twice the size a card keeps its headline readable on a narrow phone', async () => {

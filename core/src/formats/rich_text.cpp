@@ -152,10 +152,6 @@ void read_tree(Value value, BodyBuilder& body, Report& report) {
   TreeReader(body, report).read(nodes ? nodes : value);
 }
 
-bool is_rich_text(Value value) {
-  return find_editor(value) != nullptr || (value.is(Kind::string) && may_be_json(value.text()));
-}
-
 bool read_rich_text(Value value, BodyBuilder& body, Report& report) {
   if (value.is(Kind::string)) return may_be_json(value.text()) && read_json_text(value, body, report);
   const Editor* const editor = find_editor(value);

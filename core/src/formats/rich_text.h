@@ -10,11 +10,7 @@
 
 namespace lede::formats {
 
-/// Whether a value is a document of a rich text editor that Lede reads: an object or array, or a string that holds the
-/// JSON text of one.
-[[nodiscard]] bool is_rich_text(json::Value value);
-
-/// Adds such a document to a body.
+/// Adds a document of a rich text editor to a body: an object or array, or a string that holds the JSON text of one.
 /// @return false if it is none; then nothing was added and nothing reported.
 bool read_rich_text(json::Value value, BodyBuilder& body, Report& report);
 bool read_rich_text(json::Value value, std::vector<Block>& blocks, Report& report);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language_tag.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
@@ -27,19 +28,20 @@ struct RichText {
   Value links;
 };
 
-RichText rich_text_in(Value member) {
-  const Value value = localised(member);
+RichText rich_text_in(Value member, std::string_view language) {
+  const Value value = localised(member, language);
   if (is_contentful_text(value)) return {member, value, {}};
   const Value inner = find(value, "json");
   return is_contentful_text(inner) ? RichText{member, inner, find(value, "links")} : RichText{};
 }
 
-RichText find_text(Value fields) {
+/// @param language of an export, which has every field in several.
+RichText find_text(Value fields, std::string_view language = {}) {
   for (const std::string_view name : {"body", "content", "text"}) {
-    if (const RichText text = rich_text_in(find(fields, name)); text.document) return text;
+    if (const RichText text = rich_text_in(find(fields, name), language); text.document) return text;
   }
   for (const Value member : fields.children()) {
-    if (const RichText text = rich_text_in(member); text.document) return text;
+    if (const RichText text = rich_text_in(member, language); text.document) return text;
   }
   return {};
 }
@@ -83,14 +85,23 @@ void list(Value root, std::vector<Value>& items) {
   }
 }
 
+/// The language that an export of a space has everything in.
+std::string_view default_language_of(Value root) {
+  for (const Value locale : find(root, "locales").children()) {
+    const std::string_view code = text_at(locale, "code");
+    if (find(locale, "default").boolean() && is_language_tag(code)) return code;
+  }
+  return {};
+}
+
 class Reader {
  public:
   Reader(Value entry, Value root, Article& article, Report& report)
-      : entry_(entry), links_(root), article_(article), report_(report) {}
+      : entry_(entry), links_(root), language_(default_language_of(root)), article_(article), report_(report) {}
 
   void read() {
     Value around = fields_of(entry_);
-    RichText text = find_text(around);
+    RichText text = find_text(around, language_);
     if (!text.document) text = find_text(around = entry_);
     if (!text.document) around = fields_of(entry_);
     for (const Value member : around.children()) {
@@ -110,7 +121,7 @@ class Reader {
   /// A field, with what it links to.
   void add(Value member) {
     if (!UsualFields::has_meaning(member.key())) return fields_.add(member.key(), member);
-    const Value value = localised(member);
+    const Value value = localised(member, language_);
     const Value list = value.is(Kind::array) ? value : find(value, "items"); // GraphQL has collections
     if (!list.is(Kind::array) || list.size() == 0) return add_one(member.key(), value);
     for (const Value child : list.children()) add_one(member.key(), child);
@@ -131,10 +142,12 @@ class Reader {
       read_date(find_any(system, {"firstPublishedAt", "publishedAt", "createdAt"}), article_.published, report_);
     }
     if (article_.language.empty()) read_language(find(system, "locale"), article_.language, report_);
+    if (article_.language.empty()) article_.language.value = language_;
   }
 
   Value entry_;
   ContentfulLinks links_;
+  std::string_view language_;
   Article& article_;
   Report& report_;
   UsualFields fields_;

@@ -181,7 +181,7 @@ Value find_any(Value object, std::initializer_list<std::string_view> names) {
   return empty;
 }
 
-Value localised(Value value) {
+Value localised(Value value, std::string_view preferred) {
   if (!value.is(Kind::object) || value.size() == 0) return value;
   constexpr std::string_view k_common =
       "ar bg bn cs da de el en es et fa fi fr gu he hi hr hu it ja ka ko lt lv ml mr ms nb nl nn pa pl pt ro ru sk sl "
@@ -193,7 +193,7 @@ Value localised(Value value) {
     const std::size_t size = key.size();
     const bool has_region = (size == 5 || size == 7) && (key[2] == '-' || key[2] == '_');
     if (!(has_region ? is_language_tag(key.substr(0, 2)) : has_word(k_common, key))) return value;
-    if (!first && is_there(member)) first = member;
+    if (is_there(member) && (!first || key == preferred)) first = member;
   }
   return first ? first : value;
 }

@@ -24,8 +24,9 @@ namespace lede::formats {
 [[nodiscard]] json::Value find(json::Value object, std::string_view name);
 /// The first of several names that is there, and neither null nor an empty text; else the first of those.
 [[nodiscard]] json::Value find_any(json::Value object, std::initializer_list<std::string_view> names);
-/// The first text of one that is there in several languages: {"en-US": …, "de": …}; else the value itself.
-[[nodiscard]] json::Value localised(json::Value value);
+/// One of the texts that are there in several languages: {"en-US": …, "de": …}; else the value itself.
+/// @param preferred the language to be taken if it is there; else the first.
+[[nodiscard]] json::Value localised(json::Value value, std::string_view preferred = {});
 /// `find` step by step: "_embedded author"; "0" is an array's first item.
 [[nodiscard]] json::Value find_path(json::Value value, std::string_view path);
 /// The first object of an array, the value itself where it is none.

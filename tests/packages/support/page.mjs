@@ -23,16 +23,11 @@ export const openBrowser = launch;
 const shown = async () => {
   const element = document.querySelector('lede-article');
   const rendered = document.querySelector('#rendered');
-  const event = new Promise((resolve) => {
-    for (const name of ['lede-ready', 'lede-error']) element.addEventListener(name, resolve, { once: true });
-  });
-  if (!element.shadowRoot?.querySelector('h1')) {
-    const { type, detail } = await Promise.race([
-      event,
-      new Promise((resolve) => setTimeout(resolve, 30_000, { type: 'silence' })),
-    ]);
-    if (type !== 'lede-ready') return { failed: `${type}: ${detail?.message}` };
-  }
+  const silence = new Promise((resolve) => setTimeout(resolve, 30_000, { name: 'silence' }));
+  // An article that cannot be shown may have failed before anybody listens.
+  const outcome = customElements.whenDefined('lede-article').then(() => element.ready);
+  const failure = await Promise.race([outcome.then(() => undefined, (error) => error), silence]);
+  if (failure) return { failed: `${failure.name}: ${failure.message}` };
   return {
     headline: element.shadowRoot.querySelector('h1').textContent,
     size: parseFloat(getComputedStyle(element.shadowRoot.querySelector('h1')).fontSize),

@@ -167,7 +167,8 @@ void Gateway::turn_away(int socket) {
   ::close(socket);
 }
 
-// Answers that nobody takes must not fill the memory: whose answer holds the most of it gives way, others go on.
+// Answers that nobody takes must not fill the memory: the largest answer of the address that holds the most of it gives
+// way.
 void Gateway::make_room_for_bytes(std::uint64_t id) {
   while (unsent_ > settings_.max_unsent_bytes) {
     std::unordered_map<std::string_view, std::size_t> held;
@@ -175,10 +176,12 @@ void Gateway::make_room_for_bytes(std::uint64_t id) {
     const auto most = std::max_element(held.begin(), held.end(),
                                        [](const auto& left, const auto& right) { return left.second < right.second; });
     const std::string peer(most->first);
-    // The one that was given its answer last: it has read the least of it.
     std::uint64_t victim = id;
+    std::size_t largest = 0;
     for (const auto& [key, connection] : connections_) {
-      if (connection.peer == peer && !connection.out.empty() && (victim == id || key > victim)) victim = key;
+      if (connection.peer != peer || connection.out.size() <= largest) continue;
+      victim = key;
+      largest = connection.out.size();
     }
     ++counters_.evicted;
     if (!connections_.contains(victim)) return;

@@ -40,12 +40,12 @@ std::string Moderators::load(const std::string& file) {
     const std::size_t space = line.find_last_of(" \t");
     const std::string_view hash = space == std::string_view::npos ? "" : line.substr(space + 1);
     const std::string name(trimmed(line.substr(0, std::min(space, line.size()))));
+    std::string place = file;
+    place.append(":").append(std::to_string(number)).append(": ");
     if (!is_slow_hash(hash) || !is_moderator_name(name)) {
-      return file + ":" + std::to_string(number) +
-             ": expected \"NAME HASH\", as `lede-newsroom hash-token NAME` prints it";
+      return place.append("expected \"NAME HASH\", as `lede-newsroom hash-token NAME` prints it");
     }
-    if (!hashes_.emplace(name, hash).second)
-      return file + ":" + std::to_string(number) + ": " + name + " is there twice";
+    if (!hashes_.emplace(name, hash).second) return place.append(name).append(" is there twice");
   }
   return {};
 }

@@ -168,6 +168,7 @@ constexpr Option k_options[] = {
      [](Settings& s, std::string_view v) { return read_size(v, s.gateway.workers) && s.gateway.workers <= 256; }},
     {"--max-connections", [](Settings& s, std::string_view v) { return read_size(v, s.gateway.max_connections); }},
     {"--idle-seconds", [](Settings& s, std::string_view v) { return read_seconds(v, s.gateway.idle); }},
+    {"--answer-seconds", [](Settings& s, std::string_view v) { return read_seconds(v, s.gateway.answer); }},
     {"--request-seconds", [](Settings& s, std::string_view v) { return read_seconds(v, s.gateway.request); }},
 };
 
@@ -289,6 +290,7 @@ const char* help_text() {
   --max-connections N         open at once (20000)
   --idle-seconds N            a connection may be silent so long between requests (75)
   --request-seconds N         a request has to arrive within (10)
+  --answer-seconds N          a client may take nothing of its answer for so long (30)
   --config FILE               more options: lines "name = value"; "name = yes" for those without a value
   --check-config              say what is wrong with the options, or "ok", and end
   --verify                    compare every count with its votes, say which is wrong, and end

@@ -192,6 +192,7 @@ describeWithEveryStore('the newsroom server', (store) => {
     ['an author of two lines', { author: 'a\nb', text: 'x' }, 'bad-author'],
     ['an author of two lines of another kind', { author: 'a\u2028b', text: 'x' }, 'bad-author'],
     ['an author whom nobody sees', { author: '\u00a0\u3000\u200b', text: 'x' }, 'bad-author'],
+    ...['\ufff9', '\ufffc', '\uffff', '\ue000', '\u0301', '\u{1d173}', '\u{1bca0}'].map((author) => [`an author of U+${author.codePointAt(0).toString(16)} alone`, { author, text: 'x' }, 'bad-author']),
     ['a text that nobody sees', { author: 'An', text: '\u200d\ufe0f \u2800' }, 'bad-text'],
     ['an author of 81 characters', { author: long(81), text: 'x' }, 'bad-author'],
     ['an author of another type', { author: 7, text: 'x' }, 'bad-author'],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { exchange } from './support/raw.mjs';
+import { exchange, RawConnection } from './support/raw.mjs';
 import { distFolder, missingServer, program, Server, temporaryFolder } from './support/server.mjs';
 
 const k_origin = 'https://tth.example'; // the server's own name in its article files
@@ -127,6 +127,48 @@ describe('serving', { skip: missingServer() ?? false }, () => {
     writeFileSync(join(folder, 'pictures', 'late.png'), Buffer.from('89504e470d0a1a0a', 'hex'));
     const answer = await until(() => server.get('/articles/pictures/late.png'), ({ status }) => status === 200);
     assert.equal(answer.headers.get('content-type'), 'image/png');
+  });
+
+  test('a client that takes its answer slowly gets all of it, and one that takes none of it is let go', async () => {
+    const size = 8 * 1024 * 1024; // more than the sockets of both sides hold
+    writeFileSync(join(folder, 'pictures', 'large.png'), Buffer.alloc(size, 1));
+    const other = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), articles: folder, options: ['--answer-seconds', '1'] }).start();
+    const request = 'GET /articles/pictures/large.png HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n';
+    const slow = await RawConnection.open(other.port);
+    const idle = await RawConnection.open(other.port);
+    idle.socket.pause();
+    idle.write(request);
+    slow.write(request);
+    // A pause of 0.3 s at every eighth: 2.4 s in all, which is more than the second.
+    for (let part = 1; part <= 8; ++part) {
+      while (slow.text.length < (size * part) / 8 && !slow.isClosed) await delay(1);
+      slow.socket.pause();
+      await delay(300);
+      slow.socket.resume();
+    }
+    await slow.closed;
+    assert.ok(slow.text.length > size);
+    const timedOut = async () => Number(/newsroom_requests_timed_out_total (\d+)/.exec(await (await other.get('/metrics')).text())[1]);
+    assert.equal(await until(timedOut, (count) => count === 1), 1);
+    await idle.close();
+    await other.end();
+  });
+
+  test('answers that nobody takes give way beyond 256 MB, and others are served', async () => {
+    writeFileSync(join(folder, 'pictures', 'large.png'), Buffer.alloc(8 * 1024 * 1024, 1));
+    const other = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), articles: folder, options: ['--limit-reads', 'off'] }).start();
+    const connections = [];
+    for (let number = 0; number < 60; ++number) {
+      const connection = await RawConnection.open(other.port);
+      connection.socket.pause();
+      connection.write('GET /articles/pictures/large.png HTTP/1.1\r\nHost: news\r\n\r\n');
+      connections.push(connection);
+    }
+    const evicted = async () => Number(/newsroom_connections_evicted_total (\d+)/.exec(await (await other.get('/metrics')).text())[1]);
+    assert.ok((await until(evicted, (count) => count >= 25)) >= 25, '60 answers of 8 MB are more than 256 MB');
+    assert.equal((await other.get('/articles/old')).status, 200);
+    for (const connection of connections) connection.close();
+    await other.end();
   });
 
   test('signals that tools for logs send are no end, and SIGQUIT is one like SIGTERM', async () => {

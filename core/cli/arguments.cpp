@@ -36,6 +36,7 @@ constexpr CoreOption k_core_options[] = {
     {"--item", "item"},
     {"--output", "output"},
     {"--locale", "locale"},
+    {"--language", "language"},
     {"--base-url", "baseUrl"},
     {"--policy", "policy"},
     {"--style-url", "styleUrl"},
@@ -261,6 +262,14 @@ class Parser {
 };
 
 } // namespace
+
+Options options_for(const Options& options, std::string_view file) {
+  Options own = options;
+  for (const std::string_view extension : {".md", ".mdx", ".markdown"}) {
+    if (own.from == "auto" && file.ends_with(extension)) own.from = "front-matter";
+  }
+  return own;
+}
 
 bool has_loss(const std::vector<Warning>& warnings) {
   for (const Warning& warning : warnings) {

@@ -35,6 +35,9 @@ struct Arguments {
 /// A text as a JSON string, in its quotes.
 [[nodiscard]] std::string json_string(std::string_view text);
 
+/// The options for a file: where nobody names a format, the extension of a Markdown file does.
+[[nodiscard]] Options options_for(const Options& options, std::string_view file);
+
 /// Whether any of the warnings says that a reader misses something.
 [[nodiscard]] bool has_loss(const std::vector<Warning>& warnings);
 

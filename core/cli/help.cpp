@@ -25,6 +25,7 @@ Options of more than one command; one that means nothing to a command is refused
   --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
   --output FORM            render, batch: fragment (default), element, page (batch: default)
   --locale TAG             language of labels and dates (vi, en ...); default: the article's own
+  --language TAG           language of an article that names none; default: the one its text is in, else English
   --base-url URL           where relative URLs start from; default: the article's own url
   --policy NAME            markdown, sanitize: article (default), comment
   --style-url URL          element, page: where lede.css is; default: lede.css next to the page, or the batch's index

@@ -5,6 +5,7 @@
 // Each stage is a folder. Who may know whom is a table in tests/rules/includes.test.mjs.
 #include "lede/render.h"
 
+#include "base/language_name.h"
 #include "base/limits.h"
 #include "base/report.h"
 #include "base/text.h"
@@ -16,6 +17,7 @@
 #include "formats/formats.h"
 #include "formats/lede_v1_writer.h"
 #include "html/plain_text.h"
+#include "i18n/detect_language.h"
 #include "i18n/labels.h"
 #include "i18n/language.h"
 #include "json/document.h"
@@ -66,6 +68,18 @@ std::string_view locale_of(const Options& options, const Article& article) {
   return options.locale.empty() ? article.language.value : options.locale;
 }
 
+/// For an article that names no language: the host's, else the one that its text is in.
+[[gnu::noinline]] void find_language(Article& article, const RenderedArticle& rendered, const Options& options,
+                                     Report& report) {
+  std::string& language = article.language.value;
+  language = read_language_name(options.language);
+  if (!language.empty()) return;
+  language = i18n::detect_language(
+      concat({article.headline.value, "\n", plain_text(rendered.lead), "\n", plain_text(rendered.body)}));
+  if (!language.empty() || !options.locale.empty()) return;
+  report.warn(WarningCode::language_assumed, "the article names no language; its labels are in English", {});
+}
+
 } // namespace
 
 Result<RenderOutput> render(std::string_view bytes, const Options& options) {
@@ -90,6 +104,7 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
   if (!options.latest.empty() && fill_list(article.latest, options.latest, "latest", article, texts))
     article.has_latest = true;
 
+  if (article.language.empty()) find_language(article, rendered, options, report);
   const i18n::Labels labels(i18n::language_for(locale_of(options, article)), options.labels);
   const ComponentContext context{urls, labels, options, report, article.language.value};
   std::string json_ld = output::write_json_ld(article, rendered, urls, options.json_ld_rating);

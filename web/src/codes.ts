@@ -37,5 +37,6 @@ export type WarningCode =
   | 'formatting-dropped'
   | 'markdown-simplified'
   | 'body-missing'
+  | 'language-assumed'
   | 'feed-unusable'
   | 'warnings-capped';

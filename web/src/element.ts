@@ -369,7 +369,11 @@ export class LedeArticle extends ElementBase {
   }
 
   #renderOptions(): RenderOptions {
-    const options: RenderOptions = { ...this.#options, output: 'fragment' };
+    const options: RenderOptions = {
+      language: this.closest<HTMLElement>('[lang]')?.lang ?? '',
+      ...this.#options,
+      output: 'fragment',
+    };
     const text = (name: string, set: (value: string) => void): void => {
       const value = this.getAttribute(name);
       if (value) set(value);

@@ -33,6 +33,11 @@ export interface RenderOptions extends SanitizeOptions {
   item?: string | number;
   /** BCP 47 tag of labels and dates; default the article's own language. */
   locale?: string;
+  /**
+   * The language of an article that names none, such as that of the page around it. Default the one that its text is in,
+   * if that is certain; else English, with a warning.
+   */
+  language?: string;
   /** `fragment`: the article’s markup alone. `element`: in a `<lede-article>` with a declarative shadow root. `page`: a document. */
   output?: 'fragment' | 'element' | 'page';
   /** The components to write, as a list or as names between spaces; default all. */

@@ -127,7 +127,10 @@ struct Options {
   std::string from = "auto"; ///< The document's format: "auto", "lede", "ninjs", "schema-org", "json-feed" …
   std::string item;          ///< Of a feed or array: an article's id, or its place counted from 0. Empty: the first.
   std::string base_url;      ///< Absolute http(s) URL that relative ones start from; empty: the article's own `url`.
-  std::string locale; ///< BCP 47 tag of labels and dates; empty: the article's, else Vietnamese. English where unknown.
+  std::string locale; ///< BCP 47 tag of labels and dates; empty: the article's. English where Lede has no such words.
+  /// The language of an article that names none: that of the host's page, say, as a tag, a locale or a name. Empty, or
+  /// nothing of these: the one that the article's text is in, if that is certain; else English, with a warning.
+  std::string language;
   Output output = Output::fragment;
   Components components;
   std::vector<LabelOverride> labels;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/date_time.h"
+#include "base/language_name.h"
 #include "base/language_tag.h"
 #include "base/limits.h"
 #include "base/text.h"
@@ -27,13 +28,28 @@ Member& member_of(void* owner, const Field& field) {
   return *reinterpret_cast<Member*>(static_cast<char*>(owner) + field.offset);
 }
 
+/// "en_US" and "English" are understood; the first one has not the form of a tag, which is told.
+[[gnu::noinline]] void read_own_language(json::Value value, Text& text, Report& report) {
+  std::string tag = read_language_name(value.text());
+  const bool is_tag = is_language_tag(value.text());
+  if (tag.empty() && !is_tag) {
+    return warn_invalid(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB", report);
+  }
+  if (!is_tag) {
+    report.warn(Severity::changed, WarningCode::invalid_value,
+                concat({"the language ", quote(value.text()), " is read as ", tag}), value.origin());
+  }
+  text.value = tag.empty() ? value.text() : std::move(tag);
+  text.origin = value.origin();
+}
+
 void read_text(json::Value value, Text& text, Kind kind, Report& report) {
   if (!expect(value, json::Kind::string, report)) return;
   if (kind == Kind::date && !parse_date_time(value.text())) {
     return warn_invalid(value, "expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00", report);
   }
-  if (kind == Kind::language && !is_language_tag(value.text())) {
-    return warn_invalid(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB", report);
+  if (kind == Kind::language && (!is_language_tag(value.text()) || may_be_language_name(value.text()))) {
+    return read_own_language(value, text, report);
   }
   text.value = value.text();
   text.origin = value.origin();

@@ -2,6 +2,7 @@
 #include "formats/values.h"
 
 #include "base/date_time.h"
+#include "base/language_name.h"
 #include "base/language_tag.h"
 #include "base/limits.h"
 #include "base/loose_date.h"
@@ -100,20 +101,6 @@ std::string_view trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
-
-/// The tag of a language's English name, in lower case; empty where it is none that news is mostly written in.
-std::string_view tag_of_language(std::string_view name) {
-  constexpr std::string_view k_names =
-      "english vietnamese french german spanish italian portuguese dutch swedish norwegian danish finnish polish czech "
-      "russian ukrainian turkish greek arabic hebrew persian hindi bengali urdu tamil thai indonesian malay chinese "
-      "japanese korean";
-  constexpr std::string_view k_tags =
-      "en vi fr de es it pt nl sv no da fi pl cs ru uk tr el ar he fa hi bn ur ta th id ms zh ja ko";
-  if (!has_word(k_names, name)) return {};
-  std::size_t index = 0;
-  while (word_at(k_names, index) != name) ++index;
-  return word_at(k_tags, index);
 }
 
 std::int64_t minutes_of(const DateTime& moment) {
@@ -291,19 +278,9 @@ void read_moment_beside_utc(Value local, Value utc, Text& out, Report& report) {
 }
 
 void read_language(Value value, Text& text, Report& report) {
-  if (!is_there(value) || !expect(value, Kind::string, report)) return;
-  std::string tag(value.text());
-  for (char& c : tag) c = c == '_' ? '-' : c; // "en_US", as systems name their locales
-  if (tag.empty()) return;
-  // "English" has the form of a tag, and is none.
-  std::string name = tag.substr(0, tag.find('-'));
-  lower_ascii(name);
-  if (const std::string_view known = tag_of_language(name); !known.empty()) {
-    tag = known;
-  } else if (name.size() > 3) {
-    tag.clear();
-  }
-  if (!is_language_tag(tag)) {
+  if (!is_there(value) || !expect(value, Kind::string, report) || value.text().empty()) return;
+  std::string tag = read_language_name(value.text());
+  if (tag.empty()) {
     return warn_invalid(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB", report);
   }
   set(value, std::move(tag), text);

@@ -81,7 +81,6 @@ Language unpack(std::string_view packed) noexcept {
 }
 
 Language language_for(std::string_view locale) noexcept {
-  if (locale.empty()) return unpack(k_vietnamese);
   const std::size_t index = find_language(locale);
   if (index == 0) return unpack(k_vietnamese);
   if (index == std::string_view::npos || index < k_built_in) return unpack(k_english);

@@ -23,6 +23,7 @@ enum class Option : std::uint8_t {
   from,
   base_url,
   locale,
+  language,
   output,
   components,
   labels,
@@ -51,8 +52,9 @@ enum class Option : std::uint8_t {
 
 // Names, as messages list them; the number of an option or a choice is its place.
 constexpr std::string_view k_options =
-    "from, baseUrl, locale, output, components, labels, headingLevel, linkTarget, policy, idPrefix, styleUrl, "
-    "styles, nonce, scriptUrl, assetsUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, related, "
+    "from, baseUrl, locale, language, output, components, labels, headingLevel, linkTarget, policy, idPrefix, "
+    "styleUrl, styles, nonce, scriptUrl, assetsUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, "
+    "related, "
     "latest, jsonLdRating, report, reportAll, item, now";
 constexpr std::string_view k_outputs = "fragment, element, page";
 constexpr std::string_view k_policies = "article, comment";
@@ -167,6 +169,7 @@ bool OptionReader::read_option(Option option, Value value) {
     case Option::base_url: return read_text(option, value, options_.base_url);
     case Option::item: return read_item(value);
     case Option::locale: return read_text(option, value, options_.locale);
+    case Option::language: return read_text(option, value, options_.language);
     case Option::id_prefix: return read_text(option, value, options_.id_prefix);
     case Option::style_url: return read_text(option, value, options_.style_url);
     case Option::styles: return read_text(option, value, options_.styles);

@@ -29,8 +29,10 @@ bool is_right_to_left(const Article& article, const ComponentContext& context) {
   return i18n::is_right_to_left(context.language);
 }
 
-void write_language(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  if (!context.language.empty()) writer.attribute(Attribute::lang, context.language);
+/// @param language may be empty: then what is around it counts.
+void write_language(HtmlWriter& writer, std::string_view language, const Article& article,
+                    const ComponentContext& context) {
+  if (!language.empty()) writer.attribute(Attribute::lang, language);
   writer.attribute(Attribute::dir, is_right_to_left(article, context) ? "rtl" : "ltr");
 }
 
@@ -83,7 +85,7 @@ void write_article(HtmlWriter& writer, const Article& article, const RenderedArt
   writer.attribute(Attribute::class_, "lede");
   writer.attribute(Attribute::part, "article");
   writer.attribute(Attribute::data_lede, k_output_form);
-  write_language(writer, article, context);
+  write_language(writer, context.language, article, context);
   writer.open(Element::div, "frame"); // a container cannot ask for its own width, only for that of what holds it
   write_story(writer, article, rendered, context);
   write_rail(writer, article, context);
@@ -109,7 +111,8 @@ void write_document(HtmlWriter& writer, const Article& article, const RenderedAr
                     std::string_view json_ld, const ComponentContext& context) {
   writer.doctype();
   writer.open(Element::html);
-  write_language(writer, article, context);
+  // A page of its own has to name a language for those who have it read to them.
+  write_language(writer, context.language.empty() ? context.labels.tag() : context.language, article, context);
   write_document_head(writer, article, rendered, json_ld, context);
   writer.open(Element::body, "page");
   writer.open(Element::main);

@@ -27,9 +27,11 @@ struct Reading {
 /// "code path line:column" of each warning, one a line.
 std::string warnings_of(std::string_view source) {
   std::string out;
-  const lede::Result<lede::RenderOutput> result = lede::render(source);
+  lede::Options options;
+  options.language = "en";
+  const lede::Result<lede::RenderOutput> result = lede::render(source, options);
   if (!result.ok()) return std::string(name_of(result.error().code));
-  lede::RenderOutput output = lede::render(source).value();
+  lede::RenderOutput output = lede::render(source, options).value();
   for (const lede::Warning& warning : output.warnings) {
     out += std::string(name_of(warning.code)) + " " + warning.location.path + " " +
            std::to_string(warning.location.line) + ":" + std::to_string(warning.location.column) + "\n";

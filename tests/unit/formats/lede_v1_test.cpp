@@ -370,6 +370,8 @@ TEST_CASE("what cannot be used is reported, and the rest goes on") {
       {"day that does not exist", with(R"("modified":"2021-02-29T10:00:00Z")"), "invalid-value $.modified\n"},
       {"hour that does not exist", with(R"("published":"2021-07-13T24:03:00Z")"), "invalid-value $.published\n"},
       {"language with underscore", with(R"("language":"vi_VN")"), "invalid-value $.language\n"},
+      {"language by its name", with(R"("language":"English")"), ""},
+      {"no language", with(R"("language":"none of these")"), "invalid-value $.language\n"},
       {"direction in words", with(R"("direction":"left")"), "invalid-value $.direction\n"},
       {"negative width", with(R"("image":{"url":"/","width":-1})"), "invalid-value $.image.width\n"},
       {"no width", with(R"("image":{"url":"/","width":0})"), "invalid-value $.image.width\n"},

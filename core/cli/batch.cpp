@@ -190,7 +190,7 @@ class Batch {
   }
 
   void render_into(const Document& document, const Options& options, Record& record, std::string& html) {
-    Options own = options;
+    Options own = options_for(options, document.name);
     if (document.is_of_list) own.from = "lede"; // it was converted
     Result<RenderOutput> result = render(document.text, own);
     if (!result.ok()) {

@@ -26,8 +26,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What of a folder's files are articles.
-constexpr std::array<std::string_view, 8> k_extensions = {".json", ".md",   ".markdown", ".xml",
-                                                          ".rss",  ".atom", ".html",     ".htm"};
+constexpr std::array<std::string_view, 9> k_extensions = {".json", ".md",   ".mdx",  ".markdown", ".xml",
+                                                          ".rss",  ".atom", ".html", ".htm"};
 
 bool is_article(const fs::path& path) {
   return std::find(k_extensions.begin(), k_extensions.end(), path.extension().native()) != k_extensions.end();

@@ -97,12 +97,25 @@ void hint_at_style_sheet(const Arguments& arguments) {
       "into the markup, --style-url URL names one elsewhere");
 }
 
+/// Of a list one article is rendered; the person in front of the command is told how many are left, and how to get
+/// them.
+void tell_of_others(const std::string& name, const std::string& text, Options options) {
+  if (!options.item.empty()) return;
+  options.report = false;
+  const std::size_t count = convert_list(text, options).size();
+  if (count < 2) return;
+  say(name + ": warning: this is a list of " + std::to_string(count) +
+      " articles, and this is the first of them; --item 1 is the next one, and lede batch renders all");
+}
+
 int run_rendering(const Arguments& arguments) {
   const FileContent input = read_file(arguments.input(), max_input_bytes);
   if (!input.ok) return fail(input.text);
-  const Result<RenderOutput> result = render_input(arguments.command, input.text, arguments.options);
+  const Options options = options_for(arguments.options, arguments.input());
+  const Result<RenderOutput> result = render_input(arguments.command, input.text, options);
   if (!result.ok()) return refuse(arguments, result.error());
   const RenderOutput& output = result.value();
+  if (arguments.command == Command::render) tell_of_others(arguments.input(), input.text, options);
 
   std::string problem = write_file(arguments.output, output.html); // the very bytes: no line end is added
   if (problem.empty() && !arguments.json_ld.empty()) problem = write_file(arguments.json_ld, output.json_ld);
@@ -114,8 +127,10 @@ int run_rendering(const Arguments& arguments) {
 int run_conversion(const Arguments& arguments) {
   const FileContent input = read_file(arguments.input(), max_input_bytes);
   if (!input.ok) return fail(input.text);
-  const Result<ConvertOutput> result = convert(input.text, arguments.options);
+  const Options options = options_for(arguments.options, arguments.input());
+  const Result<ConvertOutput> result = convert(input.text, options);
   if (!result.ok()) return refuse(arguments, result.error());
+  tell_of_others(arguments.input(), input.text, options);
   const std::string problem = write_file(arguments.output, result.value().article + "\n");
   return problem.empty() ? report(arguments, result.value().warnings) : fail(problem);
 }
@@ -131,7 +146,9 @@ int run_validation(const Arguments& arguments) {
       status = fail(input.text);
       continue;
     }
-    Validation result = validate(input.text, arguments.options);
+    const Options options = options_for(arguments.options, name);
+    Validation result = validate(input.text, options);
+    tell_of_others(name, input.text, options);
     const bool is_lossy = has_loss(result.warnings);
     for (Warning& warning : result.warnings) {
       if (is_shown(arguments, warning)) lines += describe(name, warning) + "\n";

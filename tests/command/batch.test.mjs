@@ -135,7 +135,7 @@ test('a line that was cut off in the journal is no line', () =>
 test('lines: bad ones, empty ones, a huge one, one without an end', () =>
   inFolder((folder) => {
     const huge = JSON.stringify({ headline: 'x'.repeat(33 * 1024 * 1024) });
-    const good = (id) => JSON.stringify({ id, headline: `H ${id}`, body: 'B' });
+    const good = (id) => JSON.stringify({ id, language: 'en', headline: `H ${id}`, body: 'B' });
     const text = ['\ufeff' + good('first'), '', '   \r', '{"headline":', '[1,2]', '\u0000', huge, good('crlf') + '\r', good('last')];
     writeFileSync(join(folder, 'news.ndjson'), text.join('\n'));
     const { status, stderr } = batch(folder, ['news.ndjson', '-o', 'out']);
@@ -222,7 +222,7 @@ test('a folder: every article below it, nothing hidden, no circle, and links tha
       assert.ok(existsSync(join(folder, decodeURIComponent(url.pathname))), href);
     }
     assert.doesNotMatch(index, /<script/);
-    assert.match(index, /<time datetime="2021-07-13T18:03:00\+07:00">/);
+    assert.match(index, /<time datetime="2021-07-13T18:03:00\+07:00" lang="en" dir="ltr">/);
     assert.match(readFileSync(join(folder, 'out/deep/er/two.html'), 'utf8'), /href="\.\.\/\.\.\/lede\.css"/);
   }));
 
@@ -286,7 +286,7 @@ for (const [name, file, content, expected] of lists) {
 test('an article of a list that is refused stops no other, and is named by its place', () =>
   inFolder((folder) => {
     write(folder, { 'posts.json': [post(5, 'A'), 3, post(6, 'B')] });
-    const { status, stderr } = batch(folder, ['posts.json', '-o', 'out']);
+    const { status, stderr } = batch(folder, ['posts.json', '--language', 'en', '-o', 'out']);
     assert.equal(status, 1);
     assert.match(stderr, /^posts\.json#1: error\[article-not-an-object\]: /m);
     assert.deepEqual(table(join(folder, 'out')).map((row) => row.status), ['done', 'refused', 'done']);

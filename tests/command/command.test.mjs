@@ -166,7 +166,7 @@ test('a reader that goes away ends the command without a word', async () => {
 test('validate tells all that is wrong, also of a document that is refused, and of many', () =>
   inFolder((folder) => {
     prepared(folder);
-    const { status, stdout, stderr } = run(folder, ['validate', 'a.json', 'wrong.json', 'bad.json', 'no.json']);
+    const { status, stdout, stderr } = run(folder, ['validate', '--language', 'en', 'a.json', 'wrong.json', 'bad.json', 'no.json']);
     assert.equal(status, 1);
     assert.deepEqual(stdout.split('\n'), [
       'a.json:1:24: warning[attribute-removed]: The attribute "onclick" of <p> was removed: it is not allowed there. ($.body) [changed]',
@@ -181,16 +181,36 @@ test('validate tells all that is wrong, also of a document that is refused, and 
     assert.equal(run(folder, ['validate', '--strict', 'wrong.json']).status, 1);
   }));
 
+test('of a list the first article is rendered, and how to get the others is told', () =>
+  inFolder((folder) => {
+    const item = (id) => ({ id, title: id, language: 'en', content_html: '<p>b</p>' });
+    const feed = { version: 'https://jsonfeed.org/version/1.1', items: ['a', 'b', 'c'].map(item) };
+    writeFileSync(join(folder, 'feed.json'), JSON.stringify(feed));
+    for (const command of ['render', 'convert', 'validate']) {
+      const { stderr } = run(folder, [command, 'feed.json']);
+      assert.match(stderr, /^feed\.json: warning: this is a list of 3 articles, .* --item 1 .* lede batch .*\n$/);
+      assert.equal(run(folder, [command, '--item', '2', 'feed.json']).stderr, '');
+    }
+  }));
+
+test('the name of a Markdown file says what it is', () =>
+  inFolder((folder) => {
+    for (const name of ['a.md', 'a.mdx', 'a.markdown']) {
+      writeFileSync(join(folder, name), '<!-- a draft -->\n\nSome *words*.');
+      assert.match(run(folder, ['render', '--language', 'en', name]).stdout, /<p>Some <em>words<\/em>\.<\/p>/);
+    }
+  }));
+
 test('cosmetic warnings are shown with --verbose alone, one a kind; --strict fails on what is lost', () =>
   inFolder((folder) => {
-    const cosmetic = JSON.stringify({ headline: 'H', body: '<p class=a>b</p><p class=c>d</p>' });
+    const cosmetic = JSON.stringify({ headline: 'H', language: 'en', body: '<p class=a>b</p><p class=c>d</p>' });
     for (const command of ['render', 'validate']) {
       assert.doesNotMatch(Object.values(run(folder, [command, '--strict', '-'], cosmetic)).join('\n'), /warning/);
       const { status, stdout, stderr } = run(folder, [command, '--strict', '--verbose', '-'], cosmetic);
       assert.equal(status, 0);
       assert.match(stdout + stderr, /warning\[attribute-removed\]: attributes named class were removed, 2 times \(\$\.body\) \[cosmetic\]\n/);
     }
-    const lost = JSON.stringify({ headline: 'H', body: '' });
+    const lost = JSON.stringify({ headline: 'H', language: 'en', body: '' });
     assert.match(run(folder, ['render', '-'], lost).stderr, /warning\[body-missing\].* \[lost\]\n$/);
     assert.equal(run(folder, ['render', '-'], lost).status, 0);
     assert.equal(run(folder, ['render', '--strict', '-'], lost).status, 1);

@@ -33,8 +33,9 @@ for (const { file, number, line } of readCaseLines()) {
 for (const [name, document] of documents) {
   test(`${name}: converted is rendered as itself`, () => {
     const once = run('convert', document);
-    assert.equal(run('render', '--output', 'page', once), run('render', '--output', 'page', document));
-    if (once.startsWith('refused')) return;
+    const whole = run('render', '--output', 'page', document);
+    if (once.startsWith('refused')) return assert.equal(once, whole);
+    assert.equal(run('render', '--output', 'page', once), whole);
     assert.equal(run('convert', once), once);
     const article = JSON.parse(once);
     // A document without a headline stays one; nothing else can be missing.

@@ -158,6 +158,7 @@ void MarkdownReader::flush_raw() {
   if (raw_.empty()) return;
   // The sink may be called while the buffer is read, but nothing there writes to it.
   tokenizer_.tokenize(raw_, raw_offset_);
+  sanitizer_->warn_of_end(tokenizer_.unfinished());
   raw_.clear();
 }
 

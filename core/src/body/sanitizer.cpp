@@ -306,10 +306,20 @@ void Sanitizer::write_void(Element element, const CleanAttributes& attributes) {
 /// No reader sees a style sheet or a description of the page. A script may have shown something that is
 /// not in the document itself.
 static Severity severity_of_removal(WarningCode code, std::string_view name) {
+  // "<lan@bao.example>" is no tag that anybody meant, and browsers show nothing of it.
+  constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyz0123456789-:_";
+  if (code == WarningCode::tag_removed && name.find_first_not_of(k_letters) != std::string_view::npos)
+    return Severity::lost;
   if (code != WarningCode::element_removed) return severity_of(code);
   if (name == "style" || name == "link" || name == "meta" || name == "template" || name == "base")
     return Severity::cosmetic;
   return name == "script" ? Severity::changed : Severity::lost;
+}
+
+void Sanitizer::warn_of_end(std::size_t offset) {
+  if (offset == npos || is_removing()) return;
+  context_.report.warn(Severity::lost, WarningCode::element_removed,
+                       "A tag or comment begins here and never ends: what follows is not shown.", origin_, offset);
 }
 
 void Sanitizer::warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset) {

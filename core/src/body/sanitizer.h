@@ -44,6 +44,8 @@ class Sanitizer final : public html::TokenSink {
   void on_text(std::string_view text, std::size_t offset) override;
   [[nodiscard]] bool in_foreign_content() const override;
 
+  /// Reports markup that ended within a tag or a comment. @param offset `html::Tokenizer::unfinished()`.
+  void warn_of_end(std::size_t offset);
   /// Whether what comes next stands in a link, also one that has to be opened again for it.
   [[nodiscard]] bool is_in_link() const;
   /// Ends the removal of an element whose end tag did not come before its Markdown block was over.

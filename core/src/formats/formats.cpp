@@ -174,7 +174,12 @@ bool clear_blank_texts(Article& article) {
 Result<json::Document> read_document(std::string_view bytes, std::string_view from, Report& report) {
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   const bool is_json = first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
-  return is_automatic(from) && is_json ? json::read(bytes, report) : read_foreign_document(bytes, from, report);
+  if (!is_automatic(from) || !is_json) return read_foreign_document(bytes, from, report);
+  Result<json::Document> document = json::read(bytes, report);
+  // A text may have JSON in front of it.
+  if (!document.ok() && document.error().code == ErrorCode::json_syntax && bytes[first] == '{')
+    return read_foreign_document(bytes, from, report);
+  return document;
 }
 
 [[gnu::noinline]] ArticleList articles_of(const json::Document& document, std::string_view from) {

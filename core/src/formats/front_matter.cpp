@@ -1,23 +1,21 @@
 // Markdown with YAML ("---") or TOML ("+++") front matter, as static site generators have it.
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "base/date_time.h"
 #include "base/limits.h"
 #include "base/loose_date.h"
 #include "base/rest_data.h"
-#include "base/text.h"
-#include "base/utf8.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
-#include "formats/front_matter_text.h"
+#include "formats/front_matter_document.h"
+#include "formats/markdown_dialects.h"
 #include "formats/shortcodes.h"
 #include "formats/values.h"
-#include "json/builder.h"
-#include "json/refusal.h"
 
 namespace lede::formats {
 namespace {
@@ -123,7 +121,16 @@ void read_picture(Value value, void* member, Report& report) {
 void read_body(Value value, void* member, Report& report) {
   auto& blocks = *static_cast<std::vector<Block>*>(member);
   BodyBuilder(blocks, report).add_markdown(value);
-  expand_template_tags(value, blocks.back().text, report);
+  Block& block = blocks.back();
+  expand_template_tags(value, block.text, report);
+  read_dialects(value, block.text, report);
+  const std::string_view source = value.text();
+  if (block.text.value == source) return;
+  // Up to the first change, places in the text are places in the document.
+  const auto same = static_cast<std::uint32_t>(
+      std::mismatch(source.begin(), source.end(), block.text.value.begin(), block.text.value.end()).first -
+      source.begin());
+  block.stretches = {{0, value.origin(), true}, {same, value.origin(), false}};
 }
 
 void read_taxonomies(Value value, void* member, Report& report);
@@ -180,7 +187,8 @@ LEDE_REST_DATA constexpr Field k_fields[] = {
     {"taxonomies", other, offsetof(Article, tags), nullptr, read_taxonomies},
 };
 LEDE_REST_DATA constexpr Shape k_front_matter_shape = {
-    k_fields, Foreign{"layout draft weight type template aliases toc menu redirect_from redirect_to sidebar comments "
+    k_fields, Foreign{"layout draft weight type template aliases toc menu redirect_from "
+                      "redirect_to sidebar comments "
                       "series params extra published_at order nav_order parent"}};
 
 /// Zola keeps its tags in a table.
@@ -190,120 +198,61 @@ void read_taxonomies(Value value, void* member, Report& report) {
 
 Likeness recognise(Value root) { return root.is_json() ? Likeness::none : Likeness::certain; }
 
-/// A text without front matter has its headline in its first line: "# Bridge closed".
-void take_heading(Article& article) {
+bool is_underline(std::string_view line) {
+  return line.size() > 1 && line.find_first_not_of('=') == std::string_view::npos;
+}
+
+/// Whether the first line of a text stands alone, and no other line of it is a
+/// heading: plain texts begin so.
+bool is_title(std::string_view text, std::size_t begin, std::string_view line) {
+  constexpr std::size_t k_longest_title = 200; // bytes
+  const std::size_t next = begin + line.size();
+  const std::size_t more = text.find_first_not_of(" \t\r\n", next);
+  if (more == std::string_view::npos || line.size() > k_longest_title) return false;
+  const std::size_t ends = static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(next),
+                                                               text.begin() + static_cast<std::ptrdiff_t>(more), '\n'));
+  if (ends < 2 || std::string_view(".,:;!?").find(line.back()) != std::string_view::npos) return false;
+  if (std::string_view("-*+>|!<#0123456789:=~").find(line.front()) != std::string_view::npos) return false;
+  return text.find("\n#", begin) == std::string_view::npos && text.find("\n==", begin) == std::string_view::npos &&
+         text.find("\n--", begin) == std::string_view::npos;
+}
+
+/// The headline of a text that does not name it is its first heading: "# Bridge closed". A heading that only says the
+/// headline once more is left out.
+void take_heading(Article& article, bool has_front_matter) {
   std::string& text = article.body.front().text.value;
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos || text.compare(begin, 2, "# ") != 0) return;
-  const std::size_t end = std::min(text.find('\n', begin), text.size());
-  std::string heading = text.substr(begin + 2, end - begin - 2);
-  heading.erase(heading.find_last_not_of(" \t\r#") + 1);
+  if (begin == std::string::npos) return;
+  const std::string_view line = front_matter::line_at(text, begin);
+  std::size_t end = begin + line.size();
+  std::string heading(line);
+  if (line.starts_with("# ")) {
+    heading.erase(0, 2);
+    heading.erase(heading.find_last_not_of(" \t#") + 1);
+  } else if (end < text.size() && is_underline(front_matter::line_at(text, text.find('\n', end) + 1))) {
+    end = text.find('\n', end) + 1;
+    end += front_matter::line_at(text, end).size();
+  } else if (has_front_matter || !is_title(text, begin, line)) {
+    return;
+  }
   // Markup in it is shown as a part of the text.
   if (heading.empty() || heading.find_first_of("*_`[]<>&\\{") != std::string::npos) return;
-  article.headline.value = std::move(heading);
-  article.headline.origin = article.body.front().text.origin;
-  for (std::size_t at = begin; at < end; ++at) text[at] = ' '; // places of warnings stay the same
+  if (!article.headline.empty() && article.headline.value != heading) return;
+  if (article.headline.empty()) article.headline = {std::move(heading), article.body.front().text.origin};
+  for (std::size_t at = begin; at < end; ++at) { // places of warnings stay the same
+    if (text[at] != '\n') text[at] = ' ';
+  }
 }
 
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   read_object(root, &article, k_front_matter_shape, report);
-  if (root.size() == 1 && !article.body.empty()) take_heading(article);
-}
-
-/// Where the lines of the front matter begin and end, and where the body begins.
-struct Parts {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::size_t body = 0;
-  front_matter::Dialect dialect = front_matter::Dialect::yaml;
-  bool is_there = false;
-  bool is_closed = false;
-};
-
-std::string_view line_at(std::string_view bytes, std::size_t at) {
-  const std::string_view line = bytes.substr(at, bytes.find('\n', at) - at);
-  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
-}
-
-/// "js" of a line "---js", in which gray-matter and Eleventy run code; empty if the language is one that is read.
-std::string_view code_language(std::string_view bytes) {
-  const std::size_t begin = bytes.starts_with(utf8::k_byte_order_mark) ? utf8::k_byte_order_mark.size() : 0;
-  const std::string_view first = line_at(bytes, begin);
-  if (!first.starts_with("---")) return {};
-  const std::string_view name = first.substr(3);
-  const bool is_code = name == "js" || name == "javascript" || name == "coffee" || name == "cson";
-  return is_code ? name : std::string_view();
-}
-
-Parts split(std::string_view bytes) {
-  Parts parts;
-  if (bytes.starts_with(utf8::k_byte_order_mark)) parts.body = utf8::k_byte_order_mark.size();
-  std::size_t opening = bytes.find_first_not_of(" \t\r\n", parts.body);
-  if (opening == std::string_view::npos || (opening > 0 && bytes[opening - 1] == ' ')) return parts;
-  std::string_view first = line_at(bytes, opening);
-  const bool is_named = first == "---json" || first == "---yaml" || first == "---toml"; // as gray-matter has them
-  if (first == "---toml") parts.dialect = front_matter::Dialect::toml;
-  if (is_named) first = "---";
-  parts.is_there = first == "---" || first == "+++" || first == ";;;";
-  if (!parts.is_there) return parts;
-  parts.body = opening;
-  if (first == "+++") parts.dialect = front_matter::Dialect::toml;
-  const auto next_line = [bytes](std::size_t at) {
-    const std::size_t end = bytes.find('\n', at);
-    return end == std::string_view::npos ? bytes.size() : end + 1;
-  };
-  parts.begin = next_line(parts.body);
-  for (parts.end = parts.begin; parts.end < bytes.size(); parts.end = next_line(parts.end)) {
-    const std::string_view line = line_at(bytes, parts.end);
-    if (line != first && (first != "---" || line != "...")) continue;
-    parts.is_closed = true;
-    break;
-  }
-  parts.body = next_line(parts.end);
-  return parts;
-}
-
-/// Front matter, or a text that begins with a heading.
-bool recognise_text(std::string_view bytes) {
-  if (split(bytes).is_there || !code_language(bytes).empty()) return true;
-  const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (begin == std::string_view::npos || bytes[begin] != '#') return false;
-  const std::size_t end = bytes.find_first_not_of('#', begin);
-  return end != std::string_view::npos && bytes[end] == ' ';
-}
-
-Result<json::Document> parse(std::string_view bytes, Report& report) {
-  Error error;
-  if (json::is_refused_at_once(bytes, error)) return error;
-  if (const std::string_view language = code_language(bytes); !language.empty()) {
-    return Error{
-        ErrorCode::json_syntax,
-        concat({"front matter in ", quote(language), " is code, and is not run (expected YAML, TOML or JSON)"}),
-        {"$", bytes.find("---"), 1, 1}};
-  }
-  const Parts parts = split(bytes);
-  if (parts.is_there && !parts.is_closed) {
-    const utf8::LineColumn place = utf8::locate(bytes, bytes.size());
-    return Error{ErrorCode::json_truncated,
-                 "the front matter is not closed by the line that it began with",
-                 {"$", bytes.size(), place.line, place.column}};
-  }
-  json::Builder builder(bytes, report);
-  builder.start(Kind::object, 0);
-  front_matter::TextReader reader(bytes, parts.end, parts.dialect, builder, report);
-  if (parts.dialect == front_matter::Dialect::yaml) {
-    front_matter::read_yaml(reader, parts.begin);
-  } else {
-    front_matter::read_toml(reader, parts.begin);
-  }
-  builder.key(k_body);
-  builder.verbatim(Kind::string, parts.body, bytes.size() - parts.body);
-  return builder.finish();
+  if (!article.body.empty()) take_heading(article, root.size() > 1);
 }
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_front_matter = {"front-matter", "markdown frontmatter", recognise,      read,
-                                                  nullptr,        ArrayOf::articles,      recognise_text, parse};
+LEDE_REST_DATA constexpr Format k_front_matter = {
+    "front-matter",    "markdown frontmatter",       recognise,          read, nullptr,
+    ArrayOf::articles, front_matter::recognise_text, front_matter::parse};
 
 } // namespace lede::formats

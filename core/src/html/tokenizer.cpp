@@ -16,6 +16,7 @@ void Tokenizer::tokenize(std::string_view markup, std::size_t offset) {
   base_ = offset;
   at_ = 0;
   text_begin_ = 0;
+  unfinished_ = npos;
   while (!at_end()) {
     switch (text_state_) {
       case TextState::data: data(); break;
@@ -139,7 +140,10 @@ void Tokenizer::comment() {
   const std::size_t begin = at_;
   while (true) {
     at_ = find_byte(markup_, at_, '>');
-    if (at_end()) return;
+    if (at_end()) {
+      unfinished_ = base_ + begin - 4;
+      return;
+    }
     const std::string_view content = markup_.substr(begin, at_ - begin);
     ++at_;
     if (content.ends_with("--") || content.ends_with("--!")) return;

@@ -24,6 +24,10 @@ class Tokenizer {
   /// @param offset of `markup` in the source, added to the offsets of all tokens.
   void tokenize(std::string_view markup, std::size_t offset);
 
+  /// Where the tag or comment begins that the last markup ended in, in bytes of the source; npos if it ended in none.
+  [[nodiscard]] std::size_t unfinished() const { return unfinished_; }
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
   [[nodiscard]] TextState text_state() const { return text_state_; }
   /// For tests, and for leaving a raw text element that the end of its Markdown block has closed.
   void set_text_state(TextState state, std::string_view last_start_tag = {});
@@ -87,6 +91,7 @@ class Tokenizer {
   std::size_t base_ = 0;       // its offset in the source
   std::size_t at_ = 0;         // all before is read
   std::size_t text_begin_ = 0; // of text that is read and not yet handed over
+  std::size_t unfinished_ = npos;
 
   // Of the tag that is being read:
   std::string scratch_;

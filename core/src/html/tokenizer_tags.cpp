@@ -27,7 +27,10 @@ void Tokenizer::tag(TagKind kind) {
   read_name('\0');
   const std::size_t name_size = scratch_.size();
   bool self_closing = false;
-  if (!attributes(self_closing)) return;
+  if (!attributes(self_closing)) {
+    unfinished_ = offset;
+    return;
+  }
 
   const std::string_view name = view({0, name_size});
   const Element element = element_of(name);

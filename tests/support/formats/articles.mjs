@@ -372,6 +372,13 @@ export function splitFrontMatter(text) {
   return { fields: document.toJS() ?? {}, body, isNoYaml: document.errors.length > 0 };
 }
 
+/** The id of a heading and a comment of MDX are no words of a text; a heading that is its title is there already. */
+function bodyOf(body, title) {
+  const words = body.replace(/^(#{1,6}.*?)[ \t]*\{#[\w-]+\}[ \t]*$/gm, '$1').replace(/^(#{1,6}.*?)[ \t]*\{\/\*.*?\*\/\}[ \t]*$/gm, '$1');
+  const [heading, name] = /^\s*# (.*?)[ \t#]*(?:\n|$)/.exec(words) ?? [];
+  return heading && name === title ? words.replace(heading, '') : words;
+}
+
 export function frontMatter(text) {
   const { fields, body, isNoYaml } = splitFrontMatter(text);
   const image = fields.image ?? fields.cover ?? fields.thumbnail;
@@ -379,8 +386,9 @@ export function frontMatter(text) {
   return {
     headline: fields.title,
     lead: fields.excerpt ?? fields.description,
-    markdown: body,
+    markdown: bodyOf(body, fields.title),
     isNoYaml,
+    hasTemplates: /\{[%{]/.test(body), // what they show is not in the document
     byline: names(fields.authors ?? fields.author),
     date: /^\d{4}([-/])\d\d\1\d\d/.test(date ?? '')
       ? date

@@ -31,12 +31,14 @@ const std::vector<Case> k_markup = {
     {"what is inside of a removed element is not listed again",
      "<form><script></script><b onclick=x></form><embed>",
      {{WarningCode::element_removed, 0}, {WarningCode::element_removed, 43}}},
+    {"a tag that never ends", "<p>a</p><a href=\"x>b</a>", {{WarningCode::element_removed, 8}}},
+    {"a comment that never ends", "<p>a<!-- b <i>c</i>", {{WarningCode::element_removed, 4}}},
     {"a tag whose content stays", "a<font>b</font>", {{WarningCode::tag_removed, 1}}},
 };
 
 const std::vector<Case> k_articles = {
     {"after escapes of a JSON string",
-     R"({"headline":"h","body":"<p>\u00e9\n\"<script>x</script>"})",
+     R"({"headline":"h","body":"<p>\u00e9\n\"<script>x</script>","language":"vi"})",
      {{WarningCode::element_removed, 37}}},
 };
 

@@ -1,0 +1,103 @@
+// The small pieces of Markdown's dialects.
+#include "formats/dialect_text.h"
+
+#include <algorithm>
+
+#include "base/rest_data.h"
+#include "base/words.h"
+
+namespace lede::formats::dialects {
+namespace {
+
+constexpr std::size_t k_longest_wiki_link = 400; // bytes
+
+LEDE_REST_DATA constexpr char k_pictures[] = "png jpg jpeg gif webp avif svg bmp";
+
+bool is_word_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+} // namespace
+
+std::string_view trim(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
+}
+
+std::string_view take_name(std::string_view& rest) {
+  std::size_t end = 0;
+  while (end < rest.size() && is_word_character(rest[end])) ++end;
+  const std::string_view name = rest.substr(0, end);
+  rest = trim(rest.substr(end));
+  return name;
+}
+
+void append_capitalised(std::string& out, std::string_view word) {
+  std::string lower(word);
+  lower_ascii(lower);
+  if (!lower.empty() && lower[0] >= 'a' && lower[0] <= 'z') lower[0] = static_cast<char>(lower[0] - 'a' + 'A');
+  out += lower;
+}
+
+bool is_attributes(std::string_view braces) {
+  std::string_view inner = trim(braces.substr(1, braces.size() - 2));
+  if (inner.starts_with(':')) return true;
+  if (inner.starts_with('.') || inner.starts_with('#')) {
+    return inner.size() > 1 && is_word_character(inner[1]) && inner.find_first_of("{}()|;") == std::string_view::npos;
+  }
+  const std::size_t equals = inner.find('=');
+  return equals != std::string_view::npos && equals > 0 &&
+         inner.substr(0, equals).find(' ') == std::string_view::npos &&
+         inner.find_first_of("{}();") == std::string_view::npos;
+}
+
+std::string_view id_in(std::string_view braces) {
+  const std::size_t mark = braces.find('#');
+  if (mark == std::string_view::npos) return {};
+  std::string_view rest = braces.substr(mark + 1);
+  return rest.substr(0, rest.find_first_of(" .}"));
+}
+
+bool is_module_line(std::string_view line) {
+  if (line.starts_with("import ")) {
+    std::string_view rest = trim(line.substr(7));
+    if (rest.empty()) return false;
+    if (rest[0] == '"' || rest[0] == '\'' || rest[0] == '{' || rest[0] == '*') return true;
+    return rest.find(" from '") != std::string_view::npos || rest.find(" from \"") != std::string_view::npos;
+  }
+  if (!line.starts_with("export ")) return false;
+  std::string_view rest = trim(line.substr(7));
+  if (rest.starts_with('{') || rest.starts_with('*')) return true;
+  const std::string_view word = take_name(rest);
+  return has_word("const let var function class default async", word) &&
+         rest.find_first_of("=({") != std::string_view::npos;
+}
+
+WikiLink read_wiki_link(std::string_view text, std::size_t at, std::string& out) {
+  const bool is_embed = text[at] == '!';
+  const std::size_t opening = at + (is_embed ? 1 : 0);
+  if (!text.substr(opening).starts_with("[[")) return {};
+  const std::string_view rest = text.substr(opening + 2, k_longest_wiki_link);
+  const std::size_t size = rest.find("]]");
+  if (size == std::string_view::npos) return {};
+  const std::string_view inner = rest.substr(0, size);
+  const std::size_t end = opening + 2 + size + 2;
+  const char next = end < text.size() ? text[end] : '\n';
+  if (inner.find_first_of("[]\n^") != std::string_view::npos || next == '(' || next == '[') return {};
+  if (inner.find_first_not_of("0123456789,- ") == std::string_view::npos) return {}; // the number of a source
+  const std::size_t bar = inner.find('|');
+  const std::string_view page = trim(inner.substr(0, bar));
+  const std::string_view words = bar == std::string_view::npos ? std::string_view() : trim(inner.substr(bar + 1));
+  std::string extension(page.substr(page.rfind('.') + 1)); // all of it where there is no "."
+  lower_ascii(extension);
+  if (is_embed && has_word(k_pictures, extension)) {
+    const bool is_size = words.find_first_not_of("0123456789x") == std::string_view::npos;
+    out.append("![").append(is_size ? std::string_view() : words).append("](<").append(page).append(">)");
+    return {end, page, Severity::cosmetic};
+  }
+  out += words.empty() ? page : words;
+  return {end, page, is_embed ? Severity::lost : Severity::changed};
+}
+
+} // namespace lede::formats::dialects

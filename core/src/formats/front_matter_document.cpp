@@ -1,0 +1,154 @@
+// Text documents: front matter in YAML, TOML or JSON with Markdown below it, and words without any.
+#include "formats/front_matter_document.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
+#include "formats/front_matter_text.h"
+#include "json/builder.h"
+#include "json/refusal.h"
+
+namespace lede::formats::front_matter {
+namespace {
+
+using json::Kind;
+
+/// Where the lines of the front matter begin and end, and where the body
+/// begins.
+struct Parts {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t body = 0;
+  Dialect dialect = Dialect::yaml;
+  bool is_there = false;
+  bool is_closed = false;
+};
+
+/// Behind the brace that closes the one at `at`, if what follows is a text and
+/// no more JSON; else npos.
+std::size_t end_of_json(std::string_view bytes, std::size_t at) {
+  std::size_t depth = 0;
+  for (; at < bytes.size(); ++at) {
+    const char c = bytes[at];
+    if (c == '"') {
+      for (++at; at < bytes.size() && bytes[at] != '"'; ++at) at += bytes[at] == '\\' ? 1 : 0;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      break;
+    }
+  }
+  const std::size_t line_end = bytes.find_first_not_of(" \t\r", std::min(at + 1, bytes.size()));
+  if (line_end == std::string_view::npos || bytes[line_end] != '\n') return std::string_view::npos;
+  const std::size_t next = bytes.find_first_not_of(" \t\r\n", line_end);
+  if (next == std::string_view::npos) return next;
+  return std::string_view("{[]}\",:;").find(bytes[next]) == std::string_view::npos ? at + 1 : std::string_view::npos;
+}
+
+/// "---js": front matter that is a program, as gray-matter and Eleventy have
+/// it.
+bool is_program(std::string_view line) { return has_word("---js ---javascript ---coffee ---cson", line); }
+
+Parts split(std::string_view bytes) {
+  Parts parts;
+  if (bytes.starts_with(utf8::k_byte_order_mark)) parts.body = utf8::k_byte_order_mark.size();
+  std::size_t opening = bytes.find_first_not_of(" \t\r\n", parts.body);
+  if (opening == std::string_view::npos || (opening > 0 && bytes[opening - 1] == ' ')) return parts;
+  if (bytes[opening] == '{') { // Hugo's
+    parts.end = end_of_json(bytes, opening);
+    if (parts.end == std::string_view::npos) return parts;
+    parts.begin = opening;
+    parts.body = parts.end;
+    parts.is_there = parts.is_closed = true;
+    return parts;
+  }
+  std::string_view first = line_at(bytes, opening);
+  const bool is_named = first == "---json" || first == "---yaml" || first == "---toml"; // as gray-matter has them
+  if (first == "---toml") parts.dialect = Dialect::toml;
+  if (is_named) first = "---";
+  parts.is_there = first == "---" || first == "+++" || first == ";;;";
+  if (!parts.is_there) return parts;
+  parts.body = opening;
+  if (first == "+++") parts.dialect = Dialect::toml;
+  const auto next_line = [bytes](std::size_t at) {
+    const std::size_t end = bytes.find('\n', at);
+    return end == std::string_view::npos ? bytes.size() : end + 1;
+  };
+  parts.begin = next_line(parts.body);
+  for (parts.end = parts.begin; parts.end < bytes.size(); parts.end = next_line(parts.end)) {
+    const std::string_view line = line_at(bytes, parts.end);
+    if (line != first && (first != "---" || line != "...")) continue;
+    parts.is_closed = true;
+    break;
+  }
+  parts.body = next_line(parts.end);
+  return parts;
+}
+
+/// Whether bytes that no other format knows are words: two of them at least,
+/// and nothing that texts do not have.
+bool is_words(std::string_view bytes) {
+  constexpr std::size_t k_sample = 4096; // bytes
+  std::size_t words = 0;
+  bool is_in_word = false;
+  for (const char c : bytes.substr(0, k_sample)) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
+    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+    if ((byte < 0x20 && !is_space) || byte == 0x7F) return false;
+    if (is_letter && !is_in_word) ++words;
+    is_in_word = is_letter || (is_in_word && !is_space);
+  }
+  return words >= 2;
+}
+
+} // namespace
+
+std::string_view line_at(std::string_view bytes, std::size_t at) {
+  const std::string_view line = bytes.substr(at, bytes.find('\n', at) - at);
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+bool recognise_text(std::string_view bytes) {
+  if (split(bytes).is_there) return true;
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (begin == std::string_view::npos || std::string_view("{[\"<").find(bytes[begin]) != std::string_view::npos)
+    return false;
+  return is_program(line_at(bytes, begin)) || is_words(bytes);
+}
+
+Result<json::Document> parse(std::string_view bytes, Report& report) {
+  Error error;
+  if (json::is_refused_at_once(bytes, error)) return error;
+  const std::size_t begin = std::min(bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), bytes.size());
+  if (is_program(line_at(bytes, begin))) {
+    const utf8::LineColumn place = utf8::locate(bytes, begin);
+    return Error{ErrorCode::json_syntax,
+                 concat({"front matter in ", quote(line_at(bytes, begin).substr(3)),
+                         " is code, and is not run (expected YAML, TOML or JSON)"}),
+                 {"$", begin, place.line, place.column}};
+  }
+  const Parts parts = split(bytes);
+  if (parts.is_there && !parts.is_closed) {
+    const utf8::LineColumn place = utf8::locate(bytes, bytes.size());
+    return Error{ErrorCode::json_truncated,
+                 "the front matter is not closed by the line that it began with",
+                 {"$", bytes.size(), place.line, place.column}};
+  }
+  json::Builder builder(bytes, report);
+  builder.start(Kind::object, 0);
+  TextReader reader(bytes, parts.end, parts.dialect, builder, report);
+  if (parts.dialect == Dialect::yaml) {
+    read_yaml(reader, parts.begin);
+  } else {
+    read_toml(reader, parts.begin);
+  }
+  builder.key("body");
+  builder.verbatim(Kind::string, parts.body, bytes.size() - parts.body);
+  return builder.finish();
+}
+
+} // namespace lede::formats::front_matter

@@ -1,0 +1,325 @@
+// Reads Markdown line by line for what its dialects add to it. Fences and code
+// spans are the article's own.
+#include "formats/markdown_dialects.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/rest_data.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "formats/dialect_text.h"
+#include "formats/markdown_components.h"
+#include "formats/markdown_pieces.h"
+
+namespace lede::formats {
+namespace {
+
+constexpr std::size_t k_most_failures = 200;  // tags that end nowhere, before no more are tried
+constexpr std::size_t k_longest_code = 2000;  // bytes, in one line
+constexpr std::size_t k_longest_braces = 300; // bytes of attributes in braces
+
+LEDE_REST_DATA constexpr char k_contents[] = "[[toc]] [toc] [[_toc_]] ${toc} @[toc] {:toc} <!--toc--> {{toc}}";
+LEDE_REST_DATA constexpr char k_pictures[] = "png jpg jpeg gif webp avif svg bmp";
+
+class DialectReader {
+ public:
+  DialectReader(std::string_view text, json::Value from, Report& report) : text_(text), from_(from), report_(report) {}
+
+  std::string read() {
+    while (at_ < text_.size()) {
+      if (is_line_start() && read_line_start()) continue;
+      if (at_ < text_.size()) read_piece();
+    }
+    for (; !containers_.empty(); containers_.pop_back()) append_closing();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool is_line_start() const { return at_ == 0 || text_[at_ - 1] == '\n'; }
+  [[nodiscard]] std::size_t line_end() const { return std::min(text_.find('\n', at_), text_.size()); }
+  void drop_line() { at_ = std::min(line_end() + 1, text_.size()); }
+  void warn(Severity severity, std::initializer_list<std::string_view> message) {
+    report_.warn(severity, WarningCode::invalid_value, report_.wants(severity) ? concat(message) : std::string(),
+                 from_.origin(), at_);
+  }
+
+  /// @return whether the line, or what stands in for it, has been read.
+  bool read_line_start() {
+    const std::string_view line = text_.substr(at_, line_end() - at_);
+    const std::string_view content = dialects::trim(line);
+    if (read_fence(content)) {
+      out_ += line;
+      at_ += line.size();
+      if (at_ < text_.size()) out_ += text_[at_++];
+      was_blank_ = false;
+      return true;
+    }
+    const bool was_blank = std::exchange(was_blank_, content.empty());
+    if (content.empty()) return false;
+    if (is_contents(content)) {
+      drop_line();
+      return true;
+    }
+    if (was_blank && content.data() == line.data() && dialects::is_module_line(content)) return drop_module(content);
+    if (content.starts_with("{:") && content.ends_with('}') && content.find('}') == content.size() - 1) {
+      drop_line();
+      return true;
+    }
+    if (content.starts_with(":::")) return read_container(content);
+    if (content.starts_with('>')) return read_alert(line);
+    if (content.starts_with('#')) {
+      mark_heading(line);
+    } else {
+      skip_indentation(line);
+    }
+    return false;
+  }
+
+  /// @return whether the line is a fence or in one. Fences stand in quotations
+  /// and list items, too.
+  bool read_fence(std::string_view content) {
+    const bool is_quoted = content.starts_with('>');
+    if (fence_ > 0 && is_quoted_fence_ && !is_quoted) fence_ = 0; // the quotation has ended
+    content.remove_prefix(std::min(content.find_first_not_of("> \t"), content.size()));
+    if (fence_ == 0 && (content.starts_with("- ") || content.starts_with("* ")))
+      content = dialects::trim(content.substr(2));
+    const char c = content.empty() ? '\0' : content.front();
+    std::size_t size = 0;
+    while ((c == '`' || c == '~') && size < content.size() && content[size] == c) ++size;
+    if (fence_ > 0) {
+      if (c == fence_character_ && size >= fence_ && dialects::trim(content.substr(size)).empty()) fence_ = 0;
+      return true;
+    }
+    if (size < 3 || (c == '`' && content.find('`', size) != std::string_view::npos)) return false;
+    fence_ = size;
+    fence_character_ = c;
+    is_quoted_fence_ = is_quoted;
+    return true;
+  }
+
+  /// A place for a table of contents, which a site generator fills in.
+  bool is_contents(std::string_view content) {
+    std::string lower(content.substr(0, 24));
+    lower_ascii(lower);
+    if (lower.find(' ') == std::string::npos && has_word(k_contents, lower)) return true;
+    if (!lower.ends_with(" toc")) return false; // "* TOC" above "{:toc}"
+    const std::size_t next = line_end() + 1;
+    return next < text_.size() && dialects::trim(text_.substr(next, 20)).starts_with("{:toc");
+  }
+
+  bool drop_module(std::string_view content) {
+    warn(Severity::changed, {"the line of a program was left out: ", quote(content.substr(0, 60))});
+    is_mdx_ = true;
+    // It ends with its braces, at the latest before an empty line.
+    long depth = 0;
+    do {
+      for (const char c : text_.substr(at_, line_end() - at_))
+        depth += c == '{' || c == '(' ? 1 : c == '}' || c == ')' ? -1 : 0;
+      drop_line();
+    } while (depth > 0 && at_ < text_.size() && !dialects::trim(text_.substr(at_, line_end() - at_)).empty());
+    was_blank_ = true; // another one may follow
+    return true;
+  }
+
+  /// "::: tip Title" and ":::note[Title]" up to ":::".
+  bool read_container(std::string_view content) {
+    std::string_view rest = dialects::trim(content.substr(std::min(content.find_first_not_of(':'), content.size())));
+    if (rest.empty()) {
+      if (containers_.empty()) return false;
+      append_closing();
+      containers_.pop_back();
+      drop_line();
+      return true;
+    }
+    const std::string_view kind = dialects::take_name(rest);
+    if (kind.empty() && !rest.starts_with('{')) return false;
+    if (rest.starts_with('[') && rest.find(']') != std::string_view::npos) rest = rest.substr(1, rest.rfind(']') - 1);
+    if (rest.starts_with('{')) rest = {};
+    const bool folds = kind == "details";
+    const bool is_bare = kind.empty() || kind == "code-group" || kind == "tabs" || kind == "row" || kind == "column";
+    containers_.push_back(folds ? "</details>" : is_bare ? "" : "</aside>");
+    if (!is_bare) {
+      out_ += folds ? "\n<details><summary>"
+                    : "\n<aside class=\"lede-factbox\"><p "
+                      "class=\"lede-factbox-title\">";
+      std::string title;
+      if (rest.empty()) dialects::append_capitalised(title, kind);
+      append_escaped_text(out_, rest.empty() ? std::string_view(title) : rest);
+      out_ += folds ? "</summary>\n\n" : "</p>\n\n";
+    }
+    drop_line();
+    return true;
+  }
+
+  void append_closing() {
+    if (containers_.back().empty()) return;
+    out_ += "\n\n";
+    out_ += containers_.back();
+    out_ += "\n\n";
+  }
+
+  /// "> [!NOTE]" is a title of the quotation that it begins.
+  bool read_alert(std::string_view line) {
+    const std::size_t mark = line.find_first_not_of("> \t");
+    if (mark == std::string_view::npos || !line.substr(mark).starts_with("[!")) return false;
+    std::string_view rest = line.substr(mark + 2);
+    const std::string_view kind = dialects::take_name(rest);
+    if (kind.empty() || !rest.starts_with(']')) return false;
+    rest.remove_prefix(1);
+    if (rest.starts_with('+') || rest.starts_with('-')) rest.remove_prefix(1);
+    rest = dialects::trim(rest);
+    if (rest.starts_with('(') || rest.starts_with('[')) return false; // a link
+    const std::string_view quotes = line.substr(0, mark);
+    out_.append(quotes).append("<strong>");
+    std::string title;
+    dialects::append_capitalised(title, kind);
+    append_escaped_text(out_, rest.empty() ? std::string_view(title) : rest);
+    out_.append("</strong>\n").append(quotes).append("\n");
+    drop_line();
+    return true;
+  }
+
+  /// "## Title {#id}": what leads to the id finds the heading.
+  void mark_heading(std::string_view line) {
+    const std::size_t end = line.find_last_not_of(" \t\r");
+    const std::size_t begin = line.rfind('{');
+    if (begin == std::string_view::npos || line[end] != '}' || begin == 0) return;
+    const std::string_view braces = line.substr(begin, end + 1 - begin);
+    if (!dialects::is_attributes(braces)) return;
+    const std::string_view id = dialects::id_in(braces);
+    const std::size_t words = line.find_first_not_of("# \t");
+    if (id.empty() || words == std::string_view::npos || words >= begin) return;
+    out_ += line.substr(0, words);
+    out_ += "<a id=\"";
+    append_escaped_text(out_, id);
+    out_ += "\"></a>";
+    at_ += words;
+  }
+
+  /// Inside of components the indentation is the program's.
+  void skip_indentation(std::string_view line) {
+    if (!is_mdx_ || depth_ == 0) return;
+    const std::size_t indentation = std::min(line.find_first_not_of(" \t"), line.size());
+    at_ += std::min(indentation, 2 * depth_);
+  }
+
+  void read_piece() {
+    const char c = text_[at_];
+    if (c == '`') return read_code();
+    if (c == '\\' && at_ + 1 < text_.size()) {
+      out_ += text_.substr(at_, 2);
+      at_ += 2;
+      return;
+    }
+    if (c == '<' && read_tag()) return;
+    if (c == '{' && read_braces()) return;
+    if ((c == '[' || c == '!') && read_double_brackets()) return;
+    out_ += c;
+    ++at_;
+  }
+
+  void read_code() {
+    const std::size_t end = std::min(text_.find_first_not_of('`', at_), text_.size());
+    const std::string_view ticks = text_.substr(at_, end - at_);
+    const std::string_view rest = text_.substr(end, k_longest_code);
+    const std::size_t closing = rest.substr(0, rest.find('\n')).find(ticks);
+    const std::size_t next = closing == std::string_view::npos ? end : end + closing + ticks.size();
+    out_ += text_.substr(at_, next - at_);
+    at_ = next;
+  }
+
+  bool read_tag() {
+    const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+    const char second = at_ + 2 < text_.size() ? text_[at_ + 2] : '\0';
+    const char first = next == '/' ? second : next;
+    if (first < 'A' || first > 'Z' || failures_ >= k_most_failures) return false;
+    const ComponentTag tag = read_component(text_, at_, out_);
+    if (tag.end == 0) {
+      ++failures_;
+      return false;
+    }
+    if (tag.severity == Severity::lost) warn(tag.severity, {"the component ", quote(tag.name), " was left out"});
+    if (tag.severity == Severity::changed)
+      warn(tag.severity, {"the component ", quote(tag.name), " was left out; what is in it is kept"});
+    if (tag.opens && depth_ < 8) ++depth_;
+    if (tag.closes && depth_ > 0) --depth_;
+    at_ = tag.end;
+    return true;
+  }
+
+  bool read_braces() {
+    const std::string_view rest = text_.substr(at_, k_longest_braces);
+    if (rest.starts_with("{/*")) { // MDX' comment
+      const std::size_t end = has_comment_end_ ? text_.find("*/}", at_) : std::string_view::npos;
+      has_comment_end_ = end != std::string_view::npos;
+      if (!has_comment_end_) return false;
+      is_mdx_ = true;
+      at_ = end + 3;
+      return true;
+    }
+    const std::size_t end = rest.find('}');
+    if (end == std::string_view::npos || rest.substr(0, end).find('\n') != std::string_view::npos) return false;
+    const std::string_view braces = rest.substr(0, end + 1);
+    const char before = at_ > 0 ? text_[at_ - 1] : '\n';
+    const bool is_kramdown = braces.starts_with("{:");
+    const std::size_t behind = text_.find_first_not_of(" \t\r", at_ + braces.size());
+    const bool ends_line = behind == std::string_view::npos || text_[behind] == '\n';
+    const bool follows_link = before == ')' || before == ']';
+    const bool is_of_heading = ends_line && is_in_heading();
+    if (!is_kramdown && !follows_link && !is_of_heading) return false;
+    if (!dialects::is_attributes(braces)) return false;
+    at_ += braces.size();
+    return true;
+  }
+
+  [[nodiscard]] bool is_in_heading() const {
+    const std::size_t begin = at_ == 0 ? 0 : text_.rfind('\n', at_ - 1) + 1;
+    if (dialects::trim(text_.substr(begin, at_ - begin)).starts_with('#')) return true;
+    const std::size_t next = line_end() + 1;
+    if (next >= text_.size()) return false;
+    const std::string_view line =
+        dialects::trim(text_.substr(next, std::min(text_.find('\n', next), text_.size()) - next));
+    return line.size() > 1 && (line.find_first_not_of('=') == std::string_view::npos ||
+                               line.find_first_not_of('-') == std::string_view::npos);
+  }
+
+  bool read_double_brackets() {
+    const dialects::WikiLink link = dialects::read_wiki_link(text_, at_, out_);
+    if (link.end == 0) return false;
+    if (link.severity == Severity::lost)
+      warn(link.severity, {"the note ", quote(link.page), " is not embedded; its name is shown"});
+    if (link.severity == Severity::changed)
+      warn(link.severity, {"the link to the note ", quote(link.page), " was left out; its words are kept"});
+    at_ = link.end;
+    return true;
+  }
+
+  std::string_view text_;
+  json::Value from_;
+  Report& report_;
+  std::string out_;
+  std::size_t at_ = 0;
+  std::vector<std::string_view> containers_; // what closes them
+  std::size_t fence_ = 0;
+  char fence_character_ = '\0';
+  bool is_quoted_fence_ = false;
+  std::size_t depth_ = 0; // components that are open
+  std::size_t failures_ = 0;
+  bool has_comment_end_ = true; // as far as is known
+  bool is_mdx_ = false;
+  bool was_blank_ = true;
+};
+
+} // namespace
+
+void read_dialects(json::Value from, Text& markdown, Report& report) {
+  const std::string text = std::exchange(markdown.value, {});
+  markdown.value = DialectReader(text, from, report).read();
+}
+
+} // namespace lede::formats

@@ -1,0 +1,59 @@
+// Writes films, figures and links as HTML blocks in Markdown. The sanitizer
+// reads them like any publisher's.
+#include "formats/markdown_pieces.h"
+
+#include "base/words.h"
+
+namespace lede::formats {
+
+void append_escaped_text(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    if (c == '<') {
+      out += "&lt;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if (c == '\n' || c == '\r') {
+      out += ' '; // an empty line would end the block
+    } else {
+      out += c;
+    }
+  }
+}
+
+bool append_film(std::string& out, std::string_view name, std::string_view id) {
+  constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  if (id.empty() || id.find_first_not_of(k_letters) != std::string_view::npos) return false;
+  std::string lower(name);
+  lower_ascii(lower);
+  const bool is_vimeo = lower.find("vimeo") != std::string::npos;
+  out += is_vimeo ? "\n\n<iframe src=\"https://player.vimeo.com/video/"
+                  : "\n\n<iframe src=\"https://www.youtube.com/embed/";
+  out.append(id).append("\"></iframe>\n\n");
+  return true;
+}
+
+void append_figure(std::string& out, std::string_view address, std::string_view alt, std::string_view caption) {
+  out += "\n\n<figure><img src=\"";
+  append_escaped_text(out, address);
+  out += "\" alt=\"";
+  append_escaped_text(out, alt);
+  out += "\">";
+  if (!caption.empty()) {
+    out += "<figcaption>";
+    append_escaped_text(out, caption);
+    out += "</figcaption>";
+  }
+  out += "</figure>\n\n";
+}
+
+void append_link(std::string& out, std::string_view address, std::string_view text) {
+  out += "\n\n<p><a href=\"";
+  append_escaped_text(out, address);
+  out += "\">";
+  append_escaped_text(out, text);
+  out += "</a></p>\n\n";
+}
+
+} // namespace lede::formats

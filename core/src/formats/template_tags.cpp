@@ -1,0 +1,314 @@
+// Reads the tags of Hugo ("{{< youtube abc >}}"), and those of Jekyll, Eleventy
+// and Nunjucks ("{% youtube abc %}",
+// "{{ page.title }}") in Markdown.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/rest_data.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "formats/markdown_pieces.h"
+#include "formats/shortcodes.h"
+
+namespace lede::formats {
+namespace {
+
+constexpr std::size_t k_longest_tag = 2000; // bytes
+constexpr std::size_t k_most_open = 1000;   // tags whose end may follow
+
+/// Tags that steer a template and show nothing themselves.
+LEDE_REST_DATA constexpr char k_steering[] =
+    "assign set capture if elsif elseif else unless case when for tablerow "
+    "block extends import macro call filter "
+    "layout increment decrement cycle break continue liquid autoescape more "
+    "toc endraw endcomment endhighlight";
+
+std::string_view trim(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n-~*/");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n-~*/") + 1 - begin);
+}
+
+std::string_view skip_spaces(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+/// Takes a word or a quoted text off the front.
+std::string_view take_word(std::string_view& rest) {
+  rest = skip_spaces(rest);
+  const bool is_quoted = rest.starts_with('"') || rest.starts_with('\'') || rest.starts_with('`');
+  const std::size_t end = is_quoted ? rest.find(rest.front(), 1) : rest.find_first_of(" \t\r\n=");
+  const std::string_view word = is_quoted ? rest.substr(1, end - 1) : rest.substr(0, end);
+  rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + (is_quoted ? 1 : 0));
+  return word;
+}
+
+/// The value of the first of these names (`name="…"`); if there are no names,
+/// the first word without one.
+std::string_view argument(std::string_view rest, std::string_view names) {
+  while (!skip_spaces(rest).empty()) {
+    const std::size_t before = rest.size();
+    const std::string_view word = take_word(rest);
+    if (!skip_spaces(rest).starts_with('=')) {
+      if (names.empty() && !word.empty()) return word;
+      if (rest.size() == before) break;
+      continue;
+    }
+    rest = skip_spaces(rest).substr(1);
+    const std::string_view value = take_word(rest);
+    if (!names.empty() && has_word(names, word)) return value;
+  }
+  return {};
+}
+
+struct Sign {
+  std::string_view begin;
+  std::string_view end;
+};
+constexpr Sign k_signs[] = {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}, {"{{", "}}"}};
+
+class TagExpander {
+ public:
+  TagExpander(std::string_view text, json::Value from, Report& report) : text_(text), from_(from), report_(report) {}
+
+  std::string expand() {
+    while (at_ < text_.size()) {
+      if (at_ == 0 || text_[at_ - 1] == '\n') start_line();
+      if (at_ < text_.size()) read_piece();
+    }
+    warn();
+    return std::move(out_);
+  }
+
+ private:
+  /// A tag that is left out.
+  struct Left {
+    std::string_view name;
+    std::size_t at = 0;
+    Severity severity = Severity::lost;
+  };
+
+  /// Fences, whose text is the article's own.
+  void start_line() {
+    const std::string_view line = skip_spaces(text_.substr(at_, text_.find('\n', at_) - at_));
+    if (line.starts_with("```") || line.starts_with("~~~")) in_fence_ = !in_fence_;
+  }
+
+  void read_piece() {
+    const char c = text_[at_];
+    if (!in_fence_ && c == '`') return read_code();
+    if (!in_fence_ && c == '{' && read_tag()) return;
+    out_ += c;
+    ++at_;
+  }
+
+  void read_code() {
+    const std::size_t end = std::min(text_.find_first_not_of('`', at_), text_.size());
+    const std::string_view ticks = text_.substr(at_, end - at_);
+    const std::size_t closing = text_.substr(end, k_longest_tag).find(ticks);
+    const std::size_t next = closing == std::string_view::npos ? end : end + closing + ticks.size();
+    out_ += text_.substr(at_, next - at_);
+    at_ = next;
+  }
+
+  bool read_tag() {
+    for (const Sign& sign : k_signs) {
+      if (!text_.substr(at_).starts_with(sign.begin)) continue;
+      const std::size_t begin = at_ + sign.begin.size();
+      const std::size_t size = text_.substr(begin, k_longest_tag).find(sign.end);
+      if (size == std::string_view::npos) return false;
+      const std::string_view inner = text_.substr(begin, size);
+      if (sign.begin == "{{") return read_output(inner, begin + size + sign.end.size());
+      const std::string_view first = skip_spaces(inner);
+      if (first.starts_with("/*")) { // Hugo shows such a tag as it is, without the marks
+        const std::string_view content = trim(inner);
+        out_.append(sign.begin).append(" ").append(content).append(" ").append(sign.end);
+        at_ = begin + size + sign.end.size();
+        return true;
+      }
+      const std::size_t at = at_;
+      at_ = begin + size + sign.end.size();
+      const bool closes = first.starts_with('/');
+      read_named_tag(trim(inner), closes, at);
+      return true;
+    }
+    return false;
+  }
+
+  void read_named_tag(std::string_view arguments, bool closes, std::size_t at) {
+    const std::string_view name = take_word(arguments);
+    if (closes) return close(name);
+    if (name.size() > 3 && name.starts_with("end") && !has_word(k_steering, name)) return close(name.substr(3));
+    if (name == "raw") return copy_up_to("endraw");
+    if (name == "comment") return skip_up_to("endcomment");
+    if (name == "highlight") return copy_code(argument(arguments, {}));
+    if (show(name, arguments)) return;
+    const Severity severity = has_word(k_steering, name) ? Severity::changed : Severity::lost;
+    left_.push_back({name, at, severity});
+  }
+
+  /// What has an end has something in it, which is kept.
+  void close(std::string_view name) {
+    const std::size_t first = left_.size() > k_most_open ? left_.size() - k_most_open : 0;
+    for (std::size_t i = left_.size(); i > first; --i) {
+      Left& left = left_[i - 1];
+      if (left.name != name || left.severity != Severity::lost) continue;
+      left.severity = Severity::changed;
+      return;
+    }
+  }
+
+  /// @return whether the tag means something that can be shown.
+  bool show(std::string_view name, std::string_view arguments) {
+    if (has_word("include include_cached render partial include_relative", name)) {
+      const std::string_view file = take_word(arguments);
+      name = file.substr(0, file.find('.'));
+      name = name.substr(name.rfind('/') == std::string_view::npos ? 0 : name.rfind('/') + 1);
+    }
+    std::string lower(name);
+    lower_ascii(lower);
+    const auto has = [&lower](std::string_view part) { return lower.find(part) != std::string::npos; };
+    const std::string_view word = argument(arguments, {});
+    if (has("youtube") || has("vimeo")) {
+      const std::string_view id = argument(arguments, "id video videoId youtubeId youtube_id");
+      if (append_film(out_, lower, id.empty() ? word : id)) return true;
+    }
+    if (has("figure") || has("image") || has("img") || has("picture") || has("photo")) {
+      std::string_view source = argument(arguments, "src url image image_path path file");
+      if (source.empty() && word.find('.') != std::string_view::npos) source = word;
+      if (!source.empty()) {
+        const std::string_view caption = argument(arguments, "caption title");
+        append_figure(out_, source, argument(arguments, "alt"), caption);
+        return true;
+      }
+    }
+    if (has_word("ref relref link post_url asset_path", lower)) {
+      out_ += word;
+      return true;
+    }
+    return show_link(lower, arguments, word);
+  }
+
+  bool show_link(std::string_view name, std::string_view arguments, std::string_view word) {
+    std::string address;
+    if (word.starts_with("https://") || word.starts_with("http://")) {
+      address = word;
+    } else if (has_word("tweet x twitter", name)) {
+      std::string_view id = argument(arguments, "id");
+      if (id.empty()) id = word;
+      if (!id.empty()) address = concat({"https://twitter.com/i/status/", id});
+    } else if (name == "instagram" && !word.empty()) {
+      address = concat({"https://www.instagram.com/p/", word, "/"});
+    } else if (name == "gist" && !word.empty()) {
+      take_word(arguments);
+      const std::string_view id = argument(arguments, {});
+      address = concat({"https://gist.github.com/", word, id.empty() ? "" : "/", id});
+    }
+    if (address.empty()) return false;
+    append_link(out_, address, address);
+    return true;
+  }
+
+  /// The place of a tag with this name, or npos.
+  [[nodiscard]] std::size_t find_tag(std::string_view name) {
+    if (missing_ == name) return std::string_view::npos;
+    for (std::size_t at = text_.find(name, at_); at != std::string_view::npos; at = text_.find(name, at + 1)) {
+      const std::size_t sign = text_.rfind('{', at);
+      if (sign == std::string_view::npos || sign < at_ || at - sign > 8) continue;
+      const std::size_t begin = sign > 0 && text_[sign - 1] == '{' ? sign - 1 : sign;
+      if (begin >= at_) return begin;
+    }
+    missing_ = name;
+    return std::string_view::npos;
+  }
+
+  void skip_tag() {
+    const std::size_t end = text_.find('}', at_);
+    at_ = end == std::string_view::npos ? text_.size() : text_.find_first_not_of('}', end);
+    at_ = std::min(at_, text_.size());
+  }
+
+  void skip_up_to(std::string_view name) {
+    const std::size_t end = find_tag(name);
+    if (end == std::string_view::npos) return;
+    at_ = end;
+    skip_tag();
+  }
+
+  void copy_up_to(std::string_view name) {
+    const std::size_t end = find_tag(name);
+    if (end == std::string_view::npos) return;
+    out_ += text_.substr(at_, end - at_);
+    at_ = end;
+    skip_tag();
+  }
+
+  void copy_code(std::string_view language) {
+    std::size_t end = find_tag("endhighlight");
+    if (end == std::string_view::npos) end = find_tag("/highlight");
+    if (end == std::string_view::npos) end = find_tag("/ highlight");
+    if (end == std::string_view::npos) return;
+    std::string_view code = text_.substr(at_, end - at_);
+    while (code.starts_with('\n') || code.starts_with('\r')) code.remove_prefix(1);
+    constexpr std::string_view k_fence = "~~~~~~~~~~~~";
+    out_.append("\n\n").append(k_fence).append(" ").append(language).append("\n").append(code);
+    if (!code.ends_with('\n')) out_ += '\n';
+    out_.append(k_fence).append("\n\n");
+    at_ = end;
+    skip_tag();
+  }
+
+  /// "{{ page.title }}": the template's word, unless it is a text that is only
+  /// made into an address.
+  bool read_output(std::string_view inner, std::size_t end) {
+    constexpr std::string_view k_letters =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "
+        "._-|'\":,/()[]$?!<>=&+*#@%~";
+    const char before = at_ > 0 ? text_[at_ - 1] : '\n';
+    std::string_view content = trim(inner);
+    if (content.empty() || content.find_first_not_of(k_letters) != std::string_view::npos) return false;
+    if (before == '^' || before == '_' || before == '\\' || before == '$') return false; // mathematics
+    const std::size_t at = std::exchange(at_, end);
+    if (content.front() == '"' || content.front() == '\'') {
+      out_ += take_word(content);
+      return true;
+    }
+    const std::string_view name = take_word(content);
+    if (!has_word("site.baseurl site.url site.github.url base_url BASE_PATH", name))
+      left_.push_back({name, at, Severity::lost});
+    return true;
+  }
+
+  void warn() {
+    for (const Left& left : left_) {
+      const std::string_view what =
+          left.severity == Severity::lost ? " was left out" : " was left out; what is in it is kept";
+      report_.warn(left.severity, WarningCode::invalid_value,
+                   report_.wants(left.severity) ? concat({"the template tag ", quote(left.name), what}) : std::string(),
+                   from_.origin(), left.at);
+    }
+  }
+
+  std::string_view text_;
+  json::Value from_;
+  Report& report_;
+  std::string out_;
+  std::vector<Left> left_;
+  std::string_view missing_; // a tag that does not follow any more
+  std::size_t at_ = 0;
+  bool in_fence_ = false;
+};
+
+} // namespace
+
+void expand_template_tags(json::Value from, Text& markdown, Report& report) {
+  if (markdown.value.find("{%") == std::string::npos && markdown.value.find("{{") == std::string::npos) return;
+  const std::string text = std::exchange(markdown.value, {});
+  markdown.value = TagExpander(text, from, report).expand();
+}
+
+} // namespace lede::formats

@@ -105,10 +105,7 @@ enum class PolicyName : std::uint8_t { article, comment };
 
 enum class LinkTarget : std::uint8_t { same, blank };
 
-/// A component that a host can leave out; the article itself cannot be.
-enum class Component : std::uint8_t { rating, related, latest, comments, share };
-
-/// The set of components to write.
+/// The components that a host can leave out: those to write.
 struct Components {
   bool rating = true;
   bool related = true;

@@ -1,5 +1,6 @@
 // Options from JSON, as the command reads them from a file and JavaScript hands them over.
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -19,61 +20,6 @@ namespace {
 using json::Kind;
 using json::Value;
 
-enum class Option : std::uint8_t {
-  from,
-  base_url,
-  locale,
-  language,
-  output,
-  components,
-  labels,
-  heading_level,
-  link_target,
-  policy,
-  id_prefix,
-  style_url,
-  styles,
-  nonce,
-  script_url,
-  assets_url,
-  oembed_url,
-  data_images,
-  allow_elements,
-  allow_url_hosts,
-  link_rel,
-  related,
-  latest,
-  json_ld_rating,
-  report,
-  report_all,
-  item,
-  now,
-};
-
-// Names, as messages list them; the number of an option or a choice is its place.
-constexpr std::string_view k_options =
-    "from, baseUrl, locale, language, output, components, labels, headingLevel, linkTarget, policy, idPrefix, "
-    "styleUrl, styles, nonce, scriptUrl, assetsUrl, oembedUrl, dataImages, allowElements, allowUrlHosts, linkRel, "
-    "related, "
-    "latest, jsonLdRating, report, reportAll, item, now";
-constexpr std::string_view k_outputs = "fragment, element, page";
-constexpr std::string_view k_policies = "article, comment";
-// With HTML's own names for the same, which people try first.
-constexpr std::string_view k_link_targets = "same, blank, _self, _blank";
-constexpr std::string_view k_components = "rating, related, latest, comments, share";
-
-constexpr int k_none = -1;
-
-constexpr int find_name(std::string_view names, std::string_view name) {
-  for (int place = 0;; ++place) {
-    const std::size_t end = names.find(", ");
-    if (names.substr(0, end) == name) return place;
-    if (end == std::string_view::npos) return k_none;
-    names.remove_prefix(end + 2);
-  }
-}
-static_assert(find_name(k_options, "now") == static_cast<int>(Option::now));
-
 /// Whether the text has nothing but such characters.
 bool has_only(std::string_view text, std::string_view letters, std::string_view others) {
   return text.find_first_not_of(concat({letters, others})) == std::string_view::npos;
@@ -89,6 +35,69 @@ std::string host_of(std::string_view text) {
   return url && url->is_bare_host() ? std::string(url->host()) : std::string();
 }
 
+/// What the text of an option has to be.
+struct TextForm {
+  bool (*fits)(std::string_view text);
+  std::string_view expected;
+};
+
+bool is_web_address(std::string_view text) { return text.empty() || UrlPolicy(std::string(text), {}).has_base(); }
+bool is_tag(std::string_view text) { return text.empty() || is_language_tag(text); }
+bool is_date(std::string_view text) { return text.empty() || parse_date_time(text).has_value(); }
+bool is_link_types(std::string_view text) { return has_only(text, k_small_letters, "- "); }
+bool is_nonce(std::string_view text) { return has_only(text, k_letters, "0123456789+/-_="); }
+bool is_id_prefix(std::string_view text) {
+  return !text.empty() && has_only(text.substr(0, 1), k_letters, {}) && has_only(text, k_letters, "0123456789-_");
+}
+
+constexpr TextForm k_any_text = {nullptr, {}};
+constexpr TextForm k_web_address = {is_web_address, "an absolute http or https URL"};
+constexpr TextForm k_language_tag = {is_tag, "a language tag as BCP 47 writes it, such as vi or en-GB"};
+constexpr TextForm k_date = {is_date, "a date as RFC 3339 writes it, such as 2026-07-13"};
+constexpr TextForm k_link_types = {is_link_types, "link types in lower case, separated by spaces"};
+constexpr TextForm k_nonce = {is_nonce, "letters, digits, +, /, -, _ and ="};
+constexpr TextForm k_id_prefix = {is_id_prefix, "letters, digits, - and _, beginning with a letter"};
+
+/// One of the values that an option can have, or one of the members of a set that it can name.
+template <class T>
+struct Named {
+  std::string_view name;
+  T value;
+};
+
+constexpr Named<Output> k_outputs[] = {
+    {"fragment", Output::fragment}, {"element", Output::element}, {"page", Output::page}};
+constexpr Named<PolicyName> k_policies[] = {{"article", PolicyName::article}, {"comment", PolicyName::comment}};
+// With HTML's own names for the same, which people try first.
+constexpr Named<LinkTarget> k_link_targets[] = {{"same", LinkTarget::same},
+                                                {"blank", LinkTarget::blank},
+                                                {"_self", LinkTarget::same},
+                                                {"_blank", LinkTarget::blank}};
+constexpr Named<bool Components::*> k_components[] = {{"rating", &Components::rating},
+                                                      {"related", &Components::related},
+                                                      {"latest", &Components::latest},
+                                                      {"comments", &Components::comments},
+                                                      {"share", &Components::share}};
+
+template <class T>
+const Named<T>* find_name(std::span<const Named<T>> all, std::string_view name) {
+  for (const Named<T>& one : all) {
+    if (one.name == name) return &one;
+  }
+  return nullptr;
+}
+
+/// As a message lists them: "a, b, c".
+template <class T>
+std::string list_names(std::span<const Named<T>> all) {
+  std::string list;
+  for (const Named<T>& one : all) {
+    if (!list.empty()) list += ", ";
+    list += one.name;
+  }
+  return list;
+}
+
 /// Reads until the first value that cannot be used.
 class OptionReader {
  public:
@@ -100,14 +109,29 @@ class OptionReader {
     const Value root = document_.root();
     if (!expect(root, Kind::object)) return false;
     for (const Value member : root.children()) {
-      const int option = find_name(k_options, member.key());
-      if (option == k_none) return refuse_name(member, "option", member.key(), json::k_at_key);
-      if (!read_option(static_cast<Option>(option), member)) return false;
+      const Row* row = find_row(member.key());
+      if (row == nullptr) return refuse_name(member, "option", member.key(), json::k_at_key);
+      if (!read_option(*row, member)) return false;
     }
     return true;
   }
 
  private:
+  /// An option: its name, and either where its text or its truth value goes or what reads it.
+  struct Row {
+    std::string_view name;
+    std::string Options::*text = nullptr;
+    const TextForm* form = &k_any_text;
+    bool Options::*flag = nullptr;
+    bool (OptionReader::*read)(Value value) = nullptr;
+
+    constexpr Row(std::string_view option, std::string Options::*member, const TextForm& expected = k_any_text)
+        : name(option), text(member), form(&expected) {}
+    constexpr Row(std::string_view option, bool Options::*member) : name(option), flag(member) {}
+    constexpr Row(std::string_view option, bool (OptionReader::*reader)(Value)) : name(option), read(reader) {}
+  };
+  static const Row* find_row(std::string_view name);
+
   bool refuse(Value value, std::initializer_list<std::string_view> message, std::size_t text_offset = 0) {
     error_ = {ErrorCode::option_invalid, concat(message), document_.locate(value.origin(), text_offset)};
     return false;
@@ -121,29 +145,14 @@ class OptionReader {
     return refuse(value, {"expected ", json::describe(kind), ", found ", json::describe(value.kind())});
   }
 
-  bool read_option(Option option, Value value);
-  bool read_text(Option option, Value value, std::string& out);
-  /// A number may be one in JSON, too.
-  bool read_item(Value value) {
-    options_.item = value.text();
-    return value.is(Kind::number) || expect(value, Kind::string);
-  }
-  bool read_boolean(Value value, bool& out) {
-    out = value.boolean();
-    return expect(value, Kind::boolean);
-  }
-  /// @return the choice's place among the names.
-  int read_choice(Value value, std::string_view names) {
-    if (!expect(value, Kind::string)) return k_none;
-    const int choice = find_name(names, value.text());
-    if (choice == k_none) refuse(value, {"expected one of ", names, "; found ", quote(value.text())});
-    return choice;
-  }
-  template <class Choice>
-  bool read_choice(Value value, std::string_view names, Choice& out) {
-    const int choice = read_choice(value, names);
-    if (choice == k_none) return false;
-    out = static_cast<Choice>(choice);
+  bool read_option(const Row& row, Value value);
+  template <class T>
+  bool read_choice(Value value, std::span<const Named<T>> choices, T& out) {
+    if (!expect(value, Kind::string)) return false;
+    const Named<T>* choice = find_name(choices, value.text());
+    if (choice == nullptr)
+      return refuse(value, {"expected one of ", list_names(choices), "; found ", quote(value.text())});
+    out = choice->value;
     return true;
   }
   /// A feed as it came, in a text, or as a value of its own.
@@ -152,87 +161,82 @@ class OptionReader {
     out = value.is(Kind::string) ? value.text() : document_.source_of(value);
     return true;
   }
-  bool read_components(Value value);
   bool read_component(Value value, std::string_view name);
+  bool read_host(Value item, std::string& name);
+
+  // One for each option that is neither a text nor true or false.
+  bool read_output(Value value) { return read_choice<Output>(value, k_outputs, options_.output); }
+  bool read_policy(Value value) { return read_choice<PolicyName>(value, k_policies, options_.policy); }
+  bool read_link_target(Value value) { return read_choice<LinkTarget>(value, k_link_targets, options_.link_target); }
+  bool read_related(Value value) { return read_feed(value, options_.related); }
+  bool read_latest(Value value) { return read_feed(value, options_.latest); }
+  /// A number may be one in JSON, too.
+  bool read_item(Value value) {
+    options_.item = value.text();
+    return value.is(Kind::number) || expect(value, Kind::string);
+  }
+  bool read_components(Value value);
   bool read_labels(Value value);
   bool read_heading_level(Value value);
-  bool read_names(Option option, Value value, std::optional<std::vector<std::string>>& out);
+  bool read_allow_elements(Value value);
+  bool read_allow_url_hosts(Value value);
 
   const json::Document& document_;
   Options& options_;
   Error& error_;
 };
 
-bool OptionReader::read_option(Option option, Value value) {
-  switch (option) {
-    case Option::from: return read_text(option, value, options_.from);
-    case Option::base_url: return read_text(option, value, options_.base_url);
-    case Option::item: return read_item(value);
-    case Option::locale: return read_text(option, value, options_.locale);
-    case Option::language: return read_text(option, value, options_.language);
-    case Option::id_prefix: return read_text(option, value, options_.id_prefix);
-    case Option::style_url: return read_text(option, value, options_.style_url);
-    case Option::styles: return read_text(option, value, options_.styles);
-    case Option::nonce: return read_text(option, value, options_.nonce);
-    case Option::script_url: return read_text(option, value, options_.script_url);
-    case Option::assets_url: return read_text(option, value, options_.assets_url);
-    case Option::oembed_url: return read_text(option, value, options_.oembed_url);
-    case Option::link_rel: return read_text(option, value, options_.link_rel);
-    case Option::data_images: return read_boolean(value, options_.data_images);
-    case Option::related: return read_feed(value, options_.related);
-    case Option::latest: return read_feed(value, options_.latest);
-    case Option::json_ld_rating: return read_boolean(value, options_.json_ld_rating);
-    case Option::now: return read_text(option, value, options_.now);
-    case Option::report: return read_boolean(value, options_.report);
-    case Option::report_all: return read_boolean(value, options_.report_all);
-    case Option::output: return read_choice(value, k_outputs, options_.output);
-    case Option::policy: return read_choice(value, k_policies, options_.policy);
-    case Option::link_target: {
-      const int choice = read_choice(value, k_link_targets);
-      options_.link_target = choice % 2 == 0 ? LinkTarget::same : LinkTarget::blank;
-      return choice != k_none;
-    }
-    case Option::components: return read_components(value);
-    case Option::labels: return read_labels(value);
-    case Option::heading_level: return read_heading_level(value);
-    case Option::allow_elements: return read_names(option, value, options_.allow_elements);
-    case Option::allow_url_hosts: return read_names(option, value, options_.allow_url_hosts);
+const OptionReader::Row* OptionReader::find_row(std::string_view name) {
+  static constexpr Row k_rows[] = {
+      {"from", &Options::from},
+      {"item", &OptionReader::read_item},
+      {"baseUrl", &Options::base_url, k_web_address},
+      {"locale", &Options::locale, k_language_tag},
+      {"language", &Options::language},
+      {"output", &OptionReader::read_output},
+      {"components", &OptionReader::read_components},
+      {"labels", &OptionReader::read_labels},
+      {"headingLevel", &OptionReader::read_heading_level},
+      {"linkTarget", &OptionReader::read_link_target},
+      {"policy", &OptionReader::read_policy},
+      {"idPrefix", &Options::id_prefix, k_id_prefix},
+      {"styleUrl", &Options::style_url},
+      {"styles", &Options::styles},
+      {"nonce", &Options::nonce, k_nonce},
+      {"scriptUrl", &Options::script_url},
+      {"assetsUrl", &Options::assets_url},
+      {"oembedUrl", &Options::oembed_url},
+      {"dataImages", &Options::data_images},
+      {"allowElements", &OptionReader::read_allow_elements},
+      {"allowUrlHosts", &OptionReader::read_allow_url_hosts},
+      {"linkRel", &Options::link_rel, k_link_types},
+      {"related", &OptionReader::read_related},
+      {"latest", &OptionReader::read_latest},
+      {"now", &Options::now, k_date},
+      {"jsonLdRating", &Options::json_ld_rating},
+      {"report", &Options::report},
+      {"reportAll", &Options::report_all},
+  };
+  for (const Row& row : k_rows) {
+    if (row.name == name) return &row;
   }
-  return false;
+  return nullptr;
 }
 
-bool OptionReader::read_text(Option option, Value value, std::string& out) {
-  if (!expect(value, Kind::string)) return false;
-  out = value.text();
-  std::string_view expected;
-  switch (option) {
-    case Option::base_url:
-      if (!out.empty() && !UrlPolicy(out, {}).has_base()) expected = "an absolute http or https URL";
-      break;
-    case Option::locale:
-      if (!out.empty() && !is_language_tag(out)) expected = "a language tag as BCP 47 writes it, such as vi or en-GB";
-      break;
-    case Option::now:
-      if (!out.empty() && !parse_date_time(out)) expected = "a date as RFC 3339 writes it, such as 2026-07-13";
-      break;
-    case Option::link_rel:
-      if (!has_only(out, k_small_letters, "- ")) expected = "link types in lower case, separated by spaces";
-      break;
-    case Option::nonce:
-      if (!has_only(out, k_letters, "0123456789+/-_=")) expected = "letters, digits, +, /, -, _ and =";
-      break;
-    case Option::id_prefix:
-      if (out.empty() || !has_only(out.substr(0, 1), k_letters, {}) || !has_only(out, k_letters, "0123456789-_"))
-        expected = "letters, digits, - and _, beginning with a letter";
-      break;
-    default: break;
+bool OptionReader::read_option(const Row& row, Value value) {
+  if (row.read != nullptr) return (this->*row.read)(value);
+  if (row.flag != nullptr) {
+    options_.*row.flag = value.boolean();
+    return expect(value, Kind::boolean);
   }
-  return expected.empty() || refuse(value, {"expected ", expected});
+  if (!expect(value, Kind::string)) return false;
+  options_.*row.text = value.text();
+  return row.form->fits == nullptr || row.form->fits(value.text()) || refuse(value, {"expected ", row.form->expected});
 }
 
 /// A list of names, or the same in one text, as the element's attribute has it.
 bool OptionReader::read_components(Value value) {
-  options_.components = {false, false, false, false, false};
+  for (const auto& component : k_components) options_.components.*component.value = false;
   if (value.is(Kind::array)) {
     for (const Value item : value.children()) {
       if (!expect(item, Kind::string) || !read_component(item, item.text())) return false;
@@ -254,15 +258,11 @@ bool OptionReader::read_components(Value value) {
 }
 
 bool OptionReader::read_component(Value value, std::string_view name) {
-  Components& components = options_.components;
-  switch (find_name(k_components, name)) {
-    case 0: components.rating = true; return true;
-    case 1: components.related = true; return true;
-    case 2: components.latest = true; return true;
-    case 3: components.comments = true; return true;
-    case 4: components.share = true; return true;
-    default: return refuse_name(value, "component", name, 0, k_components);
-  }
+  const auto* component = find_name<bool Components::*>(k_components, name);
+  if (component == nullptr)
+    return refuse_name(value, "component", name, 0, list_names<bool Components::*>(k_components));
+  options_.components.*component->value = true;
+  return true;
 }
 
 bool OptionReader::read_labels(Value value) {
@@ -285,28 +285,37 @@ bool OptionReader::read_heading_level(Value value) {
   return true;
 }
 
-/// The names of elements or hosts.
-bool OptionReader::read_names(Option option, Value value, std::optional<std::vector<std::string>>& out) {
+bool OptionReader::read_allow_elements(Value value) {
   if (!expect(value, Kind::array)) return false;
-  std::vector<std::string>& names = out.emplace();
+  std::vector<std::string>& names = options_.allow_elements.emplace();
   for (const Value item : value.children()) {
     if (!expect(item, Kind::string)) return false;
-    const std::string_view text = item.text();
-    std::string& name = names.emplace_back(text);
-    if (option == Option::allow_elements) {
-      const Element element = element_of(text);
-      if (element == Element::unknown || row_of(element).article != Handling::keep) {
-        return refuse(item, {"the policy does not keep an element ", quote(text), "; it can only be narrowed"});
-      }
-    } else {
-      const std::size_t prefix = text.starts_with("*.") ? 2 : 0;
-      const std::string host = host_of(text.substr(prefix));
-      if (host.empty()) {
-        return refuse(item, {"expected a host such as cdn.example or *.cdn.example, found ", quote(text)});
-      }
-      name.replace(prefix, std::string::npos, host);
+    const Element element = element_of(item.text());
+    if (element == Element::unknown || row_of(element).article != Handling::keep) {
+      return refuse(item, {"the policy does not keep an element ", quote(item.text()), "; it can only be narrowed"});
     }
+    names.emplace_back(item.text());
   }
+  return true;
+}
+
+bool OptionReader::read_allow_url_hosts(Value value) {
+  if (!expect(value, Kind::array)) return false;
+  std::vector<std::string>& names = options_.allow_url_hosts.emplace();
+  for (const Value item : value.children()) {
+    if (!expect(item, Kind::string) || !read_host(item, names.emplace_back())) return false;
+  }
+  return true;
+}
+
+bool OptionReader::read_host(Value item, std::string& name) {
+  const std::string_view text = item.text();
+  const std::size_t prefix = text.starts_with("*.") ? 2 : 0;
+  const std::string host = host_of(text.substr(prefix));
+  if (host.empty()) {
+    return refuse(item, {"expected a host such as cdn.example or *.cdn.example, found ", quote(text)});
+  }
+  name = concat({text.substr(0, prefix), host});
   return true;
 }
 

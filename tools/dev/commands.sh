@@ -79,6 +79,12 @@ visual() {
   node tests/visual/visual.mjs "$@"
 }
 
+analyze() {
+  require "$need_native $need_lint $need_newsroom" || return 1
+  require_archives
+  stage "configure" cmake --preset dev && stage "analysis of C++" cmake --build --preset dev --parallel "$jobs" --target lede_analyze
+}
+
 format() {
   require "$need_format" && require_packages web || return 1
   stage "format C++" clang_format -i && stage "format web" npm run --silent --workspace web format

@@ -7,6 +7,7 @@ import { feature as participation } from './feature-participation.js';
 import { feature as pictures } from './feature-pictures.js';
 import { listFiller } from './fill-lists.js';
 import { perform, place } from './index.js';
+import { retryWords } from './retry-words.js';
 import { whyUnreachable } from './unreachable.js';
 import { keepComponents, verifyArticle } from './verified-article.js';
 
@@ -37,4 +38,5 @@ define({
   listFiller: () => Promise.resolve(listFiller),
   feature: (name) => Promise.resolve(features[name]),
   whyUnreachable,
+  retryWords: (element) => Promise.resolve(retryWords(element)),
 });

@@ -313,7 +313,8 @@ export class LedeArticle extends ElementBase {
         : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
     this.#key = undefined;
     this.#feeds.forget();
-    if (!this.#isLight) this.#ownRoot().replaceChildren(...fallbackFor(this, known, () => this.#schedule()));
+    const retry = (): void => this.#schedule();
+    if (!this.#isLight) this.#ownRoot().replaceChildren(...fallbackFor(this, known, LedeArticle.supply, retry));
     console.warn(`<lede-article>: ${known.message} [${known.code} ${known.path}]`);
     showState(this, this.#internals, 'error');
     this.#outcome.fail(known);

@@ -3,6 +3,7 @@ import type { Feature } from './behaviour.js';
 import type { FeatureName } from './features.js';
 import type { listFiller } from './fill-lists.js';
 import type { Perform } from './parts.js';
+import type { retryWords } from './retry-words.js';
 import type { Verifier } from './supply.js';
 import type { whyUnreachable } from './unreachable.js';
 
@@ -15,6 +16,7 @@ export interface Renderer {
   createPerform: (base: string, first: Promise<Response>) => Perform;
   listFiller: typeof listFiller;
   whyUnreachable: typeof whyUnreachable;
+  retryWords: typeof retryWords;
 }
 
 /** By the name of the script. */

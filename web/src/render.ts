@@ -4,6 +4,7 @@ import { fetchChecked } from './checked.js';
 import { listFiller } from './fill-lists.js';
 import { handOver } from './handed-over.js';
 import { createPerform } from './parts.js';
+import { retryWords } from './retry-words.js';
 import { compileResponse } from './source.js';
 import { whyUnreachable } from './unreachable.js';
 
@@ -25,4 +26,5 @@ handOver('render', {
   },
   listFiller,
   whyUnreachable,
+  retryWords,
 });

@@ -65,4 +65,5 @@ define({
       ({ whyUnreachable }) => whyUnreachable(url, redirect),
       () => noReason,
     ),
+  retryWords: async (element) => (await take('render')).retryWords(element),
 });

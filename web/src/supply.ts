@@ -19,4 +19,6 @@ export interface Supply {
   listFiller: () => Promise<typeof listFiller>;
   feature: (name: FeatureName) => Promise<Feature>;
   whyUnreachable: Why;
+  /** What the button says that asks for the article again, in the language of the page around the element. */
+  retryWords: (element: Element) => Promise<string>;
 }

@@ -92,7 +92,7 @@ class Verifier {
     if (!parent) throw new Refused('there is text after the article');
     if (holdsNoText.test(parent.content)) throw new Refused(`there is text in <${parent.name}>`);
     if (parent.name === 'pre' && parent.lastChild === '' && this.#html.charCodeAt(begin) === 0x0a) {
-      throw new Refused('a line feed right after <pre> is dropped by parsers');
+      throw new Refused('a line feed follows <pre>, and parsers drop it');
     }
     this.#scan(less);
     parent.hasText ||= parent.content === 'details' && /[^ \t\n]/.test(this.#html.slice(begin, this.at));
@@ -110,7 +110,7 @@ class Verifier {
       if ((code > greater && code < noBreakSpace) || (code > noBreakSpace && code < 0xd800)) continue;
       if (code === ampersand) {
         const name = /^(?:amp|lt|gt|nbsp|quot);/.exec(html.slice(at + 1, at + 6))?.[0];
-        if (!name || (name === 'quot;' && delimiter !== quote)) this.#refuse(at, '& is not written as Lede writes it');
+        if (!name || (name === 'quot;' && delimiter !== quote)) this.#refuse(at, 'a character is not escaped');
         hasReferences = true;
         at += name.length;
       } else if (code < 0x20) {
@@ -192,7 +192,7 @@ class Verifier {
       const name = html.slice(begin + 1, Math.max(equals, begin + 1));
       const check = rule.attributes.has(name) ? rule.attributes.get(name) : globalAttributes.get(name);
       if (!rule.attributes.has(name) && !globalAttributes.has(name)) {
-        throw new Refused(`<${rule.name}> has an attribute that Lede never gives it`);
+        throw new Refused(`<${rule.name}> has an attribute that Lede never writes`);
       }
       if (this.#names.includes(name)) throw new Refused(`${name} stands twice`);
       this.at = equals + 2;

@@ -12,6 +12,7 @@ namespace lede::cli {
 namespace {
 
 constexpr std::size_t k_least_words = 12; // fewer are a name, a label or a code
+constexpr std::size_t k_least_spaces = 6; // fewer are the parts of an id: "urn:newsml:localhost:2017-03-08T12:25:35"
 constexpr std::size_t k_least_sentence_words = 8;
 constexpr std::size_t k_most_address_bytes = 2048;
 
@@ -269,6 +270,12 @@ void add_text(std::string_view markup, Content& content) {
   add_words(text, content);
 }
 
+/// Whether a text is written for people, as a body is; a name or an id is not.
+bool is_prose(std::string_view text, const Content& content) {
+  const auto spaces = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_space));
+  return count_words(content) >= k_least_words && spaces >= k_least_spaces;
+}
+
 bool has_most_of(const Content& whole, const Content& part) {
   return count_kept(part, whole) * 10 >= count_words(part) * 9;
 }
@@ -297,7 +304,7 @@ Content content_of_document(std::string_view document) {
     whole.films.insert(part.films.begin(), part.films.end());
     if (is_for_machines(text.key) || text.value.find("://") < 8) continue;
     add_text(text.value, part);
-    if (count_words(part) < k_least_words || has_most_of(whole, part)) continue;
+    if (!is_prose(text.value, part) || has_most_of(whole, part)) continue;
     for (const auto& [word, count] : part.words) whole.words[word] += count;
     whole.doubled_sentences += part.doubled_sentences;
   }

@@ -24,7 +24,8 @@ const rowsOf = (input) => Object.fromEntries(JSON.parse(check(input, '--json').s
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'lede-check-'));
   const article = { lede: 1, language: 'en', headline: 'A bridge', published: '2024-01-01', byline: 'Ann Lee' };
-  write('whole/good.json', { ...article, image: { url: 'https://news.example/bridge.jpg', alt: 'A bridge' }, body: k_sentence });
+  const id = 'urn:newsml:localhost:2017-03-08T12:25:35.466333:df630dd5-9f99-42be-8e01-645a338a9521';
+  write('whole/good.json', { ...article, id, image: { url: 'https://news.example/bridge.jpg', alt: 'A bridge' }, body: k_sentence });
   const post = (id, html, more = {}) => ({
     ...{ id, date_gmt: '2024-01-01T00:00:00', link: `https://news.example/${id}`, title: { rendered: `Post ${id}` } },
     ...{ content: { rendered: html }, excerpt: { rendered: '' }, ...more },
@@ -37,7 +38,7 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test('an article of which nothing is lost has all of its words and its picture', () => {
+test('an article of which nothing is lost has all of its words and its picture; the parts of an id are no words', () => {
   const { lede } = rowsOf('whole');
   assert.deepEqual(
     [lede.documents, lede.read, lede.refused, lede.words, lede.wordsKept, lede.pictures, lede.picturesKept],

@@ -24,7 +24,6 @@ constexpr std::size_t k_longest_code = 2000;  // bytes, in one line
 constexpr std::size_t k_longest_braces = 300; // bytes of attributes in braces
 
 LEDE_REST_DATA constexpr char k_contents[] = "[[toc]] [toc] [[_toc_]] ${toc} @[toc] {:toc} <!--toc--> {{toc}}";
-LEDE_REST_DATA constexpr char k_pictures[] = "png jpg jpeg gif webp avif svg bmp";
 
 class DialectReader {
  public:

@@ -54,7 +54,7 @@ bool is_json_text(std::string_view text) {
   const char inside = second == std::string_view::npos ? ' ' : text[second];
   return (text[begin] == '{' && inside == '"' && text[end] == '}' && text.find("\":") != std::string_view::npos) ||
          (text[begin] == '[' && (inside == '{' || inside == '"') && text[end] == ']' &&
-          text.find("\"") != std::string_view::npos);
+          text.find('"') != std::string_view::npos);
 }
 
 class Reader {

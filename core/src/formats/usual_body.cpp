@@ -51,7 +51,7 @@ std::string paragraphs_of(std::string_view markup) {
 }
 
 void add_markup(Value text, BodyBuilder& body) {
-  if (begins_with_block(text.text()) || text.text().find("\n") == std::string_view::npos) return body.add_html(text);
+  if (begins_with_block(text.text()) || text.text().find('\n') == std::string_view::npos) return body.add_html(text);
   if (has_block_tags(text.text())) return body.add_html(text);
   Text& out = body.add(BlockKind::rich_text, text).text;
   out.value = paragraphs_of(text.text());

@@ -88,3 +88,16 @@ test('all places that name the version name the same one', () => {
   assert.deepEqual(disagreements(), []);
   assert.ok(dateOf(currentVersion()) || read('CHANGELOG.md').includes('\n## [Unreleased]\n'), 'CHANGELOG.md names neither');
 });
+
+test('no two cases of a file have the same name', () => {
+  const doubled = files
+    .filter((file) => file.startsWith('tests/cases/') && file.endsWith('.ndjson'))
+    .flatMap((file) => {
+      const names = read(file)
+        .split('\n')
+        .filter((line) => line.startsWith('{'))
+        .map((line) => JSON.parse(line).id);
+      return names.filter((name, index) => names.indexOf(name) !== index).map((name) => `${file}: ${name}`);
+    });
+  assert.deepEqual(doubled, []);
+});

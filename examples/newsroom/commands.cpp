@@ -32,6 +32,7 @@ int run_command(const Settings& settings, Store& store) {
     return 0;
   }
   std::vector<std::int64_t> ids;
+  ids.reserve(comments.size());
   for (const Comment& comment : comments) ids.push_back(comment.id);
   store.erase(ids);
   for (const auto& [article, value] : votes) store.vote(article, settings.voter, std::nullopt);

@@ -40,8 +40,8 @@ constexpr const char* k_steps[] = {
     "CREATE TABLE session (token TEXT PRIMARY KEY, moderator TEXT NOT NULL, expires BIGINT NOT NULL);"
     "CREATE TABLE newsroom_secret (name TEXT PRIMARY KEY, value TEXT NOT NULL);",
     // 4: how many comments of one sender or network wait.
-    "CREATE INDEX comment_by_sender ON comment (sender) WHERE sender IS NOT NULL;"
-    "CREATE INDEX comment_by_network ON comment (network) WHERE network IS NOT NULL;",
+    ("CREATE INDEX comment_by_sender ON comment (sender) WHERE sender IS NOT NULL;"
+     "CREATE INDEX comment_by_network ON comment (network) WHERE network IS NOT NULL;"),
 };
 
 constexpr std::int64_t k_version = static_cast<std::int64_t>(std::size(k_steps));

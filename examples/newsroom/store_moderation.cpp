@@ -31,6 +31,7 @@ Comment comment_of(Row& row) {
 
 std::vector<Decision> decisions_of_rows(std::vector<Row> rows) {
   std::vector<Decision> decisions;
+  decisions.reserve(rows.size());
   for (Row& row : rows) {
     decisions.push_back({number(row.at(0)), row.at(1).value_or(""), row.at(2).value_or(""), number(row.at(3)),
                          number(row.at(4)), state_of_number(row.at(5)), state_of_number(row.at(6)),

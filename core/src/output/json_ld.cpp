@@ -158,7 +158,8 @@ void JsonLd::authors(const Article& article, const RenderedArticle& rendered) {
     member("url", allowed(author.url, UrlUse::endpoint));
     member("image", allowed(author.image, UrlUse::resource));
     if (!rendered.bios.empty())
-      member("description", plain_text_of_blocks(rendered.bios[&author - article.authors.data()]));
+      member("description",
+             plain_text_of_blocks(rendered.bios[static_cast<std::size_t>(&author - article.authors.data())]));
     json_.end_object();
   }
   json_.end_array();

@@ -61,7 +61,7 @@ test('Vite, built', async () => {
 });
 
 test('Vite, built with a base and small files inline', async () => {
-  const build = { outDir: 'vite-inline', assetsInlineLimit: 1 << 20 };
+  const build = { outDir: 'vite-inline', assetsInlineLimit: 1 << 22 };
   await vite.build({ root: project.folder, configFile: false, logLevel: 'error', base: './', build });
   await expectPage(inFolder('vite-inline'), { inline: true });
 });

@@ -103,7 +103,7 @@ const smallest = {
   minify: false,
   minifySyntax: true,
   mangleProps:
-    /^(?:settled|begun|offer|fields|wait|isSettled|areFilled|giveUp|endTag|hasText|inLink|inForm|ensure|refresh|fetchFeed|createPerform|listFiller|whyUnreachable|verifyArticle|keepComponents)$/,
+    /^(?:settled|begun|offer|fields|wait|isSettled|areFilled|giveUp|endTag|hasText|inLink|inForm|ensure|refresh|fetchFeed|createPerform|listFiller|whyUnreachable|verifyArticle|keepComponents|retryWords|fallbackFor|knownReason)$/,
   // The same in all scripts, since some hand these to others.
   mangleCache: {
     createPerform: 'c',
@@ -113,6 +113,7 @@ const smallest = {
     whyUnreachable: 'u',
     verifyArticle: 'v',
     keepComponents: 'k',
+    retryWords: 'w',
   },
   plugins: [
     {

@@ -39,9 +39,9 @@ const filesOfPaths = {
   ],
 };
 
-/** @param module the address of dist/node.js; each document gets a copy of it that has loaded nothing yet. */
-async function needsOf(module, copy, article) {
-  const { perform } = await import(`${module}?size=${copy}`);
+/** Each document gets a renderer of its own, which has loaded nothing yet. */
+async function needsOf(createPerform, parts, article) {
+  const perform = createPerform(parts);
   let tries = 0;
   let html = '';
   try {
@@ -75,14 +75,18 @@ function pageOf(path, needs, weights) {
 }
 
 /**
+ * @param dist the address of the folder of the built files.
  * @param articles version 1 JSON.
  * @param weights the Brotli bytes of each file of dist, by name.
  * @return for each path the bytes at the median and at 90 %, and with rating and comments; requests and round trips after the script
  * at 90 %; and the share of articles that need lede-rest.wasm.
  */
-export async function measurePages(module, articles, weights) {
+export async function measurePages(dist, articles, weights) {
+  const { createPerform } = await import(new URL('node.js', dist));
+  const partOf = (name) => Promise.resolve(new WebAssembly.Module(readFileSync(new URL(name, dist))));
+  const parts = { first: () => partOf('lede.wasm'), rest: () => partOf('lede-rest.wasm') };
   const needs = [];
-  for (const [index, { article }] of articles.entries()) needs.push(await needsOf(module, index, article));
+  for (const { article } of articles) needs.push(await needsOf(createPerform, parts, article));
   const restShare = needs.filter(({ rest }) => rest).length / needs.length;
   return Object.fromEntries(
     Object.keys(filesOfPaths).map((path) => {

@@ -14,7 +14,7 @@ import { readWasmSizes } from './wasm-sizes.mjs';
  * What nine of ten pages may load, in bytes of Brotli: where each path is now, so that it does not grow unseen. The aims are
  * 75 KB, 15 KB and 9 KB.
  */
-const budgets = { json: 120 * 1024, verified: 15 * 1024, 'server-rendered': 7 * 1024 };
+const budgets = { json: 124 * 1024, verified: 15 * 1024, 'server-rendered': 7 * 1024 };
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
@@ -99,7 +99,7 @@ const loaded = (names) => names.reduce((sum, name) => sum + weights.get(name).br
 const brotli = new Map([...weights].map(([name, weight]) => [name, weight.brotli]));
 const { from, articles } = readArticles();
 const measured = from === 'the corpus' ? articles.filter(({ name }) => !isForLearning(name)) : articles;
-const pages = await measurePages(new URL('../dist/node.js', import.meta.url), measured, brotli);
+const pages = await measurePages(new URL('../dist/', import.meta.url), measured, brotli);
 
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ from, articles: measured.length, pages, files: Object.fromEntries(brotli) }));

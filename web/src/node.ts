@@ -37,5 +37,7 @@ export const { load } = createLoader(full);
 
 /** @internal What elements in a test runner do their work with. */
 export const perform: Perform = async (work) => work(await load());
+/** @internal The module in its two parts, as pages have it: for tests and measurements. */
+export { createPerform } from './parts.js';
 /** @internal What LedeArticle.base sets. */
 export { place };

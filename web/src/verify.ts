@@ -89,7 +89,7 @@ class Verifier {
   #text(): void {
     const begin = this.at;
     const parent = this.#open.at(-1);
-    if (!parent) throw new Refused('there is text after the article');
+    if (!parent) throw new Refused('something comes after the article');
     if (holdsNoText.test(parent.content)) throw new Refused(`there is text in <${parent.name}>`);
     if (parent.name === 'pre' && parent.lastChild === '' && this.#html.charCodeAt(begin) === 0x0a) {
       throw new Refused('a line feed follows <pre>, and parsers drop it');
@@ -114,12 +114,13 @@ class Verifier {
         hasReferences = true;
         at += name.length;
       } else if (code < 0x20) {
-        if (code !== 0x09 && code !== 0x0a) this.#refuse(at, 'there is a control character');
+        if (code !== 0x09 && code !== 0x0a) this.#refuse(at, 'there is a character that Lede never writes');
       } else if (code === less || code === greater || code === noBreakSpace) {
         this.#refuse(at, 'a character is not escaped');
       } else if (code >= 0xd800 && code < 0xe000) {
         const next = html.charCodeAt(at + 1);
-        if (code >= 0xdc00 || !(next >= 0xdc00 && next < 0xe000)) this.#refuse(at, 'there is half of a surrogate pair');
+        if (code >= 0xdc00 || !(next >= 0xdc00 && next < 0xe000))
+          this.#refuse(at, 'there is a character that Lede never writes');
         at += 1;
       }
     }
@@ -162,7 +163,7 @@ class Verifier {
       const wrong = whyNotIn(parent, name);
       if (wrong) throw new Refused(wrong);
       parent.lastChild = name;
-    } else if (given.length === 0) throw new Refused('there is an element after the article');
+    } else if (given.length === 0) throw new Refused('something comes after the article');
     this.at = end;
     this.#attributes(rule, given);
     const missing = whyIncomplete(name, (wanted) => this.#values[this.#names.indexOf(wanted)], this.#options);

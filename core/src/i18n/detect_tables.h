@@ -4,8 +4,6 @@
 
 #include <string_view>
 
-#include "base/rest_data.h"
-
 namespace lede::i18n {
 
 enum class Script : unsigned char {
@@ -28,7 +26,7 @@ struct ScriptRange {
   char tag[3]; ///< Of the language, where the script has one.
 };
 
-LEDE_REST_DATA constexpr ScriptRange k_scripts[] = {
+constexpr ScriptRange k_scripts[] = {
     {0x0061, 0x007A, Script::latin, ""},      {0x00C0, 0x024F, Script::latin, ""},
     {0x0300, 0x036F, Script::latin, ""},      {0x1E00, 0x1EFF, Script::latin, ""},
     {0x0370, 0x03FF, Script::single, "el"},   {0x1F00, 0x1FFF, Script::single, "el"},
@@ -51,7 +49,7 @@ LEDE_REST_DATA constexpr ScriptRange k_scripts[] = {
 
 /// A language a line: its tag, letters that few others have, its commonest words. A word counts if it is one of these
 /// or has such a letter in it. Languages that Lede has no labels for are here so that none is taken for its neighbour.
-LEDE_REST_DATA constexpr char k_latin_rows[] =
+constexpr char k_latin_rows[] =
     "vi|ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ|và là có cho trong khi theo cao\n"
     "en||the of and to in is was for that with on as at by it from are be has have his this were an not he which but "
     "they "
@@ -134,7 +132,7 @@ LEDE_REST_DATA constexpr char k_latin_rows[] =
     "ha|ɓɗƙ|da na a ya ta ba su ne ce wani kuma\n"
     "yo|ẹọṣ|ni ti awọn ati si o wọn pe fun\n";
 
-LEDE_REST_DATA constexpr char k_cyrillic_rows[] =
+constexpr char k_cyrillic_rows[] =
     "ru|ыэё|и в не на что с по он как это из от для его к за также был но году о при до а который которая которые "
     "которого через после между если чтобы этого более "
     "только будет был было были этом того уже\n"
@@ -151,7 +149,7 @@ LEDE_REST_DATA constexpr char k_cyrillic_rows[] =
     "ky|өүң|жана бул менен үчүн да бир деп ал\n"
     "tg|ҷҳқӣӯғ|ва дар аз ба ки бо он ин барои\n";
 
-LEDE_REST_DATA constexpr char k_arabic_rows[] =
+constexpr char k_arabic_rows[] =
     "ar|ةإأؤ|في من على أن إلى التي الذي عن مع هذا هذه بعد كما ما لا كان بين أو قال قد و\n"
     "fa|ژ|و در به از که این را با است برای آن می شد خود "
     "تا کرد بر هم شود می‌شود روز پس نیز یک دو ای\n"
@@ -161,14 +159,14 @@ LEDE_REST_DATA constexpr char k_arabic_rows[] =
     "ug|ېۇۈۋەىڭ|بىلەن ئۈچۈن بۇ ۋە\n"
     "sd|ڄڃڻٿٻڀڏڍ|جي ۾ کي جو ۽ آهي\n";
 
-LEDE_REST_DATA constexpr char k_devanagari_rows[] =
+constexpr char k_devanagari_rows[] =
     "hi||है के में की से को और का ने हैं पर नहीं कि यह इस भी एक कर लिए हो था\n"
     "mr|ळ|आहे आणि या की हे ते च्या मध्ये नाही होते आहेत केली करण्यात यांनी म्हणून\n"
     "ne||छ र को मा पनि भएको गरेको छन् हो भने लागि यो गर्ने उनले\n";
 
-LEDE_REST_DATA constexpr char k_simplified[] =
+constexpr char k_simplified[] =
     "们这说国来对时会个为过后学发经现业问间开关种员东见长门车机电术报记场动书进还没让给从区";
-LEDE_REST_DATA constexpr char k_traditional[] =
+constexpr char k_traditional[] =
     "們這說國來對時會個為過後學發經現業問間開關種員東見長門車機電術報記場動書進還沒讓給從區";
 
 } // namespace lede::i18n

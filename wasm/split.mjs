@@ -31,13 +31,18 @@ const profileExport = '__write_profile';
 /** Of the names under which the first part exports what the rest uses. */
 const exportPrefix = '%';
 
-/** What <lede-article> asks for, without attributes and with those that partners set most; and a call without any. */
+/**
+ * What <lede-article> asks for, on a page that names its language and on one that does not, without attributes and with those that
+ * partners set most; and a call without any.
+ */
 const optionsOfPages = [
   undefined,
   { output: 'fragment' },
-  { output: 'fragment', locale: 'vi', components: 'rating related latest comments' },
+  { output: 'fragment', language: 'en' },
+  { output: 'fragment', language: 'vi-VN', locale: 'vi', components: 'rating related latest comments' },
   {
     output: 'fragment',
+    language: 'en-GB',
     locale: 'en',
     baseUrl: 'https://news.example:8443/2021/',
     headingLevel: 2,

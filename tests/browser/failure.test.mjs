@@ -20,6 +20,7 @@ const articles = [
   { name: 'an HTML page that says it is JSON', article: json(notFoundPage), code: 'article-is-html' },
   { name: 'JSON cut in the middle', article: json(seedText.slice(0, 700)), code: 'json-truncated' },
   { name: 'not JSON', article: json('headline: yes'), code: 'json-syntax' },
+  { name: 'an answer in words', article: json('Not found: the page has moved.'), code: 'json-syntax' },
   { name: 'an empty answer', article: json(''), code: 'input-empty' },
   { name: 'an array', article: json('[1, 2]'), code: 'article-not-an-object' },
   { name: 'a number', article: json('42'), code: 'article-not-an-object' },

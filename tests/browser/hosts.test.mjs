@@ -122,7 +122,11 @@ describeInEveryEngine('hosts', (browser) => {
     assert.equal(pieces.length, expected.pieces.length);
     const different = pieces.flatMap((piece, index) => {
       const wanted = expected.pieces[index];
-      const words = piece.style.split('; ').filter((word) => !wanted.style.includes(word));
+      // The script tag's pictures open over the window when they are pressed; those of a server do not.
+      const opens = wanted.style.includes('cursor: zoom-in');
+      const words = piece.style
+        .split('; ')
+        .filter((word) => !wanted.style.includes(word) && !(opens && word === 'cursor: auto'));
       const size = (box) => String(box).split(' ').slice(2).join(' ');
       return words.length > 0 || size(piece.box) !== size(wanted.box) ? [`${piece.what}: ${words.join('; ')} [${piece.box}], not [${wanted.box}]`] : [];
     });

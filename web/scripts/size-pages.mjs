@@ -39,20 +39,26 @@ const filesOfPaths = {
   ],
 };
 
+/** As the element renders it, on a page that names its language and on one that does not. */
+const optionsOfPages = [{ output: 'fragment', language: 'en' }, { output: 'fragment' }];
+
 /** Each document gets a renderer of its own, which has loaded nothing yet. */
 async function needsOf(createPerform, parts, article) {
-  const perform = createPerform(parts);
-  let tries = 0;
+  let rest = false;
   let html = '';
-  try {
-    ({ html } = await perform((lede) => {
-      tries += 1;
-      return lede.render(article, { output: 'fragment' });
-    }));
-  } catch (error) {
-    if (error.name !== 'LedeError') throw error;
+  for (const options of optionsOfPages) {
+    let tries = 0;
+    try {
+      ({ html } = await createPerform(parts)((lede) => {
+        tries += 1;
+        return lede.render(article, options);
+      }));
+    } catch (error) {
+      if (error.name !== 'LedeError') throw error;
+    }
+    rest ||= tries > 1;
   }
-  return { rest: tries > 1, features: [...features.keys()].filter((name) => features.get(name).test(html)) };
+  return { rest, features: [...features.keys()].filter((name) => features.get(name).test(html)) };
 }
 
 /** The smallest value that `share` of the values do not exceed. */

@@ -105,6 +105,22 @@ bool is_words(std::string_view bytes) {
   return words >= 2;
 }
 
+/// Whether there is an empty line between words: an article has more than one paragraph, and what a server answers in
+/// place of an article, "Not found" say, has one.
+bool has_paragraphs(std::string_view bytes) {
+  bool is_behind_words = false;
+  bool is_behind_gap = false;
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    const bool is_empty = bytes.substr(0, end).find_first_not_of(" \t\r\f") == std::string_view::npos;
+    if (!is_empty && is_behind_gap) return true;
+    is_behind_gap = is_empty && is_behind_words;
+    is_behind_words = is_behind_words || !is_empty;
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  return false;
+}
+
 } // namespace
 
 std::string_view line_at(std::string_view bytes, std::size_t at) {
@@ -117,7 +133,7 @@ bool recognise_text(std::string_view bytes) {
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (begin == std::string_view::npos || std::string_view("{[\"<").find(bytes[begin]) != std::string_view::npos)
     return false;
-  return is_program(line_at(bytes, begin)) || is_words(bytes);
+  return is_program(line_at(bytes, begin)) || (is_words(bytes) && has_paragraphs(bytes.substr(begin)));
 }
 
 Result<json::Document> parse(std::string_view bytes, Report& report) {

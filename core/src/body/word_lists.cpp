@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t k_deepest = 9; // levels that Word has
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using ascii::is_digit;
+using ascii::is_letter;
 
 /// The level in "mso-list:l0 level2 lfo1"; 0 if the style is none of an item's.
 std::size_t level_of(const html::StartTag& tag) {

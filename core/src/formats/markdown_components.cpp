@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/markdown_pieces.h"
@@ -25,7 +26,7 @@ LEDE_REST_DATA constexpr char k_elements[] =
     "small source span strong style sub summary sup table tbody td textarea "
     "tfoot th thead title tr u ul video";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using ascii::is_letter;
 bool is_of_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 

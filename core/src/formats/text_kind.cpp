@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/words.h"
 #include "formats/body.h"
 
@@ -46,7 +47,7 @@ Tags tags_of(std::string_view text) {
   return tags;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using ascii::is_digit;
 
 /// Whether a line begins as a heading, an item of a list, a quotation or a fence does.
 bool begins_markdown(std::string_view line) {
@@ -59,9 +60,7 @@ bool begins_markdown(std::string_view line) {
   return digits > 0 && line.substr(digits).starts_with(". ");
 }
 
-bool is_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word(char c) { return ascii::is_alphanumeric(c) || !ascii::is_ascii(c); }
 
 /// Whether a mark opens before a word and closes behind one, in the same line: "**x**", but not "a * b" or "a_b_c".
 bool has_pair(std::string_view text, std::string_view mark) {

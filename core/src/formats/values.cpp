@@ -1,6 +1,7 @@
 // Small steps that the adapters of publishers' formats share.
 #include "formats/values.h"
 
+#include "base/ascii.h"
 #include "base/date_time.h"
 #include "base/language_name.h"
 #include "base/language_tag.h"
@@ -67,7 +68,7 @@ class ReferenceDecoder final : public html::TokenSink {
   std::string out;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using ascii::is_digit;
 
 std::size_t count_digits(std::string_view text) {
   std::size_t count = 0;

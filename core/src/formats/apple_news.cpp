@@ -29,20 +29,12 @@ LEDE_REST_DATA constexpr Shape k_document = {
     Foreign{"version subtitle metadata components layout documentStyle componentStyles componentTextStyles textStyles "
             "componentLayouts autoplacement advertisingSettings colorScheme"}};
 
-void read_people(Value value, void* member, Report& report) {
-  read_names(value, *static_cast<std::vector<Author>*>(member), {"name"}, report);
-}
-
-void read_keywords(Value value, void* member, Report& report) {
-  read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
-}
-
 LEDE_REST_DATA constexpr Field k_metadata_fields[] = {
-    {"authors", other, offsetof(Article, authors), nullptr, read_people},
+    {"authors", other, offsetof(Article, authors), nullptr, read_named},
     {"canonicalURL", text, offsetof(Article, canonical)},
     {"datePublished", date, offsetof(Article, published)},
     {"dateModified", date, offsetof(Article, modified)},
-    {"keywords", other, offsetof(Article, tags), nullptr, read_keywords},
+    {"keywords", other, offsetof(Article, tags), nullptr, read_named},
 };
 LEDE_REST_DATA constexpr Shape k_metadata = {
     k_metadata_fields,

@@ -20,14 +20,6 @@ using json::Kind;
 using json::Value;
 using enum Field::Kind;
 
-void read_authors(Value value, void* member, Report& report) {
-  read_names(value, *static_cast<std::vector<Author>*>(member), {"name"}, report);
-}
-
-void read_tags(Value value, void* member, Report& report) {
-  read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
-}
-
 LEDE_REST_DATA constexpr Field k_item_fields[] = {
     {"id", id, offsetof(Article, id)},
     {"url", text, offsetof(Article, url)},
@@ -36,8 +28,8 @@ LEDE_REST_DATA constexpr Field k_item_fields[] = {
     {"section", text, offsetof(Article, kicker)},
     {"published", date, offsetof(Article, published)},
     {"modified", date, offsetof(Article, modified)},
-    {"authors", other, offsetof(Article, authors), nullptr, read_authors},
-    {"tags", other, offsetof(Article, tags), nullptr, read_tags},
+    {"authors", other, offsetof(Article, authors), nullptr, read_named},
+    {"tags", other, offsetof(Article, tags), nullptr, read_named},
 };
 LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
 

@@ -27,10 +27,6 @@ void read_authors(Value value, void* member, Report& report) {
   read_field(value, member, list, report);
 }
 
-void read_tags(Value value, void* member, Report& report) {
-  read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
-}
-
 LEDE_REST_DATA constexpr Field k_item_fields[] = {
     {"id", id, offsetof(Article, id)},
     {"url", text, offsetof(Article, url)},
@@ -40,7 +36,7 @@ LEDE_REST_DATA constexpr Field k_item_fields[] = {
     {"date_published", date, offsetof(Article, published)},
     {"date_modified", date, offsetof(Article, modified)},
     {"authors", other, offsetof(Article, authors), nullptr, read_authors},
-    {"tags", other, offsetof(Article, tags), nullptr, read_tags},
+    {"tags", other, offsetof(Article, tags), nullptr, read_named},
     {"language", language, offsetof(Article, language)},
 };
 // 1.0 has one `author`; the body is chosen below.

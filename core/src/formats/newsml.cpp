@@ -21,25 +21,17 @@ using json::Kind;
 using json::Value;
 using enum Field::Kind;
 
-void read_authors(Value value, void* member, Report& report) {
-  read_names(value, *static_cast<std::vector<Author>*>(member), {"name"}, report);
-}
-
-void read_tags(Value value, void* member, Report& report) {
-  read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
-}
-
 LEDE_REST_DATA constexpr Field k_item_fields[] = {
     {"id", id, offsetof(Article, id)},
     {"headline", text, offsetof(Article, headline)},
     {"lead", text, offsetof(Article, lead)},
     {"byline", text, offsetof(Article, byline)},
-    {"authors", other, offsetof(Article, authors), nullptr, read_authors},
+    {"authors", other, offsetof(Article, authors), nullptr, read_named},
     {"published", date, offsetof(Article, published)},
     {"modified", date, offsetof(Article, modified)},
     {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
     {"source", text, offsetof(Article, source)},
-    {"tags", other, offsetof(Article, tags), nullptr, read_tags},
+    {"tags", other, offsetof(Article, tags), nullptr, read_named},
 };
 LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
 

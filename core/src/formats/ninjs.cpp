@@ -18,10 +18,6 @@ using json::Kind;
 using json::Value;
 using enum Field::Kind;
 
-void read_subjects(Value value, void* member, Report& report) {
-  read_names(value, *static_cast<std::vector<Link>*>(member), {"name"}, report);
-}
-
 /// Superdesk names its authors beside a byline that may be empty.
 void read_authors(Value value, void* member, Report& report) {
   auto& authors = *static_cast<std::vector<Author>*>(member);
@@ -51,9 +47,9 @@ LEDE_REST_DATA constexpr Field k_fields[] = {
     {"versioncreated", date, offsetof(Article, published)},
     {"versionCreated", date, offsetof(Article, published)},
     {"slugline", text, offsetof(Article, kicker)},
-    {"subject", other, offsetof(Article, tags), nullptr, read_subjects},
-    {"subjects", other, offsetof(Article, tags), nullptr, read_subjects},
-    {"keywords", other, offsetof(Article, tags), nullptr, read_subjects},
+    {"subject", other, offsetof(Article, tags), nullptr, read_named},
+    {"subjects", other, offsetof(Article, tags), nullptr, read_named},
+    {"keywords", other, offsetof(Article, tags), nullptr, read_named},
     {"authors", other, offsetof(Article, authors), nullptr, read_authors},
     {"source", text, offsetof(Article, source)},
     {"service", other, offsetof(Article, section), nullptr, read_service},

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "base/words.h"
 
 namespace lede {
 namespace {
@@ -44,14 +45,25 @@ bool open_share_link(HtmlWriter& writer, const std::string& address, const Compo
 struct Service {
   const char* name; // a brand, the same in all languages
   const char* address;
-  const char* title; // the parameter for the headline; null: none
+  const char* title;     // the parameter for the headline; null: none
+  const char* languages; // in which people use it most, tags in lower case; null: all
 };
 
 constexpr Service k_services[] = {
-    {"Facebook", "https://www.facebook.com/sharer/sharer.php?u=", nullptr},
-    {"X", "https://x.com/intent/post?url=", "&text="},
-    {nullptr, "mailto:?body=", "&subject="},
+    {"WhatsApp", "https://wa.me/?text=", nullptr, "ar de es fr he hi id pt"},
+    {"LINE", "https://social-plugins.line.me/lineit/share?url=", nullptr, "ja th zh-hant"},
+    {"Telegram", "https://t.me/share/url?url=", "&text=", "ru"},
+    {"Facebook", "https://www.facebook.com/sharer/sharer.php?u=", nullptr, nullptr},
+    {"X", "https://x.com/intent/post?url=", "&text=", nullptr},
+    {nullptr, "mailto:?body=", "&subject=", nullptr},
 };
+
+bool is_used_in(const Service& service, std::string_view tag) {
+  if (service.languages == nullptr) return true;
+  std::string lower(tag);
+  lower_ascii(lower);
+  return has_word(service.languages, lower);
+}
 
 } // namespace
 
@@ -66,6 +78,7 @@ void write_share(HtmlWriter& writer, const Article& article, const ComponentCont
   writer.attribute(Attribute::data_value, address->view());
   write_label(writer, Element::b, nullptr, Label::share_title, context);
   for (const Service& service : k_services) {
+    if (!is_used_in(service, context.labels.tag())) continue;
     std::string link = concat({service.address, url});
     if (service.title != nullptr) link += concat({service.title, headline});
     if (!open_share_link(writer, link, context)) continue;

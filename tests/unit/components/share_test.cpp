@@ -55,3 +55,21 @@ TEST_CASE("buttons for what the device can do are hidden until a script shows th
   CHECK(contains(html, "value=\"clipboard\" hidden=\"\">Sao chép liên kết</button>"));
   CHECK(contains(html, "<span role=\"status\"><span hidden=\"\">Đã sao chép liên kết.</span></span></p>"));
 }
+
+TEST_CASE("what people use most to pass news on comes first, language by language") {
+  Article article;
+  article.url = text("https://news.example/a");
+  const auto first_in = [&](const char* language) {
+    Surroundings surroundings;
+    surroundings.language = language;
+    const std::string html = share_of(article, surroundings);
+    const std::size_t begin = html.find("\">", html.find("<a ")) + 2;
+    return html.substr(begin, html.find('<', begin) - begin);
+  };
+  CHECK(first_in("pt-BR") == "WhatsApp");
+  CHECK(first_in("ja") == "LINE");
+  CHECK(first_in("zh-Hant") == "LINE");
+  CHECK(first_in("zh-Hans") == "Facebook");
+  CHECK(first_in("ru") == "Telegram");
+  CHECK(first_in("vi") == "Facebook");
+}

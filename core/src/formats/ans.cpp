@@ -18,32 +18,31 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
-void read_basic(Value value, void* member, Report& report) {
-  if (expect(value, Kind::object, report)) read_plain(find(value, "basic"), *static_cast<Text*>(member), report);
+void read_basic(Value value, Text& text, Report& report) {
+  if (expect(value, Kind::object, report)) read_plain(find(value, "basic"), text, report);
 }
 
 /// The line below the headline, else the description.
-void read_lead(Value value, void* member, Report& report) {
-  Text& text = *static_cast<Text*>(member);
+void read_lead(Value value, Text& text, Report& report) {
   if (expect(value, Kind::object, report) && text.empty()) read_either(find(value, "basic"), text, report);
 }
 
-void read_label(Value value, void* member, Report& report) {
+void read_label(Value value, Text& label, Report& report) {
   if (!expect(value, Kind::object, report)) return;
-  read_plain(find_path(value, "basic text"), *static_cast<Text*>(member), report);
+  read_plain(find_path(value, "basic text"), label, report);
 }
 
-LEDE_REST_DATA constexpr Field k_fields[] = {
-    {"_id", id, offsetof(Article, id)},
-    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
-    {"headlines", other, offsetof(Article, headline), nullptr, read_basic},
-    {"label", other, offsetof(Article, kicker), nullptr, read_label},
-    {"subheadlines", other, offsetof(Article, lead), nullptr, read_lead},
-    {"canonical_url", text, offsetof(Article, canonical)},
-    {"last_updated_date", date, offsetof(Article, modified)},
-};
+LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+    {"_id", LEDE_MEMBER(Article, id), k_id},
+    {"language", LEDE_MEMBER(Article, language), by<read_language>()},
+    {"headlines", LEDE_MEMBER(Article, headline), by<read_basic>()},
+    {"label", LEDE_MEMBER(Article, kicker), by<read_label>()},
+    {"subheadlines", LEDE_MEMBER(Article, lead), by<read_lead>()},
+    {"canonical_url", LEDE_MEMBER(Article, canonical), k_text},
+    {"last_updated_date", LEDE_MEMBER(Article, modified), k_date},
+});
 LEDE_REST_DATA constexpr Shape k_story = {
     k_fields,
     Foreign{"type subtype version alignment channels copyright created_date embargo_date display_date publish_date "
@@ -139,8 +138,8 @@ void list(Value root, std::vector<Value>& items) {
 }
 
 void read(Value story, Value /*root*/, Article& article, Report& report) {
-  read_object(story, &article, k_story, report);
-  if (const Value description = find(story, "description")) read_lead(description, &article.lead, report);
+  read_object(story, article, k_story, report);
+  if (const Value description = find(story, "description")) read_lead(description, article.lead, report);
   read_date(find_any(story, {"display_date", "first_publish_date", "publish_date"}), article.published, report);
   read_authors(story, article, report);
   read_taxonomy(find(story, "taxonomy"), article, report);

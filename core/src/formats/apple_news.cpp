@@ -17,25 +17,25 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
-LEDE_REST_DATA constexpr Field k_fields[] = {
-    {"identifier", id, offsetof(Article, id)},
-    {"title", text, offsetof(Article, headline)},
-    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
-};
+LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+    {"identifier", LEDE_MEMBER(Article, id), k_id},
+    {"title", LEDE_MEMBER(Article, headline), k_text},
+    {"language", LEDE_MEMBER(Article, language), by<read_language>()},
+});
 LEDE_REST_DATA constexpr Shape k_document = {
     k_fields,
     Foreign{"version subtitle metadata components layout documentStyle componentStyles componentTextStyles textStyles "
             "componentLayouts autoplacement advertisingSettings colorScheme"}};
 
-LEDE_REST_DATA constexpr Field k_metadata_fields[] = {
-    {"authors", other, offsetof(Article, authors), nullptr, read_named},
-    {"canonicalURL", text, offsetof(Article, canonical)},
-    {"datePublished", date, offsetof(Article, published)},
-    {"dateModified", date, offsetof(Article, modified)},
-    {"keywords", other, offsetof(Article, tags), nullptr, read_named},
-};
+LEDE_REST_DATA constexpr auto k_metadata_fields = fields_of<Article>({
+    {"authors", LEDE_MEMBER(Article, authors), by<read_named>()},
+    {"canonicalURL", LEDE_MEMBER(Article, canonical), k_text},
+    {"datePublished", LEDE_MEMBER(Article, published), k_date},
+    {"dateModified", LEDE_MEMBER(Article, modified), k_date},
+    {"keywords", LEDE_MEMBER(Article, tags), by<read_named>()},
+});
 LEDE_REST_DATA constexpr Shape k_metadata = {
     k_metadata_fields,
     Foreign{"dateCreated excerpt thumbnailURL generatorIdentifier generatorName generatorVersion campaignData links "
@@ -46,9 +46,9 @@ class Reader {
   Reader(Article& article, Report& report) : article_(article), report_(report), body_(article.body, report) {}
 
   void read(Value root) {
-    read_object(root, &article_, k_document, report_);
+    read_object(root, article_, k_document, report_);
     const Value metadata = find(root, "metadata");
-    if (metadata) read_object(metadata, &article_, k_metadata, report_);
+    if (metadata) read_object(metadata, article_, k_metadata, report_);
     is_before_title_ = has_title(find(root, "components"));
     read_components(find(root, "components"));
     if (article_.lead.empty()) read_string(find(metadata, "excerpt"), article_.lead, report_);

@@ -18,19 +18,19 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
-LEDE_REST_DATA constexpr Field k_item_fields[] = {
-    {"id", id, offsetof(Article, id)},
-    {"url", text, offsetof(Article, url)},
-    {"title", text, offsetof(Article, headline)},
-    {"titleHtml", plain, offsetof(Article, headline)},
-    {"section", text, offsetof(Article, kicker)},
-    {"published", date, offsetof(Article, published)},
-    {"modified", date, offsetof(Article, modified)},
-    {"authors", other, offsetof(Article, authors), nullptr, read_named},
-    {"tags", other, offsetof(Article, tags), nullptr, read_named},
-};
+LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
+    {"id", LEDE_MEMBER(Article, id), k_id},
+    {"url", LEDE_MEMBER(Article, url), k_text},
+    {"title", LEDE_MEMBER(Article, headline), k_text},
+    {"titleHtml", LEDE_MEMBER(Article, headline), k_plain},
+    {"section", LEDE_MEMBER(Article, kicker), k_text},
+    {"published", LEDE_MEMBER(Article, published), k_date},
+    {"modified", LEDE_MEMBER(Article, modified), k_date},
+    {"authors", LEDE_MEMBER(Article, authors), by<read_named>()},
+    {"tags", LEDE_MEMBER(Article, tags), by<read_named>()},
+});
 LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
 
 bool is_feed(Value root) { return !root.is_json() && root.find("feed") && root.find("items").is(Kind::array); }
@@ -78,7 +78,7 @@ class Reader {
       : item_(item), article_(article), report_(report), body_(article.body, report) {}
 
   void read() {
-    read_object(item_, &article_, k_item, report_);
+    read_object(item_, article_, k_item, report_);
     const Value html = find(item_, "html");
     const Value text = find(item_, "text");
     const Value excerpt = find(item_, "excerpt");

@@ -16,7 +16,7 @@
 namespace lede::formats {
 namespace {
 
-using Kind = Field::Kind;
+using Kind = FieldKind;
 
 void warn(WarningCode code, std::string_view before, std::string_view name, std::string_view after, json::Value value,
           Report& report, std::size_t text_offset = 0) {
@@ -24,7 +24,7 @@ void warn(WarningCode code, std::string_view before, std::string_view name, std:
 }
 
 template <class Member>
-Member& member_of(void* owner, const Field& field) {
+Member& member_of(void* owner, const FieldRow& field) {
   return *reinterpret_cast<Member*>(static_cast<char*>(owner) + field.offset);
 }
 
@@ -56,7 +56,7 @@ void read_text(json::Value value, Text& text, Kind kind, Report& report) {
   text.markup = kind == Kind::markdown ? Markup::markdown : kind == Kind::html ? Markup::html : Markup::text;
 }
 
-void read_number(json::Value value, void* owner, const Field& field, Report& report) {
+void read_number(json::Value value, void* owner, const FieldRow& field, Report& report) {
   struct Range {
     std::int64_t least;
     std::int64_t greatest;
@@ -79,25 +79,25 @@ void read_number(json::Value value, void* owner, const Field& field, Report& rep
   }
 }
 
-void read_into(json::Value value, std::vector<Item>& items, const Shape& shape, Report& report) {
+void read_into(json::Value value, void* list, const FieldRow& field, Report& report) {
   // In its place from the beginning: an item is large, and most are complete.
-  if (!read_object(value, &items.emplace_back(), shape, report)) items.pop_back();
+  if (!read_object(value, field.list->append(list), *field.shape, report)) field.list->drop_last(list);
 }
 
-void read_items(json::Value value, std::vector<Item>& items, const Shape& shape, Report& report) {
+void read_items(json::Value value, void* list, const FieldRow& field, Report& report) {
   if (!expect(value, json::Kind::array, report)) return;
   for (const json::Value child : value.children()) {
-    if (items.size() == limits::max_list_items) return warn_too_many(child, report);
-    read_into(child, items, shape, report);
+    if (field.list->size(list) == limits::max_list_items) return warn_too_many(child, report);
+    read_into(child, list, field, report);
   }
 }
 
-bool is_there(void* owner, const Field& field) {
-  return field.kind == Kind::items ? !member_of<std::vector<Item>>(owner, field).empty()
-                                   : !member_of<Text>(owner, field).empty();
+bool is_there(void* owner, const FieldRow& field) {
+  void* const member = &member_of<char>(owner, field);
+  return field.kind == Kind::items ? field.list->size(member) != 0 : !static_cast<Text*>(member)->empty();
 }
 
-const Field* find(const Shape& shape, std::string_view name) {
+const FieldRow* find(const ObjectShape& shape, std::string_view name) {
   for (std::size_t row = 0; row < shape.count; ++row) {
     if (shape.fields[row].name == name) return &shape.fields[row];
   }
@@ -105,7 +105,7 @@ const Field* find(const Shape& shape, std::string_view name) {
 }
 
 /// Names that begin so are a publisher's extensions and annotations in all formats.
-bool is_known(const Shape& shape, std::string_view name) {
+bool is_known(const ObjectShape& shape, std::string_view name) {
   if (!shape.is_foreign) return false;
   if (shape.known == "*" || name.starts_with('_') || name.starts_with('$') || has_word(shape.known, name)) return true;
   const std::size_t end = name.find('_');
@@ -114,22 +114,22 @@ bool is_known(const Shape& shape, std::string_view name) {
 
 } // namespace
 
-bool has_only_known(json::Value object, const Shape& shape) {
+bool has_only_known(json::Value object, const ObjectShape& shape) {
   for (const json::Value member : object.children()) {
     if (find(shape, member.key()) == nullptr) return false;
   }
   return true;
 }
 
-bool read_object(json::Value value, void* owner, const Shape& shape, Report& report) {
+bool read_object(json::Value value, void* owner, const ObjectShape& shape, Report& report) {
   if (!expect(value, json::Kind::object, report)) return false;
   for (const json::Value member : value.children()) {
     if (shape.is_foreign && member.is(json::Kind::null)) continue;
-    const Field* const field = find(shape, member.key());
+    const FieldRow* const field = find(shape, member.key());
     if (field != nullptr && shape.is_foreign && field->kind == Kind::date) {
       read_date(member, member_of<Text>(owner, *field), report);
     } else if (field != nullptr) {
-      read_field(member, owner, *field, report);
+      read_row(member, owner, *field, report);
     } else if (!is_known(shape, member.key())) {
       warn(WarningCode::unknown_field, "there is no field ", quote(member.key()), " here; it was ignored", member,
            report, json::k_at_key);
@@ -140,25 +140,26 @@ bool read_object(json::Value value, void* owner, const Shape& shape, Report& rep
   return false;
 }
 
-void read_field(json::Value value, void* owner, const Field& field, Report& report) {
+void read_row(json::Value value, void* owner, const FieldRow& field, Report& report) {
+  void* const member = &member_of<char>(owner, field);
   switch (field.kind) {
     case Kind::ignored: return;
     case Kind::text:
     case Kind::markdown:
     case Kind::html:
     case Kind::date:
-    case Kind::language: return read_text(value, member_of<Text>(owner, field), field.kind, report);
-    case Kind::plain: return read_plain(value, member_of<Text>(owner, field), report);
-    case Kind::id: return read_id(value, member_of<Text>(owner, field), report);
+    case Kind::language: return read_text(value, *static_cast<Text*>(member), field.kind, report);
+    case Kind::plain: return read_plain(value, *static_cast<Text*>(member), report);
+    case Kind::id: return read_id(value, *static_cast<Text*>(member), report);
     case Kind::count:
     case Kind::pixels:
     case Kind::stars: return read_number(value, owner, field, report);
     case Kind::item:
-      if (Item& item = member_of<Item>(owner, field); !read_object(value, &item, *field.shape, report)) item = {};
+      if (!read_object(value, member, *field.shape, report)) field.reset(member);
       return;
-    case Kind::only_item: return read_into(value, member_of<std::vector<Item>>(owner, field), *field.shape, report);
-    case Kind::items: return read_items(value, member_of<std::vector<Item>>(owner, field), *field.shape, report);
-    case Kind::other: return field.read(value, &member_of<char>(owner, field), report);
+    case Kind::only_item: return read_into(value, member, field, report);
+    case Kind::items: return read_items(value, member, field, report);
+    case Kind::other: return field.read(value, member, report);
   }
 }
 

@@ -292,7 +292,7 @@ Value own_list_in(Value root) {
     if (!item.is(Kind::object)) continue;
     Teaser teaser;
     if (own_list) {
-      if (!read_object(item, &teaser, v1::k_related, unread)) continue;
+      if (!read_object(item, teaser, v1::k_related, unread)) continue;
     } else {
       Article article;
       format->read(item, root, article, unread);

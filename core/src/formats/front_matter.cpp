@@ -22,13 +22,12 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
 constexpr std::string_view k_body = "body";
 
 /// "2021-07-13 18:03:00 +0700" or "2021/07/13", as site generators write it, as RFC 3339 does.
-void read_moment(Value value, void* member, Report& report) {
-  Text& text = *static_cast<Text*>(member);
+void read_moment(Value value, Text& text, Report& report) {
   // Jekyll says with `published` whether a post is shown at all.
   if (value.is(Kind::boolean) || value.text() == "true" || value.text() == "false") return;
   if (!value.is(Kind::number) && !expect(value, Kind::string, report)) return;
@@ -65,38 +64,35 @@ bool has_words(Value object) {
 }
 
 /// An excerpt is written to be read, and a description mostly for search engines.
-void read_excerpt(Value value, void* member, Report& report) {
+void read_excerpt(Value value, Text& text, Report& report) {
   if (value.is(Kind::object) && !has_words(value)) return; // an object of Ruby's that Jekyll's importer left behind
-  read_string(value, *static_cast<Text*>(member), report, Markup::markdown);
+  read_string(value, text, report, Markup::markdown);
 }
 
-void read_lead(Value value, void* member, Report& report) {
-  if (static_cast<Text*>(member)->empty()) read_excerpt(value, member, report);
+void read_lead(Value value, Text& lead, Report& report) {
+  if (lead.empty()) read_excerpt(value, lead, report);
 }
 
-void read_people(Value value, void* member, Report& report) {
-  auto& people = *static_cast<std::vector<Author>*>(member);
+void read_people(Value value, std::vector<Author>& people, Report& report) {
   read_names(value, people, {"name", "title"}, report);
 }
 
 /// A list, or names between commas.
-void read_tags(Value value, void* member, Report& report) {
-  auto& tags = *static_cast<std::vector<Link>*>(member);
+void read_tags(Value value, std::vector<Link>& tags, Report& report) {
   if (value.is(Kind::string)) { // Jekyll parts them at spaces
     return split_names(value, value.text().find(',') == std::string_view::npos ? ' ' : ',', tags);
   }
   read_names(value, tags, {"name", "title"}, report);
 }
 
-void read_kicker(Value value, void* member, Report& report) {
+void read_kicker(Value value, Text& kicker, Report& report) {
   std::vector<Link> names;
   read_names(value, names, {"name", "title"}, report);
-  if (!names.empty()) *static_cast<Text*>(member) = std::move(names.front().name);
+  if (!names.empty()) kicker = std::move(names.front().name);
 }
 
 /// Jekyll parts the categories in a text at spaces. The first is the kicker, others are tags.
-void read_categories(Value value, void* owner, Report& report) {
-  Article& article = *static_cast<Article*>(owner);
+void read_categories(Value value, Article& article, Report& report) {
   std::vector<Link> names;
   if (value.is(Kind::string)) {
     split_names(value, value.text().find(',') == std::string_view::npos ? ' ' : ',', names);
@@ -113,13 +109,11 @@ void read_categories(Value value, void* owner, Report& report) {
   }
 }
 
-void read_picture(Value value, void* member, Report& report) {
-  Image& image = *static_cast<Image*>(member);
+void read_picture(Value value, Image& image, Report& report) {
   if (image.empty() && !read_any_picture(value, image, report)) image = {};
 }
 
-void read_body(Value value, void* member, Report& report) {
-  auto& blocks = *static_cast<std::vector<Block>*>(member);
+void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   BodyBuilder(blocks, report).add_markdown(value);
   Block& block = blocks.back();
   expand_template_tags(value, block.text, report);
@@ -133,67 +127,67 @@ void read_body(Value value, void* member, Report& report) {
   block.stretches = {{0, value.origin(), true}, {same, value.origin(), false}};
 }
 
-void read_taxonomies(Value value, void* member, Report& report);
+void read_taxonomies(Value value, std::vector<Link>& tags, Report& report);
 
-LEDE_REST_DATA constexpr Field k_fields[] = {
-    {k_body, other, offsetof(Article, body), nullptr, read_body},
-    {"id", id, offsetof(Article, id)},
-    {"slug", id, offsetof(Article, id)},
-    {"url", text, offsetof(Article, url)},
-    {"permalink", text, offsetof(Article, url)},
-    {"canonical", text, offsetof(Article, canonical)},
-    {"canonical_url", text, offsetof(Article, canonical)},
-    {"license", text, offsetof(Article, license)},
-    {"title", text, offsetof(Article, headline)},
-    {"excerpt", other, offsetof(Article, lead), nullptr, read_excerpt},
-    {"description", other, offsetof(Article, lead), nullptr, read_lead},
-    {"summary", other, offsetof(Article, lead), nullptr, read_lead},
-    {"kicker", other, offsetof(Article, kicker), nullptr, read_kicker},
-    {"category", other, offsetof(Article, kicker), nullptr, read_kicker},
-    {"categories", other, 0, nullptr, read_categories},
-    {"author", other, offsetof(Article, authors), nullptr, read_people},
-    {"authors", other, offsetof(Article, authors), nullptr, read_people},
-    {"byline", text, offsetof(Article, byline)},
-    {"date", other, offsetof(Article, published), nullptr, read_moment},
-    {"published", other, offsetof(Article, published), nullptr, read_moment},
-    {"publishDate", other, offsetof(Article, published), nullptr, read_moment},
-    {"pubDate", other, offsetof(Article, published), nullptr, read_moment},
-    {"lastmod", other, offsetof(Article, modified), nullptr, read_moment},
-    {"modified", other, offsetof(Article, modified), nullptr, read_moment},
-    {"updated", other, offsetof(Article, modified), nullptr, read_moment},
-    {"last_modified_at", other, offsetof(Article, modified), nullptr, read_moment},
-    {"updatedDate", other, offsetof(Article, modified), nullptr, read_moment},
-    {"updatedAt", other, offsetof(Article, modified), nullptr, read_moment},
-    {"publishedAt", other, offsetof(Article, published), nullptr, read_moment},
-    {"subtitle", other, offsetof(Article, lead), nullptr, read_lead},
-    {"heroImage", other, offsetof(Article, image), nullptr, read_picture},
-    {"hero_image", other, offsetof(Article, image), nullptr, read_picture},
-    {"coverImage", other, offsetof(Article, image), nullptr, read_picture},
-    {"cover_image", other, offsetof(Article, image), nullptr, read_picture},
-    {"featuredImage", other, offsetof(Article, image), nullptr, read_picture},
-    {"featured_image", other, offsetof(Article, image), nullptr, read_picture},
-    {"feature_image", other, offsetof(Article, image), nullptr, read_picture},
-    {"header", other, offsetof(Article, image), nullptr, read_picture},
-    {"ogImage", other, offsetof(Article, image), nullptr, read_picture},
-    {"image", other, offsetof(Article, image), nullptr, read_picture},
-    {"images", other, offsetof(Article, image), nullptr, read_picture},
-    {"cover", other, offsetof(Article, image), nullptr, read_picture},
-    {"thumbnail", other, offsetof(Article, image), nullptr, read_picture},
-    {"lang", other, offsetof(Article, language), nullptr, into_text<read_language>},
-    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
-    {"locale", other, offsetof(Article, language), nullptr, into_text<read_language>},
-    {"tags", other, offsetof(Article, tags), nullptr, read_tags},
-    {"keywords", other, offsetof(Article, tags), nullptr, read_tags},
-    {"taxonomies", other, offsetof(Article, tags), nullptr, read_taxonomies},
-};
+LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+    {k_body, LEDE_MEMBER(Article, body), by<read_body>()},
+    {"id", LEDE_MEMBER(Article, id), k_id},
+    {"slug", LEDE_MEMBER(Article, id), k_id},
+    {"url", LEDE_MEMBER(Article, url), k_text},
+    {"permalink", LEDE_MEMBER(Article, url), k_text},
+    {"canonical", LEDE_MEMBER(Article, canonical), k_text},
+    {"canonical_url", LEDE_MEMBER(Article, canonical), k_text},
+    {"license", LEDE_MEMBER(Article, license), k_text},
+    {"title", LEDE_MEMBER(Article, headline), k_text},
+    {"excerpt", LEDE_MEMBER(Article, lead), by<read_excerpt>()},
+    {"description", LEDE_MEMBER(Article, lead), by<read_lead>()},
+    {"summary", LEDE_MEMBER(Article, lead), by<read_lead>()},
+    {"kicker", LEDE_MEMBER(Article, kicker), by<read_kicker>()},
+    {"category", LEDE_MEMBER(Article, kicker), by<read_kicker>()},
+    {"categories", k_whole<Article>, by<read_categories>()},
+    {"author", LEDE_MEMBER(Article, authors), by<read_people>()},
+    {"authors", LEDE_MEMBER(Article, authors), by<read_people>()},
+    {"byline", LEDE_MEMBER(Article, byline), k_text},
+    {"date", LEDE_MEMBER(Article, published), by<read_moment>()},
+    {"published", LEDE_MEMBER(Article, published), by<read_moment>()},
+    {"publishDate", LEDE_MEMBER(Article, published), by<read_moment>()},
+    {"pubDate", LEDE_MEMBER(Article, published), by<read_moment>()},
+    {"lastmod", LEDE_MEMBER(Article, modified), by<read_moment>()},
+    {"modified", LEDE_MEMBER(Article, modified), by<read_moment>()},
+    {"updated", LEDE_MEMBER(Article, modified), by<read_moment>()},
+    {"last_modified_at", LEDE_MEMBER(Article, modified), by<read_moment>()},
+    {"updatedDate", LEDE_MEMBER(Article, modified), by<read_moment>()},
+    {"updatedAt", LEDE_MEMBER(Article, modified), by<read_moment>()},
+    {"publishedAt", LEDE_MEMBER(Article, published), by<read_moment>()},
+    {"subtitle", LEDE_MEMBER(Article, lead), by<read_lead>()},
+    {"heroImage", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"hero_image", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"coverImage", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"cover_image", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"featuredImage", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"featured_image", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"feature_image", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"header", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"ogImage", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"image", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"images", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"cover", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"thumbnail", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"lang", LEDE_MEMBER(Article, language), by<read_language>()},
+    {"language", LEDE_MEMBER(Article, language), by<read_language>()},
+    {"locale", LEDE_MEMBER(Article, language), by<read_language>()},
+    {"tags", LEDE_MEMBER(Article, tags), by<read_tags>()},
+    {"keywords", LEDE_MEMBER(Article, tags), by<read_tags>()},
+    {"taxonomies", LEDE_MEMBER(Article, tags), by<read_taxonomies>()},
+});
 LEDE_REST_DATA constexpr Shape k_front_matter_shape = {
     k_fields, Foreign{"layout draft weight type template aliases toc menu redirect_from "
                       "redirect_to sidebar comments "
                       "series params extra published_at order nav_order parent"}};
 
 /// Zola keeps its tags in a table.
-void read_taxonomies(Value value, void* member, Report& report) {
-  if (const Value tags = find(value, "tags")) read_tags(tags, member, report);
+void read_taxonomies(Value value, std::vector<Link>& tags, Report& report) {
+  if (const Value list = find(value, "tags")) read_tags(list, tags, report);
 }
 
 Likeness recognise(Value root) { return root.is_json() ? Likeness::none : Likeness::certain; }
@@ -245,7 +239,7 @@ void take_heading(Article& article, bool has_front_matter) {
 }
 
 void read(Value root, Value /*document*/, Article& article, Report& report) {
-  read_object(root, &article, k_front_matter_shape, report);
+  read_object(root, article, k_front_matter_shape, report);
   if (!article.body.empty()) take_heading(article, root.size() > 1);
 }
 

@@ -20,55 +20,50 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
-LEDE_REST_DATA constexpr Field k_author_fields[] = {
-    {"name", text, offsetof(Author, name)},
-    {"url", text, offsetof(Author, url)},
-    {"profile_image", text, offsetof(Author, image)},
-};
+LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
+    {"name", LEDE_MEMBER(Author, name), k_text},
+    {"url", LEDE_MEMBER(Author, url), k_text},
+    {"profile_image", LEDE_MEMBER(Author, image), k_text},
+});
 LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
-LEDE_REST_DATA constexpr Field k_tag_fields[] = {
-    {"name", text, offsetof(Link, name)},
-    {"url", text, offsetof(Link, url)},
-};
+LEDE_REST_DATA constexpr auto k_tag_fields = fields_of<Link>({
+    {"name", LEDE_MEMBER(Link, name), k_text},
+    {"url", LEDE_MEMBER(Link, url), k_text},
+});
 LEDE_REST_DATA constexpr Shape k_tag = {k_tag_fields, Foreign{"*"}};
 
 /// Tags that begin with "#" are the newsroom's own.
-void read_tags(Value value, void* member, Report& report) {
-  auto& tags = *static_cast<std::vector<Link>*>(member);
-  constexpr Field k_list = {{}, items, 0, &k_tag};
-  read_field(value, member, k_list, report);
+void read_tags(Value value, std::vector<Link>& tags, Report& report) {
+  read_as(items(k_tag), value, tags, report);
   std::erase_if(tags, [](const Link& tag) { return tag.name.empty() || tag.name.value.starts_with('#'); });
 }
 
-void read_primary_tag(Value value, void* member, Report& report) {
-  read_string(find(value, "name"), *static_cast<Text*>(member), report);
-}
+void read_primary_tag(Value value, Text& kicker, Report& report) { read_string(find(value, "name"), kicker, report); }
 
-void read_body(Value value, void* member, Report& report) {
+void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   if (!expect(value, Kind::string, report)) return;
-  auto& blocks = *static_cast<std::vector<Block>*>(member);
   BodyBuilder(blocks, report).add_html(value);
   blank_ghost_machinery(blocks.back().text.value);
 }
 
-LEDE_REST_DATA constexpr Field k_post_fields[] = {
-    {"id", id, offsetof(Article, id)},
-    {"title", text, offsetof(Article, headline)},
-    {"html", other, offsetof(Article, body), nullptr, read_body},
-    {"feature_image", text, offsetof(Article, image) + offsetof(Image, url)},
-    {"feature_image_alt", text, offsetof(Article, image) + offsetof(Image, alt)},
-    {"feature_image_caption", html, offsetof(Article, image) + offsetof(Image, text)},
-    {"published_at", date, offsetof(Article, published)},
-    {"updated_at", date, offsetof(Article, modified)},
-    {"url", text, offsetof(Article, url)},
-    {"canonical_url", text, offsetof(Article, canonical)},
-    {"primary_tag", other, offsetof(Article, kicker), nullptr, read_primary_tag},
-    {"tags", other, offsetof(Article, tags), nullptr, read_tags},
-    {"authors", items, offsetof(Article, authors), &k_author},
-};
+LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
+    {"id", LEDE_MEMBER(Article, id), k_id},
+    {"title", LEDE_MEMBER(Article, headline), k_text},
+    {"html", LEDE_MEMBER(Article, body), by<read_body>()},
+    {"feature_image", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, url)), k_text},
+    {"feature_image_alt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
+    {"feature_image_caption", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, text)), k_html},
+    {"published_at", LEDE_MEMBER(Article, published), k_date},
+    {"updated_at", LEDE_MEMBER(Article, modified), k_date},
+    {"url", LEDE_MEMBER(Article, url), k_text},
+    {"canonical_url", LEDE_MEMBER(Article, canonical), k_text},
+    {"primary_tag", LEDE_MEMBER(Article, kicker), by<read_primary_tag>()},
+    {"tags", LEDE_MEMBER(Article, tags), by<read_tags>()},
+    {"authors", LEDE_MEMBER(Article, authors), items(k_author)},
+});
 LEDE_REST_DATA constexpr Shape k_post = {
     k_post_fields,
     Foreign{
@@ -161,18 +156,18 @@ class ExportReader {
 
  private:
   void read_links(std::string_view links, std::string_view key, std::string_view table, std::vector<Item>& items,
-                  const Shape& shape) {
+                  const Shape<Item>& shape) {
     for (const Value link : find(tables_, links).children()) {
       if (find(link, "post_id").text() == id_ && items.size() < limits::max_list_items)
         add(table, find(link, key).text(), items, shape);
     }
   }
 
-  void add(std::string_view table, std::string_view id, std::vector<Item>& items, const Shape& shape) {
+  void add(std::string_view table, std::string_view id, std::vector<Item>& items, const Shape<Item>& shape) {
     if (id.empty()) return;
     for (const Value row : find(tables_, table).children()) {
       if (find(row, "id").text() != id) continue;
-      if (!read_object(row, &items.emplace_back(), shape, report_) || items.back().name.empty()) items.pop_back();
+      if (!read_object(row, items.emplace_back(), shape, report_) || items.back().name.empty()) items.pop_back();
       return;
     }
   }
@@ -184,7 +179,7 @@ class ExportReader {
 };
 
 void read(Value post, Value root, Article& article, Report& report) {
-  read_object(post, &article, k_post, report);
+  read_object(post, article, k_post, report);
   // What Ghost's editor keeps, if the HTML of it was not asked for.
   if (is_blank(text_at(post, "html"))) {
     article.body.clear();
@@ -203,7 +198,7 @@ void read(Value post, Value root, Article& article, Report& report) {
   }
   if (article.authors.empty()) {
     if (const Value author = find(post, "primary_author")) {
-      read_object(author, &article.authors.emplace_back(), k_author, report);
+      read_object(author, article.authors.emplace_back(), k_author, report);
     }
   }
 }

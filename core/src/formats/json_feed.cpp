@@ -13,32 +13,31 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
-LEDE_REST_DATA constexpr Field k_author_fields[] = {
-    {"name", text, offsetof(Author, name)},
-    {"url", text, offsetof(Author, url)},
-    {"avatar", text, offsetof(Author, image)},
-};
+LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
+    {"name", LEDE_MEMBER(Author, name), k_text},
+    {"url", LEDE_MEMBER(Author, url), k_text},
+    {"avatar", LEDE_MEMBER(Author, image), k_text},
+});
 LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, true};
 
-void read_authors(Value value, void* member, Report& report) {
-  const Field list = {{}, value.is(Kind::array) ? items : only_item, 0, &k_author};
-  read_field(value, member, list, report);
+void read_authors(Value value, std::vector<Author>& authors, Report& report) {
+  read_as(value.is(Kind::array) ? items(k_author) : only_item(k_author), value, authors, report);
 }
 
-LEDE_REST_DATA constexpr Field k_item_fields[] = {
-    {"id", id, offsetof(Article, id)},
-    {"url", text, offsetof(Article, url)},
-    {"title", text, offsetof(Article, headline)},
-    {"summary", text, offsetof(Article, lead)},
-    {"image", text, offsetof(Article, image) + offsetof(Image, url)},
-    {"date_published", date, offsetof(Article, published)},
-    {"date_modified", date, offsetof(Article, modified)},
-    {"authors", other, offsetof(Article, authors), nullptr, read_authors},
-    {"tags", other, offsetof(Article, tags), nullptr, read_named},
-    {"language", language, offsetof(Article, language)},
-};
+LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
+    {"id", LEDE_MEMBER(Article, id), k_id},
+    {"url", LEDE_MEMBER(Article, url), k_text},
+    {"title", LEDE_MEMBER(Article, headline), k_text},
+    {"summary", LEDE_MEMBER(Article, lead), k_text},
+    {"image", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, url)), k_text},
+    {"date_published", LEDE_MEMBER(Article, published), k_date},
+    {"date_modified", LEDE_MEMBER(Article, modified), k_date},
+    {"authors", LEDE_MEMBER(Article, authors), by<read_authors>()},
+    {"tags", LEDE_MEMBER(Article, tags), by<read_named>()},
+    {"language", LEDE_MEMBER(Article, language), k_language},
+});
 // 1.0 has one `author`; the body is chosen below.
 LEDE_REST_DATA constexpr Shape k_item = {
     k_item_fields, Foreign{"author content_html content_text banner_image external_url attachments"}};
@@ -91,12 +90,12 @@ void add_attachments(Value list, std::string_view markup, BodyBuilder& body) {
 
 void read(Value item, Value root, Article& article, Report& report) {
   if (is_feed(item)) return; // one without items is no article of its own name
-  read_object(item, &article, k_item, report);
+  read_object(item, article, k_item, report);
   if (article.authors.empty()) {
-    if (const Value author = find(item, "author")) read_authors(author, &article.authors, report);
+    if (const Value author = find(item, "author")) read_authors(author, article.authors, report);
   }
   if (const Value author = inherited(item, root, {"authors", "author"})) {
-    read_authors(author, &article.authors, report);
+    read_authors(author, article.authors, report);
   }
   read_language(inherited(item, root, {"language"}), article.language, report);
   if (article.image.empty()) read_string(find(item, "banner_image"), article.image.url, report);

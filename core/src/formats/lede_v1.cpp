@@ -29,19 +29,18 @@ const BlockType* find_block_type(std::string_view name) {
 } // namespace
 
 /// A string is Markdown; what is not says so: {"type": "html", "text": "…"}.
-void read_rich_text(Value value, void* member, Report& report) {
+void read_rich_text(Value value, Text& text, Report& report) {
   const Value type = value.find(k_type);
-  if (!type.is(Kind::string)) return read_field(value, member, {{}, markdown}, report);
+  if (!type.is(Kind::string)) return read_as(k_markdown, value, text, report);
   const BlockType* const row = find_block_type(type.text());
   if (row == nullptr || row->kind != BlockKind::rich_text) return warn_unknown_block(value, type.text(), report);
   Block block;
-  if (read_object(value, &block, *row->shape, report)) *static_cast<Text*>(member) = std::move(block.text);
+  if (read_object(value, &block, *row->shape, report)) text = std::move(block.text);
 }
 
-void note_latest(Value value, void* article, Report& report) {
-  constexpr Field k_list = {"latest", items, offsetof(Article, latest), &k_latest};
-  static_cast<Article*>(article)->has_latest = value.is(Kind::array);
-  read_field(value, article, k_list, report);
+void read_latest(Value value, Article& article, Report& report) {
+  article.has_latest = value.is(Kind::array);
+  read_as(items(k_latest), value, article.latest, report);
 }
 
 // Rating
@@ -62,9 +61,8 @@ bool read_rating_value(Value value, Rating& rating, Report& report) {
 
 } // namespace
 
-void read_rating(Value value, void* member, Report& report) {
-  Rating& rating = *static_cast<Rating*>(member);
-  if (!read_object(value, &rating, k_rating, report)) return;
+void read_rating(Value value, Rating& rating, Report& report) {
+  if (!read_object(value, rating, k_rating, report)) return;
   rating.present = true;
   const Value number = value.find("value");
   // A count without a value would be shown as "0 of 5 stars", which nobody has voted for.
@@ -93,7 +91,7 @@ class ThreadReader {
 
  private:
   void read_comment(Value item, std::vector<Comment>& into, std::size_t depth) {
-    const bool is_complete = read_object(item, &into.emplace_back(), k_comment, report_);
+    const bool is_complete = read_object(item, into.emplace_back(), k_comment, report_);
     // Answers to a comment that cannot be shown, or is as deep as threads go, are shown beside it.
     std::vector<Comment>* answers = &into;
     if (!is_complete) {
@@ -120,13 +118,12 @@ class ThreadReader {
 
 } // namespace
 
-void read_threads(Value value, void* member, Report& report) {
-  ThreadReader(report).read(value, *static_cast<std::vector<Comment>*>(member), 1);
+void read_threads(Value value, std::vector<Comment>& threads, Report& report) {
+  ThreadReader(report).read(value, threads, 1);
 }
 
-void read_comments(Value value, void* member, Report& report) {
-  Comments& comments = *static_cast<Comments*>(member);
-  comments.present = read_object(value, &comments, k_comments, report);
+void read_comments(Value value, Comments& comments, Report& report) {
+  comments.present = read_object(value, comments, k_comments, report);
 }
 
 // Body
@@ -151,9 +148,8 @@ bool read_block(Value value, Block& block, Report& report) {
 
 } // namespace
 
-void read_body(Value value, void* member, Report& report) {
-  auto& body = *static_cast<std::vector<Block>*>(member);
-  if (value.is(Kind::string)) return read_field(value, &body.emplace_back(), k_markdown_fields[0], report);
+void read_body(Value value, std::vector<Block>& body, Report& report) {
+  if (value.is(Kind::string)) return read_as(k_markdown, value, body.emplace_back().text, report);
   if (!value.is(Kind::array)) {
     report.warn(WarningCode::wrong_type,
                 concat({"expected a string or an array, found ", json::describe(value.kind())}), value.origin());
@@ -167,14 +163,13 @@ void read_body(Value value, void* member, Report& report) {
 
 // The article
 
-void check_version(Value value, void* /*article*/, Report& report) {
+void check_version(Value value, Article& /*article*/, Report& report) {
   if (!expect(value, Kind::number, report)) return;
   if (value.integer() != 1) warn_invalid(value, "expected 1, the only version there is, and read as such", report);
 }
 
-void read_direction(Value value, void* member, Report& report) {
+void read_direction(Value value, Direction& direction, Report& report) {
   if (!expect(value, Kind::string, report)) return;
-  auto& direction = *static_cast<Direction*>(member);
   if (value.text() == "ltr") {
     direction = Direction::left_to_right;
   } else if (value.text() == "rtl") {
@@ -210,7 +205,7 @@ Likeness recognise(Value root) {
 }
 
 void read(Value root, Value /*document*/, Article& article, Report& report) {
-  read_object(root, &article, v1::k_article, report);
+  read_object(root, article, v1::k_article, report);
   const Value headline = root.find("headline");
   if (!headline || (headline.is(Kind::string) && is_blank(headline.text()))) {
     report.warn(WarningCode::missing_field, "the article has no \"headline\"", root.origin());

@@ -27,53 +27,43 @@ void read_word_into(Value value, Text& text, std::string_view words, Report& rep
   text.origin = value.origin();
 }
 
-void read_list(Value value, std::vector<Item>& list, const Shape& shape, Report& report) {
-  read_field(value, &list, {{}, items, 0, &shape}, report);
-}
-
 } // namespace
 
-void read_labels(Value value, void* member, Report& report) {
+void read_labels(Value value, std::uint8_t& labels, Report& report) {
   if (!expect(value, Kind::array, report)) return;
-  auto& labels = *static_cast<std::uint8_t*>(member);
   for (const Value label : value.children()) {
     const std::size_t place = read_word(label, k_label_words, report);
     if (place != std::string_view::npos) labels |= static_cast<std::uint8_t>(1U << place);
   }
 }
 
-void read_access(Value value, void* member, Report& report) {
+void read_access(Value value, Access& access, Report& report) {
   const std::size_t place = read_word(value, k_access_words, report);
-  if (place != std::string_view::npos) *static_cast<Access*>(member) = place == 0 ? Access::free : Access::subscribers;
+  if (place != std::string_view::npos) access = place == 0 ? Access::free : Access::subscribers;
 }
 
-void read_picture_role(Value value, void* member, Report& report) {
-  read_word_into(value, *static_cast<Text*>(member), k_picture_roles, report);
+void read_picture_role(Value value, Text& role, Report& report) {
+  read_word_into(value, role, k_picture_roles, report);
 }
 
-void read_note_type(Value value, void* member, Report& report) {
-  read_word_into(value, *static_cast<Text*>(member), k_note_types, report);
-}
+void read_note_type(Value value, Text& type, Report& report) { read_word_into(value, type, k_note_types, report); }
 
-void read_key_points(Value value, void* member, Report& report) {
+void read_key_points(Value value, std::vector<KeyPoint>& points, Report& report) {
   if (!expect(value, Kind::array, report)) return;
-  auto& points = *static_cast<std::vector<KeyPoint>*>(member);
   for (const Value point : value.children()) {
     if (points.size() == limits::max_list_items) return warn_too_many(point, report);
     Text& text = points.emplace_back().text;
-    read_rich_text(point, &text, report);
+    read_rich_text(point, text, report);
     if (!text.empty()) continue;
     if (point.is(Kind::string)) warn_invalid(point, "expected a text that is not empty", report);
     points.pop_back();
   }
 }
 
-void read_notes(Value value, void* member, Report& report) {
-  read_list(value, *static_cast<std::vector<Note>*>(member), k_note, report);
-}
+void read_notes(Value value, std::vector<Note>& notes, Report& report) { read_as(items(k_note), value, notes, report); }
 
-void read_updates(Value value, void* member, Report& report) {
-  read_list(value, *static_cast<std::vector<Update>*>(member), k_update, report);
+void read_updates(Value value, std::vector<Update>& updates, Report& report) {
+  read_as(items(k_update), value, updates, report);
 }
 
 } // namespace lede::formats::v1

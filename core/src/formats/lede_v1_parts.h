@@ -7,18 +7,18 @@
 
 namespace lede::formats::v1 {
 
-LEDE_REST_DATA inline constexpr Field k_note_fields[] = {
-    {"text", other, offsetof(Note, text), nullptr, read_rich_text},
-    {k_type, other, offsetof(Note, type), nullptr, read_note_type},
-    {"published", date, offsetof(Note, published)},
-};
+LEDE_REST_DATA inline constexpr auto k_note_fields = fields_of<Note>({
+    {"text", LEDE_MEMBER(Note, text), k_rich_text},
+    {k_type, LEDE_MEMBER(Note, type), k_note_type},
+    {"published", LEDE_MEMBER(Note, published), k_date},
+});
 LEDE_REST_DATA inline constexpr Shape k_note = {k_note_fields, k_needs_first};
 
-LEDE_REST_DATA inline constexpr Field k_update_fields[] = {
-    {"text", other, offsetof(Update, text), nullptr, read_rich_text},
-    {"headline", text, offsetof(Update, name)},
-    {"published", date, offsetof(Update, published)},
-};
+LEDE_REST_DATA inline constexpr auto k_update_fields = fields_of<Update>({
+    {"text", LEDE_MEMBER(Update, text), k_rich_text},
+    {"headline", LEDE_MEMBER(Update, name), k_text},
+    {"published", LEDE_MEMBER(Update, published), k_date},
+});
 LEDE_REST_DATA inline constexpr Shape k_update = {k_update_fields, k_needs_first};
 
 } // namespace lede::formats::v1

@@ -13,23 +13,23 @@
 namespace lede::formats::v1 {
 
 // How the fields are read that are more than a text, a number, or things with fields of their own (lede_v1.cpp).
-void check_version(json::Value value, void* article, Report& report);
-void read_direction(json::Value value, void* member, Report& report);
-void read_rich_text(json::Value value, void* member, Report& report);
-void read_threads(json::Value value, void* member, Report& report);
-void read_rating(json::Value value, void* member, Report& report);
-void read_comments(json::Value value, void* member, Report& report);
-void read_body(json::Value value, void* member, Report& report);
-void note_latest(json::Value value, void* article, Report& report);
+void check_version(json::Value value, Article& article, Report& report);
+void read_direction(json::Value value, Direction& direction, Report& report);
+void read_rich_text(json::Value value, Text& text, Report& report);
+void read_threads(json::Value value, std::vector<Comment>& threads, Report& report);
+void read_rating(json::Value value, Rating& rating, Report& report);
+void read_comments(json::Value value, Comments& comments, Report& report);
+void read_body(json::Value value, std::vector<Block>& body, Report& report);
+void read_latest(json::Value value, Article& article, Report& report);
 
 // The same of the parts that few articles have (lede_v1_parts.cpp).
-void read_labels(json::Value value, void* member, Report& report);
-void read_access(json::Value value, void* member, Report& report);
-void read_picture_role(json::Value value, void* member, Report& report);
-void read_note_type(json::Value value, void* member, Report& report);
-void read_key_points(json::Value value, void* member, Report& report);
-void read_notes(json::Value value, void* member, Report& report);
-void read_updates(json::Value value, void* member, Report& report);
+void read_labels(json::Value value, std::uint8_t& labels, Report& report);
+void read_access(json::Value value, Access& access, Report& report);
+void read_picture_role(json::Value value, Text& role, Report& report);
+void read_note_type(json::Value value, Text& type, Report& report);
+void read_key_points(json::Value value, std::vector<KeyPoint>& points, Report& report);
+void read_notes(json::Value value, std::vector<Note>& notes, Report& report);
+void read_updates(json::Value value, std::vector<Update>& updates, Report& report);
 
 /// The words of the format, in the order of their enums.
 inline constexpr std::string_view k_label_words = "live opinion analysis review satire sponsored aiAssisted";
@@ -37,207 +37,232 @@ inline constexpr std::string_view k_access_words = "free subscribers";
 inline constexpr std::string_view k_picture_roles = "wide full half portrait";
 inline constexpr std::string_view k_note_types = "correction clarification update editorsNote retraction";
 
-using enum Field::Kind;
+using namespace codec;
 
-inline constexpr bool k_needs_first = true;
 inline constexpr std::string_view k_type = "type";
+
+// The codecs of what a function reads. lede_v1_writer.cpp has the other half of each, in a switch over `Special`.
+inline constexpr auto k_version = by<check_version>(Special::version);
+inline constexpr auto k_direction = by<read_direction>(Special::direction);
+inline constexpr auto k_rich_text = by<read_rich_text>(Special::rich_text);
+inline constexpr auto k_body = by<read_body>(Special::body);
+inline constexpr auto k_rating_object = by<read_rating>(Special::rating);
+inline constexpr auto k_comments_object = by<read_comments>(Special::comments);
+inline constexpr auto k_threads = by<read_threads>(Special::threads);
+inline constexpr auto k_latest_list = by<read_latest>(Special::latest);
+inline constexpr auto k_labels = by<read_labels>(Special::labels);
+inline constexpr auto k_access = by<read_access>(Special::access);
+inline constexpr auto k_picture_role = by<read_picture_role>(Special::picture_role);
+inline constexpr auto k_note_type = by<read_note_type>(Special::note_type);
+inline constexpr auto k_key_points = by<read_key_points>(Special::key_points);
+inline constexpr auto k_notes = by<read_notes>(Special::notes);
+inline constexpr auto k_updates = by<read_updates>(Special::updates);
+/// Read once it is known what the best rating is.
+inline constexpr Ignored k_rating_value = {Special::rating_value};
+/// Read where it is known how deep they are.
+inline constexpr Ignored k_replies = {Special::replies};
 
 // Links: a name and an address. Without an address, the name is still worth reading.
 
-inline constexpr Field k_named_link_fields[] = {
-    {"name", text, offsetof(Link, name)},
-    {"url", text, offsetof(Link, url)},
-};
+inline constexpr auto k_named_link_fields = fields_of<Link>({
+    {"name", LEDE_MEMBER(Link, name), k_text},
+    {"url", LEDE_MEMBER(Link, url), k_text},
+});
 inline constexpr Shape k_named_link = {k_named_link_fields, k_needs_first};
 
-inline constexpr Field k_headline_link_fields[] = {
-    {"headline", text, offsetof(Link, name)},
-    {"url", text, offsetof(Link, url)},
-};
+inline constexpr auto k_headline_link_fields = fields_of<Link>({
+    {"headline", LEDE_MEMBER(Link, name), k_text},
+    {"url", LEDE_MEMBER(Link, url), k_text},
+});
 inline constexpr Shape k_headline_link = {k_headline_link_fields, k_needs_first};
 
 // Pictures. A picture's block has the members of the picture itself.
 
-inline constexpr Field k_image_source_fields[] = {
-    {"url", text, offsetof(ImageSource, url)},
-    {"type", text, offsetof(ImageSource, type)},
-    {"media", text, offsetof(ImageSource, media)},
-    {"width", pixels, offsetof(ImageSource, width)},
-};
+inline constexpr auto k_image_source_fields = fields_of<ImageSource>({
+    {"url", LEDE_MEMBER(ImageSource, url), k_text},
+    {"type", LEDE_MEMBER(ImageSource, type), k_text},
+    {"media", LEDE_MEMBER(ImageSource, media), k_text},
+    {"width", LEDE_MEMBER(ImageSource, width), k_pixels},
+});
 inline constexpr Shape k_image_source = {k_image_source_fields, k_needs_first};
 
-inline constexpr Field k_image_block_fields[] = {
-    {"url", text, offsetof(Image, url)},
-    {"alt", text, offsetof(Image, alt)},
-    {"caption", other, offsetof(Image, text), nullptr, read_rich_text},
-    {"credit", text, offsetof(Image, note)},
-    {"width", pixels, offsetof(Image, width)},
-    {"height", pixels, offsetof(Image, height)},
-    {"sources", items, offsetof(Image, items), &k_image_source},
-    {"role", other, offsetof(Image, type), nullptr, read_picture_role},
-    {k_type, ignored},
-};
+inline constexpr auto k_image_block_fields = fields_of<Image>({
+    {"url", LEDE_MEMBER(Image, url), k_text},
+    {"alt", LEDE_MEMBER(Image, alt), k_text},
+    {"caption", LEDE_MEMBER(Image, text), k_rich_text},
+    {"credit", LEDE_MEMBER(Image, note), k_text},
+    {"width", LEDE_MEMBER(Image, width), k_pixels},
+    {"height", LEDE_MEMBER(Image, height), k_pixels},
+    {"sources", LEDE_MEMBER(Image, items), items(k_image_source)},
+    {"role", LEDE_MEMBER(Image, type), k_picture_role},
+    {k_type, k_ignored},
+});
 inline constexpr Shape k_image_block = {k_image_block_fields, k_needs_first};
 inline constexpr Shape k_image = {k_image_block_fields, k_needs_first, 1}; // a block's picture without the block's type
 
 // People
 
-inline constexpr Field k_author_fields[] = {
-    {"name", text, offsetof(Author, name)},
-    {"role", text, offsetof(Author, note)},
-    {"url", text, offsetof(Author, url)},
-    {"image", text, offsetof(Author, image)},
-    {"bio", other, offsetof(Author, text), nullptr, read_rich_text},
-};
+inline constexpr auto k_author_fields = fields_of<Author>({
+    {"name", LEDE_MEMBER(Author, name), k_text},
+    {"role", LEDE_MEMBER(Author, note), k_text},
+    {"url", LEDE_MEMBER(Author, url), k_text},
+    {"image", LEDE_MEMBER(Author, image), k_text},
+    {"bio", LEDE_MEMBER(Author, text), k_rich_text},
+});
 inline constexpr Shape k_author = {k_author_fields, k_needs_first};
 
 // Teasers
 
-inline constexpr Field k_related_fields[] = {
-    {"headline", text, offsetof(Teaser, name)},
-    {"url", text, offsetof(Teaser, url)},
-    {"published", date, offsetof(Teaser, published)},
-    {"summary", text, offsetof(Teaser, note)},
-    {"image", only_item, offsetof(Teaser, items), &k_image},
-};
+inline constexpr auto k_related_fields = fields_of<Teaser>({
+    {"headline", LEDE_MEMBER(Teaser, name), k_text},
+    {"url", LEDE_MEMBER(Teaser, url), k_text},
+    {"published", LEDE_MEMBER(Teaser, published), k_date},
+    {"summary", LEDE_MEMBER(Teaser, note), k_text},
+    {"image", LEDE_MEMBER(Teaser, items), only_item(k_image)},
+});
 inline constexpr Shape k_related = {k_related_fields, k_needs_first};
 inline constexpr Shape k_latest = {k_related_fields, k_needs_first, 2}; // without a summary and a picture
 
 // Rating and comments
 
-inline constexpr Field k_rating_fields[] = {
-    {"value", ignored}, // read once it is known what the best one is
-    {"count", count, offsetof(Rating, count)},
-    {"best", stars, offsetof(Rating, best)},
-    {"endpoint", text, offsetof(Rating, endpoint)},
-};
+inline constexpr auto k_rating_fields = fields_of<Rating>({
+    {"value", k_rating_value},
+    {"count", LEDE_MEMBER(Rating, count), k_count},
+    {"best", LEDE_MEMBER(Rating, best), k_stars},
+    {"endpoint", LEDE_MEMBER(Rating, endpoint), k_text},
+});
 inline constexpr Shape k_rating = {k_rating_fields, !k_needs_first};
 
-inline constexpr Field k_comment_fields[] = {
-    {"text", other, offsetof(Comment, text), nullptr, read_rich_text},
-    {"id", text, offsetof(Comment, id)},
-    {"author", text, offsetof(Comment, name)},
-    {"published", date, offsetof(Comment, published)},
-    {"replies", ignored}, // read where it is known how deep they are
-};
+inline constexpr auto k_comment_fields = fields_of<Comment>({
+    {"text", LEDE_MEMBER(Comment, text), k_rich_text},
+    {"id", LEDE_MEMBER(Comment, id), k_text},
+    {"author", LEDE_MEMBER(Comment, name), k_text},
+    {"published", LEDE_MEMBER(Comment, published), k_date},
+    {"replies", k_replies},
+});
 inline constexpr Shape k_comment = {k_comment_fields, k_needs_first};
 
-inline constexpr Field k_comments_fields[] = {
-    {"count", count, offsetof(Comments, count)},
-    {"url", text, offsetof(Comments, url)},
-    {"endpoint", text, offsetof(Comments, endpoint)},
-    {"items", other, offsetof(Comments, items), nullptr, read_threads},
-};
+inline constexpr auto k_comments_fields = fields_of<Comments>({
+    {"count", LEDE_MEMBER(Comments, count), k_count},
+    {"url", LEDE_MEMBER(Comments, url), k_text},
+    {"endpoint", LEDE_MEMBER(Comments, endpoint), k_text},
+    {"items", LEDE_MEMBER(Comments, items), k_threads},
+});
 inline constexpr Shape k_comments = {k_comments_fields, !k_needs_first};
 
 // Body. A block's "type" chooses its table.
 
-inline constexpr Field k_markdown_fields[] = {
-    {"text", markdown, offsetof(Block, text)},
-    {k_type, ignored},
-};
-inline constexpr Shape k_markdown = {k_markdown_fields, k_needs_first};
+inline constexpr auto k_markdown_block_fields = fields_of<Block>({
+    {"text", LEDE_MEMBER(Block, text), k_markdown},
+    {k_type, k_ignored},
+});
+inline constexpr Shape k_markdown_block = {k_markdown_block_fields, k_needs_first};
 
-inline constexpr Field k_html_fields[] = {
-    {"text", html, offsetof(Block, text)},
-    {k_type, ignored},
-};
-inline constexpr Shape k_html = {k_html_fields, k_needs_first};
+inline constexpr auto k_html_block_fields = fields_of<Block>({
+    {"text", LEDE_MEMBER(Block, text), k_html},
+    {k_type, k_ignored},
+});
+inline constexpr Shape k_html_block = {k_html_block_fields, k_needs_first};
 
-inline constexpr Field k_plain_fields[] = {
-    {"text", text, offsetof(Block, text)},
-    {k_type, ignored},
-};
-inline constexpr Shape k_plain = {k_plain_fields, k_needs_first};
+inline constexpr auto k_text_block_fields = fields_of<Block>({
+    {"text", LEDE_MEMBER(Block, text), k_text},
+    {k_type, k_ignored},
+});
+inline constexpr Shape k_text_block = {k_text_block_fields, k_needs_first};
 
-inline constexpr Field k_quote_fields[] = {
-    {"text", other, offsetof(Block, text), nullptr, read_rich_text},
-    {"cite", text, offsetof(Block, note)},
-    {k_type, ignored},
-};
+inline constexpr auto k_quote_fields = fields_of<Block>({
+    {"text", LEDE_MEMBER(Block, text), k_rich_text},
+    {"cite", LEDE_MEMBER(Block, note), k_text},
+    {k_type, k_ignored},
+});
 inline constexpr Shape k_quote = {k_quote_fields, k_needs_first};
 
-inline constexpr Field k_factbox_fields[] = {
-    {"text", other, offsetof(Block, text), nullptr, read_rich_text},
-    {"title", text, offsetof(Block, name)},
-    {k_type, ignored},
-};
+inline constexpr auto k_factbox_fields = fields_of<Block>({
+    {"text", LEDE_MEMBER(Block, text), k_rich_text},
+    {"title", LEDE_MEMBER(Block, name), k_text},
+    {k_type, k_ignored},
+});
 inline constexpr Shape k_factbox = {k_factbox_fields, k_needs_first};
 
-inline constexpr Field k_embed_fields[] = {
-    {"url", text, offsetof(Block, url)},
-    {"title", text, offsetof(Block, name)},
-    {"image", only_item, offsetof(Block, items), &k_image},
-    {k_type, ignored},
-};
+inline constexpr auto k_embed_fields = fields_of<Block>({
+    {"url", LEDE_MEMBER(Block, url), k_text},
+    {"title", LEDE_MEMBER(Block, name), k_text},
+    {"image", LEDE_MEMBER(Block, items), only_item(k_image)},
+    {k_type, k_ignored},
+});
 inline constexpr Shape k_embed = {k_embed_fields, k_needs_first};
 
-inline constexpr Field k_gallery_fields[] = {
-    {"images", items, offsetof(Block, items), &k_image},
-    {k_type, ignored},
-};
+inline constexpr auto k_gallery_fields = fields_of<Block>({
+    {"images", LEDE_MEMBER(Block, items), items(k_image)},
+    {k_type, k_ignored},
+});
 inline constexpr Shape k_gallery = {k_gallery_fields, k_needs_first};
 
-inline constexpr Field k_see_also_fields[] = {
-    {"items", items, offsetof(Block, items), &k_headline_link},
-    {k_type, ignored},
-};
+inline constexpr auto k_see_also_fields = fields_of<Block>({
+    {"items", LEDE_MEMBER(Block, items), items(k_headline_link)},
+    {k_type, k_ignored},
+});
 inline constexpr Shape k_see_also = {k_see_also_fields, k_needs_first};
 
-inline constexpr Field k_divider_fields[] = {{k_type, ignored}};
+inline constexpr auto k_divider_fields = fields_of<Block>({{k_type, k_ignored}});
 inline constexpr Shape k_divider = {k_divider_fields, !k_needs_first};
 
 struct BlockType {
   std::string_view name;
   BlockKind kind;
-  const Shape* shape;
+  const ObjectShape* shape;
 };
 
 /// The first ones are the texts: a rich text may be one of them instead of a string of Markdown.
 inline constexpr BlockType k_block_types[] = {
-    {"markdown", BlockKind::rich_text, &k_markdown}, {"html", BlockKind::rich_text, &k_html},
-    {"text", BlockKind::rich_text, &k_plain},        {"image", BlockKind::image, &k_image_block},
-    {"gallery", BlockKind::gallery, &k_gallery},     {"quote", BlockKind::quote, &k_quote},
-    {"embed", BlockKind::embed, &k_embed},           {"seeAlso", BlockKind::see_also, &k_see_also},
-    {"factbox", BlockKind::factbox, &k_factbox},     {"divider", BlockKind::divider, &k_divider},
+    {"markdown", BlockKind::rich_text, &k_markdown_block},
+    {"html", BlockKind::rich_text, &k_html_block},
+    {"text", BlockKind::rich_text, &k_text_block},
+    {"image", BlockKind::image, &k_image_block},
+    {"gallery", BlockKind::gallery, &k_gallery},
+    {"quote", BlockKind::quote, &k_quote},
+    {"embed", BlockKind::embed, &k_embed},
+    {"seeAlso", BlockKind::see_also, &k_see_also},
+    {"factbox", BlockKind::factbox, &k_factbox},
+    {"divider", BlockKind::divider, &k_divider},
 };
 
 // The article
 
-inline constexpr Field k_article_fields[] = {
-    {"$schema", ignored}, // where editors look for the schema
-    {"lede", other, 0, nullptr, check_version},
-    {"id", text, offsetof(Article, id)},
-    {"url", text, offsetof(Article, url)},
-    {"canonical", text, offsetof(Article, canonical)},
-    {"license", text, offsetof(Article, license)},
-    {"language", language, offsetof(Article, language)},
-    {"direction", other, offsetof(Article, direction), nullptr, read_direction},
-    {"kicker", text, offsetof(Article, kicker)},
-    {"headline", text, offsetof(Article, headline)},
-    {"lead", other, offsetof(Article, lead), nullptr, read_rich_text},
-    {"source", text, offsetof(Article, source)},
-    {"published", date, offsetof(Article, published)},
-    {"modified", date, offsetof(Article, modified)},
-    {"section", item, offsetof(Article, section), &k_named_link},
-    {"tags", items, offsetof(Article, tags), &k_named_link},
-    {"authors", items, offsetof(Article, authors), &k_author},
-    {"byline", text, offsetof(Article, byline)},
-    {"image", item, offsetof(Article, image), &k_image},
-    {"seeAlso", items, offsetof(Article, see_also), &k_headline_link},
-    {"body", other, offsetof(Article, body), nullptr, read_body},
-    {"rating", other, offsetof(Article, rating), nullptr, read_rating},
-    {"comments", other, offsetof(Article, comments), nullptr, read_comments},
-    {"related", items, offsetof(Article, related), &k_related},
-    {"latest", other, 0, nullptr, note_latest},
-    {"labels", other, offsetof(Article, labels), nullptr, read_labels},
-    {"sponsor", item, offsetof(Article, sponsor), &k_named_link},
-    {"access", other, offsetof(Article, access), nullptr, read_access},
-    {"readingMinutes", count, offsetof(Article, reading_minutes)},
-    {"keyPoints", other, offsetof(Article, key_points), nullptr, read_key_points},
-    {"notes", other, offsetof(Article, notes), nullptr, read_notes},
-    {"updates", other, offsetof(Article, updates), nullptr, read_updates},
-};
+inline constexpr auto k_article_fields = fields_of<Article>({
+    {"$schema", k_ignored}, // where editors look for the schema
+    {"lede", k_whole<Article>, k_version},
+    {"id", LEDE_MEMBER(Article, id), k_text},
+    {"url", LEDE_MEMBER(Article, url), k_text},
+    {"canonical", LEDE_MEMBER(Article, canonical), k_text},
+    {"license", LEDE_MEMBER(Article, license), k_text},
+    {"language", LEDE_MEMBER(Article, language), k_language},
+    {"direction", LEDE_MEMBER(Article, direction), k_direction},
+    {"kicker", LEDE_MEMBER(Article, kicker), k_text},
+    {"headline", LEDE_MEMBER(Article, headline), k_text},
+    {"lead", LEDE_MEMBER(Article, lead), k_rich_text},
+    {"source", LEDE_MEMBER(Article, source), k_text},
+    {"published", LEDE_MEMBER(Article, published), k_date},
+    {"modified", LEDE_MEMBER(Article, modified), k_date},
+    {"section", LEDE_MEMBER(Article, section), item(k_named_link)},
+    {"tags", LEDE_MEMBER(Article, tags), items(k_named_link)},
+    {"authors", LEDE_MEMBER(Article, authors), items(k_author)},
+    {"byline", LEDE_MEMBER(Article, byline), k_text},
+    {"image", LEDE_MEMBER(Article, image), item(k_image)},
+    {"seeAlso", LEDE_MEMBER(Article, see_also), items(k_headline_link)},
+    {"body", LEDE_MEMBER(Article, body), k_body},
+    {"rating", LEDE_MEMBER(Article, rating), k_rating_object},
+    {"comments", LEDE_MEMBER(Article, comments), k_comments_object},
+    {"related", LEDE_MEMBER(Article, related), items(k_related)},
+    {"latest", k_whole<Article>, k_latest_list},
+    {"labels", LEDE_MEMBER(Article, labels), k_labels},
+    {"sponsor", LEDE_MEMBER(Article, sponsor), item(k_named_link)},
+    {"access", LEDE_MEMBER(Article, access), k_access},
+    {"readingMinutes", LEDE_MEMBER(Article, reading_minutes), k_count},
+    {"keyPoints", LEDE_MEMBER(Article, key_points), k_key_points},
+    {"notes", LEDE_MEMBER(Article, notes), k_notes},
+    {"updates", LEDE_MEMBER(Article, updates), k_updates},
+});
 inline constexpr Shape k_article = {k_article_fields, !k_needs_first};
 
 } // namespace lede::formats::v1

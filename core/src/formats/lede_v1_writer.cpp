@@ -13,17 +13,23 @@ namespace lede::formats {
 namespace v1 {
 namespace {
 
-template <class Member>
-const Member& member_of(const void* owner, const Field& field) {
-  return *reinterpret_cast<const Member*>(static_cast<const char*>(owner) + field.offset);
+/// The member that a field is of. It has the type of the codec that the caller found in the row.
+template <class Held>
+const Held& member_of(const void* owner, const FieldRow& field, const Codec<Held>& /*codec*/) {
+  return *reinterpret_cast<const Held*>(static_cast<const char*>(owner) + field.offset);
 }
 
-bool is_complete(const Item& thing, const Shape& shape) {
+const void* address_of(const void* owner, const FieldRow& field) {
+  return static_cast<const char*>(owner) + field.offset;
+}
+
+bool is_complete(const void* object, const ObjectShape& shape) {
   if (!shape.needs_first) return true;
-  const Field& first = shape.fields[0];
-  if (first.kind != items) return !member_of<Text>(&thing, first).empty();
-  for (const Item& part : member_of<std::vector<Item>>(&thing, first)) {
-    if (is_complete(part, *first.shape)) return true;
+  const FieldRow& first = shape.fields[0];
+  if (first.kind != FieldKind::items) return !member_of(object, first, k_text).empty();
+  const void* const list = address_of(object, first);
+  for (std::size_t index = 0; index < first.list->size(list); ++index) {
+    if (is_complete(first.list->at(list, index), *first.shape)) return true;
   }
   return false;
 }
@@ -57,49 +63,67 @@ const BlockType& type_of(const Block& block) {
 class ArticleWriter {
  public:
   std::string write(const Article& article) && {
-    article_ = &article;
     write_object(&article, k_article);
     return std::move(json_).take();
   }
 
  private:
-  void write_object(const void* owner, const Shape& shape, std::string_view type = {}) {
+  void write_object(const void* owner, const ObjectShape& shape, std::string_view type = {}) {
     json_.begin_object();
     if (!type.empty()) json_.member(k_type, type);
     for (std::size_t row = 0; row < shape.count; ++row) write_field(owner, shape.fields[row]);
     json_.end_object();
   }
 
-  void write_field(const void* owner, const Field& field) {
+  void write_field(const void* owner, const FieldRow& field) {
     switch (field.kind) {
-      case ignored: return write_otherwise(owner, field.name);
-      case text:
-      case markdown:
-      case html:
-      case plain:
-      case id:
-      case date:
-      case language:
-        if (const Text& value = member_of<Text>(owner, field); !value.empty()) json_.member(field.name, value.value);
+      case FieldKind::ignored:
+      case FieldKind::other: return write_special(owner, field);
+      case FieldKind::text:
+      case FieldKind::markdown:
+      case FieldKind::html:
+      case FieldKind::plain:
+      case FieldKind::id:
+      case FieldKind::date:
+      case FieldKind::language:
+        if (const Text& value = member_of(owner, field, k_text); !value.empty()) json_.member(field.name, value.value);
         return;
-      case count: return write_number(field.name, member_of<std::int64_t>(owner, field), 0);
-      case pixels: return write_number(field.name, member_of<int>(owner, field), 0);
-      case stars: return write_number(field.name, member_of<int>(owner, field), Rating().best);
-      case item:
-        if (const Item& thing = member_of<Item>(owner, field); is_complete(thing, *field.shape)) {
+      case FieldKind::count: return write_number(field.name, member_of(owner, field, k_count), 0);
+      case FieldKind::pixels: return write_number(field.name, member_of(owner, field, k_pixels), 0);
+      case FieldKind::stars: return write_number(field.name, member_of(owner, field, k_stars), Rating().best);
+      case FieldKind::item:
+        if (const void* const item = address_of(owner, field); is_complete(item, *field.shape)) {
           json_.key(field.name);
-          write_object(&thing, *field.shape);
+          write_object(item, *field.shape);
         }
         return;
-      case only_item:
-        for (const Item& thing : member_of<std::vector<Item>>(owner, field)) {
-          if (!is_complete(thing, *field.shape)) continue;
-          json_.key(field.name);
-          return write_object(&thing, *field.shape);
-        }
-        return;
-      case items: return write_list(field.name, member_of<std::vector<Item>>(owner, field), *field.shape);
-      case other: return write_other(owner, field);
+      case FieldKind::only_item: return write_first(field, address_of(owner, field));
+      case FieldKind::items: return write_list(field.name, address_of(owner, field), *field.list, *field.shape);
+    }
+  }
+
+  /// The fields that a function reads.
+  void write_special(const void* owner, const FieldRow& field) {
+    switch (field.special) {
+      case Special::none: return; // a block's type is the first member; "$schema" says nothing of the article
+      case Special::version: return write_number(field.name, 1, 0);
+      case Special::direction: return write_direction(field.name, member_of(owner, field, k_direction));
+      case Special::rich_text: return write_rich_text(field.name, member_of(owner, field, k_rich_text));
+      case Special::body: return write_body(field.name, member_of(owner, field, k_body));
+      case Special::rating: return write_present(field.name, member_of(owner, field, k_rating_object), k_rating);
+      case Special::rating_value: return write_rating_value(field.name, *static_cast<const Rating*>(owner));
+      case Special::comments: return write_present(field.name, member_of(owner, field, k_comments_object), k_comments);
+      case Special::threads: return write_items(field.name, member_of(owner, field, k_threads), k_comment);
+      case Special::replies: return write_items(field.name, static_cast<const Comment*>(owner)->items, k_comment);
+      case Special::latest: return write_latest(field.name, member_of(owner, field, k_latest_list));
+      case Special::labels: return write_labels(field.name, member_of(owner, field, k_labels));
+      case Special::access: return write_access(field.name, member_of(owner, field, k_access));
+      case Special::key_points: return write_key_points(field.name, member_of(owner, field, k_key_points));
+      case Special::notes: return write_items(field.name, member_of(owner, field, k_notes), k_note);
+      case Special::updates: return write_items(field.name, member_of(owner, field, k_updates), k_update);
+      case Special::picture_role:
+        return write_word(field.name, member_of(owner, field, k_picture_role), k_picture_roles);
+      case Special::note_type: return write_word(field.name, member_of(owner, field, k_note_type), k_note_types);
     }
   }
 
@@ -109,88 +133,82 @@ class ArticleWriter {
     json_.integer(number);
   }
 
-  void write_list(std::string_view name, const std::vector<Item>& list, const Shape& shape, bool though_empty = false) {
+  /// The first item that is complete, without a list around it.
+  void write_first(const FieldRow& field, const void* list) {
+    for (std::size_t index = 0; index < field.list->size(list); ++index) {
+      const void* const item = field.list->at(list, index);
+      if (!is_complete(item, *field.shape)) continue;
+      json_.key(field.name);
+      return write_object(item, *field.shape);
+    }
+  }
+
+  void write_list(std::string_view name, const void* list, const ListType& type, const ObjectShape& shape,
+                  bool though_empty = false) {
     bool is_open = though_empty;
     const auto open = [&] {
       json_.key(name);
       json_.begin_array();
     };
     if (is_open) open();
-    for (const Item& thing : list) {
-      if (!is_complete(thing, shape)) continue;
+    for (std::size_t index = 0; index < type.size(list); ++index) {
+      const void* const item = type.at(list, index);
+      if (!is_complete(item, shape)) continue;
       if (!is_open) open();
       is_open = true;
-      write_object(&thing, shape);
+      write_object(item, shape);
     }
     if (is_open) json_.end_array();
   }
 
-  /// The fields that a function reads.
-  void write_other(const void* owner, const Field& field) {
-    if (field.read == read_rich_text) return write_rich_text(field.name, member_of<Text>(owner, field));
-    if (field.read == check_version) return write_number(field.name, 1, 0);
-    if (field.read == read_threads) return write_threads(field.name, member_of<std::vector<Item>>(owner, field));
-    if (field.read == read_direction) return write_direction(field.name);
-    if (field.read == read_body) return write_body(field.name);
-    if (field.read == note_latest)
-      return write_list(field.name, article_->latest, k_latest, article_->has_latest && article_->latest.empty());
-    if (field.offset >= offsetof(Article, labels) && owner == article_) return write_part(field);
-    if (field.read == read_picture_role || field.read == read_note_type) return write_word(owner, field);
-    const bool is_rating = field.read == read_rating;
-    if (is_rating ? !article_->rating.present : !article_->comments.present) return;
-    json_.key(field.name);
-    if (is_rating)
-      write_object(&article_->rating, k_rating);
-    else
-      write_object(&article_->comments, k_comments);
+  template <class Item>
+  void write_items(std::string_view name, const std::vector<Item>& list, const Shape<Item>& shape) {
+    write_list(name, &list, k_list_type<Item>, shape);
   }
 
-  void write_word(const void* owner, const Field& field) {
-    const std::string_view word = member_of<Text>(owner, field).value;
-    const std::string_view words = field.read == read_picture_role ? k_picture_roles : k_note_types;
-    if (!word.empty() && has_word(words, word)) json_.member(field.name, word);
+  void write_latest(std::string_view name, const Article& article) {
+    const bool says_none = article.has_latest && article.latest.empty();
+    write_list(name, &article.latest, k_list_type<Teaser>, k_latest, says_none);
   }
 
-  /// Of the article: what few articles have.
-  void write_part(const Field& field) {
-    if (field.read == read_notes) return write_list(field.name, article_->notes, k_note);
-    if (field.read == read_updates) return write_list(field.name, article_->updates, k_update);
-    if (field.read == read_key_points) return write_key_points(field.name);
-    if (field.read == read_labels) return write_labels(field.name);
-    if (article_->access == Access::unset) return;
-    json_.member(field.name, word_at(k_access_words, article_->access == Access::free ? 0 : 1));
-  }
-
-  void write_labels(std::string_view name) {
-    if (article_->labels == 0) return;
+  /// A rating, or comments: the publisher may have given an empty object.
+  template <class Part>
+  void write_present(std::string_view name, const Part& part, const Shape<Part>& shape) {
+    if (!part.present) return;
     json_.key(name);
-    json_.begin_array();
-    for (std::size_t label = 0; label < 8; ++label) {
-      if (article_->has(static_cast<ArticleLabel>(label))) json_.string(word_at(k_label_words, label));
-    }
-    json_.end_array();
+    write_object(&part, shape);
   }
 
-  void write_key_points(std::string_view name) {
-    if (article_->key_points.empty()) return;
-    json_.key(name);
-    json_.begin_array();
-    for (const KeyPoint& point : article_->key_points) write_marked_text(point.text);
-    json_.end_array();
-  }
-
-  /// The fields that are read apart from their tables.
-  void write_otherwise(const void* owner, std::string_view name) {
-    if (name == "replies") return write_threads(name, static_cast<const Comment*>(owner)->items);
-    if (name != "value") return; // a block's type stands first, and "$schema" says nothing of the article
-    const Rating& rating = *static_cast<const Rating*>(owner);
+  void write_rating_value(std::string_view name, const Rating& rating) {
     if (rating.count == 0 && rating.value_thousandths == 0) return;
     json_.key(name);
     json_.thousandths(rating.value_thousandths);
   }
 
-  void write_threads(std::string_view name, const std::vector<Comment>& threads) {
-    if (!threads.empty()) write_list(name, threads, k_comment);
+  void write_word(std::string_view name, const Text& word, std::string_view words) {
+    if (!word.empty() && has_word(words, word.value)) json_.member(name, word.value);
+  }
+
+  void write_access(std::string_view name, Access access) {
+    if (access != Access::unset) json_.member(name, word_at(k_access_words, access == Access::free ? 0 : 1));
+  }
+
+  void write_labels(std::string_view name, std::uint8_t labels) {
+    if (labels == 0) return;
+    json_.key(name);
+    json_.begin_array();
+    for (std::size_t label = 0; label < 8; ++label) {
+      if ((labels >> label & 1U) != 0) json_.string(word_at(k_label_words, label));
+    }
+    json_.end_array();
+  }
+
+  void write_key_points(std::string_view name, const std::vector<KeyPoint>& points) {
+    if (points.empty()) return;
+    json_.key(name);
+    json_.begin_array();
+    for (const KeyPoint& point : points) write_marked_text(point.text);
+    json_.end_array();
   }
 
   void write_rich_text(std::string_view name, const Text& value) {
@@ -209,17 +227,17 @@ class ArticleWriter {
     json_.end_object();
   }
 
-  void write_direction(std::string_view name) {
-    if (article_->direction == Direction::unset) return;
-    json_.member(name, article_->direction == Direction::left_to_right ? "ltr" : "rtl");
+  void write_direction(std::string_view name, Direction direction) {
+    if (direction == Direction::unset) return;
+    json_.member(name, direction == Direction::left_to_right ? "ltr" : "rtl");
   }
 
   /// One text of Markdown is the body itself.
-  void write_body(std::string_view name) {
+  void write_body(std::string_view name, const std::vector<Block>& body) {
     const Block* only = nullptr;
     std::size_t complete = 0;
-    for (const Block& block : article_->body) {
-      if (!is_complete(block, *type_of(block).shape)) continue;
+    for (const Block& block : body) {
+      if (!is_complete(&block, *type_of(block).shape)) continue;
       only = &block;
       ++complete;
     }
@@ -229,15 +247,14 @@ class ArticleWriter {
     }
     json_.key(name);
     json_.begin_array();
-    for (const Block& block : article_->body) {
+    for (const Block& block : body) {
       const BlockType& type = type_of(block);
-      if (is_complete(block, *type.shape)) write_object(&block, *type.shape, type.name);
+      if (is_complete(&block, *type.shape)) write_object(&block, *type.shape, type.name);
     }
     json_.end_array();
   }
 
   json::Writer json_{json::Escaping::plain};
-  const Article* article_ = nullptr;
 };
 
 } // namespace

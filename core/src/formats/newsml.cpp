@@ -19,20 +19,20 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
-LEDE_REST_DATA constexpr Field k_item_fields[] = {
-    {"id", id, offsetof(Article, id)},
-    {"headline", text, offsetof(Article, headline)},
-    {"lead", text, offsetof(Article, lead)},
-    {"byline", text, offsetof(Article, byline)},
-    {"authors", other, offsetof(Article, authors), nullptr, read_named},
-    {"published", date, offsetof(Article, published)},
-    {"modified", date, offsetof(Article, modified)},
-    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
-    {"source", text, offsetof(Article, source)},
-    {"tags", other, offsetof(Article, tags), nullptr, read_named},
-};
+LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
+    {"id", LEDE_MEMBER(Article, id), k_id},
+    {"headline", LEDE_MEMBER(Article, headline), k_text},
+    {"lead", LEDE_MEMBER(Article, lead), k_text},
+    {"byline", LEDE_MEMBER(Article, byline), k_text},
+    {"authors", LEDE_MEMBER(Article, authors), by<read_named>()},
+    {"published", LEDE_MEMBER(Article, published), k_date},
+    {"modified", LEDE_MEMBER(Article, modified), k_date},
+    {"language", LEDE_MEMBER(Article, language), by<read_language>()},
+    {"source", LEDE_MEMBER(Article, source), k_text},
+    {"tags", LEDE_MEMBER(Article, tags), by<read_named>()},
+});
 LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
 
 bool is_list(Value root) { return !root.is_json() && root.find("agency") && root.find("items").is(Kind::array); }
@@ -52,7 +52,7 @@ class Reader {
   Reader(Article& article, Report& report) : article_(article), report_(report), body_(article.body, report) {}
 
   void read(Value item) {
-    read_object(item, &article_, k_item, report_);
+    read_object(item, article_, k_item, report_);
     for (const Value medium : find(item, "media").children()) read_medium(medium);
     for (const Value part : find(item, "parts").children()) read_part(part);
     for (Image& image : pictures_) {

@@ -16,11 +16,10 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
 /// Superdesk names its authors beside a byline that may be empty.
-void read_authors(Value value, void* member, Report& report) {
-  auto& authors = *static_cast<std::vector<Author>*>(member);
+void read_authors(Value value, std::vector<Author>& authors, Report& report) {
   for (const Value person : value.children()) {
     if (authors.size() == limits::max_list_items) return warn_too_many(person, report);
     const Value name = person.is(Kind::object) ? find_any(person, {"name", "display_name", "byline"}) : person;
@@ -32,28 +31,28 @@ void read_authors(Value value, void* member, Report& report) {
   }
 }
 
-void read_service(Value value, void* member, Report& report) {
+void read_service(Value value, Link& section, Report& report) {
   std::vector<Link> names;
   read_names(value, names, {"name"}, report);
-  if (!names.empty()) static_cast<Link*>(member)->name = std::move(names.front().name);
+  if (!names.empty()) section.name = std::move(names.front().name);
 }
 
-LEDE_REST_DATA constexpr Field k_fields[] = {
-    {"uri", id, offsetof(Article, id)}, // an id, even where it looks like an address
-    {"guid", id, offsetof(Article, id)},
-    {"language", other, offsetof(Article, language), nullptr, into_text<read_language>},
-    {"byline", text, offsetof(Article, byline)},
-    {"by", text, offsetof(Article, byline)},
-    {"versioncreated", date, offsetof(Article, published)},
-    {"versionCreated", date, offsetof(Article, published)},
-    {"slugline", text, offsetof(Article, kicker)},
-    {"subject", other, offsetof(Article, tags), nullptr, read_named},
-    {"subjects", other, offsetof(Article, tags), nullptr, read_named},
-    {"keywords", other, offsetof(Article, tags), nullptr, read_named},
-    {"authors", other, offsetof(Article, authors), nullptr, read_authors},
-    {"source", text, offsetof(Article, source)},
-    {"service", other, offsetof(Article, section), nullptr, read_service},
-};
+LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+    {"uri", LEDE_MEMBER(Article, id), k_id}, // an id, even where it looks like an address
+    {"guid", LEDE_MEMBER(Article, id), k_id},
+    {"language", LEDE_MEMBER(Article, language), by<read_language>()},
+    {"byline", LEDE_MEMBER(Article, byline), k_text},
+    {"by", LEDE_MEMBER(Article, byline), k_text},
+    {"versioncreated", LEDE_MEMBER(Article, published), k_date},
+    {"versionCreated", LEDE_MEMBER(Article, published), k_date},
+    {"slugline", LEDE_MEMBER(Article, kicker), k_text},
+    {"subject", LEDE_MEMBER(Article, tags), by<read_named>()},
+    {"subjects", LEDE_MEMBER(Article, tags), by<read_named>()},
+    {"keywords", LEDE_MEMBER(Article, tags), by<read_named>()},
+    {"authors", LEDE_MEMBER(Article, authors), by<read_authors>()},
+    {"source", LEDE_MEMBER(Article, source), k_text},
+    {"service", LEDE_MEMBER(Article, section), by<read_service>()},
+});
 LEDE_REST_DATA constexpr Shape k_item = {
     k_fields,
     Foreign{
@@ -331,7 +330,7 @@ void list(Value root, std::vector<Value>& items) {
 }
 
 void read(Value item, Value /*root*/, Article& article, Report& report) {
-  read_object(item, &article, k_item, report);
+  read_object(item, article, k_item, report);
   read_headline(item, article.headline, report);
   set(choose(item, k_description, report), article.lead);
 

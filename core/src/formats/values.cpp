@@ -330,9 +330,7 @@ void read_names(Value value, std::vector<Item>& items, std::initializer_list<std
   }
 }
 
-void read_named(Value value, void* items, Report& report) {
-  read_names(value, *static_cast<std::vector<Item>*>(items), {"name"}, report);
-}
+void read_named(Value value, std::vector<Item>& items, Report& report) { read_names(value, items, {"name"}, report); }
 
 void split_names(Value text, char separator, std::vector<Item>& items) {
   std::string_view rest = text.text();

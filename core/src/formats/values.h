@@ -57,15 +57,9 @@ void read_language(json::Value value, Text& text, Report& report);
 /// limits::max_list_items.
 void read_names(json::Value value, std::vector<Item>& items, std::initializer_list<std::string_view> keys,
                 Report& report);
-/// The same for a table of fields, under "name". @param items a `std::vector<Item>`: authors, tags.
-void read_named(json::Value value, void* items, Report& report);
+/// The same under "name".
+void read_named(json::Value value, std::vector<Item>& items, Report& report);
 /// A list in one text: "a, b, c".
 void split_names(json::Value text, char separator, std::vector<Item>& items);
-
-/// A field's reader for what is read by itself.
-template <void (*read)(json::Value, Text&, Report&)>
-void into_text(json::Value value, void* member, Report& report) {
-  read(value, *static_cast<Text*>(member), report);
-}
 
 } // namespace lede::formats

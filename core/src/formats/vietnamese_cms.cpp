@@ -18,7 +18,7 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
 constexpr std::string_view k_offset = "+07:00"; // all of Vietnam, all year
 
@@ -86,8 +86,7 @@ bool is_epoch(std::string_view text) {
   return text.size() >= 9 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-void read_publish(Value value, void* member, Report& report) {
-  Text& text = *static_cast<Text*>(member);
+void read_publish(Value value, Text& text, Report& report) {
   while (value.is(Kind::object) && find_any(value, {"$date", "$numberLong"})) { // as MongoDB exports it
     value = find_any(value, {"$date", "$numberLong"});
   }
@@ -113,36 +112,35 @@ void read_publish(Value value, void* member, Report& report) {
   text.origin = value.origin();
 }
 
-void read_keywords(Value value, void* member, Report& report) {
-  auto& tags = *static_cast<std::vector<Link>*>(member);
+void read_keywords(Value value, std::vector<Link>& tags, Report& report) {
   if (value.is(Kind::string)) return split_names(value, ',', tags);
   read_names(value, tags, {"name", "title", "keyword"}, report);
 }
 
 /// The first category is the kicker.
-void read_categories(Value value, void* member, Report& report) {
+void read_categories(Value value, Text& kicker, Report& report) {
   std::vector<Link> names;
   read_names(value, names, {"name", "title"}, report);
-  if (!names.empty()) *static_cast<Text*>(member) = std::move(names.front().name);
+  if (!names.empty()) kicker = std::move(names.front().name);
 }
 
-void read_body(Value value, void* member, Report& report) {
+void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   if (!expect(value, Kind::string, report)) return;
-  BodyBuilder(*static_cast<std::vector<Block>*>(member), report).add_html(value);
+  BodyBuilder(blocks, report).add_html(value);
 }
 
-LEDE_REST_DATA constexpr Field k_fields[] = {
-    {"id", id, offsetof(Article, id)},
-    {"url", text, offsetof(Article, url)},
-    {"title", plain, offsetof(Article, headline)},
-    {"sapo", other, offsetof(Article, lead), nullptr, into_text<read_either>},
-    {"body", other, offsetof(Article, body), nullptr, read_body},
-    {"publish", other, offsetof(Article, published), nullptr, read_publish},
-    {"cates", other, offsetof(Article, kicker), nullptr, read_categories},
-    {"keywords", other, offsetof(Article, tags), nullptr, read_keywords},
-    {"author", plain, offsetof(Article, byline)},
-    {"source", plain, offsetof(Article, source)},
-};
+LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+    {"id", LEDE_MEMBER(Article, id), k_id},
+    {"url", LEDE_MEMBER(Article, url), k_text},
+    {"title", LEDE_MEMBER(Article, headline), k_plain},
+    {"sapo", LEDE_MEMBER(Article, lead), by<read_either>()},
+    {"body", LEDE_MEMBER(Article, body), by<read_body>()},
+    {"publish", LEDE_MEMBER(Article, published), by<read_publish>()},
+    {"cates", LEDE_MEMBER(Article, kicker), by<read_categories>()},
+    {"keywords", LEDE_MEMBER(Article, tags), by<read_keywords>()},
+    {"author", LEDE_MEMBER(Article, byline), k_plain},
+    {"source", LEDE_MEMBER(Article, source), k_plain},
+});
 LEDE_REST_DATA constexpr Shape k_article = {k_fields, Foreign{"tags slug views created updated"}};
 
 Likeness recognise(Value root) {
@@ -151,10 +149,10 @@ Likeness recognise(Value root) {
 }
 
 void read(Value root, Value /*document*/, Article& article, Report& report) {
-  read_object(root, &article, k_article, report);
+  read_object(root, article, k_article, report);
   if (article.id.empty()) read_id(find_any(find(root, "_id"), {"$oid"}), article.id, report);
   if (article.tags.empty()) {
-    if (const Value tags = find(root, "tags")) read_keywords(tags, &article.tags, report);
+    if (const Value tags = find(root, "tags")) read_keywords(tags, article.tags, report);
   }
   constexpr std::string_view k_language = "vi"; // the format is of one country, and does not say so
   article.language = {std::string(k_language), root.origin(), Markup::text};

@@ -16,22 +16,22 @@ namespace {
 
 using json::Kind;
 using json::Value;
-using enum Field::Kind;
+using namespace codec;
 
 /// Titles are HTML, and so are excerpts and captions: {"rendered": "…"}.
-void read_rendered_title(Value value, void* member, Report& report) {
-  read_plain(value.is(Kind::object) ? find(value, "rendered") : value, *static_cast<Text*>(member), report);
+void read_rendered_title(Value value, Text& title, Report& report) {
+  read_plain(value.is(Kind::object) ? find(value, "rendered") : value, title, report);
 }
 
-void read_rendered(Value value, void* member, Report& report) {
+void read_rendered(Value value, Text& text, Report& report) {
   const Value rendered = value.is(Kind::object) ? find(value, "rendered") : value;
-  read_string(rendered, *static_cast<Text*>(member), report, Markup::html);
+  read_string(rendered, text, report, Markup::html);
 }
 
 /// Themes end an excerpt with a link to the post: "Continue reading".
-void read_excerpt(Value value, void* member, Report& report) {
-  read_rendered(value, member, report);
-  std::string& text = static_cast<Text*>(member)->value;
+void read_excerpt(Value value, Text& excerpt, Report& report) {
+  read_rendered(value, excerpt, report);
+  std::string& text = excerpt.value;
   const std::size_t sign = text.find("more-link");
   const std::size_t begin = sign == std::string::npos ? sign : text.rfind("<a", sign);
   if (begin == std::string::npos) return;
@@ -39,48 +39,47 @@ void read_excerpt(Value value, void* member, Report& report) {
   text.erase(begin, end == std::string::npos ? end : end + 4 - begin);
 }
 
-void read_content(Value value, void* member, Report& report) {
+void read_content(Value value, std::vector<Block>& blocks, Report& report) {
   const Value rendered = value.is(Kind::object) ? find(value, "rendered") : value;
   if (!rendered || !expect(rendered, Kind::string, report)) return;
-  auto& blocks = *static_cast<std::vector<Block>*>(member);
   BodyBuilder(blocks, report).add_html(rendered);
   const bool has_shortcode = rendered.text().find("[caption ") != std::string_view::npos ||
                              rendered.text().find("[embed") != std::string_view::npos;
   if (has_shortcode) expand_shortcodes(blocks.back().text);
 }
 
-LEDE_REST_DATA constexpr Field k_post_fields[] = {
-    {"id", id, offsetof(Article, id)},
-    {"link", text, offsetof(Article, url)},
-    {"title", other, offsetof(Article, headline), nullptr, read_rendered_title},
-    {"excerpt", other, offsetof(Article, lead), nullptr, read_excerpt},
-    {"content", other, offsetof(Article, body), nullptr, read_content},
-};
+LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
+    {"id", LEDE_MEMBER(Article, id), k_id},
+    {"link", LEDE_MEMBER(Article, url), k_text},
+    {"title", LEDE_MEMBER(Article, headline), by<read_rendered_title>()},
+    {"excerpt", LEDE_MEMBER(Article, lead), by<read_excerpt>()},
+    {"content", LEDE_MEMBER(Article, body), by<read_content>()},
+});
 // Plug-ins add what they like.
 LEDE_REST_DATA constexpr Shape k_post = {k_post_fields, Foreign{"*"}};
 
-LEDE_REST_DATA constexpr Field k_media_fields[] = {
-    {"source_url", text, offsetof(Image, url)},
-    {"alt_text", text, offsetof(Image, alt)},
-    {"caption", other, offsetof(Image, text), nullptr, read_rendered},
-};
+LEDE_REST_DATA constexpr auto k_media_fields = fields_of<Image>({
+    {"source_url", LEDE_MEMBER(Image, url), k_text},
+    {"alt_text", LEDE_MEMBER(Image, alt), k_text},
+    {"caption", LEDE_MEMBER(Image, text), by<read_rendered>()},
+});
 LEDE_REST_DATA constexpr Shape k_media = {k_media_fields, Foreign{"*"}};
 
-LEDE_REST_DATA constexpr Field k_author_fields[] = {
-    {"name", plain, offsetof(Author, name)},
-    {"link", text, offsetof(Author, url)},
-};
+LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
+    {"name", LEDE_MEMBER(Author, name), k_plain},
+    {"link", LEDE_MEMBER(Author, url), k_text},
+});
 LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
-LEDE_REST_DATA constexpr Field k_term_fields[] = {
-    {"name", plain, offsetof(Link, name)},
-    {"link", text, offsetof(Link, url)},
-};
+LEDE_REST_DATA constexpr auto k_term_fields = fields_of<Link>({
+    {"name", LEDE_MEMBER(Link, name), k_plain},
+    {"link", LEDE_MEMBER(Link, url), k_text},
+});
 LEDE_REST_DATA constexpr Shape k_term = {k_term_fields, Foreign{"*"}};
 
 void read_featured_media(Value media, Image& image, Report& report) {
   if (!media || !has_any(media, "source_url")) return; // an error object, where it may not be read
-  read_object(media, &image, k_media, report);
+  read_object(media, image, k_media, report);
   const Value details = find(media, "media_details");
   image.width = read_pixels(find(details, "width"), report);
   image.height = read_pixels(find(details, "height"), report);
@@ -92,7 +91,7 @@ void read_terms(Value lists, Article& article, Report& report) {
     for (const Value term : terms.children()) {
       const std::string_view taxonomy = text_at(term, "taxonomy");
       Link link;
-      if (!term.is(Kind::object) || !read_object(term, &link, k_term, report) || link.name.empty()) continue;
+      if (!term.is(Kind::object) || !read_object(term, link, k_term, report) || link.name.empty()) continue;
       // WordPress' own category for posts that nobody sorted says nothing.
       const bool is_category =
           taxonomy == "category" && text_at(term, "slug") != "uncategorized" && link.name.value != "Uncategorized";
@@ -136,14 +135,14 @@ Likeness recognise(Value post) {
 }
 
 void read(Value post, Value /*root*/, Article& article, Report& report) {
-  read_object(post, &article, k_post, report);
+  read_object(post, article, k_post, report);
   read_moment_beside_utc(find(post, "date"), find(post, "date_gmt"), article.published, report);
   read_moment_beside_utc(find(post, "modified"), find(post, "modified_gmt"), article.modified, report);
   const Value embedded = find(post, "_embedded");
   for (const Value author : find(embedded, "author").children()) {
     if (article.authors.size() == limits::max_list_items) break;
     if (!has_any(author, "name")) continue;
-    read_object(author, &article.authors.emplace_back(), k_author, report);
+    read_object(author, article.authors.emplace_back(), k_author, report);
     if (article.authors.back().name.empty()) article.authors.pop_back();
   }
   read_featured_media(find_path(embedded, "wp:featuredmedia 0"), article.image, report);

@@ -38,6 +38,7 @@ fuzz() { # SECONDS, or the word slice: what ./dev test does of it
     [ -f "tests/fuzz/$name.dict" ] && options+=("-dict=tests/fuzz/$name.dict")
     local seeds=()
     [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
+    [ "$name" = document_fuzzer ] && seeds=(examples/formats) # documents as they are
     check "fuzz $name, $label" "$build/fuzz/bin/$name" "${options[@]}" "$corpus" ${seeds[@]+"${seeds[@]}"}
     status=$?
     [ $status -eq 0 ] || result=1

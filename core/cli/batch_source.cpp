@@ -195,6 +195,35 @@ bool may_be_list(std::string_view text) {
   return false;
 }
 
+/// Whether the first line of a file is an object and another one follows; else all of the file is one document.
+bool begins_with_line_of_json(int descriptor) {
+  constexpr std::size_t k_part = 64 * 1024;
+  std::vector<char> part(k_part);
+  std::size_t depth = 0;
+  bool is_in_text = false;
+  bool is_escaped = false;
+  bool has_line = false;
+  off_t place = 0;
+  for (ssize_t size = 0; (size = ::pread(descriptor, part.data(), k_part, place)) > 0; place += size) {
+    for (const char c : std::string_view(part.data(), static_cast<std::size_t>(size))) {
+      if (has_line && std::string_view(" \t\r\n").find(c) == std::string_view::npos) return c == '{';
+      if (c == '\n' && depth > 0) return false;
+      has_line = has_line || c == '\n';
+      if (is_in_text) {
+        is_in_text = is_escaped || c != '"';
+        is_escaped = !is_escaped && c == '\\';
+      } else if (c == '"') {
+        is_in_text = true;
+      } else if (c == '{' || c == '[') {
+        ++depth;
+      } else if ((c == '}' || c == ']') && depth > 0) {
+        --depth;
+      }
+    }
+  }
+  return false;
+}
+
 /// The articles of other sources' documents: a list becomes as many documents as it has articles.
 class ArticleSource final : public Source {
  public:
@@ -263,9 +292,11 @@ std::unique_ptr<Source> open_files(const std::string& input, std::string& proble
   }
   const std::string name = is_standard_input ? "standard input" : fs::path(input).filename().native();
   auto json_lines = std::make_unique<JsonLineSource>(name, descriptor, max_input_bytes);
-  if (ends_with(input, ".ndjson") || ends_with(input, ".jsonl") || json_lines->lines().peek() == '{') return json_lines;
+  if (ends_with(input, ".ndjson") || ends_with(input, ".jsonl")) return json_lines;
   const char first = static_cast<char>(json_lines->lines().peek());
-  if (!is_standard_input && (first == '[' || first == '<')) return std::make_unique<FileSource>(input, name);
+  const bool is_one = first == '[' || first == '<' || (first == '{' && !begins_with_line_of_json(descriptor));
+  if (!is_standard_input && is_one) return std::make_unique<FileSource>(input, name);
+  if (first == '{') return json_lines;
   if (first == '[') {
     problem = name + ": a JSON array is no batch; a folder, a file of JSON lines or a list of files is";
     return nullptr;

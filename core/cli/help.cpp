@@ -20,8 +20,8 @@ Options of more than one command; one that means nothing to a command is refused
   -o FILE                  write there instead of to standard output
   --from FORMAT            the article's format: auto (default), lede, ninjs, schema-org, web-page, json-feed, rss,
                            wordpress, ghost, ans, apple-news, portable-text, editorjs, contentful, lexical, prosemirror,
-                           slate, quill, draftjs, strapi, drupal, guardian, nyt, front-matter, newsml, vietnamese-cms,
-                           cms
+                           slate, quill, draftjs, mobiledoc, notion, strapi, drupal, guardian, nyt, front-matter,
+                           newsml, vietnamese-cms, cms
   --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
   --output FORM            render, batch: fragment (default), element, page (batch: default)
   --locale TAG             language of labels and dates (vi, en ...); default: the article's own
@@ -43,8 +43,9 @@ render
   --json-ld FILE           write the structured data there
 
 batch
-  INPUT                    a folder (its .json, .md and .markdown files, at any depth), a file of JSON lines (.ndjson,
-                           .jsonl, or -), or a file with a path a line
+  INPUT                    a folder (its .json, .md, .xml and .html files and their like, at any depth), a file of JSON
+                           lines (.ndjson, .jsonl, or -), a file with one article or a list of them, or a file with a
+                           path a line
   -o DIR                   files are named after their sources, or after the ids of articles; index.html leads to all,
                            lede-batch.tsv says how each went, lede.css is their style sheet, unless one is there
   --jobs N                 how many threads render; default: one a core

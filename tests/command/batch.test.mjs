@@ -386,3 +386,28 @@ test('the pages of a batch have the style sheet that they link, unless they are 
       }
     }
   }));
+
+test('a .json file is one document, whatever it begins with, unless it holds an object a line', () =>
+  inFolder((folder) => {
+    const article = (id) => ({ id, headline: `Headline ${id}`, body: 'Words.' });
+    write(folder, {
+      'answer.json': JSON.stringify({ items: ['a', 'b'].map((id) => ({ id, title: id, content: '<p>x</p>' })) }, null, 2),
+      'article.json': JSON.stringify(article('one'), null, 2),
+      'lines.json': ['x', 'y'].map((id) => JSON.stringify(article(id))).join('\n'),
+    });
+    const sources = ['answer.json', 'article.json', 'lines.json'].map((name) => {
+      assert.equal(batch(folder, [name, '-o', `out-${name}`]).status, 0);
+      return table(join(folder, `out-${name}`)).map(({ source, output }) => [source, output]);
+    });
+    assert.deepEqual(sources, [
+      [
+        ['answer.json#0', 'answer/a.html'],
+        ['answer.json#1', 'answer/b.html'],
+      ],
+      [['article.json', 'article.html']],
+      [
+        ['lines.json:1', 'x.html'],
+        ['lines.json:2', 'y.html'],
+      ],
+    ]);
+  }));

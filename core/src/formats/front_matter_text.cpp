@@ -1,6 +1,8 @@
 // Quoted texts, lists and tables of front matter.
 #include "formats/front_matter_text.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -73,6 +75,7 @@ std::size_t TextReader::read_key(std::size_t at) {
     while (end > begin && (source_[end - 1] == ' ' || source_[end - 1] == '\t')) --end;
   }
   if (end == begin) return npos;
+  is_merge_ = dialect_ == Dialect::yaml && source_.substr(begin, end - begin) == "<<";
   builder_.key(begin, end - begin);
   return at + 1;
 }
@@ -85,6 +88,7 @@ bool TextReader::is_space_or_end(std::size_t at) const {
 std::size_t TextReader::read_value(std::size_t at) { return read_value(at, false); }
 
 std::size_t TextReader::read_value(std::size_t at, bool in_brackets) {
+  if (dialect_ == Dialect::yaml) at = skip_properties(at);
   const std::string_view rest = source_.substr(at < source_.size() ? at : source_.size());
   if (dialect_ == Dialect::toml && (rest.starts_with("\"\"\"") || rest.starts_with("'''"))) return read_long_text(at);
   const char first = peek(at);
@@ -95,13 +99,62 @@ std::size_t TextReader::read_value(std::size_t at, bool in_brackets) {
     builder_.null(at);
     return next_line(at);
   }
-  if (dialect_ == Dialect::yaml && (first == '&' || first == '*' || first == '!')) {
-    builder_.null(at);
-    warn(at, "anchors, aliases and types are not read");
-    at = source_.find_first_of(in_brackets ? ",]}\n" : "\n", at);
-    return at == npos ? source_.size() : at;
-  }
+  if (dialect_ == Dialect::yaml && first == '*') return read_alias(at, in_brackets);
   return read_plain(at, in_brackets);
+}
+
+std::string_view TextReader::anchor_at(std::size_t at) const {
+  const std::size_t end = std::min(source_.find_first_of(" \t\r\n,[]{}", at + 1), source_.size());
+  return source_.substr(std::min(at + 1, source_.size()), end - std::min(at + 1, end));
+}
+
+std::size_t TextReader::skip_properties(std::size_t at) {
+  while (peek(at) == '!' || peek(at) == '&') {
+    const std::string_view name = anchor_at(at);
+    if (peek(at) == '&') {
+      if (name.empty()) return at; // "& more" is a text
+      constexpr std::size_t k_most = 200;
+      if (anchors_.size() < k_most) anchors_.emplace_back(name, Origin{static_cast<std::uint32_t>(builder_.size())});
+    }
+    at = skip_spaces(at + 1 + name.size());
+  }
+  return at;
+}
+
+const Origin* TextReader::find_anchor(std::string_view name) const {
+  for (auto anchor = anchors_.rbegin(); anchor != anchors_.rend(); ++anchor) {
+    if (anchor->first == name) return &anchor->second;
+  }
+  return nullptr;
+}
+
+std::size_t TextReader::room() const { return k_most_values - std::min(builder_.size(), k_most_values); }
+
+/// "*name" is the value of that anchor once more. Without such an anchor it is a text that begins with a star.
+std::size_t TextReader::read_alias(std::size_t at, bool in_brackets) {
+  const std::string_view name = anchor_at(at);
+  const Origin* const anchor = find_anchor(name);
+  if (anchor == nullptr) return read_plain(at, in_brackets);
+  if (!builder_.repeat(*anchor, at, limits::max_json_depth, room())) {
+    builder_.null(at);
+    warn(at, "this alias stands for too much, or for itself; it was left out");
+  }
+  return at + 1 + name.size();
+}
+
+std::size_t TextReader::read_merge(std::size_t at) {
+  const bool is_list = peek(at) == '[';
+  if (is_list) at = skip_blank(at + 1);
+  while (peek(at) == '*') {
+    const std::string_view name = anchor_at(at);
+    const Origin* const anchor = find_anchor(name);
+    if (anchor == nullptr || !builder_.repeat_members(*anchor, at, limits::max_json_depth, room()))
+      warn(at, "expected the anchor of an object before; its members are missing here");
+    at += 1 + name.size();
+    while (is_list && (peek(at) == ',' || peek(at) == ' ')) ++at;
+  }
+  if (is_list && peek(at) == ']') ++at;
+  return at;
 }
 
 std::size_t TextReader::append_escape(std::size_t at, std::string& out) {
@@ -240,7 +293,9 @@ std::size_t TextReader::read_table_members(std::size_t at) {
       at = next_line(at);
       continue;
     }
-    at = read_value(skip_spaces(value), true);
+    at = skip_spaces(value);
+    const bool is_merge = is_merge_ && (peek(at) == '*' || peek(at) == '[');
+    at = is_merge ? read_merge(at) : read_value(at, true);
   }
   if (at >= source_.size()) warn(at, "the table is not closed");
   return at < source_.size() ? at + 1 : at;

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/report.h"
 #include "json/builder.h"
@@ -33,6 +35,17 @@ class TextReader {
   /// The key that begins at `at`, told to the builder. @return behind its separator; npos where there is none.
   std::size_t read_key(std::size_t at);
 
+  /// Behind the tags and anchors in front of a value. Tags say nothing of an article; anchors are remembered.
+  /// @see https://yaml.org/spec/1.2.2/#69-node-properties
+  [[nodiscard]] std::size_t skip_properties(std::size_t at);
+  /// Whether "*name" refers to an anchor that was there.
+  [[nodiscard]] bool is_alias(std::size_t at) const { return find_anchor(anchor_at(at)) != nullptr; }
+  /// Whether the last key was "<<": its value names objects whose members belong to the open one.
+  /// @see https://yaml.org/type/merge.html
+  [[nodiscard]] bool is_merge() const { return is_merge_; }
+  /// @return behind what "<<" names.
+  std::size_t read_merge(std::size_t at);
+
   /// Reads the members of a table up to its closing brace. @param at behind the opening one. @return behind the brace.
   std::size_t read_table_members(std::size_t at);
 
@@ -53,6 +66,11 @@ class TextReader {
   std::size_t read_list(std::size_t at);
   std::size_t read_table(std::size_t at);
   std::size_t read_plain(std::size_t at, bool in_brackets);
+  std::size_t read_alias(std::size_t at, bool in_brackets);
+  /// The anchor's name behind "&" or "*"; empty if there is none.
+  [[nodiscard]] std::string_view anchor_at(std::size_t at) const;
+  [[nodiscard]] const Origin* find_anchor(std::string_view name) const;
+  [[nodiscard]] std::size_t room() const;
   std::size_t append_escape(std::size_t at, std::string& out);
   std::size_t fold_line_end(std::size_t at, std::string& out) const;
   [[nodiscard]] bool is_space_or_end(std::size_t at) const;
@@ -62,7 +80,9 @@ class TextReader {
   Dialect dialect_;
   json::Builder& builder_;
   Report& report_;
+  std::vector<std::pair<std::string_view, Origin>> anchors_; // the later of two with one name counts
   bool is_full_ = false;
+  bool is_merge_ = false;
 };
 
 /// Reads the members of the object that the builder has open.

@@ -1,5 +1,5 @@
-// YAML as front matter uses it: members, lists, texts over several lines. Anchors, types and documents behind each
-// other are reported and not read. @see https://yaml.org/spec/1.2.2/
+// YAML as front matter uses it: members, lists, texts over several lines, anchors and what refers to them. Types are
+// skipped. @see https://yaml.org/spec/1.2.2/
 #include <string>
 
 #include "base/limits.h"
@@ -44,20 +44,12 @@ class YamlReader {
     return text_.peek(begin) == '-' && (next == ' ' || next == '\n' || next == '\r' || begin + 1 >= size());
   }
 
-  /// Tags and anchors in front of a value say nothing of an article. @see
-  /// https://yaml.org/spec/1.2.2/#69-node-properties
-  [[nodiscard]] std::size_t skip_properties(std::size_t at) const {
-    while (text_.peek(at) == '!' || text_.peek(at) == '&') {
-      const std::size_t end = text_.source().find_first_of(" \t\r\n", at);
-      if (end == TextReader::npos) return size();
-      at = text_.skip_spaces(end);
-    }
-    return at;
-  }
-
   /// What follows a key or an item's dash. @return the line after it.
   std::size_t read_value(std::size_t at, std::size_t indentation, bool is_member) {
-    at = skip_properties(text_.skip_spaces(at));
+    at = text_.skip_spaces(at);
+    const char first = text_.peek(at);
+    if (is_member && text_.is_merge() && (first == '*' || first == '[')) return end_line(text_.read_merge(at));
+    at = text_.skip_properties(at);
     if (!text_.is_line_over(at)) return read_scalar(at, indentation);
     const std::size_t line = skip_blank_lines(text_.next_line(at));
     const std::size_t inner = line < size() ? indentation_of(line) : 0;
@@ -83,6 +75,7 @@ class YamlReader {
     const char first = text_.peek(at);
     if (first == '|' || first == '>') return read_block_text(at, indentation);
     if (first == '"' || first == '\'' || first == '[' || first == '{') return end_line(text_.read_value(at));
+    if (first == '*' && text_.is_alias(at)) return end_line(text_.read_value(at));
     return read_plain(at, indentation);
   }
 

@@ -1,20 +1,25 @@
-// JSON-LD as pages have it: what is no JSON in it becomes blanks.
+// JSON-LD as pages have it: what is no JSON in it becomes JSON or blanks.
 #include "formats/json_ld_text.h"
 
-#include <algorithm>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/text.h"
 
 namespace lede::formats {
 namespace {
 
 constexpr std::string_view k_blanks = " \t\r\n";
 
+bool is_name_character(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '_' || c == '$' || c == '@'; }
+
 class Repairer {
  public:
-  explicit Repairer(std::string_view text) { out_.text = text; }
+  explicit Repairer(std::string_view text) : text_(text) {}
 
   RepairedJson repair() {
-    std::size_t at = 0;
-    while (at < out_.text.size()) at = step(at);
+    while (at_ < text_.size()) step();
+    if (depth_ > 0) out_.values.back().end = out_.text.size();
     if (out_.values.size() > 1) note("several objects in one script were read one by one");
     return std::move(out_);
   }
@@ -28,54 +33,92 @@ class Repairer {
     out_.changes += what;
   }
 
-  std::size_t blank(std::size_t begin, std::size_t end) {
-    end = std::min(end, out_.text.size());
-    for (std::size_t at = begin; at < end; ++at) {
-      if (out_.text[at] != '\n') out_.text[at] = ' ';
-    }
-    return end;
-  }
-
-  /// Behind the string that begins here.
-  [[nodiscard]] std::size_t end_of_string(std::size_t at) const {
-    for (++at; at < out_.text.size() && out_.text[at] != '"'; ++at) {
-      if (out_.text[at] == '\\') ++at;
-    }
-    return std::min(at + 1, out_.text.size());
-  }
-
-  std::size_t step(std::size_t at) {
-    const std::string& text = out_.text;
-    const char c = text[at];
-    if (k_blanks.find(c) != std::string_view::npos) return at + 1;
-    if (text.compare(at, 2, "//") == 0 || text.compare(at, 2, "/*") == 0) {
-      note("comments were skipped");
-      const bool is_line = text[at + 1] == '/';
-      const std::size_t end = text.find(is_line ? "\n" : "*/", at + 2);
-      return blank(at, end == std::string::npos ? end : end + (is_line ? 0 : 2));
-    }
-    if (c == '"') {
-      comma_ = k_none;
-      return end_of_string(at);
+  void step() {
+    const char c = text_[at_];
+    const std::string_view rest = text_.substr(at_);
+    if (k_blanks.find(c) != std::string_view::npos) return copy();
+    if (rest.starts_with("//") || rest.starts_with("/*")) return skip_comment(rest[1] == '/');
+    const std::size_t comma = std::exchange(comma_, k_none);
+    if (c == '"' || c == '\'') return read_string(c);
+    if (c == '}' || c == ']') {
+      if (comma != k_none) {
+        note("a comma behind the last value was skipped");
+        out_.text[comma] = ' ';
+      }
+      copy();
+      if (depth_ > 0 && --depth_ == 0) out_.values.back().end = out_.text.size();
+      return;
     }
     if (c == '{' || c == '[') {
       constexpr std::size_t k_most = 20;
-      if (depth_ == 0 && out_.values.size() < k_most) out_.values.push_back({at, text.size()});
-      ++depth_;
-    } else if (c == '}' || c == ']') {
-      if (comma_ != k_none) {
-        note("a comma behind the last value was skipped");
-        blank(comma_, comma_ + 1);
+      if (depth_ == 0 && out_.values.size() == k_most) {
+        at_ = text_.size();
+        return;
       }
-      if (depth_ > 0 && --depth_ == 0 && out_.values.back().end == text.size()) out_.values.back().end = at + 1;
+      if (depth_++ == 0) out_.values.push_back({out_.text.size(), 0});
+    } else if (c == ',') {
+      comma_ = out_.text.size();
+    } else if (is_name_character(c) && !ascii::is_digit(c)) {
+      return read_name();
     }
-    comma_ = c == ',' ? at : k_none;
-    return at + 1;
+    copy();
   }
 
+  void copy() { out_.text += text_[at_++]; }
+
+  void skip_comment(bool is_line) {
+    note("comments were skipped");
+    const std::size_t end = text_.find(is_line ? "\n" : "*/", at_ + 2);
+    const std::size_t next = end == std::string_view::npos ? text_.size() : end + (is_line ? 0 : 2);
+    for (; at_ < next; ++at_) out_.text += text_[at_] == '\n' ? '\n' : ' ';
+  }
+
+  /// A text ends with the quote that something follows which may follow a text.
+  [[nodiscard]] bool ends_string(std::size_t quote) const {
+    const std::size_t next = text_.find_first_not_of(k_blanks, quote + 1);
+    if (next == std::string_view::npos || std::string_view(",:]}").find(text_[next]) != std::string_view::npos)
+      return true;
+    const std::string_view rest = text_.substr(next, 2);
+    return rest == "//" || rest == "/*";
+  }
+
+  void read_string(char quote) {
+    if (quote == '\'') note("single quotes were read as double ones");
+    out_.text += '"';
+    for (++at_; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      if (c == '\\' && at_ + 1 < text_.size()) {
+        ++at_;
+        if (text_[at_] != '\'') out_.text += '\\'; // JSON has no escape for a single quote
+        out_.text += text_[at_];
+      } else if (c == quote && ends_string(at_)) {
+        ++at_;
+        break;
+      } else {
+        if (c == '"') out_.text += '\\';
+        if (c == '"' && quote == '"') note("quotes in a text were not escaped");
+        out_.text += c;
+      }
+    }
+    out_.text += '"';
+  }
+
+  /// `true`, `null`, or the name of a member as programs write it.
+  void read_name() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && is_name_character(text_[at_])) ++at_;
+    const std::string_view name = text_.substr(begin, at_ - begin);
+    const std::size_t next = text_.find_first_not_of(k_blanks, at_);
+    const bool is_member = depth_ > 0 && next != std::string_view::npos && text_[next] == ':';
+    if (is_member) note("names without quotes were read");
+    out_.text += is_member ? concat({"\"", name, "\""}) : std::string(name);
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
   RepairedJson out_;
   std::size_t depth_ = 0;
-  std::size_t comma_ = k_none; // that nothing came after yet
+  std::size_t comma_ = k_none; // in the new text; nothing has come after it yet
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // Builds a Document from a text that is no JSON.
 #include "json/builder.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -50,6 +51,7 @@ void Builder::shadow(std::uint32_t index) {
     if (other.is_shadowed != 0 || document_.key_of(other) != key) continue;
     other.is_shadowed = 1;
     --document_.nodes_[open_.back()].text_size;
+    if (std::find(repeated_members_.begin(), repeated_members_.end(), at) != repeated_members_.end()) continue;
     report_.warn(WarningCode::duplicate_key, concat({"the object has ", quote(key), " twice; the last one counts"}),
                  Origin{index}, k_at_key);
   }
@@ -108,7 +110,9 @@ Origin Builder::append(const Document& other, std::size_t source_offset) {
     const auto kind = static_cast<Kind>(from.kind);
     const bool is_root = document_.nodes_.size() == base;
     Document::Node node = is_root ? add(kind, 0) : from;
-    node.source_offset = static_cast<std::uint32_t>(from.source_offset + source_offset);
+    // A text that was mended may be longer than its source.
+    node.source_offset =
+        static_cast<std::uint32_t>(std::min<std::size_t>(from.source_offset + source_offset, document_.source_.size()));
     node.end = base + from.end;
     node.text_size = from.text_size;
     node.boolean = from.boolean;
@@ -130,6 +134,70 @@ Origin Builder::append(const Document& other, std::size_t source_offset) {
     document_.nodes_.push_back(node);
   }
   return Origin{base};
+}
+
+bool Builder::may_repeat(std::uint32_t index, std::size_t most_depth, std::size_t most_values) const {
+  const std::vector<Document::Node>& nodes = document_.nodes_;
+  if (index >= nodes.size() || std::find(open_.begin(), open_.end(), index) != open_.end()) return false;
+  if (nodes[index].end - index > most_values) return false;
+  std::vector<std::uint32_t> ends; // of the values around the one that is looked at
+  std::size_t deepest = 0;
+  for (std::uint32_t at = index; at < nodes[index].end; ++at) {
+    while (!ends.empty() && ends.back() <= at) ends.pop_back();
+    const Kind kind = static_cast<Kind>(nodes[at].kind);
+    if (kind == Kind::array || kind == Kind::object) ends.push_back(nodes[at].end);
+    deepest = std::max(deepest, ends.size());
+  }
+  return open_.size() + deepest <= most_depth;
+}
+
+void Builder::copy(std::uint32_t index, std::size_t source_offset) {
+  const auto base = static_cast<std::uint32_t>(document_.nodes_.size());
+  const std::uint32_t end = document_.nodes_[index].end;
+  const Document::Node from = document_.nodes_[index];
+  Document::Node& root = add(static_cast<Kind>(from.kind), source_offset);
+  root.text_begin = from.text_begin;
+  root.text_size = from.text_size;
+  root.text_is_decoded = from.text_is_decoded;
+  root.boolean = from.boolean;
+  root.end = base + (end - index);
+  for (std::uint32_t at = index + 1; at < end; ++at) {
+    Document::Node node = document_.nodes_[at];
+    node.source_offset = static_cast<std::uint32_t>(source_offset);
+    node.parent = base + (node.parent - index);
+    node.end = base + (node.end - index);
+    document_.nodes_.push_back(node);
+  }
+}
+
+bool Builder::repeat(Origin value, std::size_t source_offset, std::size_t most_depth, std::size_t most_values) {
+  if (!may_repeat(value.value_index, most_depth, most_values)) return false;
+  copy(value.value_index, source_offset);
+  return true;
+}
+
+bool Builder::has_member(std::string_view key) const {
+  for (std::uint32_t at = open_.back() + 1; at < document_.nodes_.size(); at = document_.nodes_[at].end) {
+    if (document_.nodes_[at].is_shadowed == 0 && document_.key_of(document_.nodes_[at]) == key) return true;
+  }
+  return false;
+}
+
+bool Builder::repeat_members(Origin object, std::size_t source_offset, std::size_t most_depth,
+                             std::size_t most_values) {
+  const std::uint32_t index = object.value_index;
+  if (open_.empty() || !may_repeat(index, most_depth, most_values)) return false;
+  if (static_cast<Kind>(document_.nodes_[index].kind) != Kind::object) return false;
+  const std::uint32_t end = document_.nodes_[index].end;
+  for (std::uint32_t at = index + 1; at < end; at = document_.nodes_[at].end) {
+    const Document::Node from = document_.nodes_[at];
+    const std::string name(document_.key_of(from)); // the texts move when more are added
+    if (from.is_shadowed != 0 || has_member(name)) continue;
+    key(name);
+    repeated_members_.push_back(static_cast<std::uint32_t>(document_.nodes_.size()));
+    copy(at, source_offset);
+  }
+  return true;
 }
 
 Document Builder::finish() {

@@ -35,6 +35,13 @@ class Builder {
   /// @param source_offset of its source in the builder's.
   Origin append(const Document& other, std::size_t source_offset);
 
+  /// A value of this document once more, as the next one. @return whether it was: not if it is still open, would make
+  /// the document deeper than `most_depth`, or has more than `most_values` values.
+  bool repeat(Origin value, std::size_t source_offset, std::size_t most_depth, std::size_t most_values);
+  /// The members of an object that the open object does not have. A member that follows with the same name takes the
+  /// place of such a one. @return as `repeat`.
+  bool repeat_members(Origin object, std::size_t source_offset, std::size_t most_depth, std::size_t most_values);
+
   /// How many arrays and objects are open.
   [[nodiscard]] std::size_t depth() const { return open_.size(); }
   [[nodiscard]] std::size_t size() const { return document_.nodes_.size(); }
@@ -54,7 +61,12 @@ class Builder {
 
   Document document_;
   Report& report_;
+  [[nodiscard]] bool may_repeat(std::uint32_t index, std::size_t most_depth, std::size_t most_values) const;
+  void copy(std::uint32_t index, std::size_t source_offset);
+  [[nodiscard]] bool has_member(std::string_view key) const;
+
   std::vector<std::uint32_t> open_;
+  std::vector<std::uint32_t> repeated_members_;
   std::size_t key_begin_ = 0;
   std::size_t key_size_ = 0;
   std::string_view key_name_;

@@ -80,7 +80,7 @@ function judge(format, compareBodies) {
 
 /** A document of the format's folder that is none of its articles. */
 const isNoArticle = ({ format, text }) =>
-  format !== 'front-matter' && (text.includes('"properties"') || (text.includes('"@type": "Person"') && text.length < 100));
+  !['front-matter', 'notion'].includes(format) && (text.includes('"properties"') || (text.includes('"@type": "Person"') && text.length < 100));
 
 /** From where two texts differ. */
 function difference(ours, theirs) {

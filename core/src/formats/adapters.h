@@ -25,6 +25,8 @@ extern const Format k_prosemirror;    // https://prosemirror.net/docs/guide/#doc
 extern const Format k_slate;          // https://docs.slatejs.org/concepts/02-nodes
 extern const Format k_quill;          // https://quilljs.com/docs/delta
 extern const Format k_draftjs;        // https://draftjs.org/docs/api-reference-data-conversion
+extern const Format k_mobiledoc;      // https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md
+extern const Format k_notion;         // https://developers.notion.com/reference/block
 extern const Format k_strapi;         // https://docs.strapi.io/cms/api/rest
 extern const Format k_drupal;         // https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module
 extern const Format k_guardian;       // https://open-platform.theguardian.com/documentation/

@@ -51,6 +51,8 @@ LEDE_REST_DATA constexpr std::array k_formats = {
     &k_slate,
     &k_quill,
     &k_draftjs,
+    &k_mobiledoc,
+    &k_notion,
     &k_vietnamese_cms,
     &k_plain_cms,
 };

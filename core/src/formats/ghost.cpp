@@ -183,7 +183,7 @@ void read(Value post, Value root, Article& article, Report& report) {
   // What Ghost's editor keeps, if the HTML of it was not asked for.
   if (is_blank(text_at(post, "html"))) {
     article.body.clear();
-    const Value tree = find(post, "lexical");
+    const Value tree = find_any(post, {"lexical", "mobiledoc"});
     if (tree && !read_rich_text(tree, article.body, report)) {
       warn_invalid(tree, "expected the JSON text of Ghost's editor", report);
     }

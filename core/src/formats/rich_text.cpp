@@ -36,7 +36,8 @@ LEDE_REST_DATA constexpr Editor k_editors[] = {
     {is_contentful, read_contentful}, {is_portable_text, read_portable_text},
     {is_editorjs, read_editorjs},     {is_quill, read_quill},
     {is_draftjs, read_draftjs},       {is_slate, read_tree},
-    {is_dynamic_zone, read_tree},
+    {is_dynamic_zone, read_tree},     {is_mobiledoc, read_mobiledoc},
+    {is_notion, read_notion},
 };
 
 const Editor* find_editor(Value value) {
@@ -51,8 +52,9 @@ const Editor* find_editor(Value value) {
 bool may_be_json(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos || (text[begin] != '{' && text[begin] != '[')) return false;
-  for (const std::string_view name : {"\"root\"", "\"children\"", "\"content\"", "\"nodeType\"", "\"_type\"",
-                                      "\"blocks\"", "\"ops\"", "\"insert\"", "\"document\""}) {
+  for (const std::string_view name :
+       {"\"root\"", "\"children\"", "\"content\"", "\"nodeType\"", "\"_type\"", "\"blocks\"", "\"ops\"", "\"insert\"",
+        "\"document\"", "\"sections\"", "\"rich_text\""}) {
     if (text.find(name) != std::string_view::npos) return true;
   }
   return false;
@@ -216,6 +218,8 @@ LEDE_REST_DATA constexpr Format k_slate = {"slate",        "plate",        recog
 
 LEDE_REST_DATA constexpr Format k_quill = {"quill",        "delta quill-delta", recognise<is_quill>,
                                            read<is_quill>, list<is_quill>,      ArrayOf::blocks};
+LEDE_REST_DATA constexpr Format k_mobiledoc = {"mobiledoc", "", recognise<is_mobiledoc>, read<is_mobiledoc>,
+                                               list<is_mobiledoc>};
 LEDE_REST_DATA constexpr Format k_draftjs = {"draftjs", "draft-js draft.js", recognise<is_draftjs>, read<is_draftjs>,
                                              list<is_draftjs>};
 

@@ -29,11 +29,15 @@ bool read_rich_text(json::Value value, std::vector<Block>& blocks, Report& repor
 [[nodiscard]] bool is_contentful(json::Value value);
 [[nodiscard]] bool is_portable_text(json::Value value);
 [[nodiscard]] bool is_editorjs(json::Value value);
+[[nodiscard]] bool is_mobiledoc(json::Value value);
+[[nodiscard]] bool is_notion(json::Value value);
 void read_tree(json::Value value, BodyBuilder& body, Report& report);
 void read_quill(json::Value value, BodyBuilder& body, Report& report);
 void read_draftjs(json::Value value, BodyBuilder& body, Report& report);
 void read_contentful(json::Value value, BodyBuilder& body, Report& report);
 void read_portable_text(json::Value value, BodyBuilder& body, Report& report);
 void read_editorjs(json::Value value, BodyBuilder& body, Report& report);
+void read_mobiledoc(json::Value value, BodyBuilder& body, Report& report);
+void read_notion(json::Value value, BodyBuilder& body, Report& report);
 
 } // namespace lede::formats

@@ -66,7 +66,22 @@ std::string_view attribute_text(Value node, std::initializer_list<std::string_vi
 
 void TreeReader::read(Value nodes) {
   push(nodes);
-  const std::size_t base = frames_.size();
+  walk();
+}
+
+void TreeReader::read_card(std::string_view type, Value node) {
+  push({});
+  type_ = find_type(type);
+  if (type_ == nullptr) {
+    read_unknown(node);
+  } else {
+    (this->*type_->read)(node);
+  }
+  walk();
+}
+
+void TreeReader::walk() {
+  const std::size_t base = 1;
   while (!frames_.empty()) {
     Frame& frame = frames_.back();
     if (!(frame.at != frame.end)) {

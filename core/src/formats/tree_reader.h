@@ -47,8 +47,11 @@ class TreeReader {
 
   /// @param nodes the children of the document's root.
   void read(json::Value nodes);
+  /// Reads one thing of a document that is no tree. @param type as `type_of` has it. @param node has its attributes.
+  void read_card(std::string_view type, json::Value node);
 
  private:
+  void walk();
   enum class Mode : std::uint8_t {
     nodes,
     list,    ///< Its children are items; the last one stays open for a list that belongs into it.

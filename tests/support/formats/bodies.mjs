@@ -127,3 +127,34 @@ export function contentfulFixtures(folder) {
       return variants[name].map((variant) => ({ name: `${name} ${variant}`, document: made(variant) }));
     });
 }
+
+// Mobiledoc, and the cards of Ghost's that the example has.
+
+const k_cards = {
+  image: ({ caption }) => `<figure><figcaption>${caption}</figcaption></figure>`,
+  markdown: ({ markdown }) => `<p>${markdown.replaceAll('**', '')}</p>`,
+  html: ({ html }) => html,
+  code: ({ code }) => `<pre>${escape(code)}</pre>`,
+  hr: () => '<hr>',
+};
+
+export function mobiledocHtml({ atoms, cards, sections }) {
+  const line = (markers) => markers.map(([kind, , , value]) => (kind === 1 ? atoms[value][1] : escape(value))).join('');
+  const section = ([kind, tag, content]) => {
+    if (kind === 10) return k_cards[cards[tag][0]](cards[tag][1]);
+    return `<${tag}>${kind === 3 ? content.map((item) => `<li>${line(item)}</li>`).join('') : line(content)}</${tag}>`;
+  };
+  return sections.map(section).join('');
+}
+
+// Notion's blocks
+
+export function notionHtml(blocks) {
+  const words = (texts) => escape((texts ?? []).map(({ plain_text: text }) => text).join(''));
+  const block = ({ type, [type]: { rich_text: texts, caption, icon, checked, cells, children } }) => {
+    const sign = icon ? `${icon.emoji} ` : type === 'to_do' ? (checked ? '☑ ' : '☐ ') : '';
+    const row = (cells ?? []).map((cell) => `<td>${words(cell)}</td>`).join('');
+    return `<div>${sign}${words(texts ?? caption)}${row}${notionHtml(children ?? [])}</div>`;
+  };
+  return blocks.map(block).join('');
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inProject, sharedData } from '../paths.mjs';
 import * as articles from './articles.mjs';
 import * as interfaces from './interfaces.mjs';
-import { contentfulHtml, editorjsHtml, quillHtml, treeHtml } from './bodies.mjs';
+import { contentfulHtml, editorjsHtml, mobiledocHtml, notionHtml, quillHtml, treeHtml } from './bodies.mjs';
 import { wordsOf } from './texts.mjs';
 
 const examplesFolder = inProject('examples', 'formats');
@@ -68,6 +68,11 @@ const k_readers = {
       treeHtml(blocks),
     ),
   ],
+  'mobiledoc.json': [
+    'mobiledoc',
+    editor((document) => ({ object: document, body: document.content }), mobiledocHtml),
+  ],
+  'notion.json': ['notion', editor((page) => ({ object: interfaces.notion(page), body: page.children }), notionHtml)],
   'portable-text.json': [
     'portable-text',
     (text) => {

@@ -45,3 +45,16 @@ export function nyt({ response: { docs } }) {
     image: `https://static01.nyt.com/${story.multimedia[0].url}`,
   };
 }
+
+/** The properties of a Notion page under the usual names. */
+export function notion({ properties, cover }) {
+  const { Name, Summary, Author, Published } = properties;
+  const words = (texts) => texts.map(({ plain_text: text }) => text).join('');
+  return {
+    title: words(Name.title),
+    excerpt: words(Summary.rich_text),
+    author: Author.people[0].name,
+    publishedAt: Published.date.start,
+    image: cover.external.url,
+  };
+}

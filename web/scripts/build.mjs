@@ -67,9 +67,16 @@ const shareWith = (entry) => ({
 const features = ['participation', 'parts', 'pictures', 'films'];
 
 /** What pages load without a bundler, and the licences, which go wherever the module goes. */
-const scriptsForPages = ['lede', 'render', 'verified', ...features, 'hydrate(-reading)?', 'frame', 'frame-parent'].join(
-  '|',
-);
+const scriptsForPages = [
+  'lede',
+  'render',
+  'verified',
+  ...features,
+  'hydrate(-reading)?',
+  'reading-tools',
+  'frame',
+  'frame-parent',
+].join('|');
 const forPages = new RegExp(
   `^((${scriptsForPages})\\.js|frame\\.html|lede(-reading|-parts)?\\.css|lede(-rest)?\\.wasm|LICENSE.*)$`,
 );
@@ -148,6 +155,7 @@ const bundles = [
   },
   { entryPoints: ['src/hydrate.ts'], outfile: 'dist/hydrate.js', ...classic, ...smallest },
   { entryPoints: ['src/hydrate-reading.ts'], outfile: 'dist/hydrate-reading.js', ...classic, ...smallest },
+  { entryPoints: ['src/reading-tools.ts'], outfile: 'dist/reading-tools.js', ...classic },
   { entryPoints: ['src/verify-entry.ts'], outfile: 'dist/verify.js' },
   { entryPoints: ['src/frame.ts'], outfile: 'dist/frame.js', ...classic },
   { entryPoints: ['src/frame-parent.ts'], outfile: 'dist/frame-parent.js', ...classic },

@@ -1,0 +1,160 @@
+// reading-tools.js: one more script on the page gives every article listening, the size of its text, light or dark, and the
+// contents of a long read.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { htmlOf } from '../support/harness.mjs';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { nextFrame, outcome } from './support/outcome.mjs';
+import { openSite, partnerPage } from './support/site.mjs';
+
+const k_paragraph = 'The tide turned at six. Nobody on the quay had seen it so low, and the boats lay on their sides. ';
+
+const k_long = {
+  language: 'en',
+  headline: 'A long read',
+  lead: 'What the sea takes. And what it brings back.',
+  authors: [{ name: 'A. Writer' }],
+  body: ['First.[^1] Second one.', ...['Low water', 'High water', 'After'].flatMap((name) => [`## ${name}`, k_paragraph.repeat(8)]), '[^1]: Not read aloud.'].join('\n\n'),
+};
+const k_short = { language: 'vi', headline: 'Bài ngắn', body: 'Một câu. Hai câu.' };
+
+// The engines have no voices in a test. This device has one, which says nothing and is done when it is told so.
+const voices = (language) => `
+  window.spoken = [];
+  window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
+  Object.defineProperty(window, 'speechSynthesis', { value: {
+    getVoices: () => [{ lang: '${language}', default: true }],
+    speak(utterance) { spoken.push(utterance); },
+    cancel() { spoken.at(-1)?.dispatchEvent(new Event('error')); },
+  } });`;
+
+const tools = '<script src="/dist/reading-tools.js" async></script>';
+
+let site;
+before(async () => {
+  site = await openSite();
+  const pages = { long: k_long, short: k_short };
+  const ids = Object.keys(pages);
+  for (const id of ids) {
+    site.add(`/tools/${id}.json`, { type: 'application/json', body: JSON.stringify(pages[id]) });
+    for (const language of ['en-GB', 'vi-VN', 'fr-FR']) {
+      const head = `<script>${voices(language)}</script>${tools}`;
+      site.add(`/tools/${id}-${language}.html`, { body: partnerPage({ src: `/tools/${id}.json`, head }) });
+    }
+  }
+  const wanted = ids.map((id) => ({ id, operation: 'render', input: pages[id], options: { output: 'page', styleUrl: '/dist/lede.css' } }));
+  const html = await htmlOf(wanted);
+  ids.forEach((id, index) => site.add(`/tools/${id}-page.html`, { body: html[index].replace('</body>', `${tools}</body>`) }));
+});
+after(() => site?.close());
+
+// In the page.
+const find = (selector) => (document.querySelector('lede-article')?.shadowRoot ?? document).querySelector(selector);
+const inPage = (callable) => new Function('...values', `const find = ${find}; return (${callable})(...values);`);
+const whenThere = inPage(
+  (selector) =>
+    new Promise((resolve) => {
+      const look = () => (find(selector) ? resolve(true) : requestAnimationFrame(look));
+      look();
+    }),
+);
+const press = inPage((selector) => find(selector).click());
+const listening = inPage(() => ({
+  said: spoken.map(({ text }) => text),
+  button: find('.lede-tool-listen').textContent,
+  stop: find('.lede-tool-stop').checkVisibility(),
+  status: find('.lede-tool-status').textContent,
+}));
+const finish = () => spoken.at(-1).dispatchEvent(new Event('end'));
+
+describeInEveryEngine('the reading tools', (browser) => {
+  const open = async (path) => {
+    await browser().setViewport(900, 800);
+    await browser().open(`${site.origin}/tools/${path}.html`);
+    if (!path.endsWith('-page')) assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
+    await browser().evaluate(whenThere, '.lede-tools');
+  };
+
+  test('an article is read aloud sentence by sentence, without footnotes and names of buttons', async () => {
+    await open('long-en-GB');
+    await browser().evaluate(press, '.lede-tool-listen');
+    for (let ended = 0; ended < 5; ended += 1) await browser().evaluate(finish);
+    const { said, button, stop } = await browser().evaluate(listening);
+    assert.deepEqual(said, ['A long read', 'What the sea takes.', 'And what it brings back.', 'First.', 'Second one.', 'Low water']);
+    assert.deepEqual([button, stop], ['Pause', true]);
+  });
+
+  test('a pause keeps the sentence, and stopping begins again', async () => {
+    await open('long-en-GB');
+    await browser().evaluate(press, '.lede-tool-listen');
+    await browser().evaluate(finish);
+    await browser().evaluate(press, '.lede-tool-listen');
+    assert.equal((await browser().evaluate(listening)).button, 'Resume');
+    await browser().evaluate(press, '.lede-tool-listen');
+    assert.deepEqual((await browser().evaluate(listening)).said, ['A long read', 'What the sea takes.', 'What the sea takes.']);
+    await browser().evaluate(press, '.lede-tool-stop');
+    await browser().evaluate(press, '.lede-tool-listen');
+    assert.equal((await browser().evaluate(listening)).said.at(-1), 'A long read');
+  });
+
+  test('the tools say so, in the language of the article, if no voice of the device speaks it', async () => {
+    await open('short-fr-FR');
+    await browser().evaluate(press, '.lede-tool-listen');
+    const { said, status, button } = await browser().evaluate(listening);
+    assert.deepEqual([said, status, button], [[], 'Thiết bị này không đọc được bài thành tiếng.', 'Nghe bài']);
+  });
+
+  test('text gets larger and smaller within bounds, and is as large on the next page', async () => {
+    const size = inPage(() => Math.round(Number.parseFloat(getComputedStyle(find('.lede')).fontSize)));
+    await open('short-vi-VN');
+    const ordinary = await browser().evaluate(size);
+    for (let presses = 0; presses < 9; presses += 1) await browser().evaluate(press, '.lede-tool-larger');
+    assert.equal(await browser().evaluate(size), Math.round(ordinary * 1.5));
+    await open('long-page');
+    assert.equal(await browser().evaluate(size), Math.round(ordinary * 1.5));
+    for (let presses = 0; presses < 9; presses += 1) await browser().evaluate(press, '.lede-tool-smaller');
+    assert.equal(await browser().evaluate(size), Math.round(ordinary * 0.875));
+    await browser().evaluate(press, '.lede-tool-larger');
+  });
+
+  test('a dark article stays dark on the next page, and becomes light again', async () => {
+    const ground = inPage(() => getComputedStyle(find('.lede')).backgroundColor);
+    await browser().setColorScheme('light');
+    await open('short-vi-VN');
+    await browser().evaluate(press, '.lede-tool-scheme');
+    assert.equal(await browser().evaluate(ground), 'rgb(23, 22, 20)');
+    await open('long-page');
+    assert.equal(await browser().evaluate(ground), 'rgb(23, 22, 20)');
+    await browser().evaluate(press, '.lede-tool-scheme');
+    assert.equal(await browser().evaluate(ground), 'rgb(255, 254, 251)');
+  });
+
+  test('a long read has contents that lead to its headings; a short one has none', async () => {
+    await open('long-page');
+    const entries = await browser().evaluate(inPage(() => [...document.querySelectorAll('.lede-contents-entry')].map(({ textContent }) => textContent)));
+    assert.deepEqual(entries, ['Low water', 'High water', 'After']);
+    await browser().evaluate(inPage(() => document.querySelectorAll('.lede-contents-entry')[1].click()));
+    await browser().evaluate(nextFrame);
+    assert.equal(await browser().evaluate(inPage(() => document.activeElement.textContent)), 'High water');
+    await open('short-vi-VN');
+    assert.equal(await browser().evaluate(inPage(() => find('.lede-contents') === null)), true);
+  });
+
+  test('every tool has a name and is as large as a finger is', async () => {
+    await browser().setColorScheme('light');
+    await open('long-page');
+    await browser().setViewport(280, 800);
+    const buttons = inPage(() =>
+      [...document.querySelectorAll('.lede-tools button')]
+        .filter((button) => button.checkVisibility())
+        .map((button) => {
+          const { width, height } = button.getBoundingClientRect();
+          return [button.ariaLabel ?? button.textContent, width >= 44 && height >= 44];
+        }),
+    );
+    const found = await browser().evaluate(buttons);
+    assert.deepEqual(found.slice(-3), [['Smaller text', true], ['Larger text', true], ['Dark mode', true]]);
+    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    assert.equal(await browser().evaluate(overflow), 0);
+  });
+});

@@ -1,0 +1,185 @@
+// reading-tools.js: what a host can add to every article of a page with one more script: listening, the size of the text, light or
+// dark, how long reading takes, and the contents of a long read. It loads nothing, and works on articles of <lede-article> as
+// well as on those that a server rendered.
+import type { ArticleRoot } from './behaviour.js';
+import { contentsOf, minutesToRead } from './article-outline.js';
+import { recall, remember } from './forms.js';
+import { isFirst } from './listening.js';
+import { canSpeak, Reader } from './read-aloud.js';
+import css from './styles/reading-tools.css';
+import { type ToolWord, toolWords } from './reading-tools-words.js';
+
+const sizes = [0.875, 1, 1.15, 1.3, 1.5];
+const ordinarySize = 1;
+const sizeKey = 'lede-text-size';
+const schemeKey = 'lede-scheme';
+
+type Words = Record<ToolWord, string>;
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  element.className = className;
+  element.append(...children);
+  return element;
+}
+
+function makeButton(name: string, words: string, act: () => void, shown = ''): HTMLButtonElement {
+  const button = make('button', `lede-tool lede-tool-${name}`, shown);
+  button.type = 'button';
+  if (shown !== words) button.setAttribute('aria-label', words);
+  button.title = words;
+  button.addEventListener('click', act);
+  return button;
+}
+
+/** Sheets of our own making are not what a policy against inline styles forbids. */
+function adopt(root: ArticleRoot): void {
+  const scope = root.getRootNode() as Document | ShadowRoot;
+  if (!isFirst(scope, ' reading-tools sheet')) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
+}
+
+/** Two buttons for all articles of the page, which have one size. */
+function sizeButtons(article: HTMLElement, words: Words): HTMLElement[] {
+  const ordinary = Number.parseFloat(getComputedStyle(article).fontSize);
+  let at = Number(recall(sizeKey) ?? ordinarySize);
+  const apply = (): void => {
+    const factor = sizes[at] ?? 1;
+    if (at === ordinarySize) article.style.removeProperty('--lede-size');
+    else article.style.setProperty('--lede-size', `${ordinary * factor}px`);
+    smaller.setAttribute('aria-disabled', String(at === 0));
+    larger.setAttribute('aria-disabled', String(at === sizes.length - 1));
+  };
+  const change = (by: number): void => {
+    at = Math.min(Math.max(at + by, 0), sizes.length - 1);
+    remember(sizeKey, String(at));
+    apply();
+  };
+  const smaller = makeButton('smaller', words.smaller, () => change(-1), 'A');
+  const larger = makeButton('larger', words.larger, () => change(1), 'A');
+  if (!(at in sizes)) at = ordinarySize;
+  apply();
+  return [smaller, larger];
+}
+
+function isDark(article: HTMLElement): boolean {
+  const { colorScheme } = getComputedStyle(article);
+  if (!/light/.test(colorScheme)) return /dark/.test(colorScheme);
+  return /dark/.test(colorScheme) && matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+function setScheme(host: HTMLElement, article: HTMLElement, scheme: string): void {
+  if (host === article) article.dataset['theme'] = scheme;
+  else host.setAttribute('theme', scheme);
+  // A page that is nothing but the article has its ground.
+  if (document.body.classList.contains('lede-page')) document.documentElement.style.colorScheme = scheme;
+}
+
+function schemeButton(host: HTMLElement, article: HTMLElement, words: Words): HTMLElement {
+  const known = recall(schemeKey);
+  if (known === 'light' || known === 'dark') setScheme(host, article, known);
+  const say = (): void => button.setAttribute('aria-pressed', String(isDark(article)));
+  const button = makeButton('scheme', words.dark, () => {
+    const scheme = isDark(article) ? 'light' : 'dark';
+    remember(schemeKey, scheme);
+    setScheme(host, article, scheme);
+    say();
+  });
+  say();
+  return button;
+}
+
+function listenButtons(article: HTMLElement, words: Words): HTMLElement[] {
+  if (!canSpeak()) return [];
+  const status = make('span', 'lede-tool-status');
+  status.setAttribute('role', 'status');
+  const show = (): void => {
+    const { state } = reader;
+    listen.textContent = state === 'reading' ? words.pause : state === 'paused' ? words.resume : words.listen;
+    listen.title = listen.textContent;
+    listen.dataset['state'] = state;
+    stop.hidden = state === 'silent' || state === 'failed';
+    status.textContent = state === 'failed' ? words.noVoice : '';
+  };
+  const reader = new Reader(article, () => show());
+  const listen = makeButton('listen', words.listen, () => reader.toggle(), words.listen);
+  const stop = makeButton('stop', words.stop, () => {
+    reader.stop();
+    listen.focus();
+  });
+  show();
+  return [listen, stop, status];
+}
+
+function contents(article: HTMLElement, words: Words): HTMLElement[] {
+  const headings = contentsOf(article);
+  if (headings.length === 0) return [];
+  const list = make('ol', 'lede-contents-list');
+  list.setAttribute('role', 'list');
+  for (const heading of headings) {
+    const button = make('button', 'lede-contents-entry', heading.textContent.trim());
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView();
+    });
+    list.append(make('li', '', button));
+  }
+  return [make('details', 'lede-contents', make('summary', '', words.contents), list)];
+}
+
+/** @param host `<lede-article>`, or the article itself on pages that hold it in their own document. */
+function addTools(host: HTMLElement): void {
+  const root: ArticleRoot = host.shadowRoot ?? host;
+  const article = host.matches('article.lede') ? host : root.querySelector<HTMLElement>('article.lede');
+  const header = article?.querySelector('.lede-header');
+  if (!article || !header || article.querySelector('.lede-tools')) return;
+  adopt(root);
+  const language = article.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const words = toolWords(language);
+  const minutes = minutesToRead(article);
+  const time = make('span', 'lede-tool-time');
+  if (minutes > 1 && !article.querySelector('.lede-reading-time')) {
+    const options = { style: 'unit', unit: 'minute', unitDisplay: 'long', numberingSystem: 'latn' } as const;
+    time.textContent = new Intl.NumberFormat(language || 'vi', options).format(minutes);
+  }
+  const tools = make(
+    'div',
+    'lede-tools',
+    ...listenButtons(article, words),
+    ...(time.textContent ? [time] : []),
+    make('span', 'lede-tool-looks', ...sizeButtons(article, words), schemeButton(host, article, words)),
+  );
+  tools.setAttribute('role', 'group');
+  tools.setAttribute('aria-label', words.tools);
+  // Below who wrote it.
+  let place: Element = header;
+  while (place.nextElementSibling?.matches('.lede-byline, .lede-authors, .lede-age')) place = place.nextElementSibling;
+  place.after(tools, ...contents(article, words));
+}
+
+function addToAll(node: Node): void {
+  const element = node as Partial<HTMLElement>; // texts and comments have neither of these
+  if (element.matches?.('lede-article, article.lede')) addTools(node as HTMLElement);
+  element.querySelectorAll?.<HTMLElement>('lede-article, article.lede').forEach(addTools);
+}
+
+if (typeof document !== 'undefined' && isFirst(globalThis, ' reading-tools')) {
+  // The element says when its article is there, or there anew.
+  addEventListener('lede-ready', ({ target }) => target instanceof HTMLElement && addTools(target));
+  const begin = (): void => {
+    addToAll(document);
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) addedNodes.forEach(addToAll);
+    }).observe(document, { childList: true, subtree: true });
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
+  else begin();
+}

@@ -69,6 +69,7 @@ class Reader {
   std::size_t read() {
     if (!read_host()) return 0;
     const std::size_t host_end = at_;
+    if (!goes_on_behind_host()) return host_end;
     while (at_ < text_.size() && read_one()) continue;
     return std::max(without_trailing_marks(), host_end);
   }
@@ -95,6 +96,13 @@ class Reader {
     const std::size_t last = host.rfind('.');
     const std::size_t last_but_one = last == npos || last == 0 ? npos : host.rfind('.', last - 1);
     return host.find('_', last_but_one == npos ? 0 : last_but_one) == npos;
+  }
+
+  /// Whether a path, a query, a fragment or a port follows. Nothing else can stand behind a host.
+  [[nodiscard]] bool goes_on_behind_host() const {
+    const std::string_view rest = text_.substr(at_);
+    if (rest.starts_with(':')) return rest.size() > 1 && ascii::is_digit(rest[1]);
+    return !rest.empty() && is_one_of(rest.front(), "/?#@");
   }
 
   /// @return false where the address ends.
@@ -240,7 +248,7 @@ bool is_www(std::string_view text) {
 
 BareAddress www_at(std::string_view text, std::size_t begin, bool in_emphasis) {
   if (!is_www(text.substr(begin)) || is_in_word(text, begin)) return {};
-  if (begin > 0 && is_one_of(text[begin - 1], "./-@\\&=?#%:+")) return {};
+  if (begin > 0 && is_one_of(text[begin - 1], "./-@\\&=?#%+")) return {};
   return {begin, Reader(text, begin, begin, in_emphasis).read(), AddressKind::www};
 }
 

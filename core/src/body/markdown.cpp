@@ -26,7 +26,7 @@ class Preparation {
     hide_marks(source_, addresses_);
     mend_marks(source_);
     mend_rules(source_);
-    tables_ = find_tables(source_);
+    tables_ = find_table_edges(source_);
     if (list_ != nullptr && Footnotes::may_be_in(markdown)) find_footnotes();
     if (footnotes_ || !tables_.empty()) find_structure_of_text();
   }
@@ -42,8 +42,9 @@ class Preparation {
 
   [[gnu::noinline]] void find_structure_of_text() {
     Footnotes* const footnotes = footnotes_ ? &*footnotes_ : nullptr;
-    for (const TableBehindText& table : find_structure(source_, footnotes, tables_, budget_))
-      interrupt_paragraph(source_, table);
+    const TableEdges edges = find_structure(source_, footnotes, tables_, budget_);
+    for (const TableBehindText& table : edges.behind_text) interrupt_paragraph(source_, table);
+    for (const BlockBehindTable& block : edges.blocks_behind) end_table_before(source_, block);
     if (footnotes != nullptr) footnotes->settle(source_, *list_);
   }
 
@@ -51,7 +52,7 @@ class Preparation {
   FootnoteList* list_;
   MarkdownBudget budget_;
   std::vector<BareAddress> addresses_;
-  std::vector<TableBehindText> tables_;
+  TableEdges tables_;
   std::optional<Footnotes> footnotes_;
 };
 

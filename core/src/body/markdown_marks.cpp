@@ -86,7 +86,8 @@ void mend_tildes(MarkdownSource& source) {
     const std::size_t end = std::min(text.find_first_not_of('~', at), text.size());
     if (is_escaped(text, at)) ++at;
     if (end - at == 2) mend_strikethrough(source, at);
-    if (end - at == 1 && !may_be_in_mail_address(text, at)) source.hide(at);
+    // As punctuation, which it is: marks of emphasis beside it depend on that.
+    if (end - at == 1 && !may_be_in_mail_address(text, at)) source.replace(at, 1, k_like_tilde);
     text = source.hidden();
     at = end;
   }
@@ -107,12 +108,26 @@ void mend_emphasis(MarkdownSource& source) {
   }
 }
 
-/// md4c wants something behind "<!--" in its line.
+/// md4c wants something behind "<!--" in its line, and takes any "<!" for the beginning of a declaration.
 void mend_comments(MarkdownSource& source) {
-  constexpr std::string_view k_begin = "<!--\n";
+  constexpr std::string_view k_comment = "<!--";
   const std::string_view text = source.original();
-  for (std::size_t at = text.find(k_begin); at != npos; at = text.find(k_begin, at + k_begin.size()))
-    source.replace(at + k_begin.size() - 1, 0, k_like_letter);
+  for (std::size_t at = text.find("<!"); at != npos; at = text.find("<!", at + 2)) {
+    const std::string_view rest = text.substr(at, k_comment.size() + 1);
+    const char next = rest.size() > 2 ? rest[2] : ' ';
+    if (rest.starts_with(k_comment) && rest.ends_with('\n'))
+      source.replace(at + k_comment.size(), 0, k_like_letter);
+    else if (!text.substr(at).starts_with("<![CDATA[") && !rest.starts_with(k_comment) && !ascii::is_letter(next))
+      source.replace(at + 1, 0, k_like_letter);
+  }
+}
+
+/// md4c takes the "!" between "[label]" and "![picture]" for a part of the first one's address.
+void mend_links_before_pictures(MarkdownSource& source) {
+  constexpr std::string_view k_border = "]![";
+  const std::string_view text = source.original();
+  for (std::size_t at = text.find(k_border); at != npos; at = text.find(k_border, at + 2))
+    source.replace(at + 1, 0, k_like_letter);
 }
 
 } // namespace
@@ -133,6 +148,7 @@ void mend_marks(MarkdownSource& source) {
   mend_tildes(source);
   mend_emphasis(source);
   mend_comments(source);
+  mend_links_before_pictures(source);
 }
 
 } // namespace lede::body

@@ -29,7 +29,7 @@ int MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
   if ((type == MD_BLOCK_TH || type == MD_BLOCK_TD) && !budget_.spend_cell()) return k_stop;
   flush();
   leave_note_text();
-  begin_paragraph();
+  if (type != MD_BLOCK_P) begin_paragraph();
   ++depth_;
   switch (type) {
     case MD_BLOCK_DOC: break;
@@ -63,7 +63,10 @@ int MarkdownReader::leave_block(MD_BLOCKTYPE type, void*) {
     case MD_BLOCK_QUOTE: end(Element::blockquote); break;
     case MD_BLOCK_UL: leave_list(Element::ul); break;
     case MD_BLOCK_OL: leave_list(Element::ol); break;
-    case MD_BLOCK_LI: end(Element::li); break;
+    case MD_BLOCK_LI:
+      write_task_box();
+      end(Element::li);
+      break;
     case MD_BLOCK_H: end(heading_); break;
     case MD_BLOCK_CODE:
       in_code_block_ = false;
@@ -177,7 +180,13 @@ void MarkdownReader::enter_item(const MD_BLOCK_LI_DETAIL& detail) {
   const html::RawAttribute attribute{"class", "lede-task"};
   start(Element::li, {&attribute, 1});
   // A box as text: form controls never come from a document.
-  sanitizer_->on_text(detail.task_mark == ' ' ? "\xE2\x98\x90 " : "\xE2\x98\x91 ", offset_);
+  task_box_ = detail.task_mark == ' ' ? "\xE2\x98\x90 " : "\xE2\x98\x91 ";
+}
+
+void MarkdownReader::write_task_box() {
+  if (task_box_.empty()) return;
+  sanitizer_->on_text(task_box_, offset_);
+  task_box_ = {};
 }
 
 void MarkdownReader::enter_heading(unsigned level) {
@@ -232,15 +241,16 @@ void MarkdownReader::write_picture(bool with_title) {
 
 void MarkdownReader::begin_paragraph() {
   const Paragraph was = paragraph_;
-  if (was == Paragraph::none) return;
+  if (was == Paragraph::none) return write_task_box();
   paragraph_ = Paragraph::none;
   start(Element::p);
+  write_task_box();
   write_way_back();
   if (was == Paragraph::pending_with_picture) write_picture(true);
 }
 
 void MarkdownReader::leave_paragraph() {
-  if (paragraph_ == Paragraph::pending_with_picture) {
+  if (paragraph_ == Paragraph::pending_with_picture && task_box_.empty()) {
     paragraph_ = Paragraph::none;
     return write_figure();
   }

@@ -101,6 +101,7 @@ class MarkdownReader {
   void leave_list(Element element);
   void start_list(bool is_ordered, unsigned number);
   void enter_item(const MD_BLOCK_LI_DETAIL& detail);
+  void write_task_box();
   void enter_heading(unsigned level);
   void enter_code(const MD_BLOCK_CODE_DETAIL& detail);
   void enter_cell(Element element, const MD_BLOCK_TD_DETAIL& detail);
@@ -154,6 +155,7 @@ class MarkdownReader {
   bool in_cell_ = false;
   bool line_is_added_ = false; // and not of the source
   Paragraph paragraph_ = Paragraph::none;
+  std::string_view task_box_; // of the item that begins: it stands in the item's first paragraph
   Picture picture_;
   unsigned picture_depth_ = 0;
   Element heading_ = Element::h1;
@@ -161,7 +163,6 @@ class MarkdownReader {
   std::string raw_;
   std::size_t raw_offset_ = 0;
   std::string decoded_;
-  std::size_t indentation_ = 0;  // columns of a line of code that wait for its text
   std::size_t next_address_ = 0; // of those that were found
   bool in_address_ = false;      // what md4c made of the next one so far:
   std::string address_;

@@ -78,7 +78,8 @@ std::string_view MarkdownSource::original_of(std::string_view piece) {
 void show_hidden(std::string& value) {
   // Most values hold nothing of it.
   const auto is_stand_in = [](char character) {
-    return static_cast<unsigned char>(character) >= 0xF8U || character == k_like_punctuation[0];
+    return static_cast<unsigned char>(character) >= 0xF8U || character == k_like_punctuation[0] ||
+           character == k_like_tilde[0];
   };
   if (std::none_of(value.begin(), value.end(), is_stand_in)) return;
   std::size_t size = 0;
@@ -86,6 +87,11 @@ void show_hidden(std::string& value) {
     if (value[at] == k_like_letter[0]) continue;
     if (value[at] == k_like_punctuation[0]) {
       ++at;
+      continue;
+    }
+    if (value[at] == k_like_tilde[0]) {
+      ++at;
+      value[size++] = '~';
       continue;
     }
     const std::size_t mark = k_hidden_as.find(value[at]);

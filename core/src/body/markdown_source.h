@@ -13,7 +13,9 @@ namespace lede::body {
 
 // Bytes that well-formed UTF-8 never has.
 inline constexpr std::string_view k_like_punctuation = "\xC0\xA1"; // added; md4c decodes an exclamation mark
-inline constexpr std::string_view k_like_letter = "\xFB";          // added
+inline constexpr std::string_view k_like_tilde =
+    "\xC1\xBE"; // put in place of one; md4c decodes a tilde, which is no mark to it
+inline constexpr std::string_view k_like_letter = "\xFB"; // added
 inline constexpr std::string_view k_hidden_marks = "_*~|-";
 inline constexpr std::string_view k_hidden_as = "\xF8\xF9\xFA\xFC\xFD"; // letters, in the same order
 

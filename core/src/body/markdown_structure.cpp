@@ -1,6 +1,7 @@
 #include "body/markdown_structure.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "base/text.h"
@@ -13,21 +14,25 @@ constexpr std::size_t k_no_note = FootnoteReference::k_no_note;
 
 class StructureReader {
  public:
-  StructureReader(MarkdownSource& source, Footnotes* footnotes, std::span<const TableBehindText> tables,
-                  MarkdownBudget& budget)
-      : source_(source), footnotes_(footnotes), tables_(tables), budget_(budget) {}
+  StructureReader(MarkdownSource& source, Footnotes* footnotes, const TableEdges& tables, MarkdownBudget& budget)
+      : source_(source),
+        footnotes_(footnotes),
+        tables_(tables.behind_text),
+        blocks_(tables.blocks_behind),
+        budget_(budget) {}
 
-  std::vector<TableBehindText> read() {
+  TableEdges read() {
     // Where the budget is spent, the text's own reader stops too.
     static_cast<void>(parse_markdown(source_.for_parser(), *this));
     if (footnotes_ != nullptr && !notes_inside_.empty()) end_notes(0);
-    return std::move(behind_text_);
+    return std::move(edges_);
   }
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
     if ((type == MD_BLOCK_TH || type == MD_BLOCK_TD) && !budget_.spend_cell()) return -1;
     ++sequence_;
     is_text_ = type != MD_BLOCK_CODE && type != MD_BLOCK_HTML;
+    in_cell_ = type == MD_BLOCK_TD;
     if (footnotes_ == nullptr) return 0;
     if (type == MD_BLOCK_UL) lists_.push_back(static_cast<MD_BLOCK_UL_DETAIL*>(detail)->mark);
     if (type == MD_BLOCK_OL) lists_.push_back('\0');
@@ -38,6 +43,7 @@ class StructureReader {
   int leave_block(MD_BLOCKTYPE type, void*) {
     ++sequence_;
     is_text_ = true;
+    in_cell_ = false;
     if (footnotes_ == nullptr) return 0;
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) lists_.pop_back();
     if (type != MD_BLOCK_LI) return 0;
@@ -61,6 +67,7 @@ class StructureReader {
     const std::string_view original = source_.original_of(piece);
     const auto begin = static_cast<std::size_t>(original.data() - source_.original().data());
     if (is_text_) look_for_table(begin);
+    look_for_block(begin);
     if (footnotes_ == nullptr) return 0;
     end_ = begin + original.size();
     if (type == MD_TEXT_NORMAL && links_ == 0) look_for_references(begin, end_);
@@ -115,9 +122,17 @@ class StructureReader {
       line_sequence_ = sequence_;
     else if (offset < table.delimiters)
       header_sequence_ = sequence_;
-    else if (line_sequence_ == sequence_ && header_sequence_ == sequence_ && interrupted_ != sequence_) {
-      behind_text_.push_back(table);
+    else if ((line_sequence_ == sequence_ || table.is_behind_definition) && header_sequence_ == sequence_ &&
+             interrupted_ != sequence_) {
+      edges_.behind_text.push_back(table);
+      if (table.block_behind > 0) edges_.blocks_behind.push_back(blocks_[table.block_behind - 1]);
       interrupted_ = sequence_; // what follows in this paragraph are rows
+    }
+  }
+
+  void look_for_block(std::size_t offset) {
+    for (; block_ < blocks_.size() && blocks_[block_].begin <= offset; ++block_) {
+      if (in_cell_ && offset < blocks_[block_].end) edges_.blocks_behind.push_back(blocks_[block_]);
     }
   }
 
@@ -138,14 +153,17 @@ class StructureReader {
   MarkdownSource& source_;
   Footnotes* footnotes_;
   std::span<const TableBehindText> tables_;
+  std::span<const BlockBehindTable> blocks_;
   MarkdownBudget& budget_;
-  std::vector<TableBehindText> behind_text_;
+  TableEdges edges_;
   std::size_t table_ = 0;
+  std::size_t block_ = 0;
   std::size_t sequence_ = 1; // counts where blocks begin and end: text of the same number is of one block
   std::size_t line_sequence_ = 0;
   std::size_t header_sequence_ = 0;
   std::size_t interrupted_ = 0;
   bool is_text_ = true;
+  bool in_cell_ = false;
   std::vector<char> lists_;             // the marks of those that are open
   std::vector<std::size_t> open_items_; // by their places among all items
   std::vector<NoteInside> notes_inside_;
@@ -221,11 +239,11 @@ void match_labels(std::string_view text, Footnotes& footnotes) {
 
 } // namespace
 
-std::vector<TableBehindText> find_structure(MarkdownSource& source, Footnotes* footnotes,
-                                            std::span<const TableBehindText> tables, MarkdownBudget& budget) {
-  std::vector<TableBehindText> behind_text = StructureReader(source, footnotes, tables, budget).read();
+TableEdges find_structure(MarkdownSource& source, Footnotes* footnotes, const TableEdges& tables,
+                          MarkdownBudget& budget) {
+  TableEdges edges = StructureReader(source, footnotes, tables, budget).read();
   if (footnotes != nullptr) match_labels(source.original(), *footnotes);
-  return behind_text;
+  return edges;
 }
 
 } // namespace lede::body

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "base/words.h"
+#include "policy/element.h"
 
 namespace lede::body {
 namespace {
@@ -118,11 +122,74 @@ bool is_link_definition(std::string_view line) {
   return title.size() > 1 && (last == '"' || last == '\'' || last == ')') && title.find(last, 1) == title.size() - 1;
 }
 
+/// Whether the line, without what stands before its content, begins a heading, a fenced block of code or a block of
+/// HTML. Rules, quotes and lists end a table for md4c too.
+bool begins_block(std::string_view line) {
+  const std::size_t marks = std::min(line.find_first_not_of(line.front()), line.size());
+  if (line.front() == '#') return marks <= 6 && (marks == line.size() || k_blanks.find(line[marks]) != npos);
+  if (line.front() == '`') return marks >= 3 && line.find('`', marks) == npos;
+  if (line.front() == '~') return marks >= 3;
+  if (line.front() != '<' || line.find('|') != npos) return false; // a row that begins with a tag stays one
+  if (line.starts_with("<!--")) return true;
+  std::string name(line.substr(line.starts_with("</") ? 2 : 1, 16));
+  name.resize(std::min(name.find_first_of(" \t/>"), name.size()));
+  lower_ascii(name);
+  const Element element = element_of(name);
+  const Placement placement = row_of(element).placement;
+  return element != Element::unknown && placement != Placement::phrasing && placement != Placement::ruby_text &&
+         placement != Placement::media_source;
+}
+
+/// Looks for the line that ends a table. No line is looked at twice.
+class TableEnds {
+ public:
+  TableEnds(std::string_view text, std::vector<BlockBehindTable>& found) : text_(text), found_(found) {}
+
+  void find_behind(std::size_t delimiters, std::size_t rows) {
+    if (delimiters < looked_up_to_) return;
+    const std::ptrdiff_t quotes = count_quotes(line_at(text_, delimiters));
+    std::size_t begin = rows;
+    for (std::size_t end = begin; begin < text_.size(); begin = end + 1) {
+      const std::string_view line = line_at(text_, begin);
+      end = begin + line.size();
+      const std::string_view content = trimmed(line.substr(quotes_size(line)));
+      if (content.empty() || count_quotes(line) != quotes) break;
+      if (!begins_block(content)) continue;
+      found_.push_back({begin, end});
+      begin = end_of_block(content, end + 1);
+      break;
+    }
+    looked_up_to_ = begin;
+  }
+
+ private:
+  /// Behind a block of code: what looks like a table in it is none. In other blocks the first empty line ends all.
+  std::size_t end_of_block(std::string_view first, std::size_t begin) const {
+    if (first.front() == '#') return begin;
+    const bool is_code = first.front() != '<';
+    const std::size_t marks = first.find_first_not_of(first.front());
+    const std::string_view fence = first.substr(0, marks);
+    for (; begin < text_.size(); begin += line_at(text_, begin).size() + 1) {
+      const std::string_view line = line_at(text_, begin);
+      const std::string_view content = trimmed(line.substr(quotes_size(line)));
+      const bool ends =
+          is_code ? content.starts_with(fence) && content.find_first_not_of(fence[0]) == npos : content.empty();
+      if (ends) return begin + line.size();
+    }
+    return text_.size();
+  }
+
+  std::string_view text_;
+  std::vector<BlockBehindTable>& found_;
+  std::size_t looked_up_to_ = 0;
+};
+
 } // namespace
 
-std::vector<TableBehindText> find_tables(MarkdownSource& source) {
-  std::vector<TableBehindText> found;
+TableEdges find_table_edges(MarkdownSource& source) {
+  TableEdges found;
   const std::string_view text = source.original();
+  TableEnds ends(text, found.blocks_behind);
   std::size_t free_from = 0; // no line may stand in two of them
   for (std::size_t bar = text.find('|'); bar != npos;) {
     const std::size_t begin = text.rfind('\n', bar) + 1; // npos + 1 is 0
@@ -135,16 +202,21 @@ std::vector<TableBehindText> find_tables(MarkdownSource& source) {
     const std::string_view row = header_of(header_line);
     if (row.empty()) continue;
     if (count_cells(row, true) != columns && count_cells(row, false) != columns) {
-      source.hide(begin + line.find('-'));
+      // Its first dash may be the mark of a list: "- | -" is an item then, and must stay one.
+      source.hide(begin + (begins_item(line) ? line.find('|') : line.find('-')));
       continue;
     }
+    ends.find_behind(begin, begin + line.size() + 1);
     if (header == 0 || header < free_from || begins_item(header_line)) continue;
     const std::size_t before = line_before(text, header);
     const std::string_view line_in_front = line_at(text, before);
     if (before < free_from || trimmed(line_in_front.substr(quotes_size(line_in_front))).empty() ||
         count_quotes(line_in_front) != count_quotes(header_line))
       continue;
-    found.push_back({before, header, begin, begin + line.size()});
+    const std::vector<BlockBehindTable>& blocks = found.blocks_behind;
+    const bool has_block = !blocks.empty() && blocks.back().begin > begin;
+    found.behind_text.push_back(
+        {before, header, begin, begin + line.size(), is_link_definition(line_in_front), has_block ? blocks.size() : 0});
     free_from = begin;
   }
   return found;
@@ -155,6 +227,12 @@ void interrupt_paragraph(MarkdownSource& source, const TableBehindText& table) {
   // A comment ends a paragraph and, unlike an empty line, makes no list around it a loose one.
   source.replace(table.header, 0, header.substr(0, quotes_size(header)));
   source.replace(table.header, 0, "<!---->\n");
+}
+
+void end_table_before(MarkdownSource& source, const BlockBehindTable& block) {
+  const std::string_view line = source.original().substr(block.begin, block.end - block.begin);
+  source.replace(block.begin, 0, line.substr(0, line.rfind('>', quotes_size(line)) + 1));
+  source.replace(block.begin, 0, "\n");
 }
 
 void mend_rules(MarkdownSource& source) {
@@ -170,7 +248,8 @@ void mend_rules(MarkdownSource& source) {
     while (begin > 0 && !has_text) {
       begin = line_before(text, begin);
       const std::string_view above = line_at(text, begin);
-      if (trimmed(above).empty() || source.hidden()[begin] == '*') break; // or a rule that was put here
+      // An empty line, a rule, the line under a heading or a heading: a paragraph begins behind it.
+      if (above.find_first_not_of("*-_+ \t") == npos || trimmed(above).front() == '#') break;
       has_text = !is_link_definition(above);
       has_definition = true;
     }

@@ -16,6 +16,7 @@
 #include "components/rendered_article.h"
 #include "formats/formats.h"
 #include "formats/lede_v1_writer.h"
+#include "html/html_writer.h"
 #include "html/plain_text.h"
 #include "i18n/detect_language.h"
 #include "i18n/labels.h"
@@ -233,7 +234,10 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
   rendered.lead = body::sanitize_text(lead.value, lead.markup, lead.origin, line);
   rendered.caption = body::sanitize_text(caption.value, caption.markup, caption.origin, line);
   if (has_parts(article)) render_parts(article, context, rendered);
-  rendered.body = body::sanitize_blocks(article.body, context);
+  const UrlPolicy::Judgement lead_picture = context.urls.allow(article.image.url.value, UrlUse::image);
+  bool first_picture_waits = !lead_picture.url;
+  context.first_picture_waits = &first_picture_waits;
+  rendered.body = HtmlWriter::with_heading_ids(body::sanitize_blocks(article.body, context), context.id_prefix);
   render_comments(article.comments.items, readers, rendered.comments);
   return rendered;
 }

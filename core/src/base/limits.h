@@ -33,6 +33,7 @@ inline constexpr std::size_t max_feed_items = 10;              // of a feed, in 
 inline constexpr std::size_t max_blocks = 10'000;    // of a body; each costs some 250 bytes, however short it is
 inline constexpr std::size_t max_comments = 5'000;   // over all threads of an article
 inline constexpr std::size_t max_comment_depth = 16; // replies to replies; deeper ones join the last level
+inline constexpr std::size_t max_heading_ids = 500;  // of a body; further headings have those that the document gives
 inline constexpr std::size_t max_pixels = 32'767;    // width or height of a picture
 
 } // namespace lede::limits

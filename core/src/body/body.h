@@ -38,6 +38,7 @@ struct Context {
   bool hard_line_breaks = false; ///< Markdown: a line end is a line break, as readers who write comments mean it.
   FootnoteList* footnotes =
       nullptr; ///< Where Markdown leaves its footnotes, for the end of the body; null: it has none.
+  bool* first_picture_waits = nullptr; ///< True until the article's first picture is written: that one loads at once.
 };
 
 /// @param text well-formed UTF-8; `origin` says where it comes from.

@@ -171,6 +171,7 @@ class Sanitizer final : public html::TokenSink {
   // sanitizer_media.cpp
   void open_image(const html::StartTag& source);
   void write_image(CleanAttributes& attributes);
+  [[nodiscard]] bool is_first_picture() const;
   void end_picture();
   void wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag);
   void show_missed_picture();

@@ -189,7 +189,10 @@ void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes,
       return;
     }
     case Element::img:
-      attributes.add(Attribute::loading, "lazy");
+      if (is_first_picture())
+        attributes.add(Attribute::fetchpriority, "high");
+      else
+        attributes.add(Attribute::loading, "lazy");
       attributes.add(Attribute::decoding, "async");
       attributes.add(Attribute::referrerpolicy, "strict-origin-when-cross-origin");
       return;

@@ -86,6 +86,14 @@ void Sanitizer::write_image(CleanAttributes& attributes) {
   write_void(Element::img, attributes);
 }
 
+/// What readers see first must not wait until the page is laid out. Further down, a picture can.
+bool Sanitizer::is_first_picture() const {
+  constexpr std::size_t k_first_view = 1500; // bytes of markup in front of it, about what a telephone shows
+  if (context_.first_picture_waits == nullptr || !*context_.first_picture_waits) return false;
+  *context_.first_picture_waits = false;
+  return writer_.size() < k_first_view;
+}
+
 /// A `<picture>` shows nothing without an `<img>`, even if it has sources.
 void Sanitizer::end_picture() {
   if (!picture_source_) return note_loss();

@@ -80,6 +80,8 @@ class HtmlWriter {
 
   /// Closes what is still open and hands the markup over.
   [[nodiscard]] SafeHtml finish() &&;
+  /// Gives the headings of a document that have no id one made of their words. @param prefix of every id.
+  [[nodiscard]] static SafeHtml with_heading_ids(SafeHtml html, std::string_view prefix);
 
   // Content that a parser moves out of a table and in front of it ("foster parenting") comes after the table's own
   // beginning in the source. A place remembers where that is; writing there costs no copying: the output is a list of

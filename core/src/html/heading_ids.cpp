@@ -1,0 +1,137 @@
+// Gives the headings of a finished body ids made of their words, so that addresses (`page#lede-what-happened`) and a
+// host's table of contents can lead to them.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "html/html_writer.h"
+
+namespace lede {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr int k_most_equal = 20; // headings with the same words that get an id
+
+std::size_t length_of_character(unsigned char first) {
+  if (first < 0xC0) return 1;
+  return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+/// Letters and digits of every script. The others are those of Unicode's blocks of punctuation and symbols, whole.
+bool is_letter(std::string_view character) {
+  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(character[index]); };
+  switch (byte(0)) {
+    case 0xC2: return false;                                                // U+0080 to U+00BF
+    case 0xE2: return byte(1) >= 0xB0;                                      // U+2000 to U+2BFF
+    case 0xE3: return byte(1) != 0x80;                                      // U+3000 to U+303F
+    case 0xEF: return byte(1) < 0xB8 || byte(1) == 0xB9 || byte(1) == 0xBA; // fullwidth forms, variation selectors
+    case 0xF0: return byte(1) != 0x9F;                                      // emoji
+    default: return true;
+  }
+}
+
+/// The words of a heading, in lower case as far as they are ASCII, with hyphens between them.
+/// @param content finished markup. The text in `<sup>` is a footnote's number.
+std::string slug_of(std::string_view content) {
+  constexpr std::size_t k_longest = 64; // bytes, about; a character is never cut
+  std::string slug;
+  bool hyphen_due = false;
+  while (!content.empty() && slug.size() < k_longest) {
+    std::size_t size = length_of_character(static_cast<unsigned char>(content.front()));
+    if (content.front() == '<') {
+      if (content.starts_with("<sup")) content.remove_prefix(std::min(content.find("</sup"), content.size() - 1));
+      size = content.find('>') + 1;
+    } else if (content.front() == '&') {
+      size = content.find(';') + 1;
+      hyphen_due = true;
+    } else if (size == 1 ? ascii::is_alphanumeric(content.front()) : is_letter(content.substr(0, size))) {
+      if (hyphen_due && !slug.empty()) slug += '-';
+      hyphen_due = false;
+      if (size == 1)
+        slug += ascii::to_lower(content.front());
+      else
+        slug += content.substr(0, size);
+    } else if (content.front() != '\'' && !content.starts_with("\u2019")) { // an apostrophe parts no words
+      hyphen_due = true;
+    }
+    content.remove_prefix(size);
+  }
+  return slug;
+}
+
+/// In finished markup, `<` and a bare `>` stand in tags alone.
+class HeadingIds {
+ public:
+  HeadingIds(std::string_view html, std::string_view prefix) : html_(html), prefix_(prefix) {}
+
+  std::string run() {
+    std::string out;
+    std::size_t copied = 0;
+    std::size_t count = 0;
+    for (std::size_t at = next_heading(0); at != npos && count < limits::max_heading_ids; at = next_heading(at + 1)) {
+      const std::size_t name_end = at + 3;
+      const std::size_t tag_end = html_.find('>', at);
+      const std::string_view tag = html_.substr(at, tag_end - at);
+      if (tag.find(" id=\"") != npos || tag.find(" class=\"lede-") != npos) continue; // its own, or that of a component
+      if (count++ == 0) note_used_ids();
+      const std::size_t content = tag_end + 1;
+      const std::string id = unused_id(slug_of(html_.substr(content, html_.find("</h", content) - content)));
+      if (id.empty()) continue;
+      out += html_.substr(copied, name_end - copied);
+      out += concat({" id=\"", id, "\""});
+      copied = name_end;
+    }
+    if (copied > 0) out += html_.substr(copied);
+    return out;
+  }
+
+ private:
+  std::size_t next_heading(std::size_t from) const {
+    for (std::size_t at = html_.find("<h", from); at != npos; at = html_.find("<h", at + 1)) {
+      if (html_[at + 2] >= '1' && html_[at + 2] <= '6') return at;
+    }
+    return npos;
+  }
+
+  void note_used_ids() {
+    constexpr std::string_view k_begin = " id=\"";
+    for (std::size_t at = html_.find(k_begin); at != npos && used_.size() < limits::max_heading_ids;
+         at = html_.find(k_begin, at)) {
+      at += k_begin.size();
+      used_.emplace_back(html_.substr(at, html_.find('"', at) - at));
+    }
+  }
+
+  /// @return nothing for a heading without words, and for one that too many have.
+  std::string unused_id(const std::string& slug) {
+    if (slug.empty()) return {};
+    const std::string first = concat({prefix_, slug});
+    std::string id = first;
+    for (int number = 2; is_used(id); ++number) {
+      if (number == k_most_equal) return {};
+      id = concat({first, "-", decimal(number)});
+    }
+    used_.push_back(id);
+    return id;
+  }
+
+  bool is_used(const std::string& id) const { return std::find(used_.begin(), used_.end(), id) != used_.end(); }
+
+  std::string_view html_;
+  std::string_view prefix_;
+  std::vector<std::string> used_;
+};
+
+} // namespace
+
+SafeHtml HtmlWriter::with_heading_ids(SafeHtml html, std::string_view prefix) {
+  std::string changed = HeadingIds(html.view(), prefix).run();
+  return changed.empty() ? std::move(html) : SafeHtml(std::move(changed));
+}
+
+} // namespace lede

@@ -29,6 +29,25 @@ packages() {
   [ $failed -eq 0 ]
 }
 
+site() { # [--serve] [--port N] [--host ADDRESS]
+  local serve="" arguments=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --serve) serve=1 ;;
+      --port) [[ "${2:-}" =~ ^[0-9]+$ ]] || { usage >&2; return 2; }; arguments+=(--port "$2"); shift ;;
+      --host) [ -n "${2:-}" ] || { usage >&2; return 2; }; arguments+=(--host "$2"); shift ;;
+      *) usage >&2; return 2 ;;
+    esac
+    shift
+  done
+  require "$need_wasm" && require_packages site && build_wasm && build_web || return 1
+  if ! command -v doxygen >/dev/null && may_install; then stage "install doxygen" install_packages doxygen; fi
+  command -v doxygen >/dev/null || echo "   without the pages of render.h: doxygen is missing (Debian package doxygen)"
+  stage "site" node docs/site/build.mjs || return 1
+  echo "   build/site/index.html is its first page; the playground needs a server: ./dev site --serve"
+  [ -z "$serve" ] || node docs/site/serve.mjs ${arguments[@]+"${arguments[@]}"}
+}
+
 recipes() { # [NAME...]
   require "$need_native $need_wasm $need_chromium" && require_packages tests && build_wasm && build_web || return 1
   # Some of the frameworks want a newer Node than we do.

@@ -85,17 +85,18 @@ require_node() {
   PATH=$tools/node_modules/.bin:$PATH
 }
 
-# The npm packages of the workspaces web; web and tests; or all three, by the lock file. A larger set holds a smaller one.
-require_packages() { # web | tests | all
+# The npm packages of the workspaces that a command needs, by the lock file. Each set holds the ones named before it.
+require_packages() { # web | site | tests | all
   require_node || return 1
   local stamp=node_modules/.installed sum set=$1 there arguments=()
-  sum=$(cat package.json package-lock.json web/package.json tests/package.json tests/packages/package.json | sha256sum | cut -d' ' -f1)
+  sum=$(cat package.json package-lock.json web/package.json tests/package.json tests/packages/package.json docs/site/package.json | sha256sum | cut -d' ' -f1)
   there=$(cut -d' ' -f1 "$stamp" 2>/dev/null)
-  case "$there $set" in 'all '* | 'tests web') set=$there ;; esac
+  case "$there $set" in 'all '* | 'tests web' | 'tests site' | 'site web') set=$there ;; esac
   [ "$(cat "$stamp" 2>/dev/null)" = "$set $sum" ] && return 0
   case "$set" in
     web) arguments=(--workspace web) ;;
-    tests) arguments=(--workspace web --workspace tests) ;;
+    site) arguments=(--workspace web --workspace docs/site) ;;
+    tests) arguments=(--workspace web --workspace docs/site --workspace tests) ;;
   esac
   stage "npm packages ($set)" npm ci --no-audit --no-fund ${arguments[@]+"${arguments[@]}"} || return 1
   echo "$set $sum" >"$stamp"

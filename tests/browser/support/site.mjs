@@ -8,10 +8,13 @@ import { inProject } from '../../support/paths.mjs';
 const k_types = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.ndjson': 'application/x-ndjson; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webp': 'image/webp',
 };
@@ -22,6 +25,7 @@ const k_folders = {
   articles: inProject('examples', 'articles'),
   cases: inProject('tests', 'cases'),
   pages: inProject('tests', 'browser', 'pages'),
+  site: inProject('build', 'tested-site'),
   axe: dirname(createRequire(import.meta.url).resolve('axe-core/package.json')),
 };
 

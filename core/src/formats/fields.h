@@ -84,7 +84,8 @@ enum class Special : std::uint8_t {
   note_type,
 };
 
-/// How a member of that type is read.
+/// How a member of that type is read. Codecs are made by `constexpr` functions, and not by `consteval` ones: of a codec
+/// made in an expression Clang 14 keeps too few bytes.
 template <class Held>
 struct Codec {
   FieldKind kind;
@@ -216,17 +217,17 @@ inline constexpr Codec<int> k_stars = {FieldKind::stars};
 
 /// An object, which stays empty if it is not complete.
 template <class Item>
-consteval Codec<Item> item(const Shape<Item>& shape) {
+constexpr Codec<Item> item(const Shape<Item>& shape) {
   return {.kind = FieldKind::item, .shape = &shape, .reset = [](void* item) { *static_cast<Item*>(item) = {}; }};
 }
 /// The same as a list of one.
 template <class Item>
-consteval Codec<std::vector<Item>> only_item(const Shape<Item>& shape) {
+constexpr Codec<std::vector<Item>> only_item(const Shape<Item>& shape) {
   return {.kind = FieldKind::only_item, .shape = &shape, .list = &k_list_type<Item>};
 }
 /// A list of at most limits::max_list_items; what is not complete is left out.
 template <class Item>
-consteval Codec<std::vector<Item>> items(const Shape<Item>& shape) {
+constexpr Codec<std::vector<Item>> items(const Shape<Item>& shape) {
   return {.kind = FieldKind::items, .shape = &shape, .list = &k_list_type<Item>};
 }
 
@@ -235,7 +236,7 @@ Held held_of(void (*read)(json::Value value, Held& member, Report& report));
 
 /// What that function reads: `by<read_body>()`.
 template <auto read>
-consteval auto by(Special special = Special::none) {
+constexpr auto by(Special special = Special::none) {
   using Held = decltype(held_of(read));
   return Codec<Held>{
       .kind = FieldKind::other,

@@ -45,6 +45,8 @@ export interface Teaser extends HeadlineLink {
 export interface Comment {
   id?: string;
   author?: string;
+  /** What the author is to the newsroom, if anything: "Editor". */
+  role?: string;
   published?: string;
   text: RichText;
   replies?: Comment[];

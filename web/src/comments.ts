@@ -30,7 +30,7 @@ export function prepareComments(root: ParentNode): void {
   }
 }
 
-/** Takes the form to the comment that it is to answer, or back to the end of the section. */
+/** Takes the form to the comment that it is to answer, or back to the beginning of the section. */
 function move(form: HTMLFormElement, button: HTMLElement | null): void {
   const comment = button?.closest<HTMLElement>('li');
   for (const words of form.querySelectorAll<HTMLElement>('.lede-replying, [value=cancel]')) words.hidden = !comment;
@@ -40,7 +40,7 @@ function move(form: HTMLFormElement, button: HTMLElement | null): void {
     button?.after(form);
   } else {
     delete form.dataset['parent'];
-    form.closest('section')?.append(form);
+    form.closest('section')?.firstElementChild?.after(form);
   }
 }
 
@@ -65,7 +65,7 @@ function element(tag: string, name: string, ...children: (Node | string)[]): HTM
   return made;
 }
 
-/** Shows the reader what was taken: below what it answers, or after all others. */
+/** Shows the reader what was taken: below what it answers, or before all others. */
 function showOwn(form: HTMLFormElement, author: string, text: string, isPending: boolean): void {
   const answered = form.closest('li');
   const head = element('p', 'comment-head', element('b', 'commenter', author), ' ');
@@ -74,7 +74,8 @@ function showOwn(form: HTMLFormElement, author: string, text: string, isPending:
   const comment = element('li', 'comment', head, element('div', 'comment-text', element('p', 'own-text', text)));
   const list = element('ol', answered ? 'replies' : 'thread', comment);
   list.setAttribute('role', 'list');
-  form.before(list);
+  if (answered) form.before(list);
+  else form.after(list);
   form.parentElement?.querySelector(':scope > .lede-empty')?.remove();
   if (!answered) return;
   move(form, null);
@@ -99,6 +100,7 @@ export function submitComment(host: HTMLElement, form: HTMLFormElement): void {
       const isPublished = outcome === 'published' || (Object(body) as { status?: unknown }).status === 'approved';
       const area = form.querySelector('textarea');
       if (area) area.value = ''; // the name stays for the next one
+      area?.dispatchEvent(new Event('input', { bubbles: true }));
       showOwn(form, author, text, !isPublished);
       return isPublished ? 'published' : 'sent';
     },

@@ -114,6 +114,7 @@ function vote(host: HTMLElement, form: HTMLFormElement, to: number): void {
 /** Marks the vote that this reader gave before. */
 export function restoreRating(root: ParentNode): void {
   const form = root.querySelector<HTMLFormElement>('[data-component=rating] form');
+  if (form) form.dataset['state'] ??= 'idle'; // a tap is enough from now on
   const endpoint = form && endpointOf(form);
   if (!endpoint) return;
   const [own = 0, value = 0, count = 0] = (recall(voteKey(endpoint)) ?? '').split(' ').map(Number);
@@ -128,6 +129,14 @@ export function restoreRating(root: ParentNode): void {
 export function submitRating(host: HTMLElement, form: HTMLFormElement): void {
   const choice = form.querySelector<HTMLInputElement>('input:checked');
   if (choice) vote(host, form, Number(choice.value));
+}
+
+/** A star that a finger or a mouse has hit is the vote. By keyboard a reader goes from star to star, and sends when it is the right one. */
+export function tapStar(event: MouseEvent): void {
+  const choice = event.target;
+  if (!(choice instanceof HTMLInputElement) || choice.name !== 'rating' || event.detail === 0) return;
+  if (choice.form && isSending(choice.form)) event.preventDefault();
+  else choice.form?.requestSubmit();
 }
 
 /** The browser unchecks the choice, after this; what was sent is taken back. */

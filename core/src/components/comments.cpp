@@ -44,6 +44,10 @@ void write_comment_head(HtmlWriter& writer, const Comment& comment, const Compon
     writer.text(comment.name.value);
   writer.close();
   writer.text(" ");
+  if (!comment.note.empty()) {
+    writer.element(Element::span, "role", comment.note.value);
+    writer.text(" ");
+  }
   write_time(writer, comment.published, DateForm::brief, context);
   writer.close();
 }
@@ -212,8 +216,10 @@ void write_comments(HtmlWriter& writer, const Comments& comments, const Rendered
     writer.element(Element::span, "count", concat({"(", context.labels.number(count), ")"}));
   }
   writer.close();
-  if (count == 0) write_label(writer, Element::p, "empty", Label::comments_empty, context);
+  // First, since hundreds of comments may follow.
   const std::optional<SafeUrl> endpoint = allow_url(comments.endpoint, UrlUse::endpoint, context);
+  if (endpoint) write_form(writer, *endpoint, context);
+  if (count == 0 && !endpoint) write_label(writer, Element::p, "empty", Label::comments_empty, context);
   if (!comments.items.empty()) ThreadWriter(writer, rendered, endpoint.has_value(), context).write(comments.items);
   if (const std::optional<SafeUrl> all = allow_url(comments.url, UrlUse::link, context)) {
     writer.open_part(Element::p, "more");
@@ -222,7 +228,6 @@ void write_comments(HtmlWriter& writer, const Comments& comments, const Rendered
     writer.close();
     writer.close();
   }
-  if (endpoint) write_form(writer, *endpoint, context);
   writer.close();
 }
 

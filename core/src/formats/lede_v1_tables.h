@@ -137,6 +137,7 @@ inline constexpr auto k_comment_fields = fields_of<Comment>({
     {"text", LEDE_MEMBER(Comment, text), k_rich_text},
     {"id", LEDE_MEMBER(Comment, id), k_text},
     {"author", LEDE_MEMBER(Comment, name), k_text},
+    {"role", LEDE_MEMBER(Comment, note), k_text},
     {"published", LEDE_MEMBER(Comment, published), k_date},
     {"replies", k_replies},
 });

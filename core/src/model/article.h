@@ -36,7 +36,7 @@ struct Item {
   BlockKind kind = BlockKind::rich_text; // of a block
   Text url;
   Text name;      // of a link or author; a teaser's headline; who wrote a comment; the title of an embed or fact box
-  Text note;      // a teaser's summary, an author's role, a picture's credit, who said a quote
+  Text note;      // a teaser's summary, an author's or commenter's role, a picture's credit, who said a quote
   Text text;      // of a block, comment, key point, note or update; a picture's caption; about an author
   Text published; // RFC 3339; of a teaser, comment, note or update
   Text image;     // URL of an author's portrait
@@ -58,7 +58,7 @@ using Author = Item;      // name, note, url, image, text
 using Image = Item;       // url, alt, text, note, type, width, height, items
 using ImageSource = Item; // url, type, media, width
 using Teaser = Item;      // name, url, note, items, published
-using Comment = Item;     // id, name, published, text, items
+using Comment = Item;     // id, name, note, published, text, items
 using Block = Item;       // kind, and what the kind has; a picture's block is the picture
 using KeyPoint = Item;    // text
 using Note = Item;        // type, published, text

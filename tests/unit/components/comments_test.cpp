@@ -67,6 +67,27 @@ TEST_CASE("replies stand below what they answer, texts with their comments") {
   CHECK(contains(html, "Ý kiến bình luận <span class=\"lede-count\">(5)</span></h2>"));
 }
 
+TEST_CASE("a comment of the newsroom bears what its author is there") {
+  Comments comments;
+  comments.present = true;
+  comments.items = {comment("Lan"), comment("An")};
+  comments.items[0].note = text("Editor & <host>");
+  const std::string html = comments_of(comments);
+  CHECK(contains(html, "Lan</b> <span class=\"lede-role\">Editor &amp; &lt;host&gt;</span> "));
+  CHECK(contains(html, "An</b> </p>"));
+}
+
+TEST_CASE("the form is above the comments") {
+  Comments comments;
+  comments.present = true;
+  comments.endpoint = text("/comments");
+  comments.items = {comment("An")};
+  const std::string html = comments_of(comments);
+  CHECK(html.find("<form") < html.find("<ol"));
+  comments.items.clear();
+  CHECK(!contains(comments_of(comments), "lede-empty"));
+}
+
 TEST_CASE("the count is the publisher's, but never less than what is there") {
   Comments comments;
   comments.present = true;

@@ -45,7 +45,7 @@ async function writeApis(out, isWanted) {
     const { writeCppApi, writePackageApi } = await import('./generate/api.mjs'); // TypeDoc is large
     await writePackageApi(out);
     apis.push({ page: 'api/index.html', label: 'The package (TypeDoc)' });
-    if (await writeCppApi(out)) apis.push({ page: 'cpp/index.html', label: 'render.h (Doxygen)' });
+    if (await writeCppApi(out)) apis.push({ page: 'cpp/namespacelede.html', label: 'render.h (Doxygen)' });
     else console.log('without the pages of render.h: doxygen is missing (Debian package doxygen)');
   }
   return apis;

@@ -30,7 +30,7 @@ export async function writeScripts(out) {
 }
 
 /** What the site's own pages use of the package. */
-const k_package = ['index.js', 'lede-full.wasm', 'lede.css', 'lede-parts.css', 'hydrate.js', 'hydrate-reading.js'];
+const k_package = ['index.js', 'lede-full.wasm', 'lede.css', 'lede-parts.css', 'hydrate.js', 'hydrate-reading.js', 'reading-tools.js'];
 
 export async function writePackageFiles(out) {
   await mkdir(join(out, 'lede'), { recursive: true });

@@ -72,7 +72,7 @@ ${shows ? `<p class="shows">Shows: ${escape(shows)}</p>` : ''}
 </div>
 <main id="main" tabindex="-1" class="gallery-article">${renderAhead(lede, sample, page, origins)}</main>`;
   const styles = ['assets/gallery.css', ...(await themes()).map(({ file }) => `themes/${file}`)];
-  return shell({ page, title: sample.headline, main, styles, scripts: ['assets/gallery.js'], bodyClass: 'is-gallery' });
+  return shell({ page, title: sample.headline, main, styles, scripts: ['assets/gallery.js', 'lede/reading-tools.js'], bodyClass: 'is-gallery' });
 }
 
 function card(sample) {
@@ -87,7 +87,7 @@ function index(articles) {
   const filters = [['', 'All'], ...used.map((name) => [name, name])];
   const main = `<main id="main" tabindex="-1" class="plain-page">
 <h1>Gallery</h1>
-<p class="intro">Every example article of the repository, rendered ahead by Lede and alive: vote, open the comments, change the style. The gallery has no
+<p class="intro">Every example article of the repository, rendered ahead by Lede and alive: listen, vote, open the comments, change the style. The gallery has no
 server, so it says no to votes and comments.</p>
 <fieldset class="segments filters" data-filters hidden><legend>Articles that show</legend>${choice('shows', filters, '')}</fieldset>
 <ul class="cards">${articles.map(card).join('')}</ul>

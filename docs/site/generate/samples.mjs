@@ -10,6 +10,14 @@ const k_kinds = { '.md': 'Markdown', '.xml': 'XML', '.html': 'HTML', '.json': 'J
 const headlineOf = (html) => textOf(/<h1[^>]*>([^]*?)<\/h1>/.exec(html)?.[1] ?? '');
 const languageOf = (html) => /^<article[^>]* lang="([^"]*)"/.exec(html)?.[1] ?? 'en';
 
+function renderExample(lede, text, file) {
+  try {
+    return lede.render(text).html;
+  } catch (error) {
+    throw new Error(`${file}: ${error.message}; is the module older than the example?`, { cause: error });
+  }
+}
+
 /**
  * `group`, `file` (in the site), `text`, and what Lede makes of it. The origins of their pictures are reserved names. The
  * site has all of them as plain text: some are pages with scripts, which nobody shall be able to open.
@@ -25,7 +33,7 @@ export async function readSamples(lede) {
     for (const name of (await readdir(folder)).filter((file) => extname(file) in k_kinds).sort()) {
       const text = await readFile(join(folder, name), 'utf8');
       const as = name.startsWith('markdown') ? 'markdown' : name.startsWith('html-') ? 'html' : 'article';
-      const { html } = as === 'article' ? lede.render(text) : { html: '' };
+      const html = as === 'article' ? renderExample(lede, text, join(folder, name)) : '';
       samples.push({ group, name, file: `samples/${group}/${name}.txt`, text, as, html, headline: headlineOf(html), language: languageOf(html) });
     }
   }

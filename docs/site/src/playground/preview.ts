@@ -78,9 +78,13 @@ class Screen {
     }
     const content = host.shadowRoot?.querySelector('div');
     const parsed = parseRendered(this.#html);
-    // The sandbox opens no windows, so such a link leads nowhere in every engine.
     for (const link of parsed.querySelectorAll('a[href], area[href]')) {
-      if (!link.getAttribute('href')?.startsWith('#')) link.setAttribute('target', '_blank');
+      const address = link.getAttribute('href') ?? '';
+      if (address.startsWith('#')) continue;
+      // The sandbox opens no windows, so such a link leads nowhere in every engine. WebKit calls no listener in a frame
+      // without scripts; there the title alone says where it would lead.
+      link.setAttribute('target', '_blank');
+      if (!link.hasAttribute('title')) link.setAttribute('title', address);
     }
     content?.replaceChildren(...[...parsed.body.childNodes].map((node) => inside.adoptNode(node)));
   }

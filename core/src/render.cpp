@@ -7,6 +7,7 @@
 
 #include "base/language_name.h"
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/report.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -78,7 +79,7 @@ std::string_view locale_of(const Options& options, const Article& article) {
   language = i18n::detect_language(
       concat({article.headline.value, "\n", plain_text(rendered.lead), "\n", plain_text(rendered.body)}));
   if (!language.empty() || !options.locale.empty()) return;
-  report.warn(WarningCode::language_assumed, "the article names no language; its labels are in English", {});
+  report.warn(messages::language_assumed, {}, {});
 }
 
 } // namespace
@@ -99,8 +100,7 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
       urls,     report, PolicyName::article, options.id_prefix, options.link_target, headline_level, options.link_rel,
       &elements};
   const RenderedArticle rendered = render_texts(article, texts);
-  if (rendered.body.empty() && article.updates.empty())
-    report.warn(WarningCode::body_missing, "the article has no body text", {});
+  if (rendered.body.empty() && article.updates.empty()) report.warn(messages::body_missing, {}, {});
   if (!options.related.empty()) fill_list(article.related, options.related, "related", article, texts);
   if (!options.latest.empty() && fill_list(article.latest, options.latest, "latest", article, texts))
     article.has_latest = true;
@@ -249,9 +249,8 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
   std::vector<Teaser> teasers;
   if (document.ok()) teasers = formats::to_teasers(document.value());
   if (teasers.empty()) {
-    const std::string why = document.ok() ? "nothing in it has a headline" : document.error().message;
-    context.report.warn_of_option(WarningCode::feed_unusable,
-                                  concat({"the feed for ", quote(name), " cannot be used: ", why}),
+    const std::string_view why = document.ok() ? phrases::feed_without_headline : document.error().message;
+    context.report.warn_of_option(messages::feed_unusable, {quote(name), why},
                                   name == "related" ? "$options.related" : "$options.latest");
     return false;
   }
@@ -272,7 +271,7 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
 
 Result<RenderOutput> render_text(std::string_view text, Markup markup, const Options& options) {
   if (text.size() > max_input_bytes) {
-    return Error{ErrorCode::input_too_large, "The text is longer than the 32 MiB that are read.", {}};
+    return make_error(messages::input_too_large, {}, {});
   }
   const std::size_t mark = text.starts_with(utf8::k_byte_order_mark) ? utf8::k_byte_order_mark.size() : 0;
   Report report(options.report, options.report_all);

@@ -52,10 +52,10 @@ const cases = [
   ['a report of a batch, which has its table', ['batch', 'folder', '-o', 'out', '--report', 'r.json'], 2, /lede batch has no option --report/],
   ['an option of a harness, whose lines have them', ['harness', '--locale', 'en'], 2, /lede harness has no option --locale/],
   ['a file for a harness', ['harness', '-o', 'out.ndjson'], 2, /lede harness has no option -o/],
-  ['a format that there is not', ['render', 'a.json', '--from', 'morse'], 2, /there is no format "morse"; there are auto, lede/],
-  ['a format that there is not, in a batch', ['batch', 'folder', '-o', 'out', '--from', 'morse'], 2, /there is no format "morse"/],
+  ['a format that there is not', ['render', 'a.json', '--from', 'morse'], 2, /unknown format "morse" \(expected one of: auto, lede/],
+  ['a format that there is not, in a batch', ['batch', 'folder', '-o', 'out', '--from', 'morse'], 2, /unknown format "morse"/],
   ['one file too many', ['render', 'a.json', 'b.json'], 2, /"b.json" is one argument too many/],
-  ['a value that cannot be', ['render', '--output', 'pdf'], 2, /expected one of fragment, element, page/],
+  ['a value that cannot be', ['render', '--output', 'pdf'], 2, /expected one of: fragment, element, page, found "pdf"/],
   ['an options file that is wrong', ['render', '--options', 'options.json'], 2, /options\.json: .*\(\$\.headingLevel\)/],
   ['an options file that is not there', ['render', '--options', 'no.json'], 2, /no\.json: No such file/],
   ['batch without a place to write to', ['batch', 'folder'], 2, /batch needs a folder to write to/],
@@ -169,10 +169,10 @@ test('validate tells all that is wrong, also of a document that is refused, and 
     const { status, stdout, stderr } = run(folder, ['validate', '--language', 'en', 'a.json', 'wrong.json', 'bad.json', 'no.json']);
     assert.equal(status, 1);
     assert.deepEqual(stdout.split('\n'), [
-      'a.json:1:24: warning[attribute-removed]: The attribute "onclick" of <p> was removed: it is not allowed there. ($.body) [changed]',
+      'a.json:1:24: warning[attribute-removed]: attribute "onclick" of <p> removed: it is not allowed here ($.body) [changed]',
       'wrong.json:2:14: warning[wrong-type]: expected a string, found a number ($.headline) [lost]',
       'wrong.json:3:10: warning[wrong-type]: expected a string, found an array ($.lead) [lost]',
-      'wrong.json:4:15: warning[invalid-value]: expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00, found "soon" ($.published) [lost]',
+      'wrong.json:4:15: warning[invalid-value]: expected a date of RFC 3339, such as 2021-07-13T18:03:00+07:00, found "soon" ($.published) [lost]',
       '',
     ]);
     assert.match(stderr, /^wrong\.json:1:1: error\[article-empty\]: .*\nbad\.json:2:15: error\[json-syntax\]: .*\nlede: error\[file\]: no\.json: /);

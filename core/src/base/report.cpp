@@ -36,16 +36,19 @@ void Report::add(PendingWarning warning) {
   pending_.push_back(std::move(warning));
 }
 
-void Report::warn(WarningCode code, std::string message, Origin origin, std::size_t text_offset) {
-  warn(severity_of(code), code, std::move(message), origin, text_offset);
+void Report::warn(WarningText text, MessageArguments arguments, Origin origin, std::size_t text_offset) {
+  warn(text.severity(), text, arguments, origin, text_offset);
 }
 
-void Report::warn(Severity severity, WarningCode code, std::string message, Origin origin, std::size_t text_offset) {
-  add({code, severity, std::move(message), origin, text_offset});
+void Report::warn(Severity severity, WarningText text, MessageArguments arguments, Origin origin,
+                  std::size_t text_offset) {
+  std::string message;
+  if (wants(severity)) message = compose(text.pattern(), arguments);
+  add({text.code(), severity, std::move(message), origin, text_offset});
 }
 
-void Report::warn_of_option(WarningCode code, std::string message, std::string_view option) {
-  add({code, severity_of(code), std::move(message), {}, 0, 1, option});
+void Report::warn_of_option(WarningText text, MessageArguments arguments, std::string_view option) {
+  add({text.code(), text.severity(), compose(text.pattern(), arguments), {}, 0, 1, option});
 }
 
 void Report::take(Report&& other) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message_text.h"
 #include "base/origin.h"
 #include "lede/render.h"
 
@@ -34,14 +35,16 @@ class Report {
   [[nodiscard]] bool wants(Severity severity) const {
     return enabled_ && listed_[static_cast<std::size_t>(severity)] < capacity_;
   }
-  [[nodiscard]] bool wants(WarningCode code) const { return wants(severity_of(code)); }
+  [[nodiscard]] bool wants(WarningText text) const { return wants(text.severity()); }
 
-  /// Adds a warning of the code's usual severity.
-  void warn(WarningCode code, std::string message, Origin origin, std::size_t text_offset = 0);
-  /// Adds a warning of another severity than its code's. Cosmetic ones with the same message are one, with a count.
-  void warn(Severity severity, WarningCode code, std::string message, Origin origin, std::size_t text_offset = 0);
+  /// Adds a warning. Cosmetic ones with the same message are one, with a count.
+  /// @param arguments of the text; see messages.def.
+  void warn(WarningText text, MessageArguments arguments, Origin origin, std::size_t text_offset = 0);
+  /// Adds a warning of another severity than its text's.
+  void warn(Severity severity, WarningText text, MessageArguments arguments, Origin origin,
+            std::size_t text_offset = 0);
   /// Adds a warning about an option. @param option its path, as a literal: "$options.related".
-  void warn_of_option(WarningCode code, std::string message, std::string_view option);
+  void warn_of_option(WarningText text, MessageArguments arguments, std::string_view option);
   /// Takes over what another report has.
   void take(Report&& other);
 

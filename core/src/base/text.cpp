@@ -21,6 +21,11 @@ std::string quote(std::string_view name) {
   return concat({"\"", name.substr(0, end), "\u2026\""});
 }
 
+std::string_view shown_name(std::string_view name) {
+  constexpr std::size_t k_max_bytes = 40;
+  return name.size() <= k_max_bytes ? name : std::string_view("\u2026");
+}
+
 bool is_blank(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = utf8::decode(text, offset);

@@ -13,6 +13,9 @@ namespace lede {
 /// A name from the document in double quotes, cut where it is too long for a message.
 [[nodiscard]] std::string quote(std::string_view name);
 
+/// The name of a tag for a message that puts it between < and >; an ellipsis if it is too long for one.
+[[nodiscard]] std::string_view shown_name(std::string_view name);
+
 /// Whether a text is nothing but spaces: also no-break and ideographic ones, which editors leave behind.
 /// @param text well-formed UTF-8.
 [[nodiscard]] bool is_blank(std::string_view text);

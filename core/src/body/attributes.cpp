@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -142,10 +143,10 @@ class Cleaner {
     const bool refused_in_comment = context_.policy == PolicyName::comment && row != nullptr &&
                                     row->kind != AttributeKind::url && row->kind != AttributeKind::language &&
                                     !row->is(Attribute::dir);
-    if (row == nullptr || refused_in_comment) return refuse(raw, "it is not allowed there");
+    if (row == nullptr || refused_in_comment) return refuse(raw, phrases::not_allowed);
     if (row->is_url) return clean_url(*row, raw);
     std::optional<std::string> value = clean_value(*row, raw.value);
-    if (!value) return refuse(raw, "its value cannot be used");
+    if (!value) return refuse(raw, phrases::invalid_attribute);
     kept_.add(static_cast<Attribute>(row->number), std::move(*value));
   }
 
@@ -154,7 +155,7 @@ class Cleaner {
     std::optional<std::string> id;
     if (context_.policy != PolicyName::comment && !has_attribute(tag_, "id"))
       id = clean_identifiers(raw.value, context_.id_prefix, false);
-    if (!id) return refuse(raw, "it is not allowed there");
+    if (!id) return refuse(raw, phrases::not_allowed);
     kept_.add(Attribute::id, std::move(*id));
   }
 
@@ -193,7 +194,7 @@ class Cleaner {
     if (row.kind == AttributeKind::srcset) {
       int removed = 0;
       std::optional<SafeUrl> candidates = context_.urls.allow_srcset(raw.value, removed);
-      if (removed > 0) refuse(raw, "some of its addresses are not allowed");
+      if (removed > 0) refuse(raw, phrases::refused_candidates);
       if (candidates) kept_.add(name, std::move(*candidates));
       return;
     }
@@ -205,9 +206,9 @@ class Cleaner {
       kept_.add(name, std::move(*judgement.url));
       return;
     }
-    const WarningCode code =
-        judgement.verdict == UrlVerdict::no_base ? WarningCode::url_without_base : WarningCode::url_removed;
-    note(code, context_.report.wants(code) ? message(raw, describe(judgement.verdict)) : std::string());
+    const bool lacks_base = judgement.verdict == UrlVerdict::no_base;
+    warn(lacks_base ? messages::attribute_url_without_base : messages::attribute_url_removed, raw,
+         describe(judgement.verdict));
   }
 
   /// A link inside the document follows its target's id. "#" alone is the top of the page.
@@ -230,29 +231,15 @@ class Cleaner {
   }
 
   void refuse(const html::RawAttribute& raw, std::string_view why) {
-    constexpr WarningCode k_code = WarningCode::attribute_removed;
     const std::string_view kind = unseen_kind(raw.name);
-    if (kind.empty()) return note(k_code, context_.report.wants(k_code) ? message(raw, why) : std::string());
+    if (kind.empty()) return warn(messages::attribute_removed, raw, why);
     // Without the element, so that one warning counts all of a kind.
     if (context_.report.wants(Severity::cosmetic))
-      context_.report.warn(Severity::cosmetic, k_code, concat({"attributes named ", kind, " were removed"}), origin_,
-                           tag_.offset);
+      context_.report.warn(messages::unseen_attribute_removed, {kind}, origin_, tag_.offset);
   }
 
-  void note(WarningCode code, std::string message) {
-    context_.report.warn(code, std::move(message), origin_, tag_.offset);
-  }
-
-  std::string message(const html::RawAttribute& raw, std::string_view why) const {
-    constexpr std::size_t k_shown_bytes = 40;
-    std::string out = "The attribute \"";
-    out += raw.name.size() <= k_shown_bytes ? raw.name : std::string_view("with a very long name");
-    out += "\" of <";
-    out += tag_.name.size() <= k_shown_bytes ? tag_.name : std::string_view("…");
-    out += "> was removed: ";
-    out += why;
-    out += '.';
-    return out;
+  void warn(WarningText text, const html::RawAttribute& raw, std::string_view why) {
+    context_.report.warn(text, {quote(raw.name), shown_name(tag_.name), why}, origin_, tag_.offset);
   }
 
   Element element_;

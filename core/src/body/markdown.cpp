@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/messages.h"
 #include "body/bare_addresses.h"
 #include "body/feed.h"
 #include "body/footnotes.h"
@@ -79,10 +80,7 @@ void feed_markdown(Sanitizer& sanitizer, std::string_view text, Origin origin, c
   feed_paragraphs(sanitizer, rest, size);
   sanitizer.finish();
   if (!simplified_at && !rest.empty()) simplified_at = size;
-  if (simplified_at)
-    context.report.warn(WarningCode::markdown_simplified,
-                        "From here on the Markdown is past a limit; it is shown as plain text.", origin,
-                        *simplified_at);
+  if (simplified_at) context.report.warn(messages::markdown_simplified, {}, origin, *simplified_at);
 }
 
 } // namespace lede::body

@@ -2,6 +2,8 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/messages.h"
+#include "base/text.h"
 #include "body/late_pictures.h"
 
 namespace lede::body {
@@ -107,7 +109,7 @@ TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
   switch (handling) {
     case Handling::remove:
     case Handling::remove_tag:
-      warn(WarningCode::element_removed, "The element <", tag.name, tag.offset);
+      warn(messages::element_removed, tag.name, tag.offset);
       return remove(tag, element, handling);
     case Handling::unwrap: unwrap(tag, element); break;
     case Handling::keep: keep(tag, element); break;
@@ -118,7 +120,7 @@ TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
 void Sanitizer::unwrap(const html::StartTag& tag, Element element) {
   const Placement placement = row_of(element).placement;
   // <html> and its like are no one's loss; neither is a tag inside fallback content that nobody sees.
-  if (placement != Placement::document) warn(WarningCode::tag_removed, "The tag <", tag.name, tag.offset);
+  if (placement != Placement::document) warn(messages::tag_removed, tag.name, tag.offset);
   if (placement == Placement::ruby_text) static_cast<void>(end_ruby_text());
   note_unwrapped(element);
   if (element != Element::unknown && parts_lines(placement)) {
@@ -318,21 +320,12 @@ static Severity severity_of_removal(WarningCode code, std::string_view name) {
 
 void Sanitizer::warn_of_end(std::size_t offset) {
   if (offset == npos || is_removing()) return;
-  context_.report.warn(Severity::lost, WarningCode::element_removed,
-                       "A tag or comment begins here and never ends: what follows is not shown.", origin_, offset);
+  context_.report.warn(messages::markup_never_ends, {}, origin_, offset);
 }
 
-void Sanitizer::warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset) {
+void Sanitizer::warn(WarningText text, std::string_view name, std::size_t offset) {
   if (is_removing()) return; // what it is in has been reported
-  constexpr std::size_t k_shown_bytes = 40;
-  const Severity severity = severity_of_removal(code, name);
-  std::string message;
-  if (context_.report.wants(severity)) {
-    message = what;
-    message += name.size() <= k_shown_bytes ? name : std::string_view("…");
-    message += "> is not allowed there and was removed.";
-  }
-  context_.report.warn(severity, code, std::move(message), origin_, offset);
+  context_.report.warn(severity_of_removal(text.code(), name), text, {shown_name(name)}, origin_, offset);
 }
 
 } // namespace lede::body

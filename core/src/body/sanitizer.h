@@ -107,7 +107,7 @@ class Sanitizer final : public html::TokenSink {
   void unwrap_block(Element element);
   [[nodiscard]] bool end_unwrapped_block(Element element);
   [[nodiscard]] bool is_hidden_by_author(const html::StartTag& tag, Element element) const;
-  void warn(WarningCode code, std::string_view what, std::string_view name, std::size_t offset);
+  void warn(WarningText text, std::string_view name, std::size_t offset);
   void write_void(Element element, const CleanAttributes& attributes);
   [[nodiscard]] CleanAttributes attributes_of(Element written, const html::StartTag& tag) const;
   [[nodiscard]] CleanAttributes attributes_with_late_addresses(Element written, const html::StartTag& tag) const;

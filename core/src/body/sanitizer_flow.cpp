@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/words.h"
 #include "body/sanitizer.h"
 #include "body/tag_text.h"
@@ -160,8 +161,7 @@ void Sanitizer::reopen_waiting(std::size_t level, std::size_t waiting) {
                       !(record.element == Element::a && top().in_link);
     --waiting;
     if (!fits) {
-      context_.report.warn(WarningCode::formatting_dropped,
-                           "Mis-nested formatting past its limit was not opened again.", origin_);
+      context_.report.warn(messages::formatting_dropped, {}, origin_);
       formatting_.erase(index);
       continue;
     }
@@ -257,7 +257,7 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   }
   if (element == Element::a && top().in_link) {
     ++skipped_[static_cast<std::size_t>(element)];
-    return warn(WarningCode::tag_removed, "Inside another link, the tag <", tag.name, tag.offset);
+    return warn(messages::tag_removed_in_link, tag.name, tag.offset);
   }
   if (top().in_link && row_of(element).content == Content::media) return; // its controls cannot be reached in a link
   if (!has_room(tag, element)) return;
@@ -377,7 +377,7 @@ void Sanitizer::open_figure_part(const html::StartTag& tag, Element element) {
   const bool fits = element == Element::figcaption ? around.content == Content::figure && around.last_part == 0
                                                    : around.content == Content::details && !around.has_content;
   if (!fits) {
-    warn(WarningCode::tag_removed, "Out of its place, the tag <", tag.name, tag.offset);
+    warn(messages::tag_out_of_place, tag.name, tag.offset);
     return unwrap_block(element);
   }
   pop_to(index, Why::suspended);

@@ -1,5 +1,6 @@
 // Pictures, players and frames: what shows another file or another site. A picture that loads late gets its address; a
 // frame becomes a link to what it shows; what nobody sees goes, and takes the empty elements around it along.
+#include "base/messages.h"
 #include "base/text.h"
 #include "body/late_pictures.h"
 #include "body/sanitizer.h"
@@ -107,8 +108,8 @@ void Sanitizer::end_picture() {
 /// A picture without an address that can be used: it may come in the `<noscript>` behind it. If it does not, the
 /// alternative text is shown, as a browser shows it for a picture that it cannot load.
 void Sanitizer::wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag) {
-  if (value_of(tag, "src").empty() && !has_attribute(tag, "srcset") && context_.report.wants(WarningCode::url_removed))
-    context_.report.warn(WarningCode::url_removed, "The <img> has no address and was removed.", origin_, tag.offset);
+  if (value_of(tag, "src").empty() && !has_attribute(tag, "srcset"))
+    context_.report.warn(messages::picture_without_address, {}, origin_, tag.offset);
   note_loss();
   const std::string_view text = attributes.text_of(Attribute::alt);
   missed_picture_ = {is_file_name(text) ? std::string() : std::string(text), tag.offset};
@@ -169,21 +170,11 @@ void Sanitizer::read_frame_of_object(const html::StartTag& tag) {
 void Sanitizer::warn_of_frame(const Frame& frame, const html::StartTag& tag) {
   const UrlVerdict verdict = context_.urls.allow(frame.address, UrlUse::link).verdict;
   const bool is_link = frame.is_visible && !frame.address.empty() && verdict == UrlVerdict::allowed;
-  Severity severity = is_link ? Severity::changed : Severity::lost;
-  if (!frame.is_visible) severity = Severity::cosmetic;
-  std::string message;
-  if (context_.report.wants(severity)) {
-    std::string_view outcome = "was replaced by a link to what it shows";
-    if (frame.address.empty())
-      outcome = "has no address and was removed";
-    else if (!frame.is_visible)
-      outcome = "shows nothing to a reader and was removed";
-    else if (verdict != UrlVerdict::allowed)
-      outcome = describe(verdict);
-    const std::string_view middle = frame.is_visible && verdict != UrlVerdict::allowed ? "> was removed: " : "> ";
-    message = concat({"The element <", tag.name, middle, outcome, "."});
-  }
-  context_.report.warn(severity, WarningCode::element_removed, std::move(message), origin_, tag.offset);
+  const WarningText text = frame.address.empty() ? messages::frame_without_address
+                           : !frame.is_visible   ? messages::frame_unseen
+                           : is_link             ? messages::frame_linked
+                                                 : messages::frame_removed;
+  context_.report.warn(text, {shown_name(tag.name), describe(verdict)}, origin_, tag.offset);
 }
 
 void Sanitizer::write_frame(const Frame& frame, std::size_t offset) {
@@ -285,12 +276,7 @@ bool Sanitizer::is_hidden_by_author(const html::StartTag& tag, Element element) 
 
 void Sanitizer::warn_of_hidden(const html::StartTag& tag) {
   if (is_removing()) return; // what it is in has been reported
-  std::string message;
-  // Nobody saw it where the document comes from either.
-  constexpr Severity k_severity = Severity::changed;
-  if (context_.report.wants(k_severity))
-    message = concat({"The element <", tag.name, "> was removed: its author hides it."});
-  context_.report.warn(k_severity, WarningCode::element_removed, std::move(message), origin_, tag.offset);
+  context_.report.warn(messages::hidden_element_removed, {shown_name(tag.name)}, origin_, tag.offset);
 }
 
 /// What its author hides is not published. It ends where it would end if it were kept.

@@ -1,4 +1,5 @@
 #include "base/limits.h"
+#include "base/messages.h"
 #include "body/sanitizer.h"
 
 namespace lede::body {
@@ -54,7 +55,7 @@ bool Sanitizer::has_room(const html::StartTag& tag, Element element) {
   }
   if (stack_.size() + inside + context_.depth <= limits::max_open_elements) return true;
   ++skipped_[static_cast<std::size_t>(element)];
-  warn(WarningCode::nesting_too_deep, "Past the limit of nesting, the tag <", tag.name, tag.offset);
+  warn(messages::tag_too_deep, tag.name, tag.offset);
   return false;
 }
 

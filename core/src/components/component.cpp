@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/messages.h"
 #include "base/text.h"
 
 namespace lede {
@@ -18,11 +19,9 @@ std::optional<SafeUrl> allow_url(const Text& url, UrlUse use, const ComponentCon
   if (url.empty()) return std::nullopt;
   UrlPolicy::Judgement judgement = context.urls.allow(url.value, use);
   if (judgement.url) return std::move(judgement.url);
-  const WarningCode code =
-      judgement.verdict == UrlVerdict::no_base ? WarningCode::url_without_base : WarningCode::url_removed;
-  std::string message;
-  if (context.report.wants(code)) message = concat({"A URL was left out: ", describe(judgement.verdict), "."});
-  context.report.warn(code, std::move(message), url.origin);
+  const bool lacks_base = judgement.verdict == UrlVerdict::no_base;
+  context.report.warn(lacks_base ? messages::url_without_base : messages::url_removed, {describe(judgement.verdict)},
+                      url.origin);
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/language_tag.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
@@ -130,9 +131,7 @@ class Reader {
   void add_one(std::string_view name, Value value) {
     const Value target = links_.target_of(value);
     if (target) return fields_.add(name, target);
-    report_.warn(WarningCode::missing_field,
-                 concat({"left out, because the document does not have what ", quote(name), " links to"}),
-                 value.origin());
+    report_.warn(messages::contentful_not_included, {quote(name)}, value.origin());
   }
 
   void read_system() {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
@@ -102,7 +103,7 @@ class Reader {
       const std::string_view element = element_of(text_at(mark, "type"), k_marks, std::size(k_marks));
       if (element.empty()) {
         warn_invalid(mark.is(Kind::object) && find(mark, "type") ? find(mark, "type") : mark,
-                     "this mark is not known; its text is kept", report_);
+                     messages::unknown_mark_named, report_);
       } else if (constexpr std::size_t k_most = 16; open.size() < k_most) {
         body_.start(element, mark);
         open.push_back(element);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/sort.h"
 #include "base/text.h"
@@ -170,8 +171,7 @@ class Reader {
       if (styles.size() == k_most_styles) return;
       known = styles.insert(styles.end(), {name, 0});
       if (!MarkSet().add(name) && !MarkSet::is_look(name)) {
-        report_.warn(Severity::changed, WarningCode::invalid_value, "this style is not known; its text is kept",
-                     change.style.origin());
+        report_.warn(messages::unknown_mark, {}, change.style.origin());
       }
     }
     known->second += change.begins ? 1 : -1; // ranges of one style may overlap

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -147,9 +148,7 @@ class Reader {
   void warn_not_included(Value reference, std::string_view name) {
     const std::string_view field = plain_field(name);
     if (!UsualFields::has_meaning(field) || text_at(reference, "id") == "virtual") return;
-    report_.warn(WarningCode::missing_field,
-                 concat({"left out, because the document does not include what ", quote(name), " names"}),
-                 reference.origin());
+    report_.warn(messages::drupal_not_included, {quote(name)}, reference.origin());
   }
 
   /// A file, or a medium that names its file. @param reference says what is written about the picture.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
@@ -88,8 +89,7 @@ class Reader {
       has_read = true;
     }
     if (has_read) {
-      report_.warn(Severity::changed, WarningCode::unknown_block,
-                   concat({"there is no block ", quote(type), "; its text is kept"}), block.origin());
+      report_.warn(messages::unknown_block_text_kept, {quote(type)}, block.origin());
     }
     return has_read;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -54,16 +55,10 @@ class FeedReader {
     }
     builder_.end();
     if (comments_ > 0) {
-      report_.warn(Severity::lost, WarningCode::unknown_field,
-                   concat({"readers' comments in the export that were left out: ",
-                           decimal(static_cast<std::int64_t>(comments_))}),
-                   Origin{0});
+      report_.warn(messages::comments_not_read, {decimal(static_cast<std::int64_t>(comments_))}, Origin{0});
     }
     if (unpublished_ > 0) {
-      report_.warn(WarningCode::invalid_value,
-                   concat({decimal(static_cast<std::int64_t>(unpublished_)),
-                           " posts of the export were left out, because they are not published for everyone"}),
-                   Origin{0});
+      report_.warn(messages::posts_not_public, {decimal(static_cast<std::int64_t>(unpublished_))}, Origin{0});
     }
     return builder_.finish();
   }

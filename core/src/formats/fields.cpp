@@ -9,6 +9,7 @@
 #include "base/language_name.h"
 #include "base/language_tag.h"
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/values.h"
@@ -17,11 +18,6 @@ namespace lede::formats {
 namespace {
 
 using Kind = FieldKind;
-
-void warn(WarningCode code, std::string_view before, std::string_view name, std::string_view after, json::Value value,
-          Report& report, std::size_t text_offset = 0) {
-  report.warn(code, report.wants(code) ? concat({before, name, after}) : std::string(), value.origin(), text_offset);
-}
 
 template <class Member>
 Member& member_of(void* owner, const FieldRow& field) {
@@ -33,11 +29,10 @@ Member& member_of(void* owner, const FieldRow& field) {
   std::string tag = read_language_name(value.text());
   const bool is_tag = is_language_tag(value.text());
   if (tag.empty() && !is_tag) {
-    return warn_invalid(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB", report);
+    return warn_invalid(value, messages::expected_language, report);
   }
   if (!is_tag) {
-    report.warn(Severity::changed, WarningCode::invalid_value,
-                concat({"the language ", quote(value.text()), " is read as ", tag}), value.origin());
+    report.warn(messages::language_name_read, {quote(value.text()), tag}, value.origin());
   }
   text.value = tag.empty() ? value.text() : std::move(tag);
   text.origin = value.origin();
@@ -46,7 +41,7 @@ Member& member_of(void* owner, const FieldRow& field) {
 void read_text(json::Value value, Text& text, Kind kind, Report& report) {
   if (!expect(value, json::Kind::string, report)) return;
   if (kind == Kind::date && !parse_date_time(value.text())) {
-    return warn_invalid(value, "expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00", report);
+    return warn_invalid(value, messages::expected_date, report);
   }
   if (kind == Kind::language && (!is_language_tag(value.text()) || may_be_language_name(value.text()))) {
     return read_own_language(value, text, report);
@@ -60,12 +55,12 @@ void read_number(json::Value value, void* owner, const FieldRow& field, Report& 
   struct Range {
     std::int64_t least;
     std::int64_t greatest;
-    std::string_view complaint;
+    WarningText complaint;
   };
   static constexpr Range k_ranges[] = {
-      {0, std::numeric_limits<std::int64_t>::max(), "expected a whole number that is not negative"},
-      {1, limits::max_pixels, "expected a whole number of pixels from 1 to 32767"},
-      {3, 10, "expected a whole number from 3 to 10"},
+      {0, std::numeric_limits<std::int64_t>::max(), messages::expected_count},
+      {1, limits::max_pixels, messages::expected_pixels},
+      {3, 10, messages::expected_stars},
   };
   static_assert(limits::max_pixels == 32767);
   if (!expect(value, json::Kind::number, report)) return;
@@ -131,8 +126,7 @@ bool read_object(json::Value value, void* owner, const ObjectShape& shape, Repor
     } else if (field != nullptr) {
       read_row(member, owner, *field, report);
     } else if (!is_known(shape, member.key())) {
-      warn(WarningCode::unknown_field, "there is no field ", quote(member.key()), " here; it was ignored", member,
-           report, json::k_at_key);
+      report.warn(messages::unknown_field, {quote(member.key())}, member.origin(), json::k_at_key);
     }
   }
   if (!shape.needs_first || is_there(owner, shape.fields[0])) return true;
@@ -165,27 +159,25 @@ void read_row(json::Value value, void* owner, const FieldRow& field, Report& rep
 
 bool expect(json::Value value, json::Kind kind, Report& report) {
   if (value.is(kind)) return true;
-  warn(WarningCode::wrong_type, concat({"expected ", json::describe(kind)}), ", found ", json::describe(value.kind()),
-       value, report);
+  report.warn(messages::wrong_type, {json::describe(kind), json::describe(value.kind())}, value.origin());
   return false;
 }
 
-void warn_invalid(json::Value value, std::string_view message, Report& report) {
+void warn_invalid(json::Value value, WarningText text, Report& report) {
   const std::string_view found = value.text();
-  warn(WarningCode::invalid_value, message, ", found ", value.is(json::Kind::string) ? quote(found) : found, value,
-       report);
+  report.warn(text, {value.is(json::Kind::string) ? quote(found) : found}, value.origin());
 }
 
 void warn_missing(json::Value object, std::string_view name, Report& report) {
-  warn(WarningCode::missing_field, "left out, because it has no ", quote(name), {}, object, report);
+  report.warn(messages::missing_field, {quote(name)}, object.origin());
 }
 
 void warn_unknown_block(json::Value object, std::string_view type, Report& report) {
-  warn(WarningCode::unknown_block, "there is no block ", quote(type), "; it was ignored", object, report);
+  report.warn(messages::unknown_block, {quote(type)}, object.origin());
 }
 
 void warn_too_many(json::Value first_left_out, Report& report) {
-  warn(WarningCode::too_many_items, "the list is too long; it was cut here", {}, {}, first_left_out, report);
+  report.warn(messages::list_cut, {}, first_left_out.origin());
 }
 
 } // namespace lede::formats

@@ -263,7 +263,8 @@ void read_as(const Codec<Held>& codec, json::Value value, Held& member, Report& 
 
 /// Whether the value is of that kind; warns where it is not.
 [[nodiscard]] bool expect(json::Value value, json::Kind kind, Report& report);
-void warn_invalid(json::Value value, std::string_view message, Report& report);
+/// @param text one whose argument is the value, which was found in place of what it names.
+void warn_invalid(json::Value value, WarningText text, Report& report);
 void warn_missing(json::Value object, std::string_view name, Report& report);
 void warn_unknown_block(json::Value object, std::string_view type, Report& report);
 void warn_too_many(json::Value first_left_out, Report& report);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -210,37 +211,35 @@ Result<json::Document> read_document(std::string_view bytes, std::string_view fr
 }
 
 bool to_article(const json::Document& document, const Source& source, Report& report, Article& article, Error& error) {
-  const auto refuse = [&](ErrorCode code, std::initializer_list<std::string_view> message) {
-    error = {code, concat(message), code == ErrorCode::format_unknown ? Location() : document.locate({})};
+  const auto refuse = [&](ErrorText text, MessageArguments arguments = {}) {
+    error = make_error(text, arguments, text.code() == ErrorCode::format_unknown ? Location() : document.locate({}));
     return false;
   };
   const Value root = document.root();
   const Format* format = is_automatic(source.from) ? find_by_likeness(root) : find_by_name(source.from);
   if (format == nullptr && !is_automatic(source.from)) {
-    return refuse(ErrorCode::format_unknown, {"there is no format ", quote(source.from), "; there are ", names()});
+    return refuse(messages::unknown_format, {quote(source.from), names()});
   }
   // An ordinary article is one, and nothing has to be chosen.
   const bool is_alone = format == nullptr || (format == &k_lede_v1 && root.is(Kind::object) && source.item.empty());
   const Value item = source.chosen ? source.chosen : is_alone ? root : choose(items_of(root, *format), source.item);
   if (!item) {
-    return refuse(ErrorCode::item_not_found, {"there is no article ", quote(source.item), " in the document"});
+    return refuse(messages::unknown_item, {quote(source.item)});
   }
   const bool has_objects = root.is(Kind::array) && first_object(root).is(Kind::object);
   if (!item.is(Kind::object) && !(format == nullptr && has_objects) &&
       !(format != nullptr && format->array == ArrayOf::blocks && item.is(Kind::array))) {
-    return refuse(ErrorCode::article_not_an_object,
-                  {"an article is a JSON object, and this is ", json::describe(item.kind())});
+    return refuse(messages::not_an_object, {json::describe(item.kind())});
   }
   // An empty object looks like nothing, but what is wrong with it is that it is empty.
   if (format == nullptr && root.size() != 0) {
-    return refuse(ErrorCode::format_not_recognised, {"the document looks like none of the formats (", names(), ")"});
+    return refuse(messages::format_not_recognised, {names()});
   }
   if (format != nullptr) format->read(item, root, article, report);
   // What a newsroom writes into these by hand is meant.
   const bool is_by_hand = format == nullptr || format == &k_lede_v1 || format == &k_front_matter || format == &k_ninjs;
   if (!is_by_hand) drop_repeated_lead(article);
-  return clear_blank_texts(article) ||
-         refuse(ErrorCode::article_empty, {"the article has neither a headline nor a body that can be read"});
+  return clear_blank_texts(article) || refuse(messages::article_empty);
 }
 
 namespace {

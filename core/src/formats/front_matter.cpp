@@ -7,6 +7,7 @@
 #include "base/date_time.h"
 #include "base/limits.h"
 #include "base/loose_date.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -50,7 +51,7 @@ void read_moment(Value value, Text& text, Report& report) {
       text.origin = value.origin();
       return;
     }
-    return warn_invalid(value, "expected a date such as 2021-07-13T18:03:00+07:00", report);
+    return warn_invalid(value, messages::expected_date, report);
   }
   text.value = std::move(written);
   text.origin = value.origin();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -142,17 +143,13 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
   const std::size_t begin = std::min(bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), bytes.size());
   if (is_program(line_at(bytes, begin))) {
     const utf8::LineColumn place = utf8::locate(bytes, begin);
-    return Error{ErrorCode::json_syntax,
-                 concat({"front matter in ", quote(line_at(bytes, begin).substr(3)),
-                         " is code, and is not run (expected YAML, TOML or JSON)"}),
-                 {"$", begin, place.line, place.column}};
+    return make_error(messages::front_matter_program, {quote(line_at(bytes, begin).substr(3))},
+                      {"$", begin, place.line, place.column});
   }
   const Parts parts = split(bytes);
   if (parts.is_there && !parts.is_closed) {
     const utf8::LineColumn place = utf8::locate(bytes, bytes.size());
-    return Error{ErrorCode::json_truncated,
-                 "the front matter is not closed by the line that it began with",
-                 {"$", bytes.size(), place.line, place.column}};
+    return make_error(messages::front_matter_open, {}, {"$", bytes.size(), place.line, place.column});
   }
   json::Builder builder(bytes, report);
   builder.start(Kind::object, 0);

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/utf8.h"
 
 namespace lede::formats::front_matter {
@@ -43,14 +44,14 @@ bool TextReader::is_line_over(std::size_t at) const {
   return at >= source_.size() || source_[at] == '\n' || source_[at] == '\r' || source_[at] == '#';
 }
 
-void TextReader::warn(std::size_t at, std::string_view message) {
+void TextReader::warn(std::size_t at, WarningText text) {
   const Origin last = builder_.last();
-  report_.warn(WarningCode::invalid_value, std::string(message), last, at - builder_.offset_of(last));
+  report_.warn(text, {}, last, at - builder_.offset_of(last));
 }
 
 bool TextReader::is_full(std::size_t at) {
   if (builder_.size() < k_most_values) return false;
-  if (!is_full_) warn(at, "the front matter is too long; it was cut here");
+  if (!is_full_) warn(at, messages::front_matter_too_long);
   is_full_ = true;
   return true;
 }
@@ -95,7 +96,7 @@ std::size_t TextReader::read_value(std::size_t at, bool in_brackets) {
   if (first == '"' || first == '\'') return read_quoted(at);
   if (first == '[' || first == '{') {
     if (builder_.depth() < limits::max_json_depth) return first == '[' ? read_list(at) : read_table(at);
-    warn(at, "lists are nested too deep; this one was left out");
+    warn(at, messages::front_matter_too_deep);
     builder_.null(at);
     return next_line(at);
   }
@@ -137,7 +138,7 @@ std::size_t TextReader::read_alias(std::size_t at, bool in_brackets) {
   if (anchor == nullptr) return read_plain(at, in_brackets);
   if (!builder_.repeat(*anchor, at, limits::max_json_depth, room())) {
     builder_.null(at);
-    warn(at, "this alias stands for too much, or for itself; it was left out");
+    warn(at, messages::yaml_alias);
   }
   return at + 1 + name.size();
 }
@@ -149,7 +150,7 @@ std::size_t TextReader::read_merge(std::size_t at) {
     const std::string_view name = anchor_at(at);
     const Origin* const anchor = find_anchor(name);
     if (anchor == nullptr || !builder_.repeat_members(*anchor, at, limits::max_json_depth, room()))
-      warn(at, "expected the anchor of an object before; its members are missing here");
+      warn(at, messages::yaml_merge);
     at += 1 + name.size();
     while (is_list && (peek(at) == ',' || peek(at) == ' ')) ++at;
   }
@@ -169,7 +170,7 @@ std::size_t TextReader::append_escape(std::size_t at, std::string& out) {
     }
     const std::size_t index = k_letters.find(letter);
     if (index == std::string_view::npos || at + 1 >= source_.size()) {
-      warn(at, "this escape is not known; it is kept as it is");
+      warn(at, messages::unknown_escape);
       out += '\\';
       return at + 1;
     }
@@ -180,7 +181,7 @@ std::size_t TextReader::append_escape(std::size_t at, std::string& out) {
   for (std::size_t index = 0; index < digits; ++index) {
     const int value = ascii::hex_value(peek(at + 2 + index));
     if (value < 0 || code > 0x10FFFF) {
-      warn(at, "this escape is not known; it is kept as it is");
+      warn(at, messages::unknown_escape);
       out += '\\';
       return at + 1;
     }
@@ -231,7 +232,7 @@ std::size_t TextReader::read_quoted(std::size_t at) {
     }
   }
   builder_.decoded(begin, text);
-  warn(begin, "the quote is not closed");
+  warn(begin, messages::open_quote);
   return at;
 }
 
@@ -251,7 +252,7 @@ std::size_t TextReader::read_long_text(std::size_t at) {
   }
   builder_.decoded(begin, text);
   if (at >= source_.size()) {
-    warn(begin, "the quote is not closed");
+    warn(begin, messages::open_quote);
     return source_.size();
   }
   return at + 3;
@@ -268,7 +269,7 @@ std::size_t TextReader::read_list(std::size_t at) {
     const std::size_t next = read_value(at, true);
     at = next > at ? next : at + 1; // a bracket that closes nothing
   }
-  if (at >= source_.size()) warn(at, "the list is not closed");
+  if (at >= source_.size()) warn(at, messages::open_list);
   builder_.end();
   return at < source_.size() ? at + 1 : at;
 }
@@ -289,7 +290,7 @@ std::size_t TextReader::read_table_members(std::size_t at) {
     }
     const std::size_t value = read_key(at);
     if (value == npos) {
-      warn(at, "expected a key here");
+      warn(at, messages::expected_key);
       at = next_line(at);
       continue;
     }
@@ -297,7 +298,7 @@ std::size_t TextReader::read_table_members(std::size_t at) {
     const bool is_merge = is_merge_ && (peek(at) == '*' || peek(at) == '[');
     at = is_merge ? read_merge(at) : read_value(at, true);
   }
-  if (at >= source_.size()) warn(at, "the table is not closed");
+  if (at >= source_.size()) warn(at, messages::open_table);
   return at < source_.size() ? at + 1 : at;
 }
 

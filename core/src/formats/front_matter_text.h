@@ -49,7 +49,7 @@ class TextReader {
   /// Reads the members of a table up to its closing brace. @param at behind the opening one. @return behind the brace.
   std::size_t read_table_members(std::size_t at);
 
-  void warn(std::size_t at, std::string_view message);
+  void warn(std::size_t at, WarningText text);
   /// Whether more would be too much; says so once.
   [[nodiscard]] bool is_full(std::size_t at);
 

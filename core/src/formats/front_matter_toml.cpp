@@ -1,5 +1,6 @@
 // TOML as front matter uses it: members, tables of one level, lists of tables, names with one dot.
 // @see https://toml.io/en/v1.0.0
+#include "base/messages.h"
 #include "formats/front_matter_text.h"
 
 namespace lede::formats::front_matter {
@@ -41,11 +42,11 @@ class TomlReader {
     at = enter_dotted(at);
     const std::size_t value = text_.read_key(at);
     if (value == TextReader::npos) {
-      text_.warn(at, "expected a key and an equals sign; the line was ignored");
+      text_.warn(at, messages::expected_toml_key);
       return text_.next_line(at);
     }
     const std::size_t end = text_.read_value(text_.skip_spaces(value));
-    if (!text_.is_line_over(end)) text_.warn(end, "what follows the value was ignored");
+    if (!text_.is_line_over(end)) text_.warn(end, messages::text_after_value);
     return text_.next_line(end);
   }
 
@@ -56,7 +57,7 @@ class TomlReader {
     std::size_t begin = text_.skip_spaces(at + (is_list ? 2 : 1));
     const std::size_t end = text_.source().find_first_of("]\n", begin);
     if (end == std::string_view::npos || end == begin || text_.peek(end) != ']') {
-      text_.warn(at, "expected a table's name in brackets; the line was ignored");
+      text_.warn(at, messages::expected_toml_table);
       return text_.next_line(at);
     }
     std::string_view name = text_.source().substr(begin, end - begin);

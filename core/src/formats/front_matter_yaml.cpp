@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "formats/front_matter_text.h"
 
 namespace lede::formats::front_matter {
@@ -19,7 +20,7 @@ class YamlReader {
       if (begin - line < indentation || text_.is_full(begin)) break;
       const std::size_t value = begin - line == indentation ? text_.read_key(begin) : TextReader::npos;
       if (value == TextReader::npos) {
-        text_.warn(begin, "expected a key and a colon; the line was ignored");
+        text_.warn(begin, messages::expected_yaml_key);
         line = text_.next_line(line);
         continue;
       }
@@ -61,7 +62,7 @@ class YamlReader {
     if (!is_list && !is_member_at(line + inner)) return read_scalar(line + inner, indentation);
     if (text_.builder().depth() >= limits::max_json_depth) {
       text_.builder().null(at);
-      text_.warn(line, "lists are nested too deep; this one was left out");
+      text_.warn(line, messages::front_matter_too_deep);
       return size();
     }
     text_.builder().start(is_list ? json::Kind::array : json::Kind::object, line + inner);
@@ -80,7 +81,7 @@ class YamlReader {
   }
 
   std::size_t end_line(std::size_t at) {
-    if (!text_.is_line_over(at)) text_.warn(at, "what follows the value was ignored");
+    if (!text_.is_line_over(at)) text_.warn(at, messages::text_after_value);
     return text_.next_line(at);
   }
 

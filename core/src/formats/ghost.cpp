@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
@@ -149,9 +150,7 @@ class ExportReader {
       }
     }
     if (drafts == 0) return;
-    report_.warn(WarningCode::invalid_value,
-                 concat({"posts that were left out, because they are not published: ", decimal(drafts)}),
-                 find(tables_, "posts").origin());
+    report_.warn(messages::drafts_not_read, {decimal(drafts)}, find(tables_, "posts").origin());
   }
 
  private:
@@ -185,7 +184,7 @@ void read(Value post, Value root, Article& article, Report& report) {
     article.body.clear();
     const Value tree = find_any(post, {"lexical", "mobiledoc"});
     if (tree && !read_rich_text(tree, article.body, report)) {
-      warn_invalid(tree, "expected the JSON text of Ghost's editor", report);
+      warn_invalid(tree, messages::ghost_tree_invalid, report);
     }
   }
   read_string(find_any(post, {"custom_excerpt", "excerpt"}), article.lead, report);

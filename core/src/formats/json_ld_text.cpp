@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "base/text.h"
 
 namespace lede::formats {
@@ -20,7 +21,7 @@ class Repairer {
   RepairedJson repair() {
     while (at_ < text_.size()) step();
     if (depth_ > 0) out_.values.back().end = out_.text.size();
-    if (out_.values.size() > 1) note("several objects in one script were read one by one");
+    if (out_.values.size() > 1) note(phrases::json_ld_several);
     return std::move(out_);
   }
 
@@ -42,7 +43,7 @@ class Repairer {
     if (c == '"' || c == '\'') return read_string(c);
     if (c == '}' || c == ']') {
       if (comma != k_none) {
-        note("a comma behind the last value was skipped");
+        note(phrases::json_ld_comma);
         out_.text[comma] = ' ';
       }
       copy();
@@ -67,7 +68,7 @@ class Repairer {
   void copy() { out_.text += text_[at_++]; }
 
   void skip_comment(bool is_line) {
-    note("comments were skipped");
+    note(phrases::json_ld_comments);
     const std::size_t end = text_.find(is_line ? "\n" : "*/", at_ + 2);
     const std::size_t next = end == std::string_view::npos ? text_.size() : end + (is_line ? 0 : 2);
     for (; at_ < next; ++at_) out_.text += text_[at_] == '\n' ? '\n' : ' ';
@@ -83,7 +84,7 @@ class Repairer {
   }
 
   void read_string(char quote) {
-    if (quote == '\'') note("single quotes were read as double ones");
+    if (quote == '\'') note(phrases::json_ld_single_quotes);
     out_.text += '"';
     for (++at_; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
@@ -96,7 +97,7 @@ class Repairer {
         break;
       } else {
         if (c == '"') out_.text += '\\';
-        if (c == '"' && quote == '"') note("quotes in a text were not escaped");
+        if (c == '"' && quote == '"') note(phrases::json_ld_open_quotes);
         out_.text += c;
       }
     }
@@ -110,7 +111,7 @@ class Repairer {
     const std::string_view name = text_.substr(begin, at_ - begin);
     const std::size_t next = text_.find_first_not_of(k_blanks, at_);
     const bool is_member = depth_ > 0 && next != std::string_view::npos && text_[next] == ':';
-    if (is_member) note("names without quotes were read");
+    if (is_member) note(phrases::json_ld_names);
     out_.text += is_member ? concat({"\"", name, "\""}) : std::string(name);
   }
 

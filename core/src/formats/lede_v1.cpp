@@ -1,5 +1,6 @@
 // Lede's own article format, version 1: its fields are tables (lede_v1_tables.h), and what the tables cannot say is
 // read here.
+#include "base/messages.h"
 #include "formats/adapters.h"
 
 #include <string>
@@ -52,7 +53,7 @@ bool read_rating_value(Value value, Rating& rating, Report& report) {
   if (!value || !expect(value, Kind::number, report)) return false;
   const std::int64_t number = value.thousandths().value_or(-1);
   if (number < 0 || number > std::int64_t{rating.best} * 1000) {
-    warn_invalid(value, "expected a number from 0 to the best rating", report);
+    warn_invalid(value, messages::expected_rating, report);
     return false;
   }
   rating.value_thousandths = number;
@@ -151,8 +152,7 @@ bool read_block(Value value, Block& block, Report& report) {
 void read_body(Value value, std::vector<Block>& body, Report& report) {
   if (value.is(Kind::string)) return read_as(k_markdown, value, body.emplace_back().text, report);
   if (!value.is(Kind::array)) {
-    report.warn(WarningCode::wrong_type,
-                concat({"expected a string or an array, found ", json::describe(value.kind())}), value.origin());
+    report.warn(messages::expected_text_or_blocks, {json::describe(value.kind())}, value.origin());
     return;
   }
   for (const Value item : value.children()) {
@@ -165,7 +165,7 @@ void read_body(Value value, std::vector<Block>& body, Report& report) {
 
 void check_version(Value value, Article& /*article*/, Report& report) {
   if (!expect(value, Kind::number, report)) return;
-  if (value.integer() != 1) warn_invalid(value, "expected 1, the only version there is, and read as such", report);
+  if (value.integer() != 1) warn_invalid(value, messages::expected_version, report);
 }
 
 void read_direction(Value value, Direction& direction, Report& report) {
@@ -175,7 +175,7 @@ void read_direction(Value value, Direction& direction, Report& report) {
   } else if (value.text() == "rtl") {
     direction = Direction::right_to_left;
   } else {
-    warn_invalid(value, "expected ltr or rtl", report);
+    warn_invalid(value, messages::expected_direction, report);
   }
 }
 
@@ -208,7 +208,7 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
   read_object(root, article, v1::k_article, report);
   const Value headline = root.find("headline");
   if (!headline || (headline.is(Kind::string) && is_blank(headline.text()))) {
-    report.warn(WarningCode::missing_field, "the article has no \"headline\"", root.origin());
+    report.warn(messages::headline_missing, {}, root.origin());
   }
 }
 

@@ -2,6 +2,7 @@
 #include "formats/lede_v1_parts.h"
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/values.h"
@@ -17,7 +18,8 @@ std::size_t read_word(Value value, std::string_view words, Report& report) {
   if (!expect(value, Kind::string, report)) return std::string_view::npos;
   const std::string_view text = value.text();
   const std::size_t place = text.empty() ? std::string_view::npos : find_word(words, text);
-  if (place == std::string_view::npos) warn_invalid(value, concat({"expected one of: ", words}), report);
+  if (place == std::string_view::npos)
+    report.warn(messages::expected_word, {words, quote(value.text())}, value.origin());
   return place;
 }
 
@@ -55,7 +57,7 @@ void read_key_points(Value value, std::vector<KeyPoint>& points, Report& report)
     Text& text = points.emplace_back().text;
     read_rich_text(point, text, report);
     if (!text.empty()) continue;
-    if (point.is(Kind::string)) warn_invalid(point, "expected a text that is not empty", report);
+    if (point.is(Kind::string)) warn_invalid(point, messages::expected_text, report);
     points.pop_back();
   }
 }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -42,10 +43,7 @@ class DialectReader {
   [[nodiscard]] bool is_line_start() const { return at_ == 0 || text_[at_ - 1] == '\n'; }
   [[nodiscard]] std::size_t line_end() const { return std::min(text_.find('\n', at_), text_.size()); }
   void drop_line() { at_ = std::min(line_end() + 1, text_.size()); }
-  void warn(Severity severity, std::initializer_list<std::string_view> message) {
-    report_.warn(severity, WarningCode::invalid_value, report_.wants(severity) ? concat(message) : std::string(),
-                 from_.origin(), at_);
-  }
+  void warn(WarningText text, std::string_view name) { report_.warn(text, {quote(name)}, from_.origin(), at_); }
 
   /// @return whether the line, or what stands in for it, has been read.
   bool read_line_start() {
@@ -112,7 +110,7 @@ class DialectReader {
   }
 
   bool drop_module(std::string_view content) {
-    warn(Severity::changed, {"the line of a program was left out: ", quote(content.substr(0, 60))});
+    warn(messages::mdx_module, content.substr(0, 60));
     is_mdx_ = true;
     // It ends with its braces, at the latest before an empty line.
     long depth = 0;
@@ -242,9 +240,8 @@ class DialectReader {
       ++failures_;
       return false;
     }
-    if (tag.severity == Severity::lost) warn(tag.severity, {"the component ", quote(tag.name), " was left out"});
-    if (tag.severity == Severity::changed)
-      warn(tag.severity, {"the component ", quote(tag.name), " was left out; what is in it is kept"});
+    if (tag.severity == Severity::lost) warn(messages::mdx_component, tag.name);
+    if (tag.severity == Severity::changed) warn(messages::mdx_component_tags, tag.name);
     if (tag.opens && depth_ < 8) ++depth_;
     if (tag.closes && depth_ > 0) --depth_;
     at_ = tag.end;
@@ -290,10 +287,8 @@ class DialectReader {
   bool read_double_brackets() {
     const dialects::WikiLink link = dialects::read_wiki_link(text_, at_, out_);
     if (link.end == 0) return false;
-    if (link.severity == Severity::lost)
-      warn(link.severity, {"the note ", quote(link.page), " is not embedded; its name is shown"});
-    if (link.severity == Severity::changed)
-      warn(link.severity, {"the link to the note ", quote(link.page), " was left out; its words are kept"});
+    if (link.severity == Severity::lost) warn(messages::note_not_embedded, link.page);
+    if (link.severity == Severity::changed) warn(messages::note_not_linked, link.page);
     at_ = link.end;
     return true;
   }

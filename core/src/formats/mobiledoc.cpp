@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/messages.h"
 #include "base/words.h"
 #include "formats/body.h"
 #include "formats/fields.h"
@@ -54,14 +55,14 @@ class Reader {
   void read_section(Value section) {
     const std::vector<Value> parts = list_of(section);
     const std::int64_t kind = parts.empty() ? 0 : parts[0].integer().value_or(0);
-    if (parts.size() < 2) return warn_invalid(section, "expected a section of Mobiledoc", report_);
+    if (parts.size() < 2) return warn_invalid(section, messages::expected_mobiledoc_section, report_);
     if (kind == 1 && parts.size() > 2) return read_text(parts[1], parts[2]);
     if (kind == 2) return add_picture(parts[1]);
     if (kind == 3 && parts.size() > 2) return read_list(parts[1], parts[2]);
-    if (kind != 10) return warn_invalid(section, "expected a section of Mobiledoc", report_);
+    if (kind != 10) return warn_invalid(section, messages::expected_mobiledoc_section, report_);
     if (is_old_) return read_card(parts[1], parts.size() > 2 ? parts[2] : Value());
     const Value card = member_of(cards_, parts[1]);
-    if (!card) return warn_invalid(parts[1], "there is no card of this number", report_);
+    if (!card) return warn_invalid(parts[1], messages::unknown_mobiledoc_card, report_);
     read_card(item_at(card, 0), item_at(card, 1));
   }
 
@@ -101,7 +102,7 @@ class Reader {
       std::vector<Value> parts = list_of(marker);
       if (is_old_ && parts.size() == 3) parts.insert(parts.begin(), Value());
       if (parts.size() < 4) {
-        warn_invalid(marker, "expected a text of Mobiledoc", report_);
+        warn_invalid(marker, messages::expected_mobiledoc_text, report_);
         continue;
       }
       for (const Value number : parts[1].children()) open.push_back(member_of(markups_, number));
@@ -132,7 +133,7 @@ class Reader {
   }
 
   void write_atom(Value atom, Value number) {
-    if (!atom) return warn_invalid(number, "there is no atom of this number", report_);
+    if (!atom) return warn_invalid(number, messages::unknown_mobiledoc_atom, report_);
     const Value text = item_at(atom, 1);
     if (item_at(atom, 0).text() == "soft-return") return body_.text("\n", number);
     if (text.is(Kind::string)) body_.text(text.text(), text);

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/loose_date.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/nitf_body.h"
@@ -198,12 +199,11 @@ class NewsReader {
     const std::uint32_t place = find_local_path(xml_, item, "itemMeta pubStatus");
     const std::string status(local_name(xml_.attribute(place, "qcode")));
     if (!status.empty() && status != "usable") {
-      report_.warn(WarningCode::invalid_value, concat({"the agency says that this item is ", quote(status)}), item_);
+      report_.warn(messages::news_status, {quote(status)}, item_);
     }
     const std::uint32_t embargo = find_local_path(xml_, item, "itemMeta embargoed");
     if (embargo == k_none) return;
-    report_.warn(Severity::changed, WarningCode::invalid_value,
-                 concat({"the agency asks not to publish this before ", line_of(xml_, embargo)}), item_);
+    report_.warn(messages::news_embargo, {line_of(xml_, embargo)}, item_);
   }
 
   // Texts
@@ -227,8 +227,7 @@ class NewsReader {
   void put_data(std::uint32_t data) {
     const std::string type = xml_.attribute(data, "contenttype");
     if (!type.empty() && !type.starts_with("text/") && type.find("html") == std::string::npos) {
-      report_.warn(WarningCode::invalid_value, concat({"inline data of the type ", quote(type), " was left out"}),
-                   builder_.last());
+      report_.warn(messages::news_data_type, {quote(type)}, builder_.last());
       return;
     }
     builder_.start(Kind::object, xml_.node(data).begin);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -120,9 +121,7 @@ class Reader {
     const Value children = children_of(block, inside);
     if (children) return read_inside(children);
     if (find(block, "has_children").boolean()) {
-      report_.warn(Severity::lost, WarningCode::invalid_value,
-                   "the document does not have the blocks inside this one (fetch them, and put them into its children)",
-                   block.origin());
+      report_.warn(messages::notion_children_missing, {}, block.origin());
     }
   }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -154,7 +155,7 @@ class Reader {
     const std::string_view style = text_at(block, "style");
     std::string_view element = has_word("h1 h2 h3 h4 h5 h6 blockquote", style) ? style : plain_element;
     if (element == plain_element && !style.empty() && style != "normal") {
-      warn_invalid(find(block, "style"), "this style is not known; the text is kept as a paragraph", report_);
+      warn_invalid(find(block, "style"), messages::unknown_style_of_paragraph, report_);
     }
     if (!element.empty()) body_.start(element, block);
     read_spans(block);
@@ -265,10 +266,10 @@ class Reader {
         element = "a";
         body_.start(element, href, {{"href", href.text()}});
       } else {
-        warn_invalid(mark, "this mark is not known; its text is kept", report_);
+        warn_invalid(mark, messages::unknown_mark_named, report_);
       }
     } else {
-      warn_invalid(mark, "this mark is not known; its text is kept", report_);
+      warn_invalid(mark, messages::unknown_mark_named, report_);
     }
     marks_.push_back({name, element});
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -152,8 +153,7 @@ class Reader {
       } else if (name == "link" && attribute.is(Kind::string)) {
         marks.set_link(attribute.text());
       } else if (attribute.boolean() && !has_word(k_other, name) && !marks.add(name) && !MarkSet::is_look(name)) {
-        report_.warn(Severity::changed, WarningCode::invalid_value, "this mark is not known; its text is kept",
-                     attribute.origin());
+        report_.warn(messages::unknown_mark, {}, attribute.origin());
       }
     }
     return marks;

@@ -5,6 +5,7 @@
 
 #include "base/date_time.h"
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -284,7 +285,7 @@ class Reader {
     if (best <= 0) best = 5000;
     rating.present = true;
     if (number < 0 || number > best) {
-      if (number >= 0) warn_invalid(find(value, "ratingValue"), "expected a number up to the best rating", report_);
+      if (number >= 0) warn_invalid(find(value, "ratingValue"), messages::expected_rating_up_to_best, report_);
       return;
     }
     const bool fits = best % 1000 == 0 && best >= 3000 && best <= 10'000;
@@ -352,7 +353,7 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
   // Without any script, the page is refused as what it is: no JSON.
   if (!has_script) return json::read(bytes, report);
   if (!refusal.message.empty()) return refusal;
-  return Error{ErrorCode::format_not_recognised, "the page has JSON-LD, and no article in it", {"$", 0, 1, 1}};
+  return make_error(messages::json_ld_without_article, {}, {"$", 0, 1, 1});
 }
 
 } // namespace

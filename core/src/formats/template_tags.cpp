@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -285,11 +286,8 @@ class TagExpander {
 
   void warn() {
     for (const Left& left : left_) {
-      const std::string_view what =
-          left.severity == Severity::lost ? " was left out" : " was left out; what is in it is kept";
-      report_.warn(left.severity, WarningCode::invalid_value,
-                   report_.wants(left.severity) ? concat({"the template tag ", quote(left.name), what}) : std::string(),
-                   from_.origin(), left.at);
+      report_.warn(left.severity == Severity::lost ? messages::template_tag : messages::template_tags,
+                   {quote(left.name)}, from_.origin(), left.at);
     }
   }
 

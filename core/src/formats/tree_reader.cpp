@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -124,12 +125,7 @@ void TreeReader::pop() {
   if (!frame.unknown) return;
   const std::string type = type_of(frame.unknown);
   if (kept_ == frame.kept) return warn_unknown_block(frame.unknown, type, report_);
-  const WarningCode code = WarningCode::unknown_block;
-  report_.warn(Severity::changed, code,
-               report_.wants(Severity::changed)
-                   ? concat({"there is no block ", quote(type), "; its words and pictures are kept"})
-                   : std::string(),
-               frame.unknown.origin());
+  report_.warn(messages::unknown_block_parts_kept, {quote(type)}, frame.unknown.origin());
 }
 
 void TreeReader::open(std::string_view element, Value node, std::initializer_list<MarkupAttribute> attributes) {
@@ -203,8 +199,7 @@ void TreeReader::set_marks(Value node) {
     if (wanted.add(type == "subsup" ? text_at(attributes, "type") : name, attribute_text(mark, {"href", "url"})))
       continue;
     if (MarkSet::is_look(name)) continue;
-    report_.warn(Severity::changed, WarningCode::invalid_value, "this mark is not known; its text is kept",
-                 mark.origin());
+    report_.warn(messages::unknown_mark, {}, mark.origin());
   }
   for (const Value member : node.children()) {
     if (member.is(Kind::boolean) && member.boolean()) wanted.add(member.key());

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/body.h"
@@ -106,7 +107,7 @@ class Reader {
           add_body(usual, field.value);
           if (!chosen.value && article_.body.size() > before) chosen = field;
         } else if (is_another_text(chosen.value, field)) {
-          warn_invalid(field.value, "left out, because the article has another text", report_);
+          warn_invalid(field.value, messages::second_body, report_);
         }
       }
     }
@@ -129,7 +130,7 @@ class Reader {
     const Value text = value.is(Kind::string) ? value : Value();
     if (read_rich_text(value, article_.body, report_)) return;
     if (text && is_json_text(text.text())) {
-      return warn_invalid(value, "expected HTML, Markdown or text, and this is JSON in a text", report_);
+      return warn_invalid(value, messages::body_is_json, report_);
     }
     const std::size_t before = article_.body.size();
     if (text && usual == Usual::html) {
@@ -152,8 +153,8 @@ class Reader {
       text.resize(text.size() - end.size());
     }
     if (const std::size_t sign = cut_sign_in(text); sign != std::string::npos) {
-      warn_invalid(value, concat({"the source has cut this text (", std::string_view(text).substr(sign), ")"}),
-                   report_);
+      report_.warn(messages::text_cut_by_source, {std::string_view(text).substr(sign), quote(value.text())},
+                   value.origin());
       text.resize(sign);
     }
     text += end;
@@ -272,11 +273,11 @@ class Reader {
     for (const UsualField& field : fields_.all(Usual::image)) {
       const Value value = field.value;
       if (value.is(Kind::number)) {
-        warn_invalid(value, "expected a picture: this number names one elsewhere", report_);
+        warn_invalid(value, messages::picture_is_number, report_);
         continue;
       }
       if (value.is(Kind::string) && value.text().find_first_of("{<\n") != std::string_view::npos) {
-        warn_invalid(value, "expected the address of a picture", report_);
+        warn_invalid(value, messages::expected_picture_address, report_);
         continue;
       }
       Image image;
@@ -312,7 +313,7 @@ class Reader {
     }
     for (const UsualField& field : fields_.all(Usual::pictures)) {
       const Value list = list_in(field.value);
-      if (list.is(Kind::string) && field.name == "images") warn_invalid(list, "expected a list of pictures", report_);
+      if (list.is(Kind::string) && field.name == "images") warn_invalid(list, messages::expected_pictures, report_);
       if (list.is(Kind::object)) add_picture(list, pictures);
       for (const Value value : (list.is(Kind::array) ? list : Value()).children()) add_picture(value, pictures);
     }
@@ -382,9 +383,7 @@ class Reader {
 
   void warn_of_unknown() {
     for (const UsualField& field : fields_.all(Usual::unknown)) {
-      report_.warn(WarningCode::unknown_field,
-                   concat({"there is no field ", quote(field.name), " here; it was ignored"}), field.value.origin(),
-                   json::k_at_key);
+      report_.warn(messages::unknown_field, {quote(field.name)}, field.value.origin(), json::k_at_key);
     }
   }
 

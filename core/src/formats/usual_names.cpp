@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
@@ -29,7 +30,7 @@ void read_person(Value value, std::vector<Author>& people, Report& report) {
   const bool is_number =
       !value.text().empty() && value.text().find_first_not_of("0123456789") == std::string_view::npos;
   if (is_number) {
-    return warn_invalid(value, "expected the author's name: this number names an author elsewhere", report);
+    return warn_invalid(value, messages::author_is_number, report);
   }
   if (people.size() == limits::max_list_items) return;
   Author author;

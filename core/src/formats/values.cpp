@@ -7,6 +7,7 @@
 #include "base/language_tag.h"
 #include "base/limits.h"
 #include "base/loose_date.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/fields.h"
@@ -249,7 +250,7 @@ void read_date(Value value, Text& text, Report& report, std::string_view suffix)
   std::string date = concat({trim(value.text()), suffix});
   if (!parse_date_time(date)) {
     if (const std::optional<DateTime> found = parse_loose_date(date)) return set(value, found->serialise(), text);
-    return warn_invalid(value, "expected a date as RFC 3339 writes it, such as 2021-07-13T18:03:00+07:00", report);
+    return warn_invalid(value, messages::expected_date, report);
   }
   set(value, std::move(date), text);
 }
@@ -282,7 +283,7 @@ void read_language(Value value, Text& text, Report& report) {
   if (!is_there(value) || !expect(value, Kind::string, report) || value.text().empty()) return;
   std::string tag = read_language_name(value.text());
   if (tag.empty()) {
-    return warn_invalid(value, "expected a language tag as BCP 47 writes it, such as vi or en-GB", report);
+    return warn_invalid(value, messages::expected_language, report);
   }
   set(value, std::move(tag), text);
 }
@@ -298,7 +299,7 @@ std::int64_t read_thousandths(Value value, Report& report) {
     number = json::scale(digits, 3);
   }
   if (!number || number->value < 0 || number->value > k_max) {
-    warn_invalid(value, "expected a number that is not negative", report);
+    warn_invalid(value, messages::expected_number, report);
     return -1;
   }
   return number->value;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/date_time.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
@@ -104,8 +105,7 @@ void read_publish(Value value, Text& text, Report& report) {
   }
   const std::optional<DateTime> moment = parse_date_time(written);
   if (!moment) {
-    return warn_invalid(value, "expected a date such as 2021-07-13T18:03:00+07:00, 13/07/2021 18:03, or seconds",
-                        report);
+    return warn_invalid(value, messages::expected_vietnamese_date, report);
   }
   if (moment->has_time && !moment->offset_minutes) written += k_offset;
   text.value = std::move(written);

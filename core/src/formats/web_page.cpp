@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -185,8 +186,7 @@ class Reader {
     keep_films(blocks);
     article_.body = std::move(blocks);
     if (text_at(page_, "page") == "marked") return;
-    report_.warn(Severity::changed, WarningCode::missing_field,
-                 "the page does not mark its text; its largest block of paragraphs was taken", parts.origin());
+    report_.warn(messages::page_without_marks, {}, parts.origin());
   }
 
   /// The films of JSON-LD that the markup does not show: a script would put them there.

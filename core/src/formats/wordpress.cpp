@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
@@ -123,10 +124,10 @@ void warn_of_ids(Value post, const Article& article, Report& report) {
   const bool author = is_lost("author", !article.authors.empty());
   const bool picture = is_lost("featured_media", !article.image.empty());
   if (!author && !picture) return;
-  report.warn(WarningCode::missing_field,
-              concat({"WordPress gives only numbers for ", author ? "the author" : "", author && picture ? " and " : "",
-                      picture ? "the picture" : "", " (ask for the post with \"_embed\")"}),
-              find(post, author ? "author" : "featured_media").origin());
+  report.warn(author && picture ? messages::wordpress_numbers_both
+              : author          ? messages::wordpress_numbers_author
+                                : messages::wordpress_numbers_picture,
+              {}, find(post, author ? "author" : "featured_media").origin());
 }
 
 Likeness recognise(Value post) {

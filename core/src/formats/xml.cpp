@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -85,9 +86,8 @@ class XmlReader {
       if (!step()) return false;
       if (!xml_.nodes_.empty() && open_.empty()) return true; // what follows the root says nothing
     }
-    if (xml_.nodes_.empty()) return refuse(ErrorCode::json_syntax, "the XML has no element", 0);
-    return refuse(ErrorCode::json_truncated, concat({"the XML ends inside <", xml_.nodes_[open_.back()].name, ">"}),
-                  source_.size());
+    if (xml_.nodes_.empty()) return refuse(messages::xml_without_element, {}, 0);
+    return refuse(messages::xml_cut, {xml_.nodes_[open_.back()].name}, source_.size());
   }
 
  private:
@@ -97,9 +97,9 @@ class XmlReader {
     std::size_t depth;
   };
 
-  bool refuse(ErrorCode code, std::string message, std::size_t offset) {
+  bool refuse(ErrorText text, MessageArguments arguments, std::size_t offset) {
     const utf8::LineColumn place = utf8::locate(source_, offset);
-    error_ = {code, std::move(message), {"$", offset, place.line, place.column}};
+    error_ = make_error(text, arguments, {"$", offset, place.line, place.column});
     return false;
   }
 
@@ -113,9 +113,7 @@ class XmlReader {
     if (encoding.empty() || has_word("utf-8 utf8 us-ascii ascii", encoding) || utf8::is_valid(source_)) return true;
     xml_.is_utf8_ = false;
     if (has_word("iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 windows-1252 cp1252", encoding)) return true;
-    return refuse(ErrorCode::input_encoding,
-                  concat({"unsupported encoding ", quote(named), " (expected UTF-8, ISO-8859-1 or windows-1252)"}),
-                  at_);
+    return refuse(messages::xml_encoding, {quote(named)}, at_);
   }
 
   /// Reads up to the end of a tag, comment or text.
@@ -164,7 +162,7 @@ class XmlReader {
 
   bool add(XmlNode node) {
     if (xml_.nodes_.size() == limits::max_json_values) {
-      return refuse(ErrorCode::json_too_many_values, "the XML has more than 100,000 elements and texts", at_);
+      return refuse(messages::xml_too_many_nodes, {}, at_);
     }
     xml_.nodes_.push_back(node);
     xml_.nodes_.back().next = static_cast<std::uint32_t>(xml_.nodes_.size());
@@ -214,7 +212,7 @@ class XmlReader {
 
   bool start_tag() {
     if (open_.size() == k_most_depth) {
-      return refuse(ErrorCode::json_too_deep, "XML elements are nested deeper than 128", at_);
+      return refuse(messages::xml_too_deep, {}, at_);
     }
     const std::string_view name = name_at(at_ + 1);
     at_ += 1 + name.size();

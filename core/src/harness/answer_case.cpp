@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/messages.h"
 #include "base/report.h"
 #include "base/utf8.h"
 #include "json/document.h"
@@ -13,24 +14,21 @@
 namespace lede {
 namespace {
 
-Error invalid(std::string_view path, std::string_view message) {
-  return {ErrorCode::request_invalid, std::string(message), {std::string(path), 0, 1, 1}};
-}
+Error invalid(std::string_view path, ErrorText text) { return make_error(text, {}, {std::string(path), 0, 1, 1}); }
 
 Result<RenderOutput> run(const json::Document& request) {
   const json::Value root = request.root();
   const json::Value operation = root.find("operation");
   const json::Value input = root.find("input");
   const json::Value options_value = root.find("options");
-  if (!root.is(json::Kind::object)) return invalid("$", "A request is a JSON object.");
-  if (!operation.is(json::Kind::string)) return invalid("$.operation", "\"operation\" must be a string.");
+  if (!root.is(json::Kind::object)) return invalid("$", messages::request_not_an_object);
+  if (!operation.is(json::Kind::string)) return invalid("$.operation", messages::request_operation);
   const bool is_render = operation.text() == "render";
   const bool is_text = input.is(json::Kind::string);
   if (!is_text && !(is_render && input)) {
-    return invalid("$.input", "\"input\" must be a string or, to render, an article object.");
+    return invalid("$.input", messages::request_input);
   }
-  if (options_value && !options_value.is(json::Kind::object))
-    return invalid("$.options", "\"options\" must be an object.");
+  if (options_value && !options_value.is(json::Kind::object)) return invalid("$.options", messages::request_options);
 
   Options options;
   if (options_value) {
@@ -41,7 +39,7 @@ Result<RenderOutput> run(const json::Document& request) {
   if (is_render) return render(is_text ? input.text() : request.source_of(input), options);
   if (operation.text() == "markdown") return render_markdown(input.text(), options);
   if (operation.text() == "sanitize") return sanitize(input.text(), options);
-  return invalid("$.operation", "\"operation\" must be \"render\", \"markdown\" or \"sanitize\".");
+  return invalid("$.operation", messages::request_operation);
 }
 
 void write_result(json::Writer& writer, const Result<RenderOutput>& result) {

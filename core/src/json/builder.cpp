@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -52,15 +53,14 @@ void Builder::shadow(std::uint32_t index) {
     other.is_shadowed = 1;
     --document_.nodes_[open_.back()].text_size;
     if (std::find(repeated_members_.begin(), repeated_members_.end(), at) != repeated_members_.end()) continue;
-    report_.warn(WarningCode::duplicate_key, concat({"the object has ", quote(key), " twice; the last one counts"}),
-                 Origin{index}, k_at_key);
+    report_.warn(messages::duplicate_key, {quote(key)}, Origin{index}, k_at_key);
   }
 }
 
 void Builder::set_text(Document::Node& node, std::size_t begin, std::string_view text, bool is_decoded) {
   const bool is_valid = utf8::is_valid(text);
   if (!is_valid) {
-    report_.warn(WarningCode::invalid_utf8, "bytes that are not UTF-8 were replaced by U+FFFD", last());
+    report_.warn(messages::invalid_utf8, {}, last());
   }
   node.text_begin = static_cast<std::uint32_t>(begin);
   node.text_size = static_cast<std::uint32_t>(text.size());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "json/escape.h"
@@ -14,11 +15,11 @@ namespace lede::json {
 std::string_view describe(Kind kind) noexcept {
   switch (kind) {
     case Kind::null: return "null";
-    case Kind::boolean: return "a boolean";
-    case Kind::number: return "a number";
-    case Kind::string: return "a string";
-    case Kind::array: return "an array";
-    case Kind::object: return "an object";
+    case Kind::boolean: return phrases::a_boolean;
+    case Kind::number: return phrases::a_number;
+    case Kind::string: return phrases::a_string;
+    case Kind::array: return phrases::an_array;
+    case Kind::object: return phrases::an_object;
   }
   return {};
 }

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -166,7 +167,7 @@ class Reader {
   [[nodiscard]] Expected expected() const;
   void explain(Expected wanted);
   [[nodiscard]] std::string path_here(bool of_value) const;
-  bool refuse(ErrorCode code, std::string message);
+  bool refuse(ErrorText text, MessageArguments arguments = {});
   [[nodiscard]] bool in_array() const {
     return container_ != k_no_container && static_cast<Kind>(document_.nodes_[container_].kind) == Kind::array;
   }
@@ -191,7 +192,7 @@ ParserToken next_token(Reader& reader) { return reader.next(); }
 bool Reader::add(Kind kind) {
   if (is_refused_) return false;
   if (document_.nodes_.size() == limits::max_json_values) {
-    return refuse(ErrorCode::json_too_many_values, "the document holds more than 100,000 values");
+    return refuse(messages::json_too_many_values);
   }
   const auto index = static_cast<std::uint32_t>(document_.nodes_.size());
   Document::Node& node = document_.nodes_.emplace_back(Document::Node{});
@@ -225,7 +226,7 @@ bool Reader::add_text(Kind kind) {
 
 bool Reader::start(Kind kind) {
   if (depth_ == limits::max_json_depth) {
-    return refuse(ErrorCode::json_too_deep, "arrays and objects are nested too deep");
+    return refuse(messages::json_too_deep);
   }
   if (!add(kind)) return false;
   ++depth_;
@@ -246,12 +247,10 @@ void Reader::report_repairs(bool in_key) {
   const Repairs& repairs = scanner_.repairs();
   const Origin origin{static_cast<std::uint32_t>(document_.nodes_.size())}; // the value to come
   if (repairs.invalid_utf8) {
-    report_.warn(WarningCode::invalid_utf8, "bytes that are not UTF-8 were replaced by U+FFFD", origin,
-                 in_key ? k_at_key : *repairs.invalid_utf8);
+    report_.warn(messages::invalid_utf8, {}, origin, in_key ? k_at_key : *repairs.invalid_utf8);
   }
   if (repairs.lone_surrogate) {
-    report_.warn(WarningCode::lone_surrogate, "half of a surrogate pair was replaced by U+FFFD", origin,
-                 in_key ? k_at_key : *repairs.lone_surrogate);
+    report_.warn(messages::lone_surrogate, {}, origin, in_key ? k_at_key : *repairs.lone_surrogate);
   }
 }
 
@@ -306,13 +305,7 @@ bool Reader::is_key_before(std::uint64_t left, std::uint64_t right, const void* 
 void Reader::shadow(std::uint32_t index, std::uint32_t later) {
   document_.nodes_[index].is_shadowed = 1;
   --document_.nodes_[container_].text_size;
-  if (!report_.wants(WarningCode::duplicate_key)) {
-    report_.warn(WarningCode::duplicate_key, {}, Origin{later}, k_at_key);
-    return;
-  }
-  const std::string name = quote(document_.key_of(document_.nodes_[later]));
-  report_.warn(WarningCode::duplicate_key, concat({"the object has ", name, " twice; the last one counts"}),
-               Origin{later}, k_at_key);
+  report_.warn(messages::duplicate_key, {quote(document_.key_of(document_.nodes_[later]))}, Origin{later}, k_at_key);
 }
 
 Reader::Expected Reader::expected() const {
@@ -370,33 +363,25 @@ ParserToken Reader::next() {
 /// Says what is wrong: something inside a token, or a token that may not stand there.
 void Reader::explain(Expected wanted) {
   static constexpr std::string_view k_expected[] = {
-      "a value",
-      "a value or ']'",
-      "a value after ','",
-      "a key in double quotes or '}'",
-      "a key in double quotes after ','",
-      "':' after a key",
-      "',' or ']' after a value",
-      "',' or '}' after a value",
-      "the end of the text",
+      phrases::a_value, phrases::item_or_end,    phrases::next_item,        phrases::key_or_end,  phrases::next_key,
+      phrases::colon,   phrases::item_separator, phrases::member_separator, phrases::end_of_text,
   };
   const std::string_view expected = k_expected[static_cast<std::size_t>(wanted)];
   const bool in_token = scanner_.token() == Token::error;
   if (scanner_.is_truncated() || scanner_.token() == Token::end_of_input) {
-    refuse(ErrorCode::json_truncated, in_token ? "the text ends in the middle of a value"
-                                               : concat({"the text ends where ", expected, " was expected"}));
+    static_cast<void>(in_token ? refuse(messages::json_cut_in_value) : refuse(messages::json_cut, {expected}));
     return;
   }
   if (in_token && !scanner_.complaint().empty()) {
-    refuse(ErrorCode::json_syntax, std::string(scanner_.complaint()));
+    refuse(messages::json_token, {scanner_.complaint()});
     return;
   }
   const std::string found = scanner_.describe(scanner_.token_begin());
   const bool is_page = document_.nodes_.empty() && found == "'<'";
-  refuse(ErrorCode::json_syntax, concat({"expected ", expected, ", found ", found,
-                                         is_page          ? ": this looks like a page and not like JSON"
-                                         : found == "'/'" ? ": JSON has no comments"
-                                                          : ""}));
+  refuse(is_page          ? messages::json_is_markup
+         : found == "'/'" ? messages::json_has_comment
+                          : messages::json_unexpected,
+         {expected, found});
 }
 
 /// @param of_value the path of the value that is being read or would come next, and not of what holds it.
@@ -415,12 +400,12 @@ std::string Reader::path_here(bool of_value) const {
   return path;
 }
 
-bool Reader::refuse(ErrorCode code, std::string message) {
+bool Reader::refuse(ErrorText text, MessageArguments arguments) {
   is_refused_ = true;
   const Token before = scanner_.previous();
   const bool of_value = before == Token::begin_array || before == Token::value_separator;
   const std::size_t offset = scanner_.token() == Token::error ? scanner_.complaint_offset() : scanner_.token_begin();
-  error_ = {code, std::move(message), Locator(document_).locate_source(offset, path_here(of_value))};
+  error_ = make_error(text, arguments, Locator(document_).locate_source(offset, path_here(of_value)));
   return false;
 }
 

@@ -1,6 +1,7 @@
 #include "json/refusal.h"
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/utf8.h"
 
 namespace lede::json {
@@ -15,18 +16,15 @@ bool is_wide(std::string_view bytes) {
 } // namespace
 
 bool is_refused_at_once(std::string_view bytes, Error& error) {
-  const auto refuse = [&error](ErrorCode code, const char* message) {
-    error = {code, message, {"$"}};
+  const auto refuse = [&error](ErrorText text) {
+    error = make_error(text, {}, {"$"});
     return true;
   };
-  if (bytes.size() > limits::max_input_bytes)
-    return refuse(ErrorCode::input_too_large, "the input is larger than 32 MB");
-  if (is_wide(bytes)) {
-    return refuse(ErrorCode::input_encoding, "the input looks like UTF-16 or UTF-32; it must be UTF-8");
-  }
+  if (bytes.size() > limits::max_input_bytes) return refuse(messages::input_too_large);
+  if (is_wide(bytes)) return refuse(messages::wide_encoding);
   if (bytes.starts_with(utf8::k_byte_order_mark)) bytes.remove_prefix(utf8::k_byte_order_mark.size());
   const bool is_empty = bytes.find_first_not_of(" \t\n\r") == std::string_view::npos;
-  return is_empty && refuse(ErrorCode::input_empty, "the input is empty");
+  return is_empty && refuse(messages::input_empty);
 }
 
 } // namespace lede::json

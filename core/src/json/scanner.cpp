@@ -2,6 +2,7 @@
 #include "json/scanner.h"
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "json/escape.h"
@@ -79,16 +80,16 @@ Token Scanner::scan_number() {
   if (at('0')) {
     ++position_; // a digit after it begins another token, which the parser then refuses
   } else if (!scan_digits()) {
-    return fail_without_digit("expected a digit after '-'");
+    return fail_without_digit(phrases::json_minus);
   }
   if (at('.')) {
     ++position_;
-    if (!scan_digits()) return fail_without_digit("expected a digit after the decimal point");
+    if (!scan_digits()) return fail_without_digit(phrases::json_point);
   }
   if (at('e') || at('E')) {
     ++position_;
     if (at('+') || at('-')) ++position_;
-    if (!scan_digits()) return fail_without_digit("expected a digit in the exponent");
+    if (!scan_digits()) return fail_without_digit(phrases::json_exponent);
   }
   slice_ = {static_cast<std::uint32_t>(token_begin_), static_cast<std::uint32_t>(position_ - token_begin_), false};
   return Token::number;
@@ -117,9 +118,9 @@ Token Scanner::scan_string() {
       continue;
     }
     if (c != '\\') {
-      return fail(c == '\n' || c == '\r' ? "a line break inside a string must be written as \\n"
-                  : c == '\t'            ? "a tab inside a string must be written as \\t"
-                                         : "a control character inside a string must be escaped");
+      return fail(c == '\n' || c == '\r' ? phrases::json_line_break
+                  : c == '\t'            ? phrases::json_tab
+                                         : phrases::json_control);
     }
     if (scan_escape(begin) == Token::error) return Token::error;
   }
@@ -135,8 +136,7 @@ Token Scanner::scan_escape(std::size_t string_begin) {
   switch (escape.outcome) {
     case Escape::Outcome::truncated: return fail_truncated();
     case Escape::Outcome::malformed:
-      return fail(escape.source_size == 2 ? "there is no such escape; a backslash is written as \\\\"
-                                          : "\\u must be followed by four hexadecimal digits");
+      return fail(escape.source_size == 2 ? phrases::json_escape : phrases::json_unicode_escape);
     case Escape::Outcome::lone_surrogate:
       if (!repairs_.lone_surrogate) repairs_.lone_surrogate = decoded_.size() - slice_.begin;
       break;
@@ -170,16 +170,16 @@ void Scanner::start_decoding(std::size_t string_begin, std::size_t end) {
 }
 
 std::string Scanner::describe(std::size_t offset) const {
-  if (offset >= source_.size()) return "the end of the text";
+  if (offset >= source_.size()) return std::string(phrases::end_of_text);
   std::size_t end = offset;
   while (end < source_.size() && end - offset < k_longest_quoted_word && is_letter(source_[end])) ++end;
   if (end == offset) {
     // One character, which may be a typographic quotation mark that an editor has put there.
     const auto byte = static_cast<unsigned char>(source_[offset]);
-    if (byte < 0x20 || byte == 0x7F) return "a control character";
+    if (byte < 0x20 || byte == 0x7F) return std::string(phrases::control_character);
     end = offset + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4);
     if (!utf8::is_valid(source_.substr(offset, end - offset)) || end > source_.size()) {
-      return "a byte that is not UTF-8";
+      return std::string(phrases::invalid_byte);
     }
   }
   return concat({"'", source_.substr(offset, end - offset), "'"});

@@ -6,6 +6,7 @@
 
 #include "base/date_time.h"
 #include "base/language_tag.h"
+#include "base/messages.h"
 #include "base/report.h"
 #include "base/text.h"
 #include "i18n/label.h"
@@ -38,7 +39,7 @@ std::string host_of(std::string_view text) {
 /// What the text of an option has to be.
 struct TextForm {
   bool (*fits)(std::string_view text);
-  std::string_view expected;
+  ErrorText complaint;
 };
 
 bool is_web_address(std::string_view text) { return text.empty() || UrlPolicy(std::string(text), {}).has_base(); }
@@ -50,13 +51,13 @@ bool is_id_prefix(std::string_view text) {
   return !text.empty() && has_only(text.substr(0, 1), k_letters, {}) && has_only(text, k_letters, "0123456789-_");
 }
 
-constexpr TextForm k_any_text = {nullptr, {}};
-constexpr TextForm k_web_address = {is_web_address, "an absolute http or https URL"};
-constexpr TextForm k_language_tag = {is_tag, "a language tag as BCP 47 writes it, such as vi or en-GB"};
-constexpr TextForm k_date = {is_date, "a date as RFC 3339 writes it, such as 2026-07-13"};
-constexpr TextForm k_link_types = {is_link_types, "link types in lower case, separated by spaces"};
-constexpr TextForm k_nonce = {is_nonce, "letters, digits, +, /, -, _ and ="};
-constexpr TextForm k_id_prefix = {is_id_prefix, "letters, digits, - and _, beginning with a letter"};
+constexpr TextForm k_any_text = {nullptr, messages::option_type};
+constexpr TextForm k_web_address = {is_web_address, messages::option_url};
+constexpr TextForm k_language_tag = {is_tag, messages::option_language};
+constexpr TextForm k_date = {is_date, messages::option_date};
+constexpr TextForm k_link_types = {is_link_types, messages::option_link_types};
+constexpr TextForm k_nonce = {is_nonce, messages::option_nonce};
+constexpr TextForm k_id_prefix = {is_id_prefix, messages::option_id_prefix};
 
 /// One of the values that an option can have, or one of the members of a set that it can name.
 template <class T>
@@ -110,7 +111,7 @@ class OptionReader {
     if (!expect(root, Kind::object)) return false;
     for (const Value member : root.children()) {
       const Row* row = find_row(member.key());
-      if (row == nullptr) return refuse_name(member, "option", member.key(), json::k_at_key);
+      if (row == nullptr) return refuse(member, messages::unknown_option, {quote(member.key())}, json::k_at_key);
       if (!read_option(*row, member)) return false;
     }
     return true;
@@ -132,17 +133,13 @@ class OptionReader {
   };
   static const Row* find_row(std::string_view name);
 
-  bool refuse(Value value, std::initializer_list<std::string_view> message, std::size_t text_offset = 0) {
-    error_ = {ErrorCode::option_invalid, concat(message), document_.locate(value.origin(), text_offset)};
+  bool refuse(Value value, ErrorText text, MessageArguments arguments, std::size_t text_offset = 0) {
+    error_ = make_error(text, arguments, document_.locate(value.origin(), text_offset));
     return false;
-  }
-  bool refuse_name(Value value, std::string_view what, std::string_view name, std::size_t text_offset = 0,
-                   std::string_view all = {}) {
-    return refuse(value, {"there is no ", what, " ", quote(name), all.empty() ? "" : "; there are ", all}, text_offset);
   }
   bool expect(Value value, Kind kind) {
     if (value.is(kind)) return true;
-    return refuse(value, {"expected ", json::describe(kind), ", found ", json::describe(value.kind())});
+    return refuse(value, messages::option_type, {json::describe(kind), json::describe(value.kind())});
   }
 
   bool read_option(const Row& row, Value value);
@@ -150,8 +147,7 @@ class OptionReader {
   bool read_choice(Value value, std::span<const Named<T>> choices, T& out) {
     if (!expect(value, Kind::string)) return false;
     const Named<T>* choice = find_name(choices, value.text());
-    if (choice == nullptr)
-      return refuse(value, {"expected one of ", list_names(choices), "; found ", quote(value.text())});
+    if (choice == nullptr) return refuse(value, messages::option_choice, {list_names(choices), quote(value.text())});
     out = choice->value;
     return true;
   }
@@ -231,7 +227,8 @@ bool OptionReader::read_option(const Row& row, Value value) {
   }
   if (!expect(value, Kind::string)) return false;
   options_.*row.text = value.text();
-  return row.form->fits == nullptr || row.form->fits(value.text()) || refuse(value, {"expected ", row.form->expected});
+  return row.form->fits == nullptr || row.form->fits(value.text()) ||
+         refuse(value, row.form->complaint, {quote(value.text())});
 }
 
 /// A list of names, or the same in one text, as the element's attribute has it.
@@ -244,7 +241,7 @@ bool OptionReader::read_components(Value value) {
     return true;
   }
   if (!value.is(Kind::string)) {
-    return refuse(value, {"expected an array or a string, found ", json::describe(value.kind())});
+    return refuse(value, messages::option_names, {json::describe(value.kind())});
   }
   constexpr std::string_view k_spaces = " \t\n\r\f";
   const std::string_view names = value.text();
@@ -260,7 +257,7 @@ bool OptionReader::read_components(Value value) {
 bool OptionReader::read_component(Value value, std::string_view name) {
   const auto* component = find_name<bool Components::*>(k_components, name);
   if (component == nullptr)
-    return refuse_name(value, "component", name, 0, list_names<bool Components::*>(k_components));
+    return refuse(value, messages::unknown_component, {quote(name), list_names<bool Components::*>(k_components)});
   options_.components.*component->value = true;
   return true;
 }
@@ -269,7 +266,8 @@ bool OptionReader::read_labels(Value value) {
   if (!expect(value, Kind::object)) return false;
   for (const Value label : value.children()) {
     if (!expect(label, Kind::string)) return false;
-    if (!i18n::is_label_name(label.key())) return refuse_name(label, "label", label.key(), json::k_at_key);
+    if (!i18n::is_label_name(label.key()))
+      return refuse(label, messages::unknown_label, {quote(label.key())}, json::k_at_key);
     LabelOverride& row = options_.labels.emplace_back();
     row.name = label.key();
     row.text = label.text();
@@ -280,7 +278,7 @@ bool OptionReader::read_labels(Value value) {
 bool OptionReader::read_heading_level(Value value) {
   if (!expect(value, Kind::number)) return false;
   const std::int64_t level = value.integer().value_or(0);
-  if (level < 1 || level > 5) return refuse(value, {"expected a whole number from 1 to 5"});
+  if (level < 1 || level > 5) return refuse(value, messages::option_heading_level, {value.text()});
   options_.heading_level = static_cast<int>(level);
   return true;
 }
@@ -292,7 +290,7 @@ bool OptionReader::read_allow_elements(Value value) {
     if (!expect(item, Kind::string)) return false;
     const Element element = element_of(item.text());
     if (element == Element::unknown || row_of(element).article != Handling::keep) {
-      return refuse(item, {"the policy does not keep an element ", quote(item.text()), "; it can only be narrowed"});
+      return refuse(item, messages::option_element, {quote(item.text())});
     }
     names.emplace_back(item.text());
   }
@@ -313,7 +311,7 @@ bool OptionReader::read_host(Value item, std::string& name) {
   const std::size_t prefix = text.starts_with("*.") ? 2 : 0;
   const std::string host = host_of(text.substr(prefix));
   if (host.empty()) {
-    return refuse(item, {"expected a host such as cdn.example or *.cdn.example, found ", quote(text)});
+    return refuse(item, messages::option_host, {quote(text)});
   }
   name = concat({text.substr(0, prefix), host});
   return true;
@@ -330,8 +328,8 @@ Result<Options> parse_options(std::string_view json, Options defaults) {
     if (!OptionReader(document.value(), result.value(), error).read()) return error;
   } else if (document.error().code != ErrorCode::input_empty) {
     error = document.error();
-    error.code = ErrorCode::option_invalid;
-    error.message = concat({"the options are no JSON: ", error.message});
+    error.code = messages::options_not_json.code();
+    error.message = compose(messages::options_not_json.pattern(), {error.message});
     return error;
   }
   return result;

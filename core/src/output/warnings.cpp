@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/messages.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -26,10 +27,10 @@ void add_unlisted(const Report& report, std::vector<Warning>& warnings) {
   const std::size_t all = lost + report.unlisted(Severity::changed) + report.unlisted(Severity::cosmetic);
   if (all == 0) return;
   Warning& last = warnings.emplace_back();
-  last.code = WarningCode::warnings_capped;
-  last.severity = lost > 0 ? Severity::lost : severity_of(WarningCode::warnings_capped);
-  append_integer(last.message, static_cast<std::int64_t>(all));
-  last.message += " further warnings are not listed";
+  constexpr WarningText k_text = messages::warnings_capped;
+  last.code = k_text.code();
+  last.severity = lost > 0 ? Severity::lost : k_text.severity();
+  last.message = compose(k_text.pattern(), {decimal(static_cast<std::int64_t>(all))});
 }
 
 /// Moves the report's messages into warnings: the lost first, and inside a severity in the order of the source. Values

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "policy/url_encoding.h"
@@ -66,15 +67,7 @@ bool is_host_allowed(const url::Url& url, UrlUse use, const std::vector<std::str
 } // namespace
 
 std::string_view describe(UrlVerdict verdict) noexcept {
-  return word_at(
-      "it is allowed\n"
-      "it is not a valid URL\n"
-      "its scheme is not allowed here\n"
-      "its host is not one of those allowed\n"
-      "it holds a user name or password\n"
-      "it is relative and there is no base URL\n"
-      "it is too long",
-      static_cast<std::size_t>(verdict), '\n');
+  return word_at(phrases::url_verdicts, static_cast<std::size_t>(verdict), '\n');
 }
 
 UrlPolicy::UrlPolicy(std::string_view base, Options options) : options_(options) {

@@ -449,9 +449,9 @@ TEST_CASE("a document that holds nothing to show is refused") {
       {R"({"body":" \n "})", "auto", article_empty, "neither"},
       {R"({"body":[]})", "auto", article_empty, "neither"},
       {R"({"body":[{"type":"poll"}]})", "auto", article_empty, "neither"},
-      {R"({"foo":1})", "auto", format_not_recognised, "none of the formats (auto, lede, "},
+      {R"({"foo":1})", "auto", format_not_recognised, "none of the known formats (expected one of: auto, lede, "},
       {R"({"foo":1})", "lede", article_empty, "neither"},
-      {R"({"headline":"H"})", "newsml-1", format_unknown, "no format \"newsml-1\"; there are auto, lede"},
+      {R"({"headline":"H"})", "newsml-1", format_unknown, "unknown format \"newsml-1\" (expected one of: auto, lede"},
   };
   for (const Case& c : cases) {
     INFO(c.source);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -111,10 +112,7 @@ class DocumentBuilder {
   }
 
   static Error refusal(bool is_list) {
-    return {ErrorCode::format_not_recognised,
-            is_list ? "the page looks like a list of links and not like an article"
-                    : "the page has no article: no JSON-LD, no element that is marked as one, and no text to speak of",
-            {"$", 0, 1, 1}};
+    return make_error(is_list ? messages::page_of_links : messages::page_without_article, {}, {"$", 0, 1, 1});
   }
 
   void put(std::string_view key, std::string_view value, std::size_t offset = 0) {
@@ -145,11 +143,9 @@ class DocumentBuilder {
       if (add_value(std::string_view(repaired.text).substr(0, value.end), value.begin, script.begin, of_value)) ++read;
     }
     if (read == 0) {
-      report_.warn(Severity::changed, WarningCode::invalid_value, "a script of JSON-LD was left out: it is not JSON",
-                   origin_at(script.begin));
+      report_.warn(messages::json_ld_left_out, {}, origin_at(script.begin));
     } else if (!repaired.changes.empty()) {
-      report_.warn(Severity::changed, WarningCode::invalid_value,
-                   concat({"the JSON-LD is not JSON: ", repaired.changes}), builder_.last());
+      report_.warn(messages::json_ld_repaired, {repaired.changes}, builder_.last());
     }
   }
 
@@ -245,9 +241,7 @@ class DocumentBuilder {
   }
 
   static Error unreadable(const std::string& charset) {
-    return {ErrorCode::input_encoding,
-            concat({"the page is in ", quote(charset), " (expected UTF-8, ISO-8859-1 or windows-1252)"}),
-            {"$", 0, 1, 1}};
+    return make_error(messages::page_encoding, {quote(charset)}, {"$", 0, 1, 1});
   }
 
   std::string_view bytes_;

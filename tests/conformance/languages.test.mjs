@@ -1,28 +1,30 @@
 // Dates, numbers and plural forms of every language, beside those of the Unicode CLDR, which Node brings. Where Lede writes
 // something else on purpose, `k_deliberate` says what and why.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { htmlOf } from '../support/harness.mjs';
+import { inProject } from '../support/paths.mjs';
 
-/** Fractions and dates as Intl writes them in the locale named; `date` is how its parts become our date line. */
-const k_languages = [
-  { tag: 'vi', date: '{Weekday}, {dd}/{mm}/{year}' },
-  { tag: 'en', intl: 'en-GB', date: '{Weekday}, {day} {month} {year}' },
-  { tag: 'ar', intl: 'ar-u-nu-latn', date: '{Weekday}، {day} {month} {year}' },
-  { tag: 'de', date: '{Weekday}, {day}. {month} {year}' },
-  { tag: 'es', date: '{Weekday}, {day} de {month} de {year}' },
-  { tag: 'fr', date: '{Weekday} {day} {month} {year}' },
-  { tag: 'he', date: '{Weekday}, {day} ב{month} {year}' },
-  { tag: 'hi', date: '{Weekday}, {day} {month} {year}' },
-  { tag: 'id', date: '{Weekday}, {day} {month} {year}' },
-  { tag: 'ja', weekday: 'short', date: '{year}年{m}月{day}日({Weekday})' },
-  { tag: 'ko', date: '{year}년 {m}월 {day}일 {Weekday}' },
-  { tag: 'pt', date: '{Weekday}, {day} de {month} de {year}' },
-  { tag: 'ru', date: '{Weekday}, {day} {month} {year}' },
-  { tag: 'th', date: '{Weekday}ที่ {day} {month} {year}' },
-  { tag: 'zh-Hans', date: '{year}年{m}月{day}日 {Weekday}' },
-  { tag: 'zh-Hant', date: '{year}年{m}月{day}日 {Weekday}' },
-];
+/** Each file of core/src/i18n/languages: a language that is added is judged as all of them are. */
+const k_folder = inProject('core', 'src', 'i18n', 'languages');
+const k_files = readdirSync(k_folder).map((name) => JSON.parse(readFileSync(join(k_folder, name), 'utf8')));
+
+/** Where our language is one region's, or has other digits or shorter weekdays than CLDR's first choice. */
+const k_intl = { en: 'en-GB', ar: 'ar-u-nu-latn' };
+const k_weekday = { ja: 'short' };
+
+/** What stands for the fields of our patterns in `date`. */
+const k_fields = { A: 'Weekday', d: 'dd', e: 'day', m: 'mm', n: 'm', B: 'month', Y: 'year', E: 'year' };
+const k_languages = k_files.map(({ tag, dates }) => ({
+  tag,
+  intl: k_intl[tag] ?? tag,
+  weekday: k_weekday[tag] ?? 'long',
+  date: dates.date.replace(/%(\w)/g, (_, letter) => `{${k_fields[letter]}}`),
+}));
 
 /** What Lede writes otherwise than CLDR, because newspapers do. */
 const k_deliberate = {
@@ -42,7 +44,7 @@ const render = (input, options) => ({ id: 1, operation: 'render', input, options
 const dateLine = /<time datetime="[^"]*"[^>]*>([^<]*)<\/time>/;
 
 describe('dates', () => {
-  for (const { tag, intl = tag, weekday = 'long', date } of k_languages) {
+  for (const { tag, intl, weekday, date } of k_languages) {
     test(`${tag}: weekdays, months and their order`, async () => {
       const written = await htmlOf(k_dates.map((published) => render({ language: tag, headline: 'H', published })));
       const format = (options) => new Intl.DateTimeFormat(intl, { timeZone: 'UTC', ...options });
@@ -55,6 +57,9 @@ describe('dates', () => {
         parts.m = String(Number(parts.mm));
         parts.Weekday = k_deliberate.capital(parts.weekday, tag);
         if (parts.day === '1') parts.day = k_deliberate.firstDay[tag] ?? '1';
+        // "the day of Saturday" is one name to CLDR, and a word of the pattern to us.
+        const before = date.slice(0, date.indexOf('{Weekday}'));
+        if (before && parts.Weekday.startsWith(before)) parts.Weekday = parts.Weekday.slice(before.length);
         const expected = date.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
         assert.equal(textOf(written[index], dateLine), expected);
       });
@@ -65,7 +70,7 @@ describe('dates', () => {
 describe('numbers', () => {
   const k_counts = [0, 1, 12, 999, 1000, 1234, 99999, 100000, 1234567, 12345678, 1234567890];
   const k_averages = [0, 0.5, 1, 3.25, 4.75];
-  for (const { tag, intl = tag } of k_languages) {
+  for (const { tag, intl } of k_languages) {
     test(`${tag}: groups and decimals`, async () => {
       const html = await htmlOf([
         ...k_counts.map((count) => render({ language: tag, headline: 'H', comments: { count } })),
@@ -89,7 +94,7 @@ describe('plural forms', () => {
   const k_order = ['zero', 'one', 'two', 'few', 'many', 'other'];
   const k_counts = [...Array.from({ length: 232 }, (_, count) => count + 1), 999, 1000, 1001, 1002, 1011, 1021, 1000000, 1000001,
     2000000, 1000000000];
-  for (const { tag, intl = tag } of k_languages) {
+  for (const { tag, intl } of k_languages) {
     test(`${tag}: which form goes with a count`, async () => {
       const rules = new Intl.PluralRules(intl);
       const used = new Set(k_counts.map((count) => rules.select(count)).concat(rules.select(0)));
@@ -118,5 +123,47 @@ describe('direction', () => {
       const runsLeft = ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(new Intl.Locale(tag).maximize().script);
       assert.equal(textOf(html[index], /dir="(\w+)"/), runsLeft ? 'rtl' : 'ltr');
     });
+  });
+});
+
+describe('labels', () => {
+  const english = k_files.find(({ tag }) => tag === 'en');
+  const namesOf = (labels) => Object.keys(labels).filter((name) => !name.startsWith('@'));
+
+  for (const language of k_files) {
+    test(`${language.tag}: has its own words`, (context) => {
+      const missing = ['labels', 'rareLabels'].flatMap((part) =>
+        namesOf(english[part]).filter((name) => language[part]?.[name] === undefined),
+      );
+      // Not a failure: the English text is shown until somebody translates it.
+      for (const name of missing) context.diagnostic(`${language.tag}.json has no "${name}"; the label is in English`);
+      assert.ok(missing.length < namesOf(english.labels).length / 2, 'more than half of the labels are missing');
+    });
+  }
+
+  test('a label that a language lacks is in English', () => {
+    // As the build reads it, by the script that it runs.
+    const folder = mkdtempSync(join(tmpdir(), 'lede-languages-'));
+    try {
+      const languages = join(folder, 'src', 'i18n', 'languages');
+      mkdirSync(languages, { recursive: true });
+      for (const language of k_files) {
+        const labels = { ...language.labels, ...(language.tag === 'en' ? { 'a.newLabel': { one: '{count} thing', other: '{count} things' } } : {}) };
+        writeFileSync(join(languages, `${language.tag}.json`), JSON.stringify({ ...language, labels }));
+      }
+      const script = inProject('core', 'cmake', 'languages.cmake');
+      writeFileSync(join(folder, 'CMakeLists.txt'), `cmake_minimum_required(VERSION 3.25)\nproject(languages NONE)\ninclude("${script}")\n`);
+      const { status, stderr } = spawnSync('cmake', ['-S', folder, '-B', join(folder, 'build')], { encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+      const written = (name) => readFileSync(join(folder, 'build', 'generated', 'i18n', name), 'utf8');
+      assert.match(written('labels.def'), /^LEDE_LABEL\(a_new_label, "a.newLabel"\)$/m);
+      const texts = written('languages.def').split(/^LEDE_(?:FIRST_)?LANGUAGE\(/m).slice(1);
+      assert.equal(texts.length, k_files.length);
+      for (const text of texts) {
+        assert.match(text, text.startsWith('en,') ? /^\{count\} thing\|\{count\} things$/m : /^\{count\} things$/m);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,4 +1,4 @@
-// The core's codes. Written by scripts/codes.mjs from core/include/lede/codes.def; do not edit.
+// The core's codes. Written by scripts/facts.mjs from core/include/lede/codes.def; do not edit.
 
 /** Why a document was refused. */
 export type DocumentErrorCode =

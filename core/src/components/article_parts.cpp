@@ -21,18 +21,19 @@ constexpr Label k_labels[] = {Label::label_live,   Label::label_opinion,   Label
 
 constexpr std::string_view k_label_kinds = "live opinion analysis review satire sponsored ai";
 
-// In the order of the labels note_correction to note_retraction.
 constexpr std::string_view k_note_types = "correction clarification update editorsNote retraction";
+constexpr Label k_note_titles[] = {Label::notes_correction, Label::notes_clarification, Label::notes_update,
+                                   Label::notes_editors_note, Label::notes_retraction};
 
 // A note without a type, or with one of another format, is one of the editors'.
 Label title_of(const Note& note) {
   const std::size_t place = find_word(k_note_types, note.type.value);
-  if (note.type.empty() || place == std::string_view::npos) return Label::note_editors_note;
-  return static_cast<Label>(static_cast<std::size_t>(Label::note_correction) + place);
+  if (note.type.empty() || place == std::string_view::npos) return Label::notes_editors_note;
+  return k_note_titles[place];
 }
 
 NotePlace place_of(Label title) {
-  const bool is_above = title == Label::note_retraction || title == Label::note_editors_note;
+  const bool is_above = title == Label::notes_retraction || title == Label::notes_editors_note;
   return is_above ? NotePlace::above_text : NotePlace::below_text;
 }
 
@@ -103,7 +104,7 @@ void write_labels(HtmlWriter& writer, const Article& article, const ComponentCon
   if (article.reading_minutes > 0) {
     separate();
     writer.open_part(Element::span, "reading-time");
-    write_filled(writer, context.labels.counted(Label::article_reading, article.reading_minutes), context);
+    write_filled(writer, context.labels.counted(Label::article_reading_time, article.reading_minutes), context);
   }
   writer.close();
 }

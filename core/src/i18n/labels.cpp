@@ -5,15 +5,14 @@
 
 #include "base/text.h"
 #include "base/words.h"
-#include "i18n/part_labels.h"
+#include "i18n/rare_labels.h"
 
 namespace lede::i18n {
 namespace {
 
 constexpr std::string_view k_names =
 #define LEDE_LABEL(identifier, name) name " "
-    LEDE_LABELS(LEDE_LABEL)
-#undef LEDE_LABEL
+#include "i18n/labels.def"
     ;
 
 // Not inlined: most pages never ask.
@@ -59,11 +58,11 @@ std::string fill(std::string_view text, std::string_view value) {
 
 std::string_view name_of(Label label) noexcept {
   const auto index = static_cast<std::size_t>(label);
-  return index < k_label_count ? word_at(k_names, index) : part_label_name(index - k_label_count);
+  return index < k_label_count ? word_at(k_names, index) : rare_label_name(index - k_label_count);
 }
 
 bool is_label_name(std::string_view name) noexcept {
-  return !name.empty() && (has_word(k_names, name) || is_part_label_name(name));
+  return !name.empty() && (has_word(k_names, name) || is_rare_label_name(name));
 }
 
 std::string_view Labels::text(Label label) const noexcept {
@@ -73,7 +72,7 @@ std::string_view Labels::text(Label label) const noexcept {
   }
   const auto index = static_cast<std::size_t>(label);
   return index < k_label_count ? word_at(language_.labels, index, '\n')
-                               : part_label_text(language_.tag, index - k_label_count);
+                               : rare_label_text(language_.tag, index - k_label_count);
 }
 
 std::string Labels::text_with(Label label, std::string_view value) const { return fill(text(label), value); }

@@ -5,14 +5,16 @@
 #include <string>
 
 #include "base/words.h"
-#include "i18n/more_languages.h"
+#include "i18n/language_texts.h"
 
 namespace lede::i18n {
 namespace {
 
-// The first two are built in; those after them are in the order of more_languages.cpp.
-constexpr std::string_view k_tags = "vi en ar de es fr he hi id ja ko pt ru th zh-hans zh-hant";
-constexpr std::size_t k_built_in = 2;
+// What this defines is written by the build, from the files of the languages.
+#include "i18n/languages.def"
+
+constexpr std::string_view k_tags = LEDE_LANGUAGE_TAGS;
+constexpr std::size_t k_english = 1;
 
 /// What else a language is called, and which regions write it in which script.
 struct OtherTags {
@@ -20,10 +22,8 @@ struct OtherTags {
   std::string_view others;
 };
 constexpr OtherTags k_other_tags[] = {
-    {"he", "iw"},
-    {"id", "in"},
-    {"zh-hans", "zh cmn"},
-    {"zh-hant", "zh-tw zh-hk zh-mo zh-yue yue cmn-hant cmn-tw"},
+#define LEDE_OTHER_TAGS(tag, others) {tag, others},
+#include "i18n/languages.def"
 };
 
 std::string lower(std::string_view tag) {
@@ -48,7 +48,7 @@ std::size_t find_language(std::string_view locale) {
   const std::string wanted = lower(locale);
   for (std::string_view tag = wanted; !tag.empty(); tag = shorten(tag)) {
     // Who reads these in Latin letters may not read them in others.
-    if (has_word("ar-latn he-latn hi-latn ja-latn ko-latn ru-latn th-latn zh-latn", tag)) break;
+    if (has_word(LEDE_NOT_IN_LATIN_LETTERS, tag)) break;
     if (const std::size_t index = find_word(k_tags, tag); index != std::string_view::npos) return index;
     for (const OtherTags& row : k_other_tags) {
       if (has_word(row.others, tag)) return find_word(k_tags, row.tag);
@@ -57,11 +57,8 @@ std::size_t find_language(std::string_view locale) {
   return std::string_view::npos;
 }
 
-} // namespace
-
-std::string_view language_tags() noexcept { return k_tags; }
-
-Language unpack(std::string_view packed) noexcept {
+/// The views of a packed text; they live as long as it does.
+Language unpack(std::string_view packed) {
   const auto line = [&packed] {
     const std::string_view found = word_at(packed, 0, '\n');
     packed.remove_prefix(found.size() + 1);
@@ -80,11 +77,15 @@ Language unpack(std::string_view packed) noexcept {
           .labels = packed};
 }
 
+} // namespace
+
+std::string_view language_tags() noexcept { return k_tags; }
+
 Language language_for(std::string_view locale) noexcept {
   const std::size_t index = find_language(locale);
-  if (index == 0) return unpack(k_vietnamese);
-  if (index == std::string_view::npos || index < k_built_in) return unpack(k_english);
-  return unpack(more_language(index - k_built_in));
+  if (index == std::string_view::npos) return unpack(first_language(k_english));
+  if (index < k_first_languages) return unpack(first_language(index));
+  return unpack(more_language(index - k_first_languages));
 }
 
 bool is_right_to_left(std::string_view tag) noexcept {

@@ -1,18 +1,17 @@
-// What Lede knows of one language: its words, its plural forms, its numbers and its dates. Data alone, one file a
-// language; a new one is such a file and its place in the lists of language.cpp and more_languages.cpp.
+// What Lede knows of one language: its words, its plural forms, its numbers and its dates. A language is a file in
+// languages/; from these the build writes i18n/languages.def (core/cmake/languages.cmake).
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 
 #include "i18n/label.h"
 
 namespace lede::i18n {
 
-/// Which plural categories the whole numbers of a language have, in the order in which a label gives its forms.
+/// Which plural categories the whole numbers of a language have, in the order in which a label gives its forms. A
+/// language's file names one of them; languages.cmake has them in the same order.
 /// @see https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
 enum class PluralRule : std::uint8_t {
   other,                       ///< One form for every count: Vietnamese.
@@ -56,77 +55,6 @@ struct Language {
   std::string_view months = {};    ///< The same; empty where no pattern has `%B`.
   std::string_view labels = {};    ///< A line each, in their order.
 };
-
-struct LabelText {
-  Label label;
-  std::string_view text;
-};
-
-// Never defined: calling one stops the compiler.
-void a_label_is_empty_or_stands_twice();
-void a_label_has_other_forms_than_the_rule();
-
-inline constexpr std::size_t k_field_count = 11;
-
-using LanguageLines = std::array<std::string_view, k_field_count + k_label_count>;
-
-/// One form serves for every count; else there is one for each category.
-constexpr bool fits_rule(std::size_t forms, std::size_t categories) { return forms == 1 || forms == categories; }
-
-template <const Language& language, const auto& texts>
-consteval LanguageLines lines_of() {
-  static_assert(std::size(texts) == k_label_count, "a language has a text for every label");
-  constexpr std::string_view k_digits = "01234567";
-  LanguageLines lines = {
-      language.tag,
-      k_digits.substr(static_cast<std::size_t>(language.plural_rule), 1),
-      k_digits.substr(static_cast<std::size_t>(language.grouping), 1),
-      language.decimal_mark,
-      language.group_mark,
-      language.dates.date,
-      language.dates.time,
-      language.dates.brief,
-      language.first_day,
-      language.weekdays,
-      language.months,
-  };
-  for (const LabelText& entry : texts) {
-    std::string_view& line = lines[k_field_count + static_cast<std::size_t>(entry.label)];
-    if (!line.empty() || entry.text.empty()) a_label_is_empty_or_stands_twice();
-    std::size_t forms = 1;
-    for (const char character : entry.text) forms += character == '|' ? 1 : 0;
-    if (!fits_rule(forms, plural_forms(language.plural_rule))) a_label_has_other_forms_than_the_rule();
-    line = entry.text;
-  }
-  return lines;
-}
-
-consteval std::size_t packed_size(const LanguageLines& lines) {
-  std::size_t sum = lines.size() - 1;
-  for (const std::string_view line : lines) sum += line.size();
-  return sum;
-}
-
-/// A language as one text, with a line for each field and each label: views of them all would take more room than many
-/// of the words, and a text can stand wherever data may. A label that is missing or given twice, or has another number
-/// of forms than its language, does not compile.
-template <const Language& language, const auto& texts>
-consteval auto pack() {
-  std::array<char, packed_size(lines_of<language, texts>())> text{};
-  std::size_t at = 0;
-  for (const std::string_view line : lines_of<language, texts>()) {
-    if (at > 0) text[at++] = '\n';
-    for (const char character : line) text[at++] = character;
-  }
-  return text;
-}
-
-/// The views of a packed text; they live as long as it does.
-[[nodiscard]] Language unpack(std::string_view packed) noexcept;
-
-// Packed.
-extern const std::string_view k_english;
-extern const std::string_view k_vietnamese;
 
 /// The tags of all languages, in lower case.
 [[nodiscard]] std::string_view language_tags() noexcept;

@@ -77,9 +77,8 @@ function everyField(text, address) {
   };
 }
 
-const k_labels = [...readFileSync(inProject('core', 'src', 'i18n', 'label.h'), 'utf8').matchAll(/X\(\w+,\s*"([a-z.-]+)"\)/g)].map(
-  ([, name]) => name,
-);
+const k_english = JSON.parse(readFileSync(inProject('core', 'src', 'i18n', 'languages', 'en.json'), 'utf8'));
+const k_labels = [...Object.keys(k_english.labels), ...Object.keys(k_english.rareLabels)].filter((name) => !name.startsWith('@'));
 
 // Where in an address a stranger's words may stand; {} is the payload.
 const k_addresses = [

@@ -199,7 +199,7 @@ TEST_CASE("the words of rare parts are there in every language, with the forms t
     tags.remove_prefix(std::min(tags.size(), tag.size() + 1));
     const i18n::Language language = i18n::language_for(tag);
     const Labels labels(language);
-    for (std::size_t index = 0; index < i18n::k_part_label_count; ++index) {
+    for (std::size_t index = 0; index < i18n::k_rare_label_count; ++index) {
       const auto label = static_cast<Label>(i18n::k_label_count + index);
       const std::string_view text = labels.text(label);
       INFO(tag << " " << name_of(label) << ": " << text);

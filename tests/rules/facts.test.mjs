@@ -1,0 +1,19 @@
+// A code of an error or a warning is written in one place, core/include/lede/codes.def, and a label or a language in
+// core/src/i18n/languages; what else names all of them is generated from there.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { factFiles, rowsOf } from '../../web/scripts/facts.mjs';
+import { read } from './project.mjs';
+
+test('the types and lists that come from tables of the core are up to date (npm run facts in web writes them)', async () => {
+  for (const { file, is, wanted } of await factFiles()) assert.equal(is, wanted, file.pathname);
+});
+
+test('every row of the table of codes is read', () => {
+  const source = read('core/include/lede/codes.def');
+  assert.equal(rowsOf(source).length, source.match(/^LEDE_(ERROR|WARNING)\(/gm).length);
+});
+
+test('no script looks for the words of a message', () => {
+  assert.doesNotMatch(read('web/src/feeds.ts'), /message\.includes/);
+});

@@ -1,0 +1,89 @@
+// Writes what the core's own tables say a second time: of its codes (core/include/lede/codes.def) the types in src/codes.ts and
+// two tables of README.md, of its languages (core/src/i18n/languages) the lists of them and of their labels in README.md.
+// `npm run facts` writes them; tests/rules/facts.test.mjs fails if they are out of date.
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const table = new URL('../../core/include/lede/codes.def', import.meta.url);
+const types = new URL('../src/codes.ts', import.meta.url);
+const readme = new URL('../README.md', import.meta.url);
+const languages = new URL('../../core/src/i18n/languages/', import.meta.url);
+
+const union = (name, codes) => `export type ${name} =\n${codes.map((code) => `  | '${code}'`).join('\n')};\n`;
+
+/** The rows of the table: `{ kind, code, severity, meaning }`. */
+export function rowsOf(source) {
+  return [...source.matchAll(/^LEDE_(ERROR|WARNING)\(\w+, "([a-z\d-]+)"(?:, (\w+))?, "(.*)"\)$/gm)].map(
+    ([, kind, code, severity, meaning]) => ({ kind, code, severity, meaning: meaning.replace(/\\(.)/g, '$1') }),
+  );
+}
+
+function typesFrom(rows) {
+  const codes = (kind) => rows.filter((row) => row.kind === kind).map(({ code }) => code);
+  return `// The core's codes. Written by scripts/facts.mjs from core/include/lede/codes.def; do not edit.
+
+/** Why a document was refused. */
+${union('DocumentErrorCode', codes('ERROR'))}
+/** What was repaired, left out or ignored. */
+${union('WarningCode', codes('WARNING'))}`;
+}
+
+function tablesFrom(rows) {
+  const of = (kind) => rows.filter((row) => row.kind === kind);
+  const errors = of('ERROR').map(({ code, meaning }) => `| \`${code}\` | ${meaning} |\n`);
+  const warnings = of('WARNING').map(({ code, severity, meaning }) => `| \`${code}\` | ${severity} | ${meaning} |\n`);
+  return `| \`code\` of an error | |\n|---|---|\n${errors.join('')}
+| \`code\` of a warning | usual severity | |\n|---|---|---|\n${warnings.join('')}`;
+}
+
+/** Words in lines of at most 115 characters. */
+function wrapped(words) {
+  const lines = [''];
+  for (const word of words) {
+    if (lines.at(-1).length + word.length > 114) lines.push('');
+    lines.push(`${lines.pop()} ${word}`.trimStart());
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The tags of all languages, and the names of the labels. */
+async function readLanguages() {
+  const names = (await readdir(languages)).filter((name) => name.endsWith('.json'));
+  const files = await Promise.all(names.map(async (name) => JSON.parse(await readFile(new URL(name, languages), 'utf8'))));
+  const english = files.find(({ tag }) => tag === 'en');
+  const labels = [...Object.keys(english.labels), ...Object.keys(english.rareLabels)].filter((name) => !name.startsWith('@'));
+  return { tags: files.map(({ tag }) => tag).sort(), labels };
+}
+
+/** The text with another between the two comments that `part` has in it. */
+function withPart(text, part, content) {
+  const begin = `<!-- ${part}: written by npm run facts -->\n`;
+  const end = `<!-- ${part}: end -->\n`;
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`web/README.md has no place for ${part}`);
+  return `${text.slice(0, from)}${begin}\n${content}\n${text.slice(to)}`;
+}
+
+/** The files as they should be and as they are. */
+export async function factFiles() {
+  const [source, oldTypes, oldReadme] = await Promise.all([table, types, readme].map((file) => readFile(file, 'utf8')));
+  const rows = rowsOf(source);
+  const { tags, labels } = await readLanguages();
+  const quoted = (words) => wrapped(words.map((word) => `\`${word}\``));
+  let newReadme = withPart(oldReadme, 'codes', tablesFrom(rows));
+  newReadme = withPart(newReadme, 'languages', quoted(tags));
+  newReadme = withPart(newReadme, 'labels', quoted(labels));
+  return [
+    { file: types, is: oldTypes, wanted: typesFrom(rows) },
+    { file: readme, is: oldReadme, wanted: newReadme },
+  ];
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const { file, is, wanted } of await factFiles()) {
+    if (is === wanted) continue;
+    await writeFile(file, wanted);
+    console.log(`wrote ${fileURLToPath(file)}`);
+  }
+}

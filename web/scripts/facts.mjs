@@ -49,9 +49,13 @@ function wrapped(words) {
 /** The tags of all languages, and the names of the labels. */
 async function readLanguages() {
   const names = (await readdir(languages)).filter((name) => name.endsWith('.json'));
-  const files = await Promise.all(names.map(async (name) => JSON.parse(await readFile(new URL(name, languages), 'utf8'))));
+  const files = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(new URL(name, languages), 'utf8'))),
+  );
   const english = files.find(({ tag }) => tag === 'en');
-  const labels = [...Object.keys(english.labels), ...Object.keys(english.rareLabels)].filter((name) => !name.startsWith('@'));
+  const labels = [...Object.keys(english.labels), ...Object.keys(english.rareLabels)].filter(
+    (name) => !name.startsWith('@'),
+  );
   return { tags: files.map(({ tag }) => tag).sort(), labels };
 }
 

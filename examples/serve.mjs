@@ -213,6 +213,7 @@ async function main() {
     console.log(partner + k_partner_page);
     console.log(`the newsroom, with pages of its own: ${newsroom.address}/`);
     console.log(`its moderators: ${newsroom.address}/moderation, name operator, token ${moderatorsToken().token}`);
+    console.log(`more pages: ${partner}/partner/articles.html (several articles), ${partner}/partner/minimal.html, ${partner}/themes/index.html`);
     if (values.once) {
       const { headline, file } = await look(partner + k_partner_page);
       console.log(`“${headline}” is on the page; its picture is in ${file}`);

@@ -39,7 +39,7 @@ function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://localhost');
   const file = fileOf(pathname);
   if (file?.endsWith('/index.html') && !/\/$|\/index\.html$/.test(pathname)) {
-    response.writeHead(302, { location: `${pathname}/` }).end(); // relative addresses need the slash
+    response.writeHead(302, { location: `${normalize(pathname)}/` }).end(); // relative addresses need the slash
     return;
   }
   if (!file) {

@@ -20,6 +20,7 @@ if (missing) {
     let partner;
     let newsroom;
     let token;
+    let more;
     before(async () => {
       const list = [inProject('examples', 'serve.mjs'), '--port', '0', '--store', `${temporaryFolder()}/demo.sqlite`];
       demo = spawn(process.execPath, list, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -27,6 +28,7 @@ if (missing) {
       partner = (await lines.next()).value;
       newsroom = /https?:\/\/[^/]+/.exec((await lines.next()).value)[0];
       token = /token (\S+)$/.exec((await lines.next()).value)[1];
+      more = (await lines.next()).value.match(/https?:[^\s,]+/g);
     });
     after(async () => {
       const closed = once(demo, 'close');
@@ -40,6 +42,18 @@ if (missing) {
       const isReady = await browser().evaluate(() => customElements.whenDefined('lede-article').then(() => document.querySelector('lede-article').ready).then(() => true));
       assert.equal(isReady, true);
     };
+
+    test('every page that the demo names shows its articles', async () => {
+      assert.equal(more.length, 3);
+      for (const address of more) {
+        await browser().open(address);
+        const outcomes = await browser().evaluate(async () => {
+          await customElements.whenDefined('lede-article');
+          return Promise.all([...document.querySelectorAll('lede-article')].map((element) => element.ready.then(() => 'ready', ({ code }) => code)));
+        });
+        assert.ok(outcomes.length > 0 && outcomes.every((outcome) => outcome === 'ready'), `${address}: ${outcomes}`);
+      }
+    });
 
     test('a vote, a comment, its moderation, its appearance', async () => {
       await open();

@@ -40,7 +40,7 @@ export function renderDocument({ lede, text, source, from, links }) {
   const slugs = new Slugs();
   slugs.next(title);
   const headings = [];
-  const withIds = rendered.replace(/<h([2-6])(?: id="[^"]*")?>([^]*?)<\/h\1>/g, (_, level, content) => {
+  const withIds = rendered.replace(/<h([2-6])[^>]*>([^]*?)<\/h\1>/g, (_, level, content) => {
     const heading = { level: Number(level), id: slugs.next(textOf(content)), title: textOf(content) };
     headings.push(heading);
     return `<h${level} id="${heading.id}">${content}</h${level}>`;

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Application } from 'typedoc';
-import { rowsOf } from '../../../web/scripts/codes.mjs';
+import { rowsOf } from '../../../web/scripts/facts.mjs';
 import { inProject, write } from './project.mjs';
 
 /** The entries of the package by the files that they are made from. */

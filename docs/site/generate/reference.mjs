@@ -8,7 +8,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { rowsOf } from '../../../web/scripts/codes.mjs';
+import { rowsOf } from '../../../web/scripts/facts.mjs';
 import { manifestOf } from '../../../web/scripts/descriptions.mjs';
 import { articleFormat } from './schema.mjs';
 import { inProject } from './project.mjs';

@@ -14,15 +14,23 @@ constexpr const char* k_preflight_seconds = "600";
 } // namespace
 
 bool Site::is_own_origin(const Exchange& exchange, std::string_view origin) const {
-  if (origin == settings_.origin) return true;
-  // The same server by another of its names: what the browser asks for is what the page came from.
-  const std::string host = exchange.request.get_header_value("Host");
-  return !host.empty() && (origin == "http://" + host || origin == "https://" + host);
+  return newsroom::is_own_origin(exchange, origin, settings_.origin);
 }
 
 bool Site::is_partner(std::string_view origin) const {
   const std::shared_ptr<const LiveSettings> live = live_.get();
   return std::find(live->partners.begin(), live->partners.end(), origin) != live->partners.end();
+}
+
+// No Origin: no browser, or an old one, which says in another field where its page came from.
+void Site::refuse_foreign_page(const Exchange& exchange) const {
+  const std::string site = exchange.request.get_header_value("Sec-Fetch-Site");
+  const std::string referer = exchange.request.get_header_value("Referer");
+  const std::string_view origin = origin_of(referer);
+  const bool is_foreign_site = !site.empty() && site != "same-origin" && site != "none";
+  const bool is_foreign_page = !origin.empty() && !is_own_origin(exchange, origin) && !is_partner(origin);
+  if (!is_foreign_site && !is_foreign_page) return;
+  throw Refusal(403, "origin-not-listed", "votes and comments are not taken from this site");
 }
 
 void Site::allow_anybody(Exchange& exchange) const {
@@ -33,7 +41,11 @@ void Site::allow_anybody(Exchange& exchange) const {
 bool Site::allow_writer(Exchange& exchange) const {
   const std::string origin = exchange.request.get_header_value("Origin");
   exchange.response.set_header("Vary", "Origin");
-  if (origin.empty() || is_own_origin(exchange, origin)) return false; // no Origin: no browser
+  if (origin.empty()) {
+    refuse_foreign_page(exchange);
+    return false;
+  }
+  if (is_own_origin(exchange, origin)) return false;
   if (!is_partner(origin)) {
     // Readable for the page, so that it can tell its reader why.
     exchange.response.set_header("Access-Control-Allow-Origin", "*");

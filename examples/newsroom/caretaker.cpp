@@ -14,7 +14,7 @@
 namespace newsroom {
 namespace {
 
-constexpr std::chrono::hours k_between_erasures{1};
+constexpr std::chrono::minutes k_between_erasures{10};
 constexpr time_t k_patience = 5; // seconds, for the webhook to connect and to answer
 constexpr std::int64_t k_day = 86'400;
 constexpr std::size_t k_erased_at_once = 1000;
@@ -64,6 +64,7 @@ void Caretaker::run() {
     if (tells) next_word = Clock::now() + std::chrono::seconds(settings_.webhook_seconds);
     if (Clock::now() >= next_erasure) {
       erase_old();
+      forget_limits();
       next_erasure = Clock::now() + k_between_erasures;
     }
     lock.lock();
@@ -97,6 +98,15 @@ bool Caretaker::tell() const {
   } catch (const std::exception& failure) {
     log(Level::error, "webhook-failed", {{"message", failure.what()}});
     return false;
+  }
+}
+
+void Caretaker::forget_limits() const {
+  if (!store_.shares_limits()) return;
+  try {
+    store_.forget_whole_limits();
+  } catch (const std::exception& failure) {
+    log(Level::warning, "limits-not-forgotten", {{"message", failure.what()}});
   }
 }
 

@@ -26,6 +26,7 @@ class Caretaker {
   void run();
   [[nodiscard]] bool tell() const;
   void erase_old() const;
+  void forget_limits() const;
 
   const Settings& settings_;
   Store& store_;

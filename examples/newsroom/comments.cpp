@@ -18,6 +18,7 @@ constexpr const char* k_methods = "GET, POST";
 constexpr std::size_t k_longest_author = 80;
 constexpr std::size_t k_longest_text = 5000;
 constexpr std::size_t k_shortest_key = 8;
+constexpr std::size_t k_most_marks = 6; // on one letter
 constexpr int k_pending_retry_seconds = 3600;
 
 using Fields = CommentFields;
@@ -26,7 +27,9 @@ std::string with_line_feeds(std::string text) {
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t index = 0; index < text.size(); ++index) {
-    if (text[index] != '\r')
+    if (text[index] == '\v' || text[index] == '\f') {
+      plain += '\n'; // as Word has them
+    } else if (text[index] != '\r')
       plain += text[index];
     else if (index + 1 == text.size() || text[index + 1] != '\n')
       plain += '\n';
@@ -58,9 +61,39 @@ bool has_length(std::string_view text, std::size_t longest, std::string_view all
   return length && *length <= longest && has_visible(text);
 }
 
+// Marks that stand above or below a letter. Real words have few of them on one letter; towers of them cover the lines
+// around them.
+bool has_towers(std::string_view text) {
+  struct Range {
+    std::uint32_t first;
+    std::uint32_t last;
+  };
+  constexpr Range k_marks[] = {{0x300, 0x36f},   {0x483, 0x489},   {0x591, 0x5bd},   {0x610, 0x61a},
+                               {0x64b, 0x65f},   {0xe31, 0xe31},   {0xe34, 0xe3a},   {0xe47, 0xe4e},
+                               {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x20d0, 0x20ff}, {0xfe20, 0xfe2f}};
+  std::size_t height = 0;
+  while (!text.empty()) {
+    std::uint32_t character = 0;
+    const std::size_t size = read_character(text, character);
+    if (size == 0) return false;
+    const bool is_mark = std::any_of(std::begin(k_marks), std::end(k_marks), [=](const Range& range) {
+      return character >= range.first && character <= range.last;
+    });
+    height = is_mark ? height + 1 : 0;
+    if (height > k_most_marks) return true;
+    text.remove_prefix(size);
+  }
+  return false;
+}
+
 void check(const Fields& fields) {
   if (!has_length(fields.author, k_longest_author, "")) {
     throw Refusal(400, "bad-author", "an author has 1 to 80 characters on one line");
+  }
+  if (has_towers(fields.author)) throw Refusal(400, "bad-author", "a letter has too many marks");
+  if (has_towers(fields.text)) throw Refusal(400, "bad-text", "a letter has too many marks");
+  if (!count_characters(fields.text, "\n\t")) {
+    throw Refusal(400, "bad-text", "a text is UTF-8, without control characters other than tabs and line ends");
   }
   if (!has_length(fields.text, k_longest_text, "\n\t"))
     throw Refusal(400, "bad-text", "a text has 1 to 5000 characters");
@@ -191,7 +224,7 @@ void Site::add_comment(Exchange& exchange, const Article& article, bool is_from_
           {{"article", article.id}, {"id", added.id}, {"state", std::string(name_of(added.state))}});
       if (added.state == CommentState::pending) caretaker_.note_waiting();
       break;
-    case AddedComment::Outcome::known: break;
+    case AddedComment::Outcome::known: comments_.give_back(exchange.client); break; // a retry costs nothing
   }
   const bool is_published = added.state == CommentState::approved;
   if (exchange.wants_page()) {

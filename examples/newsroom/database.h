@@ -56,6 +56,7 @@ struct Dialect {
   const char* lock_schema;  ///< Lets one program at a time change the schema; may be empty.
   const char* automatic_id; ///< The type of a column that numbers the rows.
   bool has_one_writer;
+  bool shares_limits; ///< Whether several processes count a client's requests together.
 };
 
 class Database {

@@ -1,31 +1,30 @@
-// cpp-httplib without its sockets: the bytes of a whole request in, the bytes of its answer out.
+// The bytes of a whole request in, its answer out.
 #pragma once
-
-#include <httplib.h>
 
 #include <chrono>
 #include <functional>
 #include <string>
 
 #include "gateway.h"
+#include "http.h"
 
 namespace newsroom {
 
-class Engine : private httplib::Server {
+class Engine {
  public:
-  /// Fills the answer, with its status; must not throw. The request's body is there; REMOTE_ADDR is the peer.
-  using Handler = std::function<void(const httplib::Request&, httplib::Response&)>;
+  /// Fills the answer, with its status; must not throw.
+  using Handler = std::function<void(const Request&, Response&)>;
 
   /// @param idle what `Keep-Alive` tells clients.
-  Engine(Handler handler, std::chrono::seconds idle);
+  Engine(Handler handler, std::chrono::seconds idle) : handler_(std::move(handler)), idle_(idle) {}
 
   /// May be called by any number of threads at once.
-  [[nodiscard]] Answer answer(const std::string& request, std::size_t head_size, const std::string& peer, bool last);
+  [[nodiscard]] Answer answer(const std::string& bytes, std::size_t head_size, const std::string& peer,
+                              bool last) const;
 
  private:
-  template <class Self, class Setup>
-  static void process(Self& self, httplib::Stream& stream, const std::string& peer, bool last, bool& closes,
-                      const Setup& setup);
+  Handler handler_;
+  std::chrono::seconds idle_;
 };
 
 } // namespace newsroom

@@ -12,6 +12,7 @@ namespace newsroom {
 namespace {
 
 constexpr const char* k_json_type = "application/json; charset=utf-8";
+constexpr std::size_t k_most_members = 64;
 constexpr std::size_t k_least_compressed = 256; // bytes; a packet is sent anyway
 // A browser asks each time and mostly gets 304: a reader who has just written a comment must not see the page as it
 // was. A CDN may keep it for some seconds. @see https://www.rfc-editor.org/rfc/rfc9213
@@ -27,22 +28,6 @@ constexpr const char* k_page_policy =
     "media-src http: https:; frame-src https:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types lede";
-
-const char* reason(int status) {
-  switch (status) {
-    case 408: return "Request Timeout";
-    case 411: return "Length Required";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 417: return "Expectation Failed";
-    case 431: return "Request Header Fields Too Large";
-    case 501: return "Not Implemented";
-    case 503: return "Service Unavailable";
-    case 505: return "HTTP Version Not Supported";
-    default: return "Bad Request";
-  }
-}
 
 // Whether a list of tags has this one, by the weak comparison.
 bool names_tag(std::string_view list, std::string_view tag) {
@@ -75,6 +60,8 @@ std::string tag_of(std::string_view bytes) {
   return "W/\"" + std::to_string(hash) + "\"";
 }
 
+bool Exchange::takes_gzip() const { return newsroom::takes_gzip(request.get_header_value("Accept-Encoding")); }
+
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Json read_object(const Exchange& exchange) {
@@ -82,7 +69,13 @@ Json read_object(const Exchange& exchange) {
   if (!equals_ignoring_case(trimmed(type.substr(0, type.find(';'))), "application/json")) {
     throw Refusal(415, "unsupported-type", "send application/json or a form");
   }
-  Json json = Json::parse(exchange.request.body, nullptr, false);
+  // Members are kept in their order, and looked for one by one: many of them would take quadratic time.
+  std::size_t members = 0;
+  const Json::parser_callback_t takes = [&](int, Json::parse_event_t event, Json&) {
+    return event != Json::parse_event_t::key || ++members <= k_most_members;
+  };
+  Json json = Json::parse(exchange.request.body, takes, false);
+  if (members > k_most_members) throw Refusal(400, "bad-request", "the object has too many members");
   if (!json.is_object()) throw Refusal(400, "bad-request", "send a JSON object");
   return json;
 }
@@ -113,12 +106,21 @@ std::string read_cookie(const Exchange& exchange, std::string_view name, std::si
   return {};
 }
 
+bool is_own_origin(const Exchange& exchange, std::string_view origin, const std::string& own) {
+  if (is_same_origin(origin, own)) return true;
+  const std::string host = exchange.request.get_header_value("Host");
+  if (origin != "http://" + host && origin != "https://" + host) return false;
+  const std::string_view name = std::string_view(host).substr(0, host.rfind(':'));
+  const bool is_v4 = !name.empty() && name.find_first_not_of("0123456789.") == std::string_view::npos;
+  return is_v4 || host.starts_with('[') || name == "localhost";
+}
+
 void refuse_method(Exchange& exchange, const char* allowed) {
   exchange.response.set_header("Allow", allowed);
   throw Refusal(405, "method-not-allowed", "this address has no such method");
 }
 
-void set_common_headers(httplib::Response& response) {
+void set_common_headers(Response& response) {
   response.set_header("Date", format_http_date(now_seconds()));
   response.set_header("X-Content-Type-Options", "nosniff");
   response.set_header("Referrer-Policy", "strict-origin-when-cross-origin");
@@ -136,7 +138,7 @@ void answer_page(Exchange& exchange, int status, std::string html) {
   exchange.response.set_header("Cache-Control", "no-store");
   exchange.response.set_header("Content-Security-Policy", k_page_policy);
   exchange.response.set_header("Vary", "Accept-Encoding");
-  exchange.response.body = std::move(html);
+  exchange.response.set_body(std::move(html));
   exchange.response.set_header("Content-Type", k_page_type);
 }
 
@@ -145,7 +147,7 @@ const Kept k_json_kept = {k_json_type, k_some_seconds, k_closed_policy};
 const Kept k_fragment_kept = {k_page_type, k_some_seconds, k_closed_policy};
 
 bool is_known(Exchange& exchange, const Kept& kept, const std::string& tag) {
-  httplib::Response& response = exchange.response;
+  Response& response = exchange.response;
   response.set_header("Cache-Control", kept.cache_control);
   if (kept.cache_control == k_some_seconds) response.set_header("CDN-Cache-Control", k_some_seconds_in_cdn);
   response.set_header("ETag", tag);
@@ -157,14 +159,22 @@ bool is_known(Exchange& exchange, const Kept& kept, const std::string& tag) {
 }
 
 void answer_kept(Exchange& exchange, const Kept& kept, std::string body) {
-  if (!is_known(exchange, kept, tag_of(body))) exchange.response.body = std::move(body);
+  if (!is_known(exchange, kept, tag_of(body))) exchange.response.set_body(std::move(body));
+}
+
+void answer_kept(Exchange& exchange, const Kept& kept, const KeptPage& page) {
+  if (is_known(exchange, kept, page.tag)) return;
+  const bool is_compressed = page.compressed && exchange.takes_gzip();
+  if (is_compressed) exchange.response.set_header("Content-Encoding", "gzip");
+  exchange.response.body = Body(is_compressed ? page.compressed : page.bytes);
 }
 
 void compress(Exchange& exchange) {
-  httplib::Response& response = exchange.response;
-  if (response.body.size() < k_least_compressed || response.has_header("Content-Encoding")) return;
-  if (!exchange.request.has_header(k_takes_gzip) || !is_compressible(response.get_header_value("Content-Type"))) return;
-  response.body = gzip(response.body);
+  Response& response = exchange.response;
+  if (!response.body.bytes || response.body.size < k_least_compressed || response.status == 206) return;
+  if (response.has_header("Content-Encoding") || !exchange.takes_gzip()) return;
+  if (!is_compressible(response.get_header_value("Content-Type"))) return;
+  response.set_body(gzip(*response.body.bytes));
   response.set_header("Content-Encoding", "gzip");
 }
 
@@ -184,9 +194,10 @@ std::string refusal_json(const char* code, std::string_view message) {
 
 std::string refusal_bytes(int status, const char* code, const char* message) {
   const std::string body = refusal_json(code, message);
-  std::string answer = "HTTP/1.1 " + std::to_string(status) + " " + reason(status) + "\r\n";
+  std::string answer = "HTTP/1.1 " + std::to_string(status) + " " + reason_of(status) + "\r\n";
   answer += "Date: " + format_http_date(now_seconds()) + "\r\n";
   answer += "Content-Type: " + std::string(k_json_type) + "\r\nX-Content-Type-Options: nosniff\r\n";
+  answer += "Cache-Control: no-store\r\nContent-Security-Policy: " + std::string(k_closed_policy) + "\r\n";
   if (status == 503) answer += "Retry-After: 2\r\n";
   answer += "Content-Length: " + std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n";
   return answer + body;

@@ -1,13 +1,15 @@
 // A request and its answer on their way through the routes, and the few ways in which an answer is made.
 #pragma once
 
-#include <httplib.h>
-
 #include <cstdint>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include "http.h"
+#include "kept_pages.h"
 
 namespace newsroom {
 
@@ -22,12 +24,9 @@ struct Refusal : std::runtime_error {
   int retry_after;  ///< Seconds; 0: nothing is said of it.
 };
 
-/// Set by the engine, on requests of clients that take gzip, and never by a client.
-inline constexpr const char* k_takes_gzip = "Lede-Takes-Gzip";
-
 struct Exchange {
-  const httplib::Request& request;
-  httplib::Response& response;
+  const Request& request;
+  Response& response;
   std::string client;         ///< Whom limits are counted for.
   const char* route = "none"; ///< The route's name in log and metrics; static.
 
@@ -35,6 +34,7 @@ struct Exchange {
   /// Whether a person looks at the answer, and not a program.
   [[nodiscard]] bool wants_page() const;
   [[nodiscard]] bool has_form() const;
+  [[nodiscard]] bool takes_gzip() const;
 };
 
 /// JSON that cannot be broken by what is in it: text that is no UTF-8 is repaired.
@@ -49,6 +49,9 @@ struct Exchange {
 
 /// The cookie's value if it is a token of at least `shortest` characters; else empty.
 [[nodiscard]] std::string read_cookie(const Exchange& exchange, std::string_view name, std::size_t shortest);
+/// Whether a page of that origin is this server's. It may have been asked for by an address instead of the server's
+/// name; by any other name it was not, since anyone can let a name of theirs point to this address.
+[[nodiscard]] bool is_own_origin(const Exchange& exchange, std::string_view origin, const std::string& own);
 /// Refuses with 405 and Allow.
 [[noreturn]] void refuse_method(Exchange& exchange, const char* allowed);
 
@@ -72,15 +75,16 @@ extern const Kept k_fragment_kept;
 /// 200 with an ETag, or 304 if the client has it.
 /// @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
 void answer_kept(Exchange& exchange, const Kept& kept, std::string body);
+void answer_kept(Exchange& exchange, const Kept& kept, const KeptPage& page);
 void answer_see_other(Exchange& exchange, const std::string& address);
 
 /// Makes the answer smaller for a client that takes gzip, unless it is encoded already.
 void compress(Exchange& exchange);
 /// What every answer has.
-void set_common_headers(httplib::Response& response);
+void set_common_headers(Response& response);
 /// The JSON of a refusal.
 [[nodiscard]] std::string refusal_json(const char* code, std::string_view message);
-/// A whole answer for what never reaches cpp-httplib.
+/// A whole answer for what never becomes a request.
 [[nodiscard]] std::string refusal_bytes(int status, const char* code, const char* message);
 
 } // namespace newsroom

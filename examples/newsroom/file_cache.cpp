@@ -10,38 +10,61 @@
 namespace newsroom {
 namespace {
 
-constexpr std::size_t k_most_file_bytes = 32 * 1024 * 1024;
-constexpr std::size_t k_most_kept_bytes = 4 * 1024 * 1024; // a film is read when it is asked for
+constexpr std::size_t k_most_kept_bytes = 4 * 1024 * 1024; // a film is sent from the disk
 
-std::size_t size_of(const KeptFile& file) { return file.bytes.size() + file.compressed.size(); }
+std::size_t size_of(const KeptFile& file) {
+  return file.bytes->size() + (file.compressed ? file.compressed->size() : 0);
+}
 
 } // namespace
+
+std::shared_ptr<const KeptFile> FileCache::find(const std::string& path, const FileState& state) {
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(path);
+  if (found == entries_.end()) return nullptr;
+  const std::shared_ptr<const KeptFile>& file = found->second.file;
+  if (file->modified != state.modified || file->size != state.size) return nullptr;
+  uses_.splice(uses_.begin(), uses_, found->second.use);
+  return file;
+}
 
 std::shared_ptr<const KeptFile> FileCache::get(const std::string& path, const char* type) {
   const std::optional<FileState> state = state_of(path);
   if (!state) return nullptr;
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = entries_.find(path);
-    if (found != entries_.end()) {
-      const std::shared_ptr<const KeptFile>& file = found->second.file;
-      if (file->modified == state->modified && file->size == state->size) {
-        uses_.splice(uses_.begin(), uses_, found->second.use);
-        return file;
-      }
-    }
-  }
-  std::optional<std::string> bytes = read_whole(path, k_most_file_bytes);
+  if (std::shared_ptr<const KeptFile> file = find(path, *state)) return file;
+  const std::lock_guard loading(loading_); // many may ask for the same file at once
+  if (std::shared_ptr<const KeptFile> file = find(path, *state)) return file;
+  if (state->size > static_cast<std::int64_t>(k_most_kept_bytes)) return open_large(path, *state);
+  std::optional<std::string> bytes = read_whole(path, k_most_kept_bytes);
   if (!bytes) return nullptr;
   auto file = std::make_shared<KeptFile>();
   file->modified = state->modified;
   file->size = state->size;
-  file->bytes = std::move(*bytes);
-  file->tag = tag_of(file->bytes);
-  if (file->bytes.size() > k_most_kept_bytes) return file;
-  if (is_compressible(type)) file->compressed = gzip(file->bytes);
-  if (file->compressed.size() >= file->bytes.size()) file->compressed.clear();
+  file->tag = tag_of(*bytes);
+  if (is_compressible(type)) {
+    std::string compressed = gzip(*bytes);
+    if (compressed.size() < bytes->size())
+      file->compressed = std::make_shared<const std::string>(std::move(compressed));
+  }
+  file->bytes = std::make_shared<const std::string>(std::move(*bytes));
   keep(path, file);
+  return file;
+}
+
+// Opened once for all who are being sent it. What it is called by is its time and size: nobody reads it whole for a
+// 304.
+std::shared_ptr<const KeptFile> FileCache::open_large(const std::string& path, const FileState& state) {
+  auto file = std::make_shared<KeptFile>();
+  file->modified = state.modified;
+  file->size = state.size;
+  file->tag = tag_of(std::to_string(state.modified) + " " + std::to_string(state.size));
+  const std::lock_guard lock(mutex_);
+  std::erase_if(large_, [](const auto& entry) { return entry.second.file.expired(); });
+  Large& large = large_[path];
+  if (large.modified == state.modified && large.size == state.size) file->file = large.file.lock();
+  if (!file->file) file->file = OpenFile::open(path);
+  if (!file->file) return nullptr;
+  large = {file->file, state.modified, state.size};
   return file;
 }
 

@@ -8,6 +8,7 @@
 namespace newsroom {
 namespace {
 
+constexpr std::size_t k_most_empty_lines = 4;
 constexpr std::string_view k_methods[] = {"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"};
 
 Frame refuse(int status, const char* code, const char* message) {
@@ -27,6 +28,7 @@ bool is_token_character(char character) {
 struct Fields {
   std::size_t count = 0;
   std::size_t hosts = 0;
+  std::string_view host;
   std::size_t lengths = 0;
   std::string_view length;
   bool has_transfer_encoding = false;
@@ -36,10 +38,28 @@ struct Fields {
   bool wants_keep_alive = false;
 };
 
+// A list of options. @see RFC 9110, section 7.6.1
+void read_connection(std::string_view list, Fields& fields) {
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    const std::string_view option = trimmed(list.substr(0, comma));
+    fields.wants_close = fields.wants_close || equals_ignoring_case(option, "close");
+    fields.wants_keep_alive = fields.wants_keep_alive || equals_ignoring_case(option, "keep-alive");
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+}
+
+// A name or an address, and perhaps a port. @see RFC 9112, section 3.2
+bool is_host(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char character) {
+    return is_word(character) || std::string_view(".:[]%~!$&'()*+,;=").find(character) != std::string_view::npos;
+  });
+}
+
 // @return false where the line is no field.
 bool read_field(std::string_view line, Fields& fields) {
   const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon == 0 || line.size() > max_field_bytes) return false;
+  if (colon == std::string_view::npos || colon == 0) return false;
   const std::string_view name = line.substr(0, colon);
   if (!std::all_of(name.begin(), name.end(), is_token_character)) return false; // a space before the colon as well
   const std::string_view value = trimmed(line.substr(colon + 1));
@@ -48,7 +68,10 @@ bool read_field(std::string_view line, Fields& fields) {
   });
   if (has_control) return false;
   ++fields.count;
-  if (equals_ignoring_case(name, "host")) ++fields.hosts;
+  if (equals_ignoring_case(name, "host")) {
+    ++fields.hosts;
+    fields.host = value;
+  }
   if (equals_ignoring_case(name, "content-length")) {
     ++fields.lengths;
     fields.length = value;
@@ -56,10 +79,7 @@ bool read_field(std::string_view line, Fields& fields) {
   if (equals_ignoring_case(name, "transfer-encoding")) fields.has_transfer_encoding = true;
   if (equals_ignoring_case(name, "content-encoding")) fields.has_content_encoding = true;
   if (equals_ignoring_case(name, "expect")) fields.has_expectation = true;
-  if (equals_ignoring_case(name, "connection")) {
-    fields.wants_close = fields.wants_close || equals_ignoring_case(value, "close");
-    fields.wants_keep_alive = fields.wants_keep_alive || equals_ignoring_case(value, "keep-alive");
-  }
+  if (equals_ignoring_case(name, "connection")) read_connection(value, fields);
   return true;
 }
 
@@ -86,7 +106,10 @@ Frame judge_request_line(const RequestLine& line) {
   if (line.target.size() > max_target_bytes) return refuse(414, "too-large", "the address is too long");
   const bool is_printable = std::all_of(line.target.begin(), line.target.end(),
                                         [](char character) { return character > ' ' && character < 0x7f; });
-  if (!line.target.starts_with('/') || !is_printable || line.target.find('#') != std::string_view::npos) {
+  // A path, the absolute form that proxies send, or the server as a whole. @see RFC 9112, section 3.2
+  const bool has_form = line.target.starts_with('/') || !origin_of(line.target).empty() ||
+                        (line.target == "*" && line.method == "OPTIONS");
+  if (!has_form || !is_printable || line.target.find('#') != std::string_view::npos) {
     return refuse(400, "bad-request", "the address is no path");
   }
   return {};
@@ -97,6 +120,7 @@ Frame judge_fields(const Fields& fields, const RequestLine& line) {
   if (fields.hosts != 1 && (line.version == "HTTP/1.1" || fields.hosts > 1)) {
     return refuse(400, "bad-request", "a request has one Host");
   }
+  if (fields.hosts == 1 && !is_host(fields.host)) return refuse(400, "bad-request", "Host is no name of a server");
   if (fields.has_transfer_encoding && fields.lengths > 0) {
     return refuse(400, "bad-request", "Transfer-Encoding and Content-Length contradict each other");
   }
@@ -110,6 +134,10 @@ Frame judge_fields(const Fields& fields, const RequestLine& line) {
 } // namespace
 
 Frame frame_request(std::string_view bytes) {
+  // Some clients send an empty line after a body. @see RFC 9112, section 2.2
+  std::size_t skipped = 0;
+  while (skipped < k_most_empty_lines * 2 && bytes.substr(skipped).starts_with("\r\n")) skipped += 2;
+  bytes.remove_prefix(skipped);
   const std::size_t end = bytes.substr(0, max_head_bytes).find("\r\n\r\n");
   if (end == std::string_view::npos) {
     if (bytes.size() >= max_head_bytes) return refuse(431, "too-large", "the header is too large");
@@ -130,6 +158,7 @@ Frame frame_request(std::string_view bytes) {
   head.remove_prefix(std::min(line_end + 2, head.size()));
   while (!head.empty()) {
     const std::size_t next = std::min(head.find("\r\n"), head.size());
+    if (next > max_field_bytes) return refuse(431, "too-large", "a header field is too long");
     if (!read_field(head.substr(0, next), fields)) return refuse(400, "bad-request", "a header field is malformed");
     head.remove_prefix(std::min(next + 2, head.size()));
   }
@@ -143,10 +172,10 @@ Frame frame_request(std::string_view bytes) {
     if (*number > static_cast<std::int64_t>(max_body_bytes)) return refuse(413, "too-large", "at most 64 KB are read");
     length = static_cast<std::size_t>(*number);
   }
-  frame.head_size = end + 4;
+  frame.head_size = skipped + end + 4;
   frame.body_size = length;
   frame.keeps_alive = line.version == "HTTP/1.1" ? !fields.wants_close : fields.wants_keep_alive;
-  if (bytes.size() >= frame.head_size + length) frame.kind = Frame::Kind::complete;
+  if (skipped + bytes.size() >= frame.head_size + length) frame.kind = Frame::Kind::complete;
   return frame;
 }
 

@@ -9,9 +9,9 @@
 
 namespace newsroom {
 
-inline constexpr std::size_t max_head_bytes = 16 * 1024;
-inline constexpr std::size_t max_target_bytes = 2 * 1024;
-inline constexpr std::size_t max_field_bytes = 6 * 1024; // cpp-httplib refuses lines past 8 KB
+inline constexpr std::size_t max_head_bytes = 32 * 1024;
+inline constexpr std::size_t max_target_bytes = 8 * 1024; // what nginx passes on, of the target and of each field
+inline constexpr std::size_t max_field_bytes = 8 * 1024;
 inline constexpr std::size_t max_fields = 64;
 inline constexpr std::size_t max_body_bytes = 64 * 1024;
 

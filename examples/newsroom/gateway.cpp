@@ -33,6 +33,7 @@ constexpr int k_most_events = 256;
 constexpr int k_most_accepted_at_once = 256;
 constexpr int k_sweep_ms = 500;
 constexpr std::size_t k_read_bytes = 16 * 1024;
+constexpr int k_most_in_system = 256 * 1024; // bytes that are not on their way yet
 constexpr std::size_t k_most_pending_bytes = max_head_bytes + max_body_bytes;
 // How long a client that is being refused may go on talking before the door is shut.
 constexpr std::chrono::seconds k_linger{2};
@@ -73,6 +74,8 @@ std::string Gateway::listen() {
   ::freeaddrinfo(address);
   if (listener_ < 0) return settings_.host + ":" + std::to_string(settings_.port) + ": " + std::strerror(error);
   port_ = port_of(listener_);
+  // What a slow client has not taken stays here, where it is shared and counted, and not in the system's buffers.
+  ::setsockopt(listener_, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &k_most_in_system, sizeof k_most_in_system);
 
   sigset_t ends{};
   sigemptyset(&ends);
@@ -144,56 +147,12 @@ void Gateway::accept_all() {
   }
 }
 
-// One address cannot keep everybody else out by requests that it never ends: if it has more than a quarter of all
-// connections, one of those gives way.
-bool Gateway::make_room_for(const std::string& peer) {
-  const auto most = std::max_element(clients_.begin(), clients_.end(),
-                                     [](const auto& left, const auto& right) { return left.second < right.second; });
-  if (most == clients_.end() || most->first == peer || most->second <= settings_.max_connections / 4) return false;
-  const auto victim = std::find_if(connections_.begin(), connections_.end(), [&](const auto& entry) {
-    return entry.second.state == State::reading && entry.second.peer == most->first;
-  });
-  if (victim == connections_.end()) return false;
-  ++counters_.evicted;
-  close_connection(victim->first);
-  return true;
-}
-
 void Gateway::turn_away(int socket) {
   ++counters_.refused;
   const std::string answer = refusal_(503, "busy", "there are too many connections; try again");
   // As much of it as fits into the socket's own room, which is all of it.
   static_cast<void>(::send(socket, answer.data(), answer.size(), MSG_NOSIGNAL));
   ::close(socket);
-}
-
-// Answers that nobody takes must not fill the memory: the largest answer of the address that holds the most of it gives
-// way.
-void Gateway::make_room_for_bytes(std::uint64_t id) {
-  while (unsent_ > settings_.max_unsent_bytes) {
-    std::unordered_map<std::string_view, std::size_t> held;
-    for (const auto& [key, connection] : connections_) held[connection.peer] += connection.out.size();
-    const auto most = std::max_element(held.begin(), held.end(),
-                                       [](const auto& left, const auto& right) { return left.second < right.second; });
-    const std::string peer(most->first);
-    std::uint64_t victim = id;
-    std::size_t largest = 0;
-    for (const auto& [key, connection] : connections_) {
-      if (connection.peer != peer || connection.out.size() <= largest) continue;
-      victim = key;
-      largest = connection.out.size();
-    }
-    ++counters_.evicted;
-    if (!connections_.contains(victim)) return;
-    close_connection(victim);
-  }
-}
-
-bool Gateway::make_room() {
-  if (idle_.empty()) return false;
-  ++counters_.evicted;
-  close_connection(idle_.front());
-  return true;
 }
 
 void Gateway::set_idle(std::uint64_t id, Connection& connection, bool is_idle) {
@@ -219,7 +178,7 @@ void Gateway::close_connection(std::uint64_t id) {
   if (found == connections_.end()) return;
   set_idle(id, found->second, false);
   if (const auto client = clients_.find(found->second.peer); --client->second == 0) clients_.erase(client);
-  unsent_ -= found->second.out.size();
+  release(found->second);
   ::close(found->second.socket); // epoll forgets it by itself
   connections_.erase(found);
   --counters_.open;
@@ -271,6 +230,7 @@ void Gateway::read_from(std::uint64_t id, Connection& connection) {
 }
 
 void Gateway::advance(std::uint64_t id, Connection& connection) {
+  if (connection.in == "\r\n") connection.in.clear(); // some clients send an empty line after a body
   if (connection.in.empty()) {
     if (connection.has_ended || is_stopping_) return close_connection(id);
     connection.deadline = Clock::now() + settings_.idle;
@@ -331,9 +291,10 @@ void Gateway::take_back() {
       continue;
     }
     connection.state = State::writing;
-    connection.out = std::move(item.answer.bytes);
+    connection.head = std::move(item.answer.head);
+    connection.body = std::move(item.answer.body);
     connection.written = 0;
-    unsent_ += connection.out.size();
+    hold(connection);
     connection.closes = item.answer.closes;
     connection.deadline = Clock::now() + settings_.answer;
     write_to(item.id, connection);
@@ -343,9 +304,9 @@ void Gateway::take_back() {
 
 void Gateway::refuse(std::uint64_t id, Connection& connection, int status, const char* code, const char* message) {
   connection.state = State::writing;
-  connection.out = refusal_(status, code, message);
+  connection.head = refusal_(status, code, message);
   connection.written = 0;
-  unsent_ += connection.out.size();
+  hold(connection);
   connection.closes = true;
   connection.in.clear();
   connection.deadline = Clock::now() + settings_.answer;
@@ -354,21 +315,21 @@ void Gateway::refuse(std::uint64_t id, Connection& connection, int status, const
 }
 
 void Gateway::write_to(std::uint64_t id, Connection& connection) {
-  while (connection.written < connection.out.size()) {
-    const ssize_t size = ::send(connection.socket, connection.out.data() + connection.written,
-                                connection.out.size() - connection.written, MSG_NOSIGNAL);
-    if (size >= 0) {
+  const std::size_t whole = connection.head.size() + connection.body.size;
+  while (connection.written < whole) {
+    const ssize_t size = send_some(connection);
+    if (size > 0) {
       connection.written += static_cast<std::size_t>(size);
-      // A slow client has time as long as it takes something.
-      if (size > 0) connection.deadline = Clock::now() + settings_.answer;
+      connection.deadline = Clock::now() + settings_.answer; // a slow client has time as long as it takes something
+    } else if (size == 0) {
+      return close_connection(id); // the file has become shorter
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
       return watch(id, connection, EPOLLOUT);
     } else if (errno != EINTR) {
       return close_connection(id);
     }
   }
-  unsent_ -= connection.out.size();
-  connection.out = std::string(); // and its memory: an idle connection keeps none
+  release(connection);
   if (connection.closes) return linger(id, connection);
   connection.state = State::reading;
   connection.deadline = Clock::now() + settings_.request;

@@ -1,9 +1,11 @@
 // The connections: one thread holds all of them, and gives a request to a worker only when it is there as a whole.
 //
-// cpp-httplib 0.11 by itself keeps a thread for each open connection, so a few hundred clients that say nothing, or
-// say it slowly, keep everybody else waiting. Here a connection costs some hundred bytes until it has something to ask,
-// and a client that is slow to send or to take is slow for itself alone.
+// With a thread for each open connection, a few hundred clients that say nothing, or say it slowly, would keep
+// everybody else waiting. Here a connection costs some hundred bytes until it has something to ask, and a client that
+// is slow to send or to take is slow for itself alone.
 #pragma once
+
+#include <sys/types.h>
 
 #include <atomic>
 #include <chrono>
@@ -15,8 +17,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "framing.h"
+#include "http.h"
 #include "workers.h"
 
 namespace newsroom {
@@ -36,7 +40,8 @@ struct GatewaySettings {
 };
 
 struct Answer {
-  std::string bytes;
+  std::string head; ///< With the empty line.
+  Body body;
   bool closes = false;
 };
 
@@ -55,7 +60,7 @@ class Gateway {
  public:
   /// Answers one whole request; called by any of the workers. @param last true where the connection will be closed.
   using Handler = std::function<Answer(std::string request, std::size_t head_size, const std::string& peer, bool last)>;
-  /// The bytes of a refusal that no handler sees, with `Connection: close`.
+  /// The bytes of a refusal that no handler sees, with `Connection: close`. Called by the gateway's thread.
   using Refusal = std::function<std::string(int status, const char* code, const char* message)>;
 
   /// @param reload is called on SIGHUP, in the gateway's thread.
@@ -81,11 +86,12 @@ class Gateway {
     bool is_watched = true; // by epoll
     bool closes = false;    // after the answer
     std::size_t requests = 0;
-    std::size_t written = 0; // of `out`
+    std::size_t written = 0; // of the head and the body
     Clock::time_point deadline;
     std::string peer;
     std::string in;
-    std::string out;
+    std::string head;
+    Body body;
     std::list<std::uint64_t>::iterator idle; // where `is_idle`
     bool is_idle = false;
   };
@@ -106,19 +112,24 @@ class Gateway {
   void hand_over(std::uint64_t id, Connection& connection, const Frame& frame);
   void refuse(std::uint64_t id, Connection& connection, int status, const char* code, const char* message);
   void write_to(std::uint64_t id, Connection& connection);
+  [[nodiscard]] ssize_t send_some(const Connection& connection) const;
+  void hold(const Connection& connection);
+  void release(Connection& connection);
   void linger(std::uint64_t id, Connection& connection);
   void set_idle(std::uint64_t id, Connection& connection, bool is_idle);
   void watch(std::uint64_t id, Connection& connection, std::uint32_t events);
   void close_connection(std::uint64_t id);
   bool make_room();
   bool make_room_for(const std::string& peer);
+  [[nodiscard]] std::size_t share_of(const Connection& connection) const;
   void turn_away(int socket);
 
   GatewaySettings settings_;
   Handler handler_;
   Refusal refusal_;
   std::function<void()> reload_;
-  std::size_t unsent_ = 0; ///< Bytes in `out` of all connections.
+  std::size_t unsent_ = 0;                               ///< Bytes of all answers, of those that share them once.
+  std::unordered_map<const void*, std::size_t> senders_; ///< How many connections send each buffer.
   GatewayCounters counters_;
   int listener_ = -1;
   int poll_ = -1;

@@ -64,6 +64,9 @@ constexpr Type k_types[] = {
     {".xml", "application/xml; charset=utf-8"},
 };
 
+// In the folder of articles, for the root of the site.
+constexpr std::string_view k_root_files[] = {"robots.txt", "favicon.ico", "sitemap.xml", "ads.txt"};
+
 const char* type_of(const fs::path& path) {
   const std::string extension = path.extension().string();
   const auto* found = std::find_if(std::begin(k_types), std::end(k_types),
@@ -100,15 +103,32 @@ void open_up(Json json, Article& article) {
   article.opening.pop_back();
 }
 
-// Files below a folder, but for those right in it where `only_below`.
+// Whether a link leads to a file of the same folder. One that leads elsewhere would show what is not meant to be shown.
+bool is_inside(const fs::path& link, const fs::path& root) {
+  std::error_code error;
+  const fs::path target = fs::canonical(link, error);
+  if (error) return false;
+  const auto [end, ignored] = std::mismatch(root.begin(), root.end(), target.begin(), target.end());
+  return end == root.end();
+}
+
+// Files below a folder. Where `only_below`, those right in it are articles, but for the few that sites have at their
+// root.
 void list_files(const std::string& folder, const std::string& prefix, bool only_below,
                 std::unordered_map<std::string, StaticFile>& files) {
   std::error_code error;
+  const fs::path root = fs::canonical(folder, error);
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     const fs::path relative = entry->path().lexically_relative(folder);
     const char* const type = type_of(entry->path());
-    if (type == nullptr || !entry->is_regular_file(error) || (only_below && !relative.has_parent_path())) continue;
-    files.emplace(prefix + relative.generic_string(), StaticFile{entry->path().string(), type});
+    if (type == nullptr || !entry->is_regular_file(error)) continue;
+    if (entry->is_symlink(error) && !is_inside(entry->path(), root)) continue;
+    const std::string name = relative.generic_string();
+    if (!only_below || relative.has_parent_path()) {
+      files.emplace(prefix + name, StaticFile{entry->path().string(), type});
+    } else if (std::find(std::begin(k_root_files), std::end(k_root_files), name) != std::end(k_root_files)) {
+      files.emplace("/" + name, StaticFile{entry->path().string(), type});
+    }
   }
 }
 
@@ -124,6 +144,8 @@ std::optional<std::string> read_whole(const std::string& path, std::size_t most)
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
   std::string text;
+  const std::optional<FileState> state = state_of(path);
+  if (state && state->size <= static_cast<std::int64_t>(most)) text.reserve(static_cast<std::size_t>(state->size));
   std::array<char, 16 * 1024> buffer{};
   while (stream.read(buffer.data(), buffer.size()) || stream.gcount() > 0) {
     text.append(buffer.data(), static_cast<std::size_t>(stream.gcount()));
@@ -248,6 +270,7 @@ void Library::forget(const std::string& id) {
   const auto address = ids_.find(key_of(*found->second));
   if (address != ids_.end() && address->second == id) ids_.erase(address);
   articles_.erase(found);
+  note_change();
 }
 
 // @return the article as its file is now, or as it was if the file cannot be used; nothing if the file is gone.
@@ -266,7 +289,14 @@ std::shared_ptr<const Article> Library::reload(const std::string& id) {
     if (address != ids_.end() && address->second == id) ids_.erase(address);
   }
   if (const std::string key = key_of(*newer); !key.empty()) ids_.emplace(key, id);
+  note_change();
   return articles_[id] = newer;
+}
+
+// Under the lock.
+void Library::note_change() {
+  ++changes_;
+  list_ = nullptr;
 }
 
 void Library::scan() {
@@ -338,16 +368,26 @@ std::shared_ptr<const Article> Library::find_by_address(std::string_view path, s
   return id.empty() ? nullptr : find(id);
 }
 
-std::vector<std::shared_ptr<const Article>> Library::list() const {
-  std::vector<std::shared_ptr<const Article>> articles;
+std::shared_ptr<const Library::List> Library::list() {
   {
     const std::shared_lock lock(mutex_);
-    articles.reserve(articles_.size());
-    for (const auto& [id, article] : articles_) articles.push_back(article);
+    if (list_) return list_;
   }
-  std::stable_sort(articles.begin(), articles.end(),
+  const std::lock_guard sorting(sorting_); // one thread sorts; the others wait for its list
+  auto list = std::make_shared<List>();
+  std::uint64_t changes = 0;
+  {
+    const std::shared_lock lock(mutex_);
+    if (list_) return list_;
+    changes = changes_;
+    list->reserve(articles_.size());
+    for (const auto& [id, article] : articles_) list->push_back(article);
+  }
+  std::stable_sort(list->begin(), list->end(),
                    [](const auto& left, const auto& right) { return left->published_at > right->published_at; });
-  return articles;
+  const std::unique_lock lock(mutex_);
+  if (changes == changes_) list_ = list;
+  return list;
 }
 
 bool Library::is_readable() const {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -53,7 +54,8 @@ class Library {
   /// The article whose own address has this path and query, however it is escaped.
   [[nodiscard]] std::shared_ptr<const Article> find_by_address(std::string_view path, std::string_view query);
   /// The newest first; articles without a date last, by id.
-  [[nodiscard]] std::vector<std::shared_ptr<const Article>> list() const;
+  using List = std::vector<std::shared_ptr<const Article>>;
+  [[nodiscard]] std::shared_ptr<const List> list();
   /// Whether the folder can be read.
   [[nodiscard]] bool is_readable() const;
 
@@ -69,6 +71,7 @@ class Library {
   [[nodiscard]] std::shared_ptr<const Article> load(const std::string& id) const;
   [[nodiscard]] std::string key_of(const Article& article) const;
   void forget(const std::string& id);
+  void note_change();
 
   std::string folder_;
   std::string dist_;
@@ -76,6 +79,9 @@ class Library {
   std::vector<std::string> own_names_;
   mutable std::shared_mutex mutex_;
   std::map<std::string, std::shared_ptr<const Article>> articles_;
+  std::shared_ptr<const List> list_; ///< Null if articles have changed since it was made.
+  std::uint64_t changes_ = 0;        // of articles
+  std::mutex sorting_;
   std::unordered_map<std::string, std::string> ids_; // by address
   std::unordered_map<std::string, StaticFile> files_;
   std::condition_variable_any scanned_;

@@ -46,6 +46,13 @@ int RateLimit::peek(const std::string& client, Clock::time_point now) {
   return missing(fill(client, now));
 }
 
+void RateLimit::give_back(const std::string& client, Clock::time_point now) {
+  if (rate_.burst <= 0) return;
+  const std::lock_guard lock(mutex_);
+  Bucket& bucket = fill(client, now);
+  bucket.tokens = std::min(rate_.burst, bucket.tokens + 1);
+}
+
 // Buckets that are full again say nothing. If that is not enough, so many addresses ask that they are no readers: those
 // that have spent the least are forgotten, and those that have spent everything stay shut out.
 void RateLimit::make_room(Clock::time_point now) {

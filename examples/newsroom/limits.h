@@ -25,6 +25,7 @@ class RateLimit {
 
   /// What `take` would return, without taking.
   [[nodiscard]] int peek(const std::string& client, Clock::time_point now = Clock::now());
+  void give_back(const std::string& client, Clock::time_point now = Clock::now());
 
  private:
   struct Bucket {

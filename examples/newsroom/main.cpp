@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "engine.h"
 #include "gateway.h"
+#include "lede/version.h"
 #include "log.h"
 #include "settings.h"
 #include "site.h"
@@ -79,25 +80,47 @@ void reload(LiveSlot& live, int count, const char* const* values) {
   log(Level::info, "reloaded");
 }
 
+// A worker uses one connection at a time; SQLite's writer has one of its own.
+std::size_t connections_of(const Settings& settings) {
+  return settings.database_connections > 0 ? static_cast<std::size_t>(settings.database_connections)
+                                           : settings.gateway.workers + 1;
+}
+
+// A database that is not there yet is no reason to keep articles from readers. A file that cannot be used is a mistake.
+void prepare(Store& store) {
+  try {
+    store.prepare();
+  } catch (const DatabaseFailure& failure) {
+    if (failure.kind != DatabaseFailure::Kind::unavailable || !store.shares_limits()) throw;
+    log(Level::error, "started-without-store", {{"message", failure.what()}});
+  }
+}
+
 int serve(Settings& settings, int count, const char* const* values) {
   fit_to_descriptors(settings.gateway);
-  Store store(open_database(settings.store), settings.gateway.workers);
-  if (settings.verifies) return verify(store);
-  if (!settings.command.empty()) return run_command(settings, store);
+  Store store(open_database(settings.store), connections_of(settings));
+  if (settings.verifies || !settings.command.empty()) {
+    store.prepare();
+    return settings.verifies ? verify(store) : run_command(settings, store);
+  }
+  prepare(store);
   LiveSlot live;
   live.set(settings.live);
 
   // The site wants to know its address, and the gateway whom to ask: the one that listens is there first.
   std::unique_ptr<Site> site;
-  Engine engine(
-      [&site](const httplib::Request& request, httplib::Response& response) { site->handle(request, response); },
-      settings.gateway.idle);
+  Engine engine([&site](const Request& request, Response& response) { site->handle(request, response); },
+                settings.gateway.idle);
   Gateway gateway(
       settings.gateway,
       [&engine](const std::string& request, std::size_t head_size, const std::string& peer, bool last) {
         return engine.answer(request, head_size, peer, last);
       },
-      refusal_bytes, [&] { reload(live, count, values); });
+      [&site](int status, const char* code, const char* message) {
+        if (site) site->note_refusal(status, code);
+        return refusal_bytes(status, code, message);
+      },
+      [&] { reload(live, count, values); });
   const std::string problem = gateway.listen();
   if (!problem.empty()) {
     say(stderr, "lede-newsroom: " + problem);
@@ -124,6 +147,10 @@ int serve(Settings& settings, int count, const char* const* values) {
 
 int main(int count, char** values) {
   using namespace newsroom;
+  if (count == 2 && std::string(values[1]) == "--version") {
+    say(stdout, std::string("lede-newsroom ") + LEDE_VERSION);
+    return k_done;
+  }
   if (count == 3 && std::string(values[1]) == "hash-token") return hash_token(values[2]);
   Settings settings = parse_settings(count, values);
   if (!settings.problem.empty()) {

@@ -48,9 +48,7 @@ ModerationDesk::Visitor ModerationDesk::visitor(Exchange& exchange) {
 
 bool ModerationDesk::is_own_page(const Exchange& exchange) const {
   const std::string origin = exchange.request.get_header_value("Origin");
-  const std::string host = exchange.request.get_header_value("Host");
-  return origin.empty() || is_same_origin(origin, settings_.origin) || origin == "http://" + host ||
-         origin == "https://" + host;
+  return origin.empty() || is_own_origin(exchange, origin, settings_.origin);
 }
 
 Form ModerationDesk::read_form(Exchange& exchange, const Visitor& visitor) const {

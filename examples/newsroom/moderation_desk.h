@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "allowance.h"
 #include "exchange.h"
 #include "library.h"
-#include "limits.h"
 #include "markup.h"
 #include "moderation_words.h"
 #include "settings.h"
@@ -21,7 +21,7 @@ class ModerationDesk {
  public:
   /// All of them outlive it. @param wrong_tokens is spent by wrong logins.
   ModerationDesk(const Settings& settings, const LiveSlot& live, Store& store, Library& library,
-                 RateLimit& wrong_tokens)
+                 Allowance& wrong_tokens)
       : settings_(settings),
         live_(live),
         store_(store),
@@ -84,7 +84,7 @@ class ModerationDesk {
   const LiveSlot& live_;
   Store& store_;
   Library& library_;
-  RateLimit& wrong_tokens_;
+  Allowance& wrong_tokens_;
   const ModerationWords& words_;
   std::atomic<int> logins_{0}; ///< Slow hashes that are being computed.
 };

@@ -78,7 +78,6 @@ std::string ModerationDesk::address_of(const View& view) const {
 void ModerationDesk::answer(Exchange& exchange, int status, Markup& page) const {
   page.raw("</main></body></html>\n");
   answer_page(exchange, status, page.take());
-  exchange.response.headers.erase("Content-Security-Policy");
   exchange.response.set_header("Content-Security-Policy", k_policy);
 }
 

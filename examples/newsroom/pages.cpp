@@ -4,17 +4,21 @@
 #include <string>
 #include <vector>
 
+#include "compression.h"
 #include "discussion_words.h"
 #include "lede/render.h"
 #include "log.h"
+#include "markup.h"
 #include "site.h"
 #include "text.h"
+#include "voter.h"
 
 namespace newsroom {
 namespace {
 
 constexpr std::int64_t k_default_width = 640; // pixels
-constexpr std::size_t k_page_size = 50;       // articles
+constexpr std::int64_t k_least_width = 120;
+constexpr std::size_t k_page_size = 50; // articles
 constexpr const char* k_style_url = "/dist/lede.css";
 constexpr const char* k_for_ever = "public, max-age=31536000, immutable";
 // A drawing that is opened by itself runs nothing.
@@ -26,6 +30,34 @@ constexpr const char* k_frame_policy = "object-src 'none'; base-uri 'none'; fram
 
 void require_reading(Exchange& exchange) {
   if (!exchange.reads()) refuse_method(exchange, "GET, HEAD");
+}
+
+// The scheme may be in capitals, too.
+std::string_view origin_of_any_case(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  const std::string_view name = url.substr(0, scheme);
+  if (!equals_ignoring_case(name, "https") && !equals_ignoring_case(name, "http")) return {};
+  return url.substr(0, url.find_first_of("/?#", scheme + 3));
+}
+
+// A player asks for the part of a film that it is about to show. With If-Range it asks for the whole if the file has
+// changed; our ETags are weak, and a weak one never vouches for a part. @see RFC 9110, section 13.1.5
+void answer_part(Exchange& exchange) {
+  if (exchange.request.method != "GET" || exchange.request.has_header("If-Range")) return;
+  Body& body = exchange.response.body;
+  const std::string size = std::to_string(body.size);
+  const std::optional<Part> part = read_range(exchange.request.get_header_value("Range"), body.size);
+  if (!part) return;
+  if (part->size == 0) {
+    exchange.response.set_header("Content-Range", "bytes */" + size);
+    throw Refusal(416, "no-such-part", "the file has no such part");
+  }
+  body.begin = part->begin;
+  body.size = part->size;
+  exchange.response.status = 206;
+  exchange.response.set_header("Content-Range", "bytes " + std::to_string(part->begin) + "-" +
+                                                    std::to_string(part->begin + part->size - 1) + "/" + size);
 }
 
 } // namespace
@@ -56,19 +88,36 @@ std::string Site::article_json(const Article& article) {
   return json + "}";
 }
 
+std::string Site::rendered(const Article& article, const lede::Options& options) {
+  auto result = lede::render(article_json(article), options);
+  if (!result.ok()) throw std::runtime_error(article.id + ": " + result.error().message);
+  return std::move(result.value().html);
+}
+
+// A page that is no article: it has no data for search engines, which are asked not to list it.
 std::string Site::notice(const Json& article) const {
   lede::Options options;
-  options.output = lede::Output::page;
   options.base_url = settings_.origin + "/";
-  options.style_url = k_style_url;
-  auto result = lede::render(dump(article), options);
-  return result.ok() ? std::move(result.value().html) : std::string();
+  options.report = false;
+  Markup page;
+  page.raw("<!DOCTYPE html>\n<html lang=\"").text(read_string(article, "language"));
+  page.raw("\"><head><meta charset=\"utf-8\"><title>").text(read_string(article, "headline")).raw(" – ");
+  page.text(settings_.title);
+  page.raw(
+      "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" "
+      "content=\"noindex\"><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"");
+  page.text(k_style_url).raw("\"></head><body>");
+  const auto result = lede::render(dump(article), options);
+  if (result.ok()) page.sanitized(result.value());
+  page.raw("</body></html>\n");
+  return page.take();
 }
 
 void Site::serve_index(Exchange& exchange) {
   exchange.route = "index";
   require_reading(exchange);
-  const std::vector<std::shared_ptr<const Article>> articles = library_.list();
+  const std::shared_ptr<const Library::List> list = library_.list();
+  const Library::List& articles = *list;
   const std::size_t pages = std::max<std::size_t>(1, (articles.size() + k_page_size - 1) / k_page_size);
   const std::string wanted = exchange.request.get_param_value("page");
   const std::int64_t number = wanted.empty() ? 1 : parse_number(wanted).value_or(0);
@@ -94,39 +143,46 @@ void Site::serve_index(Exchange& exchange) {
   answer_kept(exchange, k_page_kept, lede::write_index(page, entries, options));
 }
 
-void Site::serve_page(Exchange& exchange, const Article& article) {
-  exchange.route = "page";
+// Made once for everybody who asks within a second. Who has voted or commented without script is known by a cookie,
+// and sees the page of now: the form may have gone to another process than this request.
+void Site::serve_kept(Exchange& exchange, const Kept& kept, const std::shared_ptr<const Article>& article,
+                      const std::function<std::string()>& make) {
   require_reading(exchange);
-  lede::Options options;
-  options.output = lede::Output::page;
-  options.style_url = k_style_url;
-  options.script_url = script_url_;
-  options.oembed_url = settings_.origin + "/oembed?url=" + settings_.origin + "/articles/" + article.id;
-  options.report = false;
-  auto result = lede::render(article_json(article), options);
-  if (!result.ok()) throw std::runtime_error(article.id + ": " + result.error().message);
-  answer_kept(exchange, k_page_kept, std::move(result.value().html));
+  const bool is_now = !read_cookie(exchange, k_voter_cookie, 1).empty();
+  const std::string key = std::string(exchange.route) + " " + article->id;
+  answer_kept(exchange, kept, *kept_pages_.get(key, article, store_.revision(article->id), is_now, make));
 }
 
-void Site::serve_article(Exchange& exchange, const Article& article) {
+void Site::serve_page(Exchange& exchange, const std::shared_ptr<const Article>& article) {
+  exchange.route = "page";
+  serve_kept(exchange, k_page_kept, article, [&] {
+    lede::Options options;
+    options.output = lede::Output::page;
+    options.style_url = k_style_url;
+    options.script_url = script_url_;
+    options.oembed_url = settings_.origin + "/oembed?url=" + settings_.origin + "/articles/" + article->id;
+    options.report = false;
+    return rendered(*article, options);
+  });
+}
+
+void Site::serve_article(Exchange& exchange, const std::shared_ptr<const Article>& article) {
   exchange.route = "article";
   if (exchange.request.method == "OPTIONS") return answer_preflight(exchange, "GET, HEAD", false);
-  require_reading(exchange);
   allow_anybody(exchange);
-  answer_kept(exchange, k_json_kept, article_json(article));
+  serve_kept(exchange, k_json_kept, article, [&] { return article_json(*article); });
 }
 
 // The article's markup alone, which `<lede-article src>` verifies and shows without a renderer of its own.
-void Site::serve_fragment(Exchange& exchange, const Article& article) {
+void Site::serve_fragment(Exchange& exchange, const std::shared_ptr<const Article>& article) {
   exchange.route = "fragment";
   if (exchange.request.method == "OPTIONS") return answer_preflight(exchange, "GET, HEAD", false);
-  require_reading(exchange);
   allow_anybody(exchange);
-  lede::Options options;
-  options.report = false;
-  auto result = lede::render(article_json(article), options);
-  if (!result.ok()) throw std::runtime_error(article.id + ": " + result.error().message);
-  answer_kept(exchange, k_fragment_kept, std::move(result.value().html));
+  serve_kept(exchange, k_fragment_kept, article, [&] {
+    lede::Options options;
+    options.report = false;
+    return rendered(*article, options);
+  });
 }
 
 void Site::serve_received(Exchange& exchange, const Article& article) {
@@ -156,10 +212,16 @@ void Site::serve_file(Exchange& exchange, const StaticFile& file) {
   const bool is_versioned = exchange.request.path.starts_with("/dist/cdn/");
   const bool is_frame = exchange.request.path == k_frame_path;
   const Kept how{file.type, is_versioned ? k_for_ever : "no-cache", is_frame ? k_frame_policy : k_file_policy};
+  const bool has_parts = !is_compressible(file.type); // a part of a compressed file would be of no use
+  if (has_parts) exchange.response.set_header("Accept-Ranges", "bytes");
   if (is_known(exchange, how, kept->tag)) return;
-  const bool is_compressed = !kept->compressed.empty() && exchange.request.has_header(k_takes_gzip);
-  if (is_compressed) exchange.response.set_header("Content-Encoding", "gzip");
-  exchange.response.body = is_compressed ? kept->compressed : kept->bytes;
+  if (kept->compressed && exchange.takes_gzip()) {
+    exchange.response.set_header("Content-Encoding", "gzip");
+    exchange.response.body = Body(kept->compressed);
+    return;
+  }
+  exchange.response.body = kept->body();
+  if (has_parts) answer_part(exchange);
 }
 
 // @see https://oembed.com/
@@ -171,9 +233,11 @@ void Site::serve_oembed(Exchange& exchange) {
   if (!format.empty() && format != "json") throw Refusal(501, "format-unknown", "oEmbed is given as JSON");
   const std::string url = exchange.request.get_param_value("url");
   std::shared_ptr<const Article> article;
-  const std::string_view origin = origin_of(url);
+  const std::string_view origin = origin_of_any_case(url);
   if (is_same_origin(origin, settings_.origin)) {
-    const std::string path = decode_url(path_of(url), false);
+    const std::string_view rest = std::string_view(url).substr(origin.size());
+    std::string path = decode_url(rest.substr(0, rest.find_first_of("?#")), false);
+    if (path.size() > 1 && path.ends_with('/')) path.pop_back(); // as people copy it
     std::string_view query = std::string_view(url).substr(0, url.find('#'));
     query = query.find('?') == std::string_view::npos ? "" : query.substr(query.find('?') + 1);
     constexpr std::string_view k_folder = "/articles/";
@@ -190,7 +254,7 @@ void Site::serve_oembed(Exchange& exchange) {
   json["provider_name"] = article->source.empty() ? settings_.title : article->source;
   json["provider_url"] = settings_.origin + "/";
   json["cache_age"] = 300;
-  json["width"] = std::min(width, k_default_width);
+  json["width"] = std::clamp(width, k_least_width, k_default_width);
   json["height"] = nullptr; // as high as its text is
   json["html"] = "<lede-article src=\"" + source + "\"><a href=\"" + escape_html(article->url) + "\">" +
                  escape_html(article->headline) + "</a></lede-article><script async src=\"" +

@@ -1,8 +1,10 @@
-// Connections that are lent out one at a time, and opened anew if they broke.
+// Connections that are lent out one at a time, and opened anew if they broke. Readers and writers share them, and
+// writers never have all of them: they may wait for one lock.
 //
 // A database that is gone, or that holds a lock for long, must not hold every thread that answers readers. So the pool
 // remembers a failure, and lets one thread at a time find out whether it is over; and when nothing has come back for a
-// while, only a few may wait.
+// while, only a few may wait. A database that answers others and takes no more connections is no failure: whoever
+// comes then waits for one that is open.
 #pragma once
 
 #include <chrono>
@@ -19,107 +21,149 @@ namespace newsroom {
 
 class Pool {
  public:
-  /// @param most connections at once.
-  Pool(Database& database, std::size_t most) : database_(database), free_(most) {}
+  using Clock = std::chrono::steady_clock;
+  enum class Use { read, write };
+
+  /// @param most connections at once. @param most_writers of these.
+  Pool(Database& database, std::size_t most, std::size_t most_writers)
+      : database_(database), free_(most), readers_{most}, writers_{most_writers} {}
 
   class Lease {
    public:
-    Lease(Pool& pool, std::unique_ptr<Connection> connection) : pool_(pool), connection_(std::move(connection)) {}
+    Lease(Pool& pool, Use use, std::unique_ptr<Connection> connection)
+        : pool_(pool), use_(use), connection_(std::move(connection)) {}
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
-    ~Lease() { pool_.give_back(std::move(connection_)); }
+    ~Lease() { pool_.give_back(use_, std::move(connection_)); }
     Connection& operator*() const { return *connection_; }
     Connection* operator->() const { return connection_.get(); }
 
    private:
     Pool& pool_;
+    Use use_;
     std::unique_ptr<Connection> connection_;
   };
 
   /// Waits for a connection. Throws `busy` if none came free in time, and `unavailable` if none can be opened.
   /// @param is_probe asks the database even if it failed a moment ago.
-  [[nodiscard]] Lease take(bool is_probe = false) {
-    std::unique_lock lock(mutex_);
-    wait_for_room(lock);
-    --free_;
-    last_change_ = Clock::now();
-    if (!idle_.empty()) {
-      std::unique_ptr<Connection> connection = std::move(idle_.back());
-      idle_.pop_back();
-      return Lease(*this, std::move(connection));
-    }
-    if (!is_probe && has_failed_ && (is_trying_ || Clock::now() < next_try_)) {
-      ++free_;
-      throw DatabaseFailure(DatabaseFailure::Kind::unavailable, "the database failed a moment ago");
-    }
-    is_trying_ = has_failed_;
-    lock.unlock();
-    try {
-      std::unique_ptr<Connection> connection = database_.connect();
-      lock.lock();
-      has_failed_ = is_trying_ = false;
-      return Lease(*this, std::move(connection));
-    } catch (const DatabaseFailure&) {
-      note_failure();
-      throw;
+  [[nodiscard]] Lease take(Use use, bool is_probe = false) {
+    const Clock::time_point deadline = Clock::now() + k_wait;
+    for (;;) {
+      {
+        std::unique_lock lock(mutex_);
+        wait_for_room(lock, use, deadline);
+        if (std::unique_ptr<Connection> connection = take_idle()) return Lease(*this, use, std::move(connection));
+        if (!is_probe && has_failed_ && (is_trying_ || Clock::now() < next_try_)) {
+          give_room_back(use);
+          throw DatabaseFailure(DatabaseFailure::Kind::unavailable, "the database failed a moment ago");
+        }
+        is_trying_ = has_failed_;
+      }
+      if (std::unique_ptr<Connection> connection = connect(use)) return Lease(*this, use, std::move(connection));
     }
   }
 
  private:
-  using Clock = std::chrono::steady_clock;
   static constexpr std::chrono::seconds k_wait{3};
   static constexpr std::chrono::seconds k_pause{2};          ///< After a failure, before the next try.
+  static constexpr std::chrono::seconds k_recent{1};         ///< A database that answered since then is well.
+  static constexpr std::chrono::seconds k_until_larger{10};  ///< So long no further connection is tried.
   static constexpr std::chrono::milliseconds k_stalled{250}; ///< Without a connection lent out or given back.
   static constexpr std::size_t k_most_waiting = 2;           ///< While it is stalled.
 
-  void wait_for_room(std::unique_lock<std::mutex>& lock) {
-    if (free_ > 0) return;
-    const bool is_stalled = Clock::now() - last_change_ > k_stalled;
-    if (is_stalled && waiting_ >= k_most_waiting) fail_busy();
-    ++waiting_;
-    const bool has_room = changed_.wait_for(lock, k_wait, [this] { return free_ > 0; });
-    --waiting_;
-    if (!has_room) fail_busy();
+  struct Side {
+    std::size_t free;
+    std::size_t waiting = 0;
+    Clock::time_point last_change = Clock::now(); ///< When a connection was lent out or given back last.
+  };
+  Side& side_of(Use use) { return use == Use::write ? writers_ : readers_; }
+
+  void wait_for_room(std::unique_lock<std::mutex>& lock, Use use, Clock::time_point deadline) {
+    Side& side = side_of(use);
+    if (held_back_ > 0 && Clock::now() >= larger_at_) free_ += std::exchange(held_back_, 0);
+    const auto has_room = [&] { return free_ > 0 && side.free > 0; };
+    if (!has_room()) {
+      const bool is_stalled = Clock::now() - side.last_change > k_stalled;
+      if (is_stalled && side.waiting >= k_most_waiting) fail_busy();
+      ++side.waiting;
+      const bool came_free = changed_.wait_until(lock, deadline, has_room);
+      --side.waiting;
+      if (!came_free) fail_busy();
+    }
+    --free_;
+    --side.free;
+    side.last_change = Clock::now();
+  }
+
+  void give_room_back(Use use) {
+    ++free_;
+    ++side_of(use).free;
+    changed_.notify_all();
+  }
+
+  std::unique_ptr<Connection> take_idle() {
+    if (idle_.empty()) return nullptr;
+    std::unique_ptr<Connection> connection = std::move(idle_.back());
+    idle_.pop_back();
+    ++lent_;
+    return connection;
+  }
+
+  // Null if the database takes no more connections, and others of this pool work: then there is room for fewer.
+  std::unique_ptr<Connection> connect(Use use) {
+    try {
+      std::unique_ptr<Connection> connection = database_.connect();
+      const std::lock_guard lock(mutex_);
+      has_failed_ = is_trying_ = false;
+      ++lent_;
+      return connection;
+    } catch (const DatabaseFailure&) {
+      const std::lock_guard lock(mutex_);
+      is_trying_ = false;
+      const bool is_well = lent_ + idle_.size() > 0 && Clock::now() - last_answer_ < k_recent;
+      if (is_well) {
+        ++side_of(use).free;
+        ++held_back_;
+        larger_at_ = Clock::now() + k_until_larger;
+        return nullptr;
+      }
+      give_room_back(use);
+      has_failed_ = true;
+      next_try_ = Clock::now() + k_pause;
+      throw;
+    }
   }
 
   [[noreturn]] static void fail_busy() {
     throw DatabaseFailure(DatabaseFailure::Kind::busy, "all connections are in use");
   }
 
-  void note_failure() {
-    {
-      const std::lock_guard lock(mutex_);
-      ++free_;
-      has_failed_ = true;
-      is_trying_ = false;
-      next_try_ = Clock::now() + k_pause;
+  void give_back(Use use, std::unique_ptr<Connection> connection) {
+    const std::lock_guard lock(mutex_);
+    --lent_;
+    side_of(use).last_change = Clock::now();
+    if (connection->is_usable()) {
+      last_answer_ = Clock::now();
+      idle_.push_back(std::move(connection));
+    } else {
+      idle_.clear(); // what broke one has most likely broken the others
     }
-    changed_.notify_one();
-  }
-
-  void give_back(std::unique_ptr<Connection> connection) {
-    {
-      const std::lock_guard lock(mutex_);
-      ++free_;
-      last_change_ = Clock::now();
-      if (connection->is_usable()) {
-        idle_.push_back(std::move(connection));
-      } else {
-        idle_.clear(); // what broke one has most likely broken the others
-      }
-    }
-    changed_.notify_one();
+    give_room_back(use);
   }
 
   Database& database_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<std::unique_ptr<Connection>> idle_;
-  std::size_t free_;
-  std::size_t waiting_ = 0;
-  Clock::time_point last_change_ = Clock::now(); ///< When a connection was lent out or given back last.
-  bool has_failed_ = false;                      ///< Connecting failed last time.
-  bool is_trying_ = false;                       ///< A thread finds out whether it still does.
+  std::size_t lent_ = 0;
+  std::size_t free_; ///< How many more may be lent out.
+  std::size_t held_back_ = 0;
+  Clock::time_point larger_at_;
+  Clock::time_point last_answer_; ///< When a connection was given back in order.
+  Side readers_;
+  Side writers_;
+  bool has_failed_ = false; ///< Connecting failed last time.
+  bool is_trying_ = false;  ///< A thread finds out whether it still does.
   Clock::time_point next_try_;
 };
 

@@ -22,6 +22,7 @@ constexpr Dialect k_dialect = {
     "SELECT pg_advisory_xact_lock(5112673)",
     "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     false,
+    true,
 };
 
 // The server's own limits. A statement that waited for a lock may be tried again.

@@ -1,4 +1,5 @@
 // One vote a voter an article.
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -32,11 +33,12 @@ Json Site::rating_json(const Article& article, const RatingState& state) const {
   json["value"] = nullptr;
   if (state.votes > 0) {
     const std::int64_t hundredths = (state.total * 200 + state.votes) / (state.votes * 2); // halves up
-    json["value"] = static_cast<double>(hundredths) / 100;
+    // Votes from the time when the article had more stars count as they were given, and what is shown is in its range.
+    json["value"] = static_cast<double>(std::min(hundredths, article.best * 100)) / 100;
   }
   json["count"] = state.votes;
   json["best"] = article.best;
-  if (state.own) json["own"] = *state.own;
+  if (state.own) json["own"] = std::min(*state.own, article.best);
   return json;
 }
 
@@ -50,20 +52,20 @@ void Site::serve_rating(Exchange& exchange, const Article& article) {
   }
   if (method == "OPTIONS") return answer_preflight(exchange, k_methods, true);
   const bool is_from_partner = allow_writer(exchange);
-  spend(exchange, votes_);
   if (method == "PUT") {
     const Json json = read_object(exchange);
     const auto member = json.find("value");
     std::optional<std::int64_t> value;
     if (member != json.end() && member->is_number_integer()) value = member->get<std::int64_t>();
     const std::string voter = counted_voter(exchange, required_voter(exchange));
-    return answer_json(exchange, 200,
-                       rating_json(article, store_.vote(article.id, voter, in_range(value, article.best))));
+    value = in_range(value, article.best);
+    spend(exchange, votes_); // what is refused costs nothing
+    return answer_json(exchange, 200, rating_json(article, store_.vote(article.id, voter, value)));
   }
   if (method == "DELETE") {
-    return answer_json(
-        exchange, 200,
-        rating_json(article, store_.vote(article.id, counted_voter(exchange, required_voter(exchange)), std::nullopt)));
+    const std::string voter = counted_voter(exchange, required_voter(exchange));
+    spend(exchange, votes_);
+    return answer_json(exchange, 200, rating_json(article, store_.vote(article.id, voter, std::nullopt)));
   }
   if (method != "POST") refuse_method(exchange, k_methods);
   if (!exchange.has_form()) throw Refusal(415, "unsupported-type", "a vote is posted as a form");
@@ -72,6 +74,7 @@ void Site::serve_rating(Exchange& exchange, const Article& article) {
   if (!text.empty() && text != "0") value = in_range(parse_number(text), article.best);
   const std::string voter =
       counted_voter(exchange, voter_of_form(exchange, is_from_partner, settings_.origin.starts_with("https:")));
+  spend(exchange, votes_);
   const RatingState state = store_.vote(article.id, voter, value);
   if (exchange.wants_page())
     return answer_see_other(exchange, article.url.starts_with(settings_.origin + "/")

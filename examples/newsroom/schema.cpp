@@ -42,6 +42,9 @@ constexpr const char* k_steps[] = {
     // 4: how many comments of one sender or network wait.
     ("CREATE INDEX comment_by_sender ON comment (sender) WHERE sender IS NOT NULL;"
      "CREATE INDEX comment_by_network ON comment (network) WHERE network IS NOT NULL;"),
+    // 5: limits that processes share. A crash may forget them, so that they need not wait for the disk.
+    "CREATE UNLOGGED TABLE allowance (kind TEXT NOT NULL, client TEXT NOT NULL, whole_at BIGINT NOT NULL,"
+    " PRIMARY KEY (kind, client));",
 };
 
 constexpr std::int64_t k_version = static_cast<std::int64_t>(std::size(k_steps));
@@ -51,6 +54,9 @@ std::string in_dialect(std::string step, const Dialect& dialect) {
   for (std::size_t place = step.find(name); place != std::string::npos; place = step.find(name, place + 1)) {
     step.replace(place, name.size(), std::string("(id ") + dialect.automatic_id + ",");
   }
+  constexpr std::string_view k_unlogged = "UNLOGGED ";
+  const std::size_t unlogged = step.find(k_unlogged);
+  if (unlogged != std::string::npos && !dialect.shares_limits) step.erase(unlogged, k_unlogged.size());
   return step;
 }
 

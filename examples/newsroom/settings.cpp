@@ -166,6 +166,8 @@ constexpr Option k_options[] = {
     {"--limit-comments", [](Settings& s, std::string_view v) { return read_rate(v, s.comments); }},
     {"--workers",
      [](Settings& s, std::string_view v) { return read_size(v, s.gateway.workers) && s.gateway.workers <= 256; }},
+    {"--database-connections",
+     [](Settings& s, std::string_view v) { return read_count(v, 2, 1000, s.database_connections); }},
     {"--max-connections", [](Settings& s, std::string_view v) { return read_size(v, s.gateway.max_connections); }},
     {"--idle-seconds", [](Settings& s, std::string_view v) { return read_seconds(v, s.gateway.idle); }},
     {"--answer-seconds", [](Settings& s, std::string_view v) { return read_seconds(v, s.gateway.answer); }},
@@ -287,6 +289,7 @@ const char* help_text() {
   --limit-reads|votes|comments|reports N/M|off
                               N at once and M a minute for one client: 400/6000, 30/30, 5/2, 10/6
   --workers N                 threads that answer (8)
+  --database-connections N    to the database, at most (one more than --workers)
   --max-connections N         open at once (20000)
   --idle-seconds N            a connection may be silent so long between requests (75)
   --request-seconds N         a request has to arrive within (10)

@@ -56,8 +56,9 @@ struct Settings {
   std::int64_t keep_rejected_days = 0; ///< Then rejected and deleted comments are erased; 0: they are kept.
   std::int64_t most_links = 3;         ///< In a comment that is published without a look at it.
   WaitingLimits waiting;
-  std::string webhook;        ///< Where to tell that comments wait; empty: nowhere.
-  std::string webhook_secret; ///< Signs what is sent there; empty: nothing does.
+  std::int64_t database_connections = 0; ///< At most; 0: one more than there are workers.
+  std::string webhook;                   ///< Where to tell that comments wait; empty: nowhere.
+  std::string webhook_secret;            ///< Signs what is sent there; empty: nothing does.
   std::int64_t webhook_seconds = 60;
   bool is_behind_proxy = false; ///< The client's address is the last of X-Forwarded-For.
   bool verifies = false;        ///< Only compares counts with votes, and ends.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "log.h"
+#include "refusal_words.h"
 #include "text.h"
 
 namespace newsroom {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int k_store_retry_seconds = 2;
 constexpr std::size_t k_longest_logged_path = 200;
+constexpr int k_most_refusals_a_second = 10;
 
 const char* name_of(DatabaseFailure::Kind kind) {
   switch (kind) {
@@ -40,20 +42,19 @@ Site::Site(const Settings& settings, const LiveSlot& live, Store& store, const G
       connections_(connections),
       library_(settings.articles, settings.dist, settings.origin, settings.own_names),
       reads_(settings.reads),
-      votes_(settings.votes),
-      comments_(settings.comments),
-      wrong_tokens_(settings.tokens),
-      reports_(settings.reports) {
+      votes_(settings.votes, "vote", &store),
+      comments_(settings.comments, "comment", &store),
+      wrong_tokens_(settings.tokens, "token", &store),
+      reports_(settings.reports, "report", &store) {
   // The small script for rendered pages, where Lede's files have one; else the element's, which does no harm.
   for (const char* const path : {"/dist/hydrate.js", "/dist/lede.js"}) {
     if (script_url_.empty() && library_.find_file(path)) script_url_ = path;
   }
 }
 
-std::string Site::client(const httplib::Request& request) const {
+std::string Site::client(const Request& request) const {
   if (settings_.is_behind_proxy) {
-    // The proxy wrote the last address, perhaps in a field of its own; anyone may have written those before it. Of
-    // several fields the engine has kept the last.
+    // The proxy wrote the last address, perhaps in a field of its own; anyone may have written those before it.
     const std::string addresses = request.get_header_value("X-Forwarded-For");
     const std::size_t comma = addresses.rfind(',');
     const std::string_view last =
@@ -68,12 +69,12 @@ std::string Site::client(const httplib::Request& request) const {
   return client_of(request.remote_addr); // and not the field REMOTE_ADDR, which a client may send as well
 }
 
-void Site::spend(Exchange& exchange, RateLimit& limit) {
+void Site::spend(Exchange& exchange, Allowance& limit) {
   const int seconds = limit.take(exchange.client);
   if (seconds > 0) throw Refusal(429, "too-many", "too many requests; try again later", seconds);
 }
 
-void Site::handle(const httplib::Request& request, httplib::Response& response) {
+void Site::handle(const Request& request, Response& response) {
   const auto started = std::chrono::steady_clock::now();
   Exchange exchange{request, response, client(request)};
   set_common_headers(response);
@@ -97,24 +98,34 @@ void Site::handle(const httplib::Request& request, httplib::Response& response) 
   log(response.status >= 500 ? Level::error : Level::info, "request",
       {{"route", exchange.route},
        {"method", request.method},
-       {"path", request.path.substr(0, k_longest_logged_path)},
+       {"path", path_of(request.target).substr(0, k_longest_logged_path)}, // with its escapes, and without the query
        {"status", response.status},
-       {"bytes", response.body.size()},
+       {"bytes", response.body.size},
        {"ms", static_cast<double>(static_cast<std::int64_t>(seconds * 1e6)) / 1000}});
+}
+
+void Site::note_refusal(int status, const char* code) {
+  metrics_.count_request("gateway", "none", status, 0);
+  // By the thread that holds all connections: it writes ten lines a second at most.
+  const std::int64_t second = now_seconds();
+  if (second != refusal_second_) refusals_logged_ = 0;
+  refusal_second_ = second;
+  if (++refusals_logged_ > k_most_refusals_a_second) return;
+  log(Level::info, "refused", {{"status", status}, {"code", code}});
 }
 
 void Site::refuse(Exchange& exchange, const Refusal& refusal) {
   if (refusal.retry_after > 0) exchange.response.set_header("Retry-After", std::to_string(refusal.retry_after));
   if (exchange.wants_page()) {
     // The page is Lede's own rendering of a fixed text: nothing of the request is in it.
+    const RefusalWords words = refusal_words(settings_.language, refusal.code, refusal.what());
     answer_page(exchange, refusal.status,
-                notice({{"language", "en"},
-                        {"headline", settings_.title},
-                        {"lead", refusal.what()},
-                        {"body", "[" + settings_.origin + "](/)"}}));
+                notice({{"language", words.language},
+                        {"headline", words.message},
+                        {"source", settings_.title},
+                        {"body", std::string("[") + words.back + "](" + settings_.origin + "/)"}}));
     return;
   }
-  exchange.response.body.clear();
   answer_json(exchange, refusal.status, Json::parse(refusal_json(refusal.code, refusal.what())));
 }
 
@@ -122,6 +133,11 @@ void Site::route(Exchange& exchange) {
   spend(exchange, reads_);
   const std::string& path = exchange.request.path;
   std::string_view rest = path;
+  if (path == "*") { // OPTIONS *: the server as a whole
+    exchange.response.status = 204;
+    exchange.response.set_header("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS");
+    return;
+  }
   if (path == "/health") return serve_health(exchange);
   if (path == "/metrics") {
     exchange.route = "metrics";
@@ -142,7 +158,7 @@ void Site::route(Exchange& exchange) {
   const std::size_t query = target.find('?');
   const std::shared_ptr<const Article> article =
       library_.find_by_address(path, query == std::string_view::npos ? "" : target.substr(query + 1));
-  if (article) return serve_page(exchange, *article);
+  if (article) return serve_page(exchange, article);
   throw Refusal(404, "not-found", "there is nothing at this address");
 }
 
@@ -153,13 +169,13 @@ void Site::route_article(Exchange& exchange, std::string_view rest) {
   std::shared_ptr<const Article> article = part.empty() ? nullptr : library_.find(id);
   if (part.empty()) {
     article = library_.find(id);
-    if (article) return serve_page(exchange, *article);
+    if (article) return serve_page(exchange, article);
     constexpr std::string_view k_extension = ".json";
     if (id.ends_with(k_extension)) article = library_.find(id.substr(0, id.size() - k_extension.size()));
-    if (article) return serve_article(exchange, *article);
+    if (article) return serve_article(exchange, article);
     constexpr std::string_view k_fragment = ".html";
     if (id.ends_with(k_fragment)) article = library_.find(id.substr(0, id.size() - k_fragment.size()));
-    if (article) return serve_fragment(exchange, *article);
+    if (article) return serve_fragment(exchange, article);
   }
   if (article && part == "/rating" && article->has_rating) return serve_rating(exchange, *article);
   if (article && part == "/comments" && article->has_comments) return serve_comments(exchange, *article);

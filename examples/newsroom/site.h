@@ -9,11 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "allowance.h"
 #include "caretaker.h"
 #include "exchange.h"
 #include "file_cache.h"
+#include "lede/render.h"
 #include "library.h"
-#include "limits.h"
 #include "metrics.h"
 #include "moderation_desk.h"
 #include "settings.h"
@@ -37,25 +38,30 @@ class Site {
   Site(const Settings& settings, const LiveSlot& live, Store& store, const GatewayCounters& connections);
 
   /// Answers; never throws.
-  void handle(const httplib::Request& request, httplib::Response& response);
+  void handle(const Request& request, Response& response);
+  /// For log and metrics: what the gateway has refused. Called by one thread.
+  void note_refusal(int status, const char* code);
 
  private:
   void route(Exchange& exchange);
   void route_article(Exchange& exchange, std::string_view rest);
   void refuse(Exchange& exchange, const Refusal& refusal);
-  void spend(Exchange& exchange, RateLimit& limit);
-  [[nodiscard]] std::string client(const httplib::Request& request) const;
+  void spend(Exchange& exchange, Allowance& limit);
+  [[nodiscard]] std::string client(const Request& request) const;
 
   // pages.cpp
   void serve_index(Exchange& exchange);
-  void serve_page(Exchange& exchange, const Article& article);
-  void serve_article(Exchange& exchange, const Article& article);
-  void serve_fragment(Exchange& exchange, const Article& article);
+  void serve_page(Exchange& exchange, const std::shared_ptr<const Article>& article);
+  void serve_article(Exchange& exchange, const std::shared_ptr<const Article>& article);
+  void serve_fragment(Exchange& exchange, const std::shared_ptr<const Article>& article);
+  void serve_kept(Exchange& exchange, const Kept& kept, const std::shared_ptr<const Article>& article,
+                  const std::function<std::string()>& make);
   void serve_file(Exchange& exchange, const StaticFile& file);
   void serve_oembed(Exchange& exchange);
   void serve_health(Exchange& exchange);
   void serve_received(Exchange& exchange, const Article& article);
   [[nodiscard]] std::string article_json(const Article& article);
+  [[nodiscard]] std::string rendered(const Article& article, const lede::Options& options);
   [[nodiscard]] std::string notice(const Json& article) const;
 
   // rating.cpp
@@ -93,6 +99,7 @@ class Site {
   bool allow_writer(Exchange& exchange) const;
   void answer_preflight(Exchange& exchange, const char* methods, bool for_partners) const;
   [[nodiscard]] bool is_own_origin(const Exchange& exchange, std::string_view origin) const;
+  void refuse_foreign_page(const Exchange& exchange) const;
   [[nodiscard]] bool is_partner(std::string_view origin) const;
 
   const Settings& settings_;
@@ -101,15 +108,18 @@ class Site {
   const GatewayCounters& connections_;
   Library library_;
   FileCache kept_files_{64 * 1024 * 1024}; // bytes
+  KeptPages kept_pages_{64 * 1024 * 1024}; // bytes
   Metrics metrics_;
-  RateLimit reads_;
-  RateLimit votes_;
-  RateLimit comments_;
-  RateLimit wrong_tokens_;
-  RateLimit reports_;
+  Allowance reads_;
+  Allowance votes_;
+  Allowance comments_;
+  Allowance wrong_tokens_;
+  Allowance reports_;
   Caretaker caretaker_{settings_, store_};
   ModerationDesk desk_{settings_, live_, store_, library_, wrong_tokens_};
   std::string script_url_;
+  std::int64_t refusal_second_ = 0; // in which the last refusals were logged
+  int refusals_logged_ = 0;
   mutable std::atomic_flag has_warned_; // of a proxy that the settings do not know of
 };
 

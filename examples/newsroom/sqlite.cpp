@@ -24,6 +24,7 @@ constexpr Dialect k_dialect = {
     "",
     "INTEGER PRIMARY KEY AUTOINCREMENT",
     true,
+    false, // each would have to wait for the disk
 };
 
 DatabaseFailure::Kind kind_of(int code) {

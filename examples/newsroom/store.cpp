@@ -103,7 +103,7 @@ void Transaction::commit() {
   is_open_ = false;
 }
 
-Store::Store(std::unique_ptr<Database> database, std::size_t threads)
+Store::Store(std::unique_ptr<Database> database, std::size_t connections)
     : database_(std::move(database)),
       oldest_first_(list_statement("state = $1 AND id > $2", database_->dialect().contains, "id")),
       newest_first_(list_statement("state = $1 AND id < $2", database_->dialect().contains, "id DESC")),
@@ -114,10 +114,16 @@ Store::Store(std::unique_ptr<Database> database, std::size_t threads)
           std::string("SELECT comment, reason, note FROM report WHERE handled = '' AND comment IN (SELECT id FROM "
                       "comment WHERE ") +
           database_->dialect().among + ") ORDER BY id LIMIT 1000"),
-      // Writers may all wait for one lock; half of the threads are left for readers then.
-      readers_(*database_, threads),
-      writers_(*database_, database_->dialect().has_one_writer ? 1 : std::max<std::size_t>(1, threads / 2)) {
-  const Pool::Lease connection = writers_.take();
+      // Writers may all wait for one lock; half of the connections are left for readers then.
+      pool_(*database_, connections,
+            database_->dialect().has_one_writer ? 1 : std::max<std::size_t>(1, connections / 2)) {}
+
+// Makes or migrates the tables before the first use, which may be long after the start if the database was not there.
+void Store::prepare() {
+  const std::unique_lock lock(preparing_, std::try_to_lock); // nobody else waits for a database that may be silent
+  if (!lock) throw DatabaseFailure(DatabaseFailure::Kind::unavailable, "the database is being opened");
+  if (is_ready_) return;
+  const Pool::Lease connection = pool_.take(Pool::Use::write);
   migrate(*database_, *connection);
   constexpr const char* k_select = "SELECT value FROM newsroom_secret WHERE name = 'hash'";
   std::vector<Row> secret = connection->run(k_select);
@@ -127,10 +133,21 @@ Store::Store(std::unique_ptr<Database> database, std::size_t threads)
     secret = connection->run(k_select); // perhaps another process was faster
   }
   secret_ = secret.at(0).at(0).value_or("");
+  is_ready_ = true;
+}
+
+Pool::Lease Store::take_connection(Pool::Use use, bool is_probe) {
+  if (!is_ready_) prepare();
+  return pool_.take(use, is_probe);
+}
+
+const std::string& Store::secret() {
+  if (!is_ready_) prepare();
+  return secret_;
 }
 
 RatingState Store::rating(std::string_view article, std::string_view voter) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   RatingState state;
   const std::vector<Row> rows = connection->run("SELECT votes, total FROM rating WHERE article = $1", {article});
   if (!rows.empty()) {
@@ -156,7 +173,7 @@ RatingState Store::lock_rating(Connection& connection, std::string_view article)
 }
 
 RatingState Store::vote(std::string_view article, std::string_view voter, std::optional<std::int64_t> value) {
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
   RatingState state = lock_rating(*connection, article);
   const std::optional<std::int64_t> earlier = vote_of(*connection, article, voter);
@@ -175,13 +192,14 @@ RatingState Store::vote(std::string_view article, std::string_view voter, std::o
   connection->run("UPDATE rating SET votes = votes + $1, total = total + $2 WHERE article = $3",
                   {votes, total, article});
   transaction.commit();
+  revisions_.note(article);
   state.votes += votes;
   state.total += total;
   return state;
 }
 
 std::vector<Node> Store::approved_nodes(std::string_view article) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   std::vector<Node> nodes;
   for (const Row& row : connection->run("SELECT id, parent, LENGTH(text) FROM comment WHERE article = $1 AND state = 1 "
                                         "ORDER BY id DESC LIMIT 100000",
@@ -202,12 +220,12 @@ std::string Store::list_of(const std::vector<std::int64_t>& ids) const {
 }
 
 std::vector<Comment> Store::comments(const std::vector<std::int64_t>& ids) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   return comments_of(connection->run(among_.c_str(), {list_of(ids)}));
 }
 
 AddedComment Store::add_comment(const NewComment& comment, const WaitingLimits& limits) {
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
   lock_rating(*connection, comment.article); // two of the same at the same time come one after the other
   const std::vector<Row> same = find_same(*connection, comment);
@@ -227,12 +245,13 @@ AddedComment Store::add_comment(const NewComment& comment, const WaitingLimits& 
        is_waiting ? optional_text(comment.sender) : nullptr, is_waiting ? optional_text(comment.network) : nullptr,
        optional_text(comment.flag)});
   transaction.commit();
+  if (!is_waiting) revisions_.note(comment.article);
   return {AddedComment::Outcome::added, number(rows.at(0)[0]), comment.state};
 }
 
 void Store::check() {
   {
-    const Pool::Lease connection = readers_.take(k_probe);
+    const Pool::Lease connection = take_connection(Pool::Use::read, k_probe);
     for (const char* const statement :
          {"SELECT votes FROM rating LIMIT 1", "SELECT value FROM vote LIMIT 1", "SELECT flag FROM comment LIMIT 1",
           "SELECT id FROM report LIMIT 1", "SELECT id FROM decision LIMIT 1", "SELECT token FROM session LIMIT 1"}) {
@@ -241,7 +260,7 @@ void Store::check() {
   }
   try {
     // No row has this name, and the transaction is rolled back; a database that takes no writing refuses it.
-    const Pool::Lease connection = writers_.take(k_probe);
+    const Pool::Lease connection = take_connection(Pool::Use::write, k_probe);
     const Transaction transaction(*connection);
     connection->run("UPDATE rating SET votes = votes WHERE article = ''");
   } catch (const DatabaseFailure& failure) {
@@ -250,7 +269,7 @@ void Store::check() {
 }
 
 std::vector<std::string> Store::wrong_ratings() {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   std::vector<std::string> articles;
   for (const Row& row : connection->run(
            "SELECT COALESCE(r.article, v.article) FROM rating r FULL JOIN "

@@ -2,9 +2,11 @@
 // DatabaseFailure; what has returned is on the disk.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +15,7 @@
 
 #include "database.h"
 #include "pool.h"
+#include "revisions.h"
 
 namespace newsroom {
 
@@ -114,10 +117,20 @@ struct AddedComment {
   CommentState state = CommentState::pending; ///< Where added or known.
 };
 
+/// How often a client may do something, for all processes together.
+struct SharedLimit {
+  std::string_view kind;
+  std::string client;        ///< Keyed hash of its address.
+  std::int64_t interval = 0; ///< Milliseconds for each one, on and on.
+  std::int64_t slack = 0;    ///< Milliseconds that it may be ahead of that.
+};
+
 class Store {
  public:
-  /// Opens the database, and makes or migrates its tables. @param threads how many will use it at once.
-  Store(std::unique_ptr<Database> database, std::size_t threads);
+  /// @param connections to the database at most.
+  Store(std::unique_ptr<Database> database, std::size_t connections);
+  /// Opens the database, and makes or migrates its tables. If it fails, the first use tries again.
+  void prepare();
 
   /// @param voter may be empty.
   [[nodiscard]] RatingState rating(std::string_view article, std::string_view voter);
@@ -148,7 +161,9 @@ class Store {
   /// Erases up to 1000 comments that were rejected or deleted before that time. @return how many.
   std::size_t erase_decided_before(std::int64_t time);
   /// 192 random bits, made once for a database: the key of all keyed hashes.
-  [[nodiscard]] const std::string& secret() const { return secret_; }
+  [[nodiscard]] const std::string& secret();
+  /// Another number after each change by this process to what readers see of that article.
+  [[nodiscard]] std::uint64_t revision(std::string_view article) const { return revisions_.of(article); }
 
   // Moderation: store_moderation.cpp
   /// The oldest first, 100 at most. @param after an id.
@@ -171,6 +186,16 @@ class Store {
   [[nodiscard]] std::optional<std::string> session(std::string_view token);
   void end_session(std::string_view token);
 
+  // Limits that processes share: store_limits.cpp
+  [[nodiscard]] bool shares_limits() const { return database_->dialect().shares_limits; }
+  /// Takes one from the allowance. @return 0, or in how many milliseconds there will be one.
+  [[nodiscard]] std::int64_t take(const SharedLimit& limit);
+  /// What `take` would return, without taking.
+  [[nodiscard]] std::int64_t wait_of(const SharedLimit& limit);
+  void give_back(const SharedLimit& limit);
+  /// Removes the rows of clients whose allowance is whole again.
+  void forget_whole_limits();
+
   /// Throws if a table cannot be read, or nothing can be written.
   void check();
   /// Articles whose count or total is not that of their votes. There should never be one.
@@ -178,6 +203,7 @@ class Store {
   [[nodiscard]] const char* database_name() const { return database_->name(); }
 
  private:
+  [[nodiscard]] Pool::Lease take_connection(Pool::Use use, bool is_probe = false);
   [[nodiscard]] std::string list_of(const std::vector<std::int64_t>& ids) const;
   void erase(Connection& connection, std::int64_t id);
   Decided apply(Connection& connection, const std::vector<Decision>& wanted, std::string_view undoes);
@@ -192,8 +218,10 @@ class Store {
   const std::string among_;
   const std::string reports_among_;
   std::string secret_;
-  Pool readers_;
-  Pool writers_;
+  Revisions revisions_;
+  std::mutex preparing_;
+  std::atomic<bool> is_ready_{false};
+  Pool pool_;
 };
 
 } // namespace newsroom

@@ -84,7 +84,7 @@ std::string list_statement(const char* condition, const char* contains, const ch
 }
 
 std::vector<Comment> Store::find_comments(const CommentQuery& query, std::int64_t most) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   const bool is_first = query.beyond == 0 && !query.is_oldest_first();
   const std::int64_t beyond = is_first ? std::numeric_limits<std::int64_t>::max() : query.beyond;
   const std::string& statement = query.is_reported         ? reported_
@@ -95,14 +95,14 @@ std::vector<Comment> Store::find_comments(const CommentQuery& query, std::int64_
 }
 
 std::vector<Comment> Store::list_comments(CommentState state, std::int64_t after) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   return comments_of(connection->run("SELECT " NEWSROOM_COMMENT_COLUMNS
                                      " FROM comment WHERE state = $1 AND id > $2 ORDER BY id LIMIT 100",
                                      {number_of(state), after}));
 }
 
 std::optional<Comment> Store::comment(std::int64_t id) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   std::vector<Comment> found =
       comments_of(connection->run("SELECT " NEWSROOM_COMMENT_COLUMNS " FROM comment WHERE id = $1", {id}));
   if (found.empty()) return std::nullopt;
@@ -110,7 +110,7 @@ std::optional<Comment> Store::comment(std::int64_t id) {
 }
 
 Waiting Store::waiting() {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   const auto count = [&](const char* statement) { return number(connection->run(statement).at(0).at(0)); };
   return {count("SELECT COUNT(*) FROM (SELECT 1 FROM comment WHERE state = 0 LIMIT 10000) AS waiting"),
           count("SELECT COUNT(*) FROM (SELECT 1 FROM comment WHERE reports > 0 AND state = 1 LIMIT 10000) AS waiting")};
@@ -158,15 +158,17 @@ Decided Store::decide(std::vector<std::int64_t> ids, CommentState state, std::st
     decision.after = state;
     decision.moderator = moderator;
   }
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
   Decided decided = apply(*connection, wanted, {});
-  if (!decided.batch.empty()) transaction.commit();
+  if (decided.batch.empty()) return decided;
+  transaction.commit();
+  revisions_.note_all();
   return decided;
 }
 
 Decided Store::undo(std::string_view batch, std::string_view moderator) {
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
   std::vector<Decision> wanted = decisions_of_rows(connection->run(
       "SELECT " NEWSROOM_DECISION_COLUMNS " FROM decision WHERE batch = $1 AND undone = 0 ORDER BY comment", {batch}));
@@ -178,30 +180,31 @@ Decided Store::undo(std::string_view batch, std::string_view moderator) {
   if (decided.batch.empty()) return decided;
   connection->run("UPDATE decision SET undone = 1 WHERE batch = $1", {batch});
   transaction.commit();
+  revisions_.note_all();
   return decided;
 }
 
 std::vector<Decision> Store::decisions_of(std::string_view batch) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   return decisions_of_rows(connection->run(
       "SELECT " NEWSROOM_DECISION_COLUMNS " FROM decision WHERE batch = $1 ORDER BY id LIMIT 200", {batch}));
 }
 
 std::vector<Decision> Store::decisions(std::int64_t before, std::int64_t most) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   const std::int64_t limit = before == 0 ? std::numeric_limits<std::int64_t>::max() : before;
   return decisions_of_rows(connection->run(
       "SELECT " NEWSROOM_DECISION_COLUMNS " FROM decision WHERE id < $1 ORDER BY id DESC LIMIT $2", {limit, most}));
 }
 
 void Store::add_session(std::string_view token, std::string_view moderator, std::int64_t expires) {
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   connection->run("DELETE FROM session WHERE expires < $1", {now_seconds()});
   connection->run("INSERT INTO session (token, moderator, expires) VALUES ($1, $2, $3)", {token, moderator, expires});
 }
 
 std::optional<std::string> Store::session(std::string_view token) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   std::vector<Row> rows =
       connection->run("SELECT moderator FROM session WHERE token = $1 AND expires >= $2", {token, now_seconds()});
   if (rows.empty()) return std::nullopt;
@@ -209,7 +212,7 @@ std::optional<std::string> Store::session(std::string_view token) {
 }
 
 void Store::end_session(std::string_view token) {
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   connection->run("DELETE FROM session WHERE token = $1", {token});
 }
 

@@ -10,7 +10,7 @@
 namespace newsroom {
 
 bool Store::add_report(std::string_view article, const Report& report, std::string_view reporter) {
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
   const std::vector<Row> rows = connection->run(database_->dialect().lock_comment, {report.comment});
   if (rows.empty() || state_of_number(rows.front().at(0)) != CommentState::approved) return false;
@@ -29,7 +29,7 @@ bool Store::add_report(std::string_view article, const Report& report, std::stri
 }
 
 std::optional<Report> Store::report_by(std::int64_t comment, std::string_view reporter) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   const std::vector<Row> rows = connection->run(
       "SELECT reason, note, handled FROM report WHERE comment = $1 AND reporter = $2", {comment, reporter});
   if (rows.empty()) return std::nullopt;
@@ -38,7 +38,7 @@ std::optional<Report> Store::report_by(std::int64_t comment, std::string_view re
 }
 
 std::vector<Report> Store::open_reports(const std::vector<std::int64_t>& comments) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   std::vector<Report> reports;
   for (Row& row : connection->run(reports_among_.c_str(), {list_of(comments)})) {
     reports.push_back({number(row.at(0)), row.at(1).value_or(""), row.at(2).value_or("")});
@@ -47,7 +47,7 @@ std::vector<Report> Store::open_reports(const std::vector<std::int64_t>& comment
 }
 
 std::vector<Comment> Store::comments_of_owner(std::string_view article, std::string_view owner) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   return comments_of(connection->run("SELECT " NEWSROOM_COMMENT_COLUMNS
                                      " FROM comment WHERE owner = $1 AND article = $2 ORDER BY id DESC LIMIT 100",
                                      {owner, article}));
@@ -61,7 +61,7 @@ void Store::erase(Connection& connection, std::int64_t id) {
 }
 
 bool Store::take_back(std::string_view article, std::int64_t id, std::string_view owner, std::int64_t since) {
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
   if (connection->run(database_->dialect().lock_comment, {id}).empty()) return false;
   if (connection
@@ -72,11 +72,12 @@ bool Store::take_back(std::string_view article, std::int64_t id, std::string_vie
   }
   erase(*connection, id);
   transaction.commit();
+  revisions_.note(article);
   return true;
 }
 
 std::vector<Comment> Store::comments_of_reader(std::string_view author, std::string_view voter) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   const std::string owner = voter.empty() ? std::string() : hash_of(voter);
   return comments_of(connection->run("SELECT " NEWSROOM_COMMENT_COLUMNS
                                      " FROM comment WHERE (author = $1 AND $1 <> '') OR owner = $2 ORDER BY id",
@@ -84,7 +85,7 @@ std::vector<Comment> Store::comments_of_reader(std::string_view author, std::str
 }
 
 std::vector<std::pair<std::string, std::int64_t>> Store::votes_of(std::string_view voter) {
-  const Pool::Lease connection = readers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::read);
   std::vector<std::pair<std::string, std::int64_t>> votes;
   for (const Row& row : connection->run("SELECT article, value FROM vote WHERE voter = $1 ORDER BY article", {voter})) {
     votes.emplace_back(row.at(0).value_or(""), number(row.at(1)));
@@ -93,14 +94,15 @@ std::vector<std::pair<std::string, std::int64_t>> Store::votes_of(std::string_vi
 }
 
 void Store::erase(const std::vector<std::int64_t>& ids) {
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
   for (const std::int64_t id : ids) erase(*connection, id);
   transaction.commit();
+  revisions_.note_all();
 }
 
 std::size_t Store::erase_decided_before(std::int64_t time) {
-  const Pool::Lease connection = writers_.take();
+  const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
   const std::vector<Row> rows =
       connection->run("SELECT id FROM comment WHERE state >= 2 AND decided < $1 ORDER BY id LIMIT 1000", {time});

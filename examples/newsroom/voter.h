@@ -2,10 +2,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "exchange.h"
 
 namespace newsroom {
+
+/// The cookie of readers without script.
+inline constexpr std::string_view k_voter_cookie = "lede_voter";
 
 /// The token of the header Lede-Voter, else of the cookie; empty if there is neither. Refuses a header that is none.
 [[nodiscard]] std::string named_voter(const Exchange& exchange);

@@ -11,7 +11,7 @@ const missing = missingServer();
 describe('hostile clients', { skip: missing ?? false }, () => {
   let server;
   before(async () => {
-    const options = ['--limit-reads', 'off', '--request-seconds', '1', '--idle-seconds', '60', '--max-connections', '12000'];
+    const options = ['--limit-reads', 'off', '--limit-votes', 'off', '--request-seconds', '1', '--idle-seconds', '60', '--max-connections', '12000'];
     server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options }).start();
   });
   after(async () => {
@@ -20,18 +20,27 @@ describe('hostile clients', { skip: missing ?? false }, () => {
 
   const body = (text, fields = '') =>
     `PUT /articles/seed/rating HTTP/1.1\r\nHost: news\r\nContent-Type: application/json\r\nLede-Voter: ${'v'.repeat(22)}\r\n${fields}\r\n${text}`;
+  const members = (count) => {
+    const text = JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1])));
+    return [text, `Content-Length: ${text.length}\r\nConnection: close\r\n`];
+  };
   const refused = [
     ['no HTTP at all', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n', 400],
     ['two words', 'GET /\r\n\r\n', 400],
     ['another version', 'GET / HTTP/2.0\r\nHost: news\r\n\r\n', 505],
     ['a method of its own', 'BREW / HTTP/1.1\r\nHost: news\r\n\r\n', 501],
     ['TRACE', 'TRACE / HTTP/1.1\r\nHost: news\r\n\r\n', 501],
-    ['an address that is no path', 'GET http://other/ HTTP/1.1\r\nHost: news\r\n\r\n', 400],
+    ['an address that is no path', 'GET articles/seed HTTP/1.1\r\nHost: news\r\n\r\n', 400],
+    ['an address of another scheme', 'GET ftp://news/ HTTP/1.1\r\nHost: news\r\n\r\n', 400],
+    ['the whole server, asked for by GET', 'GET * HTTP/1.1\r\nHost: news\r\n\r\n', 400],
+    ['a host that is no name', 'GET / HTTP/1.1\r\nHost: news/other\r\n\r\n', 400],
+    ['a host of two words', 'GET / HTTP/1.1\r\nHost: news other\r\n\r\n', 400],
+    ['an empty host', 'GET / HTTP/1.1\r\nHost:\r\n\r\n', 400],
     ['a control in the address', 'GET /\x01 HTTP/1.1\r\nHost: news\r\n\r\n', 400],
-    ['a long address', `GET /${'a'.repeat(3000)} HTTP/1.1\r\nHost: news\r\n\r\n`, 414],
-    ['a long field', `GET / HTTP/1.1\r\nHost: news\r\nX: ${'a'.repeat(7000)}\r\n\r\n`, 400],
-    ['a long head', `GET / HTTP/1.1\r\nHost: news\r\n${`X: ${'a'.repeat(1000)}\r\n`.repeat(20)}\r\n`, 431],
-    ['a head without an end', `GET / HTTP/1.1\r\n${'X: y\r\n'.repeat(4000)}`, 431],
+    ['a long address', `GET /${'a'.repeat(9000)} HTTP/1.1\r\nHost: news\r\n\r\n`, 414],
+    ['a long field', `GET / HTTP/1.1\r\nHost: news\r\nX: ${'a'.repeat(9000)}\r\n\r\n`, 431],
+    ['a long head', `GET / HTTP/1.1\r\nHost: news\r\n${`X: ${'a'.repeat(1000)}\r\n`.repeat(40)}\r\n`, 431],
+    ['a head without an end', `GET / HTTP/1.1\r\n${'X: y\r\n'.repeat(6000)}`, 431],
     ['many fields', `GET / HTTP/1.1\r\nHost: news\r\n${'X: y\r\n'.repeat(100)}\r\n`, 431],
     ['no host', 'GET / HTTP/1.1\r\n\r\n', 400],
     ['two hosts', 'GET / HTTP/1.1\r\nHost: news\r\nHost: other\r\n\r\n', 400],
@@ -52,6 +61,7 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     ['an expectation', body('', 'Content-Length: 2\r\nExpect: 100-continue\r\n'), 417],
     ['JSON that is cut off', body('{"value":', 'Content-Length: 9\r\nConnection: close\r\n'), 400],
     ['JSON that is deep', body('['.repeat(60000), 'Content-Length: 60000\r\nConnection: close\r\n'), 400],
+    ['JSON of thousands of members', body(...members(5000)), 400],
     ['no JSON at all', body('\xff\xfe', 'Content-Length: 2\r\nConnection: close\r\n'), 400],
     ['a folder above', 'GET /dist/../../package.json HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n', 404],
     ['a folder above, escaped', 'GET /dist/%2e%2e/%2e%2e/package.json HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n', 404],
@@ -69,6 +79,64 @@ describe('hostile clients', { skip: missing ?? false }, () => {
       assert.match(answer, /\r\nX-Content-Type-Options: nosniff\r\n/);
       const [, content] = answer.split('\r\n\r\n');
       assert.equal(typeof JSON.parse(content).error.message, 'string');
+    });
+  }
+
+  const k_end = 'Connection: close\r\n\r\n';
+  const allowed = [
+    ['a cookie of 7 KB, which nginx passes on', `GET /health HTTP/1.1\r\nHost: news\r\nCookie: a=${'b'.repeat(7000)}\r\n${k_end}`, 200],
+    ['an address of 5 KB', `GET /health?${'a'.repeat(5000)} HTTP/1.1\r\nHost: news\r\n${k_end}`, 200],
+    ['an absolute address', `GET http://news/health HTTP/1.1\r\nHost: other\r\n${k_end}`, 200],
+    ['an absolute address without a path', `GET http://news?page=1 HTTP/1.1\r\nHost: other\r\n${k_end}`, 200],
+    ['OPTIONS of the whole server', `OPTIONS * HTTP/1.1\r\nHost: news\r\n${k_end}`, 204, /\r\nAllow: GET, HEAD, POST, PUT, DELETE, OPTIONS\r\n/],
+    ['an empty line in front', `\r\nGET /health HTTP/1.1\r\nHost: news\r\n${k_end}`, 200],
+    ['a list of which the end is one', 'GET /health HTTP/1.1\r\nHost: news\r\nConnection: TE, close\r\nTE: trailers\r\n\r\n', 200, /\r\nConnection: close\r\n/],
+  ];
+  for (const [name, text, status, pattern = /HTTP/] of allowed) {
+    test(`${name} is ${status}`, async () => {
+      const answer = await exchange(server.port, text);
+      assert.equal(statusOf(answer), status, answer.slice(0, 200));
+      assert.match(answer, pattern);
+      if (status === 204) assert.doesNotMatch(answer, /Content-Length/i);
+    });
+  }
+
+  test('an old client that wants to stay is told that it may', async () => {
+    const connection = await RawConnection.open(server.port);
+    const answer = await connection.write('GET /health HTTP/1.0\r\nConnection: keep-alive\r\n\r\n').until(/"database"/);
+    assert.match(answer, /\r\nConnection: keep-alive\r\n/);
+    await connection.close();
+  });
+
+  test('an empty line after a request is no request', async () => {
+    const connection = await RawConnection.open(server.port);
+    await connection.write(`${k_get}\r\n`).until(/"database"/);
+    const [first] = connection.text.split('}');
+    await connection.write(k_get).until(/"database"[^]*"database"/);
+    assert.equal(statusOf(first), 200);
+    assert.equal(connection.text.match(/HTTP\/1\.1 \d+/g).length, 2);
+    await connection.close();
+  });
+
+  const rebound = 'evil.example:8738';
+  for (const [name, host, fields, status] of [
+    ['its own page', null, (own) => `Origin: http://${own}\r\n`, 200],
+    ['no page', null, () => '', 200],
+    ['a page whose name points here', rebound, () => `Origin: http://${rebound}\r\n`, 403],
+    ['an origin that is its own once it is decoded', null, (own) => `Origin: http://${own.replace(':', '%3A')}\r\n`, 403],
+    ['two origins', null, (own) => `Origin: http://${own}\r\nOrigin: http://${own}\r\n`, 403],
+    ['another site’s page in a browser without Origin', null, () => 'Sec-Fetch-Site: cross-site\r\n', 403],
+    ['another page of the same domain in one', null, () => 'Sec-Fetch-Site: same-site\r\n', 403],
+    ['its own page in one', null, () => 'Sec-Fetch-Site: same-origin\r\n', 200],
+    ['another site’s page in an older browser', null, () => 'Referer: https://evil.example/page\r\n', 403],
+    ['its own page in one, by Referer', null, (own) => `Referer: http://${own}/articles/seed\r\n`, 200],
+  ]) {
+    test(`a vote from ${name} is ${status}`, async () => {
+      const text = 'rating=3';
+      const own = `127.0.0.1:${server.port}`;
+      const head = `POST /articles/seed/rating HTTP/1.1\r\nHost: ${host ?? own}\r\nAccept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\n`;
+      const answer = await exchange(server.port, `${head}${fields(own)}Content-Length: ${text.length}\r\nConnection: close\r\n\r\n${text}`);
+      assert.equal(statusOf(answer), status, answer);
     });
   }
 
@@ -165,6 +233,20 @@ describe('more connections than there is room for', { skip: missing ?? false }, 
     assert.equal(statusOf(answer), 503);
     assert.match(answer, /\r\nRetry-After: \d+\r\n/);
     await Promise.all(busy.map((connection) => connection.close()));
+    await server.end();
+  });
+
+  test('one address that begins requests on all connections and ends none keeps no other address out', async () => {
+    const options = ['--max-connections', '50', '--limit-reads', 'off', '--request-seconds', '60'];
+    const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options }).start();
+    const greedy = [];
+    for (let count = 0; count < 50; ++count) greedy.push((await RawConnection.open(server.port, '127.0.0.2')).write('G'));
+    for (let count = 0; count < 20; ++count) {
+      const reader = await RawConnection.open(server.port, '127.0.0.3');
+      assert.match(await reader.write(k_get).until(/"database"/), /^HTTP\/1\.1 200 /);
+      await reader.close();
+    }
+    await Promise.all(greedy.map((connection) => connection.close()));
     await server.end();
   });
 

@@ -1,7 +1,7 @@
 // What a CDN, a proxy and an operator ask of the server: kept answers, compression, a folder that changes, signals, settings.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -154,21 +154,80 @@ describe('serving', { skip: missingServer() ?? false }, () => {
     await other.end();
   });
 
+  const lazyReaders = async (port, paths) =>
+    Promise.all(
+      paths.map(async (path) => {
+        const connection = await RawConnection.open(port);
+        connection.socket.pause();
+        return connection.write(`GET ${path} HTTP/1.1\r\nHost: news\r\n\r\n`);
+      }),
+    );
+  const metric = async (of, name) => Number(new RegExp(`^${name} (\\d+)`, 'm').exec(await (await of.get('/metrics')).text())[1]);
+  const residentMegabytes = (of) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${of.pid}/status`, 'utf8'))[1]) / 1024;
+
+  for (const [name, size] of [['kept in memory', 4 * 1024 * 1024], ['sent from the disk', 16 * 1024 * 1024]]) {
+    test(`200 readers who take nothing of one picture that is ${name} share its bytes`, async (context) => {
+      writeFileSync(join(folder, 'pictures', 'shared.png'), Buffer.alloc(size, 1));
+      const other = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), articles: folder, options: ['--limit-reads', 'off'] }).start();
+      const before = residentMegabytes(other);
+      const connections = await lazyReaders(other.port, Array.from({ length: 200 }, () => '/articles/pictures/shared.png'));
+      await until(() => metric(other, 'newsroom_requests_total\\{route="file",method="GET",status="200"\\}').catch(() => 0), (count) => count === 200);
+      const more = residentMegabytes(other) - before;
+      context.diagnostic(`${more.toFixed(1)} MB more for 200 answers of ${size / 1024 / 1024} MB`);
+      assert.ok(more < 40, `${more} MB`); // each a copy of its own: 800 MB
+      for (const connection of connections) connection.close();
+      await other.end();
+    });
+  }
+
   test('answers that nobody takes give way beyond 256 MB, and others are served', async () => {
-    writeFileSync(join(folder, 'pictures', 'large.png'), Buffer.alloc(8 * 1024 * 1024, 1));
+    const names = Array.from({ length: 75 }, (_, number) => `many-${number}.png`);
+    for (const name of names) writeFileSync(join(folder, 'pictures', name), Buffer.alloc(4 * 1024 * 1024, 1));
     const other = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), articles: folder, options: ['--limit-reads', 'off'] }).start();
-    const connections = [];
-    for (let number = 0; number < 60; ++number) {
-      const connection = await RawConnection.open(other.port);
-      connection.socket.pause();
-      connection.write('GET /articles/pictures/large.png HTTP/1.1\r\nHost: news\r\n\r\n');
-      connections.push(connection);
-    }
-    const evicted = async () => Number(/newsroom_connections_evicted_total (\d+)/.exec(await (await other.get('/metrics')).text())[1]);
-    assert.ok((await until(evicted, (count) => count >= 25)) >= 25, '60 answers of 8 MB are more than 256 MB');
+    const connections = await lazyReaders(other.port, names.map((name) => `/articles/pictures/${name}`));
+    const evicted = () => metric(other, 'newsroom_connections_evicted_total');
+    assert.ok((await until(evicted, (count) => count >= 8)) >= 8, '75 answers of 4 MB are more than 256 MB');
     assert.equal((await other.get('/articles/old')).status, 200);
     for (const connection of connections) connection.close();
     await other.end();
+    for (const name of names) rmSync(join(folder, 'pictures', name));
+  });
+
+  for (const [range, status, begin, size] of [
+    ['bytes=0-9', 206, 0, 10],
+    ['bytes=90-', 206, 90, 10],
+    ['bytes=-5', 206, 95, 5],
+    ['bytes=50-900', 206, 50, 50],
+    ['bytes=-900', 206, 0, 100],
+    ['bytes=100-', 416],
+    ['bytes=0-1,5-6', 200, 0, 100],
+    ['bytes=9-3', 200, 0, 100],
+    ['pages=1-2', 200, 0, 100],
+  ]) {
+    test(`a film is answered to ${range} with ${status}`, async () => {
+      const film = Buffer.from(Array.from({ length: 100 }, (_, index) => index));
+      writeFileSync(join(folder, 'pictures', 'film.MP4'), film);
+      const path = '/articles/pictures/film.MP4';
+      await until(() => server.get(path), (answer) => answer.status === 200);
+      const answer = await server.get(path, { range });
+      assert.equal(answer.status, status);
+      assert.equal(answer.headers.get('accept-ranges'), 'bytes');
+      if (status === 416) return assert.equal(answer.headers.get('content-range'), 'bytes */100');
+      assert.equal(answer.headers.get('content-type'), 'video/mp4');
+      assert.equal(answer.headers.get('content-range'), status === 206 ? `bytes ${begin}-${begin + size - 1}/100` : null);
+      assert.deepEqual(Buffer.from(await answer.arrayBuffer()), film.subarray(begin, begin + size));
+    });
+  }
+
+  test('a part of a large film is sent from the disk', async () => {
+    const film = Buffer.alloc(6 * 1024 * 1024);
+    for (let place = 0; place < film.length; place += 4) film.writeUInt32LE(place, place);
+    writeFileSync(join(folder, 'pictures', 'large.mp4'), film);
+    const path = '/articles/pictures/large.mp4';
+    await until(() => server.get(path, { range: 'bytes=0-0' }), (answer) => answer.status === 206);
+    const answer = await server.get(path, { range: 'bytes=5000000-5999999' });
+    assert.ok(Buffer.from(await answer.arrayBuffer()).equals(film.subarray(5_000_000, 6_000_000)));
+    assert.ok(Buffer.from(await (await server.get(path)).arrayBuffer()).equals(film));
   });
 
   test('signals that tools for logs send are no end, and SIGQUIT is one like SIGTERM', async () => {

@@ -12,6 +12,10 @@ build_native() { # [TARGET...], beside the command
   stage "native build" configure_and_build dev lede "$@"
 }
 
+build_newsroom() {
+  require "$need_newsroom" && build_native lede-newsroom
+}
+
 configure_and_build_wasm() { # PRESET, whose folder in build/ has the same name
   local PATH=$PATH emcc stamp=$build/$1/.emcc version
   [ -n "${EMCC:-}" ] && PATH=$(dirname "$EMCC"):$PATH

@@ -7,10 +7,10 @@ export class RawConnection {
 
   #waiting = [];
 
-  static async open(port) {
+  static async open(port, localAddress) {
     const connection = new RawConnection();
     await new Promise((resolve, reject) => {
-      connection.socket = connect({ port, host: '127.0.0.1' });
+      connection.socket = connect({ port, host: '127.0.0.1', localAddress });
       connection.socket.once('connect', resolve);
       connection.socket.once('error', reject);
     });

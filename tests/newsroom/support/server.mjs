@@ -82,7 +82,7 @@ export class Server {
     ]);
     if (address === undefined) throw new Error(`lede-newsroom did not start: ${complaints.join('\n')}`);
     this.origin = address;
-    this.port = Number(new URL(address).port);
+    this.port = Number(new URL(address).port) || this.port;
     return this;
   }
 

@@ -1,0 +1,33 @@
+// Which articles' ratings and comments this process has changed, so that a page that is kept is known to be old.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+namespace newsroom {
+
+class Revisions {
+ public:
+  /// Another number after each change to that article.
+  [[nodiscard]] std::uint64_t of(std::string_view article) const { return slot(article) + all_; }
+  void note(std::string_view article) { ++slots_[place(article)]; }
+  /// For changes to comments whose articles are not at hand.
+  void note_all() { ++all_; }
+
+ private:
+  // Articles that share a place make each other's pages a little early.
+  static constexpr std::size_t k_places = 4096;
+  [[nodiscard]] static std::size_t place(std::string_view article) {
+    return std::hash<std::string_view>{}(article) % k_places;
+  }
+  [[nodiscard]] std::uint64_t slot(std::string_view article) const { return slots_[place(article)]; }
+
+  std::array<std::atomic<std::uint64_t>, k_places> slots_{};
+  std::atomic<std::uint64_t> all_{0};
+};
+
+} // namespace newsroom

@@ -1,5 +1,5 @@
 // The pages that are no documents: the first page, the playground, the frames of its preview, the index of the reference.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { codes, options } from './reference.mjs';
 import { documentPage, shell } from './shell.mjs';
 import { escape, inProject, relative } from './project.mjs';
@@ -23,7 +23,7 @@ export function home({ readme, links }) {
 <ul class="ways">
 ${card('playground/index.html', 'Playground', 'Paste an article of any format. See the page, and every problem at its place in the source.')}
 ${card('guide/start.html', 'Guide', 'A script tag, a package, a command or a C++ header: how to use each.')}
-${card('gallery/index.html', 'Gallery', 'Every component and theme, in sixteen languages, alive.')}
+${card('gallery/index.html', 'Gallery', `Every component and theme, in ${languages().length} languages, alive.`)}
 ${card('reference/index.html', 'Reference', 'The element, options, formats and codes, made from the sources.')}
 ${card('guide/security.html', 'Security', 'What is promised, exactly, and what is not.')}
 </ul>
@@ -42,8 +42,10 @@ options, the JSON Schema, the tables of formats and codes.</p><ul class="list">$
   return documentPage({ page, title: 'Reference', html, headings: [], navigation });
 }
 
+/** The languages that the core has words in, by their English names. */
 const languages = () =>
-  ['ar', 'de', 'en', 'es', 'fr', 'he', 'hi', 'id', 'ja', 'ko', 'pt', 'ru', 'th', 'vi', 'zh-Hans', 'zh-Hant']
+  readdirSync(inProject('core', 'src', 'i18n', 'languages'))
+    .map((file) => file.replace(/\.json$/, ''))
     .map((tag) => [tag, names.of(tag)])
     .sort(([, one], [, other]) => one.localeCompare(other));
 

@@ -16,6 +16,16 @@ const k_long = {
   authors: [{ name: 'A. Writer' }],
   body: ['First.[^1] Second one.', ...['Low water', 'High water', 'After'].flatMap((name) => [`## ${name}`, k_paragraph.repeat(8)]), '[^1]: Not read aloud.'].join('\n\n'),
 };
+const k_day = (day) => `2026-05-${String(day).padStart(2, '0')}T08:00:00Z`;
+const k_discussed = {
+  language: 'en',
+  headline: 'A discussion',
+  body: 'Text.',
+  comments: {
+    endpoint: 'https://news.example/comments',
+    items: Array.from({ length: 40 }, (_, index) => ({ id: `c${index}`, author: `Reader ${index}`, published: k_day((index * 7) % 31 + 1), text: 'Words.' })),
+  },
+};
 const k_short = { language: 'vi', headline: 'Bài ngắn', body: 'Một câu. Hai câu.' };
 
 // The engines have no voices in a test. This device has one, which says nothing and is done when it is told so.
@@ -33,7 +43,7 @@ const tools = '<script src="/dist/reading-tools.js" async></script>';
 let site;
 before(async () => {
   site = await openSite();
-  const pages = { long: k_long, short: k_short };
+  const pages = { long: k_long, short: k_short, discussed: k_discussed };
   const ids = Object.keys(pages);
   for (const id of ids) {
     site.add(`/tools/${id}.json`, { type: 'application/json', body: JSON.stringify(pages[id]) });
@@ -138,6 +148,28 @@ describeInEveryEngine('the reading tools', (browser) => {
     assert.equal(await browser().evaluate(inPage(() => document.activeElement.textContent)), 'High water');
     await open('short-vi-VN');
     assert.equal(await browser().evaluate(inPage(() => find('.lede-contents') === null)), true);
+  });
+
+  test('the newest comments come first when asked for, and the order is as before when asked again', async () => {
+    await open('discussed-page');
+    const first = () => [...document.querySelectorAll('.lede-thread > li time')].slice(0, 3).map((time) => time.dateTime);
+    const sizes = () => [...document.querySelectorAll('.lede-thread')].map((thread) => thread.children.length);
+    const [order, before] = [await browser().evaluate(first), await browser().evaluate(sizes)];
+    await browser().evaluate(press, '.lede-tool-order');
+    assert.deepEqual(await browser().evaluate(first), [k_day(31), k_day(30), k_day(29)]);
+    assert.deepEqual(await browser().evaluate(sizes), before, 'the steps are as long as before');
+    await browser().evaluate(press, '.lede-tool-order');
+    assert.deepEqual(await browser().evaluate(first), order);
+  });
+
+  test('the address of a comment opens the steps before it', async () => {
+    await open('discussed-page');
+    const isSeen = () => document.getElementById('comment-c35').checkVisibility();
+    assert.equal(await browser().evaluate(isSeen), false);
+    await browser().evaluate(() => document.querySelector('#comment-c35 .lede-comment-link').click());
+    await browser().evaluate(nextFrame);
+    assert.equal(await browser().evaluate(isSeen), true);
+    assert.equal(await browser().evaluate(() => document.activeElement.id), 'comment-c35');
   });
 
   test('every tool has a name and is as large as a finger is', async () => {

@@ -12,26 +12,27 @@ const names = [
   'dark',
   'contents',
   'noVoice',
+  'newest',
 ] as const;
 export type ToolWord = (typeof names)[number];
 
 const words: Record<string, string> = {
-  ar: 'أدوات القراءة|استمع|إيقاف مؤقت|متابعة|إيقاف|تصغير الخط|تكبير الخط|الوضع الداكن|المحتويات|لا يستطيع هذا الجهاز قراءة المقال بصوت عالٍ.',
-  de: 'Lesehilfen|Anhören|Pause|Weiter|Beenden|Kleinere Schrift|Größere Schrift|Dunkle Darstellung|Inhalt|Dieses Gerät kann den Artikel nicht vorlesen.',
-  en: 'Reading tools|Listen|Pause|Resume|Stop|Smaller text|Larger text|Dark mode|Contents|This device cannot read the article aloud.',
-  es: 'Herramientas de lectura|Escuchar|Pausa|Continuar|Detener|Texto más pequeño|Texto más grande|Modo oscuro|Contenido|Este dispositivo no puede leer el artículo en voz alta.',
-  fr: 'Outils de lecture|Écouter|Pause|Reprendre|Arrêter|Texte plus petit|Texte plus grand|Mode sombre|Sommaire|Cet appareil ne peut pas lire l’article à voix haute.',
-  he: 'כלי קריאה|האזנה|השהיה|המשך|עצירה|הקטנת הטקסט|הגדלת הטקסט|מצב כהה|תוכן העניינים|המכשיר הזה אינו יכול להקריא את הכתבה.',
-  hi: 'पढ़ने के साधन|सुनें|रोकें|जारी रखें|बंद करें|छोटे अक्षर|बड़े अक्षर|गहरा रंग|विषय-सूची|यह डिवाइस लेख पढ़कर नहीं सुना सकता।',
-  id: 'Alat baca|Dengarkan|Jeda|Lanjutkan|Hentikan|Perkecil teks|Perbesar teks|Mode gelap|Daftar isi|Perangkat ini tidak dapat membacakan artikel.',
-  ja: '閲覧ツール|音声で聞く|一時停止|再開|停止|文字を小さく|文字を大きく|ダークモード|目次|この端末では記事を読み上げられません。',
-  ko: '읽기 도구|듣기|일시정지|계속|중지|글자 작게|글자 크게|어두운 화면|목차|이 기기에서는 기사를 소리 내어 읽을 수 없습니다.',
-  pt: 'Ferramentas de leitura|Ouvir|Pausar|Continuar|Parar|Texto menor|Texto maior|Modo escuro|Conteúdo|Este dispositivo não consegue ler o artigo em voz alta.',
-  ru: 'Инструменты чтения|Слушать|Пауза|Продолжить|Остановить|Мельче текст|Крупнее текст|Тёмная тема|Содержание|Это устройство не может прочитать статью вслух.',
-  th: 'เครื่องมือการอ่าน|ฟัง|หยุดชั่วคราว|ฟังต่อ|หยุด|ตัวอักษรเล็กลง|ตัวอักษรใหญ่ขึ้น|โหมดมืด|สารบัญ|อุปกรณ์นี้อ่านออกเสียงบทความไม่ได้',
-  vi: 'Công cụ đọc|Nghe bài|Tạm dừng|Nghe tiếp|Dừng|Chữ nhỏ hơn|Chữ lớn hơn|Nền tối|Mục lục|Thiết bị này không đọc được bài thành tiếng.',
-  zh: '阅读工具|收听|暂停|继续|停止|缩小文字|放大文字|深色模式|目录|此设备无法朗读本文。',
-  'zh-hant': '閱讀工具|收聽|暫停|繼續|停止|縮小文字|放大文字|深色模式|目錄|此裝置無法朗讀本文。',
+  ar: 'أدوات القراءة|استمع|إيقاف مؤقت|متابعة|إيقاف|تصغير الخط|تكبير الخط|الوضع الداكن|المحتويات|لا يستطيع هذا الجهاز قراءة المقال بصوت عالٍ.|الأحدث أولًا',
+  de: 'Lesehilfen|Anhören|Pause|Weiter|Beenden|Kleinere Schrift|Größere Schrift|Dunkle Darstellung|Inhalt|Dieses Gerät kann den Artikel nicht vorlesen.|Neueste zuerst',
+  en: 'Reading tools|Listen|Pause|Resume|Stop|Smaller text|Larger text|Dark mode|Contents|This device cannot read the article aloud.|Newest first',
+  es: 'Herramientas de lectura|Escuchar|Pausa|Continuar|Detener|Texto más pequeño|Texto más grande|Modo oscuro|Contenido|Este dispositivo no puede leer el artículo en voz alta.|Más recientes primero',
+  fr: 'Outils de lecture|Écouter|Pause|Reprendre|Arrêter|Texte plus petit|Texte plus grand|Mode sombre|Sommaire|Cet appareil ne peut pas lire l’article à voix haute.|Les plus récents d’abord',
+  he: 'כלי קריאה|האזנה|השהיה|המשך|עצירה|הקטנת הטקסט|הגדלת הטקסט|מצב כהה|תוכן העניינים|המכשיר הזה אינו יכול להקריא את הכתבה.|החדשות תחילה',
+  hi: 'पढ़ने के साधन|सुनें|रोकें|जारी रखें|बंद करें|छोटे अक्षर|बड़े अक्षर|गहरा रंग|विषय-सूची|यह डिवाइस लेख पढ़कर नहीं सुना सकता।|नई टिप्पणियाँ पहले',
+  id: 'Alat baca|Dengarkan|Jeda|Lanjutkan|Hentikan|Perkecil teks|Perbesar teks|Mode gelap|Daftar isi|Perangkat ini tidak dapat membacakan artikel.|Terbaru dahulu',
+  ja: '閲覧ツール|音声で聞く|一時停止|再開|停止|文字を小さく|文字を大きく|ダークモード|目次|この端末では記事を読み上げられません。|新しい順',
+  ko: '읽기 도구|듣기|일시정지|계속|중지|글자 작게|글자 크게|어두운 화면|목차|이 기기에서는 기사를 소리 내어 읽을 수 없습니다.|최신순',
+  pt: 'Ferramentas de leitura|Ouvir|Pausar|Continuar|Parar|Texto menor|Texto maior|Modo escuro|Conteúdo|Este dispositivo não consegue ler o artigo em voz alta.|Mais recentes primeiro',
+  ru: 'Инструменты чтения|Слушать|Пауза|Продолжить|Остановить|Мельче текст|Крупнее текст|Тёмная тема|Содержание|Это устройство не может прочитать статью вслух.|Сначала новые',
+  th: 'เครื่องมือการอ่าน|ฟัง|หยุดชั่วคราว|ฟังต่อ|หยุด|ตัวอักษรเล็กลง|ตัวอักษรใหญ่ขึ้น|โหมดมืด|สารบัญ|อุปกรณ์นี้อ่านออกเสียงบทความไม่ได้|ใหม่สุดก่อน',
+  vi: 'Công cụ đọc|Nghe bài|Tạm dừng|Nghe tiếp|Dừng|Chữ nhỏ hơn|Chữ lớn hơn|Nền tối|Mục lục|Thiết bị này không đọc được bài thành tiếng.|Mới nhất trước',
+  zh: '阅读工具|收听|暂停|继续|停止|缩小文字|放大文字|深色模式|目录|此设备无法朗读本文。|最新在前',
+  'zh-hant': '閱讀工具|收聽|暫停|繼續|停止|縮小文字|放大文字|深色模式|目錄|此裝置無法朗讀本文。|最新在前',
 };
 
 /** @param tag BCP 47. English for languages that are not here; Vietnamese if the article names none. */

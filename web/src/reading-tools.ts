@@ -3,6 +3,7 @@
 // well as on those that a server rendered.
 import type { ArticleRoot } from './behaviour.js';
 import { contentsOf, minutesToRead } from './article-outline.js';
+import { followComment, prepareDiscussion } from './discussion.js';
 import { recall, remember } from './forms.js';
 import { isFirst } from './listening.js';
 import { canSpeak, Reader } from './read-aloud.js';
@@ -135,10 +136,14 @@ function contents(article: HTMLElement, words: Words): HTMLElement[] {
   return [make('details', 'lede-contents', make('summary', '', words.contents), list)];
 }
 
+function articleOf(host: HTMLElement): HTMLElement | null {
+  return host.matches('article.lede') ? host : (host.shadowRoot?.querySelector<HTMLElement>('article.lede') ?? null);
+}
+
 /** @param host `<lede-article>`, or the article itself on pages that hold it in their own document. */
 function addTools(host: HTMLElement): void {
   const root: ArticleRoot = host.shadowRoot ?? host;
-  const article = host.matches('article.lede') ? host : root.querySelector<HTMLElement>('article.lede');
+  const article = articleOf(host);
   const header = article?.querySelector('.lede-header');
   if (!article || !header || article.querySelector('.lede-tools')) return;
   adopt(root);
@@ -163,6 +168,7 @@ function addTools(host: HTMLElement): void {
   let place: Element = header;
   while (place.nextElementSibling?.matches('.lede-byline, .lede-authors, .lede-age')) place = place.nextElementSibling;
   place.after(tools, ...contents(article, words));
+  prepareDiscussion(article, words.newest);
 }
 
 function addToAll(node: Node): void {
@@ -171,9 +177,18 @@ function addToAll(node: Node): void {
   element.querySelectorAll?.<HTMLElement>('lede-article, article.lede').forEach(addTools);
 }
 
+// One listener for all articles, so that the page keeps none that has gone.
+function followAll(): void {
+  for (const host of document.querySelectorAll<HTMLElement>('lede-article, article.lede')) {
+    const article = articleOf(host);
+    if (article) followComment(article);
+  }
+}
+
 if (typeof document !== 'undefined' && isFirst(globalThis, ' reading-tools')) {
   // The element says when its article is there, or there anew.
   addEventListener('lede-ready', ({ target }) => target instanceof HTMLElement && addTools(target));
+  addEventListener('hashchange', followAll);
   const begin = (): void => {
     addToAll(document);
     new MutationObserver((changes) => {

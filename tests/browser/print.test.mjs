@@ -1,0 +1,77 @@
+// Articles on paper, as Chromium prints them: text in columns, nothing that paper cannot do, and where the article is.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { htmlOf } from '../support/harness.mjs';
+import { launch, missing } from './support/chromium.mjs';
+import { articleOn, openSite } from './support/site.mjs';
+
+const k_a4 = { format: 'A4', margin: { top: '15mm', right: '15mm', bottom: '15mm', left: '15mm' } };
+const k_articles = ['seed', 'feature', 'parts-en', 'components-ar'];
+
+let site;
+before(async () => {
+  site = await openSite();
+  const options = { output: 'page', assetsUrl: '/dist/' };
+  const wanted = k_articles.map((id) => ({ id, operation: 'render', input: articleOn(site.origin, `${id}.json`), options }));
+  const html = await htmlOf(wanted);
+  k_articles.forEach((id, index) => site.add(`/print/${id}.html`, { body: html[index] }));
+});
+after(() => site?.close());
+
+// In the page.
+const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
+const overflow = () => {
+  const { right, left } = document.querySelector('.lede').getBoundingClientRect();
+  const isOutside = (box) => box.width > 0 && (box.right > right + 1 || box.left < left - 1);
+  return [...document.querySelectorAll('.lede-body *')].filter((element) => isOutside(element.getBoundingClientRect())).length;
+};
+
+describe('paper', { skip: missing() }, () => {
+  let browser;
+  before(async () => {
+    browser = await launch();
+    await browser.setViewport(680, 1000); // as wide as such a sheet of A4
+  });
+  after(() => browser?.close());
+  const open = async (article) => {
+    await browser.open(`${site.origin}/print/${article}.html`);
+    await browser.page.emulateMedia({ media: 'print' });
+  };
+
+  for (const article of k_articles) {
+    test(`${article}: nothing is cut off at the edge, and nothing asks for a click`, async () => {
+      await open(article);
+      assert.equal(await browser.evaluate(overflow), 0);
+      assert.equal(await browser.evaluate(shown, 'form, button, summary, .lede-see-also, .lede-rating, .lede-rail, .lede-tags, .lede-share a'), 0);
+    });
+  }
+
+  test('the text is in two columns, below a picture that leaves it room', async () => {
+    await open('seed');
+    const { columns, picture } = await browser.evaluate(() => ({
+      columns: new Set([...document.querySelectorAll('.lede-body > p')].map((text) => Math.round(text.getBoundingClientRect().left))).size,
+      picture: document.querySelector('.lede-figure img').getBoundingClientRect().height,
+    }));
+    assert.equal(columns, 2);
+    assert.ok(picture < 310, `${picture} pixels`);
+  });
+
+  test('the seed article takes two sheets', async () => {
+    await open('seed');
+    const pdf = await browser.page.pdf(k_a4);
+    assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length, 2);
+  });
+
+  test('an empty list of comments is not printed, and comments that are there are', async () => {
+    await open('seed');
+    assert.equal(await browser.evaluate(shown, '.lede-comments'), 0);
+    await open('feature');
+    assert.equal(await browser.evaluate(shown, '.lede-comment'), 4);
+  });
+
+  test('the address of the article is on the sheet', async () => {
+    await open('feature');
+    const address = () => getComputedStyle(document.querySelector('.lede-share'), '::after').content;
+    assert.match(await browser.evaluate(address), /^"http.*\/features\/the-ferry-that-waits-for-the-sea"$/);
+  });
+});

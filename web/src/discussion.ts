@@ -1,0 +1,93 @@
+// What the reading tools do for a discussion: the newest comments first, and an address for each comment.
+
+const discussion = '[data-component=comments]';
+const worthSorting = 4; // comments
+
+function threadsOf(section: HTMLElement): HTMLElement[] {
+  return [...section.querySelectorAll<HTMLElement>('.lede-thread')];
+}
+
+function commentsIn(threads: HTMLElement[]): HTMLElement[] {
+  return threads.flatMap((thread) => [...thread.children] as HTMLElement[]);
+}
+
+function timeOf(comment: HTMLElement): number {
+  const time = comment.querySelector<HTMLTimeElement>(':scope > .lede-comment-head time');
+  return Date.parse(time?.dateTime ?? '') || 0;
+}
+
+/** Each step of a long thread keeps its number of comments. */
+function arrange(section: HTMLElement, comments: HTMLElement[]): void {
+  const threads = threadsOf(section);
+  const sizes = threads.map((thread) => thread.children.length); // before any comment moves
+  let next = 0;
+  threads.forEach((thread, index) => {
+    const end = next + (sizes[index] ?? 0);
+    thread.replaceChildren(...comments.slice(next, end));
+    next = end;
+  });
+}
+
+/** A button that is pressed while the newest comments are first; none if there is little to sort. */
+function orderButton(section: HTMLElement, words: string): HTMLButtonElement | undefined {
+  const asGiven = commentsIn(threadsOf(section));
+  if (asGiven.length < worthSorting || !asGiven.some((comment) => timeOf(comment) > 0)) return undefined;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'lede-tool lede-tool-order';
+  button.textContent = words;
+  button.setAttribute('aria-pressed', 'false');
+  button.addEventListener('click', () => {
+    const isPressed = button.getAttribute('aria-pressed') !== 'true';
+    button.setAttribute('aria-pressed', String(isPressed));
+    const present = commentsIn(threadsOf(section));
+    const places = new Map(asGiven.map((comment, index) => [comment, index]));
+    // What the reader wrote meanwhile was not given, and stays first.
+    const before = (one: HTMLElement, other: HTMLElement): number =>
+      isPressed ? timeOf(other) - timeOf(one) : (places.get(one) ?? -1) - (places.get(other) ?? -1);
+    const own = present.filter((comment) => !places.has(comment));
+    arrange(section, [...own, ...present.filter((comment) => places.has(comment)).sort(before)]);
+  });
+  return button;
+}
+
+/** Opens the steps up to a comment, and takes the reader there. */
+function reveal(section: HTMLElement): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const comment = [...section.querySelectorAll<HTMLElement>('.lede-comment')].find((each) => id && each.id === id);
+  if (!comment) return;
+  for (const step of section.querySelectorAll<HTMLDetailsElement>('.lede-step')) {
+    if (step.compareDocumentPosition(comment) & Node.DOCUMENT_POSITION_FOLLOWING) step.open = true;
+  }
+  comment.tabIndex = -1;
+  comment.focus({ preventScroll: true });
+  comment.scrollIntoView();
+}
+
+function addAddresses(section: HTMLElement): void {
+  for (const comment of section.querySelectorAll<HTMLElement>('.lede-comment[data-value]')) {
+    const time = comment.querySelector(':scope > .lede-comment-head > time');
+    if (!time) continue;
+    comment.id = `comment-${comment.dataset['value'] ?? ''}`;
+    const link = document.createElement('a');
+    link.className = 'lede-comment-link';
+    link.href = `#${encodeURIComponent(comment.id)}`;
+    time.replaceWith(link);
+    link.append(time);
+  }
+  reveal(section);
+}
+
+/** Follows the address of a comment. */
+export function followComment(article: HTMLElement): void {
+  const section = article.querySelector<HTMLElement>(discussion);
+  if (section) reveal(section);
+}
+
+export function prepareDiscussion(article: HTMLElement, newestFirst: string): void {
+  const section = article.querySelector<HTMLElement>(discussion);
+  if (!section) return;
+  addAddresses(section);
+  const button = orderButton(section, newestFirst);
+  if (button) section.querySelector('.lede-thread')?.before(button);
+}

@@ -208,6 +208,21 @@ constexpr NamedFrame k_named_frames[] = {
     {"amp-pinterest", "data-url", ""},
     {"amp-iframe", "src", ""},
     {"amp-embedly-card", "data-url", ""},
+    {"amp-soundcloud", "data-trackid", "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/"},
+    {"amp-gist", "data-gistid", "https://gist.github.com/"},
+    {"amp-imgur", "data-imgur-id", "https://imgur.com/"},
+    {"amp-jwplayer", "data-media-id", "https://cdn.jwplayer.com/previews/"},
+    {"amp-wistia-player", "data-media-hashed-id", "https://fast.wistia.net/embed/iframe/"},
+    {"wistia-player", "media-id", "https://fast.wistia.net/embed/iframe/"},
+    {"mux-player", "playback-id", "https://player.mux.com/"},
+};
+
+/// Boxes by the class that their scripts look for.
+constexpr NamedFrame k_named_boxes[] = {
+    {"flourish-embed", "data-src", "https://public.flourish.studio/"},
+    {"infogram-embed", "data-id", "https://infogram.com/"},
+    {"tiktok-embed", "cite", ""},
+    {"imgur-embed-pub", "data-id", "https://imgur.com/"},
 };
 
 const NamedFrame* named_frame(std::string_view name) {
@@ -215,6 +230,93 @@ const NamedFrame* named_frame(std::string_view name) {
     if (frame.element == name) return &frame;
   }
   return nullptr;
+}
+
+/// Whether the element has a name of its own that says that it shows something of elsewhere: `<my-video src>`.
+bool is_custom_frame(std::string_view name) {
+  if (!has(name, "-")) return false;
+  for (const std::string_view part : {"video", "audio", "player", "embed", "iframe"}) {
+    if (has(name, part)) return true;
+  }
+  return false;
+}
+
+/// Players of Brightcove name an account and a film in it; empty if the tag does not.
+std::string brightcove_page(const html::StartTag& tag) {
+  const std::string_view account = value_of(tag, "data-account");
+  const std::string_view film = value_of(tag, "data-video-id");
+  if (!is_plain_name(account) || film.empty()) return {};
+  std::string_view player = value_of(tag, "data-player");
+  if (!is_plain_name(player)) player = "default";
+  return concat({"https://players.brightcove.net/", account, "/", player, "_default/index.html?videoId=", film});
+}
+
+/// Light players keep a film's name and say whose it is: `<div class="youtube" data-id="…">`.
+std::string film_of_box(const html::StartTag& tag) {
+  const std::string whose = lowered(concat({value_of(tag, "class"), " ", value_of(tag, "data-plyr-provider"), " ",
+                                            value_of(tag, "data-provider"), " ", value_of(tag, "data-type")}));
+  const bool is_youtube = has(whose, "youtube") || has(whose, "lyte");
+  const bool is_vimeo = has(whose, "vimeo");
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    const std::string_view name = attribute.name;
+    const std::string_view value = ascii::trim(attribute.value);
+    if (!name.starts_with("data-") || !is_plain_name(value)) continue;
+    const bool names_film = name.ends_with("id") || name.ends_with("embed") || name.ends_with("video");
+    const bool is_number = value.find_first_not_of("0123456789") == std::string_view::npos;
+    if (has(name, "tweet") && is_number) return concat({"https://twitter.com/i/status/", value});
+    if (value.size() == k_youtube_name && (has(name, "youtube") || (is_youtube && names_film)))
+      return film_on_youtube(value, {});
+    if (is_number && value.size() > 5 && (has(name, "vimeo") || (is_vimeo && names_film)))
+      return concat({"https://vimeo.com/", value});
+  }
+  return {};
+}
+
+/// The address of a box whose class names the site.
+std::string address_of_class(const html::StartTag& tag) {
+  const std::string_view classes = value_of(tag, "class");
+  if (classes.empty()) return {};
+  constexpr std::string_view k_wistia = "wistia_async_";
+  if (const std::size_t at = classes.find(k_wistia); at != std::string_view::npos) {
+    const std::string_view rest = classes.substr(at + k_wistia.size());
+    return concat({"https://fast.wistia.net/embed/iframe/", rest.substr(0, rest.find(' '))});
+  }
+  for (const NamedFrame& box : k_named_boxes) {
+    if (!has(classes, box.element)) continue;
+    const std::string_view value = value_of(tag, box.attribute);
+    if (!value.empty() && (box.prefix.empty() || !has(value, "://"))) return concat({box.prefix, value});
+  }
+  return {};
+}
+
+/// What a script's own address stands for: the same without ".js", or with another ending.
+std::string page_of_script(std::string_view src) {
+  const Parts parts = take_apart(src);
+  const std::string_view host = parts.host;
+  const std::string_view path = parts.path;
+  const std::string_view stem = path.ends_with(".js") ? path.substr(0, path.size() - 3) : std::string_view();
+  if (host == "gist.github.com" && !stem.empty()) return concat({"https://gist.github.com", stem});
+  if (host == "asciinema.org" && stem.starts_with("/a/")) return concat({"https://asciinema.org", stem});
+  if ((host == "cdn.jwplayer.com" || host == "content.jwplatform.com") && stem.starts_with("/players/"))
+    return concat({"https://cdn.jwplayer.com", stem, ".html"});
+  if (host == "datawrapper.dwcdn.net" && path.ends_with("/embed.js"))
+    return concat({"https://datawrapper.dwcdn.net", path.substr(0, path.size() - 8)});
+  return {};
+}
+
+/// A link without words that a script would fill: `<a data-pin-do="embedPin" href>`.
+std::optional<Frame> read_embedding_link(const html::StartTag& tag) {
+  const std::string_view address = value_of(tag, "href");
+  bool is_embedding = false;
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    const bool is_class = attribute.name == "class" && has(attribute.value, "embed");
+    is_embedding = is_embedding || is_class || attribute.name == "data-pin-do" || has(attribute.name, "embed");
+  }
+  if (!is_embedding || (!address.starts_with("https://") && !address.starts_with("http://"))) return std::nullopt;
+  Frame frame;
+  frame.address = page_behind(address);
+  frame.title = value_of(tag, "title");
+  return frame;
 }
 
 } // namespace
@@ -234,22 +336,50 @@ std::string page_behind(std::string_view address) {
 std::string_view host_for_readers(std::string_view address) { return take_apart(address).host; }
 
 std::optional<Frame> read_box(const html::StartTag& tag) {
+  if (tag.element == Element::a) return read_embedding_link(tag);
+  const std::string_view classes = value_of(tag, "class");
+  bool may_be_box = has(classes, "wistia_async_") || has(classes, "tiktok-embed");
+  for (const html::RawAttribute& attribute : tag.attributes)
+    may_be_box = may_be_box || attribute.name.starts_with("data-");
+  if (!may_be_box) return std::nullopt; // most elements
+  Frame frame;
+  frame.address = film_of_box(tag);
+  if (frame.address.empty()) frame.address = brightcove_page(tag);
+  frame.is_film = !frame.address.empty();
+  if (frame.address.empty()) frame.address = page_behind(address_of_class(tag));
   for (const html::RawAttribute& attribute : tag.attributes) {
     const std::string_view name = attribute.name;
     const std::string_view value = ascii::trim(attribute.value);
-    if (value.empty() || !name.starts_with("data-")) continue;
+    if (!frame.address.empty() || value.empty() || !name.starts_with("data-")) continue;
     const bool is_address = value.starts_with("https://") || value.starts_with("http://") || value.starts_with("//");
     const bool names_address = has(name, "href") || has(name, "permalink") || has(name, "url") || has(name, "src");
-    const bool is_film = has(name, "youtube") && is_plain_name(value) && value.size() == k_youtube_name;
-    if ((is_address && names_address) || is_film) {
-      Frame frame;
-      frame.address = is_film ? film_on_youtube(value, {}) : page_behind(value);
-      frame.title = value_of(tag, "title");
-      frame.is_visible = !is_invisible(tag) && !is_advertising(take_apart(value));
-      return frame;
-    }
+    if (is_address && names_address) frame.address = page_behind(value);
   }
-  return std::nullopt;
+  if (frame.address.empty()) return std::nullopt;
+  frame.title = value_of(tag, "title");
+  if (frame.title.empty()) frame.title = value_of(tag, "data-title");
+  frame.is_visible = !is_invisible(tag) && !is_advertising(take_apart(frame.address));
+  return frame;
+}
+
+std::optional<Frame> read_script(const html::StartTag& tag) {
+  Frame frame;
+  const std::string_view src = value_of(tag, "src");
+  const std::string_view post = value_of(tag, "data-telegram-post");
+  const std::string_view film = value_of(tag, "data-video");
+  const std::string_view id = value_of(tag, "id");
+  constexpr std::string_view k_infogram = "infogram_0_";
+  if (!post.empty())
+    frame.address = concat({"https://t.me/", post});
+  else if (take_apart(src).host == "geo.dailymotion.com" && is_plain_name(film))
+    frame.address = concat({"https://www.dailymotion.com/video/", film});
+  else if (id.starts_with(k_infogram))
+    frame.address = concat({"https://infogram.com/", id.substr(k_infogram.size())});
+  else
+    frame.address = page_of_script(src);
+  if (frame.address.empty()) return std::nullopt;
+  frame.title = value_of(tag, "title");
+  return frame;
 }
 
 std::optional<Frame> read_frame(const html::StartTag& tag) {
@@ -258,6 +388,15 @@ std::optional<Frame> read_frame(const html::StartTag& tag) {
   if (named != nullptr) {
     const std::string_view name = value_of(tag, named->attribute);
     if (!name.empty()) address = concat({named->prefix, name});
+  } else if (tag.element == Element::unknown) {
+    address = brightcove_page(tag);
+    if (address.empty() && is_custom_frame(tag.name)) {
+      for (const std::string_view name : {"src", "href", "url", "data-src", "data-url", "data-href"}) {
+        const std::string_view value = value_of(tag, name);
+        if (address.empty() && (value.starts_with("https://") || value.starts_with("http://"))) address = value;
+      }
+    }
+    if (address.empty()) return std::nullopt;
   } else if (tag.element == Element::iframe || tag.element == Element::embed || tag.element == Element::object) {
     address = address_of(tag);
   } else {
@@ -265,8 +404,11 @@ std::optional<Frame> read_frame(const html::StartTag& tag) {
   }
   Frame frame;
   const Parts parts = take_apart(address);
-  if (parts.path.ends_with(".swf")) address.clear(); // no browser plays it any more
-  frame.is_visible = is_address(address) && !is_invisible(tag) && !is_advertising(parts) && !is_button(parts);
+  // No browser plays it any more.
+  const bool is_old_player = std::string_view(address).substr(0, address.find_first_of("?#")).ends_with(".swf");
+  if (is_old_player) address.clear();
+  frame.is_visible =
+      (is_address(address) || is_old_player) && !is_invisible(tag) && !is_advertising(parts) && !is_button(parts);
   frame.address = page_behind(address);
   frame.title = value_of(tag, "title");
   if (frame.title.empty()) frame.title = value_of(tag, "aria-label");

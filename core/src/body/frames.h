@@ -13,6 +13,7 @@ struct Frame {
   std::string address; ///< A page for readers where the site has one, else the frame's own address; empty: none.
   std::string title;   ///< In the author's words; empty: none.
   bool is_visible = true;
+  bool is_film = false; ///< Of a box: its picture alone does not show it.
 };
 
 /// Reads `<iframe>`, `<embed>`, `<object>`, the elements of AMP and those of editors (`<oembed url>`,
@@ -20,9 +21,15 @@ struct Frame {
 /// @return nothing for any other element.
 [[nodiscard]] std::optional<Frame> read_frame(const html::StartTag& tag);
 
-/// Reads a box that a script would fill with what its `data-…` attribute names: `<div class="fb-post" data-href>`.
-/// @return nothing if no attribute names an address.
+/// Reads a box that a script would fill with what its attributes name: `<div class="fb-post" data-href>`,
+/// `<div class="infogram-embed" data-id>`, `<video data-account data-video-id>`.
+/// @return nothing if no attribute names anything.
 [[nodiscard]] std::optional<Frame> read_box(const html::StartTag& tag);
+
+/// Reads a `<script>` that would write what its own address or its attributes name: a post of Telegram, a film, a
+/// chart.
+/// @return nothing for any other script.
+[[nodiscard]] std::optional<Frame> read_script(const html::StartTag& tag);
 
 /// The page for readers behind the address of a frame: that of the film for its player, that of the post for its
 /// widget. Other addresses stay as they are.

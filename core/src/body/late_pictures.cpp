@@ -27,18 +27,6 @@ bool is_stand_in(std::string_view name) {
   return false;
 }
 
-/// Whether a picture's address is that of a stand-in: nothing, inline data, or a file with a name such as "blank.gif".
-bool is_stand_in_address(std::string_view address) {
-  if (!is_address(address)) return true;
-  address = address.substr(0, address.find_first_of("?#"));
-  const std::string file = lowered(address.substr(address.rfind('/') + 1));
-  for (const std::string_view part :
-       {"blank", "spacer", "placeholder", "pixel", "transparent", "1x1", "lazy", "loading", "loader"}) {
-    if (has(file, part)) return true;
-  }
-  return file == "grey.gif" || file == "gray.gif" || file == "empty.gif" || file == "clear.gif" || file == "px.gif";
-}
-
 struct LateAddresses {
   std::string_view src;
   std::string_view srcset;
@@ -68,6 +56,17 @@ void read(const html::RawAttribute& attribute, LateAddresses& late) {
 }
 
 } // namespace
+
+bool is_stand_in_address(std::string_view address) {
+  if (!is_address(address)) return true;
+  address = address.substr(0, address.find_first_of("?#"));
+  const std::string file = lowered(address.substr(address.rfind('/') + 1));
+  for (const std::string_view part :
+       {"blank", "spacer", "placeholder", "pixel", "transparent", "1x1", "lazy", "loading", "loader"}) {
+    if (has(file, part)) return true;
+  }
+  return file == "grey.gif" || file == "gray.gif" || file == "empty.gif" || file == "clear.gif" || file == "px.gif";
+}
 
 std::vector<html::RawAttribute> with_late_addresses(const html::StartTag& tag) {
   LateAddresses late;

@@ -64,6 +64,7 @@ void Sanitizer::begin(Origin origin, std::size_t source_size) {
 
 void Sanitizer::finish() {
   if (missed_picture_) show_missed_picture();
+  if (!noscript_.empty()) warn_of_noscript(!ascii::trim(noscript_).empty(), false); // it never ended
   pop_to(0, Why::ended);
   formatting_.clear();
   formatting_waits_ = false;
@@ -108,9 +109,7 @@ TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
     return hide(tag, element);
   switch (handling) {
     case Handling::remove:
-    case Handling::remove_tag:
-      warn(messages::element_removed, tag.name, tag.offset);
-      return remove(tag, element, handling);
+    case Handling::remove_tag: warn_of_removed(tag, element); return remove(tag, element, handling);
     case Handling::unwrap: unwrap(tag, element); break;
     case Handling::keep: keep(tag, element); break;
   }
@@ -189,7 +188,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   }
   const Element element = element_meant(tag.element, tag.name);
   if (is_void(element) && handling_of(element) == Handling::keep) return;
-  if (missed_picture_ && element != Element::noscript) show_missed_picture();
+  if (missed_picture_ && element != Element::noscript && element != Element::script) show_missed_picture();
   std::uint32_t& skipped = skipped_[static_cast<std::size_t>(element)];
   if (skipped > 0) {
     --skipped;
@@ -205,7 +204,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   if (!ends_box) return;
   const Frame frame = std::move(*box_frame_);
   box_frame_.reset();
-  if (has_vanished_) write_frame(frame, tag.offset);
+  if (has_vanished_ || (frame.is_film && frame.address != last_address_)) write_frame(frame, tag.offset);
 }
 
 void Sanitizer::end_kept(const html::EndTag& tag, Element element) {

@@ -172,8 +172,9 @@ class Sanitizer final : public html::TokenSink {
   void open_image(const html::StartTag& source);
   void write_image(CleanAttributes& attributes);
   [[nodiscard]] bool is_first_picture() const;
+  [[nodiscard]] CleanAttributes attributes_without_source(const html::StartTag& tag) const;
   void end_picture();
-  void wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag);
+  void wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag, bool is_inline_data);
   void show_missed_picture();
   void write_alternative_text(std::string_view text, std::size_t offset);
   [[nodiscard]] bool replace_frame(const html::StartTag& tag, Element element);
@@ -186,6 +187,9 @@ class Sanitizer final : public html::TokenSink {
   void show_what_was_removed(Element element);
   void read_noscript();
   void show_from_noscript(const html::StartTag& tag);
+  void warn_of_noscript(bool has_words, bool is_shown);
+  void warn_of_removed(const html::StartTag& tag, Element element);
+  void open_background(const html::StartTag& tag);
   void warn_of_hidden(const html::StartTag& tag);
   html::TextState hide(const html::StartTag& tag, Element element);
   void note_loss();
@@ -219,19 +223,23 @@ class Sanitizer final : public html::TokenSink {
   std::size_t reopen_budget_ = 0;   // bytes
   std::size_t moves_left_ = 0;      // how often content may still be moved in front of its table
   std::size_t removed_from_ = npos; // the outermost element on the stack that is removed
+  /// A picture without an address, or what a script would write: the `<noscript>` that follows may show it.
   struct MissedPicture {
     std::string alternative_text;
+    std::optional<Frame> frame;
+    bool is_inline_data; ///< Its address is a `data:` one, which may not be used.
+    bool is_told;
     std::size_t offset;
   };
-  std::optional<MissedPicture> missed_picture_; // its address may come in the `<noscript>` that follows
-  std::optional<SafeUrl> picture_source_;       // of the `<picture>` that is open: addresses for an `<img>` without any
-  std::optional<Frame> object_frame_;           // of the `<object>` that is being removed
-  std::string last_address_;                    // of the picture or frame that was written last
-  std::string noscript_address_;                // of the picture that a `<noscript>` has shown, until a word follows
-  std::optional<Frame> box_frame_;              // of a box that a script would fill
-  std::size_t box_depth_ = 0;                   // how many elements are open with it
-  bool has_vanished_ = false;                   // the element that closed last was taken back
-  std::string noscript_;                        // what is in the `<noscript>` that is being removed
+  std::optional<MissedPicture> missed_picture_;
+  std::optional<SafeUrl> picture_source_; // of the `<picture>` that is open: addresses for an `<img>` without any
+  std::optional<Frame> object_frame_;     // of the `<object>` that is being removed
+  std::string last_address_;              // of the picture or frame that was written last
+  std::string noscript_address_;          // of the picture that a `<noscript>` has shown, until a word follows
+  std::optional<Frame> box_frame_;        // of a box that a script would fill
+  std::size_t box_depth_ = 0;             // how many elements are open with it
+  bool has_vanished_ = false;             // the element that closed last was taken back
+  std::string noscript_;                  // what is in the `<noscript>` that is being removed
   std::size_t noscript_offset_ = 0;
   bool after_media_ = false;                 // nothing came after a picture or a frame but white space and end tags
   bool word_waits_ = false;                  // a word that follows needs a space before it

@@ -274,6 +274,7 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   push_formatting(element, std::move(attributes), content, FormattingList::outlives_container(element));
   if (element == Element::span && !tag.attributes.empty()) open_author_style(tag);
   if (is_empty_player) top().lost_content = true;
+  if (is_empty_player || (element == Element::a && tag.attributes.size() > 1)) note_box(tag, element);
 }
 
 void Sanitizer::push_formatting(Element element, CleanAttributes attributes, Content content, bool outlives_container,

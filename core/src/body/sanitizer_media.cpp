@@ -5,6 +5,7 @@
 #include "body/late_pictures.h"
 #include "body/sanitizer.h"
 #include "body/tag_text.h"
+#include "html/character_references.h"
 #include "html/tokenizer.h"
 
 namespace lede::body {
@@ -15,15 +16,18 @@ using html::TextState;
 /// What a `<noscript>` may show in the place of a late picture: pictures and frames, and nothing else of it.
 class NoscriptReader final : public html::TokenSink {
  public:
+  /// @return whether there are words in it.
   template <class Show>
-  static void read(std::string_view markup, std::size_t offset, const Show& show) {
+  static bool read(std::string_view markup, std::size_t offset, const Show& show) {
     NoscriptReader reader;
     reader.show_ = [](const void* target, const html::StartTag& tag) { (*static_cast<const Show*>(target))(tag); };
     reader.target_ = &show;
     html::Tokenizer(reader).tokenize(markup, offset);
+    return reader.has_words_;
   }
 
   TextState on_start_tag(const html::StartTag& tag) override {
+    is_code_ = tag.element == Element::script || tag.element == Element::style;
     switch (tag.element) {
       case Element::img:
       case Element::iframe: show_(target_, tag); return TextState::data;
@@ -35,12 +39,16 @@ class NoscriptReader final : public html::TokenSink {
       default: return TextState::data;
     }
   }
-  void on_end_tag(const html::EndTag&) override {}
-  void on_text(std::string_view, std::size_t) override {}
+  void on_end_tag(const html::EndTag&) override { is_code_ = false; }
+  void on_text(std::string_view text, std::size_t) override {
+    has_words_ = has_words_ || (!is_code_ && !is_blank(text));
+  }
 
  private:
   void (*show_)(const void* target, const html::StartTag& tag) = nullptr;
   const void* target_ = nullptr;
+  bool is_code_ = false;
+  bool has_words_ = false;
 };
 
 } // namespace
@@ -59,12 +67,17 @@ void Sanitizer::open_image(const html::StartTag& tag) {
   const bool is_stand_in =
       tag.name.starts_with("amp-") && (has_attribute(tag, "placeholder") || has_attribute(tag, "fallback"));
   if (is_stand_in || is_hidden(tag)) return note_loss();
-  CleanAttributes attributes = attributes_with_late_addresses(Element::img, tag);
+  // Inline data are what stands in for a picture that comes from elsewhere, unless the host allows them.
+  const std::string_view src_as_written = value_of(tag, "src");
+  const bool is_inline_data = lowered(src_as_written.substr(0, 5)) == "data:" &&
+                              !context_.urls.allow(src_as_written, UrlUse::image).url.has_value();
+  CleanAttributes attributes =
+      is_inline_data ? attributes_without_source(tag) : attributes_with_late_addresses(Element::img, tag);
   if (in_picture && picture_source_ && attributes.find(UrlAttribute::src) == nullptr &&
       !attributes.has(UrlAttribute::srcset))
     attributes.add(UrlAttribute::srcset, *picture_source_);
   if (!attributes.has(UrlAttribute::src) && !attributes.has(UrlAttribute::srcset))
-    return wait_for_noscript(attributes, tag);
+    return wait_for_noscript(attributes, tag, is_inline_data);
   // A `<noscript>` may also come in front of its picture.
   const SafeUrl* const src = attributes.find(UrlAttribute::src);
   if (src != nullptr && src->view() == noscript_address_) return note_loss();
@@ -74,6 +87,14 @@ void Sanitizer::open_image(const html::StartTag& tag) {
   if (!in_picture) return;
   picture_source_.reset();
   pop(Why::ended); // nothing may follow the picture's img
+}
+
+[[gnu::noinline]] CleanAttributes Sanitizer::attributes_without_source(const html::StartTag& tag) const {
+  std::vector<html::RawAttribute> others(tag.attributes.begin(), tag.attributes.end());
+  std::erase_if(others, [](const html::RawAttribute& attribute) { return attribute.name == "src"; });
+  html::StartTag picture = tag;
+  picture.attributes = others;
+  return attributes_with_late_addresses(Element::img, picture);
 }
 
 void Sanitizer::write_image(CleanAttributes& attributes) {
@@ -107,17 +128,22 @@ void Sanitizer::end_picture() {
 
 /// A picture without an address that can be used: it may come in the `<noscript>` behind it. If it does not, the
 /// alternative text is shown, as a browser shows it for a picture that it cannot load.
-void Sanitizer::wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag) {
-  if (value_of(tag, "src").empty() && !has_attribute(tag, "srcset"))
-    context_.report.warn(messages::picture_without_address, {}, origin_, tag.offset);
+void Sanitizer::wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag, bool is_inline_data) {
   note_loss();
   const std::string_view text = attributes.text_of(Attribute::alt);
-  missed_picture_ = {is_file_name(text) ? std::string() : std::string(text), tag.offset};
+  if (is_inline_data && text.empty() && is_decoration(tag)) return; // it only keeps room for another
+  const bool is_told = !is_inline_data && (!value_of(tag, "src").empty() || has_attribute(tag, "srcset"));
+  missed_picture_ = {is_file_name(text) ? std::string() : std::string(text), std::nullopt, is_inline_data, is_told,
+                     tag.offset};
 }
 
 void Sanitizer::show_missed_picture() {
   const MissedPicture missed = std::move(*missed_picture_);
   missed_picture_.reset();
+  if (missed.frame) return write_frame(*missed.frame, missed.offset);
+  if (!missed.is_told)
+    context_.report.warn(missed.is_inline_data ? messages::picture_of_inline_data : messages::picture_without_address,
+                         {}, origin_, missed.offset);
   if (!missed.alternative_text.empty()) write_alternative_text(missed.alternative_text, missed.offset);
 }
 
@@ -138,9 +164,9 @@ bool Sanitizer::replace_frame(const html::StartTag& tag, Element element) {
     return false;
   }
   if (element != Element::unknown && element != Element::iframe && element != Element::embed &&
-      element != Element::object)
+      element != Element::object && element != Element::script)
     return false;
-  const std::optional<Frame> frame = read_frame(tag);
+  std::optional<Frame> frame = element == Element::script ? read_script(tag) : read_frame(tag);
   if (!frame) return false;
   if (element == Element::object && has_image_extension(value_of(tag, "data"))) {
     const html::RawAttribute attributes[] = {{"src", value_of(tag, "data")}, {"alt", frame->title}};
@@ -150,7 +176,10 @@ bool Sanitizer::replace_frame(const html::StartTag& tag, Element element) {
   const bool waits_for_parameters = element == Element::object && frame->address.empty();
   if (waits_for_parameters) return false;
   warn_of_frame(*frame, tag);
-  write_frame(*frame, tag.offset);
+  if (element == Element::script)
+    missed_picture_ = {std::string(), std::move(frame), false, true, tag.offset};
+  else
+    write_frame(*frame, tag.offset);
   return true;
 }
 
@@ -170,10 +199,12 @@ void Sanitizer::read_frame_of_object(const html::StartTag& tag) {
 void Sanitizer::warn_of_frame(const Frame& frame, const html::StartTag& tag) {
   const UrlVerdict verdict = context_.urls.allow(frame.address, UrlUse::link).verdict;
   const bool is_link = frame.is_visible && !frame.address.empty() && verdict == UrlVerdict::allowed;
-  const WarningText text = frame.address.empty() ? messages::frame_without_address
-                           : !frame.is_visible   ? messages::frame_unseen
-                           : is_link             ? messages::frame_linked
-                                                 : messages::frame_removed;
+  const bool is_old_player = frame.address.empty() && frame.is_visible;
+  const WarningText text = is_old_player           ? messages::flash_removed
+                           : frame.address.empty() ? messages::frame_without_address
+                           : !frame.is_visible     ? messages::frame_unseen
+                           : is_link               ? messages::frame_linked
+                                                   : messages::frame_removed;
   context_.report.warn(text, {shown_name(tag.name), describe(verdict)}, origin_, tag.offset);
 }
 
@@ -218,14 +249,38 @@ void Sanitizer::write_frame_link(const Frame& frame, std::string_view address, s
   if (!has_figure) end(Element::figure);
 }
 
+/// Reports an element that goes with all that is in it. A <noscript> is reported at its end, when it is known what it
+/// holds; a formula is shown by its alternative text if it has one; nobody misses an icon.
+void Sanitizer::warn_of_removed(const html::StartTag& tag, Element element) {
+  if (is_removing()) return;
+  if (element == Element::noscript && context_.policy != PolicyName::comment) return;
+  const std::string_view formula = element == Element::math ? value_of(tag, "alttext") : std::string_view();
+  const bool is_icon = element == Element::svg && is_decoration(tag);
+  if (formula.empty() && !is_icon) return warn(messages::element_removed, tag.name, tag.offset);
+  context_.report.warn(is_icon ? messages::icons_removed : messages::formula_replaced, {}, origin_, tag.offset);
+  if (!formula.empty()) on_text(formula, tag.offset);
+}
+
+/// A picture that only a style shows: it stands first in its box.
+void Sanitizer::open_background(const html::StartTag& tag) {
+  const std::string address = background_of(tag);
+  if (is_stand_in_address(address) || handling_of(Element::img) != Handling::keep) return;
+  const html::RawAttribute attributes[] = {{"src", address}, {"alt", value_of(tag, "aria-label")}};
+  static_cast<void>(on_start_tag({Element::img, "img", attributes, false, tag.offset}));
+}
+
 /// Boxes that a script would fill: `<div class="fb-post" data-href>`. If one ends empty, its address is that of a
 /// frame.
 void Sanitizer::note_box(const html::StartTag& tag, Element element) {
-  if (is_removing() || (element != Element::div && element != Element::blockquote && element != Element::figure))
+  if (is_removing() || context_.policy == PolicyName::comment) return;
+  if (element != Element::div && element != Element::blockquote && element != Element::figure &&
+      element != Element::video && element != Element::a)
     return;
+  if (element == Element::div || element == Element::figure) open_background(tag);
   std::optional<Frame> frame = read_box(tag);
-  if (!frame) return;
-  top().lost_content = true; // it goes if nothing comes
+  if (!frame || frame->address == last_address_) return;
+  if (element == Element::video) frame->is_film = false; // one that has sources shows it
+  top().lost_content = true;                             // it goes if nothing comes
   box_frame_ = std::move(frame);
   box_depth_ = stack_.size();
 }
@@ -247,11 +302,34 @@ void Sanitizer::show_what_was_removed(Element element) {
 }
 
 void Sanitizer::read_noscript() {
-  const std::string markup = std::move(noscript_);
+  std::string markup = std::move(noscript_);
   noscript_.clear();
-  if (!after_media_)
-    NoscriptReader::read(markup, noscript_offset_, [this](const html::StartTag& tag) { show_from_noscript(tag); });
+  if (markup.find('<') == std::string::npos && markup.find("&lt;img") != std::string::npos) {
+    // Some scripts for late pictures escape what is in it.
+    std::string decoded;
+    for (std::string_view rest = markup; !rest.empty();) {
+      const std::size_t size =
+          rest.front() == '&' ? html::decode_reference(rest, html::ReferenceContext::text, decoded) : 0;
+      if (size == 0) decoded += rest.front();
+      rest.remove_prefix(size == 0 ? 1 : size);
+    }
+    markup = std::move(decoded);
+  }
+  const std::string address_before = last_address_;
+  const bool was_after_media = after_media_;
+  const bool has_words = NoscriptReader::read(markup, noscript_offset_, [&](const html::StartTag& tag) {
+    if (!was_after_media) show_from_noscript(tag);
+  });
+  warn_of_noscript(has_words, was_after_media || last_address_ != address_before);
   if (missed_picture_) show_missed_picture();
+}
+
+/// A reader misses nothing of a `<noscript>` whose picture is shown, or that holds what nobody sees.
+void Sanitizer::warn_of_noscript(bool has_words, bool is_shown) {
+  const WarningText text = has_words  ? messages::element_removed
+                           : is_shown ? messages::noscript_shown
+                                      : messages::noscript_unseen;
+  context_.report.warn(text, {"noscript"}, origin_, noscript_offset_);
 }
 
 void Sanitizer::show_from_noscript(const html::StartTag& tag) {

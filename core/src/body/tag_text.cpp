@@ -118,6 +118,41 @@ AuthorStyle read_style(const html::StartTag& tag) {
   return style;
 }
 
+std::string background_of(const html::StartTag& tag) {
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    std::string_view address;
+    if (attribute.name == "style") {
+      const std::string style = lowered(attribute.value);
+      const std::size_t background = style.find("background-image:");
+      const std::size_t url = background == std::string::npos ? background : style.find("url(", background);
+      if (url == std::string::npos) continue;
+      address = attribute.value.substr(url + 4);
+      address = ascii::trim(address.substr(0, address.find(')')));
+      if (!address.empty() && (address.front() == '"' || address.front() == '\'')) {
+        address.remove_prefix(1);
+        address = address.substr(0, address.find_first_of("'\""));
+      }
+    } else if (attribute.name == "data-bg" || attribute.name.starts_with("data-background") ||
+               attribute.name == "data-bg-src") {
+      address = ascii::trim(attribute.value);
+    }
+    const bool is_web = address.starts_with("https://") || address.starts_with("http://") || address.starts_with("//");
+    if (is_address(address) && (is_web || has_image_extension(address))) return std::string(address);
+  }
+  return {};
+}
+
+bool is_decoration(const html::StartTag& tag) {
+  const auto is_small = [](std::string_view size) {
+    std::size_t digits = 0;
+    while (digits < size.size() && is_digit(size[digits])) ++digits;
+    return digits == 1 || (digits == 2 && size.substr(0, 2) <= "64");
+  };
+  const std::string_view role = value_of(tag, "role");
+  return value_of(tag, "aria-hidden") == "true" || role == "presentation" || role == "none" ||
+         (is_small(value_of(tag, "width")) && is_small(value_of(tag, "height")));
+}
+
 bool is_hidden(const html::StartTag& tag) {
   for (const html::RawAttribute& attribute : tag.attributes) {
     // A browser shows `hidden=until-found` once the reader searches for it.

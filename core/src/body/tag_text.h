@@ -40,6 +40,11 @@ struct AuthorStyle {
 /// Reads the few declarations that change what a text means. The style itself is never written.
 [[nodiscard]] AuthorStyle read_style(const html::StartTag& tag);
 
+/// The address of a picture that the element's style, or a script, sets behind it; empty: there is none.
+[[nodiscard]] std::string background_of(const html::StartTag& tag);
+/// Whether a drawing says nothing: it is hidden from those who listen, or no larger than an icon.
+[[nodiscard]] bool is_decoration(const html::StartTag& tag);
+
 /// Whether the tag's author hides the element: `hidden`, or a style that does the same.
 [[nodiscard]] bool is_hidden(const html::StartTag& tag);
 /// Whether nobody can see the element: it is hidden, or at most one pixel wide or high.

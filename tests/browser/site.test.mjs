@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readFileSync } from 'node:fs';
+import { payloads } from '../support/attacks/native.mjs';
+import { payloadFile } from '../support/outputs.mjs';
+import { skipWithout } from '../support/paths.mjs';
 import { buildSite, folder } from '../support/tested-site.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
 import { openSite } from './support/site.mjs';
@@ -90,6 +93,35 @@ const message = () =>
     new MutationObserver(look).observe(said, { childList: true });
     look();
   });
+
+/** Writes one text after the other, as each kind of document, and gives what any of them has brought about. */
+const endure = async (texts) => {
+  const seen = [];
+  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = () => void seen.push(name);
+  document.addEventListener('securitypolicyviolation', (event) => seen.push(`${event.effectiveDirective} ${event.blockedURI}`));
+  const field = document.getElementById('text');
+  const kind = document.getElementById('as');
+  const rendered = () =>
+    new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!document.body.dataset.state) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document.body, { attributes: true });
+    });
+  for (const as of ['markdown', 'html', 'article']) {
+    kind.value = as;
+    for (const text of texts) {
+      delete document.body.dataset.state;
+      const done = rendered();
+      field.value = as === 'article' ? JSON.stringify({ lede: 1, language: 'en', headline: text, kicker: text, [text]: text, body: text }) : `x${text}`;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await done;
+    }
+  }
+  return { seen, address: location.pathname, frames: [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument?.location.pathname.split('/').at(-1)) };
+};
 
 const runAxe = async (prepare) => {
   if (prepare === 'dark') document.documentElement.dataset.scheme = 'dark';
@@ -207,6 +239,15 @@ describeInEveryEngine('the site', (browser, engine) => {
       assert.deepEqual(found, { hostile: true, handlers: 0, frames: 0 });
     }
     assert.deepEqual(site.requests.slice(asked).filter((path) => path.includes('hostile')), []);
+  });
+
+  test('attack payloads run nothing, ask for nothing and lead nowhere', { skip: skipWithout(payloadFile, 'attacks/payloads.json') }, async () => {
+    await openPlayground();
+    const texts = payloads(80).map(({ payload }) => payload);
+    assert.ok(texts.length > 20, `${texts.length} payloads`);
+    const asked = site.requests.length;
+    assert.deepEqual(await browser().evaluate(endure, texts), { seen: [], address: '/site/playground/index.html', frames: ['preview.html'] });
+    assert.deepEqual(site.requests.slice(asked).filter((path) => !path.startsWith('/site/')), []);
   });
 
   test('a link in the preview leads nowhere, and says where it would lead', async () => {

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/rest_data.h"
+#include "base/text.h"
 #include "base/words.h"
 
 namespace lede {
@@ -17,7 +18,23 @@ constexpr int k_not_a_month = 0;
 using ascii::is_digit;
 using ascii::is_letter;
 
-/// 1 to 12 for a month's English name, or what it begins with, of three letters or more.
+/// The names of months in German, French, Spanish, Italian, Portuguese and Dutch, a month an entry.
+LEDE_REST_DATA constexpr std::string_view k_other_months[] = {
+    "januar jänner janvier janv enero ene gennaio janeiro januari",
+    "februar février fevrier févr febrero febbraio fevereiro februari",
+    "märz maerz mars marzo março mrt maart",
+    "avril avr abril abr aprile",
+    "mai mayo maggio maio mei",
+    "juni juin junio giugno junho",
+    "juli juillet juil julio luglio julho",
+    "août aout agosto ago augustus",
+    "septembre septiembre settembre setembro",
+    "oktober okt octobre octubre ottobre outubro",
+    "novembre noviembre novembro",
+    "dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+};
+
+/// 1 to 12 for a month's name, or what an English one begins with, of three letters or more.
 int month_of(std::string_view name) {
   constexpr std::string_view k_months =
       "january february march april may june july august september october november "
@@ -25,6 +42,9 @@ int month_of(std::string_view name) {
   if (name.size() < 3) return k_not_a_month;
   for (std::size_t place = 0; place < 12; ++place) {
     if (word_at(k_months, place).starts_with(name)) return static_cast<int>(place) + 1;
+  }
+  for (std::size_t place = 0; place < 12; ++place) {
+    if (has_word(k_other_months[place], name)) return static_cast<int>(place) + 1;
   }
   return k_not_a_month;
 }
@@ -89,18 +109,25 @@ class LooseReader {
     char before = ' ';
   };
 
+  /// Of UTF-8, whatever is not ASCII.
+  static bool is_word_byte(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
+
   [[nodiscard]] char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
 
   void read_piece() {
     const char c = text_[at_];
     if (is_digit(c)) return read_number();
-    if (is_letter(c)) return read_word();
+    if (is_word_byte(c)) return read_word();
     if ((c == '+' || c == '-') && value_.has_time) return read_offset();
-    if (c == '(' && value_.has_time) { // "(Central European Time)"
+    const std::string_view rest = text_.substr(at_);
+    const bool has_zone = rest.starts_with("(GMT") || rest.starts_with("(UTC");
+    if ((c == '(' || c == '[') && value_.has_time && !has_zone) { // "(Central European Time)", "[Asia/Saigon]"
       at_ = text_.size();
       return;
     }
-    ok_ = c == ' ' || c == ',' || c == '.' || c == '/' || c == '-';
+    const bool is_label_end = c == ':' && count_ == 0; // "Published: …"
+    ok_ = std::string_view(" ,./-|").find(c) != std::string_view::npos || is_label_end || has_zone ||
+          (c == ')' && value_.has_time);
     ++at_;
   }
 
@@ -117,7 +144,8 @@ class LooseReader {
 
   void read_number() {
     const Number number = take_digits(8);
-    if (peek(at_) == ':' && number.digits <= 2 && !value_.has_time) return read_time(number.value);
+    const bool is_hour = peek(at_) == ':' || (peek(at_) == 'h' && is_digit(peek(at_ + 1))); // "18h03"
+    if (is_hour && number.digits <= 2 && !value_.has_time) return read_time(number.value);
     if (number.digits == 8 && count_ == 0) { // 20130713
       numbers_[0] = {number.value / 10'000, 4, ' '};
       numbers_[1] = {number.value / 100 % 100, 2, ' '};
@@ -166,7 +194,7 @@ class LooseReader {
 
   void read_word() {
     const std::size_t begin = at_;
-    while (is_letter(peek(at_))) ++at_;
+    while (is_word_byte(peek(at_))) ++at_;
     std::string word(text_.substr(begin, at_ - begin));
     lower_ascii(word);
     if (word == "t" && count_ == 3 && !value_.has_time) {
@@ -185,7 +213,10 @@ class LooseReader {
         return;
       }
     }
-    ok_ = is_weekday(word) || has_word("at on of st nd rd th", word);
+    // Before any number stands a weekday in whatever language, or what the date is of.
+    const bool is_first = count_ == 0 && !value_.has_time;
+    ok_ = is_first || is_weekday(word) ||
+          has_word("at on of st nd rd th de del den der um uhr kl à às et pt ct mt", word);
   }
 
   /// "PM", as clocks of twelve hours say.
@@ -245,17 +276,54 @@ class LooseReader {
 
 } // namespace
 
+namespace {
+
+/// "2021年7月13日" and "2021년 7월 13일" with the separators of other dates.
+std::string with_separators(std::string_view text) {
+  struct Sign {
+    std::string_view sign;
+    std::string_view separator;
+  };
+  LEDE_REST_DATA static constexpr Sign k_signs[] = {{"年", "-"}, {"月", "-"}, {"日", " "},
+                                                    {"년", "-"}, {"월", "-"}, {"일", " "}};
+  std::string out;
+  while (!text.empty()) {
+    std::size_t size = 1;
+    std::string_view piece = text.substr(0, 1);
+    for (const auto& [sign, separator] : k_signs) {
+      if (!text.starts_with(sign)) continue;
+      size = sign.size();
+      piece = separator;
+    }
+    out += piece;
+    text.remove_prefix(size);
+  }
+  return out;
+}
+
+} // namespace
+
 std::optional<DateTime> parse_loose_date(std::string_view text) {
   constexpr std::size_t k_most = 100;
   if (text.size() > k_most) return std::nullopt;
   if (const std::optional<DateTime> date = parse_date_time(text)) return date;
+  if (text.starts_with("/Date(")) text = text.substr(6, text.find_first_not_of("0123456789", 6) - 6); // of .NET
+  const std::size_t point = text.find('.');
+  const bool is_fraction = point >= 9 && point < 12 && text.find_first_not_of("0123456789.") == std::string_view::npos;
+  if (is_fraction && text.find('.', point + 1) == std::string_view::npos) text = text.substr(0, point);
+  const bool is_of_century = text.starts_with("19") || text.starts_with("20");
+  if ((text.size() == 12 || text.size() == 14) && is_of_century &&
+      text.find_first_not_of("0123456789") == std::string_view::npos) { // 202107131803
+    const std::string parted = concat({text.substr(0, 8), "T", text.substr(8)});
+    if (const std::optional<DateTime> date = LooseReader(parted).read()) return date;
+  }
   const bool is_count = text.find_first_not_of("0123456789") == std::string_view::npos;
   if (is_count && text.size() >= 9 && text.size() <= 14) { // from 1973 on
     std::int64_t count = 0;
     for (const char c : text) count = count * 10 + (c - '0');
     return from_seconds(text.size() > 11 ? count / 1000 : count);
   }
-  return LooseReader(text).read();
+  return LooseReader(with_separators(text)).read();
 }
 
 } // namespace lede

@@ -32,6 +32,7 @@ extern const Format k_drupal;         // https://www.drupal.org/docs/core-module
 extern const Format k_guardian;       // https://open-platform.theguardian.com/documentation/
 extern const Format k_nyt;            // https://developer.nytimes.com/docs/articlesearch-product/1/overview
 extern const Format k_vietnamese_cms; // title, sapo, body, publish, cates
+extern const Format k_cms_xml;        // the same in XML
 extern const Format k_plain_cms;      // a headline, a text and what else there is, under the usual names
 
 /// Whether a document that might be version 1 has several fields that only other systems have: `author`, `date` …

@@ -31,6 +31,7 @@ LEDE_REST_DATA constexpr std::array k_formats = {
     &k_lede_v1,
     &k_feed,
     &k_newsml,
+    &k_cms_xml,
     &k_web_page,
     &k_front_matter,
     &k_json_feed,

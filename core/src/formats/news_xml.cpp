@@ -10,6 +10,7 @@
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "formats/newsml_1.h"
 #include "formats/nitf_body.h"
 #include "formats/xml.h"
 #include "json/builder.h"
@@ -405,13 +406,14 @@ class NewsReader {
 
 bool is_news_xml(std::string_view bytes) {
   const std::string_view name = local_name(root_name_of_xml(bytes));
-  return !name.empty() && has_word("newsItem packageItem newsMessage contentSet nitf", name);
+  return !name.empty() && has_word("newsItem packageItem newsMessage contentSet nitf NewsML", name);
 }
 
 Result<json::Document> read_news_xml(std::string_view bytes, Report& report) {
   Xml xml;
   Error error;
   if (!xml.read(bytes, error)) return error;
+  if (xml.node(0).name == "NewsML") return read_newsml_1(xml, bytes, report);
   return NewsReader(xml, bytes, report).read();
 }
 

@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/ans_body.h"
+#include "formats/article_kind.h"
 #include "formats/body.h"
 #include "formats/fields.h"
 #include "formats/values.h"
@@ -67,6 +68,9 @@ void read_authors(Value story, Article& article, Report& report) {
     read_plain(find(person, "role"), author.note, report);
     read_string(find(person, "url"), author.url, report);
     read_string(find_path(person, "image url"), author.image, report);
+    const Value original = find_path(person, "additional_properties original");
+    read_either(find_any(original, {"bio", "longBio"}), author.text, report);
+    if (author.text.empty()) read_either(find(person, "description"), author.text, report);
     if (author.name.empty()) article.authors.pop_back();
   }
 }
@@ -142,6 +146,11 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
   if (const Value description = find(story, "description")) read_lead(description, article.lead, report);
   read_date(find_any(story, {"display_date", "first_publish_date", "publish_date"}), article.published, report);
   read_authors(story, article, report);
+  read_kind(text_at(story, "subtype"), article);
+  if (find_path(story, "owner sponsored").boolean()) set_label(article, ArticleLabel::sponsored);
+  const std::string_view code = text_at(find(story, "content_restrictions"), "content_code");
+  if (code == "free") article.access = Access::free;
+  if (has_word("premium subscriber subscribers paid", code)) article.access = Access::subscribers;
   read_taxonomy(find(story, "taxonomy"), article, report);
   const Value promotion = find_promotion(story);
   read_promotion(promotion, article.image, report);

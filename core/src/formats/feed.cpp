@@ -11,6 +11,8 @@
 #include "formats/excerpt.h"
 #include "formats/feed_xml.h"
 #include "formats/fields.h"
+#include "formats/reader_comments.h"
+#include "formats/shortcodes.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -74,8 +76,8 @@ MediumKind kind_of(Value medium) {
 
 class Reader {
  public:
-  Reader(Value item, Article& article, Report& report)
-      : item_(item), article_(article), report_(report), body_(article.body, report) {}
+  Reader(Value item, bool is_export, Article& article, Report& report)
+      : item_(item), is_export_(is_export), article_(article), report_(report), body_(article.body, report) {}
 
   void read() {
     read_object(item_, article_, k_item, report_);
@@ -90,14 +92,29 @@ class Reader {
       body_.add_html(summary);
     } else if (html) {
       body_.add_html(html);
+      if (is_export_) expand_shortcodes(article_.body.back().text, report_);
     } else if (text) {
       body_.add_text(text);
     }
     text_ = html ? html.text() : summary.text();
     for (const Value medium : find(item_, "media").children()) read_medium(medium);
+    for (const Value comment : find(item_, "comments").children()) {
+      if (!read_comment(comment)) return warn_too_many(comment, report_);
+    }
   }
 
  private:
+  /// @return false if there are too many.
+  bool read_comment(Value value) {
+    Comment comment;
+    read_either(find(value, "text"), comment.text, report_);
+    if (comment.text.empty()) return true;
+    read_id(find(value, "id"), comment.id, report_);
+    read_plain(find(value, "author"), comment.name, report_);
+    read_date(find(value, "published"), comment.published, report_);
+    return add_reader_comment(std::move(comment), text_at(value, "parent"), article_.comments);
+  }
+
   void read_lead(Value value) { read_string(value, article_.lead, report_, Markup::html); }
 
   void read_medium(Value medium) {
@@ -143,6 +160,7 @@ class Reader {
   }
 
   Value item_;
+  bool is_export_; // of WordPress
   Article& article_;
   Report& report_;
   BodyBuilder body_;
@@ -154,7 +172,7 @@ void read(Value item, Value root, Article& article, Report& report) {
   if (is_feed(item)) return; // one without items
   const Value own_language = find(item, "language");
   read_language(own_language ? own_language : find(root, "language"), article.language, report);
-  Reader(item, article, report).read();
+  Reader(item, text_at(root, "feed") == "wordpress", article, report).read();
 }
 
 } // namespace

@@ -54,9 +54,6 @@ class FeedReader {
       if (channel != 0) read_entries(0); // RSS 1.0 has them beside the channel
     }
     builder_.end();
-    if (comments_ > 0) {
-      report_.warn(messages::comments_not_read, {decimal(static_cast<std::int64_t>(comments_))}, Origin{0});
-    }
     if (unpublished_ > 0) {
       report_.warn(messages::posts_not_public, {decimal(static_cast<std::int64_t>(unpublished_))}, Origin{0});
     }
@@ -80,14 +77,26 @@ class FeedReader {
     const bool is_published =
         (status.empty() || status == "publish") && xml_.text(xml_.find(item, "wp:post_password")).empty();
     if (!is_published) ++unpublished_;
-    if (is_published) count_comments(item);
     return is_published;
   }
 
-  void count_comments(std::uint32_t item) {
+  /// Those that the newsroom lets everybody read; what other sites' links have left is none.
+  void read_comments(std::uint32_t item) {
+    builder_.key("comments");
+    builder_.start(Kind::array, xml_.node(item).begin);
     for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
-      if (xml_.is(child, "wp:comment") && xml_.text(xml_.find(child, "wp:comment_approved")) == "1") ++comments_;
+      if (!xml_.is(child, "wp:comment") || xml_.text(xml_.find(child, "wp:comment_approved")) != "1") continue;
+      const std::string type = xml_.text(xml_.find(child, "wp:comment_type"));
+      if (!type.empty() && type != "comment") continue;
+      builder_.start(Kind::object, xml_.node(child).begin);
+      put_text("id", xml_.find(child, "wp:comment_id"));
+      put_text("parent", xml_.find(child, "wp:comment_parent"));
+      put_text("author", xml_.find(child, "wp:comment_author"));
+      put_text("published", xml_.find(child, "wp:comment_date"));
+      put_text("text", xml_.find(child, "wp:comment_content"));
+      builder_.end();
     }
+    builder_.end();
   }
 
   void collect_export(std::uint32_t channel) {
@@ -168,8 +177,11 @@ class FeedReader {
     put("id", item, text_of(item, {"guid", "atom:id", "dc:identifier"}));
     read_address(item);
     read_title(item);
-    put("published", item, text_of(item, {"pubDate", "atom:published", "atom:issued", "dc:date", "dcterms:created"}));
-    put("modified", item, text_of(item, {"atom:updated", "atom:modified", "dcterms:modified"}));
+    const std::string published =
+        text_of(item, {"pubDate", "atom:published", "atom:issued", "dc:date", "dcterms:created"});
+    put("published", item, published);
+    const std::string modified = text_of(item, {"atom:updated", "atom:modified", "dcterms:modified"});
+    put(published.empty() ? "published" : "modified", item, modified); // Atom need not say when an entry was new
     std::string language = xml_.attribute(item, "xml:lang");
     if (language.empty()) language = text_of(item, {"dc:language"});
     put("language", item, language);
@@ -177,6 +189,7 @@ class FeedReader {
     read_tags(item);
     read_content(item);
     read_media(item);
+    if (is_export_) read_comments(item);
     base_ = outer;
     builder_.end();
   }
@@ -390,7 +403,6 @@ class FeedReader {
   Pairs names_;    // of an export's authors, by login
   Pairs pictures_; // its attachments' addresses, by id
   std::size_t unpublished_ = 0;
-  std::size_t comments_ = 0; // of published posts
 };
 
 } // namespace

@@ -9,7 +9,9 @@
 #include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "formats/adapters.h"
+#include "formats/article_kind.h"
 #include "formats/body.h"
 #include "formats/fields.h"
 #include "formats/ghost_cards.h"
@@ -27,6 +29,7 @@ LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
     {"name", LEDE_MEMBER(Author, name), k_text},
     {"url", LEDE_MEMBER(Author, url), k_text},
     {"profile_image", LEDE_MEMBER(Author, image), k_text},
+    {"bio", LEDE_MEMBER(Author, text), k_text},
 });
 LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
@@ -190,6 +193,8 @@ void read(Value post, Value root, Article& article, Report& report) {
   read_string(find_any(post, {"custom_excerpt", "excerpt"}), article.lead, report);
   for (Text* text : {&article.image.url, &article.canonical}) blank_site(text->value);
   for (Block& block : article.body) blank_site(block.text.value);
+  article.reading_minutes = reading_minutes(find(post, "reading_time"));
+  if (has_word("members paid tiers", text_at(post, "visibility"))) article.access = Access::subscribers;
   if (const Value tables = export_of(root)) {
     ExportReader reader(tables, post, article, report);
     reader.read(post);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
+#include "formats/article_kind.h"
 #include "formats/body.h"
 #include "formats/fields.h"
 #include "formats/tree_reader.h"
@@ -43,20 +44,13 @@ class Reader {
   }
 
  private:
-  void set(ArticleLabel label) {
-    article_.labels = static_cast<std::uint8_t>(article_.labels | 1U << static_cast<unsigned>(label));
-  }
-
   /// Tags say who wrote it, what it is about, and what kind of article it is.
   void read_tags() {
-    if (text_at(item_, "type") == "liveblog") set(ArticleLabel::live);
+    if (text_at(item_, "type") == "liveblog") set_label(article_, ArticleLabel::live);
     for (const Value tag : find(item_, "tags").children()) {
       const std::string_view type = text_at(tag, "type");
       const std::string_view id = text_at(tag, "id");
-      if (id == "tone/comment") set(ArticleLabel::opinion);
-      if (id == "tone/reviews") set(ArticleLabel::review);
-      if (id == "tone/analysis") set(ArticleLabel::analysis);
-      if (id == "tone/advertisement-features") set(ArticleLabel::sponsored);
+      if (id.starts_with("tone/")) read_kind(id, article_);
       std::vector<Item>* const list = type == "contributor" ? &article_.authors
                                       : type == "keyword"   ? &article_.tags
                                                             : nullptr;
@@ -65,7 +59,10 @@ class Reader {
       Item& name = list->emplace_back();
       read_plain(find(tag, "webTitle"), name.name, report_);
       read_string(find(tag, "webUrl"), name.url, report_);
-      if (type == "contributor") read_string(find(tag, "bylineImageUrl"), name.image, report_);
+      if (type == "contributor") {
+        read_string(find(tag, "bylineImageUrl"), name.image, report_);
+        read_either(find(tag, "bio"), name.text, report_);
+      }
       if (name.name.empty()) list->pop_back();
     }
   }

@@ -8,6 +8,7 @@
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
+#include "formats/article_kind.h"
 #include "formats/body.h"
 #include "formats/fields.h"
 #include "formats/values.h"
@@ -88,6 +89,7 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   read_string(find(item, "source"), article.source, report);
   read_date(find(item, "pub_date"), article.published, report);
   read_string(find(item, "section_name"), article.section.name, report);
+  read_kind(text_at(item, "type_of_material"), article);
   read_people(find(item, "byline"), article, report);
   read_picture(find(item, "multimedia"), article.image, report);
   read_keywords(find(item, "keywords"), article, report);

@@ -120,7 +120,7 @@ bool is_rather_plain_cms(Value root) {
   if (has_any(root, "lede seeAlso direction rating related latest")) return false;
   constexpr std::string_view k_own =
       "id url language headline source published modified section tags authors image body "
-      "comments canonical license";
+      "comments canonical license keyPoints sponsor notes updates labels access readingMinutes";
   UsualFields fields;
   fields.collect(root);
   if (!is_article(root)) return false;

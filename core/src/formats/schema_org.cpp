@@ -1,9 +1,9 @@
 // schema.org NewsArticle and its relatives as JSON-LD: an object, an array, a graph, a blog, or what a page has of them
 // in its script elements. Names may be objects and objects names everywhere, and one value may be a list of one.
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
-#include "base/date_time.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/rest_data.h"
@@ -11,9 +11,11 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "formats/adapters.h"
+#include "formats/article_kind.h"
 #include "formats/body.h"
 #include "formats/fields.h"
 #include "formats/json_ld_script.h"
+#include "formats/markdown_pieces.h"
 #include "formats/usual_body.h"
 #include "formats/values.h"
 
@@ -99,6 +101,8 @@ class Reader {
     read_body();
     read_rating(one(find(item_, "aggregateRating")));
     read_comments();
+    read_kinds();
+    read_newsroom_notes(find(item_, "correction"), "correction", article_, report_);
   }
 
  private:
@@ -175,6 +179,26 @@ class Reader {
     read_plain(one(find(value, "jobTitle")), author.note, report_);
     read_address(one(find_any(value, {"url", "sameAs"})), author.url);
     read_address(one(find(value, "image")), author.image);
+    if (const Value about = one(find(value, "description")); about.is(Kind::string))
+      read_either(about, author.text, report_);
+  }
+
+  void read_kinds() {
+    const Value type = find(item_, "@type");
+    read_kind(local_name(type.text()), article_);
+    for (const Value one : (type.is(Kind::array) ? type : Value()).children())
+      read_kind(local_name(one.text()), article_);
+    const Value access = one(find(item_, "isAccessibleForFree"));
+    const std::string_view word = local_name(access.text());
+    if (access.is(Kind::boolean) || has_word("True true False false", word)) {
+      const bool is_free = access.boolean() || word == "True" || word == "true";
+      article_.access = is_free ? Access::free : Access::subscribers;
+    }
+    article_.reading_minutes = reading_minutes(one(find(item_, "timeRequired")));
+    const Value sponsor = one(find(item_, "sponsor"));
+    if (!sponsor) return;
+    read_plain(sponsor.is(Kind::object) ? one(find(sponsor, "name")) : sponsor, article_.sponsor.name, report_);
+    if (sponsor.is(Kind::object)) read_address(one(find(sponsor, "url")), article_.sponsor.url);
   }
 
   void read_keywords(Value value) {
@@ -210,8 +234,8 @@ class Reader {
     }
     for (const Value film : list_of(find(item_, "video"))) add_film(one(film), body);
     const Value updates = find(item_, "liveBlogUpdate");
-    if (updates.is(Kind::object)) return add_update(updates, body);
-    for (const Value update : updates.children()) add_update(update, body);
+    if (updates.is(Kind::object)) return add_update(updates);
+    for (const Value update : updates.children()) add_update(update);
   }
 
   static std::vector<Value> list_of(Value value) {
@@ -236,43 +260,53 @@ class Reader {
       read_string(still, embed.items.emplace_back().url, report_);
   }
 
-  void add_update(Value update, BodyBuilder& body) {
-    if (!expect(update, Kind::object, report_)) return;
-    if (const Value headline = one(find_any(update, {"headline", "name"})); headline.is(Kind::string)) {
-      body.start("h2", headline);
-      body.text(decode_references(headline.text()), headline);
-      body.end("h2");
-    }
-    add_moment(update, body);
-    add_text(one(find_any(update, {"articleBody", "description"})), body);
+  /// What happened, when, who says so, and a picture of it.
+  void add_update(Value value) {
+    if (!expect(value, Kind::object, report_)) return;
+    if (article_.updates.size() == limits::max_list_items) return warn_too_many(value, report_);
+    Update update;
+    read_plain(one(find_any(value, {"headline", "name"})), update.name, report_);
+    read_date(one(find_any(value, {"datePublished", "dateCreated", "dateModified"})), update.published, report_);
+    std::vector<Author> people;
+    read_people(find(value, "author"), people);
+    std::string names;
+    for (const Author& person : people) names += concat({names.empty() ? "" : ", ", person.name.value});
+    std::string html;
+    append_element("p", names, html);
+    const Value text = one(find_any(value, {"articleBody", "description"}));
+    append_markup(text, html);
     Image image;
-    if (const Value picture = one(find(update, "image"))) read_image(picture, image);
+    if (const Value picture = one(find(value, "image"))) read_image(picture, image);
     if (!image.empty()) {
-      Block& block = body.add(BlockKind::image, update);
-      block = std::move(image);
-      block.kind = BlockKind::image;
+      html += "<figure><img src=\"";
+      append_escaped_text(html, image.url.value);
+      html += "\">";
+      append_element("figcaption", image.text.value, html);
+      html += "</figure>";
     }
+    if (update.name.empty() && html.empty()) return;
+    update.text = {std::move(html), text ? text.origin() : value.origin(), Markup::html};
+    article_.updates.push_back(std::move(update));
   }
 
-  /// When something happened and who says so: "10:05 · Ann Lee".
-  void add_moment(Value update, BodyBuilder& body) {
-    Text moment;
-    read_date(one(find_any(update, {"datePublished", "dateCreated", "dateModified"})), moment, report_);
-    std::vector<Author> people;
-    read_people(find(update, "author"), people);
-    if (moment.empty() && people.empty()) return;
-    body.start("p", update);
-    if (const std::optional<DateTime> at = parse_date_time(moment.value)) {
-      const std::string whole = at->serialise();
-      body.start("time", update, {{"datetime", whole}});
-      body.text(at->has_time ? concat({whole.substr(0, 10), " ", whole.substr(11, 5)}) : whole, update);
-      body.end("time");
+  static void append_element(std::string_view element, std::string_view text, std::string& html) {
+    if (is_blank(text)) return;
+    html += concat({"<", element, ">"});
+    append_escaped_text(html, text);
+    html += concat({"</", element, ">"});
+  }
+
+  /// HTML as it is; a text with an element for each of its paragraphs.
+  void append_markup(Value value, std::string& html) {
+    if (!value || !expect(value, Kind::string, report_)) return;
+    std::string text(value.text());
+    if (!looks_like_html(text)) text = decode_references(text);
+    if (looks_like_html(text)) return void(html += text);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      append_element("p", std::string_view(text).substr(at, end - at), html);
+      at = end + 1;
     }
-    for (const Author& person : people) {
-      body.text(!moment.empty() || &person != &people.front() ? " · " : "", update);
-      body.text(person.name.value, update);
-    }
-    body.end("p");
   }
 
   /// Another scale than one of 3 to 10 stars becomes one of 5.

@@ -1,10 +1,17 @@
 // Reads WordPress' shortcodes in HTML.
 #include "formats/shortcodes.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "base/ascii.h"
+#include "base/rest_data.h"
+#include "base/text.h"
+#include "base/words.h"
 #include "formats/markdown_pieces.h"
 
 namespace lede::formats {
@@ -16,59 +23,240 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
-/// The place behind `[name …]`, or npos.
-std::size_t end_of_opening(std::string_view html, std::size_t begin) {
-  const std::size_t end = html.find(']', begin);
-  return end == std::string_view::npos ? end : end + 1;
-}
+bool is_name_character(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '_' || c == '-'; }
 
-} // namespace
+/// "[name a="b"]" or "[/name]"; `end` is 0 if there is none.
+struct Tag {
+  std::string_view name;
+  std::string_view attributes;
+  bool is_closing = false;
+  std::size_t end = 0;
+};
 
-void expand_shortcodes(Text& html) {
-  const std::string text = std::move(html.value);
-  std::string& out = html.value;
-  out.clear();
-  std::size_t at = 0;
-  while (true) {
-    const std::size_t begin = text.find('[', at);
-    out.append(text, at, begin == std::string::npos ? begin : begin - at);
-    if (begin == std::string::npos) return;
-    const bool is_caption = text.compare(begin, 9, "[caption ") == 0;
-    const bool is_embed = text.compare(begin, 7, "[embed]") == 0 || text.compare(begin, 7, "[embed ") == 0;
-    const std::size_t inner = is_caption || is_embed ? end_of_opening(text, begin) : std::string::npos;
-    const std::size_t end =
-        inner == std::string::npos ? inner : text.find(is_caption ? "[/caption]" : "[/embed]", inner);
-    at = begin + 1;
-    if (end == std::string::npos) {
-      out += '[';
-      // Without its end this one is no shortcode, and so is none behind it.
-      if (!is_caption && !is_embed) continue;
-      out.append(text, at);
-      return;
+class ShortcodeReader {
+ public:
+  ShortcodeReader(std::string_view text, Origin origin, Report& report)
+      : text_(text), origin_(origin), report_(report) {}
+
+  std::string read() {
+    collect_closings();
+    while (at_ < text_.size()) {
+      const std::size_t next = text_.find_first_of("[<", at_);
+      out_ += text_.substr(at_, next - at_);
+      if (next == std::string_view::npos) break;
+      at_ = next;
+      if (text_[at_] == '<') {
+        copy_markup();
+      } else if (!read_tag()) {
+        out_ += text_[at_++];
+      }
     }
-    const std::string_view content = trim(std::string_view(text).substr(inner, end - inner));
-    at = end + (is_caption ? 10 : 8);
-    if (is_embed) {
-      out += "<p><a href=\"";
-      append_escaped_text(out, content);
-      out += "\">";
-      append_escaped_text(out, content);
-      out += "</a></p>";
-      continue;
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr std::size_t k_longest_tag = 2000; // bytes
+
+  [[nodiscard]] Tag tag_at(std::size_t at) const {
+    const std::string_view rest = text_.substr(at, k_longest_tag);
+    Tag tag;
+    std::size_t begin = 1;
+    if (rest.size() > 1 && rest[1] == '/') {
+      tag.is_closing = true;
+      ++begin;
     }
+    std::size_t end = begin;
+    while (end < rest.size() && is_name_character(rest[end])) ++end;
+    const std::size_t closing = rest.find(']', end);
+    if (end == begin || !ascii::is_letter(rest[begin]) || closing == std::string_view::npos) return tag;
+    tag.name = rest.substr(begin, end - begin);
+    tag.attributes = rest.substr(end, closing - end);
+    const bool is_alone = tag.attributes.empty() || tag.attributes.front() == ' ' || tag.attributes.front() == '/';
+    if (is_alone && tag.attributes.find('[') == std::string_view::npos) tag.end = at + closing + 1;
+    return tag;
+  }
+
+  /// Where the last end of each name stands: what is before it may be its beginning.
+  void collect_closings() {
+    constexpr std::size_t k_most_names = 100;
+    for (std::size_t at = text_.find("[/"); at != std::string_view::npos; at = text_.find("[/", at + 1)) {
+      const Tag tag = tag_at(at);
+      if (tag.end == 0) continue;
+      bool is_known = false;
+      for (auto& [name, place] : closings_) {
+        if (name != tag.name) continue;
+        place = at;
+        is_known = true;
+      }
+      if (!is_known && closings_.size() < k_most_names) closings_.emplace_back(tag.name, at);
+    }
+  }
+
+  [[nodiscard]] bool has_end(std::string_view name) const {
+    for (const auto& [other, place] : closings_) {
+      if (other == name) return place > at_;
+    }
+    return false;
+  }
+
+  /// Tags and comments of HTML hold no shortcodes.
+  void copy_markup() {
+    const bool is_comment = text_.substr(at_, 4) == "<!--";
+    const std::size_t end = text_.find(is_comment ? "-->" : ">", at_);
+    const std::size_t next = end == std::string_view::npos ? text_.size() : end + (is_comment ? 3 : 1);
+    out_ += text_.substr(at_, next - at_);
+    at_ = next;
+  }
+
+  void warn(Severity severity, std::string_view name, std::string_view what) {
+    for (const std::string_view told : told_) {
+      if (told == name) return; // once a name
+    }
+    if (told_.size() < 100) told_.push_back(name);
+    report_.warn(severity, WarningCode::invalid_value, concat({"the shortcode ", quote(name), what}), origin_, at_);
+  }
+
+  bool read_tag() {
+    const Tag tag = tag_at(at_);
+    if (tag.end == 0) return false;
+    if (tag.is_closing) {
+      if (!has_word_among(opened_, tag.name)) return false;
+      at_ = tag.end;
+      return true;
+    }
+    const bool is_pair = has_end(tag.name);
+    if (is_pair && has_word("caption wp_caption", tag.name)) return read_caption(tag);
+    const bool is_embed = is_pair && has_word("embed youtube vimeo video audio", tag.name);
+    // What was no address once is not looked for again: every look costs the way to the end tag.
+    if (is_embed && !has_word_among(opened_, tag.name) && read_embed(tag)) return true;
+    if (has_word("audio video embed playlist youtube vimeo", tag.name) && read_medium(tag)) return true;
+    if (is_pair) {
+      if (!has_word_among(opened_, tag.name)) opened_.push_back(tag.name);
+      warn(Severity::changed, tag.name, " is not known; its text is kept");
+    } else if (tag.attributes.find('=') != std::string_view::npos || tag.attributes.ends_with('/')) {
+      warn(Severity::lost, tag.name, " is not known; it was left out");
+    } else {
+      return false; // "[sic]"
+    }
+    at_ = tag.end;
+    return true;
+  }
+
+  static bool has_word_among(const std::vector<std::string_view>& names, std::string_view name) {
+    for (const std::string_view other : names) {
+      if (other == name) return true;
+    }
+    return false;
+  }
+
+  /// What stands between a tag and the next end of it; moves behind that.
+  std::string_view take_content(const Tag& tag) {
+    const std::string closing = concat({"[/", tag.name, "]"});
+    const std::size_t end = text_.find(closing, tag.end);
+    if (end == std::string_view::npos) return {};
+    at_ = end + closing.size();
+    return trim(text_.substr(tag.end, end - tag.end));
+  }
+
+  void write_link(std::string_view address) {
+    out_ += "<p><a href=\"";
+    append_escaped_text(out_, address);
+    out_ += "\">";
+    append_escaped_text(out_, address);
+    out_ += "</a></p>";
+  }
+
+  bool read_embed(const Tag& tag) {
+    const std::size_t before = at_;
+    const std::string_view content = take_content(tag);
+    if (content.find("://") != std::string_view::npos && content.find_first_of("<>[ ") == std::string_view::npos) {
+      write_link(content);
+      return true;
+    }
+    if (at_ != before && content.empty() && read_medium(tag)) return true;
+    at_ = before;
+    return read_medium(tag);
+  }
+
+  /// The address in an attribute: `[video mp4="…"]`, `[youtube id="…"]`, `[youtube https://…]`.
+  bool read_medium(const Tag& tag) {
+    LEDE_REST_DATA static constexpr std::string_view k_names[] = {"src", "mp4", "mp3", "m4a", "ogg", "webm", "url"};
+    std::string_view address;
+    for (const std::string_view name : k_names) {
+      if (address.empty()) address = attribute_in(tag.attributes, name);
+    }
+    const std::size_t begin = tag.attributes.find("http");
+    if (address.empty() && begin != std::string_view::npos)
+      address = tag.attributes.substr(
+          begin, tag.attributes.find_first_of(" \"'/]", tag.attributes.find("//", begin) + 2) - begin);
+    std::string whole(address);
+    if (const std::string_view id = attribute_in(tag.attributes, "id"); whole.empty() && !id.empty()) {
+      if (tag.name == "youtube") whole = concat({"https://www.youtube.com/watch?v=", id});
+      if (tag.name == "vimeo") whole = concat({"https://vimeo.com/", id});
+    }
+    if (whole.empty()) return false;
+    if (tag.name == "audio" || tag.name == "video") {
+      out_ += concat({"<", tag.name, " src=\""});
+      append_escaped_text(out_, whole);
+      out_ += concat({"\"></", tag.name, ">"});
+    } else {
+      write_link(whole);
+    }
+    if (at_ < tag.end) at_ = tag.end;
+    return true;
+  }
+
+  /// The value of an attribute; editors turn its quotes into those of a text.
+  static std::string_view attribute_in(std::string_view attributes, std::string_view name) {
+    const std::string sign = concat({" ", name, "="});
+    std::size_t at = attributes.find(sign);
+    if (at == std::string_view::npos) return {};
+    at += sign.size();
+    for (const std::string_view quote : {"\"", "'", "&quot;", "&#8221;", "&#8243;", "”", "″"}) {
+      if (!attributes.substr(at).starts_with(quote)) continue;
+      at += quote.size();
+      const std::string_view rest = attributes.substr(at);
+      std::size_t end = rest.size();
+      for (const std::string_view other : {"\"", "'", "&quot;", "&#8221;", "&#8243;", "”", "″"})
+        end = std::min(end, rest.find(other));
+      return rest.substr(0, end);
+    }
+    return attributes.substr(at, attributes.find(' ', at) - at);
+  }
+
+  bool read_caption(const Tag& tag) {
+    const std::size_t before = at_;
+    const std::string_view content = take_content(tag);
+    if (at_ == before) return false;
     const std::size_t picture = content.find("<img");
     std::size_t behind = picture == std::string_view::npos ? picture : content.find('>', picture);
     if (behind != std::string_view::npos && content.substr(behind + 1).starts_with("</a>")) behind += 4;
     const std::size_t split = behind == std::string_view::npos ? 0 : behind + 1;
-    out += "<figure>";
-    out += content.substr(0, split);
-    if (!trim(content.substr(split)).empty()) {
-      out += "<figcaption>";
-      out += trim(content.substr(split));
-      out += "</figcaption>";
-    }
-    out += "</figure>";
+    std::string_view words = trim(content.substr(split));
+    if (words.empty()) words = attribute_in(tag.attributes, "caption"); // before WordPress 3.4
+    out_ += "<figure>";
+    out_ += content.substr(0, split);
+    if (!words.empty()) out_ += concat({"<figcaption>", words, "</figcaption>"});
+    out_ += "</figure>";
+    return true;
   }
+
+  std::string_view text_;
+  Origin origin_;
+  Report& report_;
+  std::string out_;
+  std::size_t at_ = 0;
+  std::vector<std::pair<std::string_view, std::size_t>> closings_; // each name's last end
+  std::vector<std::string_view> opened_;                           // names whose tags are left out
+  std::vector<std::string_view> told_;
+};
+
+} // namespace
+
+void expand_shortcodes(Text& html, Report& report) {
+  if (html.value.find('[') == std::string::npos) return;
+  const std::string text = std::exchange(html.value, {});
+  html.value = ShortcodeReader(text, html.origin, report).read();
 }
 
 } // namespace lede::formats

@@ -7,6 +7,7 @@
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "formats/article_kind.h"
 #include "formats/body.h"
 #include "formats/body_article.h"
 #include "formats/excerpt.h"
@@ -81,6 +82,7 @@ class Reader {
     read_names();
     read_source();
     read_line(fields_.first(Usual::license), article_.license);
+    read_parts();
     read_image();
     read_media();
     drop_repeated_image();
@@ -257,6 +259,27 @@ class Reader {
       if (other.name.value == tag.name.value) return;
     }
     article_.tags.push_back(std::move(tag));
+  }
+
+  /// What few articles have.
+  void read_parts() {
+    read_kind(fields_.first(Usual::kind).text(), article_);
+    for (const UsualField& field : fields_.all(Usual::reading_time)) {
+      if (article_.reading_minutes == 0) article_.reading_minutes = reading_minutes(field.value);
+    }
+    const Value points = fields_.first(Usual::key_points);
+    for (const Value point : (points.is(Kind::array) ? points : Value()).children()) {
+      const Value text = point.is(Kind::object) ? find_any(point, {"text", "title", "point", "value"}) : point;
+      if (!text.is(Kind::string) || is_blank(text.text())) continue;
+      if (article_.key_points.size() == limits::max_list_items) break;
+      read_either(text, article_.key_points.emplace_back().text, report_);
+    }
+    const Value sponsor = linked_in(fields_.first(Usual::sponsor));
+    const Value name = sponsor.is(Kind::object) ? find_any(sponsor, {"name", "title"}) : sponsor;
+    if (name.is(Kind::string)) read_plain(name, article_.sponsor.name, report_);
+    const Value site = find_any(sponsor, {"url", "link", "website"});
+    if (sponsor.is(Kind::object) && site.is(Kind::string)) read_string(site, article_.sponsor.url, report_);
+    read_newsroom_notes(fields_.first(Usual::correction), "correction", article_, report_);
   }
 
   void read_source() {

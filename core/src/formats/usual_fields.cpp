@@ -79,13 +79,18 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
     {Usual::tags, "tags taglist keywords topics labels subjects hashtags tagnames metakeywords metakey posttags"},
     {Usual::source, "source sourcename publisher publication outlet provider sitename"},
     {Usual::license, "license licence"},
+    {Usual::kind, "articletype storytype posttype"},
+    {Usual::reading_time, "readingtime readtime readingtimeminutes timetoread estimatedreadingtime"},
+    {Usual::key_points, "keypoints keytakeaways takeaways highlights"},
+    {Usual::sponsor, "sponsor sponsoredby"},
+    {Usual::correction, "corrections correction"},
     {Usual::around, "fielddata fields attributes meta elements node data"},
     {Usual::ignored,
      "status state type kind typename contenttype format template layout version v order position weight sort priority "
      "featured isfeatured ispublished isactive active enabled visible visibility draft isdraft archived deleted "
      "deletedat hidden pinned sticky views viewcount viewscount hits likes likecount likescount shares sharecount "
      "reactions reactionscount positivereactionscount publicreactionscount claps comments commentcount commentscount "
-     "readingtime readtime readingtimeminutes timetoread wordcount createdby updatedby modifiedby createdbyid authorid "
+     "wordcount createdby updatedby modifiedby createdbyid authorid "
      "userid categoryid categoryids tagids authorids sourceid imageid siteid parentid parent previewurl apiurl path "
      "metatitle seotitle seo ogtitle robots etag hash checksum revision rev metadata analytics tracking sys cmsid "
      "lastfetchedat fetchedat expires expiresat unpublishdate locked permissions score totalresults country "

@@ -43,6 +43,11 @@ enum class Usual : std::uint8_t {
   tags,
   source,
   license,
+  kind,         ///< "opinion", "live" …
+  reading_time, ///< In minutes.
+  key_points,
+  sponsor,
+  correction,
   around,  ///< An object that has the article's fields in it.
   ignored, ///< For machines: counters, states, settings.
   unknown,

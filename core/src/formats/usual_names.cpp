@@ -55,6 +55,8 @@ void read_person(Value value, std::vector<Author>& people, Report& report) {
       read_plain(role, author.note, report);
     if (const Value url = find_any(value, {"url", "link", "website"}); url.is(Kind::string))
       read_string(url, author.url, report);
+    if (const Value about = find_any(value, {"bio", "biography", "about", "description"}); about.is(Kind::string))
+      read_either(about, author.text, report);
     Image portrait;
     Report unheard(false);
     const Value picture =

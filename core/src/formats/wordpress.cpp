@@ -9,7 +9,9 @@
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
+#include "formats/reader_comments.h"
 #include "formats/shortcodes.h"
+#include "formats/usual_fields.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -44,9 +46,7 @@ void read_content(Value value, std::vector<Block>& blocks, Report& report) {
   const Value rendered = value.is(Kind::object) ? find(value, "rendered") : value;
   if (!rendered || !expect(rendered, Kind::string, report)) return;
   BodyBuilder(blocks, report).add_html(rendered);
-  const bool has_shortcode = rendered.text().find("[caption ") != std::string_view::npos ||
-                             rendered.text().find("[embed") != std::string_view::npos;
-  if (has_shortcode) expand_shortcodes(blocks.back().text);
+  expand_shortcodes(blocks.back().text, report);
 }
 
 LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
@@ -69,6 +69,7 @@ LEDE_REST_DATA constexpr Shape k_media = {k_media_fields, Foreign{"*"}};
 LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
     {"name", LEDE_MEMBER(Author, name), k_plain},
     {"link", LEDE_MEMBER(Author, url), k_text},
+    {"description", LEDE_MEMBER(Author, text), k_plain},
 });
 LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
@@ -107,12 +108,48 @@ void read_terms(Value lists, Article& article, Report& report) {
 void read_yoast(Value head, Article& article, Report& report) {
   if (const Value author = find(head, "author"); author.is(Kind::string) && article.authors.empty())
     read_names(author, article.authors, {"name"}, report);
+  if (const Value locale = find(head, "og_locale"); article.language.empty() && locale.is(Kind::string)) {
+    Report unheard(false);
+    read_language(locale, article.language, unheard);
+  }
   if (article.image.empty()) {
     const Value picture = find_path(head, "og_image 0");
     read_string(find(picture, "url"), article.image.url, report);
     article.image.width = read_pixels(find(picture, "width"), report);
     article.image.height = read_pixels(find(picture, "height"), report);
   }
+}
+
+/// Readers' comments, which `_embed` brings.
+void read_comments(Value replies, Article& article, Report& report) {
+  for (const Value reply : (replies.is(Kind::array) ? replies : Value()).children()) {
+    const std::string_view type = text_at(reply, "type");
+    const Value text = find_path(reply, "content rendered");
+    if (!text.is(Kind::string) || (!type.empty() && type != "comment")) continue;
+    Comment comment;
+    read_string(text, comment.text, report, Markup::html);
+    read_id(find(reply, "id"), comment.id, report);
+    read_plain(find(reply, "author_name"), comment.name, report);
+    read_date(find(reply, "date"), comment.published, report);
+    if (!add_reader_comment(std::move(comment), find(reply, "parent").text(), article.comments))
+      return warn_too_many(reply, report);
+  }
+}
+
+/// The fields of a plug-in that newsrooms name themselves: what WordPress has no place for.
+void read_fields(Value own, Article& article, Report& report) {
+  if (!own.is(Kind::object)) return; // an empty list, if there are none
+  UsualFields fields;
+  for (const Value member : own.children()) {
+    if (!member.is(Kind::null)) fields.add(member.key(), member);
+  }
+  fields.finish();
+  const Value lead = text_in(fields.first(Usual::lead));
+  if (article.lead.empty() && lead.is(Kind::string)) read_either(lead, article.lead, report);
+  const Value byline = text_in(fields.first(Usual::byline));
+  if (article.byline.empty() && byline.is(Kind::string)) read_plain(byline, article.byline, report);
+  const Value source = text_in(fields.first(Usual::source));
+  if (article.source.empty() && source.is(Kind::string)) read_plain(source, article.source, report);
 }
 
 /// Without `_embed`, the interface gives numbers for people, pictures and categories.
@@ -152,6 +189,8 @@ void read(Value post, Value /*root*/, Article& article, Report& report) {
   read_yoast(find(post, "yoast_head_json"), article, report);
   if (!embedded) warn_of_ids(post, article, report);
   read_terms(find(embedded, "wp:term"), article, report);
+  read_comments(find_path(embedded, "replies 0"), article, report);
+  read_fields(find(post, "acf"), article, report);
 }
 
 } // namespace

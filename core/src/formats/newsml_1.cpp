@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/nitf_body.h"
@@ -86,7 +87,7 @@ class Reader {
     put_first("modified", item, {"NewsManagement ThisRevisionCreated"});
     const std::string status = formal_name(item, "NewsManagement Status");
     if (!status.empty() && status != "Usable") {
-      report_.warn(WarningCode::invalid_value, concat({"the agency says that this item is ", quote(status)}), item_);
+      report_.warn(messages::news_status, {quote(status)}, item_);
     }
     put_lines(item, components);
     put_tags(item, components);
@@ -163,8 +164,7 @@ class Reader {
     const std::string kind = formal_name(content, "MediaType");
     const std::string encoding = xml_.attribute(find_local(xml_, content, "Encoding"), "Notation");
     if ((!kind.empty() && !has_word("Text text ComplexData", kind)) || !encoding.empty()) {
-      return report_.warn(WarningCode::invalid_value, concat({"content of the type ", quote(kind), " was left out"}),
-                          item_);
+      return report_.warn(messages::news_data_type, {quote(kind)}, item_);
     }
     put_dateline(components, data);
     if (!xml_.has_child_elements(data)) {

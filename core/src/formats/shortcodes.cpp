@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/messages.h"
 #include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -108,12 +109,12 @@ class ShortcodeReader {
     at_ = next;
   }
 
-  void warn(Severity severity, std::string_view name, std::string_view what) {
+  void warn(WarningText text, std::string_view name) {
     for (const std::string_view told : told_) {
       if (told == name) return; // once a name
     }
     if (told_.size() < 100) told_.push_back(name);
-    report_.warn(severity, WarningCode::invalid_value, concat({"the shortcode ", quote(name), what}), origin_, at_);
+    report_.warn(text, {quote(name)}, origin_, at_);
   }
 
   bool read_tag() {
@@ -132,9 +133,9 @@ class ShortcodeReader {
     if (has_word("audio video embed playlist youtube vimeo", tag.name) && read_medium(tag)) return true;
     if (is_pair) {
       if (!has_word_among(opened_, tag.name)) opened_.push_back(tag.name);
-      warn(Severity::changed, tag.name, " is not known; its text is kept");
+      warn(messages::shortcodes, tag.name);
     } else if (tag.attributes.find('=') != std::string_view::npos || tag.attributes.ends_with('/')) {
-      warn(Severity::lost, tag.name, " is not known; it was left out");
+      warn(messages::shortcode, tag.name);
     } else {
       return false; // "[sic]"
     }

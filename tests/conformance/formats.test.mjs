@@ -36,10 +36,13 @@ function shown(html) {
     return typeof name === 'string' ? name : textOf(name[2]);
   });
   const image = part(tree, 'image');
+  const updates = findNodes(tree, (node) => attribute(node, 'part') === 'update').map((update) =>
+    textOf(update[2].filter((node) => node[0] !== 'time')),
+  );
   return {
     headline: words(part(tree, 'headline')),
     lead: words(part(tree, 'lead')),
-    body: words(part(tree, 'body')),
+    body: [words(part(tree, 'body')) ?? '', ...updates].join('') || undefined,
     byline: [words(part(tree, 'byline')) ?? '', ...people].join(''),
     date: time && attribute(time, 'datetime'),
     image: image && attribute(image, 'src'),

@@ -107,10 +107,9 @@ export function schemaOrg(document) {
   const image = follow(first(article.image));
   const language = first(article.inLanguage);
   const text = (value) => (value && /<[a-z/][^>]*>/i.test(value) ? wordsOf(value) : value);
-  const updates = list(article.liveBlogUpdate).map((update) => {
-    const moment = update.datePublished ? update.datePublished.slice(0, 16).replace('T', ' ') : '';
-    return `${update.headline ?? ''}${moment}${text(update.articleBody) ?? ''}`;
-  });
+  const updates = list(article.liveBlogUpdate).map(
+    (update) => `${update.headline ?? ''}${text(update.articleBody) ?? ''}`,
+  );
   return {
     headline: decode(first(article.headline) ?? first(article.name)),
     lead: decode(first(article.description)),

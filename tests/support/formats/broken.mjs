@@ -18,6 +18,36 @@ function replaced(document, path, other) {
   return copy;
 }
 
+/** What may stand in place of a text in XML or HTML, and in place of a value of front matter. */
+const k_otherMarkup = ['', '<x/>', '<p>x', '<![CDATA[<p>x</p>]]>', '&undefined;', '&#0;', ']]>', '<!-- ', 'x'.repeat(5000)];
+const k_otherValues = ['[', '{', '{a: [', '"', "'", '|', '>', '*a', '&a', '!!x', '- x', '<<: *a', 'true', '1e999', '\\u{0}'];
+
+/** Each text between two tags, and each value of an attribute, replaced by another one. */
+function brokenMarkup({ name, text }) {
+  const found = [...text.matchAll(/>([^<>]+)</g), ...text.matchAll(/="([^"]*)"/g)];
+  return found.flatMap(({ 0: whole, 1: inner, index }) =>
+    k_otherMarkup.map((other) => {
+      const begin = index + whole.indexOf(inner);
+      return {
+        id: `${name} at ${begin} = ${other.slice(0, 20)}`,
+        text: text.slice(0, begin) + other + text.slice(begin + inner.length),
+        from: 'auto',
+      };
+    }),
+  );
+}
+
+/** Each value behind a colon or an equals sign of front matter. */
+function brokenFrontMatter({ name, text }) {
+  return [...text.matchAll(/^([ \w]+[:=]) *(.*)$/gm)].flatMap(({ 1: key, 2: value, index }) =>
+    k_otherValues.map((other) => ({
+      id: `${name} at ${index} = ${other}`,
+      text: `${text.slice(0, index)}${key} ${other}${text.slice(index).replace(key, '').trimStart().slice(value.length)}`,
+      from: 'auto',
+    })),
+  );
+}
+
 /** @returns {{id: string, text: string, from: string}[]} */
 export function brokenDocuments({ name, format, text }) {
   const cuts = Array.from({ length: 50 }, (_, index) => ({
@@ -25,7 +55,8 @@ export function brokenDocuments({ name, format, text }) {
     text: text.slice(0, Math.floor((text.length * index) / 50)),
     from: 'auto',
   }));
-  if (!/^\s*[[{]/.test(text)) return cuts;
+  if (/^\s*</.test(text)) return [...cuts, ...brokenMarkup({ name, text })];
+  if (!/^\s*[[{]/.test(text)) return [...cuts, ...brokenFrontMatter({ name, text })];
   const document = JSON.parse(text);
   const wrong = [...places(document)].flatMap((path) => {
     const value = path.reduce((holder, key) => holder[key], document);

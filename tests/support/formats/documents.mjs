@@ -26,6 +26,8 @@ const k_readers = {
   'json-feed.json': ['json-feed', json(articles.jsonFeed)],
   'rss.xml': ['rss', articles.rss],
   'newsml-g2.xml': ['newsml', articles.newsml],
+  'newsml-1.xml': ['newsml', interfaces.newsml1],
+  'cms.xml': ['cms-xml', interfaces.cmsXml],
   'nitf.xml': ['newsml', articles.nitf],
   'wordpress.json': ['wordpress', json(articles.wordpress)],
   'cms.json': ['cms', json(articles.cms)],

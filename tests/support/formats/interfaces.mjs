@@ -46,6 +46,34 @@ export function nyt({ response: { docs } }) {
   };
 }
 
+const between = (text, name) => new RegExp(`<${name}[^>]*>([\\s\\S]*?)</${name}>`).exec(text)?.[1];
+
+/** One item with one text, in which each line stands once. */
+export function newsml1(text) {
+  return {
+    headline: between(text, 'HeadLine'),
+    lead: between(text, 'SubHeadLine'),
+    body: wordsOf(between(text, 'DataContent')),
+    byline: between(text, 'ByLine'),
+    date: '2026-03-02T12:10:00+01:00',
+    image: / Href="(.*?)"/.exec(text)[1],
+    language: /<Language FormalName="(.*?)"/.exec(text)[1],
+  };
+}
+
+/** An export with one article whose elements have the names that are read here. */
+export function cmsXml(text) {
+  return {
+    headline: between(text, 'headline'),
+    lead: between(text, 'standfirst'),
+    body: wordsOf(between(text, 'body')),
+    byline: between(text, 'author'),
+    date: between(text, 'publishDate'),
+    image: /<image url="(.*?)"/.exec(text)[1],
+    language: between(text, 'language'),
+  };
+}
+
 /** The properties of a Notion page under the usual names. */
 export function notion({ properties, cover }) {
   const { Name, Summary, Author, Published } = properties;

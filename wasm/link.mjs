@@ -28,7 +28,9 @@ writeFileSync(`${module}.map`, stdout);
 const left = readdirSync(folder).filter((name) => name.startsWith(`${basename(module)}.wasm.`));
 const objects = left.filter((name) => /\.lto\b.*\.o$/.test(name));
 if (objects.length !== 1) {
-  throw new Error(`Link-time optimisation left ${objects.length} object files where one was expected: ${left.join(' ')}`);
+  throw new Error(
+    `Link-time optimisation left ${objects.length} object files where one was expected: ${left.join(' ')}`,
+  );
 }
 renameSync(join(folder, objects[0]), `${module}.o`);
 for (const name of left) if (name !== objects[0]) rmSync(join(folder, name));

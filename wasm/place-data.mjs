@@ -24,7 +24,8 @@ function addressesIn(text) {
   const found = new Set();
   for (const line of text.split('\n')) {
     if (/^ \((data|elem|global|table|memory)/.test(line)) continue;
-    for (const [, number, offset] of line.matchAll(/i32\.const (-?\d+)|offset=(\d+)/g)) found.add(Number(number ?? offset) >>> 0);
+    for (const [, number, offset] of line.matchAll(/i32\.const (-?\d+)|offset=(\d+)/g))
+      found.add(Number(number ?? offset) >>> 0);
     // Newer compilers write an address and a size, or two addresses, by one number of eight bytes.
     for (const [, number] of line.matchAll(/i64\.const (-?\d+)/g)) {
       found.add(Number(BigInt.asUintN(32, BigInt(number)))).add(Number(BigInt.asUintN(32, BigInt(number) >> 32n)));

@@ -107,8 +107,9 @@ Frame judge_request_line(const RequestLine& line) {
   const bool is_printable = std::all_of(line.target.begin(), line.target.end(),
                                         [](char character) { return character > ' ' && character < 0x7f; });
   // A path, the absolute form that proxies send, or the server as a whole. @see RFC 9112, section 3.2
-  const bool has_form = line.target.starts_with('/') || !origin_of(line.target).empty() ||
-                        (line.target == "*" && line.method == "OPTIONS");
+  const std::string_view origin = origin_of(line.target);
+  const bool is_absolute = !origin.empty() && is_host(origin.substr(origin.find("//") + 2)); // without a password
+  const bool has_form = line.target.starts_with('/') || is_absolute || (line.target == "*" && line.method == "OPTIONS");
   if (!has_form || !is_printable || line.target.find('#') != std::string_view::npos) {
     return refuse(400, "bad-request", "the address is no path");
   }

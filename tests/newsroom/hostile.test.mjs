@@ -32,6 +32,7 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     ['TRACE', 'TRACE / HTTP/1.1\r\nHost: news\r\n\r\n', 501],
     ['an address that is no path', 'GET articles/seed HTTP/1.1\r\nHost: news\r\n\r\n', 400],
     ['an address of another scheme', 'GET ftp://news/ HTTP/1.1\r\nHost: news\r\n\r\n', 400],
+    ['an address with a password in it', 'GET http://an:secret@news/health HTTP/1.1\r\nHost: news\r\n\r\n', 400],
     ['the whole server, asked for by GET', 'GET * HTTP/1.1\r\nHost: news\r\n\r\n', 400],
     ['a host that is no name', 'GET / HTTP/1.1\r\nHost: news/other\r\n\r\n', 400],
     ['a host of two words', 'GET / HTTP/1.1\r\nHost: news other\r\n\r\n', 400],

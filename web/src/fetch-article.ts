@@ -76,7 +76,7 @@ async function fetchBytes(
 }
 
 const isPage = (url: string): LedeError =>
-  new LedeError('article-is-html', `${url} is an HTML page, most likely an error page, and not an article.`);
+  new LedeError('article-is-html', `${url} is an HTML page, most likely an error page, not an article.`);
 
 /** An article as JSON, or as HTML that is still to be verified: the first byte decides, whatever its type says. */
 export async function fetchArticle(

@@ -30,8 +30,8 @@ export class Outcome<Value> {
 
 /** Shows a state in `:state(…)`, where the browser has it, and whether the element is busy to assistive technology. */
 export function showState(element: HTMLElement, internals: ElementInternals | undefined, state: State): void {
-  element.toggleAttribute('aria-busy', state === 'loading');
   if (state === 'loading') element.setAttribute('aria-busy', 'true');
+  else element.removeAttribute('aria-busy');
   try {
     internals?.states.clear();
     internals?.states.add(state);

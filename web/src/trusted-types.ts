@@ -36,7 +36,7 @@ function lazyPolicy(): Policy | null {
 function blocked(cause: unknown): LedeError {
   return new LedeError(
     'trusted-types-blocked',
-    'This page’s Content-Security-Policy requires Trusted Types and does not list Lede’s: add `trusted-types lede`.',
+    'This page requires Trusted Types: add `trusted-types lede` to its Content-Security-Policy.',
     { cause },
   );
 }
@@ -62,6 +62,9 @@ export function setHtml(
   }
   change?.(template.content);
   if (!railOnly) {
+    // Below the window, the page around the article needs the network more than a lead picture that nobody sees yet.
+    const { offsetTop } = ((root as Partial<ShadowRoot>).host ?? root) as HTMLElement;
+    if (offsetTop > innerHeight) template.content.querySelector('[fetchpriority]')?.setAttribute('loading', 'lazy');
     root.replaceChildren(template.content);
     return;
   }

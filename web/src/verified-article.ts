@@ -38,7 +38,7 @@ export function verifyArticle(
 ): VerifiedHtml | NotVerified {
   const { allowElements, allowUrlHosts, dataImages, idPrefix } = options;
   if (allowElements) {
-    return { message: `${served.from} is HTML, and the option allowElements can be held for article JSON alone.` };
+    return { message: `${served.from} is HTML, in which the option allowElements cannot be checked.` };
   }
   const result = verify(served.text, { allowUrlHosts, dataImages, idPrefix });
   if (typeof result !== 'string') return refused(served, result);

@@ -20,8 +20,8 @@ Options of more than one command; one that means nothing to a command is refused
   -o FILE                  write there instead of to standard output
   --from FORMAT            the article's format: auto (default), lede, ninjs, schema-org, web-page, json-feed, rss,
                            wordpress, ghost, ans, apple-news, portable-text, editorjs, contentful, lexical, prosemirror,
-                           slate, quill, draftjs, mobiledoc, notion, strapi, drupal, guardian, nyt, front-matter,
-                           newsml, vietnamese-cms, cms, cms-xml
+                           slate, quill, draftjs, mobiledoc, notion, strapi, drupal, guardian, nyt, optimo,
+                           front-matter, newsml, vietnamese-cms, cms, cms-xml
   --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
   --output FORM            render, batch: fragment (default), element, page (batch: default)
   --locale TAG             language of labels and dates (vi, en ...); default: the article's own

@@ -30,6 +30,7 @@ extern const Format k_notion;         // https://developers.notion.com/reference
 extern const Format k_strapi;         // https://docs.strapi.io/cms/api/rest
 extern const Format k_drupal;         // https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module
 extern const Format k_guardian;       // https://open-platform.theguardian.com/documentation/
+extern const Format k_optimo;         // https://github.com/bbc/simorgh/tree/latest/data
 extern const Format k_nyt;            // https://developer.nytimes.com/docs/articlesearch-product/1/overview
 extern const Format k_vietnamese_cms; // title, sapo, body, publish, cates
 extern const Format k_cms_xml;        // the same in XML

@@ -47,6 +47,7 @@ LEDE_REST_DATA constexpr std::array k_formats = {
     &k_drupal,
     &k_guardian,
     &k_nyt,
+    &k_optimo,
     &k_strapi,
     &k_lexical,
     &k_prosemirror,

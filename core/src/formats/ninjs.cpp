@@ -320,7 +320,7 @@ Likeness recognise(Value root) {
 
 /// What an interface of Superdesk answers, and what a search of an agency does.
 void list(Value root, std::vector<Value>& items) {
-  Value found = find_any(root, {"_items", "items"});
+  Value found = find_any(root, {"_items", "items", "item"});
   if (!found.is(Kind::array)) found = find(root, "hits");
   if (found.is(Kind::object)) found = find(found, "hits"); // as a search engine answers
   for (const Value item : found.children()) {

@@ -77,7 +77,7 @@ TEST_CASE("every name of a format is known, and no other") {
         "vietnamese-cms", "cms",      "newsapi",       "lexical",    "payload",  "prosemirror", "tiptap",
         "slate",          "plate",    "web-page",      "html",       "amp",      "quill",       "delta",
         "draftjs",        "draft.js", "strapi",        "newsml",     "nitf",     "drupal",      "guardian",
-        "capi",           "nyt",      "mobiledoc",     "notion",     "cms-xml"}) {
+        "capi",           "nyt",      "mobiledoc",     "notion",     "cms-xml",  "optimo",      "bbc"}) {
     INFO(name);
     CHECK(Reading("{}", {name, {}}).error.code == lede::ErrorCode::article_empty);
   }

@@ -17,6 +17,8 @@ constexpr std::string_view k_roots[] = {
     "newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"",
     "newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" standard=\"NewsML-G2\"",
     "nitf",
+    "NewsML",
+    "articles",
     "rss xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"",
 };
 constexpr std::string_view k_elements[] = {
@@ -31,11 +33,16 @@ constexpr std::string_view k_elements[] = {
     "subject", "contentSet", "inlineXML", "inlineData", "remoteContent", "package", "packageItem", "html", "head",
     "body", "body.head", "body.content", "hedline", "hl1", "hl2", "byline", "byttl", "dateline", "abstract", "block",
     "p", "media", "media-reference", "media-caption", "media-producer", "table", "tr", "td", "ul", "li", "pubdata",
-    "docdata", "doc-id", "date.issue", "key-list", "keyword", "em", "a", "img", "br"};
+    "docdata", "doc-id", "date.issue", "key-list", "keyword", "em", "a", "img", "br",
+    // NewsML 1, and XML without a format of its own
+    "NewsItem", "NewsManagement", "FirstCreated", "Status", "NewsComponent", "NewsLines", "HeadLine", "SubHeadLine",
+    "ByLine", "DateLine", "Role", "ContentItem", "MediaType", "DataContent", "Characteristics", "Property", "article",
+    "text", "tags", "tag"};
 constexpr std::string_view k_attributes[] = {
-    "href",        "url",    "type",     "rel",        "medium", "qcode",       "contenttype", "rank",    "role",
-    "isPermaLink", "domain", "nicename", "media-type", "source", "mime-type",   "norm",        "key",     "xml:lang",
-    "xml:base",    "src",    "width",    "length",     "xmlns",  "xmlns:media", "guid",        "residref"};
+    "href", "url",         "type",     "rel",        "medium",     "qcode",  "contenttype", "rank",
+    "role", "isPermaLink", "domain",   "nicename",   "media-type", "source", "mime-type",   "norm",
+    "key",  "xml:lang",    "xml:base", "src",        "width",      "length", "xmlns",       "xmlns:media",
+    "guid", "residref",    "Href",     "FormalName", "Value"};
 constexpr std::string_view k_values[] = {"html",
                                          "text",
                                          "xhtml",
@@ -61,7 +68,11 @@ constexpr std::string_view k_values[] = {"html",
                                          "2024-01-01T12:00:00+01:00",
                                          "Mon, 01 Jan 2024 12:00:00 GMT",
                                          "vi",
-                                         "_thumbnail_id"};
+                                         "_thumbnail_id",
+                                         "Main",
+                                         "Caption",
+                                         "Photo",
+                                         "Text"};
 constexpr std::string_view k_doctypes[] = {
     "",
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "formats/body.h"
 #include "formats/feed_values.h"
 #include "formats/xml.h"
 #include "json/builder.h"
@@ -302,24 +303,34 @@ class FeedReader {
     put_html(key, element);
   }
 
-  /// WordPress keeps what an author typed: an empty line begins a paragraph.
+  /// WordPress keeps what an author typed: an empty line begins a paragraph, an address alone is a film or a post.
   void put_written(std::uint32_t element) {
     const std::string text = xml_.text(element);
-    if (text.find("<!-- wp:") != std::string::npos || text.find("<p") != std::string::npos)
-      return put_html("html", element);
+    if (text.find("<!-- wp:") != std::string::npos) return put_html("html", element);
     std::string out;
+    bool in_code = false;
     for (std::size_t at = 0; at < text.size();) {
       std::size_t end = text.find("\n\n", at);
       if (end == std::string::npos) end = text.size();
       const std::string_view part = std::string_view(text).substr(at, end - at);
-      const bool is_block = part.starts_with("<h") || part.starts_with("<ul") || part.starts_with("<ol") ||
-                            part.starts_with("<blockquote") || part.starts_with("<div") || part.starts_with("<table") ||
-                            part.starts_with("<pre") || part.starts_with("<figure");
-      out += concat({is_block ? "" : "<p>", part, is_block ? "\n" : "</p>\n"});
+      out += in_code ? concat({"\n\n", part}) : paragraph_of(part);
+      in_code = in_code ? part.find("</pre") == std::string_view::npos
+                        : part.find("<pre") != std::string_view::npos && part.find("</pre") == std::string_view::npos;
+      if (in_code && out.ends_with('\n')) out.pop_back();
       at = text.find_first_not_of('\n', end);
       if (at == std::string::npos) break;
     }
     put("html", element, out);
+  }
+
+  static std::string paragraph_of(std::string_view part) {
+    const bool is_address = (part.starts_with("https://") || part.starts_with("http://")) &&
+                            part.find_first_of(" \n\"<") == std::string_view::npos;
+    if (is_address) return concat({"<oembed url=\"", part, "\"></oembed>\n"});
+    const bool is_comment = part.starts_with("<!"); // "<!--more-->", and perhaps text behind it
+    const bool is_block = is_comment ? part.ends_with("-->") : part.starts_with("</") || begins_with_block(part);
+    if (is_block) return concat({part, "\n"});
+    return concat({"<p>", part, part.ends_with("</p>") ? "\n" : "</p>\n"});
   }
 
   void read_media(std::uint32_t item) {

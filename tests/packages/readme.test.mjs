@@ -83,10 +83,10 @@ test('the script tag with its integrity', async () => {
   const [example] = examples('## One script tag', 'html');
   const { files } = JSON.parse(readFileSync(join(published, 'integrity.json'), 'utf8'));
   const element = example.slice(example.indexOf('<lede-article'));
-  await open(page(tag.replace('sha384-…', files['lede.js']) + element));
+  await open(page(tag.replace('sha256-…', files['lede.js']) + element));
   assert.equal(await shown(), readArticle().headline);
   // And with another file's hash it stays out.
-  await open(page(tag.replace('sha384-…', files['lede.css']) + element));
+  await open(page(tag.replace('sha256-…', files['lede.css']) + element));
   assert.equal(await browser.evaluate(() => customElements.get('lede-article') === undefined), true);
 });
 

@@ -87,7 +87,7 @@ function checkFolderForServers() {
   const { files } = JSON.parse(readFileSync(join(out, 'integrity.json'), 'utf8'));
   for (const [name, integrity] of Object.entries(files)) {
     const bytes = readFileSync(join(folder, name));
-    if (`sha384-${sha('sha384', bytes, 'base64')}` !== integrity) throw new Error(`${name} is not what integrity.json says`);
+    if (`sha256-${sha('sha256', bytes, 'base64')}` !== integrity) throw new Error(`${name} is not what integrity.json says`);
     const isSame = (other) => bytes.equals(other);
     if (!isSame(brotliDecompressSync(readFileSync(join(folder, `${name}.br`))))) throw new Error(`${name}.br is another file`);
     if (!isSame(gunzipSync(readFileSync(join(folder, `${name}.gz`))))) throw new Error(`${name}.gz is another file`);

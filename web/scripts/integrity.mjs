@@ -1,10 +1,9 @@
-// What a page can hold the built files to: their SHA-384, in the form of the `integrity` attribute.
+// What a page can hold the built files to: their SHA-256, in the form of the `integrity` attribute.
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export const integrityOf = (bytes, algorithm = 'sha384') =>
-  `${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`;
+export const integrityOf = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /** `{name: integrity}` of the files of a folder. */
 async function integrities(folder, names) {

@@ -27,12 +27,14 @@ std::string with_line_feeds(std::string text) {
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t index = 0; index < text.size(); ++index) {
-    if (text[index] == '\v' || text[index] == '\f') {
-      plain += '\n'; // as Word has them
-    } else if (text[index] != '\r')
-      plain += text[index];
-    else if (index + 1 == text.size() || text[index + 1] != '\n')
+    const char character = text[index];
+    const bool is_return_alone = character == '\r' && (index + 1 == text.size() || text[index + 1] != '\n');
+    const bool is_of_word = character == '\v' || character == '\f'; // as Word has them
+    if (is_return_alone || is_of_word) {
       plain += '\n';
+    } else if (character != '\r') {
+      plain += character;
+    }
   }
   return plain;
 }

@@ -321,12 +321,10 @@ void Gateway::write_to(std::uint64_t id, Connection& connection) {
     if (size > 0) {
       connection.written += static_cast<std::size_t>(size);
       connection.deadline = Clock::now() + settings_.answer; // a slow client has time as long as it takes something
-    } else if (size == 0) {
-      return close_connection(id); // the file has become shorter
-    } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+    } else if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
       return watch(id, connection, EPOLLOUT);
-    } else if (errno != EINTR) {
-      return close_connection(id);
+    } else if (size == 0 || errno != EINTR) {
+      return close_connection(id); // it is gone, or the file has become shorter
     }
   }
   release(connection);

@@ -67,6 +67,7 @@ if (missing) {
       assert.equal(await pending(), '500');
       for (let page = 0; page < 10; ++page) {
         await until(browser(), '.comments > li:nth-child(50)');
+        await until(browser(), '.keys:not([hidden])'); // the script listens
         await browser().press('j');
         for (let number = 0; number < 50; ++number) await browser().press(number % 10 === 9 ? 'r' : 'a');
         await until(browser(), page < 9 ? '.comments > li' : 'form.decide > p');
@@ -79,6 +80,7 @@ if (missing) {
     test('keys select, decide together and take back; in the search field they are letters', async () => {
       await write(3, 'Chọn');
       await browser().open(`${server.origin}/moderation`);
+      await until(browser(), '.keys:not([hidden])');
       for (const key of ['j', 'x', 'j', 'x', 'd']) await browser().press(key);
       await until(browser(), '.message button');
       const authors = () => browser().evaluate(() => [...document.querySelectorAll('.comments h2')].map(({ textContent }) => textContent));

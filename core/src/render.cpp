@@ -181,19 +181,18 @@ std::string write_index(const IndexPage& page, const std::vector<IndexEntry>& en
 
 namespace {
 
+SafeHtml render_text(const Text& text, const body::Context& context) {
+  return body::sanitize_text(text.value, text.markup, text.origin, context);
+}
+
 void render_comments(const std::vector<Comment>& comments, const body::Context& context, std::vector<SafeHtml>& out) {
   // Replies follow what they answer. Their depth is bounded by limits::max_comment_depth.
   body::Context replies = context;
   replies.depth += 3; // a step, its list and the item
   for (const Comment& comment : comments) {
-    out.push_back(body::sanitize_text(comment.text.value, comment.text.markup, comment.text.origin, context));
-    render_comments(comment.items, replies, out);
+    out.push_back(render_text(comment.text, context));
+    render_comments(comment.replies, replies, out);
   }
-}
-
-void render_items(const std::vector<Item>& items, const body::Context& context, std::vector<SafeHtml>& out) {
-  for (const Item& item : items)
-    out.push_back(body::sanitize_text(item.text.value, item.text.markup, item.text.origin, context));
 }
 
 /// The parts that few articles have. Not inlined: what calls it runs for every article.
@@ -204,15 +203,15 @@ void render_items(const std::vector<Item>& items, const body::Context& context, 
   line.place = body::Place::phrasing;
   flow.depth = 2;                                       // a list and its item, where the body is in one element
   if (flow.heading_level != 0) flow.heading_level += 2; // below an update's own headline
-  render_items(article.key_points, line, rendered.key_points);
-  render_items(article.notes, flow, rendered.notes);
-  render_items(article.updates, flow, rendered.updates);
-  render_items(article.authors, flow, rendered.bios);
+  for (const KeyPoint& point : article.key_points) rendered.key_points.push_back(render_text(point.text, line));
+  for (const Note& note : article.notes) rendered.notes.push_back(render_text(note.text, flow));
+  for (const Update& update : article.updates) rendered.updates.push_back(render_text(update.text, flow));
+  for (const Author& author : article.authors) rendered.bios.push_back(render_text(author.bio, flow));
 }
 
 bool has_parts(const Article& article) {
   for (const Author& author : article.authors) {
-    if (!author.text.empty()) return true;
+    if (!author.bio.empty()) return true;
   }
   return !article.key_points.empty() || !article.notes.empty() || !article.updates.empty();
 }
@@ -229,10 +228,8 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
   readers.depth = 1; // <html> … the section, a step, its list, the item, its text
 
   RenderedArticle rendered;
-  const Text& lead = article.lead;
-  const Text& caption = article.image.text;
-  rendered.lead = body::sanitize_text(lead.value, lead.markup, lead.origin, line);
-  rendered.caption = body::sanitize_text(caption.value, caption.markup, caption.origin, line);
+  rendered.lead = render_text(article.lead, line);
+  rendered.caption = render_text(article.image.caption, line);
   if (has_parts(article)) render_parts(article, context, rendered);
   const UrlPolicy::Judgement lead_picture = context.urls.allow(article.image.url.value, UrlUse::image);
   bool first_picture_waits = !lead_picture.url;
@@ -261,7 +258,7 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
     const std::string& url = teaser.url.value;
     const bool is_itself = !url.empty() && (url == article.url.value || url == article.canonical.value);
     if (is_itself || list.size() == limits::max_feed_items) continue;
-    Text& summary = teaser.note;
+    Text& summary = teaser.summary;
     if (summary.markup != Markup::text)
       summary.value = plain_text(body::sanitize_text(summary.value, summary.markup, {}, line));
     list.push_back(std::move(teaser));

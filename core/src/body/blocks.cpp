@@ -1,5 +1,6 @@
 // Typed blocks → tokens: what a publisher says with {"type": "gallery"} goes the same way as what one says with tags.
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/text.h"
@@ -44,9 +45,9 @@ class TokenWriter {
 std::string number(int pixels) { return pixels > 0 ? decimal(pixels) : std::string(); }
 
 void write_picture(TokenWriter& tokens, const Image& image) {
-  const bool has_sources = !image.items.empty();
+  const bool has_sources = !image.sources.empty();
   if (has_sources) tokens.start(Element::picture);
-  for (const ImageSource& source : image.items) {
+  for (const ImageSource& source : image.sources) {
     tokens.attribute("srcset", source.url.value)
         .attribute("type", source.type.value)
         .attribute("media", source.media.value);
@@ -86,41 +87,48 @@ class BlockWriter {
         tokens_(sanitizer_) {}
 
   void write(const Block& block) {
-    if (block.kind == BlockKind::rich_text) return feed(sanitizer_, block, context_);
+    if (const auto* const rich = std::get_if<RichText>(&block)) {
+      return feed(sanitizer_, rich->text, rich->stretches, context_);
+    }
     constexpr std::size_t k_no_mis_nesting = 0; // the tags are our own
-    sanitizer_.begin(block.text.origin, k_no_mis_nesting);
-    switch (block.kind) {
-      case BlockKind::rich_text: break;
-      case BlockKind::image: shows(block) ? write_figure(block) : write_refused(block); break;
-      case BlockKind::gallery: write_gallery(block); break;
-      case BlockKind::quote: write_quote(block); break;
-      case BlockKind::embed: write_embed(block); break;
-      case BlockKind::see_also: write_see_also(block); break;
-      case BlockKind::factbox: write_factbox(block); break;
-      case BlockKind::divider: tokens_.start(Element::hr); break;
+    sanitizer_.begin({}, k_no_mis_nesting);
+    if (const auto* const image = std::get_if<Image>(&block)) {
+      shows(*image) ? write_figure(*image) : write_refused(*image);
+    } else if (const auto* const gallery = std::get_if<Gallery>(&block)) {
+      write_gallery(*gallery);
+    } else if (const auto* const quote = std::get_if<Quote>(&block)) {
+      write_quote(*quote);
+    } else if (const auto* const embed = std::get_if<Embed>(&block)) {
+      write_embed(*embed);
+    } else if (const auto* const see_also = std::get_if<SeeAlso>(&block)) {
+      write_see_also(*see_also);
+    } else if (const auto* const box = std::get_if<FactBox>(&block)) {
+      write_factbox(*box);
+    } else {
+      tokens_.start(Element::hr);
     }
     sanitizer_.finish();
   }
 
  private:
-  static void feed(Sanitizer& sanitizer, const Block& block, const Context& context) {
-    const Text& text = block.text;
+  static void feed(Sanitizer& sanitizer, const Text& text, const std::vector<Stretch>& stretches,
+                   const Context& context) {
     const std::size_t first_warning = context.report.pending().size();
     feed_text(sanitizer, text.value, text.markup, text.origin, context);
-    if (!block.stretches.empty()) trace_back(block.stretches, context.report.pending(), first_warning);
+    if (!stretches.empty()) trace_back(stretches, context.report.pending(), first_warning);
   }
 
   /// Rich text inside a block: a sanitizer of its own, so that no tag in it reaches the block around it.
-  void write_rich_text(const Block& block, Place place) {
+  void write_rich_text(const Text& text, Place place, const std::vector<Stretch>& stretches = {}) {
     Context inner = context_;
     inner.place = place;
     Sanitizer sanitizer(writer_, inner, outline_);
-    feed(sanitizer, block, inner);
+    feed(sanitizer, text, stretches, inner);
   }
 
   /// Whether a picture may be shown, or says something where it may not.
   [[nodiscard]] bool shows(const Image& image) const {
-    return !image.text.empty() || !image.note.empty() || !image.alt.empty() ||
+    return !image.caption.empty() || !image.credit.empty() || !image.alt.empty() ||
            context_.urls.allow(image.url.value, UrlUse::image).url.has_value();
   }
 
@@ -137,21 +145,21 @@ class BlockWriter {
 
   void write_figure(const Image& image) {
     sanitizer_.set_origin(image.url.origin);
-    start_figure(image.type.value);
+    start_figure(image.role.value);
     write_picture(tokens_, image);
-    if (!image.text.empty() || !image.note.empty()) {
+    if (!image.caption.empty() || !image.credit.empty()) {
       tokens_.start(Element::figcaption, "lede-caption");
-      write_rich_text(image, Place::phrasing);
-      if (!image.text.empty() && !image.note.empty()) tokens_.text(" ");
-      if (!image.note.empty()) tokens_.element(Element::small, "lede-credit", image.note.value);
+      write_rich_text(image.caption, Place::phrasing);
+      if (!image.caption.empty() && !image.credit.empty()) tokens_.text(" ");
+      if (!image.credit.empty()) tokens_.element(Element::small, "lede-credit", image.credit.value);
       tokens_.end(Element::figcaption);
     }
     tokens_.end(Element::figure);
   }
 
-  void write_gallery(const Block& block) {
+  void write_gallery(const Gallery& gallery) {
     bool is_open = false;
-    for (const Image& image : block.items) {
+    for (const Image& image : gallery.images) {
       if (!shows(image)) {
         write_refused(image);
         continue;
@@ -163,33 +171,33 @@ class BlockWriter {
     if (is_open) tokens_.end(Element::div);
   }
 
-  void write_quote(const Block& block) {
+  void write_quote(const Quote& quote) {
     tokens_.start(Element::figure, "lede-quote");
     tokens_.start(Element::blockquote);
-    write_rich_text(block, Place::flow);
+    write_rich_text(quote.text, Place::flow, quote.stretches);
     tokens_.end(Element::blockquote);
-    if (!block.note.empty()) tokens_.element(Element::figcaption, {}, block.note.value);
+    if (!quote.cite.empty()) tokens_.element(Element::figcaption, {}, quote.cite.value);
     tokens_.end(Element::figure);
   }
 
   /// A picture and a link: nothing is loaded from the other site before the reader asks for it.
-  void write_embed(const Block& block) {
-    sanitizer_.set_origin(block.url.origin);
+  void write_embed(const Embed& embed) {
+    sanitizer_.set_origin(embed.url.origin);
     tokens_.start(Element::figure, "lede-embed");
     // Only what may be loaded when the reader asks for it is marked as an embed; the rest is a link like any other.
-    const bool may_load = context_.urls.allow(block.url.value, UrlUse::embed).url.has_value();
+    const bool may_load = context_.urls.allow(embed.url.value, UrlUse::embed).url.has_value();
     if (may_load) tokens_.attribute("class", "lede-embed-link");
-    tokens_.attribute("href", block.url.value).start(Element::a);
-    for (const Image& image : block.items) write_picture(tokens_, image);
-    tokens_.element(Element::span, {}, block.name.empty() ? block.url.value : block.name.value);
+    tokens_.attribute("href", embed.url.value).start(Element::a);
+    if (!embed.image.empty()) write_picture(tokens_, embed.image);
+    tokens_.element(Element::span, {}, embed.title.empty() ? embed.url.value : embed.title.value);
     tokens_.end(Element::a);
     tokens_.end(Element::figure);
   }
 
-  void write_see_also(const Block& block) {
+  void write_see_also(const SeeAlso& see_also) {
     tokens_.start(Element::aside, "lede-see-also");
     tokens_.start(Element::ul);
-    for (const Link& link : block.items) {
+    for (const Link& link : see_also.links) {
       sanitizer_.set_origin(link.url.origin);
       tokens_.start(Element::li);
       if (!link.url.empty()) tokens_.attribute("href", link.url.value).start(Element::a);
@@ -201,10 +209,10 @@ class BlockWriter {
     tokens_.end(Element::aside);
   }
 
-  void write_factbox(const Block& block) {
+  void write_factbox(const FactBox& box) {
     tokens_.start(Element::aside, "lede-factbox");
-    if (!block.name.empty()) tokens_.element(Element::p, "lede-factbox-title", block.name.value);
-    write_rich_text(block, Place::flow);
+    if (!box.title.empty()) tokens_.element(Element::p, "lede-factbox-title", box.title.value);
+    write_rich_text(box.text, Place::flow);
     tokens_.end(Element::aside);
   }
 

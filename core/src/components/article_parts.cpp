@@ -67,9 +67,9 @@ void write_person(HtmlWriter& writer, const Author& author, const ComponentConte
   if (is_link) open_link(writer, *page.url, context, LinkRelation::author);
   writer.element(Element::b, "about-author", author.name.value);
   if (is_link) writer.close();
-  if (!author.note.empty()) {
+  if (!author.role.empty()) {
     writer.text(" ");
-    writer.element(Element::span, "role", author.note.value);
+    writer.element(Element::span, "role", author.role.value);
   }
   writer.close();
 }
@@ -161,7 +161,7 @@ void write_updates(HtmlWriter& writer, const Article& article, const RenderedArt
     const Update& update = article.updates[index];
     writer.open_part(Element::li, "update");
     write_time(writer, update.published, DateForm::brief, context);
-    write_part(writer, heading_element(context, 2), "update-headline", update.name);
+    write_part(writer, heading_element(context, 2), "update-headline", update.headline);
     writer.append(rendered.updates[index]);
     writer.close();
   }

@@ -49,9 +49,9 @@ void write_author(HtmlWriter& writer, const Author& author, const ComponentConte
     write_image_attributes(writer, {}, k_portrait_size, k_portrait_size, ImageRole::thumbnail);
   }
   write_link(writer, author.name, author.url, context, LinkRelation::author);
-  if (!author.note.empty()) {
+  if (!author.role.empty()) {
     writer.text(" ");
-    writer.element(Element::span, "role", author.note.value);
+    writer.element(Element::span, "role", author.role.value);
   }
   writer.close();
 }

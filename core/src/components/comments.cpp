@@ -29,7 +29,7 @@ std::int64_t count_all(const std::vector<Comment>& comments) {
     pending.pop_back();
     count += static_cast<std::int64_t>(list.size());
     for (const Comment& comment : list) {
-      if (!comment.items.empty()) pending.push_back(&comment.items);
+      if (!comment.replies.empty()) pending.push_back(&comment.replies);
     }
   }
   return count;
@@ -38,14 +38,14 @@ std::int64_t count_all(const std::vector<Comment>& comments) {
 void write_comment_head(HtmlWriter& writer, const Comment& comment, const ComponentContext& context) {
   writer.open(Element::p, "comment-head");
   writer.open_part(Element::b, "commenter");
-  if (comment.name.empty())
+  if (comment.author.empty())
     write_words(writer, Label::comments_anonymous, context);
   else
-    writer.text(comment.name.value);
+    writer.text(comment.author.value);
   writer.close();
   writer.text(" ");
-  if (!comment.note.empty()) {
-    writer.element(Element::span, "role", comment.note.value);
+  if (!comment.role.empty()) {
+    writer.element(Element::span, "role", comment.role.value);
     writer.text(" ");
   }
   write_time(writer, comment.published, DateForm::brief, context);
@@ -69,10 +69,10 @@ class ThreadWriter {
       if (begins_step(level)) open_step(level);
       const Comment& comment = (*level.list)[level.next++];
       write_comment(comment);
-      if (comment.items.empty())
+      if (comment.replies.empty())
         writer_.close();
       else
-        open_level(comment.items);
+        open_level(comment.replies);
     }
   }
 

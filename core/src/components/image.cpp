@@ -29,7 +29,7 @@ void append_candidate(std::string& candidates, const SafeUrl& url, int width) {
   }
 }
 
-bool is_wide(const Image& image) { return image.type.value == "wide" || image.type.value == "full"; }
+bool is_wide(const Image& image) { return image.role.value == "wide" || image.role.value == "full"; }
 
 bool needs_own_element(const ImageSource& source) { return !source.type.empty() || !source.media.empty(); }
 
@@ -45,7 +45,7 @@ void write_srcset(HtmlWriter& writer, const std::string& candidates, const char*
 // Candidates that differ in width alone go onto the <img>. A candidate without a width cannot stand beside others.
 std::string candidates_by_width(const Image& image, const SafeUrl& url, const ComponentContext& context) {
   std::string candidates;
-  for (const ImageSource& source : image.items) {
+  for (const ImageSource& source : image.sources) {
     if (needs_own_element(source) || source.width <= 0) continue;
     if (const std::optional<SafeUrl> other = allow_url(source.url, UrlUse::resource, context)) {
       append_candidate(candidates, *other, source.width);
@@ -58,7 +58,7 @@ std::string candidates_by_width(const Image& image, const SafeUrl& url, const Co
 // @return whether a <picture> was opened.
 bool write_sources(HtmlWriter& writer, const Image& image, const char* sizes, const ComponentContext& context) {
   bool is_open = false;
-  for (const ImageSource& source : image.items) {
+  for (const ImageSource& source : image.sources) {
     if (!needs_own_element(source)) continue;
     const std::optional<SafeUrl> url = allow_url(source.url, UrlUse::resource, context);
     if (!url) continue;
@@ -126,15 +126,15 @@ bool write_image(HtmlWriter& writer, const Image& image, ImageRole role, const C
 void write_figure(HtmlWriter& writer, const Image& image, const SafeHtml& caption, const ComponentContext& context) {
   if (image.empty()) return;
   const std::optional<SafeUrl> url = allow_url(image.url, UrlUse::image, context);
-  const bool has_caption = !caption.empty() || !image.note.empty();
+  const bool has_caption = !caption.empty() || !image.credit.empty();
   if (!url && !has_caption) return; // what the caption tells is worth reading without the picture
-  open_figure(writer, image.type.value);
+  open_figure(writer, image.role.value);
   if (url) write_allowed_image(writer, image, *url, ImageRole::main, context);
   if (has_caption) {
     writer.open_part(Element::figcaption, "caption");
     writer.append(caption);
-    if (!caption.empty() && !image.note.empty()) writer.text(" ");
-    write_part(writer, Element::span, "credit", image.note);
+    if (!caption.empty() && !image.credit.empty()) writer.text(" ");
+    write_part(writer, Element::span, "credit", image.credit);
     writer.close();
   }
   writer.close();

@@ -14,15 +14,15 @@ using i18n::Label;
 void write_card(HtmlWriter& writer, const Teaser& teaser, const ComponentContext& context) {
   writer.open_part(Element::li, "card");
   writer.open_part(heading_element(context, 2), "card-headline");
-  write_link(writer, teaser.name, teaser.url, context);
+  write_link(writer, teaser.headline, teaser.url, context);
   writer.close();
-  write_part(writer, Element::p, "summary", teaser.note);
+  write_part(writer, Element::p, "summary", teaser.summary);
   if (const std::optional<DateTime> published = parse_date_time(teaser.published.value)) {
     writer.open(Element::p, "card-date");
     write_time(writer, *published, DateForm::brief, context);
     writer.close();
   }
-  for (const Image& image : teaser.items) write_image(writer, image, ImageRole::thumbnail, context);
+  if (!teaser.image.empty()) write_image(writer, teaser.image, ImageRole::thumbnail, context);
   writer.close();
 }
 
@@ -53,7 +53,7 @@ void write_latest(HtmlWriter& writer, const Article& article, const ComponentCon
     open_list(writer, "lines");
     for (const Teaser& teaser : article.latest) {
       writer.open_part(Element::li, "line");
-      write_link(writer, teaser.name, teaser.url, context);
+      write_link(writer, teaser.headline, teaser.url, context);
       writer.text(" ");
       write_time(writer, teaser.published, DateForm::brief, context);
       writer.close();

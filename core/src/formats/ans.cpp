@@ -65,12 +65,12 @@ void read_authors(Value story, Article& article, Report& report) {
     if (!expect(person, Kind::object, report)) continue;
     Author& author = article.authors.emplace_back();
     read_plain(find_any(person, {"name", "byline"}), author.name, report);
-    read_plain(find(person, "role"), author.note, report);
+    read_plain(find(person, "role"), author.role, report);
     read_string(find(person, "url"), author.url, report);
     read_string(find_path(person, "image url"), author.image, report);
     const Value original = find_path(person, "additional_properties original");
-    read_either(find_any(original, {"bio", "longBio"}), author.text, report);
-    if (author.text.empty()) read_either(find(person, "description"), author.text, report);
+    read_either(find_any(original, {"bio", "longBio"}), author.bio, report);
+    if (author.bio.empty()) read_either(find(person, "description"), author.bio, report);
     if (author.name.empty()) article.authors.pop_back();
   }
 }
@@ -107,17 +107,17 @@ void read_related(Value list, Article& article, Report& report) {
     if (article.related.size() == limits::max_list_items) return warn_too_many(story, report);
     if (!story.is(Kind::object) || !find_path(story, "headlines basic")) continue;
     Teaser& teaser = article.related.emplace_back();
-    read_plain(find_path(story, "headlines basic"), teaser.name, report);
-    if (teaser.name.empty()) {
+    read_plain(find_path(story, "headlines basic"), teaser.headline, report);
+    if (teaser.headline.empty()) {
       article.related.pop_back();
       continue;
     }
     read_string(find_any(story, {"canonical_url", "website_url"}), teaser.url, report);
-    read_plain(find_path(story, "description basic"), teaser.note, report);
+    read_plain(find_path(story, "description basic"), teaser.summary, report);
     read_date(find_any(story, {"display_date", "publish_date"}), teaser.published, report);
     Image image;
     read_promotion(find_promotion(story), image, report);
-    if (!image.empty()) teaser.items.push_back(std::move(image));
+    if (!image.empty()) teaser.image = std::move(image);
   }
 }
 

@@ -20,7 +20,7 @@ using json::Value;
 void read_credit(Value credits, Text& credit, Report& report) {
   if (!credits || !expect(credits, Kind::object, report)) return;
   for (const std::string_view role : {"by", "affiliation"}) {
-    std::vector<Item> names;
+    std::vector<Link> names;
     read_names(find(credits, role), names, {"name", "byline"}, report);
     for (std::size_t index = 0; index < names.size(); ++index) {
       if (!credit.empty()) credit.value += index == 0 ? " / " : ", ";
@@ -110,8 +110,8 @@ class ElementReader {
   }
 
   void read_story(Value element) {
-    Block& block = body_.add(BlockKind::see_also, element);
-    Link& link = block.items.emplace_back();
+    SeeAlso& block = body_.add<SeeAlso>(element);
+    Link& link = block.links.emplace_back();
     read_plain(find_path(element, "headlines basic"), link.name, report_);
     read_string(find_any(element, {"canonical_url", "website_url"}), link.url, report_);
     if (!link.name.empty()) return;
@@ -151,16 +151,16 @@ class ElementReader {
   }
 
   void read_image_element(Value element) {
-    if (!read_image(element, body_.add(BlockKind::image, element), report_)) body_.drop();
+    if (!read_image(element, body_.add<Image>(element), report_)) body_.drop();
   }
 
   void read_gallery_element(Value element) { read_gallery(element, body_, report_); }
 
-  void read_divider(Value element) { body_.add(BlockKind::divider, element); }
+  void read_divider(Value element) { body_.add<Divider>(element); }
 
   /// The words are texts and lists of their own, and the block is one of HTML.
   void read_quote(Value element) {
-    Block& quote = body_.add(BlockKind::quote, element);
+    Quote& quote = body_.add<Quote>(element);
     std::vector<Block> inner;
     BodyBuilder words(inner, report_);
     ElementReader reader(words, report_);
@@ -177,12 +177,13 @@ class ElementReader {
       }
     }
     if (!inner.empty()) {
-      quote.text = std::move(inner.front().text);
-      quote.stretches = std::move(inner.front().stretches);
+      auto& rich = std::get<RichText>(inner.front());
+      quote.text = std::move(rich.text);
+      quote.stretches = std::move(rich.stretches);
     } else {
       read_string(find(element, "content"), quote.text, report_, Markup::html);
     }
-    read_plain(find_path(element, "citation content"), quote.note, report_);
+    read_plain(find_path(element, "citation content"), quote.cite, report_);
     if (!quote.text.empty()) return;
     warn_missing(element, "content_elements", report_);
     body_.drop();
@@ -224,8 +225,8 @@ class ElementReader {
   }
 
   void read_interstitial_link(Value element) {
-    Block& block = body_.add(BlockKind::see_also, element);
-    if (!read_link(element, block.items.emplace_back())) body_.drop();
+    SeeAlso& block = body_.add<SeeAlso>(element);
+    if (!read_link(element, block.links.emplace_back())) body_.drop();
   }
 
   void read_link_list(Value element) {
@@ -236,13 +237,13 @@ class ElementReader {
     }
     const Value items = find(element, "items");
     if (!items || !expect(items, Kind::array, report_)) return;
-    Block& block = body_.add(BlockKind::see_also, element);
+    SeeAlso& block = body_.add<SeeAlso>(element);
     for (const Value item : items.children()) {
-      if (block.items.size() == limits::max_list_items) return warn_too_many(item, report_);
+      if (block.links.size() == limits::max_list_items) return warn_too_many(item, report_);
       if (!expect(item, Kind::object, report_)) continue;
-      if (!read_link(item, block.items.emplace_back())) block.items.pop_back();
+      if (!read_link(item, block.links.emplace_back())) block.links.pop_back();
     }
-    if (block.items.empty()) body_.drop();
+    if (block.links.empty()) body_.drop();
   }
 
   void add_row(Value row, std::string_view cell) {
@@ -274,10 +275,10 @@ class ElementReader {
   }
 
   void read_correction(Value element) {
-    Block& box = body_.add(BlockKind::factbox, element);
-    read_plain(find(element, "correction_type"), box.name, report_);
-    if (!box.name.empty() && box.name.value[0] >= 'a' && box.name.value[0] <= 'z') {
-      box.name.value[0] = static_cast<char>(box.name.value[0] - 'a' + 'A'); // the schema's words are in small letters
+    FactBox& box = body_.add<FactBox>(element);
+    read_plain(find(element, "correction_type"), box.title, report_);
+    if (!box.title.empty() && box.title.value[0] >= 'a' && box.title.value[0] <= 'z') {
+      box.title.value[0] = static_cast<char>(box.title.value[0] - 'a' + 'A'); // the schema's words are in small letters
     }
     read_either(find_any(element, {"text", "content"}), box.text, report_);
     if (box.text.markup == Markup::text) box.text.value = decode_references(box.text.value);
@@ -287,21 +288,21 @@ class ElementReader {
   /// The address that the reader sees, and not that of the service.
   void read_oembed(Value element) {
     const Value response = find(element, "raw_oembed");
-    Block& embed = body_.add(BlockKind::embed, element);
+    Embed& embed = body_.add<Embed>(element);
     for (const Value from : {response, element}) {
       const Value address = find_any(from, {"_id", "url", "referent"});
-      if (embed.empty() && address.is(Kind::string) && address.text().starts_with("http")) {
+      if (embed.url.empty() && address.is(Kind::string) && address.text().starts_with("http")) {
         read_string(address, embed.url, report_);
       }
       if (const Value inner = find_path(from, "referent id");
-          embed.empty() && inner.is(Kind::string) && inner.text().starts_with("http")) {
+          embed.url.empty() && inner.is(Kind::string) && inner.text().starts_with("http")) {
         read_string(inner, embed.url, report_);
       }
       const Value title = find_any(from, {"title", "author_name"});
-      if (embed.name.empty() && title.is(Kind::string)) read_plain(title, embed.name, report_);
+      if (embed.title.empty() && title.is(Kind::string)) read_plain(title, embed.title, report_);
     }
-    if (embed.empty()) read_frame(find(response, "html"), embed.url);
-    if (!embed.empty()) return;
+    if (embed.url.empty()) read_frame(find(response, "html"), embed.url);
+    if (!embed.url.empty()) return;
     warn_missing(element, "raw_oembed.url", report_);
     body_.drop();
   }
@@ -321,22 +322,22 @@ class ElementReader {
  public:
   /// @param has_still the picture is shown elsewhere.
   void read_film(Value element, bool has_still) {
-    Block& embed = body_.add(BlockKind::embed, element);
-    read_plain(find_path(element, "headlines basic"), embed.name, report_);
+    Embed& embed = body_.add<Embed>(element);
+    read_plain(find_path(element, "headlines basic"), embed.title, report_);
     const Value page = find_any(element, {"canonical_url", "website_url"});
     const Value stream = find_path(element, "streams 0 url");
     // A path needs a base that many documents do not come with.
     const bool is_whole = page.is(Kind::string) && page.text().starts_with("http");
     read_string(is_whole || !stream ? page : stream, embed.url, report_);
-    if (embed.empty()) read_frame(find(element, "embed_html"), embed.url);
-    if (embed.empty()) {
+    if (embed.url.empty()) read_frame(find(element, "embed_html"), embed.url);
+    if (embed.url.empty()) {
       warn_missing(element, "canonical_url", report_);
       return body_.drop();
     }
     if (has_still) return;
     Image image;
     const Value still = find_path(element, "promo_items basic");
-    if (text_at(still, "type") == "image" && read_image(still, image, report_)) embed.items.push_back(std::move(image));
+    if (text_at(still, "type") == "image" && read_image(still, image, report_)) embed.image = std::move(image);
   }
 
  private:
@@ -372,39 +373,39 @@ bool read_image(Value value, Image& image, Report& report) {
     return false;
   }
   read_string(find(value, "alt_text"), image.alt, report);
-  read_either(find(value, "caption"), image.text, report);
+  read_either(find(value, "caption"), image.caption, report);
   image.width = read_pixels(find(value, "width"), report);
   image.height = read_pixels(find(value, "height"), report);
   const Value vanity = find(value, "vanity_credits");
-  read_credit(vanity ? vanity : find(value, "credits"), image.note, report);
+  read_credit(vanity ? vanity : find(value, "credits"), image.credit, report);
   return true;
 }
 
 void read_lead_art(Value value, BodyBuilder& body, Report& report) {
   if (text_at(value, "type") == "video") return ElementReader(body, report).read_film(value, true);
   const Value list = find(value, "content_elements");
-  Block& gallery = body.add(BlockKind::gallery, value);
+  Gallery& gallery = body.add<Gallery>(value);
   bool is_first = true;
   for (const Value element : list.children()) {
-    if (gallery.items.size() == limits::max_list_items) return warn_too_many(element, report);
+    if (gallery.images.size() == limits::max_list_items) return warn_too_many(element, report);
     if (!element.is(Kind::object)) continue;
-    if (!is_first && !read_image(element, gallery.items.emplace_back(), report)) gallery.items.pop_back();
+    if (!is_first && !read_image(element, gallery.images.emplace_back(), report)) gallery.images.pop_back();
     is_first = false;
   }
-  if (gallery.items.empty()) body.drop();
+  if (gallery.images.empty()) body.drop();
 }
 
 void read_gallery(Value value, BodyBuilder& body, Report& report) {
   const Value list = find(value, "content_elements");
   if (!list) return warn_missing(value, "content_elements", report);
   if (!expect(list, Kind::array, report)) return;
-  Block& gallery = body.add(BlockKind::gallery, value);
+  Gallery& gallery = body.add<Gallery>(value);
   for (const Value element : list.children()) {
-    if (gallery.items.size() == limits::max_list_items) return warn_too_many(element, report);
+    if (gallery.images.size() == limits::max_list_items) return warn_too_many(element, report);
     if (!expect(element, Kind::object, report)) continue;
-    if (!read_image(element, gallery.items.emplace_back(), report)) gallery.items.pop_back();
+    if (!read_image(element, gallery.images.emplace_back(), report)) gallery.images.pop_back();
   }
-  if (gallery.items.empty()) body.drop();
+  if (gallery.images.empty()) body.drop();
 }
 
 void read_elements(Value list, BodyBuilder& body, Report& report) {

@@ -30,11 +30,11 @@ LEDE_REST_DATA constexpr Shape k_document = {
             "componentLayouts autoplacement advertisingSettings colorScheme"}};
 
 LEDE_REST_DATA constexpr auto k_metadata_fields = fields_of<Article>({
-    {"authors", LEDE_MEMBER(Article, authors), by<read_named>()},
+    {"authors", LEDE_MEMBER(Article, authors), by<read_named<Author>>()},
     {"canonicalURL", LEDE_MEMBER(Article, canonical), k_text},
     {"datePublished", LEDE_MEMBER(Article, published), k_date},
     {"dateModified", LEDE_MEMBER(Article, modified), k_date},
-    {"keywords", LEDE_MEMBER(Article, tags), by<read_named>()},
+    {"keywords", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
 });
 LEDE_REST_DATA constexpr Shape k_metadata = {
     k_metadata_fields,
@@ -127,15 +127,15 @@ class Reader {
   /// What readers see below a picture is a component of its own, mostly with the text that the picture has, too.
   void read_caption(Value component) {
     Image* const image = last_picture_ == LastPicture::main    ? &article_.image
-                         : last_picture_ == LastPicture::block ? &article_.body.back()
+                         : last_picture_ == LastPicture::block ? std::get_if<Image>(&article_.body.back())
                                                                : nullptr;
     if (image == nullptr) return read_body(component);
     const Value text = text_of(component);
     if (!text) return;
     if (text_at(component, "role") == "photographer") {
-      apple_news::read_line(component, text, image->note);
+      apple_news::read_line(component, text, image->credit);
     } else {
-      read_string(text, image->text, report_, apple_news::markup_of(component));
+      read_string(text, image->caption, report_, apple_news::markup_of(component));
     }
   }
 
@@ -197,7 +197,7 @@ class Reader {
   void read_quote(Value component) {
     const Value text = text_of(component);
     if (!text) return;
-    Block& quote = body_.add(BlockKind::quote, component);
+    Quote& quote = body_.add<Quote>(component);
     read_string(text, quote.text, report_, apple_news::markup_of(component));
   }
 
@@ -210,9 +210,9 @@ class Reader {
     read_string(find(value, "accessibilityCaption"), image.alt, report_);
     const Value caption = find(value, "caption"); // a text, or an object with one
     if (!caption.is(Kind::object)) {
-      read_string(caption, image.text, report_);
+      read_string(caption, image.caption, report_);
     } else {
-      read_string(find(caption, "text"), image.text, report_, apple_news::markup_of(caption));
+      read_string(find(caption, "text"), image.caption, report_, apple_news::markup_of(caption));
     }
     return true;
   }
@@ -226,7 +226,7 @@ class Reader {
         article_.image = {};
         last_picture_ = LastPicture::none;
       }
-    } else if (!read_picture(component, body_.add(BlockKind::image, component))) {
+    } else if (!read_picture(component, body_.add<Image>(component))) {
       body_.drop();
     } else {
       last_picture_ = body_.was_thrown() ? LastPicture::none : LastPicture::block;
@@ -238,28 +238,28 @@ class Reader {
     const Value list = find(component, "items");
     if (!list) return warn_missing(component, "items", report_);
     if (!expect(list, Kind::array, report_)) return;
-    Block& gallery = body_.add(BlockKind::gallery, component);
+    Gallery& gallery = body_.add<Gallery>(component);
     for (const Value item : list.children()) {
-      if (gallery.items.size() == limits::max_list_items) return warn_too_many(item, report_);
+      if (gallery.images.size() == limits::max_list_items) return warn_too_many(item, report_);
       if (!expect(item, Kind::object, report_)) continue;
-      if (!read_picture(item, gallery.items.emplace_back())) gallery.items.pop_back();
+      if (!read_picture(item, gallery.images.emplace_back())) gallery.images.pop_back();
     }
-    if (gallery.items.empty()) body_.drop();
+    if (gallery.images.empty()) body_.drop();
   }
 
-  void read_divider(Value component) { body_.add(BlockKind::divider, component); }
+  void read_divider(Value component) { body_.add<Divider>(component); }
 
   void read_embed(Value component) {
-    Block& embed = body_.add(BlockKind::embed, component);
+    Embed& embed = body_.add<Embed>(component);
     read_string(find(component, "URL"), embed.url, report_);
     const Value name = find_any(component, {"caption", "accessibilityCaption"});
-    read_string(name.is(Kind::object) ? find(name, "text") : name, embed.name, report_);
-    if (embed.empty()) {
+    read_string(name.is(Kind::object) ? find(name, "text") : name, embed.title, report_);
+    if (embed.url.empty()) {
       warn_missing(component, "URL", report_);
       return body_.drop();
     }
     if (const Value still = find_any(component, {"stillURL", "imageURL"})) {
-      read_string(still, embed.items.emplace_back().url, report_);
+      read_string(still, embed.image.url, report_);
     }
   }
 
@@ -277,9 +277,9 @@ class Reader {
     const Value text = find_text(find(component, "components"));
     if (!text) return warn_missing(component, "components[].text", report_);
     Teaser& teaser = article_.related.emplace_back();
-    read_plain(text, teaser.name, report_);
+    read_plain(text, teaser.headline, report_);
     read_string(find(component, "URL"), teaser.url, report_);
-    if (teaser.name.empty()) article_.related.pop_back();
+    if (teaser.headline.empty()) article_.related.pop_back();
   }
 
   void read_link_button(Value component) {

@@ -109,18 +109,34 @@ bool begins_with_block(std::string_view markup) {
   return has_word(k_blocks, name);
 }
 
-Block& BodyBuilder::add(BlockKind kind, Value from) {
+const Text* text_of_block(const Block& block) {
+  return std::visit(
+      [](const auto& part) -> const Text* {
+        if constexpr (requires { part.text; }) return &part.text;
+        if constexpr (requires { part.caption; }) return &part.caption;
+        return nullptr;
+      },
+      block);
+}
+
+Text* text_of_block(Block& block) { return const_cast<Text*>(text_of_block(std::as_const(block))); }
+
+std::string_view url_of_block(const Block& block) {
+  return std::visit(
+      [](const auto& part) -> std::string_view {
+        if constexpr (requires { part.url; }) return part.url.value;
+        return {};
+      },
+      block);
+}
+
+Block& BodyBuilder::add_block(Value from) {
   is_open_ = false;
   last_was_thrown_ = blocks_.size() == limits::max_blocks;
-  if (last_was_thrown_) {
-    if (!is_full_) warn_too_many(from, report_);
-    is_full_ = true;
-    return thrown_away_ = {};
-  }
-  Block& block = blocks_.emplace_back();
-  block.kind = kind;
-  block.text.origin = from.origin();
-  return block;
+  if (!last_was_thrown_) return blocks_.emplace_back();
+  if (!is_full_) warn_too_many(from, report_);
+  is_full_ = true;
+  return thrown_away_;
 }
 
 void BodyBuilder::drop() {
@@ -129,7 +145,7 @@ void BodyBuilder::drop() {
 }
 
 void BodyBuilder::add_html(Value text) {
-  Block& block = add(BlockKind::rich_text, text);
+  RichText& block = add<RichText>(text);
   block.text.markup = Markup::html;
   if (begins_with_block(text.text())) {
     block.text.value = text.text();
@@ -141,24 +157,24 @@ void BodyBuilder::add_html(Value text) {
   block.text.value += "</p>";
 }
 
-void BodyBuilder::add_text(Value text) { add(BlockKind::rich_text, text).text.value = text.text(); }
+void BodyBuilder::add_text(Value text) { add<RichText>(text).text.value = text.text(); }
 
 void BodyBuilder::add_markdown(Value text) {
-  Block& block = add(BlockKind::rich_text, text);
+  RichText& block = add<RichText>(text);
   block.text.value = text.text();
   block.text.markup = Markup::markdown;
 }
 
-Block& BodyBuilder::open(Value from) {
+RichText& BodyBuilder::open(Value from) {
   if (!is_open_) {
-    add(BlockKind::rich_text, from).text.markup = Markup::html;
+    add<RichText>(from).text.markup = Markup::html;
     is_open_ = true;
   }
-  return last_was_thrown_ ? thrown_away_ : blocks_.back();
+  return last_was_thrown_ ? std::get<RichText>(thrown_away_) : std::get<RichText>(blocks_.back());
 }
 
 void BodyBuilder::stretch(Value from, bool is_verbatim) {
-  Block& block = open(from);
+  RichText& block = open(from);
   if (last_was_thrown_) block.text.value.clear(); // nobody reads it
   std::vector<Stretch>& stretches = block.stretches;
   if (!stretches.empty() && stretches.back().origin.value_index == from.origin().value_index) return;
@@ -178,7 +194,7 @@ void BodyBuilder::start(std::string_view name, Value from, std::initializer_list
 
 void BodyBuilder::end(std::string_view name) {
   if (!is_open_) return; // a block of its own has ended it
-  std::string& out = (last_was_thrown_ ? thrown_away_ : blocks_.back()).text.value;
+  std::string& out = std::get<RichText>(last_was_thrown_ ? thrown_away_ : blocks_.back()).text.value;
   out += "</";
   out += name;
   out += '>';

@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/report.h"
@@ -24,9 +26,18 @@ class BodyBuilder {
   /// All must outlive the builder.
   BodyBuilder(std::vector<Block>& blocks, Report& report) : blocks_(blocks), report_(report) {}
 
-  /// A block of its own; text that follows begins another one.
+  /// A block of its own; text that follows begins another one. Its text comes from that value unless it is given
+  /// another origin.
   /// @return a block to be thrown away where there are limits::max_blocks already.
-  Block& add(BlockKind kind, json::Value from);
+  template <class Part>
+  Part& add(json::Value from) {
+    Part& part = add_block(from).emplace<Part>();
+    if constexpr (requires { part.text.origin; }) part.text.origin = from.origin();
+    if constexpr (requires { part.caption.origin; }) part.caption.origin = from.origin();
+    return part;
+  }
+  /// A block that was read elsewhere.
+  void add(Block&& block, json::Value from) { add_block(from) = std::move(block); }
   /// Whether the block that was added last is one to be thrown away.
   [[nodiscard]] bool was_thrown() const { return last_was_thrown_; }
   /// Takes back the block that was added last.
@@ -49,7 +60,8 @@ class BodyBuilder {
   void inline_html(std::string_view markup, json::Value from);
 
  private:
-  Block& open(json::Value from);
+  Block& add_block(json::Value from);
+  RichText& open(json::Value from);
   void stretch(json::Value from, bool is_verbatim);
 
   std::vector<Block>& blocks_;
@@ -59,6 +71,12 @@ class BodyBuilder {
   bool is_full_ = false;
   bool last_was_thrown_ = false;
 };
+
+/// What readers read of a block: its text, a picture's caption; null if it has none.
+[[nodiscard]] const Text* text_of_block(const Block& block);
+[[nodiscard]] Text* text_of_block(Block& block);
+/// The address of what a block shows: a picture, an embed; else empty.
+[[nodiscard]] std::string_view url_of_block(const Block& block);
 
 /// Whether HTML begins with a block, and not with text or inline elements.
 [[nodiscard]] bool begins_with_block(std::string_view markup);

@@ -89,12 +89,12 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     return false;
   }
   read_string(find_text({"alt", "altText", "alt_text", "alternativeText"}), image.alt, report);
-  read_either(find_text({"caption"}), image.text, report);
+  read_either(find_text({"caption"}), image.caption, report);
   if (fields.is(Kind::object) || text_at(picture, "__typename") == "Asset") {
     if (image.alt.empty()) read_string(find_text({"title"}), image.alt, report);
-    if (image.text.empty()) read_either(find_text({"description"}), image.text, report);
+    if (image.caption.empty()) read_either(find_text({"description"}), image.caption, report);
   }
-  read_string(find_text({"credit", "attribution"}), image.note, report);
+  read_string(find_text({"credit", "attribution"}), image.credit, report);
   Value details = find_path(file, "details image");
   if (!details) details = find_any(picture, {"dimensions", "mediaDetails"}); // Prismic, WordPress
   const Value size = details.is(Kind::object) ? details : picture;

@@ -152,7 +152,7 @@ class Reader {
       return body_.end("p");
     }
     if (depth > 0) return body_.start("img", address, {{"src", address.text()}, {"alt", title}});
-    if (!read_any_picture(target, body_.add(BlockKind::image, node), report_)) return body_.drop();
+    if (!read_any_picture(target, body_.add<Image>(node), report_)) return body_.drop();
   }
 
   /// An entry is what a newsroom makes of it: a film, a quotation, a picture with a caption.

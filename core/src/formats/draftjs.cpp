@@ -105,12 +105,12 @@ class Reader {
     if (!entity && data.size() == 0) return false;
     lines_.close();
     if (has_word("horizontalrule divider hr separator", type)) {
-      body_.add(BlockKind::divider, block);
+      body_.add<Divider>(block);
       return true;
     }
     const Value address = find_any(data, {"src", "url", "href", "link", "srcUrl"});
     if (type.find("image") != std::string::npos || type.find("photo") != std::string::npos || type == "img") {
-      if (!read_tree_picture(data, body_.add(BlockKind::image, data), report_)) body_.drop();
+      if (!read_tree_picture(data, body_.add<Image>(data), report_)) body_.drop();
       return true;
     }
     if (const Value html = find_any(data, {"html"}); !address && html.is(Kind::string)) {

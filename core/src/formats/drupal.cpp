@@ -157,8 +157,7 @@ class Reader {
     if (is_of(target, "media--")) {
       const std::string_view film = text_at(find(target, "attributes"), "field_media_oembed_video");
       if (!film.empty()) {
-        read_string(find_path(target, "attributes field_media_oembed_video"), body_.add(BlockKind::embed, target).url,
-                    report_);
+        read_string(find_path(target, "attributes field_media_oembed_video"), body_.add<Embed>(target).url, report_);
         return;
       }
       for (const Value relation : find(target, "relationships").children()) {
@@ -179,7 +178,7 @@ class Reader {
       image.url.value = concat({site_, image.url.value});
     }
     read_string(find(words, "alt"), image.alt, report_);
-    read_either(find(words, "title"), image.text, report_);
+    read_either(find(words, "title"), image.caption, report_);
     image.width = read_pixels(find(words, "width"), report_);
     image.height = read_pixels(find(words, "height"), report_);
     constexpr std::size_t k_most_pictures = 100; // each is looked for in the text
@@ -226,25 +225,21 @@ class Reader {
     add_paragraphs(find(relation, "data"), depth + 1);
   }
 
-  void add_picture(Image&& image, Value from) {
-    Block& block = body_.add(BlockKind::image, from);
-    block = std::move(image);
-    block.kind = BlockKind::image;
-  }
+  void add_picture(Image&& image, Value from) { body_.add<Image>(from) = std::move(image); }
 
   /// The first is the main one; others are a gallery behind the text.
   void place_pictures() {
     // A paragraph or the main picture may show the same file.
     std::erase_if(pictures_, [&](const Image& picture) {
       return std::any_of(article_.body.begin(), article_.body.end(),
-                         [&](const Block& block) { return block.url.value == picture.url.value; });
+                         [&](const Block& block) { return url_of_block(block) == picture.url.value; });
     });
     if (article_.image.empty() && !pictures_.empty()) {
       article_.image = std::move(pictures_.front());
       pictures_.erase(pictures_.begin());
     }
     std::erase_if(pictures_, [&](const Image& picture) { return picture.url.value == article_.image.url.value; });
-    if (!pictures_.empty()) body_.add(BlockKind::gallery, node_).items = std::move(pictures_);
+    if (!pictures_.empty()) body_.add<Gallery>(node_).images = std::move(pictures_);
   }
 
   /// The alias in the site.

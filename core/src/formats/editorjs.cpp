@@ -122,7 +122,7 @@ class Reader {
     const Value link = find(data, "link");
     const bool has_link = link.is(Kind::string) && !link.text().empty();
     if (const Value photo = find(data, "photo"); photo.is(Kind::string) && !photo.text().empty()) {
-      read_string(photo, body_.add(BlockKind::image, photo).url, report_);
+      read_string(photo, body_.add<Image>(photo).url, report_);
     }
     body_.start("p", block);
     if (has_link) body_.start("a", link, {{"href", link.text()}});
@@ -184,9 +184,9 @@ class Reader {
   }
 
   void read_quote(Value block, Value data) {
-    Block& quote = body_.add(BlockKind::quote, block);
+    Quote& quote = body_.add<Quote>(block);
     read_string(find(data, "text"), quote.text, report_, Markup::html);
-    read_plain(find(data, "caption"), quote.note, report_);
+    read_plain(find(data, "caption"), quote.cite, report_);
     if (quote.text.empty()) body_.drop();
   }
 
@@ -200,19 +200,19 @@ class Reader {
     body_.end("pre");
   }
 
-  void read_delimiter(Value block, Value /*data*/) { body_.add(BlockKind::divider, block); }
+  void read_delimiter(Value block, Value /*data*/) { body_.add<Divider>(block); }
 
   void read_image(Value block, Value data) {
-    Image& image = body_.add(BlockKind::image, block);
+    Image& image = body_.add<Image>(block);
     if (!read_any_picture(data, image, report_)) return body_.drop();
-    image.text.markup = Markup::html;
+    image.caption.markup = Markup::html;
   }
 
   void read_embed(Value block, Value data) {
-    Block& embed = body_.add(BlockKind::embed, block);
+    Embed& embed = body_.add<Embed>(block);
     read_string(find_any(data, {"source", "embed"}), embed.url, report_);
-    read_plain(find(data, "caption"), embed.name, report_);
-    if (!embed.empty()) return;
+    read_plain(find(data, "caption"), embed.title, report_);
+    if (!embed.url.empty()) return;
     warn_missing(block, "source", report_);
     body_.drop();
   }
@@ -234,8 +234,8 @@ class Reader {
   }
 
   void read_link(Value block, Value data) {
-    Block& see_also = body_.add(BlockKind::see_also, block);
-    Link& link = see_also.items.emplace_back();
+    SeeAlso& see_also = body_.add<SeeAlso>(block);
+    Link& link = see_also.links.emplace_back();
     read_string(find(data, "link"), link.url, report_);
     read_plain(find(find(data, "meta"), "title"), link.name, report_);
     if (link.name.empty()) link.name = link.url;
@@ -250,8 +250,8 @@ class Reader {
   }
 
   void read_warning(Value block, Value data) {
-    Block& box = body_.add(BlockKind::factbox, block);
-    read_plain(find(data, "title"), box.name, report_);
+    FactBox& box = body_.add<FactBox>(block);
+    read_plain(find(data, "title"), box.title, report_);
     read_string(find(data, "message"), box.text, report_, Markup::html);
     if (box.text.empty()) body_.drop();
   }

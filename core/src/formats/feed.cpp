@@ -30,8 +30,8 @@ LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
     {"section", LEDE_MEMBER(Article, kicker), k_text},
     {"published", LEDE_MEMBER(Article, published), k_date},
     {"modified", LEDE_MEMBER(Article, modified), k_date},
-    {"authors", LEDE_MEMBER(Article, authors), by<read_named>()},
-    {"tags", LEDE_MEMBER(Article, tags), by<read_named>()},
+    {"authors", LEDE_MEMBER(Article, authors), by<read_named<Author>>()},
+    {"tags", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
 });
 LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
 
@@ -92,7 +92,7 @@ class Reader {
       body_.add_html(summary);
     } else if (html) {
       body_.add_html(html);
-      if (is_export_) expand_shortcodes(article_.body.back().text, report_);
+      if (is_export_) expand_shortcodes(std::get<RichText>(article_.body.back()).text, report_);
     } else if (text) {
       body_.add_text(text);
     }
@@ -110,7 +110,7 @@ class Reader {
     read_either(find(value, "text"), comment.text, report_);
     if (comment.text.empty()) return true;
     read_id(find(value, "id"), comment.id, report_);
-    read_plain(find(value, "author"), comment.name, report_);
+    read_plain(find(value, "author"), comment.author, report_);
     read_date(find(value, "published"), comment.published, report_);
     return add_reader_comment(std::move(comment), text_at(value, "parent"), article_.comments);
   }
@@ -136,27 +136,25 @@ class Reader {
   void read_picture(Value medium) {
     Image picture;
     read_string(find(medium, "url"), picture.url, report_);
-    read_either(find(medium, "caption"), picture.text, report_);
+    read_either(find(medium, "caption"), picture.caption, report_);
     read_string(find(medium, "alt"), picture.alt, report_);
-    read_string(find(medium, "credit"), picture.note, report_);
+    read_string(find(medium, "credit"), picture.credit, report_);
     picture.width = read_pixels(find(medium, "width"), report_);
     picture.height = read_pixels(find(medium, "height"), report_);
     if (article_.image.empty() ||
-        (picture.width > article_.image.width && picture.text.value == article_.image.text.value)) {
+        (picture.width > article_.image.width && picture.caption.value == article_.image.caption.value)) {
       article_.image = std::move(picture);
       return;
     }
-    if (picture.text.empty() || picture.text.value == article_.image.text.value) return;
-    Block& block = body_.add(BlockKind::image, medium);
-    block = std::move(picture);
-    block.kind = BlockKind::image;
+    if (picture.caption.empty() || picture.caption.value == article_.image.caption.value) return;
+    body_.add<Image>(medium) = std::move(picture);
   }
 
   void read_film(Value medium) {
-    Block& embed = body_.add(BlockKind::embed, medium);
+    Embed& embed = body_.add<Embed>(medium);
     read_string(find(medium, "url"), embed.url, report_);
-    read_plain(find(medium, "name"), embed.name, report_);
-    if (const Value still = find(medium, "still")) read_string(still, embed.items.emplace_back().url, report_);
+    read_plain(find(medium, "name"), embed.title, report_);
+    if (const Value still = find(medium, "still")) read_string(still, embed.image.url, report_);
   }
 
   Value item_;

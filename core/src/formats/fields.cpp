@@ -74,16 +74,12 @@ void read_number(json::Value value, void* owner, const FieldRow& field, Report& 
   }
 }
 
-void read_into(json::Value value, void* list, const FieldRow& field, Report& report) {
-  // In its place from the beginning: an item is large, and most are complete.
-  if (!read_object(value, field.list->append(list), *field.shape, report)) field.list->drop_last(list);
-}
-
 void read_items(json::Value value, void* list, const FieldRow& field, Report& report) {
   if (!expect(value, json::Kind::array, report)) return;
   for (const json::Value child : value.children()) {
     if (field.list->size(list) == limits::max_list_items) return warn_too_many(child, report);
-    read_into(child, list, field, report);
+    // In its place from the beginning: most items are complete.
+    if (!read_object(child, field.list->append(list), *field.shape, report)) field.list->drop_last(list);
   }
 }
 
@@ -151,7 +147,6 @@ void read_row(json::Value value, void* owner, const FieldRow& field, Report& rep
     case Kind::item:
       if (!read_object(value, member, *field.shape, report)) field.reset(member);
       return;
-    case Kind::only_item: return read_into(value, member, field, report);
     case Kind::items: return read_items(value, member, field, report);
     case Kind::other: return field.read(value, member, report);
   }

@@ -57,7 +57,6 @@ enum class FieldKind : std::uint8_t {
   pixels,
   stars,
   item,
-  only_item,
   items,
   other, ///< What `FieldRow::read` does.
 };
@@ -84,7 +83,7 @@ enum class Special : std::uint8_t {
   note_type,
 };
 
-/// How a member of that type is read. Codecs are made by `constexpr` functions, and not by `consteval` ones: of a codec
+/// How a member of that type is read. Codecs are made by `constexpr` functions, and not by `constexpr` ones: of a codec
 /// made in an expression Clang 14 keeps too few bytes.
 template <class Held>
 struct Codec {
@@ -109,7 +108,7 @@ inline constexpr Member<Owner, Owner> k_whole = {0};
 
 /// A member of a member.
 template <class Owner, class Part, class Held>
-consteval Member<Owner, Held> inside(Member<Owner, Part> part, Member<Part, Held> member) {
+constexpr Member<Owner, Held> inside(Member<Owner, Part> part, Member<Part, Held> member) {
   return {part.offset + member.offset};
 }
 
@@ -122,7 +121,7 @@ struct FieldRow {
   std::uint16_t offset; ///< Of the member in its struct.
   const ObjectShape* shape;
   union {
-    const ListType* list;                                          ///< Of `items` and `only_item`.
+    const ListType* list;                                          ///< Of `items`.
     void (*reset)(void* item);                                     ///< Of `item`.
     void (*read)(json::Value value, void* member, Report& report); ///< Of `other`.
   };
@@ -145,10 +144,10 @@ struct Ignored {
 template <class Owner>
 struct Field {
   FieldRow row;
-  consteval Field(std::string_view name, Ignored codec)
+  constexpr Field(std::string_view name, Ignored codec)
       : row{name, FieldKind::ignored, codec.special, 0, nullptr, {nullptr}} {}
   template <class Held>
-  consteval Field(std::string_view name, Member<Owner, Held> member, Codec<Held> codec)
+  constexpr Field(std::string_view name, Member<Owner, Held> member, Codec<Held> codec)
       : row(row_of(name, member.offset, codec)) {}
 };
 
@@ -159,7 +158,7 @@ struct Fields {
 };
 
 template <class Owner, std::size_t count>
-consteval Fields<Owner, count> fields_of(const Field<Owner> (&fields)[count]) {
+constexpr Fields<Owner, count> fields_of(const Field<Owner> (&fields)[count]) {
   Fields<Owner, count> table{};
   for (std::size_t i = 0; i < count; ++i) table.rows[i] = fields[i].row;
   return table;
@@ -219,11 +218,6 @@ inline constexpr Codec<int> k_stars = {FieldKind::stars};
 template <class Item>
 constexpr Codec<Item> item(const Shape<Item>& shape) {
   return {.kind = FieldKind::item, .shape = &shape, .reset = [](void* item) { *static_cast<Item*>(item) = {}; }};
-}
-/// The same as a list of one.
-template <class Item>
-constexpr Codec<std::vector<Item>> only_item(const Shape<Item>& shape) {
-  return {.kind = FieldKind::only_item, .shape = &shape, .list = &k_list_type<Item>};
 }
 /// A list of at most limits::max_list_items; what is not complete is left out.
 template <class Item>

@@ -154,8 +154,9 @@ bool clear_blank_texts(Article& article) {
   }
   bool has_content = !article.headline.empty();
   for (Block& block : article.body) {
-    if (block.kind == BlockKind::rich_text) clear_if_blank(block.text);
-    has_content = has_content || block.kind != BlockKind::rich_text || !block.text.empty();
+    auto* const rich = std::get_if<RichText>(&block);
+    if (rich != nullptr) clear_if_blank(rich->text);
+    has_content = has_content || rich == nullptr || !rich->text.empty();
   }
   return has_content;
 }
@@ -246,20 +247,25 @@ bool to_article(const json::Document& document, const Source& source, Report& re
 
 namespace {
 
-void forget_origins(Item& item) {
-  for (Text* text :
-       {&item.url, &item.name, &item.note, &item.text, &item.published, &item.alt, &item.type, &item.media})
-    text->origin = {};
-  for (Item& part : item.items) forget_origins(part);
+void forget_origins(Image& image) {
+  for (Text* text : {&image.url, &image.alt, &image.caption, &image.credit, &image.role}) text->origin = {};
+  for (ImageSource& source : image.sources) {
+    for (Text* text : {&source.url, &source.type, &source.media}) text->origin = {};
+  }
+}
+
+void forget_origins(Teaser& teaser) {
+  for (Text* text : {&teaser.headline, &teaser.url, &teaser.published, &teaser.summary}) text->origin = {};
+  forget_origins(teaser.image);
 }
 
 Teaser teaser_of(Article&& article) {
   Teaser teaser;
-  teaser.name = std::move(article.headline);
+  teaser.headline = std::move(article.headline);
   teaser.url = std::move(article.url.empty() ? article.canonical : article.url);
-  teaser.note = std::move(article.lead);
+  teaser.summary = std::move(article.lead);
   teaser.published = std::move(article.published);
-  if (!article.image.empty()) teaser.items.push_back(std::move(article.image));
+  if (!article.image.empty()) teaser.image = std::move(article.image);
   return teaser;
 }
 

@@ -116,7 +116,7 @@ void read_picture(Value value, Image& image, Report& report) {
 
 void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   BodyBuilder(blocks, report).add_markdown(value);
-  Block& block = blocks.back();
+  RichText& block = std::get<RichText>(blocks.back());
   expand_template_tags(value, block.text, report);
   read_dialects(value, block.text, report);
   const std::string_view source = value.text();
@@ -215,7 +215,8 @@ bool is_title(std::string_view text, std::size_t begin, std::string_view line) {
 /// The headline of a text that does not name it is its first heading: "# Bridge closed". A heading that only says the
 /// headline once more is left out.
 void take_heading(Article& article, bool has_front_matter) {
-  std::string& text = article.body.front().text.value;
+  Text& body = std::get<RichText>(article.body.front()).text;
+  std::string& text = body.value;
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string::npos) return;
   const std::string_view line = front_matter::line_at(text, begin);
@@ -233,7 +234,7 @@ void take_heading(Article& article, bool has_front_matter) {
   // Markup in it is shown as a part of the text.
   if (heading.empty() || heading.find_first_of("*_`[]<>&\\{") != std::string::npos) return;
   if (!article.headline.empty() && article.headline.value != heading) return;
-  if (article.headline.empty()) article.headline = {std::move(heading), article.body.front().text.origin};
+  if (article.headline.empty()) article.headline = {std::move(heading), body.origin};
   for (std::size_t at = begin; at < end; ++at) { // places of warnings stay the same
     if (text[at] != '\n') text[at] = ' ';
   }

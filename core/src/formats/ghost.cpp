@@ -29,7 +29,7 @@ LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
     {"name", LEDE_MEMBER(Author, name), k_text},
     {"url", LEDE_MEMBER(Author, url), k_text},
     {"profile_image", LEDE_MEMBER(Author, image), k_text},
-    {"bio", LEDE_MEMBER(Author, text), k_text},
+    {"bio", LEDE_MEMBER(Author, bio), k_text},
 });
 LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
@@ -50,7 +50,7 @@ void read_primary_tag(Value value, Text& kicker, Report& report) { read_string(f
 void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   if (!expect(value, Kind::string, report)) return;
   BodyBuilder(blocks, report).add_html(value);
-  blank_ghost_machinery(blocks.back().text.value);
+  blank_ghost_machinery(std::get<RichText>(blocks.back()).text.value);
 }
 
 LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
@@ -59,7 +59,7 @@ LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
     {"html", LEDE_MEMBER(Article, body), by<read_body>()},
     {"feature_image", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, url)), k_text},
     {"feature_image_alt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"feature_image_caption", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, text)), k_html},
+    {"feature_image_caption", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, caption)), k_html},
     {"published_at", LEDE_MEMBER(Article, published), k_date},
     {"updated_at", LEDE_MEMBER(Article, modified), k_date},
     {"url", LEDE_MEMBER(Article, url), k_text},
@@ -137,7 +137,7 @@ class ExportReader {
     for (const Value meta : find(tables_, "posts_meta").children()) {
       if (find(meta, "post_id").text() != id_) continue;
       read_string(find(meta, "feature_image_alt"), article_.image.alt, report_);
-      read_string(find(meta, "feature_image_caption"), article_.image.text, report_, Markup::html);
+      read_string(find(meta, "feature_image_caption"), article_.image.caption, report_, Markup::html);
     }
   }
 
@@ -157,6 +157,7 @@ class ExportReader {
   }
 
  private:
+  template <class Item>
   void read_links(std::string_view links, std::string_view key, std::string_view table, std::vector<Item>& items,
                   const Shape<Item>& shape) {
     for (const Value link : find(tables_, links).children()) {
@@ -165,6 +166,7 @@ class ExportReader {
     }
   }
 
+  template <class Item>
   void add(std::string_view table, std::string_view id, std::vector<Item>& items, const Shape<Item>& shape) {
     if (id.empty()) return;
     for (const Value row : find(tables_, table).children()) {
@@ -192,7 +194,9 @@ void read(Value post, Value root, Article& article, Report& report) {
   }
   read_string(find_any(post, {"custom_excerpt", "excerpt"}), article.lead, report);
   for (Text* text : {&article.image.url, &article.canonical}) blank_site(text->value);
-  for (Block& block : article.body) blank_site(block.text.value);
+  for (Block& block : article.body) {
+    if (Text* const text = text_of_block(block)) blank_site(text->value);
+  }
   article.reading_minutes = reading_minutes(find(post, "reading_time"));
   if (has_word("members paid tiers", text_at(post, "visibility"))) article.access = Access::subscribers;
   if (const Value tables = export_of(root)) {

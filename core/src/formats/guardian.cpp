@@ -51,20 +51,27 @@ class Reader {
       const std::string_view type = text_at(tag, "type");
       const std::string_view id = text_at(tag, "id");
       if (id.starts_with("tone/")) read_kind(id, article_);
-      std::vector<Item>* const list = type == "contributor" ? &article_.authors
-                                      : type == "keyword"   ? &article_.tags
-                                                            : nullptr;
-      if (list == nullptr) continue;
-      if (list->size() == limits::max_list_items) return warn_too_many(tag, report_);
-      Item& name = list->emplace_back();
-      read_plain(find(tag, "webTitle"), name.name, report_);
-      read_string(find(tag, "webUrl"), name.url, report_);
-      if (type == "contributor") {
-        read_string(find(tag, "bylineImageUrl"), name.image, report_);
-        read_either(find(tag, "bio"), name.text, report_);
-      }
-      if (name.name.empty()) list->pop_back();
+      if (type == "contributor" && !add_named(tag, article_.authors)) return;
+      if (type == "keyword" && !add_named(tag, article_.tags)) return;
     }
+  }
+
+  /// @return whether the list had room.
+  template <class Named>
+  bool add_named(Value tag, std::vector<Named>& list) {
+    if (list.size() == limits::max_list_items) {
+      warn_too_many(tag, report_);
+      return false;
+    }
+    Named& named = list.emplace_back();
+    read_plain(find(tag, "webTitle"), named.name, report_);
+    read_string(find(tag, "webUrl"), named.url, report_);
+    if constexpr (requires { named.bio; }) {
+      read_string(find(tag, "bylineImageUrl"), named.image, report_);
+      read_either(find(tag, "bio"), named.bio, report_);
+    }
+    if (named.name.empty()) list.pop_back();
+    return true;
   }
 
   /// The largest file of a picture, with what is said of it.
@@ -85,8 +92,8 @@ class Reader {
     image.width = read_pixels(find(about, "width"), report_);
     image.height = read_pixels(find(about, "height"), report_);
     read_plain(find_any(words, {"alt", "altText"}), image.alt, report_);
-    read_either(find(words, "caption"), image.text, report_);
-    read_plain(find(words, "credit"), image.note, report_);
+    read_either(find(words, "caption"), image.caption, report_);
+    read_plain(find(words, "credit"), image.credit, report_);
     return true;
   }
 
@@ -122,7 +129,7 @@ class Reader {
       if (const Value html = find_path(element, "textTypeData html"); html.is(Kind::string)) {
         body_.add_html(html);
       } else if (type == "image") {
-        if (!read_picture(element, body_.add(BlockKind::image, element))) body_.drop();
+        if (!read_picture(element, body_.add<Image>(element))) body_.drop();
       } else if (const Value address = address_in(element)) {
         add_embed_block(address.text(), {}, address, body_);
       } else {
@@ -146,7 +153,7 @@ class Reader {
       if (!expect(block, Kind::object, report_)) continue;
       if (article_.updates.size() == limits::max_list_items) return warn_too_many(block, report_);
       Update update;
-      read_plain(find(block, "title"), update.name, report_);
+      read_plain(find(block, "title"), update.headline, report_);
       read_date(find_any(block, {"firstPublishedDate", "publishedDate", "createdDate"}), update.published, report_);
       read_string(find(block, "bodyHtml"), update.text, report_, Markup::html);
       if (update.text.empty()) {

@@ -23,7 +23,8 @@ LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
 LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, true};
 
 void read_authors(Value value, std::vector<Author>& authors, Report& report) {
-  read_as(value.is(Kind::array) ? items(k_author) : only_item(k_author), value, authors, report);
+  if (value.is(Kind::array)) return read_as(items(k_author), value, authors, report);
+  if (!read_object(value, authors.emplace_back(), k_author, report)) authors.pop_back();
 }
 
 LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
@@ -35,7 +36,7 @@ LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
     {"date_published", LEDE_MEMBER(Article, published), k_date},
     {"date_modified", LEDE_MEMBER(Article, modified), k_date},
     {"authors", LEDE_MEMBER(Article, authors), by<read_authors>()},
-    {"tags", LEDE_MEMBER(Article, tags), by<read_named>()},
+    {"tags", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
     {"language", LEDE_MEMBER(Article, language), k_language},
 });
 // 1.0 has one `author`; the body is chosen below.
@@ -121,7 +122,7 @@ void read(Value item, Value root, Article& article, Report& report) {
   const Value subject = find(item, "external_url");
   if (!subject.is(Kind::string) || subject.text().empty() || subject.text() == text_at(item, "url")) return;
   if (markup.find(subject.text()) != std::string_view::npos) return;
-  Link& link = body.add(BlockKind::see_also, subject).items.emplace_back();
+  Link& link = body.add<SeeAlso>(subject).links.emplace_back();
   read_string(subject, link.url, report);
   link.name = link.url;
 }

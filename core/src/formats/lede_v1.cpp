@@ -34,8 +34,8 @@ void read_rich_text(Value value, Text& text, Report& report) {
   const Value type = value.find(k_type);
   if (!type.is(Kind::string)) return read_as(k_markdown, value, text, report);
   const BlockType* const row = find_block_type(type.text());
-  if (row == nullptr || row->kind != BlockKind::rich_text) return warn_unknown_block(value, type.text(), report);
-  Block block;
+  if (row == nullptr || !row->is_text()) return warn_unknown_block(value, type.text(), report);
+  RichText block;
   if (read_object(value, &block, *row->shape, report)) text = std::move(block.text);
 }
 
@@ -100,7 +100,7 @@ class ThreadReader {
     } else {
       ++count_;
       if (depth < limits::max_comment_depth) {
-        answers = &into.back().items;
+        answers = &into.back().replies;
         ++depth;
       }
     }
@@ -140,8 +140,7 @@ bool read_block(Value value, Block& block, Report& report) {
   }
   if (!expect(type, Kind::string, report)) return false;
   if (const BlockType* const row = find_block_type(type.text())) {
-    block.kind = row->kind;
-    return read_object(value, &block, *row->shape, report);
+    return read_object(value, row->emplace(block), *row->shape, report);
   }
   warn_unknown_block(value, type.text(), report);
   return false;
@@ -150,7 +149,7 @@ bool read_block(Value value, Block& block, Report& report) {
 } // namespace
 
 void read_body(Value value, std::vector<Block>& body, Report& report) {
-  if (value.is(Kind::string)) return read_as(k_markdown, value, body.emplace_back().text, report);
+  if (value.is(Kind::string)) return read_as(k_markdown, value, std::get<RichText>(body.emplace_back()).text, report);
   if (!value.is(Kind::array)) {
     report.warn(messages::expected_text_or_blocks, {json::describe(value.kind())}, value.origin());
     return;

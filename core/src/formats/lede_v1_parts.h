@@ -16,7 +16,7 @@ LEDE_REST_DATA inline constexpr Shape k_note = {k_note_fields, k_needs_first};
 
 LEDE_REST_DATA inline constexpr auto k_update_fields = fields_of<Update>({
     {"text", LEDE_MEMBER(Update, text), k_rich_text},
-    {"headline", LEDE_MEMBER(Update, name), k_text},
+    {"headline", LEDE_MEMBER(Update, headline), k_text},
     {"published", LEDE_MEMBER(Update, published), k_date},
 });
 LEDE_REST_DATA inline constexpr Shape k_update = {k_update_fields, k_needs_first};

@@ -4,6 +4,9 @@
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
+#include <variant>
+#include <vector>
 
 #include "base/report.h"
 #include "formats/fields.h"
@@ -89,12 +92,12 @@ inline constexpr Shape k_image_source = {k_image_source_fields, k_needs_first};
 inline constexpr auto k_image_block_fields = fields_of<Image>({
     {"url", LEDE_MEMBER(Image, url), k_text},
     {"alt", LEDE_MEMBER(Image, alt), k_text},
-    {"caption", LEDE_MEMBER(Image, text), k_rich_text},
-    {"credit", LEDE_MEMBER(Image, note), k_text},
+    {"caption", LEDE_MEMBER(Image, caption), k_rich_text},
+    {"credit", LEDE_MEMBER(Image, credit), k_text},
     {"width", LEDE_MEMBER(Image, width), k_pixels},
     {"height", LEDE_MEMBER(Image, height), k_pixels},
-    {"sources", LEDE_MEMBER(Image, items), items(k_image_source)},
-    {"role", LEDE_MEMBER(Image, type), k_picture_role},
+    {"sources", LEDE_MEMBER(Image, sources), items(k_image_source)},
+    {"role", LEDE_MEMBER(Image, role), k_picture_role},
     {k_type, k_ignored},
 });
 inline constexpr Shape k_image_block = {k_image_block_fields, k_needs_first};
@@ -104,21 +107,21 @@ inline constexpr Shape k_image = {k_image_block_fields, k_needs_first, 1}; // a 
 
 inline constexpr auto k_author_fields = fields_of<Author>({
     {"name", LEDE_MEMBER(Author, name), k_text},
-    {"role", LEDE_MEMBER(Author, note), k_text},
+    {"role", LEDE_MEMBER(Author, role), k_text},
     {"url", LEDE_MEMBER(Author, url), k_text},
     {"image", LEDE_MEMBER(Author, image), k_text},
-    {"bio", LEDE_MEMBER(Author, text), k_rich_text},
+    {"bio", LEDE_MEMBER(Author, bio), k_rich_text},
 });
 inline constexpr Shape k_author = {k_author_fields, k_needs_first};
 
 // Teasers
 
 inline constexpr auto k_related_fields = fields_of<Teaser>({
-    {"headline", LEDE_MEMBER(Teaser, name), k_text},
+    {"headline", LEDE_MEMBER(Teaser, headline), k_text},
     {"url", LEDE_MEMBER(Teaser, url), k_text},
     {"published", LEDE_MEMBER(Teaser, published), k_date},
-    {"summary", LEDE_MEMBER(Teaser, note), k_text},
-    {"image", LEDE_MEMBER(Teaser, items), only_item(k_image)},
+    {"summary", LEDE_MEMBER(Teaser, summary), k_text},
+    {"image", LEDE_MEMBER(Teaser, image), item(k_image)},
 });
 inline constexpr Shape k_related = {k_related_fields, k_needs_first};
 inline constexpr Shape k_latest = {k_related_fields, k_needs_first, 2}; // without a summary and a picture
@@ -136,8 +139,8 @@ inline constexpr Shape k_rating = {k_rating_fields, !k_needs_first};
 inline constexpr auto k_comment_fields = fields_of<Comment>({
     {"text", LEDE_MEMBER(Comment, text), k_rich_text},
     {"id", LEDE_MEMBER(Comment, id), k_text},
-    {"author", LEDE_MEMBER(Comment, name), k_text},
-    {"role", LEDE_MEMBER(Comment, note), k_text},
+    {"author", LEDE_MEMBER(Comment, author), k_text},
+    {"role", LEDE_MEMBER(Comment, role), k_text},
     {"published", LEDE_MEMBER(Comment, published), k_date},
     {"replies", k_replies},
 });
@@ -153,79 +156,92 @@ inline constexpr Shape k_comments = {k_comments_fields, !k_needs_first};
 
 // Body. A block's "type" chooses its table.
 
-inline constexpr auto k_markdown_block_fields = fields_of<Block>({
-    {"text", LEDE_MEMBER(Block, text), k_markdown},
+inline constexpr auto k_markdown_block_fields = fields_of<RichText>({
+    {"text", LEDE_MEMBER(RichText, text), k_markdown},
     {k_type, k_ignored},
 });
 inline constexpr Shape k_markdown_block = {k_markdown_block_fields, k_needs_first};
 
-inline constexpr auto k_html_block_fields = fields_of<Block>({
-    {"text", LEDE_MEMBER(Block, text), k_html},
+inline constexpr auto k_html_block_fields = fields_of<RichText>({
+    {"text", LEDE_MEMBER(RichText, text), k_html},
     {k_type, k_ignored},
 });
 inline constexpr Shape k_html_block = {k_html_block_fields, k_needs_first};
 
-inline constexpr auto k_text_block_fields = fields_of<Block>({
-    {"text", LEDE_MEMBER(Block, text), k_text},
+inline constexpr auto k_text_block_fields = fields_of<RichText>({
+    {"text", LEDE_MEMBER(RichText, text), k_text},
     {k_type, k_ignored},
 });
 inline constexpr Shape k_text_block = {k_text_block_fields, k_needs_first};
 
-inline constexpr auto k_quote_fields = fields_of<Block>({
-    {"text", LEDE_MEMBER(Block, text), k_rich_text},
-    {"cite", LEDE_MEMBER(Block, note), k_text},
+inline constexpr auto k_quote_fields = fields_of<Quote>({
+    {"text", LEDE_MEMBER(Quote, text), k_rich_text},
+    {"cite", LEDE_MEMBER(Quote, cite), k_text},
     {k_type, k_ignored},
 });
 inline constexpr Shape k_quote = {k_quote_fields, k_needs_first};
 
-inline constexpr auto k_factbox_fields = fields_of<Block>({
-    {"text", LEDE_MEMBER(Block, text), k_rich_text},
-    {"title", LEDE_MEMBER(Block, name), k_text},
+inline constexpr auto k_factbox_fields = fields_of<FactBox>({
+    {"text", LEDE_MEMBER(FactBox, text), k_rich_text},
+    {"title", LEDE_MEMBER(FactBox, title), k_text},
     {k_type, k_ignored},
 });
 inline constexpr Shape k_factbox = {k_factbox_fields, k_needs_first};
 
-inline constexpr auto k_embed_fields = fields_of<Block>({
-    {"url", LEDE_MEMBER(Block, url), k_text},
-    {"title", LEDE_MEMBER(Block, name), k_text},
-    {"image", LEDE_MEMBER(Block, items), only_item(k_image)},
+inline constexpr auto k_embed_fields = fields_of<Embed>({
+    {"url", LEDE_MEMBER(Embed, url), k_text},
+    {"title", LEDE_MEMBER(Embed, title), k_text},
+    {"image", LEDE_MEMBER(Embed, image), item(k_image)},
     {k_type, k_ignored},
 });
 inline constexpr Shape k_embed = {k_embed_fields, k_needs_first};
 
-inline constexpr auto k_gallery_fields = fields_of<Block>({
-    {"images", LEDE_MEMBER(Block, items), items(k_image)},
+inline constexpr auto k_gallery_fields = fields_of<Gallery>({
+    {"images", LEDE_MEMBER(Gallery, images), items(k_image)},
     {k_type, k_ignored},
 });
 inline constexpr Shape k_gallery = {k_gallery_fields, k_needs_first};
 
-inline constexpr auto k_see_also_fields = fields_of<Block>({
-    {"items", LEDE_MEMBER(Block, items), items(k_headline_link)},
+inline constexpr auto k_see_also_fields = fields_of<SeeAlso>({
+    {"items", LEDE_MEMBER(SeeAlso, links), items(k_headline_link)},
     {k_type, k_ignored},
 });
 inline constexpr Shape k_see_also = {k_see_also_fields, k_needs_first};
 
-inline constexpr auto k_divider_fields = fields_of<Block>({{k_type, k_ignored}});
+inline constexpr auto k_divider_fields = fields_of<Divider>({{k_type, k_ignored}});
 inline constexpr Shape k_divider = {k_divider_fields, !k_needs_first};
 
+/// A type of blocks, what it is in the model, and its fields.
 struct BlockType {
+  template <class Part>
+  constexpr BlockType(std::string_view type_name, const Shape<Part>& fields)
+      : name(type_name),
+        shape(&fields),
+        index(index_of<Part>(static_cast<const Block*>(nullptr))),
+        emplace([](Block& block) -> void* { return &block.emplace<Part>(); }) {}
   std::string_view name;
-  BlockKind kind;
   const ObjectShape* shape;
+  std::size_t index; ///< Of the part in `Block`.
+  void* (*emplace)(Block& block);
+
+  [[nodiscard]] constexpr bool is_text() const { return index == 0; }
+
+ private:
+  /// @return the place of a type among those that a block may be.
+  template <class Part, class... Parts>
+  static constexpr std::size_t index_of(const std::variant<Parts...>* /*block*/) {
+    std::size_t index = 0;
+    bool is_found = false;
+    ((is_found = is_found || std::is_same_v<Part, Parts>, index += is_found ? 0 : 1), ...);
+    return index;
+  }
 };
 
 /// The first ones are the texts: a rich text may be one of them instead of a string of Markdown.
 inline constexpr BlockType k_block_types[] = {
-    {"markdown", BlockKind::rich_text, &k_markdown_block},
-    {"html", BlockKind::rich_text, &k_html_block},
-    {"text", BlockKind::rich_text, &k_text_block},
-    {"image", BlockKind::image, &k_image_block},
-    {"gallery", BlockKind::gallery, &k_gallery},
-    {"quote", BlockKind::quote, &k_quote},
-    {"embed", BlockKind::embed, &k_embed},
-    {"seeAlso", BlockKind::see_also, &k_see_also},
-    {"factbox", BlockKind::factbox, &k_factbox},
-    {"divider", BlockKind::divider, &k_divider},
+    {"markdown", k_markdown_block}, {"html", k_html_block}, {"text", k_text_block}, {"image", k_image_block},
+    {"gallery", k_gallery},         {"quote", k_quote},     {"embed", k_embed},     {"seeAlso", k_see_also},
+    {"factbox", k_factbox},         {"divider", k_divider},
 };
 
 // The article

@@ -52,12 +52,17 @@ bool is_its_own_markdown(std::string_view text) {
 }
 
 const BlockType& type_of(const Block& block) {
-  if (block.kind == BlockKind::rich_text) {
-    return k_block_types[block.text.markup == Markup::markdown ? 0 : block.text.markup == Markup::html ? 1 : 2];
+  if (const RichText* const rich = std::get_if<RichText>(&block)) {
+    return k_block_types[rich->text.markup == Markup::markdown ? 0 : rich->text.markup == Markup::html ? 1 : 2];
   }
   const BlockType* row = k_block_types;
-  while (row->kind != block.kind) ++row;
+  while (row->index != block.index()) ++row;
   return *row;
+}
+
+/// What the block is, as its type's table has it.
+const void* part_of(const Block& block) {
+  return std::visit([](const auto& part) -> const void* { return &part; }, block);
 }
 
 class ArticleWriter {
@@ -97,7 +102,6 @@ class ArticleWriter {
           write_object(item, *field.shape);
         }
         return;
-      case FieldKind::only_item: return write_first(field, address_of(owner, field));
       case FieldKind::items: return write_list(field.name, address_of(owner, field), *field.list, *field.shape);
     }
   }
@@ -114,7 +118,7 @@ class ArticleWriter {
       case Special::rating_value: return write_rating_value(field.name, *static_cast<const Rating*>(owner));
       case Special::comments: return write_present(field.name, member_of(owner, field, k_comments_object), k_comments);
       case Special::threads: return write_items(field.name, member_of(owner, field, k_threads), k_comment);
-      case Special::replies: return write_items(field.name, static_cast<const Comment*>(owner)->items, k_comment);
+      case Special::replies: return write_items(field.name, static_cast<const Comment*>(owner)->replies, k_comment);
       case Special::latest: return write_latest(field.name, member_of(owner, field, k_latest_list));
       case Special::labels: return write_labels(field.name, member_of(owner, field, k_labels));
       case Special::access: return write_access(field.name, member_of(owner, field, k_access));
@@ -131,16 +135,6 @@ class ArticleWriter {
     if (number == unsaid) return;
     json_.key(name);
     json_.integer(number);
-  }
-
-  /// The first item that is complete, without a list around it.
-  void write_first(const FieldRow& field, const void* list) {
-    for (std::size_t index = 0; index < field.list->size(list); ++index) {
-      const void* const item = field.list->at(list, index);
-      if (!is_complete(item, *field.shape)) continue;
-      json_.key(field.name);
-      return write_object(item, *field.shape);
-    }
   }
 
   void write_list(std::string_view name, const void* list, const ListType& type, const ObjectShape& shape,
@@ -237,19 +231,20 @@ class ArticleWriter {
     const Block* only = nullptr;
     std::size_t complete = 0;
     for (const Block& block : body) {
-      if (!is_complete(&block, *type_of(block).shape)) continue;
+      if (!is_complete(part_of(block), *type_of(block).shape)) continue;
       only = &block;
       ++complete;
     }
     if (complete == 0) return;
-    if (complete == 1 && only->kind == BlockKind::rich_text && only->text.markup == Markup::markdown) {
-      return json_.member(name, only->text.value);
+    const RichText* const text = std::get_if<RichText>(only);
+    if (complete == 1 && text != nullptr && text->text.markup == Markup::markdown) {
+      return json_.member(name, text->text.value);
     }
     json_.key(name);
     json_.begin_array();
     for (const Block& block : body) {
       const BlockType& type = type_of(block);
-      if (is_complete(&block, *type.shape)) write_object(&block, *type.shape, type.name);
+      if (is_complete(part_of(block), *type.shape)) write_object(part_of(block), *type.shape, type.name);
     }
     json_.end_array();
   }

@@ -141,7 +141,7 @@ class Reader {
 
   void add_picture(Value address) {
     if (!expect(address, Kind::string, report_)) return;
-    read_string(address, body_.add(BlockKind::image, address).url, report_);
+    read_string(address, body_.add<Image>(address).url, report_);
   }
 
   void read_card(Value name, Value payload) {

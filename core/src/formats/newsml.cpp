@@ -26,12 +26,12 @@ LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
     {"headline", LEDE_MEMBER(Article, headline), k_text},
     {"lead", LEDE_MEMBER(Article, lead), k_text},
     {"byline", LEDE_MEMBER(Article, byline), k_text},
-    {"authors", LEDE_MEMBER(Article, authors), by<read_named>()},
+    {"authors", LEDE_MEMBER(Article, authors), by<read_named<Author>>()},
     {"published", LEDE_MEMBER(Article, published), k_date},
     {"modified", LEDE_MEMBER(Article, modified), k_date},
     {"language", LEDE_MEMBER(Article, language), by<read_language>()},
     {"source", LEDE_MEMBER(Article, source), k_text},
-    {"tags", LEDE_MEMBER(Article, tags), by<read_named>()},
+    {"tags", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
 });
 LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
 
@@ -56,9 +56,7 @@ class Reader {
     for (const Value medium : find(item, "media").children()) read_medium(medium);
     for (const Value part : find(item, "parts").children()) read_part(part);
     for (Image& image : pictures_) {
-      Block& block = body_.add(BlockKind::image, {});
-      block = std::move(image);
-      block.kind = BlockKind::image;
+      body_.add<Image>({}) = std::move(image);
     }
   }
 
@@ -71,7 +69,7 @@ class Reader {
     if (const Value title = find(part, "title")) return read_reference(part, title);
     if (is_picture(part) && article_.image.empty()) return read_picture(part, article_.image);
     if (!is_picture(part)) return read_film(part);
-    Block& block = body_.add(BlockKind::image, part);
+    Image& block = body_.add<Image>(part);
     read_picture(part, block);
   }
 
@@ -94,8 +92,8 @@ class Reader {
   void read_picture(Value medium, Image& image) {
     read_string(find(medium, "url"), image.url, report_);
     read_string(find(medium, "alt"), image.alt, report_);
-    read_string(find(medium, "caption"), image.text, report_);
-    read_string(find(medium, "credit"), image.note, report_);
+    read_string(find(medium, "caption"), image.caption, report_);
+    read_string(find(medium, "credit"), image.credit, report_);
     image.width = read_pixels(find(medium, "width"), report_);
     image.height = read_pixels(find(medium, "height"), report_);
   }
@@ -108,17 +106,17 @@ class Reader {
       body_.end("audio");
       return body_.end("p");
     }
-    Block& embed = body_.add(BlockKind::embed, medium);
+    Embed& embed = body_.add<Embed>(medium);
     read_string(address, embed.url, report_);
-    read_string(find(medium, "caption"), embed.name, report_);
+    read_string(find(medium, "caption"), embed.title, report_);
   }
 
   /// The first picture is the article's, the others come behind its text.
   void read_medium(Value medium) {
     if (!find(medium, "url")) { // what the item says of its own picture
       if (article_.image.empty()) return;
-      read_string(find(medium, "caption"), article_.image.text, report_);
-      return read_string(find(medium, "credit"), article_.image.note, report_);
+      read_string(find(medium, "caption"), article_.image.caption, report_);
+      return read_string(find(medium, "credit"), article_.image.credit, report_);
     }
     if (!is_picture(medium)) return read_film(medium);
     if (article_.image.empty()) return read_picture(medium, article_.image);

@@ -46,9 +46,9 @@ LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
     {"versioncreated", LEDE_MEMBER(Article, published), k_date},
     {"versionCreated", LEDE_MEMBER(Article, published), k_date},
     {"slugline", LEDE_MEMBER(Article, kicker), k_text},
-    {"subject", LEDE_MEMBER(Article, tags), by<read_named>()},
-    {"subjects", LEDE_MEMBER(Article, tags), by<read_named>()},
-    {"keywords", LEDE_MEMBER(Article, tags), by<read_named>()},
+    {"subject", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
+    {"subjects", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
+    {"keywords", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
     {"authors", LEDE_MEMBER(Article, authors), by<read_authors>()},
     {"source", LEDE_MEMBER(Article, source), k_text},
     {"service", LEDE_MEMBER(Article, section), by<read_service>()},
@@ -234,7 +234,7 @@ class Associations {
         more.pop_back();
       }
     }
-    if (!more.empty()) body.add(BlockKind::gallery, list).items = std::move(more);
+    if (!more.empty()) body.add<Gallery>(list).images = std::move(more);
   }
 
   /// Whether the body shows one of the item's renditions already.
@@ -269,17 +269,17 @@ class Associations {
   }
 
   void read_texts(Value item, Image& image) {
-    set(choose(item, k_description, report_), image.text);
-    read_string(find_any(item, {"by", "byline"}), image.note, report_);
+    set(choose(item, k_description, report_), image.caption);
+    read_string(find_any(item, {"by", "byline"}), image.credit, report_);
   }
 
   void add_related(Value item) {
     if (article_.related.size() == limits::max_list_items) return;
     Teaser& teaser = article_.related.emplace_back();
-    read_headline(item, teaser.name, report_);
-    if (teaser.name.empty()) return article_.related.pop_back();
+    read_headline(item, teaser.headline, report_);
+    if (teaser.headline.empty()) return article_.related.pop_back();
     if (const Variant summary = choose(item, k_description, report_); summary.value) {
-      read_plain(summary.value, teaser.note, report_);
+      read_plain(summary.value, teaser.summary, report_);
     }
     read_date(find_any(item, {"versioncreated", "versionCreated"}), teaser.published, report_);
   }
@@ -349,7 +349,7 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   add_medium(item, body);
   const std::string_view type = text_at(item, "type");
   if (type != "audio" && type != "video" && read_picture(item, article.image, report)) {
-    read_string(find_any(item, {"by", "byline"}), article.image.note, report);
+    read_string(find_any(item, {"by", "byline"}), article.image.credit, report);
   }
   Associations associations(article, report);
   associations.read(find(item, "associations"), body, variant.value.text());

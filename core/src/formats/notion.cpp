@@ -223,7 +223,7 @@ class Reader {
 
   void read_divider(Value block, Value /*inside*/) {
     if (depth_ > 0) return body_.start("hr", block);
-    body_.add(BlockKind::divider, block);
+    body_.add<Divider>(block);
   }
 
   void read_picture(Value block, Value inside) {

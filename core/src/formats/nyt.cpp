@@ -55,8 +55,8 @@ void read_picture(Value multimedia, Image& image, Report& report) {
   image.width = read_pixels(find(best, "width"), report);
   image.height = read_pixels(find(best, "height"), report);
   const Value words = multimedia.is(Kind::object) ? multimedia : best;
-  read_plain(find(words, "caption"), image.text, report);
-  read_plain(find_any(words, {"credit", "copyright"}), image.note, report);
+  read_plain(find(words, "caption"), image.caption, report);
+  read_plain(find_any(words, {"credit", "copyright"}), image.credit, report);
 }
 
 void read_keywords(Value keywords, Article& article, Report& report) {

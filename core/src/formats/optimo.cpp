@@ -129,14 +129,12 @@ class Reader {
                           : concat({"https://ichef.bbci.co.uk/ace/ws/800/", text_at(model, "originCode"), "/", place});
     image.url.origin = model.origin();
     image.alt = words_of(find_block(block, "altText"));
-    image.text = words_of(find_block(block, "caption"));
-    read_string(find(model, "copyrightHolder"), image.note, report_);
+    image.caption = words_of(find_block(block, "caption"));
+    read_string(find(model, "copyrightHolder"), image.credit, report_);
     image.width = read_pixels(find(model, "width"), report_);
     image.height = read_pixels(find(model, "height"), report_);
     if (article_.image.empty()) return void(article_.image = std::move(image));
-    Block& shown = body_.add(BlockKind::image, block);
-    shown = std::move(image);
-    shown.kind = BlockKind::image;
+    body_.add<Image>(block) = std::move(image);
   }
 
   void read_byline(Value block) {
@@ -145,7 +143,7 @@ class Reader {
       const Value name = find_block(person, "name");
       Author author;
       author.name = words_of(name);
-      author.note = words_of(find_block(person, "role"));
+      author.role = words_of(find_block(person, "role"));
       if (!author.name.empty()) article_.authors.push_back(std::move(author));
     }
   }

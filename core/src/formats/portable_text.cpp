@@ -78,7 +78,7 @@ class Reader {
   void read_object(Value block) {
     const std::string_view type = text_at(block, "_type");
     if (type == "image") {
-      if (!read_any_picture(block, body_.add(BlockKind::image, block), report_)) body_.drop();
+      if (!read_any_picture(block, body_.add<Image>(block), report_)) body_.drop();
     } else if (type == "code" && find(block, "code").is(Kind::string)) {
       body_.start("pre", block);
       body_.start("code", block);
@@ -86,11 +86,11 @@ class Reader {
       body_.end("code");
       body_.end("pre");
     } else if (has_word("embed youtube vimeo video twitter tweet instagram", type) && find(block, "url")) {
-      Block& embed = body_.add(BlockKind::embed, block);
+      Embed& embed = body_.add<Embed>(block);
       read_string(find(block, "url"), embed.url, report_);
-      read_string(find_any(block, {"title", "caption"}), embed.name, report_);
+      read_string(find_any(block, {"title", "caption"}), embed.title, report_);
     } else if (has_word("break divider hr horizontalRule", type)) {
-      body_.add(BlockKind::divider, block);
+      body_.add<Divider>(block);
     } else if (type == "youtube" || type == "vimeo") {
       add_film(block, type);
     } else if (type == "table" && find(block, "rows").is(Kind::array)) {
@@ -106,17 +106,17 @@ class Reader {
   }
 
   void add_picture(Value picture) {
-    if (!read_any_picture(picture, body_.add(BlockKind::image, picture), report_)) body_.drop();
+    if (!read_any_picture(picture, body_.add<Image>(picture), report_)) body_.drop();
   }
 
   void add_film(Value block, std::string_view type) {
     const Value id = find_any(block, {"videoId", "id", "videoID"});
     if (!id.is(Kind::string)) return warn_missing(block, "url", report_);
-    Block& embed = body_.add(BlockKind::embed, block);
+    Embed& embed = body_.add<Embed>(block);
     embed.url.value = type == "youtube" ? "https://www.youtube.com/watch?v=" : "https://vimeo.com/";
     embed.url.value += id.text();
     embed.url.origin = id.origin();
-    read_string(find_any(block, {"title", "caption"}), embed.name, report_);
+    read_string(find_any(block, {"title", "caption"}), embed.title, report_);
   }
 
   /// The table of @sanity/table: rows of cells that are texts.

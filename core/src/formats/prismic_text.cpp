@@ -130,9 +130,9 @@ void read_block(Value block, std::string_view type, BodyBuilder& body, Report& r
   if (type == "embed") {
     const Value address = find_path(block, "oembed embed_url");
     if (!address.is(Kind::string)) return warn_missing(block, "oembed.embed_url", report);
-    Block& embed = body.add(BlockKind::embed, block);
+    Embed& embed = body.add<Embed>(block);
     read_string(address, embed.url, report);
-    return read_plain(find_path(block, "oembed title"), embed.name, report);
+    return read_plain(find_path(block, "oembed title"), embed.title, report);
   }
   if (!find(block, "text")) return warn_unknown_block(block, type, report);
   const std::string_view element = block_of(type);

@@ -76,7 +76,7 @@ class Reader {
     end_table();
     lines_.close();
     if (!film) {
-      body_.add(BlockKind::divider, thing);
+      body_.add<Divider>(thing);
       return;
     }
     const Value address = film.is(Kind::object) ? find_any(film, {"url", "src"}) : film;
@@ -174,9 +174,7 @@ class Reader {
     lines_.close();
     Image image = picture_of(op);
     if (image.empty()) return;
-    Block& block = body_.add(BlockKind::image, op);
-    block = std::move(image);
-    block.kind = BlockKind::image;
+    body_.add<Image>(op) = std::move(image);
   }
 
   void write_thing(Value op) {

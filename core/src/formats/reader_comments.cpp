@@ -10,7 +10,7 @@ namespace {
 
 bool has_id(const Comment& comment, std::string_view id) {
   if (comment.id.value == id) return true;
-  for (const Comment& reply : comment.items) {
+  for (const Comment& reply : comment.replies) {
     if (reply.id.value == id) return true;
   }
   return false;
@@ -24,7 +24,7 @@ bool add_reader_comment(Comment&& comment, std::string_view parent, Comments& co
   ++comments.count;
   for (Comment& thread : comments.items) {
     if (parent.empty() || parent == "0" || !has_id(thread, parent)) continue;
-    thread.items.push_back(std::move(comment)); // replies to replies stand beside them
+    thread.replies.push_back(std::move(comment)); // replies to replies stand beside them
     return true;
   }
   comments.items.push_back(std::move(comment));

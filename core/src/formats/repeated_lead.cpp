@@ -74,7 +74,7 @@ void drop_repeated_lead(Article& article) {
   std::string body;
   for (const Block& block : article.body) {
     if (body.size() > k_looked_at) break;
-    if (block.kind == BlockKind::rich_text) append_letters(body, block.text);
+    if (const auto* const rich = std::get_if<RichText>(&block)) append_letters(body, rich->text);
   }
   // A picture's caption or a heading may stand before; short leads might be anywhere by chance.
   constexpr std::size_t k_enough = 40;

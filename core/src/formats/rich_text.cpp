@@ -60,17 +60,44 @@ bool may_be_json(std::string_view text) {
   return false;
 }
 
-void move_origins(Item& item, Origin origin) {
-  for (Text* text : {&item.url, &item.name, &item.note, &item.text, &item.published, &item.image, &item.alt, &item.type,
-                     &item.media, &item.id}) {
-    text->origin = origin;
+/// Gives every text of a block the origin of the text that the block is written in.
+struct OriginMover {
+  Origin origin;
+
+  void move(std::initializer_list<Text*> texts) const {
+    for (Text* const text : texts) text->origin = origin;
   }
-  for (Stretch& stretch : item.stretches) {
-    stretch.origin = origin;
-    stretch.is_verbatim = false;
+  void move(std::vector<Stretch>& stretches) const {
+    for (Stretch& stretch : stretches) {
+      stretch.origin = origin;
+      stretch.is_verbatim = false;
+    }
   }
-  for (Item& part : item.items) move_origins(part, origin);
-}
+  void operator()(RichText& rich) const {
+    move({&rich.text});
+    move(rich.stretches);
+  }
+  void operator()(Image& image) const {
+    move({&image.url, &image.alt, &image.caption, &image.credit, &image.role});
+    for (ImageSource& source : image.sources) move({&source.url, &source.type, &source.media});
+  }
+  void operator()(Gallery& gallery) const {
+    for (Image& image : gallery.images) (*this)(image);
+  }
+  void operator()(Quote& quote) const {
+    move({&quote.text, &quote.cite});
+    move(quote.stretches);
+  }
+  void operator()(Embed& embed) const {
+    move({&embed.url, &embed.title});
+    (*this)(embed.image);
+  }
+  void operator()(SeeAlso& see_also) const {
+    for (Link& link : see_also.links) move({&link.name, &link.url});
+  }
+  void operator()(FactBox& box) const { move({&box.text, &box.title}); }
+  void operator()(Divider& /*divider*/) const {}
+};
 
 /// Reads a document that stands in a string: places are those of the string, and of what stands where in it.
 bool read_json_text(Value value, BodyBuilder& body, Report& report) {
@@ -89,8 +116,8 @@ bool read_json_text(Value value, BodyBuilder& body, Report& report) {
   }
   report.take(std::move(inner));
   for (Block& block : found) {
-    move_origins(block, value.origin());
-    body.add(block.kind, value) = std::move(block);
+    std::visit(OriginMover{value.origin()}, block);
+    body.add(std::move(block), value);
   }
   return true;
 }

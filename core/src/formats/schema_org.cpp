@@ -176,11 +176,11 @@ class Reader {
     }
     if (author.name.empty()) return people.pop_back();
     if (!is_object) return;
-    read_plain(one(find(value, "jobTitle")), author.note, report_);
+    read_plain(one(find(value, "jobTitle")), author.role, report_);
     read_address(one(find_any(value, {"url", "sameAs"})), author.url);
     read_address(one(find(value, "image")), author.image);
     if (const Value about = one(find(value, "description")); about.is(Kind::string))
-      read_either(about, author.text, report_);
+      read_either(about, author.bio, report_);
   }
 
   void read_kinds() {
@@ -210,9 +210,9 @@ class Reader {
     if (!value) return;
     if (!value.is(Kind::object)) return read_string(value, image.url, report_);
     read_address(one(find_any(value, {"url", "contentUrl", "@id"})), image.url);
-    read_either(one(find_any(value, {"caption", "description"})), image.text, report_);
+    read_either(one(find_any(value, {"caption", "description"})), image.caption, report_);
     const Value credit = one(find_any(value, {"creditText", "creator", "copyrightHolder"}));
-    read_plain(credit.is(Kind::object) ? find(credit, "name") : credit, image.note, report_);
+    read_plain(credit.is(Kind::object) ? find(credit, "name") : credit, image.credit, report_);
     image.width = read_length(one(find(value, "width")));
     image.height = read_length(one(find(value, "height")));
   }
@@ -251,13 +251,15 @@ class Reader {
     constexpr std::size_t k_most = 20; // each is looked for in the text
     if (!address.is(Kind::string) || ++films_ > k_most) return;
     for (const Block& block : article_.body) {
-      if (block.text.value.find(address.text()) != std::string::npos || block.url.value == address.text()) return;
+      const Text* const text = text_of_block(block);
+      const bool is_linked = text != nullptr && text->value.find(address.text()) != std::string::npos;
+      if (is_linked || url_of_block(block) == address.text()) return;
     }
-    Block& embed = body.add(BlockKind::embed, film);
+    Embed& embed = body.add<Embed>(film);
     read_string(address, embed.url, report_);
-    read_plain(one(find(film, "name")), embed.name, report_);
+    read_plain(one(find(film, "name")), embed.title, report_);
     if (const Value still = one(find(film, "thumbnailUrl")); still.is(Kind::string))
-      read_string(still, embed.items.emplace_back().url, report_);
+      read_string(still, embed.image.url, report_);
   }
 
   /// What happened, when, who says so, and a picture of it.
@@ -265,7 +267,7 @@ class Reader {
     if (!expect(value, Kind::object, report_)) return;
     if (article_.updates.size() == limits::max_list_items) return warn_too_many(value, report_);
     Update update;
-    read_plain(one(find_any(value, {"headline", "name"})), update.name, report_);
+    read_plain(one(find_any(value, {"headline", "name"})), update.headline, report_);
     read_date(one(find_any(value, {"datePublished", "dateCreated", "dateModified"})), update.published, report_);
     std::vector<Author> people;
     read_people(find(value, "author"), people);
@@ -281,10 +283,10 @@ class Reader {
       html += "<figure><img src=\"";
       append_escaped_text(html, image.url.value);
       html += "\">";
-      append_element("figcaption", image.text.value, html);
+      append_element("figcaption", image.caption.value, html);
       html += "</figure>";
     }
-    if (update.name.empty() && html.empty()) return;
+    if (update.headline.empty() && html.empty()) return;
     update.text = {std::move(html), text ? text.origin() : value.origin(), Markup::html};
     article_.updates.push_back(std::move(update));
   }
@@ -348,7 +350,7 @@ class Reader {
     if (comment.text.empty()) return article_.comments.items.pop_back();
     read_id(one(find(value, "@id")), comment.id, report_);
     const Value author = one(find(value, "author"));
-    read_plain(author.is(Kind::object) ? one(find(author, "name")) : author, comment.name, report_);
+    read_plain(author.is(Kind::object) ? one(find(author, "name")) : author, comment.author, report_);
     read_date(one(find_any(value, {"datePublished", "dateCreated"})), comment.published, report_);
   }
 

@@ -56,7 +56,9 @@ void read_caption(Value value, Text& text, Report& report) {
   if (!nodes && value.is(Kind::array)) nodes = value;
   if (!nodes) return;
   TreeReader(body, report).read(nodes);
-  for (const Block& block : blocks) text.value += block.text.value;
+  for (const Block& block : blocks) {
+    if (const Text* const words = text_of_block(block)) text.value += words->value;
+  }
   text.markup = Markup::html;
   text.origin = value.origin();
 }
@@ -101,9 +103,9 @@ bool read_tree_picture(Value node, Image& image, Report& report) {
   if (const Value alt = attribute_in(path, {"alt", "altText", "alternativeText", "alt_text"}); alt.is(Kind::string)) {
     read_string(alt, image.alt, report);
   }
-  read_caption(attribute_in(path, {"caption"}), image.text, report);
+  read_caption(attribute_in(path, {"caption"}), image.caption, report);
   if (const Value credit = attribute_in(path, {"credit", "attribution", "copyright"}); credit.is(Kind::string)) {
-    read_string(credit, image.note, report);
+    read_string(credit, image.credit, report);
   }
   const Value width = attribute_in(path, {"width"});
   const Value height = attribute_in(path, {"height"});
@@ -131,11 +133,11 @@ void add_embed_block(std::string_view address, std::string_view title, Value fro
     body.start("iframe", from, {{"src", address}, {"title", title}});
     return body.end("iframe");
   }
-  Block& embed = body.add(BlockKind::embed, from);
+  Embed& embed = body.add<Embed>(from);
   embed.url.value = address;
   embed.url.origin = from.origin();
-  embed.name.value = title;
-  embed.name.origin = from.origin();
+  embed.title.value = title;
+  embed.title.origin = from.origin();
 }
 
 /// A block of its own if nothing is open, else an element.
@@ -144,7 +146,7 @@ void TreeReader::add_picture(Value node, std::string_view link) {
   const bool is_in_line = !open_.empty() && has_word("p h1 h2 h3 h4 h5 h6 a summary li td th", open_.back());
   marks_.close();
   if (open_.empty() && link.empty()) {
-    if (!read_tree_picture(node, body_.add(BlockKind::image, node), report_)) body_.drop();
+    if (!read_tree_picture(node, body_.add<Image>(node), report_)) body_.drop();
     return;
   }
   Image image;
@@ -156,13 +158,13 @@ void TreeReader::add_picture(Value node, std::string_view link) {
   if (!link.empty()) body_.start("a", node, {{"href", link}});
   body_.start("img", node, {{"src", image.url.value}, {"alt", image.alt.value}, {"width", width}, {"height", height}});
   if (!link.empty()) body_.end("a");
-  if (!image.text.empty()) {
+  if (!image.caption.empty()) {
     const std::string_view element = is_in_line ? "small" : "figcaption";
     body_.start(element, node);
-    if (image.text.markup == Markup::html) {
-      body_.inline_html(image.text.value, node);
+    if (image.caption.markup == Markup::html) {
+      body_.inline_html(image.caption.value, node);
     } else {
-      body_.text(image.text.value, node);
+      body_.text(image.caption.value, node);
     }
     body_.end(element);
   }
@@ -199,16 +201,16 @@ void TreeReader::read_gallery(Value node) {
     for (const Value image : images.children()) add_picture(image);
     return;
   }
-  Block& gallery = body_.add(BlockKind::gallery, node);
+  Gallery& gallery = body_.add<Gallery>(node);
   for (const Value image : images.children()) {
-    if (gallery.items.size() == limits::max_list_items) {
+    if (gallery.images.size() == limits::max_list_items) {
       warn_too_many(image, report_);
       break;
     }
-    if (!read_tree_picture(image, gallery.items.emplace_back(), report_)) gallery.items.pop_back();
+    if (!read_tree_picture(image, gallery.images.emplace_back(), report_)) gallery.images.pop_back();
   }
-  kept_ += gallery.items.size();
-  if (gallery.items.empty()) body_.drop();
+  kept_ += gallery.images.size();
+  if (gallery.images.empty()) body_.drop();
   write_line("p", attribute_of(node, {"caption"}));
 }
 

@@ -284,7 +284,7 @@ void TreeReader::read_break(Value node) {
 void TreeReader::read_rule(Value node) {
   begin_block();
   if (is_nested()) return body_.start("hr", node);
-  body_.add(BlockKind::divider, node);
+  body_.add<Divider>(node);
 }
 
 void TreeReader::read_link(Value node) {
@@ -357,9 +357,9 @@ void TreeReader::read_quotation(Value node) {
     return;
   }
   ++kept_;
-  Block& quote = body_.add(BlockKind::quote, words);
+  Quote& quote = body_.add<Quote>(words);
   read_either(words, quote.text, report_);
-  if (person.is(Kind::string)) read_plain(person, quote.note, report_);
+  if (person.is(Kind::string)) read_plain(person, quote.cite, report_);
 }
 
 void TreeReader::read_details(Value node) {

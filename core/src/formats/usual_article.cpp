@@ -148,7 +148,9 @@ class Reader {
   }
 
   void take_cut_sign(Block& block, Value value) {
-    std::string& text = block.text.value;
+    Text* const written = text_of_block(block);
+    if (written == nullptr) return;
+    std::string& text = written->value;
     std::string end;
     if (text.ends_with("</p>")) {
       end = "</p>";
@@ -167,8 +169,9 @@ class Reader {
     constexpr std::size_t k_looked_at = 16'384; // bytes of the text
     std::string beginning;
     for (const Block& block : article_.body) {
-      if (beginning.size() < k_looked_at)
-        beginning += concat({std::string_view(block.text.value).substr(0, k_looked_at), " "});
+      const Text* const text = text_of_block(block);
+      if (text != nullptr && beginning.size() < k_looked_at)
+        beginning += concat({std::string_view(text->value).substr(0, k_looked_at), " "});
     }
     for (const UsualField& field : fields_.all(Usual::lead)) {
       const Value value = field.value;
@@ -315,15 +318,17 @@ class Reader {
     }
     if (article_.image.empty()) return;
     if (article_.image.alt.empty()) read_line(fields_.first(Usual::image_alt), article_.image.alt);
-    if (article_.image.text.empty())
-      read_either(text_in(fields_.first(Usual::image_caption)), article_.image.text, report_);
-    if (article_.image.note.empty()) read_line(fields_.first(Usual::image_credit), article_.image.note);
+    if (article_.image.caption.empty())
+      read_either(text_in(fields_.first(Usual::image_caption)), article_.image.caption, report_);
+    if (article_.image.credit.empty()) read_line(fields_.first(Usual::image_credit), article_.image.credit);
   }
 
   [[nodiscard]] bool has(std::string_view address) const {
     if (article_.image.url.value == address) return true;
     for (const Block& block : article_.body) {
-      if (block.url.value == address || block.text.value.find(address) != std::string::npos) return true;
+      const Text* const text = text_of_block(block);
+      if (url_of_block(block) == address || (text != nullptr && text->value.find(address) != std::string::npos))
+        return true;
     }
     return false;
   }
@@ -345,9 +350,7 @@ class Reader {
       pictures.erase(pictures.begin());
     }
     if (!pictures.empty()) {
-      Block& gallery = body_.add(BlockKind::gallery, {});
-      gallery.text.origin = pictures.front().url.origin;
-      gallery.items = std::move(pictures);
+      body_.add<Gallery>({}).images = std::move(pictures);
     }
     for (const UsualField& film : fields_.all(Usual::film)) add_film(film.value);
     for (const UsualField& sound : fields_.all(Usual::sound)) add_sound(sound.value);
@@ -365,8 +368,9 @@ class Reader {
   void drop_repeated_image() {
     if (article_.image.empty()) return;
     for (const Block& block : article_.body) {
-      const bool is_there = block.kind == BlockKind::rich_text ? shows(block.text.value, article_.image.url.value)
-                                                               : block.url.value == article_.image.url.value;
+      const auto* const rich = std::get_if<RichText>(&block);
+      const std::string& url = article_.image.url.value;
+      const bool is_there = rich != nullptr ? shows(rich->text.value, url) : url_of_block(block) == url;
       if (is_there) return void(article_.image = {});
     }
   }
@@ -392,7 +396,7 @@ class Reader {
     if (film.is(Kind::string) && looks_like_html(film.text())) return body_.add_html(film);
     const Value address = address_in(film);
     if (!address || has(address.text())) return;
-    read_string(address, body_.add(BlockKind::embed, film).url, report_);
+    read_string(address, body_.add<Embed>(film).url, report_);
   }
 
   void add_sound(Value sound) {

@@ -54,7 +54,7 @@ std::string paragraphs_of(std::string_view markup) {
 void add_markup(Value text, BodyBuilder& body) {
   if (begins_with_block(text.text()) || text.text().find('\n') == std::string_view::npos) return body.add_html(text);
   if (has_block_tags(text.text())) return body.add_html(text);
-  Text& out = body.add(BlockKind::rich_text, text).text;
+  Text& out = body.add<RichText>(text).text;
   out.value = paragraphs_of(text.text());
   out.markup = Markup::html;
 }
@@ -189,10 +189,10 @@ class Reader {
   bool read_quote(Value block, std::string_view /*type*/) {
     const Value words = member_of(block, {"text", "quote", "html", "content", "value", "body"});
     if (!words.is(Kind::string)) return false;
-    Block& quote = body_.add(BlockKind::quote, words);
+    Quote& quote = body_.add<Quote>(words);
     read_either(words, quote.text, report_);
     read_plain(text_in_person(member_of(block, {"cite", "author", "attribution", "source", "caption", "citation"})),
-               quote.note, report_);
+               quote.cite, report_);
     return true;
   }
 
@@ -236,13 +236,13 @@ class Reader {
   bool read_gallery(Value block, std::string_view /*type*/) {
     const Value pictures = member_of(block, {"images", "items", "pictures", "photos", "gallery", "slides", "value"});
     if (!pictures.is(Kind::array)) return false;
-    Block& gallery = body_.add(BlockKind::gallery, block);
+    Gallery& gallery = body_.add<Gallery>(block);
     for (const Value picture : pictures.children()) {
-      if (gallery.items.size() == limits::max_list_items) break;
+      if (gallery.images.size() == limits::max_list_items) break;
       Image image;
-      if (read_any_picture(picture, image, report_)) gallery.items.push_back(std::move(image));
+      if (read_any_picture(picture, image, report_)) gallery.images.push_back(std::move(image));
     }
-    if (gallery.items.empty()) body_.drop();
+    if (gallery.images.empty()) body_.drop();
     return true;
   }
 
@@ -250,9 +250,9 @@ class Reader {
     const Value address =
         member_of(block, {"url", "src", "href", "embedUrl", "embed_url", "videoUrl", "video_url", "source", "value"});
     if (address.is(Kind::string) && address.text().find("://") != std::string_view::npos) {
-      Block& embed = body_.add(BlockKind::embed, block);
+      Embed& embed = body_.add<Embed>(block);
       read_string(address, embed.url, report_);
-      read_plain(text_in_person(member_of(block, {"title", "caption", "name"})), embed.name, report_);
+      read_plain(text_in_person(member_of(block, {"title", "caption", "name"})), embed.title, report_);
       return true;
     }
     return false;
@@ -260,7 +260,7 @@ class Reader {
 
   bool read_divider(Value block, std::string_view /*type*/) {
     if (words_of(block)) return false;
-    body_.add(BlockKind::divider, block);
+    body_.add<Divider>(block);
     return true;
   }
 
@@ -332,7 +332,7 @@ class Reader {
 void add_html_or_text(Value value, BodyBuilder& body) {
   if (looks_like_html(value.text())) return body.add_html(value);
   if (!has_reference(value.text())) return body.add_text(value);
-  Text& text = body.add(BlockKind::rich_text, value).text;
+  Text& text = body.add<RichText>(value).text;
   text.value = decode_references(value.text());
   if (!looks_like_html(text.value)) return;
   text.markup = Markup::html;
@@ -343,9 +343,7 @@ bool add_picture(Value picture, BodyBuilder& body) {
   Image image;
   Report unheard(false);
   if (!read_any_picture(picture, image, unheard)) return false;
-  Block& block = body.add(BlockKind::image, picture);
-  block = std::move(image);
-  block.kind = BlockKind::image;
+  body.add<Image>(picture) = std::move(image);
   return true;
 }
 

@@ -52,11 +52,11 @@ void read_person(Value value, std::vector<Author>& people, Report& report) {
     }
     if (author.name.empty()) return warn_missing(value, "name", report);
     if (const Value role = find_any(value, {"role", "jobTitle", "job_title", "position"}); role.is(Kind::string))
-      read_plain(role, author.note, report);
+      read_plain(role, author.role, report);
     if (const Value url = find_any(value, {"url", "link", "website"}); url.is(Kind::string))
       read_string(url, author.url, report);
     if (const Value about = find_any(value, {"bio", "biography", "about", "description"}); about.is(Kind::string))
-      read_either(about, author.text, report);
+      read_either(about, author.bio, report);
     Image portrait;
     Report unheard(false);
     const Value picture =

@@ -311,36 +311,74 @@ int read_pixels(Value value, Report& report) {
   return pixels >= 1 && pixels <= static_cast<std::int64_t>(limits::max_pixels) ? static_cast<int>(pixels) : 0;
 }
 
-void read_names(Value value, std::vector<Item>& items, std::initializer_list<std::string_view> keys, Report& report) {
+namespace {
+
+/// What is named becomes people, after those that are there already.
+void add_people(std::vector<Link>&& named, std::vector<Author>& people) {
+  for (Link& name : named) {
+    Author& author = people.emplace_back();
+    author.name = std::move(name.name);
+    author.url = std::move(name.url);
+  }
+}
+
+/// @param most how many links there may be in the list.
+void read_names(Value value, std::vector<Link>& links, std::initializer_list<std::string_view> keys, std::size_t most,
+                Report& report) {
   if (!is_there(value)) return;
   if (value.is(Kind::array)) {
     for (const Value child : value.children()) {
-      if (items.size() >= limits::max_list_items) return warn_too_many(child, report);
+      if (links.size() >= most) return warn_too_many(child, report);
       // A list in a list is none; this also keeps the recursion one deep.
-      if (!child.is(Kind::array)) read_names(child, items, keys, report);
+      if (!child.is(Kind::array)) read_names(child, links, keys, most, report);
     }
     return;
   }
   const Value name = value.is(Kind::object) ? find_any(value, keys) : value;
   if (!name) return warn_missing(value, *keys.begin(), report);
-  Item& item = items.emplace_back();
-  read_plain(name, item.name, report);
-  if (item.name.empty()) return items.pop_back();
+  Link& link = links.emplace_back();
+  read_plain(name, link.name, report);
+  if (link.name.empty()) return links.pop_back();
   if (const Value address = find_any(value, {"url", "link"}); address.is(Kind::string)) {
-    read_string(address, item.url, report);
+    read_string(address, link.url, report);
   }
 }
 
-void read_named(Value value, std::vector<Item>& items, Report& report) { read_names(value, items, {"name"}, report); }
-
-void split_names(Value text, char separator, std::vector<Item>& items) {
+void split_names(Value text, char separator, std::vector<Link>& links, std::size_t most) {
   std::string_view rest = text.text();
-  while (!rest.empty() && items.size() < limits::max_list_items) {
+  while (!rest.empty() && links.size() < most) {
     const std::size_t end = rest.find(separator);
     const std::string_view name = trim(rest.substr(0, end));
-    if (!name.empty()) set(text, decode_references(name), items.emplace_back().name);
+    if (!name.empty()) set(text, decode_references(name), links.emplace_back().name);
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
   }
+}
+
+std::size_t room_in(const std::vector<Author>& people) {
+  return people.size() < limits::max_list_items ? limits::max_list_items - people.size() : 0;
+}
+
+} // namespace
+
+void read_names(Value value, std::vector<Link>& links, std::initializer_list<std::string_view> keys, Report& report) {
+  read_names(value, links, keys, limits::max_list_items, report);
+}
+
+void read_names(Value value, std::vector<Author>& people, std::initializer_list<std::string_view> keys,
+                Report& report) {
+  std::vector<Link> named;
+  read_names(value, named, keys, room_in(people), report);
+  add_people(std::move(named), people);
+}
+
+void split_names(Value text, char separator, std::vector<Link>& links) {
+  split_names(text, separator, links, limits::max_list_items);
+}
+
+void split_names(Value text, char separator, std::vector<Author>& people) {
+  std::vector<Link> named;
+  split_names(text, separator, named, room_in(people));
+  add_people(std::move(named), people);
 }
 
 } // namespace lede::formats

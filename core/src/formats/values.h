@@ -55,11 +55,17 @@ void read_language(json::Value value, Text& text, Report& report);
 
 /// Names: strings, or objects with one of `keys` and perhaps an address; a list of them, or one. Cut at
 /// limits::max_list_items.
-void read_names(json::Value value, std::vector<Item>& items, std::initializer_list<std::string_view> keys,
+void read_names(json::Value value, std::vector<Link>& links, std::initializer_list<std::string_view> keys,
+                Report& report);
+void read_names(json::Value value, std::vector<Author>& people, std::initializer_list<std::string_view> keys,
                 Report& report);
 /// The same under "name".
-void read_named(json::Value value, std::vector<Item>& items, Report& report);
+template <class Named>
+void read_named(json::Value value, std::vector<Named>& list, Report& report) {
+  read_names(value, list, {"name"}, report);
+}
 /// A list in one text: "a, b, c".
-void split_names(json::Value text, char separator, std::vector<Item>& items);
+void split_names(json::Value text, char separator, std::vector<Link>& links);
+void split_names(json::Value text, char separator, std::vector<Author>& people);
 
 } // namespace lede::formats

@@ -78,8 +78,9 @@ void fill(Article& article, Article&& other) {
 std::size_t letters_in(const std::vector<Block>& body) {
   std::size_t count = 0;
   for (const Block& block : body) {
-    const std::string& text = block.text.value;
-    count += page::letters_of(block.text.markup == Markup::html ? text_of_html(text) : text).size();
+    const Text* const text = text_of_block(block);
+    if (text == nullptr) continue;
+    count += page::letters_of(text->markup == Markup::html ? text_of_html(text->value) : text->value).size();
   }
   return count;
 }
@@ -160,10 +161,10 @@ class Reader {
     if (!url) return;
     read_string(url, own.image.url, report_);
     read_string(page_.find("pictureAlt"), own.image.alt, report_);
-    read_string(page_.find("pictureCaption"), own.image.text, report_);
+    read_string(page_.find("pictureCaption"), own.image.caption, report_);
     if (!page_.find("pictureIsSeen")) return;
     // It is the one that JSON-LD names, as readers see it.
-    if (article_.image.text.empty()) article_.image.text = own.image.text;
+    if (article_.image.caption.empty()) article_.image.caption = own.image.caption;
     if (article_.image.alt.empty()) article_.image.alt = own.image.alt;
   }
 
@@ -172,7 +173,7 @@ class Reader {
     if (parts.size() == 0) return;
     std::vector<Block> blocks;
     BodyBuilder body(blocks, report_);
-    Block& block = body.add(BlockKind::rich_text, *parts.children().begin());
+    RichText& block = body.add<RichText>(*parts.children().begin());
     block.text.markup = Markup::html;
     for (const Value part : parts.children()) {
       // Text that stands in it without a block around it becomes a paragraph.
@@ -193,10 +194,12 @@ class Reader {
   void keep_films(std::vector<Block>& blocks) {
     std::vector<Block> films;
     for (Block& block : article_.body) {
-      if (block.kind != BlockKind::embed) continue;
-      const std::string_view path = std::string_view(block.url.value).substr(0, block.url.value.find('?'));
+      const auto* const embed = std::get_if<Embed>(&block);
+      if (embed == nullptr) continue;
+      const std::string_view path = std::string_view(embed->url.value).substr(0, embed->url.value.find('?'));
       const std::string_view name = path.substr(path.rfind('/') + 1); // npos + 1 is 0
-      if (name.empty() || blocks.front().text.value.find(name) == std::string::npos) films.push_back(std::move(block));
+      if (name.empty() || std::get<RichText>(blocks.front()).text.value.find(name) == std::string::npos)
+        films.push_back(std::move(block));
     }
     for (Block& film : films) blocks.push_back(std::move(film));
   }
@@ -207,7 +210,8 @@ class Reader {
     if (key.empty()) return false;
     const std::string name = concat({"/", key});
     for (const Block& block : article_.body) {
-      if (block.text.markup == Markup::html && block.text.value.find(name) != std::string::npos) return true;
+      const Text* const text = text_of_block(block);
+      if (text != nullptr && text->markup == Markup::html && text->value.find(name) != std::string::npos) return true;
     }
     return false;
   }

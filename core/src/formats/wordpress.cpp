@@ -46,7 +46,7 @@ void read_content(Value value, std::vector<Block>& blocks, Report& report) {
   const Value rendered = value.is(Kind::object) ? find(value, "rendered") : value;
   if (!rendered || !expect(rendered, Kind::string, report)) return;
   BodyBuilder(blocks, report).add_html(rendered);
-  expand_shortcodes(blocks.back().text, report);
+  expand_shortcodes(std::get<RichText>(blocks.back()).text, report);
 }
 
 LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
@@ -62,14 +62,14 @@ LEDE_REST_DATA constexpr Shape k_post = {k_post_fields, Foreign{"*"}};
 LEDE_REST_DATA constexpr auto k_media_fields = fields_of<Image>({
     {"source_url", LEDE_MEMBER(Image, url), k_text},
     {"alt_text", LEDE_MEMBER(Image, alt), k_text},
-    {"caption", LEDE_MEMBER(Image, text), by<read_rendered>()},
+    {"caption", LEDE_MEMBER(Image, caption), by<read_rendered>()},
 });
 LEDE_REST_DATA constexpr Shape k_media = {k_media_fields, Foreign{"*"}};
 
 LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
     {"name", LEDE_MEMBER(Author, name), k_plain},
     {"link", LEDE_MEMBER(Author, url), k_text},
-    {"description", LEDE_MEMBER(Author, text), k_plain},
+    {"description", LEDE_MEMBER(Author, bio), k_plain},
 });
 LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
@@ -129,7 +129,7 @@ void read_comments(Value replies, Article& article, Report& report) {
     Comment comment;
     read_string(text, comment.text, report, Markup::html);
     read_id(find(reply, "id"), comment.id, report);
-    read_plain(find(reply, "author_name"), comment.name, report);
+    read_plain(find(reply, "author_name"), comment.author, report);
     read_date(find(reply, "date"), comment.published, report);
     if (!add_reader_comment(std::move(comment), find(reply, "parent").text(), article.comments))
       return warn_too_many(reply, report);

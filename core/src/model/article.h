@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/origin.h"
@@ -28,41 +29,111 @@ struct Stretch {
   bool is_verbatim = false; ///< Stands in the text as it does in that value, from the value's beginning.
 };
 
-enum class BlockKind : std::uint8_t { rich_text, image, gallery, quote, embed, see_also, factbox, divider };
-
-/// One thing of a list, whatever the list. They are one type because a list of each type would be compiled anew; what
-/// each of them has is said by its name below.
-struct Item {
-  BlockKind kind = BlockKind::rich_text; // of a block
+/// A link that an article lists: a section, a tag, an earlier article. Without a URL its name is shown alone.
+struct Link {
+  Text name; ///< What is read: a headline, if it leads to an article.
   Text url;
-  Text name;      // of a link or author; a teaser's headline; who wrote a comment; the title of an embed or fact box
-  Text note;      // a teaser's summary, an author's or commenter's role, a picture's credit, who said a quote
-  Text text;      // of a block, comment, key point, note or update; a picture's caption; about an author
-  Text published; // RFC 3339; of a teaser, comment, note or update
-  Text image;     // URL of an author's portrait
-  Text alt;       // of a picture
-  Text type;      // MIME type of a picture's source; a picture's role ("wide"); the kind of a note ("correction")
-  Text media;     // media query of a picture's source
-  Text id;        // of a comment
-  std::vector<Stretch> stretches; // of `text`, in their order; empty where it is one value's
-  int width = 0;                  // pixels; 0: not known
-  int height = 0;
-  /// A picture's sources, a gallery's pictures, the one picture of an embed or teaser, the links of a "see also", the
-  /// replies to a comment.
-  std::vector<Item> items;
+};
+
+struct ImageSource {
+  Text url;
+  Text type;  ///< MIME type
+  Text media; ///< media query
+  int width = 0;
+};
+
+struct Image {
+  Text url;
+  Text alt;
+  Text caption;
+  Text credit;
+  Text role;      ///< "wide", "full", "half", "portrait"; empty: as wide as the text.
+  int width = 0;  ///< pixels; 0: not known
+  int height = 0; ///< pixels; 0: not known
+  std::vector<ImageSource> sources;
   [[nodiscard]] bool empty() const { return url.empty(); }
 };
 
-using Link = Item;        // name, url
-using Author = Item;      // name, note, url, image, text
-using Image = Item;       // url, alt, text, note, type, width, height, items
-using ImageSource = Item; // url, type, media, width
-using Teaser = Item;      // name, url, note, items, published
-using Comment = Item;     // id, name, note, published, text, items
-using Block = Item;       // kind, and what the kind has; a picture's block is the picture
-using KeyPoint = Item;    // text
-using Note = Item;        // type, published, text
-using Update = Item;      // name, published, text
+struct Author {
+  Text name;
+  Text role; ///< "Correspondent"
+  Text url;
+  Text image; ///< URL of a portrait
+  Text bio;
+};
+
+/// Another article: a headline, and what leads readers to it.
+struct Teaser {
+  Text headline;
+  Text url;
+  Text published; ///< RFC 3339
+  Text summary;
+  Image image;
+};
+
+struct Comment {
+  Text text;
+  Text id;
+  Text author;
+  Text role;      ///< "Editor": what the newsroom says of who wrote it.
+  Text published; ///< RFC 3339
+  std::vector<Comment> replies;
+};
+
+struct KeyPoint {
+  Text text;
+};
+
+/// What the newsroom says of the article: a correction, say.
+struct Note {
+  Text text;
+  Text type;      ///< "correction", "clarification", "update", "editorsNote", "retraction"
+  Text published; ///< RFC 3339
+};
+
+/// An entry of a live article.
+struct Update {
+  Text text;
+  Text headline;
+  Text published; ///< RFC 3339
+};
+
+// The blocks of a body.
+
+struct RichText {
+  Text text;
+  std::vector<Stretch> stretches; ///< Of the text, in their order; empty if it is one value's.
+};
+
+struct Gallery {
+  std::vector<Image> images;
+};
+
+struct Quote {
+  Text text;
+  std::vector<Stretch> stretches; ///< Of the text, as those of a rich text.
+  Text cite;                      ///< Who said it.
+};
+
+/// What another site has to show: a film, a post. It is a link until the reader asks for it.
+struct Embed {
+  Text url;
+  Text title;
+  Image image; ///< Shown before.
+};
+
+struct SeeAlso {
+  std::vector<Link> links;
+};
+
+struct FactBox {
+  Text text;
+  Text title;
+};
+
+struct Divider {};
+
+using Block = std::variant<RichText, Image, Gallery, Quote, Embed, SeeAlso, FactBox, Divider>;
 
 struct Rating {
   bool present = false;               // the publisher gave a rating object, be it an empty one

@@ -1,5 +1,6 @@
 #include "output/assets.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,21 +56,27 @@ std::string beside(std::string_view style_url, std::string_view name) {
   return concat({style_url.substr(0, begin), name, style_url.substr(path.size())});
 }
 
-bool has_role(const std::vector<Item>& pictures) {
-  for (const Item& picture : pictures) {
-    if (picture.kind == BlockKind::gallery ? has_role(picture.items) : !picture.type.empty()) return true;
-  }
-  return false;
+bool has_role(const Image& image) { return !image.role.empty(); }
+
+bool has_role(const Block& block) {
+  if (const auto* const image = std::get_if<Image>(&block)) return has_role(*image);
+  const auto* const gallery = std::get_if<Gallery>(&block);
+  return gallery != nullptr && std::any_of(gallery->images.begin(), gallery->images.end(),
+                                           [](const Image& image) { return has_role(image); });
+}
+
+bool has_role(const std::vector<Block>& body) {
+  return std::any_of(body.begin(), body.end(), [](const Block& block) { return has_role(block); });
 }
 
 // Whether the article shows one of the parts that few articles have, whose looks are a sheet of their own.
 bool has_parts(const Article& article, const ComponentContext& context) {
   for (const Author& author : article.authors) {
-    if (!author.text.empty()) return true;
+    if (!author.bio.empty()) return true;
   }
   return article.labels != 0 || article.reading_minutes > 0 || !article.sponsor.name.empty() ||
-         !article.key_points.empty() || !article.notes.empty() || !article.updates.empty() ||
-         !article.image.type.empty() || has_role(article.body) || !context.options.now.empty();
+         !article.key_points.empty() || !article.notes.empty() || !article.updates.empty() || has_role(article.image) ||
+         has_role(article.body) || !context.options.now.empty();
 }
 
 } // namespace

@@ -117,7 +117,7 @@ void JsonLd::image(const Image& image, const SafeHtml* caption) {
   pixels("width", image.width);
   pixels("height", image.height);
   if (caption != nullptr) member("caption", plain_text(*caption));
-  member("creditText", image.note.value);
+  member("creditText", image.credit.value);
   json_.end_object();
 }
 
@@ -125,9 +125,10 @@ void JsonLd::image(const Image& image, const SafeHtml* caption) {
 void JsonLd::images(const Article& article, const SafeHtml& caption) {
   image(article.image, &caption);
   for (const Block& block : article.body) {
-    if (block.kind == BlockKind::image) image(block, nullptr);
-    if (block.kind != BlockKind::gallery) continue;
-    for (const Image& picture : block.items) image(picture, nullptr);
+    if (const auto* const picture = std::get_if<Image>(&block)) image(*picture, nullptr);
+    const auto* const gallery = std::get_if<Gallery>(&block);
+    if (gallery == nullptr) continue;
+    for (const Image& picture : gallery->images) image(picture, nullptr);
   }
   if (images_ > 0) json_.end_array();
 }
@@ -154,7 +155,7 @@ void JsonLd::authors(const Article& article, const RenderedArticle& rendered) {
   for (const Author& author : article.authors) {
     begin_thing("Person");
     member("name", author.name.value);
-    member("jobTitle", author.note.value);
+    member("jobTitle", author.role.value);
     member("url", allowed(author.url, UrlUse::endpoint));
     member("image", allowed(author.image, UrlUse::resource));
     if (!rendered.bios.empty())
@@ -231,7 +232,7 @@ void JsonLd::updates(const Article& article, const RenderedArticle& rendered) {
   for (std::size_t index = 0; index < article.updates.size(); ++index) {
     const Update& update = article.updates[index];
     begin_thing("BlogPosting");
-    member("headline", update.name.value);
+    member("headline", update.headline.value);
     date("datePublished", update.published);
     member("articleBody", plain_text_of_blocks(rendered.updates[index]));
     json_.end_object();

@@ -96,7 +96,9 @@ TEST_CASE("labels, sponsor and reading time are one line") {
 
 TEST_CASE("an author box has no address that the policy refuses") {
   Article article;
-  article.authors.push_back(link("Anna", "javascript:alert(1)"));
+  article.authors.resize(1);
+  article.authors[0].name = text("Anna");
+  article.authors[0].url = text("javascript:alert(1)");
   article.authors[0].image = text("javascript:alert(2)");
   RenderedArticle rendered;
   rendered.bios.push_back(markup("Writes about boats."));

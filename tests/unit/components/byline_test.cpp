@@ -13,8 +13,10 @@ using namespace lede::test;
 namespace {
 
 Author author(std::string_view name, std::string_view url = {}, std::string_view role = {}) {
-  Author author = link(name, url);
-  author.note = text(role);
+  Author author;
+  author.name = text(name);
+  author.url = text(url);
+  author.role = text(role);
   return author;
 }
 

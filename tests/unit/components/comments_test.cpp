@@ -15,7 +15,7 @@ namespace {
 
 Comment comment(std::string_view author, std::string_view published = {}) {
   Comment comment;
-  comment.name = text(author);
+  comment.author = text(author);
   comment.published = text(published);
   return comment;
 }
@@ -44,8 +44,8 @@ TEST_CASE("replies stand below what they answer, texts with their comments") {
   Comments comments;
   comments.present = true;
   Comment first = comment("An", "2026-05-16T08:02:00+01:00");
-  first.items = {comment("Bình"), comment("")};
-  first.items[0].items = {comment("Chi")};
+  first.replies = {comment("Bình"), comment("")};
+  first.replies[0].replies = {comment("Chi")};
   comments.items = {first, comment("Dũng")};
   RenderedArticle rendered;
   for (const char* words : {"một", "hai", "ba", "bốn", "năm"}) rendered.comments.push_back(markup(words));
@@ -71,7 +71,7 @@ TEST_CASE("a comment of the newsroom bears what its author is there") {
   Comments comments;
   comments.present = true;
   comments.items = {comment("Lan"), comment("An")};
-  comments.items[0].note = text("Editor & <host>");
+  comments.items[0].role = text("Editor & <host>");
   const std::string html = comments_of(comments);
   CHECK(contains(html, "Lan</b> <span class=\"lede-role\">Editor &amp; &lt;host&gt;</span> "));
   CHECK(contains(html, "An</b> </p>"));
@@ -108,8 +108,8 @@ TEST_CASE("a thread as deep as may be is written without recursion") {
   comments.items = {comment("0")};
   Comment* last = comments.items.data();
   for (std::size_t level = 1; level < k_depth; ++level) {
-    last->items = {comment(std::to_string(level))};
-    last = last->items.data();
+    last->replies = {comment(std::to_string(level))};
+    last = last->replies.data();
   }
   const std::string html = comments_of(comments);
   CHECK(contains(html, ">39</b>"));
@@ -142,7 +142,7 @@ TEST_CASE("many replies to one comment open in steps of their own") {
   Comments comments;
   comments.present = true;
   comments.items = {comment("An"), comment("Bình")};
-  for (int index = 0; index < 6; ++index) comments.items[0].items.push_back(comment("Chi"));
+  for (int index = 0; index < 6; ++index) comments.items[0].replies.push_back(comment("Chi"));
   const std::string html = comments_of(comments);
   CHECK(contains(html,
                  "</li></ol><details class=\"lede-step\"><summary>Xem thêm 3 bình luận</summary>"

@@ -71,7 +71,7 @@ TEST_CASE("half a size is no size, and an unknown alternative is an empty one") 
 
 TEST_CASE("widths to choose from stand on the picture itself") {
   Image image = picture();
-  image.items = {source("forum-600.webp", {}, {}, 600), source("forum,2400.webp", {}, {}, 2400), source("x.webp")};
+  image.sources = {source("forum-600.webp", {}, {}, 600), source("forum,2400.webp", {}, {}, 2400), source("x.webp")};
   const std::string html = image_of(image);
   CHECK(contains(html,
                  "srcset=\"https://news.example/a/forum-600.webp 600w, "
@@ -81,8 +81,8 @@ TEST_CASE("widths to choose from stand on the picture itself") {
 
 TEST_CASE("types to choose from stand in a picture element") {
   Image image = picture();
-  image.items = {source("forum.avif", "image/avif"), source("narrow.webp", {}, "(max-width: 30em)"),
-                 source("javascript:alert(1)", "image/png")};
+  image.sources = {source("forum.avif", "image/avif"), source("narrow.webp", {}, "(max-width: 30em)"),
+                   source("javascript:alert(1)", "image/png")};
   Surroundings surroundings;
   const std::string html = image_of(image, ImageRole::main, surroundings);
   CHECK(contains(html, "<picture><source srcset=\"https://news.example/a/forum.avif\""));
@@ -96,7 +96,7 @@ TEST_CASE("types to choose from stand in a picture element") {
 TEST_CASE("a figure has caption and credit where there are any") {
   Image image = picture();
   CHECK_FALSE(contains(figure_of(image, {}), "figcaption"));
-  image.note = text("Ảnh: Thái Sơn");
+  image.credit = text("Ảnh: Thái Sơn");
   CHECK(contains(figure_of(image, markup("Các đại biểu")),
                  "<figcaption class=\"lede-caption\" part=\"caption\">Các đại biểu "
                  "<span class=\"lede-credit\" part=\"credit\">Ảnh: Thái Sơn</span></figcaption></figure>"));

@@ -21,7 +21,7 @@ std::string part_of(const Article& article, Write write) {
 
 Teaser teaser(std::string_view headline, std::string_view url) {
   Teaser teaser;
-  teaser.name = text(headline);
+  teaser.headline = text(headline);
   teaser.url = text(url);
   return teaser;
 }
@@ -34,9 +34,9 @@ TEST_CASE("a card has its headline first and its picture last") {
   Article article;
   article.related = {teaser("Vốn tín dụng", "/von")};
   Teaser& card = article.related[0];
-  card.note = text("Chiều 17/1 …");
+  card.summary = text("Chiều 17/1 …");
   card.published = text("2025-01-17");
-  Image& picture = card.items.emplace_back();
+  Image& picture = card.image;
   picture.url = text("/credit.webp");
   picture.width = 720;
   picture.height = 480;

@@ -12,7 +12,6 @@
 
 using lede::Article;
 using lede::Block;
-using lede::BlockKind;
 using lede::ErrorCode;
 using lede::Markup;
 using lede::Report;
@@ -84,11 +83,11 @@ TEST_CASE("the parts that few articles have reach the model") {
   CHECK(a.notes[0].text.value == "*n*");
   CHECK(a.notes[1].type.empty());
   REQUIRE(a.updates.size() == 1);
-  CHECK(a.updates[0].name.value == "U");
+  CHECK(a.updates[0].headline.value == "U");
   CHECK(a.updates[0].published.value == "2026-03-01T11:00:00Z");
   CHECK(a.updates[0].text.value == "u");
-  CHECK(a.authors[0].text.value == "*b*");
-  CHECK(a.image.type.value == "wide");
+  CHECK(a.authors[0].bio.value == "*b*");
+  CHECK(a.image.role.value == "wide");
 }
 
 TEST_CASE("what those parts cannot use is reported and left out") {
@@ -151,29 +150,29 @@ TEST_CASE("every field reaches the model") {
   CHECK(a.tags[1].name.value == "U");
   REQUIRE(a.authors.size() == 1);
   CHECK(a.authors[0].name.value == "A");
-  CHECK(a.authors[0].note.value == "R");
+  CHECK(a.authors[0].role.value == "R");
   CHECK(a.authors[0].url.value == "/au");
   CHECK(a.authors[0].image.value == "/ai");
   CHECK(a.byline.value == "B");
   CHECK(a.image.url.value == "/i");
   CHECK(a.image.alt.value == "a");
-  CHECK(a.image.text.value == "*c*");
-  CHECK(a.image.text.markup == Markup::markdown);
-  CHECK(a.image.note.value == "d");
+  CHECK(a.image.caption.value == "*c*");
+  CHECK(a.image.caption.markup == Markup::markdown);
+  CHECK(a.image.credit.value == "d");
   CHECK(a.image.width == 640);
   CHECK(a.image.height == 480);
-  REQUIRE(a.image.items.size() == 1);
-  CHECK(a.image.items[0].url.value == "/i.avif");
-  CHECK(a.image.items[0].type.value == "image/avif");
-  CHECK(a.image.items[0].media.value == "(min-width: 600px)");
-  CHECK(a.image.items[0].width == 1280);
+  REQUIRE(a.image.sources.size() == 1);
+  CHECK(a.image.sources[0].url.value == "/i.avif");
+  CHECK(a.image.sources[0].type.value == "image/avif");
+  CHECK(a.image.sources[0].media.value == "(min-width: 600px)");
+  CHECK(a.image.sources[0].width == 1280);
   REQUIRE(a.see_also.size() == 1);
   CHECK(a.see_also[0].name.value == "N");
   CHECK(a.see_also[0].url.value == "/n");
   REQUIRE(a.body.size() == 1);
-  CHECK(a.body[0].kind == BlockKind::rich_text);
-  CHECK(a.body[0].text.value == "*body*");
-  CHECK(a.body[0].text.markup == Markup::markdown);
+  const auto& text = std::get<lede::RichText>(a.body[0]).text;
+  CHECK(text.value == "*body*");
+  CHECK(text.markup == Markup::markdown);
   CHECK(a.rating.present);
   CHECK(a.rating.value_thousandths == 4250);
   CHECK(a.rating.count == 12);
@@ -185,21 +184,20 @@ TEST_CASE("every field reaches the model") {
   CHECK(a.comments.endpoint.value == "/p");
   REQUIRE(a.comments.items.size() == 1);
   CHECK(a.comments.items[0].id.value == "1");
-  CHECK(a.comments.items[0].name.value == "X");
+  CHECK(a.comments.items[0].author.value == "X");
   CHECK(a.comments.items[0].published.value == "2021-07-14");
   CHECK(a.comments.items[0].text.markup == Markup::markdown);
-  REQUIRE(a.comments.items[0].items.size() == 1);
-  CHECK(a.comments.items[0].items[0].text.value == "u");
+  REQUIRE(a.comments.items[0].replies.size() == 1);
+  CHECK(a.comments.items[0].replies[0].text.value == "u");
   REQUIRE(a.related.size() == 1);
-  REQUIRE(a.related[0].items.size() == 1);
-  CHECK(a.related[0].name.value == "RH");
+  CHECK(a.related[0].headline.value == "RH");
   CHECK(a.related[0].url.value == "/rh");
-  CHECK(a.related[0].note.value == "RS");
-  CHECK(a.related[0].items[0].url.value == "/ri");
+  CHECK(a.related[0].summary.value == "RS");
+  CHECK(a.related[0].image.url.value == "/ri");
   CHECK(a.related[0].published.value == "2021-07-12T00:00:00Z");
   REQUIRE(a.latest.size() == 1);
   CHECK(a.has_latest);
-  CHECK(a.latest[0].name.value == "LH");
+  CHECK(a.latest[0].headline.value == "LH");
   CHECK(a.latest[0].published.value == "2021-07-11T00:00:00Z");
 }
 
@@ -211,28 +209,33 @@ TEST_CASE("every block reaches the model") {
     {"type":"factbox","title":"f","text":"x"},{"type":"divider"}]})");
   CHECK(reading.warnings().empty());
   const std::vector<Block>& body = reading.article().body;
-  const std::vector<BlockKind> kinds = {BlockKind::rich_text, BlockKind::rich_text, BlockKind::image,
-                                        BlockKind::gallery,   BlockKind::quote,     BlockKind::embed,
-                                        BlockKind::see_also,  BlockKind::factbox,   BlockKind::divider};
-  REQUIRE(body.size() == kinds.size());
-  for (std::size_t i = 0; i < kinds.size(); ++i) CHECK(body[i].kind == kinds[i]);
-  CHECK(body[0].text.markup == Markup::markdown);
-  CHECK(body[1].text.markup == Markup::html);
-  CHECK(body[1].text.value == "<p>h");
-  REQUIRE(body[2].url.value == "/i");
-  CHECK(body[2].text.value == "c");
-  CHECK(body[2].height == 3);
-  REQUIRE(body[3].items.size() == 2);
-  CHECK(body[3].items[1].url.value == "/2");
-  CHECK(body[4].text.value == "q");
-  CHECK(body[4].note.value == "w");
-  CHECK(body[5].url.value == "/v");
-  CHECK(body[5].name.value == "t");
-  REQUIRE(body[5].items.size() == 1);
-  REQUIRE(body[6].items.size() == 1);
-  CHECK(body[6].items[0].name.value == "n");
-  CHECK(body[7].name.value == "f");
-  CHECK(body[7].text.value == "x");
+  REQUIRE(body.size() == 9);
+  const auto& markdown = std::get<lede::RichText>(body[0]).text;
+  CHECK(markdown.markup == Markup::markdown);
+  const auto& html = std::get<lede::RichText>(body[1]).text;
+  CHECK(html.markup == Markup::html);
+  CHECK(html.value == "<p>h");
+  const auto& image = std::get<lede::Image>(body[2]);
+  CHECK(image.url.value == "/i");
+  CHECK(image.caption.value == "c");
+  CHECK(image.height == 3);
+  const auto& gallery = std::get<lede::Gallery>(body[3]);
+  REQUIRE(gallery.images.size() == 2);
+  CHECK(gallery.images[1].url.value == "/2");
+  const auto& quote = std::get<lede::Quote>(body[4]);
+  CHECK(quote.text.value == "q");
+  CHECK(quote.cite.value == "w");
+  const auto& embed = std::get<lede::Embed>(body[5]);
+  CHECK(embed.url.value == "/v");
+  CHECK(embed.title.value == "t");
+  CHECK(embed.image.url.value == "/p");
+  const auto& see_also = std::get<lede::SeeAlso>(body[6]);
+  REQUIRE(see_also.links.size() == 1);
+  CHECK(see_also.links[0].name.value == "n");
+  const auto& box = std::get<lede::FactBox>(body[7]);
+  CHECK(box.title.value == "f");
+  CHECK(box.text.value == "x");
+  CHECK(std::holds_alternative<lede::Divider>(body[8]));
 }
 
 TEST_CASE("a field of a wrong type is reported by its path and left out") {
@@ -512,16 +515,16 @@ TEST_CASE("lists are cut at their limits, with one warning") {
       {"latest", R"({"headline":"H","latest":[)", R"({"headline":"x"})", "]}", items, "$.latest[500]",
        [](const Article& a) { return a.latest.size(); }},
       {"sources", R"({"headline":"H","image":{"url":"/","sources":[)", R"({"url":"x"})", "]}}", items,
-       "$.image.sources[500]", [](const Article& a) { return a.image.items.size(); }},
+       "$.image.sources[500]", [](const Article& a) { return a.image.sources.size(); }},
       {"gallery", R"({"body":[{"type":"gallery","images":[)", R"({"url":"x"})", "]}],\"headline\":\"H\"}", items,
-       "$.body[0].images[500]", [](const Article& a) { return a.body[0].items.size(); }},
+       "$.body[0].images[500]", [](const Article& a) { return std::get<lede::Gallery>(a.body[0]).images.size(); }},
       {"blocks", R"({"headline":"H","body":[)", R"({"type":"divider"})", "]}", lede::limits::max_blocks,
        "$.body[10000]", [](const Article& a) { return a.body.size(); }},
       {"comments", R"({"headline":"H","comments":{"items":[)", R"({"text":"x"})", "]}}", lede::limits::max_comments,
        "$.comments.items[5000]", [](const Article& a) { return a.comments.items.size(); }},
       {"replies", R"({"headline":"H","comments":{"items":[{"text":"x","replies":[)", R"({"text":"x"})", "]}]}}",
        lede::limits::max_comments - 1, "$.comments.items[0].replies[4999]",
-       [](const Article& a) { return a.comments.items[0].items.size(); }},
+       [](const Article& a) { return a.comments.items[0].replies.size(); }},
   };
   for (const Case& c : cases) {
     INFO(c.name);
@@ -546,12 +549,12 @@ TEST_CASE("replies past the deepest level join it, and nothing is lost") {
   for (std::size_t depth = 1; depth < lede::limits::max_comment_depth; ++depth) {
     REQUIRE(level->size() == 1);
     CHECK(level->front().text.value == std::to_string(depth));
-    level = &level->front().items;
+    level = &level->front().replies;
   }
   REQUIRE(level->size() == levels - lede::limits::max_comment_depth + 1);
   for (std::size_t i = 0; i < level->size(); ++i) {
     CHECK((*level)[i].text.value == std::to_string(lede::limits::max_comment_depth + i));
-    CHECK((*level)[i].items.empty());
+    CHECK((*level)[i].replies.empty());
   }
 }
 

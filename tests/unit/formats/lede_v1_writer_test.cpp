@@ -114,13 +114,11 @@ TEST_CASE("a text keeps its kind of markup, wherever it stands") {
       value.markup = markup;
       article.lead = value;
       article.image.url.value = "https://a.example/";
-      article.image.text = value;
-      for (const lede::BlockKind kind :
-           {lede::BlockKind::rich_text, lede::BlockKind::quote, lede::BlockKind::factbox}) {
-        lede::Block& block = article.body.emplace_back();
-        block.kind = kind;
-        block.text = value;
-      }
+      article.image.caption = value;
+      article.body.resize(3);
+      article.body[0].emplace<lede::RichText>().text = value;
+      article.body[1].emplace<lede::Quote>().text = value;
+      article.body[2].emplace<lede::FactBox>().text = value;
       article.comments.present = true;
       article.comments.items.emplace_back().text = value;
 
@@ -147,8 +145,8 @@ TEST_CASE("what is not complete is not written") {
   article.section.url.value = "/s";
   article.tags.emplace_back().url.value = "/t";
   article.image.alt.value = "a";
-  article.body.emplace_back().kind = lede::BlockKind::gallery;
-  article.body.back().items.emplace_back().alt.value = "without an address";
-  article.body.emplace_back().kind = lede::BlockKind::quote;
+  article.body.resize(2);
+  article.body[0].emplace<lede::Gallery>().images.emplace_back().alt.value = "without an address";
+  article.body[1].emplace<lede::Quote>();
   CHECK(write_lede_v1(article) == R"({"lede":1,"headline":"H"})");
 }

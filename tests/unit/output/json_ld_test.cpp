@@ -54,11 +54,11 @@ Article full_article() {
   article.tags[1].name.value = "hai";
   lede::Author& author = article.authors.emplace_back();
   author.name.value = "Thái Sơn";
-  author.note.value = "Phóng viên";
+  author.role.value = "Phóng viên";
   author.url.value = "/thai-son";
   author.image.value = "javascript:alert(1)";
   article.image.url.value = "p.jpg";
-  article.image.note.value = "Ảnh";
+  article.image.credit.value = "Ảnh";
   article.image.width = 640;
   article.image.height = 480;
   return article;
@@ -101,7 +101,7 @@ TEST_CASE("corrections, updates, access and the sponsor are said to search engin
   article.notes[1].type.value = "editorsNote";
   article.notes[2].type.value = "retraction";
   article.updates.resize(1);
-  article.updates[0].name.value = "U";
+  article.updates[0].headline.value = "U";
   article.updates[0].published.value = "2026-03-01T11:00:00Z";
   RenderedArticle rendered;
   for (int note = 0; note < 3; ++note) rendered.notes.push_back(emphasised("was ", "wrong"));
@@ -181,17 +181,16 @@ TEST_CASE("the rating is said where the host asks for it and there are votes") {
 TEST_CASE("pictures: the main one first, then those of the body, and no more than ten") {
   Article article = full_article();
   article.body.resize(3);
-  article.body[0].kind = lede::BlockKind::image;
-  article.body[0].url.value = "/body.jpg";
-  article.body[1].kind = lede::BlockKind::gallery;
-  article.body[1].items.resize(2);
-  article.body[1].items[0].url.value = "javascript:alert(1)";
-  article.body[1].items[1].url.value = "/gallery.jpg";
+  article.body[0].emplace<lede::Image>().url.value = "/body.jpg";
+  auto& gallery = article.body[1].emplace<lede::Gallery>();
+  gallery.images.resize(2);
+  gallery.images[0].url.value = "javascript:alert(1)";
+  gallery.images[1].url.value = "/gallery.jpg";
   const json images = parsed(article)["image"];
   REQUIRE(images.size() == 3);
   CHECK(images[1] == json::parse(R"({"@type":"ImageObject","url":"https://news.example/body.jpg"})"));
   CHECK(images[2]["url"] == "https://news.example/gallery.jpg");
-  article.body[1].items.resize(40, article.body[1].items[1]);
+  gallery.images.resize(40, gallery.images[1]);
   CHECK(parsed(article)["image"].size() == 10);
 }
 
@@ -220,7 +219,7 @@ TEST_CASE("no text ends the script element") {
     for (lede::Text* text :
          {&article.url, &article.canonical, &article.license, &article.language, &article.kicker, &article.headline,
           &article.source, &article.published, &article.section.name, &article.tags[0].name, &article.authors[0].name,
-          &article.authors[0].note, &article.authors[0].url, &article.image.url, &article.image.note}) {
+          &article.authors[0].role, &article.authors[0].url, &article.image.url, &article.image.credit}) {
       text->value = attack;
     }
     RenderedArticle rendered;

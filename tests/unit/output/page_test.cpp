@@ -29,7 +29,7 @@ Article whole_article() {
   article.rating.present = true;
   article.comments.present = true;
   Teaser card;
-  card.name = text("Vốn tín dụng");
+  card.headline = text("Vốn tín dụng");
   article.related = {card};
   article.has_latest = true;
   return article;

@@ -170,8 +170,9 @@ class Sanitizer final : public html::TokenSink {
 
   // sanitizer_media.cpp
   void open_image(const html::StartTag& source);
-  void write_image(CleanAttributes& attributes);
+  void write_image(CleanAttributes& attributes, const html::StartTag* tag = nullptr);
   [[nodiscard]] bool is_first_picture() const;
+  [[nodiscard]] static bool is_urgent(const html::StartTag& tag);
   [[nodiscard]] CleanAttributes attributes_without_source(const html::StartTag& tag) const;
   void end_picture();
   void wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag, bool is_inline_data);

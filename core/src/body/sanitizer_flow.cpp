@@ -189,7 +189,7 @@ void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes,
       return;
     }
     case Element::img:
-      if (is_first_picture())
+      if (is_first_picture() || (tag != nullptr && is_urgent(*tag)))
         attributes.add(Attribute::fetchpriority, "high");
       else
         attributes.add(Attribute::loading, "lazy");

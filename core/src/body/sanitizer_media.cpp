@@ -83,7 +83,7 @@ void Sanitizer::open_image(const html::StartTag& tag) {
   if (src != nullptr && src->view() == noscript_address_) return note_loss();
   if (!in_picture && !make_room_for_inline(false)) return;
   if (!in_picture) reopen_formatting();
-  write_image(attributes);
+  write_image(attributes, &tag);
   if (!in_picture) return;
   picture_source_.reset();
   pop(Why::ended); // nothing may follow the picture's img
@@ -97,13 +97,13 @@ void Sanitizer::open_image(const html::StartTag& tag) {
   return attributes_with_late_addresses(Element::img, picture);
 }
 
-void Sanitizer::write_image(CleanAttributes& attributes) {
+void Sanitizer::write_image(CleanAttributes& attributes, const html::StartTag* tag) {
   const SafeUrl* const src = attributes.find(UrlAttribute::src);
   const SafeUrl* const address = src != nullptr ? src : attributes.find(UrlAttribute::srcset);
   last_address_ = address->view();
   after_media_ = true;
   missed_picture_.reset();
-  add_own_attributes(Element::img, attributes);
+  add_own_attributes(Element::img, attributes, tag);
   note_inline_content();
   write_void(Element::img, attributes);
 }
@@ -114,6 +114,11 @@ bool Sanitizer::is_first_picture() const {
   if (context_.first_picture_waits == nullptr || !*context_.first_picture_waits) return false;
   *context_.first_picture_waits = false;
   return writer_.size() < k_first_view;
+}
+
+/// Publishers' systems say so of the picture that their readers see first; and what was sanitized once stays as it is.
+bool Sanitizer::is_urgent(const html::StartTag& tag) {
+  return lowered(value_of(tag, "fetchpriority")) == "high" && lowered(value_of(tag, "loading")) != "lazy";
 }
 
 /// A `<picture>` shows nothing without an `<img>`, even if it has sources.

@@ -1,8 +1,7 @@
 // Splits the module in two: lede.wasm has the functions that ordinary articles run, lede-rest.wasm all the others and
 // the data that only they read. A page fetches the rest when a document first needs it.
 //
-//   node split.mjs --binaryen FOLDER --glue lede-core.js --module lede-core.wasm --map lede-core.map --object lede-core.o
-//                  --into FOLDER ARTICLE.json…
+//   node split.mjs --binaryen FOLDER --glue lede-core.js --module lede-core.wasm --into FOLDER ARTICLE.json…
 //
 // Which functions those are is seen, not guessed: the module runs once over the articles, with a counter in each
 // function. In place of a function that went, the first part has an import, which the loader provides (web/src/glue.ts).
@@ -13,19 +12,16 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { cutData } from './cut-data.mjs';
 import { readGlue } from './glue.mjs';
-import { readMap } from './link-map.mjs';
+import { idleStrings } from './idle-strings.mjs';
 import { mergePlaceholders, renameExports } from './names.mjs';
-import { readFromOutside } from './object-file.mjs';
-import { placeData } from './place-data.mjs';
 
 const { values, positionals: articles } = parseArgs({
   options: {
     binaryen: { type: 'string' },
     glue: { type: 'string' },
     module: { type: 'string' },
-    map: { type: 'string' },
-    object: { type: 'string' },
     into: { type: 'string' },
   },
   allowPositionals: true,
@@ -62,7 +58,7 @@ function binaryen(program, ...options) {
   const { status, stdout, stderr } = spawnSync(
     join(values.binaryen, program),
     [...features.map((feature) => `--enable-${feature}`), ...options],
-    { encoding: 'utf8', maxBuffer: 1 << 28 },
+    { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`${program} ${options.join(' ')}: ${stderr}`);
   return stdout;
@@ -109,9 +105,10 @@ const leastArticle = JSON.stringify({
     'the other side said that they had not been asked.\n\n- one\n- two\n\n1. a\n2. b\n\n> q\n\n## H\n',
 });
 
-/** The profile of a run. */
+/** The profile of a run, and where in memory the data lies that goes with the rest. */
 async function run(instrumented) {
   const core = await start(instrumented);
+  const restData = [core.binding.restDataBegin(), core.binding.restDataEnd()];
   core.instance.exports[profileExport](0, 0); // what was called so far is not what articles call
   for (const file of [null, ...articles]) {
     const article = file === null ? new TextEncoder().encode(leastArticle) : await readFile(file);
@@ -123,7 +120,7 @@ async function run(instrumented) {
   const capacity = 1 << 20;
   const address = core.binding.allocate(capacity);
   const size = core.instance.exports[profileExport](address, capacity);
-  return new Uint8Array(core.memory.buffer, address, size).slice();
+  return { profile: new Uint8Array(core.memory.buffer, address, size).slice(), restData };
 }
 
 const file = (name) => join(folder, name);
@@ -134,7 +131,7 @@ const isPrefix = binaryen('wasm-split', '--help').includes('--placeholder-namesp
 const importsOfBoth = isPrefix ? `${build}.deferred` : build;
 
 binaryen('wasm-split', '--instrument', values.module, `--profile-export=${profileExport}`, '-o', file('profiled.wasm'));
-const profile = await run(await readFile(file('profiled.wasm')));
+const { profile, restData } = await run(await readFile(file('profiled.wasm')));
 await writeFile(file('lede.profile'), profile);
 binaryen(
   'wasm-split',
@@ -165,18 +162,13 @@ for (const part of ['first', 'rest']) {
     file(`${part}.wasm`),
   );
 }
-const renamed = renameExports(
+let parts = renameExports(
   await readFile(file('first.wasm')),
   await readFile(file('rest.wasm')),
   exportPrefix,
   importsOfBoth,
 );
-const textOf = (part) => binaryen('wasm-dis', file(`${part}.wasm`));
-const parts = placeData(
-  { module: renamed.first, text: textOf('first') },
-  { module: renamed.rest, text: textOf('rest') },
-  readMap(await readFile(values.map, 'utf8')),
-  readFromOutside(await readFile(values.object)),
-);
+parts = cutData(parts.first, parts.rest, [restData]);
+parts = cutData(parts.first, parts.rest, idleStrings(parts.first));
 await writeFile(file('lede.wasm'), parts.first);
 await writeFile(file('lede-rest.wasm'), parts.rest);

@@ -11,6 +11,11 @@ function signOf(selectors) {
     const [, name] = /^\.([\w-]+)$/.exec(selector) ?? [];
     const [, part] = /^\[class\*=([\w-]+)\]$/.exec(selector) ?? [];
     const [, attribute, value] = /^\[([\w-]+)=([\w-]+)\]$/.exec(selector) ?? [];
+    const [, link, places] = /^\.([\w-]+):is\(((?:\[href\*=\w+\],?)+)\)$/.exec(selector) ?? [];
+    if (link) {
+      const parts = [...places.matchAll(/=(\w+)/g)].map(([, text]) => text).join('|');
+      return `<a (?=[^>]*class="(?:[^"]* )?${link}[" ])[^>]*href="[^"]*(?:${parts})`;
+    }
     if (name) return `class="(?:[^"]* )?${name}[" ]`;
     if (part) return `class="[^"]*${part}`;
     if (attribute) return `${attribute}="${value}"`;

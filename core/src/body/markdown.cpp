@@ -46,7 +46,7 @@ class Preparation {
     const TableEdges edges = find_structure(source_, footnotes, tables_, budget_);
     for (const TableBehindText& table : edges.behind_text) interrupt_paragraph(source_, table);
     for (const BlockBehindTable& block : edges.blocks_behind) end_table_before(source_, block);
-    if (footnotes != nullptr) footnotes->settle(source_, *list_);
+    if (footnotes != nullptr && list_ != nullptr) footnotes->settle(source_, *list_);
   }
 
   MarkdownSource source_;

@@ -53,7 +53,7 @@ for (const [resolution, files] of consumers) {
 // What the second judge has against the files that pages load by their address, and against requiring the check, which is a
 // module alone.
 const k_no_scripts =
-  /^\.\/(?:(?:lede(?:-rest|-full|-reading|-parts)?|render|verified|participation|parts|pictures|films|hydrate(?:-reading)?|frame|frame-parent)\.(?:js|wasm|css|html)|[a-z.-]+\.json)$/;
+  /^\.\/(?:(?:lede(?:-rest|-full|-reading|-parts)?|render|verified|participation|parts|pictures|films|hydrate(?:-reading)?|reading-tools|frame|frame-parent)\.(?:js|wasm|css|html)|[a-z.-]+\.json)$/;
 // Declarations alone, for a framework's types: there is nothing to resolve.
 const k_types_alone = /^\.\/(?:react|preact|vue|svelte|solid)$/;
 const k_expected = [{ kind: 'CJSResolvesToESM', entrypoint: './verify' }];

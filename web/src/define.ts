@@ -11,9 +11,3 @@ export function define(supply: Supply): void {
   LedeArticle.supply = supply;
   registry.define(tagName, LedeArticle);
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'lede-article': LedeArticle;
-  }
-}

@@ -40,3 +40,9 @@ define({
   whyUnreachable,
   retryWords: (element) => Promise.resolve(retryWords(element)),
 });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lede-article': LedeArticle;
+  }
+}

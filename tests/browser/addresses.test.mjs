@@ -28,8 +28,8 @@ const page = (body) =>
 const seesNote = async (id) => {
   for (let turn = 0; turn < 200; turn += 1) {
     const note = document.querySelector('lede-article').shadowRoot?.getElementById(id);
-    const { top } = note?.getBoundingClientRect() ?? { top: -1 };
-    if (note && top >= 0 && top < innerHeight && scrollY > 0) return true;
+    const { top } = note?.getBoundingClientRect() ?? { top: -9 };
+    if (note && top > -1 && top < innerHeight && scrollY > 0) return true; // engines scroll by whole pixels
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return false;

@@ -83,11 +83,13 @@ if (missing) {
       await until(browser(), '.keys:not([hidden])');
       for (const key of ['j', 'x', 'j', 'x', 'd']) await browser().press(key);
       await until(browser(), '.message button');
+      await until(browser(), '.keys:not([hidden])');
       const authors = () => browser().evaluate(() => [...document.querySelectorAll('.comments h2')].map(({ textContent }) => textContent));
       assert.deepEqual(await authors(), ['Chọn 2']);
       assert.equal(await browser().evaluate(() => document.activeElement.querySelector('h2').textContent), 'Chọn 2', 'the next one has the focus');
       await browser().press('u');
       await until(browser(), '.comments > li:nth-child(3)');
+      await until(browser(), '.keys:not([hidden])'); // the script of the new page runs
       for (const key of ['/', 'a', 'd']) await browser().press(key);
       assert.equal(await browser().evaluate(() => document.querySelector('[type=search]').value), 'ad');
       assert.equal((await authors()).length, 3);

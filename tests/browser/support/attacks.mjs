@@ -4,6 +4,7 @@ import { baseUrl } from '../../support/attacks/articles.mjs';
 import { outputsOf } from '../../support/attacks/native.mjs';
 import { answer } from '../../support/harness.mjs';
 import { readStrictly, resourcesOf } from '../strict-reader.mjs';
+import { parsedUrl } from '../../support/parsed-url.mjs';
 
 const k_headers = {
   // Whatever is asked for elsewhere is refused and told.
@@ -73,7 +74,7 @@ export function prepare(outputs) {
   const resources = new Set();
   const items = outputs.map(({ label, html, payload }) => {
     const tree = readStrictly(html, { components: true });
-    for (const url of resourcesOf(tree)) resources.add(comparable(URL.canParse(url) ? new URL(url).href : url));
+    for (const url of resourcesOf(tree)) resources.add(comparable(parsedUrl(url)?.href ?? url));
     return { label, html, hash: globalThis.hashOf(JSON.stringify(tree)), events: eventsOf(payload) };
   });
   return { items, resources };

@@ -2,6 +2,7 @@
 import { html as spec, parse, parseFragment } from 'parse5';
 import { readStrictly } from '../../browser/strict-reader.mjs';
 import { treeOf, treesInContexts } from '../parse5-tree.mjs';
+import { parsedUrl } from '../parsed-url.mjs';
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const shown = (value) => JSON.stringify(value).slice(0, 300);
@@ -57,7 +58,7 @@ function checkUrl(name, value, problems) {
   const host = /^https?:\/\/([^/?#]*)/.exec(value)?.[1] ?? '';
   // eslint-disable-next-line no-control-regex
   const isForIdna = /[^\0-\x7f]|\bxn--/.test(host);
-  if (!URL.canParse(value)) {
+  if (!parsedUrl(value)) {
     if (!isForIdna) problems.push(`URL closure: ${name}="${value}" is no URL`);
     return;
   }

@@ -1,6 +1,7 @@
 // What a browser makes of a document, as far as the article policy keeps it: parse5's tree, filtered. Written from the
 // policy's description and not from its tables.
 import { defaultTreeAdapter, html as spec, parseFragment } from 'parse5';
+import { parsedUrl } from '../parsed-url.mjs';
 
 export const baseUrl = 'https://news.example/a/';
 
@@ -21,7 +22,7 @@ const k_unwrapped_blocks = new Set(words('main search fieldset legend'));
 const k_renamed = { strike: 's', tt: 'code', acronym: 'abbr', center: 'div', dir: 'ul', image: 'img' };
 
 const isLoadable = (address) => {
-  if (address === undefined || address.trim() === '' || !URL.canParse(address, baseUrl)) return false;
+  if (address === undefined || address.trim() === '' || !parsedUrl(address, baseUrl)) return false;
   const url = new URL(address, baseUrl);
   return ['http:', 'https:'].includes(url.protocol) && !url.username && !url.password;
 };

@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readStrictly } from '../../browser/strict-reader.mjs';
 import { fragmentTree, treesInContexts } from '../parse5-tree.mjs';
+import { parsedUrl } from '../parsed-url.mjs';
 
 /** What Lede's own fields look like; nothing else may take what a reader writes. */
 const k_fields = [
@@ -15,8 +16,9 @@ const k_loading = new Set(['src', 'poster', 'action']);
 function addressProblem(name, value, dataImages) {
   if (name === 'href' && value.startsWith('#')) return undefined;
   if (name === 'src' && dataImages && value.startsWith('data:image/')) return undefined;
-  if (!URL.canParse(value)) return `${name} is no absolute address: ${value}`;
-  const { protocol, username, password } = new URL(value);
+  const url = parsedUrl(value);
+  if (!url) return `${name} is no absolute address: ${value}`;
+  const { protocol, username, password } = url;
   const schemes = k_loading.has(name) || name === 'srcset' ? ['http:', 'https:'] : ['http:', 'https:', 'mailto:', 'tel:'];
   if (!schemes.includes(protocol)) return `${name} has the scheme ${protocol}`;
   return username || password ? `${name} has credentials` : undefined;

@@ -200,14 +200,7 @@ class Reader {
 
   void put_part(const NitfPart& part) {
     builder_.start(Kind::object, xml_.node(part.from).begin);
-    put("html", part.from, part.html);
-    put("url", part.from, part.url);
-    put("type", part.from, part.type);
-    put("alt", part.from, part.alt);
-    put("caption", part.from, part.caption);
-    put("credit", part.from, part.credit);
-    put("width", part.from, part.width);
-    put("height", part.from, part.height);
+    put_fields(part, [&](std::string_view key, std::string_view value) { put(key, part.from, value); });
     builder_.end();
   }
 

@@ -19,6 +19,19 @@ struct NitfPart {
   std::string url, type, alt, caption, credit, width, height;
 };
 
+/// Hands each field of a part to `put`, under the name that the documents of agencies' readers give it.
+template <class Put>
+void put_fields(const NitfPart& part, Put put) {
+  put("html", part.html);
+  put("url", part.url);
+  put("type", part.type);
+  put("alt", part.alt);
+  put("caption", part.caption);
+  put("credit", part.credit);
+  put("width", part.width);
+  put("height", part.height);
+}
+
 /// The parts of what is in an element. Elements that are not known leave their text.
 [[nodiscard]] std::vector<NitfPart> read_nitf_body(const Xml& xml, std::uint32_t element);
 

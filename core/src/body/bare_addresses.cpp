@@ -77,6 +77,7 @@ class Reader {
  private:
   bool read_host() {
     const std::size_t begin = at_;
+    if (at_ < text_.size() && text_[at_] == '[') return read_numeric_host();
     is_spaceless_ = true; // a host may begin with any letter
     while (at_ < text_.size()) {
       const char character = text_[at_];
@@ -89,6 +90,7 @@ class Reader {
       if (is_letter_or_digit) is_spaceless_ = false;
       ++at_;
     }
+    at_ = std::max(without_symbols(at_), begin);
     while (at_ > begin && is_one_of(text_[at_ - 1], "._")) --at_;
     const std::string_view host = text_.substr(begin, at_ - begin);
     if (host.empty() || is_one_of(host.front(), "-_.")) return false;
@@ -98,11 +100,23 @@ class Reader {
     return host.find('_', last_but_one == npos ? 0 : last_but_one) == npos;
   }
 
-  /// Whether a path, a query, a fragment or a port follows. Nothing else can stand behind a host.
+  /// "[2001:db8::1]"
+  bool read_numeric_host() {
+    const std::size_t end = text_.find_first_not_of("0123456789abcdefABCDEF:.", at_ + 1);
+    const bool is_whole = end != npos && text_[end] == ']' && text_.substr(at_, end - at_).find("::") != npos;
+    if (is_whole) at_ = end + 1;
+    return is_whole;
+  }
+
+  /// Whether a path, a query, a fragment or a port follows, or what was read is not the host but a name before it:
+  /// `user:password@host`. Nothing else can stand behind a host.
   [[nodiscard]] bool goes_on_behind_host() const {
     const std::string_view rest = text_.substr(at_);
-    if (rest.starts_with(':')) return rest.size() > 1 && ascii::is_digit(rest[1]);
-    return !rest.empty() && is_one_of(rest.front(), "/?#@");
+    if (!rest.starts_with(':')) return !rest.empty() && is_one_of(rest.front(), "/?#@");
+    if (rest.size() > 1 && ascii::is_digit(rest[1])) return true;
+    constexpr std::size_t k_longest_password = 256; // bytes; further on nothing is looked for
+    const std::size_t end = rest.substr(0, k_longest_password).find_first_of("@/?# \t\n<>\"");
+    return end != npos && end > 1 && rest[end] == '@';
   }
 
   /// @return false where the address ends.
@@ -114,11 +128,16 @@ class Reader {
     if (character <= ' ' || is_one_of(character, "<>\"`\x7F")) return false;
     if (character == '\\') return read_escape();
     if (character == '&') return read_reference();
-    if (character == mark_ && at_ + 1 < text_.size() && text_[at_ + 1] == mark_) return false;
+    if (character == mark_ && ends_emphasis()) return false;
     if (!read_bracket(character)) return false;
-    is_spaceless_ = is_spaceless_ || address_byte(character) == AddressByte::separator;
+    if (address_byte(character) == AddressByte::separator) begin_segment();
     ++at_;
     return true;
+  }
+
+  void begin_segment() {
+    is_spaceless_ = true;
+    is_spaceless_segment_ = false;
   }
 
   /// Letters and digits, and what parts them in paths and queries.
@@ -126,8 +145,39 @@ class Reader {
     for (; at_ < text_.size(); ++at_) {
       const AddressByte byte = address_byte(text_[at_]);
       if (byte == AddressByte::other || text_[at_] == mark_) return;
-      is_spaceless_ = byte == AddressByte::separator;
+      if (byte == AddressByte::separator)
+        begin_segment();
+      else
+        is_spaceless_ = is_spaceless_segment_;
     }
+  }
+
+  /// Whether the two marks here end what two marks before the address began. Underscores within a word do not.
+  [[nodiscard]] bool ends_emphasis() const {
+    if (at_ + 1 >= text_.size() || text_[at_ + 1] != mark_) return false;
+    return mark_ != '_' || at_ + 2 == text_.size() || !is_alphanumeric(text_[at_ + 2]);
+  }
+
+  /// A sign such as an emoji belongs to an address if it begins a part of it, or if more of the address follows.
+  [[nodiscard]] bool holds_symbol(std::size_t next) const {
+    constexpr std::string_view k_joiner = "\xE2\x80\x8D";
+    if (is_one_of(text_[at_ - 1], "/=?#-_.&") || text_.substr(0, at_).ends_with(k_joiner)) return true;
+    if (next == text_.size()) return false;
+    if (is_ascii(text_[next])) return is_one_of(text_[next], "/=?#-_.&%");
+    std::size_t at = next;
+    return class_of(utf8::decode(text_, at)) == CharacterClass::symbol;
+  }
+
+  /// Where the address ends without the signs at its end, unless they are a part of their own: "/😀".
+  [[nodiscard]] std::size_t without_symbols(std::size_t end) const {
+    std::size_t begin = end;
+    while (begin > begin_ && !is_ascii(text_[begin - 1]) &&
+           class_of(character_before(text_, begin)) == CharacterClass::symbol) {
+      do --begin;
+      while ((static_cast<unsigned char>(text_[begin]) & 0xC0U) == 0x80U);
+    }
+    const bool is_part = begin < end && begin > begin_ && is_one_of(text_[begin - 1], "/=");
+    return is_part && text_[begin - 1] != text_[begin - 2] ? end : begin;
   }
 
   [[nodiscard]] bool read_bracket(char character) {
@@ -172,10 +222,15 @@ class Reader {
         if (next == text_.size() || (is_ascii(text_[next]) && !is_alphanumeric(text_[next]))) return false;
         break;
       case CharacterClass::spaceless:
-        // Right behind a Latin letter or a digit it is the sentence that goes on, and not the address.
+        // Right behind a Latin letter or a digit it is the sentence that goes on, and not the address: unless this part
+        // of the address began in such a script.
         if (!is_spaceless_) return false;
+        is_spaceless_segment_ = true;
         break;
-      case CharacterClass::letter: is_spaceless_ = false; break;
+      case CharacterClass::symbol:
+        if (!holds_symbol(next)) return false;
+        break;
+      case CharacterClass::letter: is_spaceless_ = is_spaceless_segment_; break;
     }
     at_ = next;
     return true;
@@ -187,7 +242,7 @@ class Reader {
   }
 
   [[nodiscard]] std::size_t without_trailing_marks() const {
-    std::size_t end = at_;
+    std::size_t end = without_symbols(at_);
     if (const char last = text_[end - 1]; last != ')' && last != ';' && !is_one_of(last, trailing_)) return end;
     std::ptrdiff_t unopened = count(end, ')') - count(end, '(');
     while (end > begin_) {
@@ -201,6 +256,8 @@ class Reader {
         --end;
       } else if (is_one_of(last, trailing_)) {
         --end;
+      } else if (const std::size_t before = without_symbols(end); before < end) {
+        end = before;
       } else {
         break;
       }
@@ -215,8 +272,9 @@ class Reader {
   std::size_t rounds_ = 0;
   std::string_view trailing_; // marks that do not belong to it
   bool in_parentheses_ = false;
-  char mark_ = '\0';          // two of them stand right before the address: two more end it
-  bool is_spaceless_ = false; // a letter of a script without spaces may come next
+  char mark_ = '\0';                  // two of them stand right before the address: two more end it
+  bool is_spaceless_ = false;         // a letter of a script without spaces may come next
+  bool is_spaceless_segment_ = false; // such a letter was in this part of the address
 };
 
 /// How many bytes the scheme takes, up to and including "//", if it ends with the ":" at `colon`; else 0.

@@ -7,10 +7,11 @@
 namespace lede::body {
 
 enum class CharacterClass : std::uint8_t {
-  letter, ///< Also marks, digits and symbols: whatever may stand in a word or an address.
+  letter, ///< Also marks and digits: whatever may stand in a word or an address.
   space,  ///< Also characters without width that part or direct text.
   punctuation,
   dash,      ///< In an address only between two other characters.
+  symbol,    ///< Emoji and the like: a part of an address, or a decoration beside it.
   spaceless, ///< Letters of scripts that put no spaces between words: Chinese, Japanese, Korean, Thai …
 };
 

@@ -24,7 +24,8 @@ Neighbour neighbour_of(char32_t character) {
   constexpr char32_t k_beyond_ascii = 0x80;
   if (character >= k_beyond_ascii) {
     const CharacterClass kind = class_of(character);
-    const bool is_punctuation = kind == CharacterClass::punctuation || kind == CharacterClass::dash;
+    const bool is_punctuation =
+        kind == CharacterClass::punctuation || kind == CharacterClass::dash || kind == CharacterClass::symbol;
     return {kind == CharacterClass::space, is_punctuation, false, is_east_asian(character)};
   }
   const char byte = static_cast<char>(character);

@@ -68,6 +68,8 @@ const articles = (origin) => {
         { type: 'markdown', text: k_text.repeat(6) },
       ],
     },
+    ...Object.fromEntries(['ja', 'zh-Hans', 'ko', 'ar', 'de'].map((language) => [`emphasis-${language}`, { ...article, language, body: '*新鮮* <cite>書</cite>' }])),
+    'emphasis-of-another-language': { ...article, body: '<em lang="ja">新鮮</em> <em lang="en">fresh</em> <cite lang="ja">書</cite>' },
     cards: { ...article, related: Array.from({ length: 12 }, (_, number) => card(number)) },
   };
 };
@@ -165,6 +167,26 @@ describeInEveryEngine('reading', (browser) => {
   test('German text is hyphenated', async () => {
     assert.equal((await show('plain')).hyphens, 'auto');
   });
+
+  const emphasisOf = () =>
+    [...document.querySelector('lede-article').shadowRoot.querySelectorAll('.lede-body :is(em, cite)')].map((node) => {
+      const { fontStyle, fontWeight } = getComputedStyle(node);
+      return `${fontStyle} ${fontWeight}`;
+    });
+
+  for (const [name, expected] of Object.entries({
+    'emphasis-ja': ['normal 700', 'normal 400'],
+    'emphasis-zh-Hans': ['normal 700', 'normal 400'],
+    'emphasis-ko': ['normal 700', 'normal 400'],
+    'emphasis-ar': ['normal 700', 'normal 400'],
+    'emphasis-de': ['italic 400', 'italic 400'],
+    'emphasis-of-another-language': ['normal 700', 'italic 400', 'normal 400'],
+  })) {
+    test(`words are slanted only in scripts that have italics: ${name}`, async () => {
+      await show(name);
+      assert.deepEqual(await browser().evaluate(emphasisOf), expected);
+    });
+  }
 
   test('headings of one rank have one size, and a higher rank a larger one', async () => {
     const { headings, text } = await show('plain');

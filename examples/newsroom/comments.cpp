@@ -224,7 +224,7 @@ void Site::add_comment(Exchange& exchange, const Article& article, bool is_from_
     case AddedComment::Outcome::added:
       log(Level::info, "comment-added",
           {{"article", article.id}, {"id", added.id}, {"state", std::string(name_of(added.state))}});
-      if (added.state == CommentState::pending) caretaker_.note_waiting();
+      if (added.state == CommentState::pending) note_waiting();
       break;
     case AddedComment::Outcome::known: comments_.give_back(exchange.client); break; // a retry costs nothing
   }

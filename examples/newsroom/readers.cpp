@@ -89,7 +89,7 @@ void Site::serve_report(Exchange& exchange, const Article& article, std::int64_t
     throw Refusal(404, "not-found", "there is no such comment");
   }
   log(Level::info, "comment-reported", {{"article", article.id}, {"id", id}, {"reason", fields.reason}});
-  caretaker_.note_waiting();
+  note_waiting();
   if (exchange.wants_page()) {
     return answer_see_other(
         exchange, settings_.origin + "/articles/" + article.id + "/comments/" + std::to_string(id) + "/report");

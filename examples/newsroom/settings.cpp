@@ -16,7 +16,7 @@ namespace {
 constexpr std::int64_t k_highest_port = 65535;
 
 // A secret in a file that others may read is none.
-std::string read_secret(const std::string& file, std::string& problem) {
+std::string read_private_file(const std::string& file, std::string& problem) {
   struct stat status {};
   if (::stat(file.c_str(), &status) != 0) {
     problem = file + " cannot be read";
@@ -27,10 +27,31 @@ std::string read_secret(const std::string& file, std::string& problem) {
     return {};
   }
   std::ifstream stream(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+std::string read_secret(const std::string& file, std::string& problem) {
+  const std::string text = read_private_file(file, problem);
+  if (!problem.empty()) return {};
   std::string token(trimmed(text));
   if (!is_token(token, 22)) problem = file + " holds no token: 22 to 64 letters, digits, '-' and '_'";
   return token;
+}
+
+// The name on the first line, the password on the second.
+void read_login(const std::string& file, Settings& settings) {
+  const std::string text = read_private_file(file, settings.problem);
+  const std::size_t end = text.find('\n');
+  settings.mail.user = trimmed(std::string_view(text).substr(0, end));
+  settings.mail.password = end == std::string::npos ? "" : trimmed(std::string_view(text).substr(end));
+  const auto is_one_line = [](std::string_view line) {
+    return !line.empty() && std::none_of(line.begin(), line.end(), [](char each) {
+      return static_cast<unsigned char>(each) < 0x20 || each == 0x7f;
+    });
+  };
+  if (settings.problem.empty() && (!is_one_line(settings.mail.user) || !is_one_line(settings.mail.password))) {
+    settings.problem = file + " holds no login: the name on the first line, the password on the second";
+  }
 }
 
 // "30/60": so many at once, so many in a minute. "off": no limit.
@@ -60,7 +81,7 @@ bool read_origin(std::string_view text, std::string& origin) {
 bool is_every_address(std::string_view host) { return host == "0.0.0.0" || host == "::"; }
 
 // What would start and then serve nobody.
-std::string problem_of(const Settings& settings) {
+std::string problem_of_all(const Settings& settings) {
   if (settings.articles.empty()) return "--articles is missing";
   struct stat status {};
   if (::stat(settings.articles.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
@@ -73,7 +94,7 @@ std::string problem_of(const Settings& settings) {
   if (!settings.moderator_header.empty() && !settings.is_behind_proxy) {
     return "--moderator-header needs --behind-proxy: only a proxy can be trusted to set it";
   }
-  return {};
+  return problem_of(settings.mail);
 }
 
 bool read_count(std::string_view text, std::int64_t least, std::int64_t most, std::int64_t& value) {
@@ -157,6 +178,17 @@ constexpr Option k_options[] = {
        return true;
      }},
     {"--webhook-seconds", [](Settings& s, std::string_view v) { return read_count(v, 1, 86'400, s.webhook_seconds); }},
+    {"--mail-server", [](Settings& s, std::string_view v) { return is_mail_server(s.mail.server = v); }},
+    {"--mail-from", [](Settings& s, std::string_view v) { return is_mail_address(s.mail.from = v); }},
+    {"--mail-to", [](Settings& s, std::string_view v) { return is_mail_address(s.mail.to.emplace_back(v)); }},
+    {"--mail-login-file",
+     [](Settings& s, std::string_view v) {
+       read_login(std::string(v), s);
+       return true;
+     }},
+    {"--mail-ca-file",
+     [](Settings& s, std::string_view v) { return std::ifstream(s.mail.authorities = v).peek() != EOF; }},
+    {"--mail-seconds", [](Settings& s, std::string_view v) { return read_count(v, 1, 86'400, s.mail.seconds); }},
     {"--limit-reports", [](Settings& s, std::string_view v) { return read_rate(v, s.reports); }},
     {"--moderator-header", [](Settings& s, std::string_view v) { return is_token(s.moderator_header = v, 1); }},
     {"--author", [](Settings& s, std::string_view v) { return !(s.author = v).empty(); }},
@@ -178,6 +210,7 @@ bool apply_switch(Settings& settings, std::string_view name) {
   bool* const wanted = name == "--publish-at-once"       ? &settings.publishes_at_once
                        : name == "--behind-proxy"        ? &settings.is_behind_proxy
                        : name == "--one-vote-an-address" ? &settings.counts_addresses
+                       : name == "--mail-without-tls"    ? &settings.mail.is_without_tls
                        : name == "--check-config"        ? &settings.checks_only
                        : name == "--verify"              ? &settings.verifies
                        : name == "--help"                ? &settings.wants_help
@@ -251,7 +284,7 @@ Settings parse_settings(int count, const char* const* values) {
     }
     return settings;
   }
-  if (!settings.verifies) settings.problem = problem_of(settings);
+  if (!settings.verifies) settings.problem = problem_of_all(settings);
   if (settings.problem.empty() && !settings.live.operator_token.empty()) {
     settings.live.moderators.add_operator(settings.live.operator_token);
   }
@@ -284,6 +317,14 @@ const char* help_text() {
   --keep-rejected-days N      rejected and deleted comments are erased after so many days (0: never)
   --webhook URL               is told that comments wait, by POST; --webhook-secret-file FILE signs it,
   --webhook-seconds N         and it is told again after so many seconds at the earliest (60)
+  --mail-server smtp://HOST:PORT|smtps://HOST:PORT
+                              is sent an e-mail when comments wait; smtp with STARTTLS, smtps with TLS from the start
+  --mail-from ADDRESS         who sends it
+  --mail-to ADDRESS           who gets it; may be repeated
+  --mail-login-file FILE      name and password for the mail server, on two lines
+  --mail-ca-file FILE         certificates (PEM) that it is trusted by, instead of the system's
+  --mail-seconds N            at most one e-mail in so many seconds (900)
+  --mail-without-tls          for a mail server on the same machine; not with a login
   --one-vote-an-address       one vote an address and article, instead of one a browser
   --behind-proxy              the client's address is the last one in X-Forwarded-For
   --limit-reads|votes|comments|reports N/M|off

@@ -9,6 +9,7 @@
 
 #include "gateway.h"
 #include "limits.h"
+#include "mail.h"
 #include "moderators.h"
 #include "store.h"
 
@@ -60,6 +61,7 @@ struct Settings {
   std::string webhook;                   ///< Where to tell that comments wait; empty: nowhere.
   std::string webhook_secret;            ///< Signs what is sent there; empty: nothing does.
   std::int64_t webhook_seconds = 60;
+  MailSettings mail;
   bool is_behind_proxy = false; ///< The client's address is the last of X-Forwarded-For.
   bool verifies = false;        ///< Only compares counts with votes, and ends.
   Rate reads{400, 100};

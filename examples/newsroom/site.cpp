@@ -69,6 +69,11 @@ std::string Site::client(const Request& request) const {
   return client_of(request.remote_addr); // and not the field REMOTE_ADDR, which a client may send as well
 }
 
+void Site::note_waiting() {
+  caretaker_.note_waiting();
+  postman_.note_waiting();
+}
+
 void Site::spend(Exchange& exchange, Allowance& limit) {
   const int seconds = limit.take(exchange.client);
   if (seconds > 0) throw Refusal(429, "too-many", "too many requests; try again later", seconds);

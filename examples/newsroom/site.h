@@ -17,6 +17,7 @@
 #include "library.h"
 #include "metrics.h"
 #include "moderation_desk.h"
+#include "postman.h"
 #include "settings.h"
 #include "store.h"
 #include "threads.h"
@@ -46,6 +47,8 @@ class Site {
   void route(Exchange& exchange);
   void route_article(Exchange& exchange, std::string_view rest);
   void refuse(Exchange& exchange, const Refusal& refusal);
+  /// A moderator has something to do.
+  void note_waiting();
   void spend(Exchange& exchange, Allowance& limit);
   [[nodiscard]] std::string client(const Request& request) const;
 
@@ -116,6 +119,7 @@ class Site {
   Allowance wrong_tokens_;
   Allowance reports_;
   Caretaker caretaker_{settings_, store_};
+  Postman postman_{settings_, store_};
   ModerationDesk desk_{settings_, live_, store_, library_, wrong_tokens_};
   std::string script_url_;
   std::int64_t refusal_second_ = 0; // in which the last refusals were logged

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "formats/fields.h"
 #include "html/text_input.h"
@@ -144,9 +145,32 @@ void BodyBuilder::drop() {
   last_was_thrown_ = true;
 }
 
+/// What the body element of a whole document holds. An XHTML `<title/>` would hide all of it from a reader of HTML.
+/// @return the text itself, if it is no document.
+static std::string_view body_of_document(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return text;
+  std::string name(text.substr(first, 9));
+  lower_ascii(name);
+  if (!name.starts_with("<html") && !name.starts_with("<!doctype") && !name.starts_with("<?xml")) return text;
+  for (const auto& [begin, end] : {std::pair("<body", "</body"), std::pair("<BODY", "</BODY")}) {
+    const std::size_t open = text.find(begin);
+    const std::size_t inside = open == std::string_view::npos ? open : text.find('>', open);
+    if (inside == std::string_view::npos) continue;
+    const std::size_t close = text.rfind(end);
+    return text.substr(inside + 1, close == std::string_view::npos || close < inside ? close : close - inside - 1);
+  }
+  return text;
+}
+
 void BodyBuilder::add_html(Value text) {
   RichText& block = add<RichText>(text);
   block.text.markup = Markup::html;
+  if (const std::string_view inside = body_of_document(text.text()); inside.size() < text.text().size()) {
+    block.stretches.push_back({0, text.origin(), false});
+    block.text.value = begins_with_block(inside) ? std::string(inside) : concat({"<p>", inside, "</p>"});
+    return;
+  }
   if (begins_with_block(text.text())) {
     block.text.value = text.text();
     return;

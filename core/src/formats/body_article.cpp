@@ -46,10 +46,7 @@ Value find_body(Value article, bool (*is_body)(Value)) {
 
 void read_around(Value object, Value body, Article& article, Report& report) {
   UsualFields fields;
-  for (const Value member : object.children()) {
-    if (member.key() != body.key() && !member.is(Kind::null)) fields.add(member.key(), member);
-  }
-  fields.finish();
+  fields.collect(object, body);
   fields.read(article, report, UsualFields::Body::elsewhere);
 }
 
@@ -77,18 +74,26 @@ bool read_any_picture(Value value, Image& image, Report& report) {
   const auto find_text = [picture](std::initializer_list<std::string_view> names) {
     return text_in(localised(find_any(picture, names)));
   };
-  Value address =
-      find_any(picture, {"url", "src", "path", "image", "overlay_image", "sourceUrl", "source_url", "href", "original",
-                         "large", "full", "assetUrl", "image_url", "secure_url", "filename", "URL"});
+  Value address = find_any(
+      picture, {"url",        "src",          "path",        "image",      "overlay_image", "sourceUrl", "source_url",
+                "href",       "original",     "large",       "full",       "assetUrl",      "image_url", "imageUrl",
+                "variantUrl", "download_url", "_publishUrl", "secure_url", "filename",      "URL"});
   const Value file = localised(find_any(picture, {"asset", "file"})); // Sanity, Editor.js and Contentful
   if (!address) address = find_any(file, {"url", "src"});
-  if (address.is(Kind::object)) return read_any_picture(address, image, report); // the JSON's depth bounds this
+  if (!address) address = find_any(picture, {"value", "properties", "meta"}); // Wagtail, Sitecore, Umbraco
+  if (address.is(Kind::object) || address.is(Kind::array)) {                  // the JSON's depth bounds the recursion
+    if (!read_any_picture(address, image, report)) return false;
+    if (image.caption.empty()) read_either(find_text({"caption"}), image.caption, report);
+    if (image.alt.empty()) read_string(find_text({"alt", "altText", "alt_text"}), image.alt, report);
+    return true;
+  }
   read_string(address, image.url, report);
   if (image.empty()) {
     warn_missing(value, "url", report);
     return false;
   }
-  read_string(find_text({"alt", "altText", "alt_text", "alternativeText"}), image.alt, report);
+  read_string(find_text({"alt", "altText", "alt_text", "alternativeText", "alternateText", "label"}), image.alt,
+              report);
   read_either(find_text({"caption"}), image.caption, report);
   if (fields.is(Kind::object) || text_at(picture, "__typename") == "Asset") {
     if (image.alt.empty()) read_string(find_text({"title"}), image.alt, report);

@@ -31,6 +31,19 @@ void read_authors(Value value, std::vector<Author>& authors, Report& report) {
   }
 }
 
+/// "By ANN LEE", as the Associated Press has it.
+void read_bylines(Value value, std::vector<Author>& authors, Report& report) {
+  for (const Value entry : value.children()) {
+    if (authors.size() == limits::max_list_items) return warn_too_many(entry, report);
+    std::string_view name = text_at(entry, "by");
+    if (name.starts_with("By ") || name.starts_with("by ")) name.remove_prefix(3);
+    if (name.empty()) continue;
+    Author& author = authors.emplace_back();
+    author.name = {std::string(name), entry.origin(), Markup::text};
+    read_plain(find(entry, "title"), author.role, report);
+  }
+}
+
 void read_service(Value value, Link& section, Report& report) {
   std::vector<Link> names;
   read_names(value, names, {"name"}, report);
@@ -50,6 +63,7 @@ LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
     {"subjects", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
     {"keywords", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
     {"authors", LEDE_MEMBER(Article, authors), by<read_authors>()},
+    {"bylines", LEDE_MEMBER(Article, authors), by<read_bylines>()},
     {"source", LEDE_MEMBER(Article, source), k_text},
     {"service", LEDE_MEMBER(Article, section), by<read_service>()},
 });
@@ -66,7 +80,8 @@ LEDE_REST_DATA constexpr Shape k_item = {
         "trustindicators plannedcoverage plannedCoverage eventDetails eventdetails newsCoverageStatus "
         "extra extra_items evolvedfrom products readtime slug anpa_category state _id _created _updated _etag _links "
         "_type family_id item_id original_creator version_creator task dateline word_count linked_in_packages "
-        "language_name bookmarks downloads coverage_id planning_id "
+        "language_name signals editorialpriority editorialtypes outputs ratings fixture audiences bookmarks downloads "
+        "coverage_id planning_id "
         "literal rel contactinfo contactInfo datelines digitalsourcetype digitalSourceType links"}};
 
 /// One way in which a text of the item is written.
@@ -165,8 +180,11 @@ Value find_picture(Value renditions, Report& report) {
   int best_width = -1;
   for (const Value rendition : renditions.children()) {
     const std::string_view type = type_of_rendition(rendition);
-    if (text_at(rendition, "href").empty() || contains(type, "tif")) continue;
+    const std::string_view address = text_at(rendition, "href");
+    if (address.empty() || contains(type, "tif") || address.ends_with(".nitf") || address.ends_with(".xml")) continue;
     if (!type.empty() && !type.starts_with("image/")) continue;
+    // The Associated Press says what a rendition is, and not how it is written.
+    if (has_word("text video audio", text_at(rendition, "type"))) continue;
     const int width = read_pixels(find(rendition, "width"), report);
     const bool is_better =
         best_width < k_wide_enough ? width > best_width : width >= k_wide_enough && width < best_width;
@@ -323,9 +341,14 @@ void list(Value root, std::vector<Value>& items) {
   Value found = find_any(root, {"_items", "items", "item"});
   if (!found.is(Kind::array)) found = find(root, "hits");
   if (found.is(Kind::object)) found = find(found, "hits"); // as a search engine answers
+  // The Associated Press has {"data": {"item": …}} and {"data": {"items": [{"meta": …, "item": …}]}}.
+  const Value data = find(root, "data");
+  if (const Value item = find(data, "item"); !found && has_any(item, "headline headlines"))
+    return items.push_back(item);
+  if (!found) found = find(data, "items");
   for (const Value item : found.children()) {
-    const Value source = find(item, "_source");
-    if (item.is(Kind::object)) items.push_back(source.is(Kind::object) ? source : item);
+    const Value inner = find_any(item, {"_source", "item"});
+    if (item.is(Kind::object)) items.push_back(inner.is(Kind::object) ? inner : item);
   }
 }
 

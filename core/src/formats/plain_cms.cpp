@@ -93,6 +93,15 @@ void collect_all(Value root, std::vector<Value>& items) {
   if (items.empty()) collect(root, Completeness::announced, 0, items);
 }
 
+/// Whether an article stands in an object that has its other fields: {"id": 1, "fields": {"title": …}}.
+bool is_around(Value object, Value inner) {
+  for (const Value member : object.children()) {
+    if (member.origin().value_index == inner.origin().value_index)
+      return has_word("fields fieldData attributes properties meta metadata elements node data", inner.key());
+  }
+  return false;
+}
+
 Likeness recognise(Value root) {
   if (!root.is_json()) return Likeness::none;
   const Completeness completeness = completeness_of(root);
@@ -101,7 +110,8 @@ Likeness recognise(Value root) {
   }
   std::vector<Value> items; // a feed has a title and a description, too
   collect_all(root, items);
-  return items.empty() ? Likeness::possible : Likeness::none;
+  const bool is_own = items.size() == 1 && items.front().is(Kind::object) && is_around(root, items.front());
+  return items.empty() || is_own ? Likeness::possible : Likeness::none;
 }
 
 void list(Value root, std::vector<Value>& items) {

@@ -297,15 +297,16 @@ class Reader {
   std::vector<Mark> marks_;
 };
 
-/// What Sanity's HTTP interface answers to a query.
-Value result_of(Value root) {
-  const bool is_answer = root.find("result") && has_any(root, "query ms syncTags");
-  return is_answer ? find(root, "result") : Value();
-}
-
 bool is_document(Value value) {
   const Value first = first_object(value);
   return first.is(Kind::object) && find(first, "_type") && find(first, "_id");
+}
+
+/// What Sanity's HTTP interface answers to a query.
+Value result_of(Value root) {
+  const Value result = find(root, "result");
+  const bool is_answer = result && (has_any(root, "query ms syncTags") || (root.size() == 1 && is_document(result)));
+  return is_answer ? result : Value();
 }
 
 void list(Value root, std::vector<Value>& items) {

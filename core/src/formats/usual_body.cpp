@@ -15,6 +15,7 @@
 #include "formats/fields.h"
 #include "formats/prismic_text.h"
 #include "formats/rich_text.h"
+#include "formats/usual_fields.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -66,6 +67,10 @@ Value dato_tree_in(Value value) {
   return text_at(text, "schema") == "dast" ? find(text, "document") : Value();
 }
 
+/// Where systems keep the members of a block.
+constexpr std::string_view k_holders[] = {"value",  "data",       "attributes", "attrs",  "props",
+                                          "fields", "properties", "options",    "content"};
+
 class Reader {
  public:
   Reader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
@@ -76,7 +81,6 @@ class Reader {
     if (value.is(Kind::string)) return read_text(value);
     if (is_prismic_text(value)) return read_prismic_text(value, body_, report_);
     if (const Value tree = dato_tree_in(value)) return read_tree(tree, body_, report_);
-    if (read_rich_text(value, body_, report_)) return;
     if (value.is(Kind::array)) {
       for (const Value child : value.children()) read(child);
       return;
@@ -102,6 +106,7 @@ class Reader {
         {"embed video youtube vimeo tweet iframe audio podcast", &Reader::read_embed},
         {"divider separator delimiter spacer break", &Reader::read_divider},
         {"code preformatted", &Reader::read_code},
+        {"button link cta", &Reader::read_link},
     };
     for (const BlockType& row : k_types) {
       if (is_of(type, row.names) && (this->*row.read)(block, type)) return true;
@@ -123,9 +128,10 @@ class Reader {
 
   /// A member of a block, or of the object that it keeps its members in.
   [[nodiscard]] static Value member_of(Value block, std::initializer_list<std::string_view> names) {
-    const Value own = localised(find_any(block, names));
+    Value own = localised(find_any(block, names));
+    if (own.is(Kind::object) && text_in(own)) own = text_in(own);
     if (own && !own.is(Kind::object)) return own;
-    for (const std::string_view inner : {"value", "data", "attributes", "attrs", "props", "fields", "content"}) {
+    for (const std::string_view inner : k_holders) {
       const Value object = find(block, inner);
       if (!object.is(Kind::object)) continue;
       if (const Value found = find_any(object, names)) return localised(found);
@@ -134,8 +140,9 @@ class Reader {
   }
 
   static std::string type_of(Value block) {
-    for (const std::string_view name : {"type", "_type", "kind", "blockType", "__component", "acf_fc_layout", "block",
-                                        "component", "blockName", "slice_type", "name", "__typename"}) {
+    for (const std::string_view name :
+         {"type", "_type", "kind", "blockType", "__component", "acf_fc_layout", "block", "component", "blockName",
+          "slice_type", "name", "__typename", "contentType", "componentName"}) {
       if (const std::string_view text = text_at(block, name); !text.empty()) {
         std::string type(text);
         lower_ascii(type);
@@ -162,8 +169,8 @@ class Reader {
   static bool is_heading_tag(std::string_view type) { return type.size() == 2 && type[0] == 'h' && is_digit(type[1]); }
 
   [[nodiscard]] static Value words_of(Value block) {
-    const Value words =
-        member_of(block, {"text", "html", "content", "value", "body", "paragraph", "title", "heading", "copy"});
+    const Value words = member_of(
+        block, {"text", "html", "content", "contents", "value", "body", "paragraph", "title", "heading", "copy"});
     return words.is(Kind::string) ? words : Value();
   }
 
@@ -187,11 +194,12 @@ class Reader {
   }
 
   bool read_quote(Value block, std::string_view /*type*/) {
-    const Value words = member_of(block, {"text", "quote", "html", "content", "value", "body"});
+    const Value words = member_of(block, {"text", "quote", "quoteText", "html", "content", "value", "body"});
     if (!words.is(Kind::string)) return false;
     Quote& quote = body_.add<Quote>(words);
     read_either(words, quote.text, report_);
-    read_plain(text_in_person(member_of(block, {"cite", "author", "attribution", "source", "caption", "citation"})),
+    read_plain(text_in_person(member_of(block, {"cite", "author", "quoteAuthor", "authorName", "attribution", "source",
+                                                "caption", "citation"})),
                quote.cite, report_);
     return true;
   }
@@ -211,10 +219,10 @@ class Reader {
     const std::string_view element = is_ordered ? "ol" : "ul";
     body_.start(element, block);
     for (const Value item : items.children()) {
-      const Value words = item.is(Kind::object) ? words_of(item) : item;
+      const Value words = item.is(Kind::object) ? words_in(item) : item;
       if (!words.is(Kind::string) && !expect(item, Kind::string, report_)) continue;
       body_.start("li", words);
-      inline_text(words);
+      write_line(words, find_any(item, {"url", "href", "link"}));
       body_.end("li");
     }
     body_.end(element);
@@ -223,7 +231,7 @@ class Reader {
 
   bool read_picture(Value block, std::string_view /*type*/) {
     bool has_read = add_picture(block, body_);
-    for (const std::string_view inner : {"value", "data", "attributes", "attrs", "props", "fields", "content"}) {
+    for (const std::string_view inner : k_holders) {
       has_read = has_read || add_picture(find(block, inner), body_);
     }
     if (!has_read) return false;
@@ -234,7 +242,8 @@ class Reader {
   }
 
   bool read_gallery(Value block, std::string_view /*type*/) {
-    const Value pictures = member_of(block, {"images", "items", "pictures", "photos", "gallery", "slides", "value"});
+    Value pictures = member_of(block, {"images", "items", "pictures", "photos", "gallery", "slides", "value"});
+    if (pictures.is(Kind::object)) pictures = find_any(pictures, {"images", "items", "pictures"});
     if (!pictures.is(Kind::array)) return false;
     Gallery& gallery = body_.add<Gallery>(block);
     for (const Value picture : pictures.children()) {
@@ -258,6 +267,34 @@ class Reader {
     return false;
   }
 
+  /// The words of an item: its own, or those of an object in it.
+  static Value words_in(Value item) {
+    if (const Value own = words_of(item)) return own;
+    for (const Value member : item.children()) {
+      const Value text = member.is(Kind::object) ? text_in(member) : Value();
+      if (text.is(Kind::string)) return text;
+    }
+    return {};
+  }
+
+  /// @param address of a link; where it is none, the words stand alone.
+  void write_line(Value words, Value address) {
+    const bool is_link = address.is(Kind::string) && !is_blank(address.text());
+    if (is_link) body_.start("a", words, {{"href", address.text()}});
+    inline_text(words);
+    if (is_link) body_.end("a");
+  }
+
+  bool read_link(Value block, std::string_view /*type*/) {
+    const Value address = member_of(block, {"url", "href", "link"});
+    const Value words = member_of(block, {"label", "text", "title", "buttonText"});
+    if (!address.is(Kind::string) || !words.is(Kind::string) || is_blank(words.text())) return false;
+    body_.start("p", words);
+    write_line(words, address);
+    body_.end("p");
+    return true;
+  }
+
   bool read_divider(Value block, std::string_view /*type*/) {
     if (words_of(block)) return false;
     body_.add<Divider>(block);
@@ -275,13 +312,41 @@ class Reader {
     return true;
   }
 
+  /// Whether what a member is called says that readers see its words: "leadText", "rawHtml", "quote".
+  static bool is_for_readers(std::string_view name) {
+    if (has_word(
+            "value message description rendered answer question paragraphs brief extended data children md plain raw "
+            "introtext fulltext __html #text",
+            name))
+      return true;
+    std::string lower(name);
+    lower_ascii(lower);
+    for (const std::string_view begin : {"alt", "link", "button", "cta", "aria", "placeholder"}) {
+      if (lower.starts_with(begin)) return false;
+    }
+    for (const std::string_view end : {"text", "html", "content", "contents", "body", "copy", "markup", "paragraph",
+                                       "markdown", "quote", "caption", "storage"}) {
+      if (lower.ends_with(end)) return true;
+    }
+    return false;
+  }
+
+  /// What a block may hold other blocks in.
+  static bool holds_blocks(std::string_view name) {
+    return has_word(
+        "children blocks items data fields attributes columns primary components component options "
+        "elements element properties props contents embed cards slides panels tabs rows modules areas "
+        "links nodes sections",
+        name);
+  }
+
   /// Every text, list and picture that a block has: what it is called says little.
   bool read_texts(Value block) {
     bool has_read = false;
     // Systems give the same text in several forms.
-    constexpr std::string_view k_forms = "html __html rendered markdown md text plain plaintext raw json";
-    const Value form =
-        find_any(block, {"html", "__html", "rendered", "markdown", "md", "text", "plain", "plaintext", "raw", "json"});
+    constexpr std::string_view k_forms = "html __html rendered markup markdown md text plain plaintext raw json";
+    const Value form = find_any(
+        block, {"html", "__html", "rendered", "markup", "markdown", "md", "text", "plain", "plaintext", "raw", "json"});
     for (const Value child : block.children()) {
       const std::string_view name = child.key();
       if (form && has_word(k_forms, name) && child.key() != form.key()) continue;
@@ -291,10 +356,7 @@ class Reader {
         inline_text(member);
         body_.end("h3");
         has_read = true;
-      } else if (has_word("html text content value body paragraph markdown copy message description rendered answer "
-                          "question paragraphs children blocks items brief extended data fields attributes columns "
-                          "md plain raw introtext fulltext __html #text primary",
-                          name)) {
+      } else if (is_for_readers(name) || (holds_blocks(name) && !member.is(Kind::string))) {
         has_read = read_inner(member, name == "markdown" || name == "md") || has_read;
       } else if (is_prismic_text(member)) {
         read_prismic_text(member, body_, report_);
@@ -303,6 +365,8 @@ class Reader {
         has_read = true;
       } else if (has_word("image picture photo", name) && !member.is(Kind::null)) {
         has_read = add_picture(member, body_) || has_read;
+      } else if (name == "link" && member.is(Kind::object)) {
+        has_read = read_link(member, name) || has_read;
       }
     }
     return has_read;

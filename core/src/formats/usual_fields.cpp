@@ -26,18 +26,22 @@ struct Meaning {
 
 LEDE_REST_DATA constexpr Meaning k_meanings[] = {
     {Usual::headline, "headline title heading posttitle articletitle titletext webtitle"},
-    {Usual::name, "name"},
+    {Usual::name, "name subject"},
     {Usual::lead,
      "standfirst dek deck lead lede subtitle subheadline subheading subhead sapo intro introduction teaser abstract "
      "customexcerpt excerpt summary postexcerpt postsummary brief blurb trailtext shortdescription snippet preamble "
-     "ingress description metadescription seodescription ogdescription"},
+     "ingress leadtext teasertext chapo chapeau bajada copete entradilla resumen manchet sommario anrisstext vorspann "
+     "description metadescription seodescription ogdescription"},
     {Usual::html,
-     "contenthtml htmlcontent bodyhtml htmlbody html articlehtml contentrendered contentencoded renderedcontent"},
+     "contenthtml htmlcontent bodyhtml htmlbody html articlehtml contentrendered contentencoded renderedcontent "
+     "bodyxhtml"},
     {Usual::markdown, "contentmarkdown bodymarkdown markdown markdowncontent markdownbody rawmarkdownbody md mdx"},
     {Usual::plain_text, "contenttext textcontent bodytext plaintext textbody"},
     {Usual::body,
      "body content contents articlebody introtext fulltext text story article postbody postcontent maincontent "
-     "articlecontent richtext paragraphs sections blocks contentblocks bodyblocks details copy longtext"},
+     "articlecontent richtext paragraphs sections blocks contentblocks bodyblocks bodycopy bodycontent mainbody "
+     "maintext "
+     "contentbody pagecontent flexiblecontent pagebuilder richcontent contenido cuerpo texto details copy longtext"},
     {Usual::id, "id articleid postid storyid uuid guid uid documentid objectid key slug postslug handle alias urlkey"},
     {Usual::url, "url link permalink weburl articleurl posturl fullurl htmlurl shareurl publicurl externalurl href"},
     {Usual::canonical, "canonical canonicalurl canonicallink"},
@@ -48,24 +52,31 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
      "populatedauthors authors author createdbyalias writers writer creator creators authorname postauthor journalists "
      "journalist "
      "reporters reporter "
-     "contributors contributor writtenby postedby user owner"},
+     "contributors contributor writtenby postedby publishedbylines bylines authorfragment user owner"},
     {Usual::byline, "byline"},
     {Usual::published,
      "datepublished publishedat publisheddate publishedon publishdate publishat publishon publishedtime publishtime "
      "publicationdate pubdate firstpublishedat firstpublicationdate releasedate published date datetime displaydate "
-     "webpublicationdate versioncreated postdate posteddate postedat postedon publishup posted issued time timestamp"},
-    {Usual::published, "createdat createdon createdtime createddate datecreated created addedon", k_behind_all},
+     "webpublicationdate versioncreated postdate posteddate postedat postedon publishup posted articledate "
+     "publishdatetime firstpublisheddate isodate issued time timestamp"},
+    {Usual::published,
+     "createdat createdon createdtime createddate datecreated createdate created addedon versionfirstcreated "
+     "firstcreated",
+     k_behind_all},
     {Usual::published_utc, "dategmt publisheddategmt postdategmt"},
     {Usual::modified_utc, "modifiedgmt postmodifiedgmt"},
     {Usual::modified,
-     "datemodified modifiedat modifieddate modified updatedat updatedon updateddate dateupdated updated lastmodified "
+     "datemodified modifiedat modifieddate modified updatedat updatedon updateddate dateupdated updatedate updated "
+     "lastmodified "
      "lastmod lastupdated lastpublicationdate lastpublishedat lastpublished editedat"},
-    {Usual::language, "language lang locale languagecode lng"},
+    {Usual::language, "language lang locale languagecode languagescode localecode langcode lng"},
     {Usual::image,
      "leadimage mainimage heroimage featuredimage featuredimageurl featureimage featuredmedia image imageurl "
      "coverimage cover coverphoto urltoimage mainphoto leadphoto hero postthumbnail headerimage picture photo "
      "bannerimage banner "
-     "teaserimage postimage img imgurl imagesrc poster thumbnail thumbnailurl thumbnailimage thumb previewimage "
+     "heroimg articleimage primaryimage keyimage feedimage "
+     "teaserimage postimage img imgurl imagesrc poster asseturl thumbnail thumbnailurl thumbnailimage thumb "
+     "previewimage "
      "socialimage ogimage"},
     {Usual::image_alt,
      "imagealt featuredimagealt featureimagealt alt alttext imagealttext coverimagealt thumbnailalt "
@@ -84,7 +95,7 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
     {Usual::key_points, "keypoints keytakeaways takeaways highlights"},
     {Usual::sponsor, "sponsor sponsoredby"},
     {Usual::correction, "corrections correction"},
-    {Usual::around, "fielddata fields attributes meta elements node data"},
+    {Usual::around, "fielddata fields attributes properties translations meta metadata elements node data"},
     {Usual::ignored,
      "status state type kind typename contenttype format template layout version v order position weight sort priority "
      "featured isfeatured ispublished isactive active enabled visible visibility draft isdraft archived deleted "
@@ -92,8 +103,9 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
      "reactions reactionscount positivereactionscount publicreactionscount claps comments commentcount commentscount "
      "wordcount createdby updatedby modifiedby createdbyid authorid "
      "userid categoryid categoryids tagids authorids sourceid imageid siteid parentid parent previewurl apiurl path "
-     "metatitle seotitle seo ogtitle robots etag hash checksum revision rev metadata analytics tracking sys cmsid "
-     "lastfetchedat fetchedat expires expiresat unpublishdate locked permissions score totalresults country "
+     "metatitle seotitle seo ogtitle robots etag hash checksum revision rev analytics tracking sys cmsid "
+     "lastfetchedat fetchedat expires expiresat unpublishdate locked permissions route cultures system score "
+     "totalresults country "
      "allowcomments commentsenabled rating pingstatus commentstatus menuorder generator selflink organization "
      "flaretag component typeof fullslug htmltitle recordtype blog replies readablepublishdate detailurl "
      "publishedtimestamp lastcommentat shorturl discussion attachments pubstatus uri mimetype geo capabilities "
@@ -148,7 +160,9 @@ Value text_in(Value value) {
 }
 
 void UsualFields::add(std::string_view name, Value value, std::size_t later) {
-  const Place place = place_of(name);
+  constexpr std::size_t k_nameless = 500; // a text under a name that nobody knows, behind those with one
+  Place place = place_of(name);
+  if (place.usual == Usual::unknown && !text_at(value, "html").empty()) place = {Usual::body, k_nameless};
   members_.push_back({place.usual, later + place.rank, name, localised(value)});
 }
 
@@ -157,15 +171,18 @@ bool UsualFields::has_meaning(std::string_view name) {
   return usual != Usual::around && usual != Usual::ignored && usual != Usual::unknown;
 }
 
-void UsualFields::collect(Value object) {
+void UsualFields::collect(Value object, Value body) {
   constexpr std::size_t k_most_members = 400; // of an article; each costs a look into the table
   for (const Value member : object.children()) {
     if (members_.size() == k_most_members) break;
-    if (!member.is(Kind::null)) add(member.key(), member);
+    if (!member.is(Kind::null) && (!body || member.key() != body.key())) add(member.key(), member);
   }
   const std::size_t own = members_.size();
   for (std::size_t index = 0; index < own; ++index) {
-    const Value inner = members_[index].value;
+    const Value around = members_[index].value;
+    if (body && has_word("meta metadata", around.key())) continue; // what editors' systems say to search engines
+    // Directus has a list of translations, the first of which is the site's own.
+    const Value inner = around.key() == "translations" ? first_object(around) : around;
     const bool is_content =
         inner.key() == "content" && inner.is(Kind::object) && !find(inner, "value") && !text_in(inner);
     if ((members_[index].usual != Usual::around && !is_content) || !inner.is(Kind::object)) continue;

@@ -64,7 +64,8 @@ struct UsualField {
 class UsualFields {
  public:
   /// Takes the members of an object, and those of objects in it that have an article's fields.
-  void collect(json::Value object);
+  /// @param body a member that is left out: another reader has it.
+  void collect(json::Value object, json::Value body = {});
   /// Takes one field, or a part of it: several of one name are a list.
   /// @param name decides what it means. @param later added to its place among those of its meaning.
   void add(std::string_view name, json::Value value, std::size_t later = 0);

@@ -38,12 +38,12 @@ void read_person(Value value, std::vector<Author>& people, Report& report) {
     read_plain(value, author.name, report);
   } else {
     const Value name = localised(find_any(value, {"name", "displayName", "display_name", "fullName", "full_name",
-                                                  "fullname", "title", "authorName", "author_name"}));
+                                                  "fullname", "fullOrUserName", "title", "authorName", "author_name"}));
     const Value holder = name.is(Kind::object) ? name : value;
     const Value first = find_any(holder, {"firstName", "first_name", "firstname", "givenName", "first"});
     const Value last = find_any(holder, {"lastName", "last_name", "lastname", "familyName", "last"});
-    if (name.is(Kind::string) && !is_empty(name)) {
-      read_plain(name, author.name, report);
+    if (const Value text = text_in(name); text.is(Kind::string) && !is_empty(text)) {
+      read_plain(text, author.name, report);
     } else if (first.is(Kind::string) || last.is(Kind::string)) {
       author.name.value = trimmed_line(concat({first.text(), " ", last.text()}));
       author.name.origin = value.origin();
@@ -88,7 +88,7 @@ Value list_in(Value value) {
 }
 
 Value linked_in(Value value) {
-  for (const std::string_view name : {"node", "data", "attributes", "fields"}) {
+  for (const std::string_view name : {"node", "value", "data", "attributes", "fields", "elements"}) {
     if (const Value inner = find(value, name); inner.is(Kind::object)) value = inner;
   }
   return value;

@@ -42,6 +42,6 @@ struct Arguments {
 [[nodiscard]] bool has_loss(const std::vector<Warning>& warnings);
 
 /// The text of `lede help`.
-[[nodiscard]] const char* help_text();
+[[nodiscard]] std::string help_text();
 
 } // namespace lede::cli

@@ -1,27 +1,31 @@
 // The text of `lede help`.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
 #include "arguments.h"
+#include "lede/render.h"
 
 namespace lede::cli {
 namespace {
 
-constexpr const char* k_help = R"(lede: news articles as clean HTML
+constexpr const char* k_before_formats = R"(lede: news articles as clean HTML
 
   lede render   [FILE|-]      article -> HTML
   lede markdown [FILE|-]      Markdown -> sanitized HTML
   lede sanitize [FILE|-]      HTML -> sanitized HTML
   lede convert  [FILE|-]      article of any known format -> Lede's own JSON, version 1
-  lede validate [FILE|-] ...  says all that is wrong with articles; nothing where all is well
+  lede validate [FILE|-] ...  says all that is wrong with articles; nothing if all is well
   lede batch    INPUT -o DIR  many articles -> as many files, and an index of them
   lede check    INPUT         what an archive would lose: a table, format by format; writes no pages
   lede harness                cases on standard input, results on standard output, one JSON object a line
   lede help, lede version
 
-Options of more than one command; one that means nothing to a command is refused
+Options of more than one command; a command refuses those that mean nothing to it
   -o FILE                  write there instead of to standard output
-  --from FORMAT            the article's format: auto (default), lede, ninjs, schema-org, web-page, json-feed, rss,
-                           wordpress, ghost, ans, apple-news, portable-text, editorjs, contentful, lexical, prosemirror,
-                           slate, quill, draftjs, mobiledoc, notion, strapi, drupal, guardian, nyt, optimo,
-                           front-matter, newsml, vietnamese-cms, cms, cms-xml
+  --from FORMAT            the article's format: )";
+
+constexpr const char* k_after_formats = R"(
   --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
   --output FORM            render, batch: fragment (default), element, page (batch: default)
   --locale TAG             language of labels and dates (vi, en ...); default: the article's own
@@ -59,8 +63,31 @@ FILE may be - for standard input or output. Files appear whole or not at all. Ex
 refused, could not be read or written, or a case failed; 2 wrong usage.
 )";
 
+/// Names beside the option that takes them, as many in a line as fit.
+std::string in_lines(const std::string& names) {
+  constexpr std::size_t k_indentation = 27;
+  constexpr std::size_t k_width = 118;
+  std::string out;
+  std::size_t column = 49; // behind "the article's format: "
+  for (std::size_t begin = 0; begin < names.size();) {
+    const std::size_t end = std::min(names.find(' ', begin), names.size());
+    const std::size_t size = end - begin;
+    if (column + size > k_width) {
+      out.back() = '\n';
+      out.append(k_indentation, ' ');
+      column = k_indentation;
+    }
+    out.append(names, begin, size);
+    out += ' ';
+    column += size + 1;
+    begin = end + 1;
+  }
+  out.pop_back();
+  return out;
+}
+
 } // namespace
 
-const char* help_text() { return k_help; }
+std::string help_text() { return std::string(k_before_formats) + in_lines(format_names()) + k_after_formats; }
 
 } // namespace lede::cli

@@ -115,6 +115,8 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
                       about(std::move(article))};
 }
 
+std::string format_names() { return formats::names(); }
+
 Result<RenderOutput> render_markdown(std::string_view markdown, const Options& options) {
   return render_text(markdown, Markup::markdown, options);
 }

@@ -38,7 +38,7 @@ test('an installed Lede is found, compiled against, and gives the bytes of the c
     assert.notEqual(status, 0);
     assert.match(stderr, /version: 0\.1\.0/);
 
-    assert.deepEqual(readdirSync(join(prefix, 'include'), { recursive: true }).sort(), ['lede', 'lede/codes.def', 'lede/render.h', 'lede/version.h']);
+    assert.deepEqual(readdirSync(join(prefix, 'include'), { recursive: true }).sort(), ['lede', 'lede/codes.def', 'lede/options.def', 'lede/render.h', 'lede/version.h']);
   }));
 
 test('pkg-config finds it as well', { skip: hasPkgConfig ? false : 'pkg-config is not here' }, () =>

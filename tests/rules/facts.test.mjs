@@ -1,8 +1,8 @@
-// A code of an error or a warning is written in one place, core/include/lede/codes.def, and a label or a language in
-// core/src/i18n/languages; what else names all of them is generated from there.
+// A code is written in one place, core/include/lede/codes.def, an option in options.def beside it, a format in
+// core/src/formats/formats.def, a label or a language in core/src/i18n/languages; what else names all of them is generated from there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { factFiles, rowsOf } from '../../web/scripts/facts.mjs';
+import { factFiles, optionsOf, rowsOf } from '../../web/scripts/facts.mjs';
 import { read } from './project.mjs';
 
 test('the types and lists that come from tables of the core are up to date (npm run facts in web writes them)', async () => {
@@ -12,6 +12,11 @@ test('the types and lists that come from tables of the core are up to date (npm 
 test('every row of the table of codes is read', () => {
   const source = read('core/include/lede/codes.def');
   assert.equal(rowsOf(source).length, source.match(/^LEDE_(ERROR|WARNING)\(/gm).length);
+});
+
+test('every row of the table of options is read', () => {
+  const source = read('core/include/lede/options.def');
+  assert.equal(optionsOf(source).length, source.match(/^LEDE_OPTION\(/gm).length);
 });
 
 test('no script looks for the words of a message', () => {

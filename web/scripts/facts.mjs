@@ -1,11 +1,16 @@
 // Writes what the core's own tables say a second time: of its codes (core/include/lede/codes.def) the types in src/codes.ts and
-// two tables of README.md, of its languages (core/src/i18n/languages) the lists of them and of their labels in README.md.
+// two tables of README.md, of its options (options.def beside it) src/options.ts, of its formats (core/src/formats/formats.def)
+// the table of the project's README.md, of its languages (core/src/i18n/languages) the lists of them and of their labels in README.md.
 // `npm run facts` writes them; tests/rules/facts.test.mjs fails if they are out of date.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const table = new URL('../../core/include/lede/codes.def', import.meta.url);
 const types = new URL('../src/codes.ts', import.meta.url);
+const optionTable = new URL('../../core/include/lede/options.def', import.meta.url);
+const optionTypes = new URL('../src/options.ts', import.meta.url);
+const formatTable = new URL('../../core/src/formats/formats.def', import.meta.url);
+const mainReadme = new URL('../../README.md', import.meta.url);
 const readme = new URL('../README.md', import.meta.url);
 const languages = new URL('../../core/src/i18n/languages/', import.meta.url);
 
@@ -37,13 +42,48 @@ function tablesFrom(rows) {
 }
 
 /** Words in lines of at most 115 characters. */
-function wrapped(words) {
+function linesOf(words) {
   const lines = [''];
   for (const word of words) {
     if (lines.at(-1).length + word.length > 114) lines.push('');
     lines.push(`${lines.pop()} ${word}`.trimStart());
   }
-  return `${lines.join('\n')}\n`;
+  return lines;
+}
+
+function comment(text, indentation) {
+  const line = `${indentation}/** ${text} */`;
+  if (line.length <= 120) return `${line}\n`;
+  const lines = linesOf(text.split(' ')).map((part) => `${indentation} * ${part}\n`);
+  return `${indentation}/**\n${lines.join('')}${indentation} */\n`;
+}
+
+/** The rows of the table of options: `{ member, name, calls, cppType, value, type, meaning }`. */
+export function optionsOf(source) {
+  const row = /^LEDE_OPTION\((\w+), "(\w+)", (\w+), (.*), (.*), (\w+), "([^"]+)",\n {2}"(.*)"\)$/gm;
+  return [...source.matchAll(row)].map(([, member, name, calls, cppType, value, reading, type, meaning]) => {
+    return { member, name, calls, cppType, value, reading, type, meaning };
+  });
+}
+
+function optionTypesFrom(source) {
+  const components = [...source.matchAll(/^LEDE_COMPONENT\((\w+)\)$/gm)].map(([, name]) => `'${name}'`);
+  const membersOf = (wanted) =>
+    optionsOf(source)
+      .filter(({ calls }) => wanted.includes(calls))
+      .map(({ name, type, meaning }) => `${comment(meaning, '  ')}  ${name}?: ${type};\n`)
+      .join('');
+  return `// The options of one call. Names and meanings are the native command's, whose \`--options\` file is the same JSON.
+// Written by scripts/facts.mjs from core/include/lede/options.def; do not edit.
+
+export type ComponentName = ${components.join(' | ')};
+
+export interface SanitizeOptions {
+${membersOf(['all', 'texts'])}}
+
+export interface RenderOptions extends SanitizeOptions {
+${membersOf(['articles', 'pages'])}}
+`;
 }
 
 /** The tags of all languages, and the names of the labels. */
@@ -59,28 +99,39 @@ async function readLanguages() {
   return { tags: files.map(({ tag }) => tag).sort(), labels };
 }
 
+function formatsFrom(source) {
+  const rows = [...source.matchAll(/^LEDE_FORMAT\(\w+, "([\w-]+)", "(.*)"\)$/gm)];
+  const lines = rows.map(([, name, what]) => `| \`${name}\` | ${what.replace(/\\(.)/g, '$1')} |\n`);
+  return `| \`--from\` | what |\n|---|---|\n${lines.join('')}`;
+}
+
 /** The text with another between the two comments that `part` has in it. */
 function withPart(text, part, content) {
   const begin = `<!-- ${part}: written by npm run facts -->\n`;
   const end = `<!-- ${part}: end -->\n`;
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`web/README.md has no place for ${part}`);
+  if (from < 0 || to < from)
+    throw new Error(`there is no place for ${part} (expected a comment "${part}: written by npm run facts")`);
   return `${text.slice(0, from)}${begin}\n${content}\n${text.slice(to)}`;
 }
 
 /** The files as they should be and as they are. */
 export async function factFiles() {
-  const [source, oldTypes, oldReadme] = await Promise.all([table, types, readme].map((file) => readFile(file, 'utf8')));
+  const [source, oldTypes, oldReadme, options, oldOptionTypes, formats, oldMainReadme] = await Promise.all(
+    [table, types, readme, optionTable, optionTypes, formatTable, mainReadme].map((file) => readFile(file, 'utf8')),
+  );
   const rows = rowsOf(source);
   const { tags, labels } = await readLanguages();
-  const quoted = (words) => wrapped(words.map((word) => `\`${word}\``));
+  const quoted = (words) => `${linesOf(words.map((word) => `\`${word}\``)).join('\n')}\n`;
   let newReadme = withPart(oldReadme, 'codes', tablesFrom(rows));
   newReadme = withPart(newReadme, 'languages', quoted(tags));
   newReadme = withPart(newReadme, 'labels', quoted(labels));
   return [
     { file: types, is: oldTypes, wanted: typesFrom(rows) },
+    { file: optionTypes, is: oldOptionTypes, wanted: optionTypesFrom(options) },
     { file: readme, is: oldReadme, wanted: newReadme },
+    { file: mainReadme, is: oldMainReadme, wanted: withPart(oldMainReadme, 'formats', formatsFrom(formats)) },
   ];
 }
 

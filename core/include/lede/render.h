@@ -105,13 +105,10 @@ enum class PolicyName : std::uint8_t { article, comment };
 
 enum class LinkTarget : std::uint8_t { same, blank };
 
-/// The components that a host can leave out: those to write.
+/// The components that a host can leave out: those to write. They are listed in options.def.
 struct Components {
-  bool rating = true;
-  bool related = true;
-  bool latest = true;
-  bool comments = true;
-  bool share = true;
+#define LEDE_COMPONENT(name) bool name = true;
+#include "lede/options.def"
 };
 
 /// A host's own word for one of the labels, by the label's name ("rating.title").
@@ -120,49 +117,10 @@ struct LabelOverride {
   std::string text;
 };
 
+/// The options of one call. options.def lists them: each member, its type, its default and what it means.
 struct Options {
-  std::string from = "auto"; ///< The document's format: "auto", "lede", "ninjs", "schema-org", "json-feed" …
-  std::string item;          ///< Of a feed or array: an article's id, or its place counted from 0. Empty: the first.
-  std::string base_url;      ///< Absolute http(s) URL that relative ones start from; empty: the article's own `url`.
-  std::string locale; ///< BCP 47 tag of labels and dates; empty: the article's. English where Lede has no such words.
-  /// The language of an article that names none: that of the host's page, say, as a tag, a locale or a name. Empty, or
-  /// nothing of these: the one that the article's text is in, if that is certain; else English, with a warning.
-  std::string language;
-  Output output = Output::fragment;
-  Components components;
-  std::vector<LabelOverride> labels;
-  int heading_level = 0; ///< The headline's level, 1 to 5; 0: 1 for `render`, and headings untouched elsewhere.
-  LinkTarget link_target = LinkTarget::same;
-  PolicyName policy = PolicyName::article;
-  std::string id_prefix =
-      "lede-";            ///< Set before every id of the document. Letters, digits, `-`, `_`; starts with a letter.
-  std::string style_url;  ///< Output `element` and `page`: address of lede.css. Empty: "lede.css" next to the page.
-  std::string styles;     ///< Output `element` and `page`: the text of lede.css, to stand there instead of a link.
-  std::string nonce;      ///< Output `element` and `page`: what the host's Content-Security-Policy asks of its tags.
-  std::string script_url; ///< Output `element` and `page`: address of the script. Empty: no script.
-  /// Output `element` and `page`: folder of the package's built files. Of these the page links what its article needs:
-  /// a style sheet unless `style_url` or `styles` is set, and a script unless `script_url` is. Empty: no folder.
-  std::string assets_url;
-  std::string oembed_url;   ///< Output `page`: where its oEmbed description is. Empty: nowhere.
-  bool data_images = false; ///< Allow base64 png, jpeg, gif, webp and avif as `data:` in `img src`.
-  /// The only elements that a document may use, by name, out of those that the policy keeps anyway; the others lose
-  /// their tags. A list brings its items with it, an item a list, a table its body, rows and cells. Nothing: all that
-  /// the policy keeps.
-  std::optional<std::vector<std::string>> allow_elements;
-  /// The only hosts that pictures, sound, film and embeds may come from: "cdn.example", or "*.cdn.example" for every
-  /// host below it. Nothing: any host.
-  std::optional<std::vector<std::string>> allow_url_hosts;
-  std::string link_rel; ///< Words added to the `rel` of every link that leads elsewhere: nofollow, ugc, sponsored …
-  /// Feeds, as text, of any format with articles in it or as version 1's own lists: where one can be read, the
-  /// article's list of related or latest news is its first items, without the article itself.
-  std::string related;
-  std::string latest;
-  /// RFC 3339: the day on which the page is read. An article that was published a year or more before says so. A date
-  /// alone is enough, and keeps the page the same for that day. Empty: nothing is said.
-  std::string now;
-  bool json_ld_rating = false; ///< Say the rating in the structured data, where there are votes.
-  bool report = true;          ///< List warnings. The HTML is the same either way.
-  bool report_all = false;     ///< List every warning, not only the first 100 of each severity.
+#define LEDE_OPTION(member, name, calls, type, value, reading, script_type, meaning) type member = value;
+#include "lede/options.def"
 };
 
 /// Reads options from a JSON object whose names are those of the JavaScript package ("baseUrl", "headingLevel" …).
@@ -177,6 +135,9 @@ struct About {
   std::string published; ///< RFC 3339.
   std::string language;  ///< BCP 47.
 };
+
+/// The formats that `Options::from` can name, "auto" first: "auto, lede, ninjs …".
+[[nodiscard]] std::string format_names();
 
 struct RenderOutput {
   std::string html;    ///< UTF-8; a fixed point of the HTML parser. See SECURITY.md for the contexts this holds in.

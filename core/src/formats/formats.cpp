@@ -22,44 +22,12 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// If two recognise a document equally well, the first one reads it; what is no JSON and no feed is front matter.
 /// Version 1 is tried before the table is looked at, so that a page with an article of that needs nothing of the others
 /// (base/rest_data.h).
-// One a line, so that work on different formats does not meet here.
-// clang-format off
 LEDE_REST_DATA constexpr std::array k_formats = {
-    &k_lede_v1,
-    &k_feed,
-    &k_newsml,
-    &k_cms_xml,
-    &k_web_page,
-    &k_front_matter,
-    &k_json_feed,
-    &k_apple_news,
-    &k_ans,
-    &k_schema_org,
-    &k_wordpress,
-    &k_ghost,
-    &k_ninjs,
-    &k_portable_text,
-    &k_editorjs,
-    &k_contentful,
-    &k_drupal,
-    &k_guardian,
-    &k_nyt,
-    &k_optimo,
-    &k_strapi,
-    &k_lexical,
-    &k_prosemirror,
-    &k_slate,
-    &k_quill,
-    &k_draftjs,
-    &k_mobiledoc,
-    &k_notion,
-    &k_vietnamese_cms,
-    &k_plain_cms,
+#define LEDE_FORMAT(identifier, name, what) &k_##identifier,
+#include "formats/formats.def"
 };
-// clang-format on
 
 constexpr std::string_view k_auto = "auto";
 
@@ -111,12 +79,6 @@ Likeness likeness_of(Value root, const Format& format) {
 const Format* find_by_likeness(Value root) {
   if (root.is(Kind::object) && k_lede_v1.recognise(root) == Likeness::certain) return &k_lede_v1;
   return find_best(root);
-}
-
-[[gnu::noinline]] std::string names() {
-  std::string out(k_auto);
-  for (const Format* format : k_formats) out += concat({", ", format->name});
-  return out;
 }
 
 bool has_id(Value item, std::string_view id) {
@@ -175,6 +137,12 @@ bool clear_blank_texts(Article& article) {
     if (is_markdown || format->recognise_text(bytes)) return format->parse(bytes, report);
   }
   return json::read(bytes, report);
+}
+
+[[gnu::noinline]] std::string names() {
+  std::string out(k_auto);
+  for (const Format* format : k_formats) out += concat({", ", format->name});
+  return out;
 }
 
 Result<json::Document> read_document(std::string_view bytes, std::string_view from, Report& report) {

@@ -18,6 +18,9 @@ struct Source {
   json::Value chosen = {};        ///< The article itself, one of `articles_of`; then `item` does not count.
 };
 
+/// "auto" and the names of all formats, in the order in which they are tried, with ", " between them.
+[[nodiscard]] std::string names();
+
 /// JSON, or what a format reads instead: front matter, a page.
 /// @param bytes must outlive the document.
 [[nodiscard]] Result<json::Document> read_document(std::string_view bytes, std::string_view from, Report& report);

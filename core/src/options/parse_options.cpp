@@ -74,11 +74,10 @@ constexpr Named<LinkTarget> k_link_targets[] = {{"same", LinkTarget::same},
                                                 {"blank", LinkTarget::blank},
                                                 {"_self", LinkTarget::same},
                                                 {"_blank", LinkTarget::blank}};
-constexpr Named<bool Components::*> k_components[] = {{"rating", &Components::rating},
-                                                      {"related", &Components::related},
-                                                      {"latest", &Components::latest},
-                                                      {"comments", &Components::comments},
-                                                      {"share", &Components::share}};
+constexpr Named<bool Components::*> k_components[] = {
+#define LEDE_COMPONENT(name) {#name, &Components::name},
+#include "lede/options.def"
+};
 
 template <class T>
 const Named<T>* find_name(std::span<const Named<T>> all, std::string_view name) {
@@ -182,36 +181,31 @@ class OptionReader {
   Error& error_;
 };
 
+// How an option is read, by the word in its row of options.def.
+#define LEDE_READ_text(member)         &Options::member
+#define LEDE_READ_format(member)       &Options::member
+#define LEDE_READ_address(member)      &Options::member
+#define LEDE_READ_sheet(member)        &Options::member
+#define LEDE_READ_flag(member)         &Options::member
+#define LEDE_READ_reporting(member)    &Options::member
+#define LEDE_READ_web_address(member)  &Options::member, k_web_address
+#define LEDE_READ_language_tag(member) &Options::member, k_language_tag
+#define LEDE_READ_date(member)         &Options::member, k_date
+#define LEDE_READ_link_types(member)   &Options::member, k_link_types
+#define LEDE_READ_nonce(member)        &Options::member, k_nonce
+#define LEDE_READ_id_prefix(member)    &Options::member, k_id_prefix
+#define LEDE_READ_choice(member)       &OptionReader::read_##member
+#define LEDE_READ_item(member)         &OptionReader::read_##member
+#define LEDE_READ_level(member)        &OptionReader::read_##member
+#define LEDE_READ_names(member)        &OptionReader::read_##member
+#define LEDE_READ_feed(member)         &OptionReader::read_##member
+#define LEDE_READ_labels(member)       &OptionReader::read_##member
+
 const OptionReader::Row* OptionReader::find_row(std::string_view name) {
   static constexpr Row k_rows[] = {
-      {"from", &Options::from},
-      {"item", &OptionReader::read_item},
-      {"baseUrl", &Options::base_url, k_web_address},
-      {"locale", &Options::locale, k_language_tag},
-      {"language", &Options::language},
-      {"output", &OptionReader::read_output},
-      {"components", &OptionReader::read_components},
-      {"labels", &OptionReader::read_labels},
-      {"headingLevel", &OptionReader::read_heading_level},
-      {"linkTarget", &OptionReader::read_link_target},
-      {"policy", &OptionReader::read_policy},
-      {"idPrefix", &Options::id_prefix, k_id_prefix},
-      {"styleUrl", &Options::style_url},
-      {"styles", &Options::styles},
-      {"nonce", &Options::nonce, k_nonce},
-      {"scriptUrl", &Options::script_url},
-      {"assetsUrl", &Options::assets_url},
-      {"oembedUrl", &Options::oembed_url},
-      {"dataImages", &Options::data_images},
-      {"allowElements", &OptionReader::read_allow_elements},
-      {"allowUrlHosts", &OptionReader::read_allow_url_hosts},
-      {"linkRel", &Options::link_rel, k_link_types},
-      {"related", &OptionReader::read_related},
-      {"latest", &OptionReader::read_latest},
-      {"now", &Options::now, k_date},
-      {"jsonLdRating", &Options::json_ld_rating},
-      {"report", &Options::report},
-      {"reportAll", &Options::report_all},
+#define LEDE_OPTION(member, name, calls, type, value, reading, script_type, meaning) \
+  {name, LEDE_READ_##reading(member)},
+#include "lede/options.def"
   };
   for (const Row& row : k_rows) {
     if (row.name == name) return &row;

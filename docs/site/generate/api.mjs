@@ -4,7 +4,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Application } from 'typedoc';
-import { rowsOf } from '../../../web/scripts/facts.mjs';
+import { optionsOf, rowsOf } from '../../../web/scripts/facts.mjs';
 import { inProject, write } from './project.mjs';
 
 /** The entries of the package by the files that they are made from. */
@@ -36,15 +36,21 @@ export async function writePackageApi(out) {
 
 export const hasDoxygen = () => spawnSync('doxygen', ['--version'], { stdio: 'ignore' }).status === 0;
 
-/** The header with the codes in the place of the table that the compiler includes, since Doxygen includes nothing into an enum. */
-async function headerWithCodes() {
-  const [header, table] = await Promise.all(['render.h', 'codes.def'].map((name) => readFile(inProject('core', 'include', 'lede', name), 'utf8')));
+/** The header with its tables written out: Doxygen includes nothing into an enum or a struct. */
+async function wholeHeader() {
+  const [header, table, options] = await Promise.all(['render.h', 'codes.def', 'options.def'].map((name) => readFile(inProject('core', 'include', 'lede', name), 'utf8')));
   const enumerators = (kind) =>
     rowsOf(table)
       .filter((row) => row.kind === kind)
       .map(({ code, meaning }) => `  ${code.replaceAll('-', '_')}, ///< "${code}": ${meaning}\n`)
       .join('');
-  return header.replace(/#define LEDE_(ERROR|WARNING)\(.*\n#include "lede\/codes\.def"\n/g, (_, kind) => enumerators(kind));
+  const members = {
+    OPTION: optionsOf(options).map(({ member, cppType, value, meaning }) => `  /// ${meaning}\n  ${cppType} ${member} = ${value};\n`),
+    COMPONENT: [...options.matchAll(/^LEDE_COMPONENT\((\w+)\)$/gm)].map(([, name]) => `  bool ${name} = true;\n`),
+  };
+  return header
+    .replace(/#define LEDE_(ERROR|WARNING)\(.*\n#include "lede\/codes\.def"\n/g, (_, kind) => enumerators(kind))
+    .replace(/#define LEDE_(OPTION|COMPONENT)\(.*\n#include "lede\/options\.def"\n/g, (_, kind) => members[kind].join(''));
 }
 
 /** A way back to the site, below the name of every page. */
@@ -59,7 +65,7 @@ async function linkBack(folder) {
 export async function writeCppApi(out) {
   if (!hasDoxygen()) return false;
   const input = await mkdtemp(join(tmpdir(), 'lede-header-'));
-  await write(input, 'lede/render.h', await headerWithCodes());
+  await write(input, 'lede/render.h', await wholeHeader());
   const settings = {
     PROJECT_NAME: 'lede',
     PROJECT_BRIEF: '"The C++ library"',

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/report.h"
+#include "formats/adapters.h"
 #include "formats/formats.h"
 #include "json/document.h"
 #include "lede/render.h"
@@ -40,6 +41,22 @@ std::string warnings_of(std::string_view source) {
 }
 
 } // namespace
+
+TEST_CASE("a format has the name that the table of formats gives it") {
+  struct Case {
+    const lede::formats::Format& format;
+    std::string_view name;
+  };
+  const Case cases[] = {
+#define LEDE_FORMAT(identifier, name, what) {lede::formats::k_##identifier, name},
+#include "formats/formats.def"
+  };
+  for (const Case& c : cases) {
+    CHECK(c.format.name == c.name);
+    CHECK(lede::format_names().find(c.name) != std::string::npos);
+  }
+  CHECK(lede::format_names().starts_with("auto, lede, "));
+}
 
 TEST_CASE("a rating on another scale than stars have becomes one of five") {
   struct Case {

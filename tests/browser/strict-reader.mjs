@@ -3,26 +3,21 @@
 //
 // The tree it returns is what the writer meant: text is a string, an element is [name, [[attribute, value] …], [child …]].
 
+import { elementsWith, written, writtenEverywhere } from '../support/policy.mjs';
+
 const words = (text) => text.trim().split(/\s+/);
 
-const k_void = new Set(words('br wbr hr img source track col input'));
-
-const k_phrasing = new Set(
-  words(`a em strong small s cite q dfn abbr time code var samp kbd sub sup i b u mark bdi bdo span br wbr ruby ins del
-    img picture audio video`),
-);
-const k_flow = new Set(
-  words(`article section nav aside header footer address hgroup h1 h2 h3 h4 h5 h6 p hr pre blockquote ol ul menu dl figure div
-    details table`),
-);
+const k_void = new Set([...elementsWith(({ content }) => content === 'nothing'), 'input']);
+const k_phrasing = new Set(elementsWith(({ place }) => place === 'phrasing'));
+const k_flow = new Set(elementsWith(({ place }) => place === 'flow'));
 const k_form_phrasing = new Set(words('label input button textarea output'));
 const k_form_flow = new Set(words('form fieldset'));
 
-const k_phrasing_only = new Set(
-  words(`p h1 h2 h3 h4 h5 h6 pre summary em strong small s cite q dfn abbr time code var samp kbd sub sup i b u mark bdi bdo
-    span rt rp legend label button output`),
-);
-const k_transparent = new Set(words('a ins del'));
+const k_phrasing_only = new Set([
+  ...elementsWith(({ content }) => content === 'phrasing'),
+  ...words('legend label button output'),
+]);
+const k_transparent = new Set(elementsWith(({ content }) => content === 'transparent'));
 
 // The containers that take only some elements. Where `text` is missing, not even white space may stand in them.
 const k_special = {
@@ -62,29 +57,8 @@ const k_home = {
 };
 const k_interactive = new Set(words('a audio video details button input label textarea'));
 
-const k_global_attributes = new Set(
-  words(`class dir id lang role title aria-describedby aria-hidden aria-label aria-labelledby tabindex`),
-);
-const k_attributes = {
-  a: words('href hreflang rel target referrerpolicy'),
-  audio: words('src controls preload'),
-  blockquote: ['cite'],
-  q: ['cite'],
-  ins: words('cite datetime'),
-  del: words('cite datetime'),
-  col: ['span'],
-  colgroup: ['span'],
-  details: ['open'],
-  img: words('alt decoding fetchpriority height loading referrerpolicy sizes src srcset width'),
-  li: ['value'],
-  ol: words('reversed start type'),
-  source: words('height media sizes src srcset type width'),
-  td: words('align colspan rowspan'),
-  th: words('abbr align colspan rowspan scope'),
-  time: ['datetime'],
-  track: words('kind label src srclang'),
-  video: words('controls height playsinline poster preload src width'),
-};
+const k_global_attributes = new Set(writtenEverywhere);
+const k_attributes = Object.fromEntries(written.map(({ name, attributes }) => [name, attributes]));
 // What components may write beyond what documents may.
 const k_component_attributes = new Set(
   words(`aria-controls aria-current aria-disabled aria-expanded aria-live data-component data-count data-lede data-state data-value hidden

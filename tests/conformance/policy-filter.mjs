@@ -1,13 +1,11 @@
 // The article policy once more, as a filter of parsed trees, written from its description and not from its tables: what
 // the expected HTML of a public suite becomes under it.
 
+import { elementsWith } from '../support/policy.mjs';
+
 const words = (text) => text.trim().split(/\s+/);
 
-const k_kept = new Set(
-  words(`article section nav aside header footer address hgroup h1 h2 h3 h4 h5 h6 p hr pre blockquote ol ul menu li dl dt dd
-    figure figcaption div details summary a em strong small s cite q dfn abbr time code var samp kbd sub sup i b u mark bdi bdo
-    span br wbr ruby rt rp ins del img picture source audio video track table caption colgroup col thead tbody tfoot tr td th`),
-);
+const k_kept = new Set(elementsWith(() => true));
 const k_removed = new Set(
   words(`script style iframe frame frameset object embed applet template slot noscript noembed noframes xmp listing plaintext
     textarea title select button input form dialog base link meta marquee portal`),

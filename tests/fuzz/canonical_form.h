@@ -53,37 +53,50 @@ class CanonicalReader {
     return false;
   }
 
-  static constexpr std::string_view k_void = "br col hr img source track wbr input link meta";
-  static constexpr std::string_view k_phrasing_holders =
-      "p h1 h2 h3 h4 h5 h6 pre summary em strong small s cite q dfn abbr time code var samp kbd sub sup i b u mark bdi "
-      "bdo span rt rp ruby";
-  static constexpr std::string_view k_blocks =
-      "article section nav aside header footer address hgroup h1 h2 h3 h4 h5 h6 p hr pre blockquote ol ul menu dl "
-      "figure "
-      "div details table li dt dd figcaption summary caption colgroup col thead tbody tfoot tr td th form "
-      "fieldset main";
-  static constexpr std::string_view k_names =
-      "article section nav aside header footer address hgroup h1 h2 h3 h4 h5 h6 p hr pre blockquote ol ul menu li dl "
-      "dt "
-      "dd figure figcaption div details summary a em strong small s cite q dfn abbr time code var samp kbd sub sup i b "
-      "u "
-      "mark bdi bdo span br wbr ruby rt rp ins del img picture source audio video track table caption colgroup col "
-      "thead "
-      "tbody tfoot tr td th";
-  static constexpr std::string_view k_attributes =
-      "abbr align alt aria-describedby aria-hidden aria-label aria-labelledby cite class colspan controls datetime "
-      "decoding dir height href hreflang id kind label lang loading media open poster preload referrerpolicy rel "
-      "reversed "
-      "rowspan scope sizes span src srclang srcset start tabindex target title type value width";
+  /// A row of the list of what may be written.
+  struct Written {
+    std::string_view name, place, content, attributes;
+  };
+  static constexpr Written k_written[] = {
+#define LEDE_WRITTEN(element, place, content, attributes) {#element, #place, #content, attributes},
+#include "../support/policy.def"
+  };
+  static constexpr std::string_view k_everywhere =
+#define LEDE_WRITTEN_EVERYWHERE(attributes) attributes
+#include "../support/policy.def"
+      ;
+  static constexpr Written k_not_written = {};
+
+  static const Written& row_of(std::string_view element) {
+    for (const Written& row : k_written) {
+      if (row.name == element) return row;
+    }
+    return k_not_written;
+  }
+  static bool is_void(std::string_view element) {
+    return row_of(element).content == "nothing" || is_one_of(element, "input link meta");
+  }
+  static bool is_block(std::string_view element) {
+    const std::string_view place = row_of(element).place;
+    return place == "flow" || place == "block_part" || is_one_of(element, "form fieldset main");
+  }
+  static bool holds_phrasing(std::string_view element) {
+    const std::string_view content = row_of(element).content;
+    return content == "phrasing" || content == "ruby";
+  }
+  bool may_have(std::string_view element, std::string_view attribute) const {
+    if (is_one_of(attribute, k_everywhere) || is_one_of(attribute, row_of(element).attributes)) return true;
+    return of_article_ && is_one_of(attribute, k_article_attributes);
+  }
+
   static constexpr std::string_view k_article_names =
       "html head body main title meta link script template lede-article form fieldset legend input label button "
       "textarea";
+  // Of what components write, and of a page around it.
   static constexpr std::string_view k_article_attributes =
-      "accept-charset action async autocomplete charset content crossorigin data-component data-count data-lede "
-      "data-state "
-      "data-value disabled "
-      "fetchpriority for hidden maxlength method name nonce novalidate part placeholder property required role rows "
-      "shadowrootclonable shadowrootmode";
+      "accept-charset action async autocomplete charset checked content crossorigin data-component data-count "
+      "data-lede data-state data-value disabled for hidden href integrity lang maxlength media method name nonce "
+      "novalidate part placeholder property rel required rows shadowrootclonable shadowrootmode src target type value";
   static constexpr std::string_view k_urls = "action cite href poster src";
 
   void text() {
@@ -161,16 +174,15 @@ class CanonicalReader {
     const std::size_t tag_begin = position_;
     ++position_;
     const std::string_view element = name();
-    const bool known = is_one_of(element, k_names) || (of_article_ && is_one_of(element, k_article_names));
+    const bool known = !row_of(element).name.empty() || (of_article_ && is_one_of(element, k_article_names));
     if (!known || element.empty()) fail("an element outside the vocabulary", html_, position_);
     check_place(element, tag_begin);
     std::vector<std::string_view> seen;
     while (position_ < html_.size() && html_[position_] == ' ') {
       ++position_;
       const std::string_view attribute = name();
-      const bool allowed =
-          is_one_of(attribute, k_attributes) || (of_article_ && is_one_of(attribute, k_article_attributes));
-      if (!allowed || attribute.empty()) fail("an attribute outside the vocabulary", html_, position_);
+      if (!may_have(element, attribute) || attribute.empty())
+        fail("an attribute outside the vocabulary", html_, position_);
       for (const std::string_view other : seen) {
         if (other == attribute) fail("an attribute stands twice", html_, position_);
       }
@@ -179,7 +191,7 @@ class CanonicalReader {
     }
     expect('>');
     if (of_article_ && element == "script") data_of_script();
-    if (!is_one_of(element, k_void)) open_.push_back(element);
+    if (!is_void(element)) open_.push_back(element);
     constexpr std::size_t k_deepest = 128;
     constexpr std::size_t k_around = 8; // of a page, around its article
     if (open_.size() > k_deepest + (of_article_ ? k_around : 0)) fail("too deep", html_, position_);
@@ -219,16 +231,16 @@ class CanonicalReader {
 
   void check_place(std::string_view element, std::size_t at) {
     const std::string_view parent = open_.empty() ? std::string_view() : open_.back();
-    const bool is_block = is_one_of(element, k_blocks);
+    const bool is_a_block = is_block(element);
     bool in_phrasing = false;
     for (const std::string_view open : open_) {
-      in_phrasing = in_phrasing || is_one_of(open, k_phrasing_holders);
+      in_phrasing = in_phrasing || holds_phrasing(open);
       if (open == element && element == "a") fail("a link in a link", html_, at);
       if (open == "a" && (element == "details" || element == "audio" || element == "video")) {
         fail("an interactive element in a link", html_, at);
       }
     }
-    if (is_block && in_phrasing) fail("a block in phrasing", html_, at);
+    if (is_a_block && in_phrasing) fail("a block in phrasing", html_, at);
     const bool is_item = element == "li";
     if (is_item != (is_one_of(parent, "ul ol menu") && !parent.empty())) fail("a list and its items", html_, at);
     if (parent == "dl" && !is_one_of(element, "dt dd div")) fail("a description list and its parts", html_, at);

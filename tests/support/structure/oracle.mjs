@@ -2,15 +2,13 @@
 // policy's description and not from its tables.
 import { defaultTreeAdapter, html as spec, parseFragment } from 'parse5';
 import { parsedUrl } from '../parsed-url.mjs';
+import { elementsWith } from '../policy.mjs';
 
 export const baseUrl = 'https://news.example/a/';
 
 const words = (text) => text.trim().split(/\s+/);
-const k_kept = new Set(
-  words(`article section nav aside header footer address hgroup h1 h2 h3 h4 h5 h6 p hr pre blockquote ol ul menu li dl dt dd
-    figure figcaption div details summary a em strong small s cite q dfn abbr time code var samp kbd sub sup i b u mark bdi bdo
-    span br wbr ruby rt rp ins del img picture audio video table caption colgroup col thead tbody tfoot tr td th`),
-);
+// Sources and tracks are read with what they belong to.
+const k_kept = new Set(elementsWith(({ name }) => name !== 'source' && name !== 'track'));
 const k_removed = new Set(
   words(`script style iframe object embed applet template slot noscript noembed noframes xmp listing plaintext textarea title
     select selectedcontent datalist optgroup option button input output progress meter form dialog base

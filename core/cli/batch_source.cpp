@@ -195,6 +195,17 @@ bool may_be_list(std::string_view text) {
   return false;
 }
 
+/// The first character of a file behind a byte order mark and space, or NUL. A pipe only shows its first one.
+char first_sign(int descriptor, LineReader& lines) {
+  std::array<char, 4096> head{};
+  const ssize_t size = ::pread(descriptor, head.data(), head.size(), 0);
+  if (size < 0) return static_cast<char>(lines.peek());
+  std::string_view text(head.data(), static_cast<std::size_t>(size));
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos ? '\0' : text[first];
+}
+
 /// Whether the first line of a file is an object and another one follows; else all of the file is one document.
 bool begins_with_line_of_json(int descriptor) {
   constexpr std::size_t k_part = 64 * 1024;
@@ -202,11 +213,15 @@ bool begins_with_line_of_json(int descriptor) {
   std::size_t depth = 0;
   bool is_in_text = false;
   bool is_escaped = false;
+  bool has_begun = false;
   bool has_line = false;
   off_t place = 0;
   for (ssize_t size = 0; (size = ::pread(descriptor, part.data(), k_part, place)) > 0; place += size) {
     for (const char c : std::string_view(part.data(), static_cast<std::size_t>(size))) {
-      if (has_line && std::string_view(" \t\r\n").find(c) == std::string_view::npos) return c == '{';
+      const bool is_space = std::string_view(" \t\r\n").find(c) != std::string_view::npos;
+      if (has_line && !is_space) return c == '{';
+      has_begun = has_begun || !is_space;
+      if (!has_begun) continue;
       if (c == '\n' && depth > 0) return false;
       has_line = has_line || c == '\n';
       if (is_in_text) {
@@ -293,7 +308,7 @@ std::unique_ptr<Source> open_files(const std::string& input, std::string& proble
   const std::string name = is_standard_input ? "standard input" : fs::path(input).filename().native();
   auto json_lines = std::make_unique<JsonLineSource>(name, descriptor, max_input_bytes);
   if (ends_with(input, ".ndjson") || ends_with(input, ".jsonl")) return json_lines;
-  const char first = static_cast<char>(json_lines->lines().peek());
+  const char first = first_sign(descriptor, json_lines->lines());
   const bool is_one = first == '[' || first == '<' || (first == '{' && !begins_with_line_of_json(descriptor));
   if (!is_standard_input && is_one) return std::make_unique<FileSource>(input, name);
   if (first == '{') return json_lines;

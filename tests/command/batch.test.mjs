@@ -392,7 +392,7 @@ test('a .json file is one document, whatever it begins with, unless it holds an 
     const article = (id) => ({ id, headline: `Headline ${id}`, body: 'Words.' });
     write(folder, {
       'answer.json': JSON.stringify({ items: ['a', 'b'].map((id) => ({ id, title: id, content: '<p>x</p>' })) }, null, 2),
-      'article.json': JSON.stringify(article('one'), null, 2),
+      'article.json': `\n${JSON.stringify(article('one'), null, 2)}`,
       'lines.json': ['x', 'y'].map((id) => JSON.stringify(article(id))).join('\n'),
     });
     const sources = ['answer.json', 'article.json', 'lines.json'].map((name) => {

@@ -145,28 +145,36 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
 
 Likeness recognise(Value root) { return !root.is_json() && root.find(k_root) ? Likeness::certain : Likeness::none; }
 
-bool is_article(Value value) {
+/// @param has_headline a text alone is enough, if it says when or by whom it was written: agencies' flashes.
+bool is_article(Value value, bool has_headline) {
   if (!value.is(Kind::object)) return false;
   UsualFields fields;
   fields.collect(value);
-  return fields.has_body() && (fields.first(Usual::headline) || fields.first(Usual::name));
+  if (!fields.has_body()) return false;
+  if (has_headline) return fields.first(Usual::headline) || fields.first(Usual::name);
+  return fields.first(Usual::published) || fields.first(Usual::authors) || fields.first(Usual::byline);
 }
 
 /// The articles nearest to the root: that element, or those that stand at one depth.
-void list(Value root, std::vector<Value>& items) {
-  if (recognise(root) == Likeness::none) return;
+void collect(Value root, bool has_headline, std::vector<Value>& items) {
   constexpr int k_deepest = 5;
   std::vector<Value> level = {root.find(k_root)};
   for (int depth = 0; depth < k_deepest && items.empty(); ++depth) {
     std::vector<Value> next;
     for (const Value value : level) {
-      if (is_article(value)) items.push_back(value);
+      if (is_article(value, has_headline)) items.push_back(value);
       for (const Value child : value.children()) {
         if (child.is(Kind::object) || child.is(Kind::array)) next.push_back(child);
       }
     }
     level = std::move(next);
   }
+}
+
+void list(Value root, std::vector<Value>& items) {
+  if (recognise(root) == Likeness::none) return;
+  collect(root, true, items);
+  if (items.empty()) collect(root, false, items);
 }
 
 void read(Value item, Value /*root*/, Article& article, Report& report) {

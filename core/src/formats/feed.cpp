@@ -152,7 +152,10 @@ class Reader {
 
   void read_film(Value medium) {
     Embed& embed = body_.add<Embed>(medium);
-    read_string(find(medium, "url"), embed.url, report_);
+    // YouTube still names a Flash film, which nobody can see: its page can be.
+    const Value page = find(item_, "url");
+    const bool is_flash = text_at(medium, "type") == "application/x-shockwave-flash" && page;
+    read_string(is_flash ? page : find(medium, "url"), embed.url, report_);
     read_plain(find(medium, "name"), embed.title, report_);
     if (const Value still = find(medium, "still")) read_string(still, embed.image.url, report_);
   }

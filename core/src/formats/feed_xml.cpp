@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "formats/body.h"
+#include "formats/feed_export.h"
 #include "formats/feed_values.h"
 #include "formats/xml.h"
 #include "json/builder.h"
@@ -26,7 +26,7 @@ constexpr std::uint32_t k_none = Xml::k_none;
 class FeedReader {
  public:
   FeedReader(const Xml& xml, std::string_view bytes, Report& report)
-      : xml_(xml), builder_(bytes, report), report_(report) {}
+      : xml_(xml), builder_(bytes, report), report_(report), export_(xml) {}
 
   json::Document read() {
     is_atom_ = xml_.is(0, "atom:feed") || xml_.is(0, "atom:entry");
@@ -34,7 +34,7 @@ class FeedReader {
     if (channel == k_none) channel = 0;
     is_export_ = !is_atom_ && xml_.find(channel, "wp:wxr_version") != k_none;
     base_ = xml_.attribute(0, "xml:base");
-    if (is_export_) collect_export(channel);
+    if (is_export_) export_.collect(channel);
 
     builder_.start(Kind::object, 0);
     put("feed", 0, is_atom_ ? "atom" : is_export_ ? "wordpress" : "rss");
@@ -55,8 +55,8 @@ class FeedReader {
       if (channel != 0) read_entries(0); // RSS 1.0 has them beside the channel
     }
     builder_.end();
-    if (unpublished_ > 0) {
-      report_.warn(messages::posts_not_public, {decimal(static_cast<std::int64_t>(unpublished_))}, Origin{0});
+    if (export_.unpublished() > 0) {
+      report_.warn(messages::posts_not_public, {decimal(static_cast<std::int64_t>(export_.unpublished()))}, Origin{0});
     }
     return builder_.finish();
   }
@@ -65,20 +65,9 @@ class FeedReader {
   void read_entries(std::uint32_t parent) {
     for (std::uint32_t child = xml_.first_child(parent); child < xml_.node(parent).next;
          child = xml_.node(child).next) {
-      if (xml_.is(child, is_atom_ ? "atom:entry" : "item") && is_for_readers(child)) read_entry(child);
+      if (xml_.is(child, is_atom_ ? "atom:entry" : "item") && (!is_export_ || export_.is_for_readers(child)))
+        read_entry(child);
     }
-  }
-
-  /// An export holds drafts, menus and pictures as items, too.
-  bool is_for_readers(std::uint32_t item) {
-    if (!is_export_) return true;
-    const std::string type = xml_.text(xml_.find(item, "wp:post_type"));
-    if (!type.empty() && type != "post" && type != "page") return false;
-    const std::string status = xml_.text(xml_.find(item, "wp:status"));
-    const bool is_published =
-        (status.empty() || status == "publish") && xml_.text(xml_.find(item, "wp:post_password")).empty();
-    if (!is_published) ++unpublished_;
-    return is_published;
   }
 
   /// Those that the newsroom lets everybody read; what other sites' links have left is none.
@@ -98,26 +87,6 @@ class FeedReader {
       builder_.end();
     }
     builder_.end();
-  }
-
-  void collect_export(std::uint32_t channel) {
-    for (std::uint32_t child = xml_.first_child(channel); child < xml_.node(channel).next;
-         child = xml_.node(child).next) {
-      if (xml_.is(child, "wp:author")) {
-        names_.emplace_back(xml_.text(xml_.find(child, "wp:author_login")),
-                            xml_.text(xml_.find(child, "wp:author_display_name")));
-      } else if (const std::uint32_t url = xml_.find(child, "wp:attachment_url"); url != k_none) {
-        pictures_.emplace_back(xml_.text(xml_.find(child, "wp:post_id")), xml_.text(url));
-      }
-    }
-    std::sort(names_.begin(), names_.end());
-    std::sort(pictures_.begin(), pictures_.end());
-  }
-
-  using Pairs = std::vector<std::pair<std::string, std::string>>;
-  static std::string look_up(const Pairs& pairs, const std::string& key) {
-    const auto found = std::lower_bound(pairs.begin(), pairs.end(), std::make_pair(key, std::string()));
-    return found != pairs.end() && found->first == key ? found->second : std::string();
   }
 
   /// A member of the object that is being built; an empty one is left out.
@@ -219,9 +188,7 @@ class FeedReader {
     const std::size_t open = name.find('(');
     if (name.find('@') < open && open != std::string::npos && name.ends_with(')'))
       name = name.substr(open + 1, name.size() - open - 2);
-    if (is_export_) {
-      if (std::string shown = look_up(names_, name); !shown.empty()) name = std::move(shown);
-    }
+    if (is_export_) name = export_.name_of(name);
     if (name.empty()) return;
     builder_.start(Kind::object, xml_.node(from).begin);
     put("name", from, name);
@@ -232,6 +199,7 @@ class FeedReader {
   void read_authors(std::uint32_t item) {
     builder_.key("authors");
     builder_.start(Kind::array, xml_.node(item).begin);
+    if (read_several_authors(item)) return builder_.end();
     const bool has_creator = xml_.find(item, "dc:creator") != k_none;
     const bool has_author = has_creator || xml_.find(item, "author") != k_none;
     for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
@@ -248,6 +216,20 @@ class FeedReader {
     builder_.end();
   }
 
+  /// @return whether an export has them.
+  bool read_several_authors(std::uint32_t item) {
+    if (!is_export_) return false;
+    std::vector<std::string> names;
+    for (const std::uint32_t person : export_.people_of(item)) {
+      std::string name = export_.person_name(person);
+      if (std::find(names.begin(), names.end(), name) != names.end() || names.size() == limits::max_list_items)
+        continue;
+      put_person(person, name, {});
+      names.push_back(std::move(name));
+    }
+    return !names.empty();
+  }
+
   void read_atom_person(std::uint32_t person) {
     const std::string url = text_of(person, {"atom:uri", "atom:url"});
     put_person(person, xml_.text(xml_.find(person, "atom:name")), resolve_address(url, base_));
@@ -261,7 +243,7 @@ class FeedReader {
     for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
       const bool is_category =
           xml_.is(child, "category") || xml_.is(child, "atom:category") || xml_.is(child, "dc:subject");
-      if (!is_category) continue;
+      if (!is_category || (is_export_ && has_word("author post_format", xml_.attribute(child, "domain")))) continue;
       std::string name = xml_.is(child, "atom:category") ? xml_.attribute(child, "label") : xml_.text(child);
       if (name.empty()) name = xml_.attribute(child, "term");
       if (is_export_ && xml_.attribute(child, "domain") == "category" && section == k_none) {
@@ -280,15 +262,43 @@ class FeedReader {
   }
 
   void read_content(std::uint32_t item) {
-    const std::uint32_t content = find_first(item, {"content:encoded", "atom:content"});
+    std::uint32_t content = find_first(item, {"content:encoded", "atom:content"});
     const std::uint32_t summary =
         find_first(item, {"excerpt:encoded", "description", "atom:summary", "itunes:summary", "media:description"});
+    if (const std::uint32_t whole = find_whole_text(item); length_of(whole) > length_of(content)) content = whole;
     if (content != k_none && has_text(content)) {
       put_body("html", content);
       if (summary != k_none) put_html("excerpt", summary);
     } else if (summary != k_none) {
       put_body("summary", summary);
+    } else if (const std::uint32_t group = xml_.find(item, "media:group"); group != k_none) { // as YouTube has it
+      put_text("text", xml_.find(group, "media:description"));
     }
+  }
+
+  [[nodiscard]] std::size_t length_of(std::uint32_t element) const {
+    return element == k_none ? 0 : xml_.node(element).end - xml_.node(element).begin;
+  }
+
+  /// The whole text in an element of the publisher's own: `yandex:full-text`, `x:body`. The longest of them.
+  std::uint32_t find_whole_text(std::uint32_t item) const {
+    constexpr std::size_t k_most_seen = 200; // elements of an item and in them
+    std::uint32_t found = k_none;
+    std::size_t seen = 0;
+    for (std::uint32_t at = xml_.first_child(item); at < xml_.node(item).next && seen < k_most_seen; ++seen) {
+      const XmlNode& node = xml_.node(at);
+      const bool is_own = node.kind == XmlKind::element &&
+                          !has_word("atom content dc dcterms media itunes rdf html excerpt wp", node.prefix);
+      const bool is_text = is_own && is_whole_text(node);
+      if (is_text && length_of(at) > length_of(found)) found = at;
+      at = is_text || !is_own ? node.next : at + 1;
+    }
+    return found;
+  }
+
+  static bool is_whole_text(const XmlNode& node) {
+    return has_word("full-text fulltext full_text fullText body articleBody article-body story", node.name) ||
+           (!node.prefix.empty() && has_word("content text", node.name)); // Yandex' turbo:content
   }
 
   [[nodiscard]] bool has_text(std::uint32_t element) const {
@@ -300,43 +310,22 @@ class FeedReader {
     const bool is_atom_text = xml_.node(element).prefix == "atom" && (type.empty() || type == "text");
     if (is_atom_text || type == "plain" || type == "text/plain") return put_text("text", element);
     if (is_export_) return put_written(element);
+    const bool is_own = key == "html" && !has_word("content atom", xml_.node(element).prefix);
+    if (is_own && !xml_.has_child_elements(element) && xml_.text(element).find('<') == std::string::npos)
+      return put_text("text", element);
     put_html(key, element);
   }
 
-  /// WordPress keeps what an author typed: an empty line begins a paragraph, an address alone is a film or a post.
   void put_written(std::uint32_t element) {
     const std::string text = xml_.text(element);
     if (text.find("<!-- wp:") != std::string::npos) return put_html("html", element);
-    std::string out;
-    bool in_code = false;
-    for (std::size_t at = 0; at < text.size();) {
-      std::size_t end = text.find("\n\n", at);
-      if (end == std::string::npos) end = text.size();
-      const std::string_view part = std::string_view(text).substr(at, end - at);
-      out += in_code ? concat({"\n\n", part}) : paragraph_of(part);
-      in_code = in_code ? part.find("</pre") == std::string_view::npos
-                        : part.find("<pre") != std::string_view::npos && part.find("</pre") == std::string_view::npos;
-      if (in_code && out.ends_with('\n')) out.pop_back();
-      at = text.find_first_not_of('\n', end);
-      if (at == std::string::npos) break;
-    }
-    put("html", element, out);
-  }
-
-  static std::string paragraph_of(std::string_view part) {
-    const bool is_address = (part.starts_with("https://") || part.starts_with("http://")) &&
-                            part.find_first_of(" \n\"<") == std::string_view::npos;
-    if (is_address) return concat({"<oembed url=\"", part, "\"></oembed>\n"});
-    const bool is_comment = part.starts_with("<!"); // "<!--more-->", and perhaps text behind it
-    const bool is_block = is_comment ? part.ends_with("-->") : part.starts_with("</") || begins_with_block(part);
-    if (is_block) return concat({part, "\n"});
-    return concat({"<p>", part, part.ends_with("</p>") ? "\n" : "</p>\n"});
+    put("html", element, FeedExport::markup_of(text));
   }
 
   void read_media(std::uint32_t item) {
     builder_.key("media");
     builder_.start(Kind::array, xml_.node(item).begin);
-    if (is_export_) read_thumbnail(item);
+    if (is_export_) read_export_media(item);
     // Groups hold the same thing in several sizes; what lies deeper is none.
     for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
       if (xml_.is(child, "media:group")) {
@@ -353,16 +342,29 @@ class FeedReader {
     builder_.end();
   }
 
-  void read_thumbnail(std::uint32_t item) {
-    for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
-      if (!xml_.is(child, "wp:postmeta") || xml_.text(xml_.find(child, "wp:meta_key")) != "_thumbnail_id") continue;
-      const std::string url = look_up(pictures_, xml_.text(xml_.find(child, "wp:meta_value")));
-      if (url.empty()) continue;
-      builder_.start(Kind::object, xml_.node(child).begin);
-      put("url", child, url);
-      put("type", child, "image");
+  static std::string_view without_return(std::string_view line) {
+    return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
+  }
+
+  /// The picture that a post of an export shows first, and the file of a podcast.
+  void read_export_media(std::uint32_t item) {
+    if (const std::uint32_t picture = export_.thumbnail_of(item); picture != k_none) {
+      builder_.start(Kind::object, xml_.node(picture).begin);
+      put_text("url", xml_.find(picture, "wp:attachment_url"));
+      put("type", picture, "image");
+      put("alt", picture, export_.note_of(picture, "_wp_attachment_image_alt"));
+      put_text("caption", xml_.find(picture, "excerpt:encoded"));
       builder_.end();
     }
+    const std::string file = export_.note_of(item, "enclosure"); // lines: the address, its size, its type
+    const std::size_t first = file.find('\n');
+    const std::size_t second = first == std::string::npos ? first : file.find('\n', first + 1);
+    if (second == std::string::npos || !file.starts_with("http")) return;
+    builder_.start(Kind::object, xml_.node(item).begin);
+    put("url", item, without_return(std::string_view(file).substr(0, first)));
+    const std::string_view type = std::string_view(file).substr(second + 1);
+    put("type", item, without_return(type.substr(0, type.find('\n'))));
+    builder_.end();
   }
 
   /// `<image>https://…</image>`, or with `<url>` in it, as some newsrooms add to their items.
@@ -411,9 +413,7 @@ class FeedReader {
   bool is_atom_ = false;
   bool is_export_ = false;
   std::string base_;
-  Pairs names_;    // of an export's authors, by login
-  Pairs pictures_; // its attachments' addresses, by id
-  std::size_t unpublished_ = 0;
+  FeedExport export_;
 };
 
 } // namespace

@@ -86,7 +86,7 @@ class Reader {
     put_first("published", item, {"NewsManagement FirstCreated", "NewsManagement ThisRevisionCreated"});
     put_first("modified", item, {"NewsManagement ThisRevisionCreated"});
     const std::string status = formal_name(item, "NewsManagement Status");
-    if (!status.empty() && status != "Usable") {
+    if (!status.empty() && status != "Usable" && status != "USABLE" && status != "usable") {
       report_.warn(messages::news_status, {quote(status)}, item_);
     }
     put_lines(item, components);

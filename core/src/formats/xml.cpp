@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "formats/windows_1252.h"
 #include "html/character_references.h"
 #include "json/refusal.h"
 
@@ -111,9 +110,7 @@ class XmlReader {
     std::string encoding(named);
     lower_ascii(encoding);
     if (encoding.empty() || has_word("utf-8 utf8 us-ascii ascii", encoding) || utf8::is_valid(source_)) return true;
-    xml_.is_utf8_ = false;
-    if (has_word("iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 windows-1252 cp1252", encoding)) return true;
-    return refuse(messages::xml_encoding, {quote(named)}, at_);
+    return xml_.encoding_.find(encoding) || refuse(messages::xml_encoding, {quote(named)}, at_);
   }
 
   /// Reads up to the end of a tag, comment or text.
@@ -358,10 +355,10 @@ void Xml::append(std::string& out, std::size_t begin, std::size_t end, bool deco
       continue;
     }
     const auto byte = static_cast<unsigned char>(c);
-    if (is_utf8_ || byte < 0x80) {
+    if (is_utf8() || byte < 0x80) {
       out += c;
     } else {
-      append_windows_1252(out, byte);
+      encoding_.append(out, byte);
     }
     ++at;
   }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/single_byte.h"
 #include "lede/render.h"
 
 namespace lede::formats {
@@ -38,7 +39,7 @@ class Xml {
  public:
   static constexpr std::uint32_t k_none = 0xFFFFFFFFU;
 
-  /// @param source must outlive the tree. UTF-8, ISO-8859-1 or windows-1252; another encoding is an error that names
+  /// @param source must outlive the tree. UTF-8, or an encoding of single_byte.h; another one is an error that names
   /// it.
   /// @return false where the text was refused; `error` says why.
   [[nodiscard]] bool read(std::string_view source, Error& error);
@@ -64,13 +65,13 @@ class Xml {
     return attributes_[nodes_[index].first_attribute + place].name;
   }
   /// Whether bytes of the source can be used as they are.
-  [[nodiscard]] bool is_utf8() const { return is_utf8_; }
+  [[nodiscard]] bool is_utf8() const { return !encoding_; }
 
  private:
   void append(std::string& out, std::size_t begin, std::size_t end, bool decodes) const;
 
   std::string_view source_;
-  bool is_utf8_ = true;
+  SingleByte encoding_; // none: UTF-8
   std::vector<XmlNode> nodes_;
   std::vector<XmlAttribute> attributes_;
 

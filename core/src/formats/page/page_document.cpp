@@ -20,7 +20,7 @@
 #include "formats/page/layout.h"
 #include "formats/page/main_picture.h"
 #include "formats/page/page.h"
-#include "formats/windows_1252.h"
+#include "formats/single_byte.h"
 #include "html/text_input.h"
 #include "json/builder.h"
 
@@ -232,9 +232,9 @@ class DocumentBuilder {
   /// @return whether the page can be read, if not as what it says.
   bool is_readable(const std::string& charset) {
     if (charset == "utf-8" || charset == "utf8") return true; // with some bytes that are not
-    if (!charset.empty() && !has_word("iso-8859-1 iso8859-1 latin1 windows-1252 cp1252 us-ascii iso-8859-15", charset))
-      return false;
-    for (const char c : bytes_) append_windows_1252(transcoded_, static_cast<unsigned char>(c));
+    SingleByte encoding;
+    if (!encoding.find(charset.empty() ? "windows-1252" : charset)) return false;
+    for (const char c : bytes_) encoding.append(transcoded_, static_cast<unsigned char>(c));
     text_ = transcoded_;
     offsets_ = html::PreparedOffsets(text_);
     return true;

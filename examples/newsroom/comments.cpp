@@ -53,8 +53,8 @@ Fields read_fields(const Exchange& exchange) {
               read_optional_string(json, "key", "bad-key", "a key is a string"), read_string(json, "website")};
   }
   if (exchange.request.has_header("Idempotency-Key")) fields.key = exchange.request.get_header_value("Idempotency-Key");
-  fields.author = std::string(trimmed(fields.author));
-  fields.text = with_line_feeds(std::string(trimmed(fields.text)));
+  fields.author = composed(trimmed(fields.author));
+  fields.text = with_line_feeds(composed(trimmed(fields.text)));
   return fields;
 }
 
@@ -107,10 +107,10 @@ void check(const Fields& fields) {
   }
 }
 
-// As deep as Threads makes them.
-Json json_of(const std::vector<Threads::Item>& items, const std::map<std::int64_t, const Comment*>& comments) {
+// As deep as pages of threads are.
+Json json_of(const std::vector<ThreadItem>& items, const std::map<std::int64_t, const Comment*>& comments) {
   Json list = Json::array();
-  for (const Threads::Item& item : items) {
+  for (const ThreadItem& item : items) {
     const auto found = comments.find(item.id);
     if (found == comments.end()) continue; // taken down in this moment
     Json json;
@@ -126,8 +126,8 @@ Json json_of(const std::vector<Threads::Item>& items, const std::map<std::int64_
 
 } // namespace
 
-Json Site::items_json(const std::vector<Threads::Item>& items) {
-  const std::vector<Comment> comments = store_.comments(Threads::ids_of(items));
+Json Site::items_json(const std::vector<ThreadItem>& items) {
+  const std::vector<Comment> comments = store_.comments(ids_of(items));
   std::map<std::int64_t, const Comment*> by_id;
   for (const Comment& comment : comments) by_id[comment.id] = &comment;
   return json_of(items, by_id);
@@ -135,11 +135,10 @@ Json Site::items_json(const std::vector<Threads::Item>& items) {
 
 // The newest threads, in the order of their age: a page of bounded size, whatever readers write.
 Json Site::comments_json(const Article& article) {
-  const Threads threads(store_.approved_nodes(article.id));
-  std::vector<Threads::Item> items = threads.page(Threads::Order::newest_first, 1);
+  std::vector<ThreadItem> items = page_of_threads(store_, article.id, ThreadOrder::newest_first, std::nullopt).items;
   std::reverse(items.begin(), items.end());
   Json json;
-  json["count"] = threads.count();
+  json["count"] = store_.count_approved(article.id);
   json["items"] = items_json(items);
   return json;
 }
@@ -149,18 +148,21 @@ Json Site::comments_page_json(const Exchange& exchange, const Article& article) 
   if (!sort.empty() && sort != "oldest" && sort != "newest") {
     throw Refusal(400, "bad-value", "sort is oldest or newest");
   }
-  const Threads threads(store_.approved_nodes(article.id));
-  const std::int64_t number = parse_number(exchange.request.get_param_value("page")).value_or(0);
-  if (number < 1 || (number > 1 && static_cast<std::size_t>(number) > threads.pages())) {
-    throw Refusal(404, "not-found", "there is no such page");
-  }
-  const auto order = sort == "newest" ? Threads::Order::newest_first : Threads::Order::oldest_first;
+  const auto order = sort == "newest" ? ThreadOrder::newest_first : ThreadOrder::oldest_first;
+  const ThreadPage page = page_of_threads(store_, article.id, order, cursor_of(exchange));
   Json json;
-  json["count"] = threads.count();
-  json["page"] = number;
-  json["pages"] = threads.pages();
-  json["items"] = items_json(threads.page(order, static_cast<std::size_t>(number)));
+  json["count"] = store_.count_approved(article.id);
+  json["items"] = items_json(page.items);
+  if (page.next) json["next"] = text_of(*page.next);
   return json;
+}
+
+std::optional<ThreadCursor> Site::cursor_of(const Exchange& exchange) {
+  const std::string after = exchange.request.get_param_value("after");
+  if (after.empty()) return std::nullopt;
+  const std::optional<ThreadCursor> cursor = parse_cursor(after);
+  if (!cursor) throw Refusal(400, "bad-value", "after is what \"next\" of the page before said");
+  return cursor;
 }
 
 void Site::serve_comments(Exchange& exchange, const Article& article) {
@@ -168,9 +170,8 @@ void Site::serve_comments(Exchange& exchange, const Article& article) {
   const std::string& method = exchange.request.method;
   if (exchange.reads()) {
     allow_anybody(exchange);
-    return answer_json(
-        exchange, 200,
-        exchange.request.has_param("page") ? comments_page_json(exchange, article) : comments_json(article));
+    const bool is_page = exchange.request.has_param("sort") || exchange.request.has_param("after");
+    return answer_json(exchange, 200, is_page ? comments_page_json(exchange, article) : comments_json(article));
   }
   if (method == "OPTIONS") return answer_preflight(exchange, k_methods, true);
   if (method != "POST") refuse_method(exchange, k_methods);

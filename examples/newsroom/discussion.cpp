@@ -63,10 +63,10 @@ class DiscussionWriter {
     for (const Comment& comment : comments) comments_[comment.id] = &comment;
   }
 
-  // As deep as Threads makes them.
-  void write(const std::vector<Threads::Item>& items) {
+  // As deep as pages of threads are.
+  void write(const std::vector<ThreadItem>& items) {
     page_.raw("<ol class=\"thread\" role=\"list\">");
-    for (const Threads::Item& item : items) {
+    for (const ThreadItem& item : items) {
       const auto found = comments_.find(item.id);
       if (found == comments_.end()) continue; // taken down in this moment
       write_comment(*found->second);
@@ -94,18 +94,17 @@ class DiscussionWriter {
   CommentsById comments_;
 };
 
-void write_paging(Markup& page, const DiscussionWords& words, const std::string& address, std::size_t number,
-                  std::size_t pages) {
-  if (pages < 2) return;
-  page.raw("<nav aria-label=\"").text(with(words.page, std::to_string(number))).raw("\"><ul>");
-  const auto link = [&](std::size_t to, const char* word) {
-    page.raw("<li><a href=\"").text(address + "&page=" + std::to_string(to)).raw("\">").text(word).raw("</a></li>");
-  };
-  if (number > 1) link(number - 1, words.previous);
-  page.raw("<li><span>")
-      .text(with(words.page, std::to_string(number) + "/" + std::to_string(pages)))
-      .raw("</span></li>");
-  if (number < pages) link(number + 1, words.next);
+struct Link {
+  std::string address;
+  const char* word;
+};
+
+void write_links(Markup& page, const char* label, const std::vector<Link>& links) {
+  if (links.empty()) return;
+  page.raw("<nav aria-label=\"").text(label).raw("\"><ul>");
+  for (const Link& link : links) {
+    page.raw("<li><a href=\"").text(link.address).raw("\">").text(link.word).raw("</a></li>");
+  }
   page.raw("</ul></nav>");
 }
 
@@ -120,15 +119,17 @@ void Site::serve_discussion(Exchange& exchange, const Article& article, std::str
   const auto value = [&](const char* name) { return exchange.request.get_param_value(name); };
   const bool is_newest = value("sort") != "oldest";
   const std::optional<std::int64_t> wanted = parse_number(value("comment"));
-  const auto number = static_cast<std::size_t>(parse_number(value("page")).value_or(1));
-  const Threads threads(store_.approved_nodes(article.id));
-  const auto order = is_newest ? Threads::Order::newest_first : Threads::Order::oldest_first;
-  const std::vector<Threads::Item> items = wanted ? threads.thread_of(*wanted) : threads.page(order, number);
-  if (items.empty() && (wanted || number != 1)) throw Refusal(404, "not-found", "there is no such comment");
+  const auto order = is_newest ? ThreadOrder::newest_first : ThreadOrder::oldest_first;
+  const std::optional<ThreadCursor> after = wanted ? std::nullopt : cursor_of(exchange);
+  const ThreadPage threads =
+      wanted ? page_with(store_, article.id, *wanted) : page_of_threads(store_, article.id, order, after);
+  const std::vector<ThreadItem>& items = threads.items;
+  if (items.empty() && (wanted || after)) throw Refusal(404, "not-found", "there is no such comment");
 
   Markup page;
   const std::string address = "/articles/" + article.id + "/discussion";
-  write_head(page, words, article, with(words.comments, std::to_string(threads.count())), settings_.title, !wanted);
+  write_head(page, words, article, with(words.comments, std::to_string(store_.count_approved(article.id))),
+             settings_.title, !wanted);
   page.raw("<nav aria-label=\"").text(words.all).raw("\"><ul>");
   for (const auto& [sort, word] : {std::pair("newest", words.newest), std::pair("oldest", words.oldest)}) {
     page.raw("<li><a href=\"").text(address + "?sort=" + sort).raw("\"");
@@ -137,10 +138,16 @@ void Site::serve_discussion(Exchange& exchange, const Article& article, std::str
   }
   page.raw("<li><a rel=\"nofollow\" href=\"").text(address).raw("/own\">").text(words.own).raw("</a></li></ul></nav>");
   if (items.empty()) page.raw("<p>").text(words.empty).raw("</p>");
-  const std::vector<Comment> comments = store_.comments(Threads::ids_of(items));
+  const std::vector<Comment> comments = store_.comments(ids_of(items));
   if (!items.empty()) DiscussionWriter(page, words, article, settings_.origin + "/", comments).write(items);
-  if (!wanted)
-    write_paging(page, words, address + (is_newest ? "?sort=newest" : "?sort=oldest"), number, threads.pages());
+  const std::string sorted = address + (is_newest ? "?sort=newest" : "?sort=oldest");
+  std::vector<Link> links;
+  if (after) links.push_back({sorted, words.first});
+  if (threads.next) links.push_back({sorted + "&after=" + text_of(*threads.next), words.next});
+  // A permalink's thread at its place among the others.
+  if (wanted)
+    links.push_back({sorted + "&after=" + std::to_string(threads.thread + (is_newest ? 1 : -1)), words.place});
+  write_links(page, words.pages, links);
   answer_kept(exchange, k_page_kept, end_of(page));
 }
 

@@ -11,9 +11,10 @@ struct DiscussionWords {
   const char* to_article;
   const char* oldest;
   const char* newest;
-  const char* page; ///< With "#" for "2/7".
-  const char* previous;
+  const char* pages; ///< Names the links to other pages.
+  const char* first;
   const char* next;
+  const char* place; ///< From a permalink to the comment's place among the others.
   const char* all;
   const char* report;
   const char* report_title;

@@ -57,7 +57,8 @@ ModerationDesk::View ModerationDesk::read_view(const Exchange& exchange) const {
     if (!state) throw Refusal(400, "bad-value", "a state is pending, reported, approved, rejected or deleted");
     view.query.state = *state;
   }
-  view.words = std::string(trimmed(value("q")));
+  view.words = composed(trimmed(value("q")));
+  if (!count_characters(view.words, "")) throw Refusal(400, "bad-value", "a search is UTF-8 on one line");
   if (view.words.size() > k_longest_words || !count_characters(view.words, "")) view.words.clear();
   const std::string beyond = value("beyond");
   view.query.beyond = parse_number(beyond).value_or(0);

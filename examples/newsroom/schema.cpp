@@ -45,6 +45,13 @@ constexpr const char* k_steps[] = {
     // 5: limits that processes share. A crash may forget them, so that they need not wait for the disk.
     "CREATE UNLOGGED TABLE allowance (kind TEXT NOT NULL, client TEXT NOT NULL, whole_at BIGINT NOT NULL,"
     " PRIMARY KEY (kind, client));",
+    // 6: the thread of each answer, so that a discussion is read page by page. A comment that begins one has none.
+    "ALTER TABLE comment ADD COLUMN root BIGINT;"
+    "WITH RECURSIVE below (id, root) AS (SELECT id, id FROM comment WHERE parent IS NULL UNION ALL"
+    " SELECT answer.id, below.root FROM comment AS answer JOIN below ON answer.parent = below.id)"
+    " UPDATE comment SET root = below.root FROM below WHERE below.id = comment.id AND comment.parent IS NOT NULL;"
+    "CREATE INDEX comment_oldest_first ON comment (article, COALESCE(root, id), id) WHERE state = 1;"
+    "CREATE INDEX comment_newest_first ON comment (article, COALESCE(root, id) DESC, id) WHERE state = 1;",
 };
 
 constexpr std::int64_t k_version = static_cast<std::int64_t>(std::size(k_steps));

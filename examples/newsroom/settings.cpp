@@ -8,6 +8,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "spam.h"
 #include "text.h"
 
 namespace newsroom {
@@ -123,7 +124,7 @@ bool read_words(const std::string& file, Settings& settings) {
   if (!stream) settings.problem = file + " cannot be read";
   for (std::string line; std::getline(stream, line);) {
     const std::string_view word = trimmed(line);
-    if (!word.empty() && !word.starts_with('#')) settings.live.blocked_words.push_back(fold_case(word));
+    if (!word.empty() && !word.starts_with('#')) settings.live.blocked_words.push_back(searched_form(word));
   }
   return true;
 }
@@ -191,7 +192,7 @@ constexpr Option k_options[] = {
     {"--mail-seconds", [](Settings& s, std::string_view v) { return read_count(v, 1, 86'400, s.mail.seconds); }},
     {"--limit-reports", [](Settings& s, std::string_view v) { return read_rate(v, s.reports); }},
     {"--moderator-header", [](Settings& s, std::string_view v) { return is_token(s.moderator_header = v, 1); }},
-    {"--author", [](Settings& s, std::string_view v) { return !(s.author = v).empty(); }},
+    {"--author", [](Settings& s, std::string_view v) { return !(s.author = composed(v)).empty(); }},
     {"--voter", [](Settings& s, std::string_view v) { return is_token(s.voter = v, 22); }},
     {"--limit-reads", [](Settings& s, std::string_view v) { return read_rate(v, s.reads); }},
     {"--limit-votes", [](Settings& s, std::string_view v) { return read_rate(v, s.votes); }},

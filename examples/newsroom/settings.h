@@ -20,7 +20,7 @@ struct LiveSettings {
   std::vector<std::string> partners;      ///< Origins that may vote and comment.
   std::string operator_token;             ///< Of the moderation API; empty: nobody uses it.
   Moderators moderators;                  ///< Who may sign in at /moderation.
-  std::vector<std::string> blocked_words; ///< In small letters.
+  std::vector<std::string> blocked_words; ///< As `searched_form` has them.
 };
 
 /// The settings of now, for any thread.

@@ -78,7 +78,9 @@ class Site {
   [[nodiscard]] CommentState first_state(const CommentFields& fields, std::string& flag) const;
   [[nodiscard]] Json comments_json(const Article& article);
   [[nodiscard]] Json comments_page_json(const Exchange& exchange, const Article& article);
-  [[nodiscard]] Json items_json(const std::vector<Threads::Item>& items);
+  [[nodiscard]] Json items_json(const std::vector<ThreadItem>& items);
+  /// Which page of a discussion is asked for; nothing: the first one.
+  [[nodiscard]] static std::optional<ThreadCursor> cursor_of(const Exchange& exchange);
 
   // readers.cpp: one comment's address, and what readers may do with it
   void serve_comment(Exchange& exchange, const Article& article, std::int64_t id, std::string_view part);

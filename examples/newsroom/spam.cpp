@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lede/render.h"
 #include "text.h"
 
 namespace newsroom {
@@ -26,6 +27,19 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
+// Joiners, marks of direction, selectors: a word with one of them in it looks like the word.
+bool is_unseen(std::uint32_t character) {
+  struct Range {
+    std::uint32_t first;
+    std::uint32_t last;
+  };
+  constexpr Range k_unseen[] = {{0xad, 0xad},     {0x34f, 0x34f},    {0x61c, 0x61c},   {0x180b, 0x180f},
+                                {0x200b, 0x200f}, {0x202a, 0x202e},  {0x2060, 0x206f}, {0xfe00, 0xfe0f},
+                                {0xfeff, 0xfeff}, {0xe0000, 0xe0fff}};
+  return std::any_of(std::begin(k_unseen), std::end(k_unseen),
+                     [=](const Range& range) { return character >= range.first && character <= range.last; });
+}
+
 std::int64_t count_of(std::string_view text, std::string_view part) {
   std::int64_t count = 0;
   for (std::size_t place = text.find(part); place != std::string_view::npos; place = text.find(part, place + 1))
@@ -33,18 +47,39 @@ std::int64_t count_of(std::string_view text, std::string_view part) {
   return count;
 }
 
+// As readers would see them, whatever they are written as: [words](//news.example), www.news.example, an address alone.
+std::int64_t count_links(std::string_view text) {
+  lede::Options options;
+  options.policy = lede::PolicyName::comment;
+  options.base_url = "https://newsroom.example/";
+  options.report = false;
+  auto rendered = lede::render_markdown(text, options);
+  return rendered.ok() ? count_of(rendered.value().html, "<a ") : 0;
+}
+
 } // namespace
+
+std::string searched_form(std::string_view text) {
+  std::string form;
+  while (!text.empty()) {
+    std::uint32_t character = 0;
+    const std::size_t size = read_character(text, character);
+    const bool is_wide = character >= 0xff01 && character <= 0xff5e; // ASCII as wide as a Chinese sign
+    if (is_wide) character -= 0xff01 - '!';
+    if (size == 0) form += text.front();
+    if (size > 0 && !is_unseen(character)) append_character(form, character);
+    text.remove_prefix(std::max<std::size_t>(size, 1));
+  }
+  return fold_case(composed(form));
+}
 
 std::string suspicion(std::string_view author, std::string_view text, const std::vector<std::string>& blocked_words,
                       std::int64_t most_links) {
-  const std::string folded = fold_case(author) + "\n" + fold_case(text);
+  const std::string folded = searched_form(author) + "\n" + searched_form(text);
   for (const std::string& word : blocked_words) {
     if (has_word(folded, word)) return "word: " + word;
   }
-  // "www." alone becomes a link too; inside of an address it is the same link.
-  const std::int64_t addresses = count_of(folded, "://");
-  const std::int64_t names = count_of(folded, "www.") - count_of(folded, "://www.");
-  const std::int64_t links = addresses + std::max<std::int64_t>(names, 0);
+  const std::int64_t links = std::max(count_of(folded, "://"), count_links(text));
   return links > most_links ? "links: " + std::to_string(links) : std::string();
 }
 

@@ -8,6 +8,10 @@
 
 namespace newsroom {
 
+/// What blocked words are looked for in, and what they are kept as: in small letters, each letter in one form, and
+/// without characters that nobody sees.
+[[nodiscard]] std::string searched_form(std::string_view text);
+
 /// @param blocked_words in small letters. @return what is suspect, for moderators: "word: …", "links: 5"; empty if
 /// nothing is.
 [[nodiscard]] std::string suspicion(std::string_view author, std::string_view text,

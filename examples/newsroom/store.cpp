@@ -48,12 +48,16 @@ bool is_another(const NewComment& comment, const Row& known) {
          number(known.at(4)) != comment.parent.value_or(0);
 }
 
-bool has_parent(Connection& connection, const NewComment& comment) {
+// The thread that an answer belongs to: nothing for a comment that begins one.
+// @return false if there is no such comment to answer.
+bool find_thread(Connection& connection, const NewComment& comment, std::optional<std::int64_t>& thread) {
   if (!comment.parent) return true;
-  return !connection
-              .run("SELECT 1 FROM comment WHERE id = $1 AND article = $2 AND state = 1",
-                   {*comment.parent, comment.article})
-              .empty();
+  const std::vector<Row> rows =
+      connection.run("SELECT COALESCE(root, id) FROM comment WHERE id = $1 AND article = $2 AND state = 1",
+                     {*comment.parent, comment.article});
+  if (rows.empty()) return false;
+  thread = number(rows.front().at(0));
+  return true;
 }
 
 std::int64_t count(Connection& connection, const char* statement, std::string_view value) {
@@ -198,21 +202,6 @@ RatingState Store::vote(std::string_view article, std::string_view voter, std::o
   return state;
 }
 
-std::vector<Node> Store::approved_nodes(std::string_view article) {
-  const Pool::Lease connection = take_connection(Pool::Use::read);
-  std::vector<Node> nodes;
-  for (const Row& row : connection->run("SELECT id, parent, LENGTH(text) FROM comment WHERE article = $1 AND state = 1 "
-                                        "ORDER BY id DESC LIMIT 100000",
-                                        {article})) {
-    Node& node = nodes.emplace_back();
-    node.id = number(row.at(0));
-    if (row.at(1)) node.parent = number(row.at(1));
-    node.characters = number(row.at(2));
-  }
-  std::reverse(nodes.begin(), nodes.end());
-  return nodes;
-}
-
 std::string Store::list_of(const std::vector<std::int64_t>& ids) const {
   std::string list(1, database_->dialect().opening);
   for (const std::int64_t id : ids) list += (list.size() > 1 ? "," : "") + std::to_string(id);
@@ -233,17 +222,18 @@ AddedComment Store::add_comment(const NewComment& comment, const WaitingLimits& 
     if (is_another(comment, same.front())) return {AddedComment::Outcome::key_in_use};
     return {AddedComment::Outcome::known, number(same.front()[0]), static_cast<CommentState>(number(same.front()[1]))};
   }
-  if (!has_parent(*connection, comment)) return {AddedComment::Outcome::no_such_parent};
+  std::optional<std::int64_t> thread;
+  if (!find_thread(*connection, comment, thread)) return {AddedComment::Outcome::no_such_parent};
   const bool is_waiting = comment.state == CommentState::pending;
   const AddedComment::Outcome room = make_room(*connection, comment, limits);
   if (room != AddedComment::Outcome::added) return {room};
   const std::vector<Row> rows = connection->run(
-      "INSERT INTO comment (article, parent, author, text, created, state, request_key, owner, sender, network, flag) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
+      "INSERT INTO comment (article, parent, author, text, created, state, request_key, owner, sender, network, flag, "
+      "root) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
       {comment.article, optional_number(comment.parent), comment.author, comment.text, now_seconds(),
        number_of(comment.state), optional_text(comment.key), optional_text(comment.owner),
        is_waiting ? optional_text(comment.sender) : nullptr, is_waiting ? optional_text(comment.network) : nullptr,
-       optional_text(comment.flag)});
+       optional_text(comment.flag), optional_number(thread)});
   transaction.commit();
   if (!is_waiting) revisions_.note(comment.article);
   return {AddedComment::Outcome::added, number(rows.at(0)[0]), comment.state};

@@ -100,7 +100,10 @@ struct Node {
   std::int64_t id = 0;
   std::optional<std::int64_t> parent;
   std::int64_t characters = 0; ///< Of its text.
+  std::int64_t thread = 0;     ///< The comment that began its thread, which may have been taken down.
 };
+
+enum class ThreadOrder : std::uint8_t { oldest_first, newest_first };
 
 /// What a reader has said about a comment.
 struct Report {
@@ -137,8 +140,17 @@ class Store {
   /// @param value nothing takes the vote back.
   RatingState vote(std::string_view article, std::string_view voter, std::optional<std::int64_t> value);
 
-  /// The approved comments, the oldest first; the newest 100 000 if there are more.
-  [[nodiscard]] std::vector<Node> approved_nodes(std::string_view article);
+  /// How many comments are approved.
+  [[nodiscard]] std::int64_t count_approved(std::string_view article);
+  /// Approved comments, thread by thread in that order; those of a thread by their age.
+  /// @param thread only threads behind it; nothing: from the first one on. @param most of them at most.
+  [[nodiscard]] std::vector<Node> nodes_after(std::string_view article, ThreadOrder order,
+                                              std::optional<std::int64_t> thread, std::size_t most);
+  /// Approved comments of one thread whose number is above `comment`, by their age.
+  [[nodiscard]] std::vector<Node> nodes_of_thread(std::string_view article, std::int64_t thread, std::int64_t comment,
+                                                  std::size_t most);
+  /// The thread of an approved comment.
+  [[nodiscard]] std::optional<std::int64_t> thread_of(std::string_view article, std::int64_t comment);
   /// The oldest first. @param ids numbers that are no comment's are left out.
   [[nodiscard]] std::vector<Comment> comments(const std::vector<std::int64_t>& ids);
   AddedComment add_comment(const NewComment& comment, const WaitingLimits& limits);

@@ -36,6 +36,8 @@ std::size_t read_character(std::string_view text, std::uint32_t& character) noex
 void append_character(std::string& text, std::uint32_t character);
 /// In small letters, of every script that has them. What is not UTF-8 stays as it is.
 [[nodiscard]] std::string fold_case(std::string_view text);
+/// With each Latin letter and its marks as one character, as far as Unicode has it (NFC). What is not UTF-8 stays.
+[[nodiscard]] std::string composed(std::string_view text);
 /// Whether it has more than white space and characters without a shape.
 [[nodiscard]] bool has_visible(std::string_view text) noexcept;
 

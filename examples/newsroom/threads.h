@@ -1,56 +1,46 @@
-// From comments in the order of their age to threads, and from threads to pages of a bounded size.
+// A discussion on pages of a bounded size. A page costs as much as it holds, however long the discussion is: the store
+// is asked for what follows a place, and never for all.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "store.h"
 
 namespace newsroom {
 
-class Threads {
- public:
-  enum class Order { oldest_first, newest_first };
-
-  /// @param nodes the oldest first. An answer whose parent is missing begins a thread of its own.
-  explicit Threads(std::vector<Node> nodes);
-
-  /// One comment of a page, with its answers.
-  struct Item {
-    std::int64_t id = 0;
-    std::vector<Item> answers;
-  };
-
-  [[nodiscard]] std::size_t count() const { return nodes_.size(); }
-  [[nodiscard]] std::size_t pages() const { return pages_.size(); }
-  /// @param number from 1 on. Answers are always in the order of their age.
-  [[nodiscard]] std::vector<Item> page(Order order, std::size_t number) const;
-  /// The thread of a comment; nothing if it is not there.
-  [[nodiscard]] std::vector<Item> thread_of(std::int64_t id) const;
-  /// Every comment of these.
-  [[nodiscard]] static std::vector<std::int64_t> ids_of(const std::vector<Item>& items);
-
- private:
-  struct Room {
-    std::size_t comments;
-    std::int64_t characters;
-  };
-  struct Page { // of `roots_`, from the newest on
-    std::size_t begin;
-    std::size_t end;
-  };
-  void divide();
-  [[nodiscard]] std::optional<Item> item(std::size_t index, Room& room) const;
-
-  std::vector<Node> nodes_;
-  std::vector<std::vector<std::size_t>> answers_;
-  std::vector<std::size_t> roots_;
-  std::vector<std::size_t> root_of_;
-  std::vector<Page> pages_;
-  std::map<std::int64_t, std::size_t> places_;
+/// One comment of a page, with its answers.
+struct ThreadItem {
+  std::int64_t id = 0;
+  std::vector<ThreadItem> answers;
 };
+
+/// A place between two threads, or inside of one that is too large for one page.
+struct ThreadCursor {
+  std::int64_t thread = 0;
+  std::int64_t comment = 0; ///< The last one of the thread that was shown; 0: the whole thread was.
+};
+
+/// "12", or "12.34" inside of a thread.
+[[nodiscard]] std::string text_of(const ThreadCursor& cursor);
+[[nodiscard]] std::optional<ThreadCursor> parse_cursor(std::string_view text);
+
+struct ThreadPage {
+  std::vector<ThreadItem> items;    ///< Answers are in the order of their age.
+  std::optional<ThreadCursor> next; ///< Where the next page begins, if there is one.
+  std::int64_t thread = 0;          ///< The first one on it.
+};
+
+/// The threads behind a place. @param after nothing: from the beginning.
+[[nodiscard]] ThreadPage page_of_threads(Store& store, std::string_view article, ThreadOrder order,
+                                         const std::optional<ThreadCursor>& after);
+/// The thread of a comment, or of a thread too large for one page the part with the comment. Empty if it is not there.
+[[nodiscard]] ThreadPage page_with(Store& store, std::string_view article, std::int64_t comment);
+/// Every comment of these.
+[[nodiscard]] std::vector<std::int64_t> ids_of(const std::vector<ThreadItem>& items);
 
 } // namespace newsroom

@@ -1,18 +1,19 @@
 // Figures of the newsroom server beside nginx, which serves the same bytes from a file, in the same run: pages a second, memory, a large folder.
-//   node tests/bench/newsroom.mjs [pages|memory|folder|costs]...     wants wrk and nginx
+//   node tests/bench/newsroom.mjs [pages|memory|folder|costs|discussion]...     wants wrk and nginx
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Postgres } from '../newsroom/support/postgres.mjs';
 import { RawConnection } from '../newsroom/support/raw.mjs';
 import { Server, temporaryFolder, voterNumber } from '../newsroom/support/server.mjs';
 
 const k_rounds = 5;
 const k_seconds = 4;
 const k_unlimited = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off'];
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['pages', 'memory', 'folder', 'costs'];
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['pages', 'memory', 'folder', 'costs', 'discussion'];
 
 const freePort = async () => {
   const listener = createServer().listen(0, '127.0.0.1');
@@ -141,21 +142,59 @@ async function folder() {
   await server.end();
 }
 
-async function costs() {
-  const server = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), options: k_unlimited }).start();
-  await server.vote('seed', voterNumber(1), 4);
-  const measure = async (name, count, ask) => {
-    const before = processorSeconds(server.pid);
-    const started = performance.now();
-    for (let number = 0; number < count; number += 16) await Promise.all(Array.from({ length: 16 }, (_, each) => ask(number + each)));
-    const seconds = (performance.now() - started) / 1000;
-    console.log(`${name}: ${(((processorSeconds(server.pid) - before) / count) * 1e6).toFixed(0)} µs of processor, ${(count / seconds).toFixed(0)}/s from 16 at once`);
-  };
-  await measure('a rating', 8000, async (number) => (await server.get('/articles/seed/rating', { 'lede-voter': voterNumber(number) })).text());
-  await measure('a vote', 4000, (number) => server.vote('seed', voterNumber(number), 1 + (number % 5)));
-  await measure('a comment', 2000, async (number) => (await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: `Ý kiến ${number}` } })).text());
-  await measure('a page of its own second', 4000, async (number) => (await server.get('/articles/seed', { cookie: `lede_voter=${voterNumber(number)}` })).text());
-  await server.end();
+/** Both databases, each new and empty: {name, address, query, processorSeconds, end}. */
+async function* databases() {
+  const file = join(temporaryFolder(), 'store.sqlite');
+  yield { name: 'SQLite', address: file, query: (sql) => execFileSync('sqlite3', [file, sql]), processorSeconds: () => 0, end: async () => undefined };
+  const cluster = await new Postgres().start();
+  const address = cluster.createDatabase('bench');
+  yield { name: 'PostgreSQL', address, query: (sql) => cluster.query('bench', sql), processorSeconds: () => cluster.processorSeconds(), end: () => cluster.stop() };
 }
 
-for (const name of wanted) await { pages, memory, folder, costs }[name]();
+/** Processor time of the server and of the database for each of `count` answers, from 16 clients at once. */
+async function measure({ server, database }, name, count, ask) {
+  const before = [processorSeconds(server.pid), database.processorSeconds()];
+  const started = performance.now();
+  for (let number = 0; number < count; number += 16) await Promise.all(Array.from({ length: 16 }, (_, each) => ask(number + each)));
+  const seconds = (performance.now() - started) / 1000;
+  const [own, other] = [processorSeconds(server.pid) - before[0], database.processorSeconds() - before[1]].map((each) => ((each / count) * 1e6).toFixed(0));
+  console.log(`${database.name}, ${name}: ${own} µs of processor${database.name === 'SQLite' ? '' : ` and ${other} µs of the database's`}, ${(count / seconds).toFixed(0)}/s from 16 at once`);
+}
+
+async function costs() {
+  for await (const database of databases()) {
+    const server = await new Server({ store: database.address, options: k_unlimited }).start();
+    await server.vote('seed', voterNumber(1), 4);
+    const figures = { server, database };
+    await measure(figures, 'a rating', 8000, async (number) => (await server.get('/articles/seed/rating', { 'lede-voter': voterNumber(number) })).text());
+    await measure(figures, 'a vote', 4000, (number) => server.vote('seed', voterNumber(number), 1 + (number % 5)));
+    await measure(figures, 'a comment', 2000, async (number) => (await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: `Ý kiến ${number}` } })).text());
+    await measure(figures, 'a page of its own second', 4000, async (number) => (await server.get('/articles/seed', { cookie: `lede_voter=${voterNumber(number)}` })).text());
+    await server.end();
+    await database.end();
+  }
+}
+
+async function discussion() {
+  for await (const database of databases()) {
+    const server = await new Server({ store: database.address, options: k_unlimited }).start();
+    const digits = Array.from({ length: 5 }, (_, place) => `(SELECT 0 AS d ${Array.from({ length: 9 }, (_, digit) => `UNION ALL SELECT ${digit + 1}`).join(' ')}) AS t${place}`).join(' CROSS JOIN ');
+    const insert = (article, from) => database.query(`INSERT INTO comment (article, author, text, created, state) SELECT '${article}', 'An', 'Một ý kiến của bạn đọc, dài như thường thấy.', 1, 1 FROM ${from}`);
+    insert('feature', '(SELECT 1 AS x) AS one CROSS JOIN (SELECT 1 AS y UNION ALL SELECT 2) AS two');
+    for (let round = 0; round < 5; ++round) database.query("INSERT INTO comment (article, author, text, created, state) SELECT article, author, text, created, state FROM comment WHERE article = 'feature'");
+    insert('seed', digits);
+    if (database.name === 'PostgreSQL') database.query('VACUUM ANALYZE comment');
+    const middle = Number(database.query("SELECT MAX(id) - 50000 FROM comment WHERE article = 'seed'"));
+    const figures = { server, database };
+    for (const [name, path] of [
+      ['64 comments, the first page', '/articles/feature/comments?sort=newest'],
+      ['100,000 comments, the first page', '/articles/seed/comments?sort=newest'],
+      ['100,000 comments, a page in the middle', `/articles/seed/comments?sort=newest&after=${middle}`],
+      ['100,000 comments, a permalink as a page', `/articles/seed/discussion?comment=${middle}`],
+    ]) await measure(figures, name, 320, async () => (await server.get(path)).text());
+    await server.end();
+    await database.end();
+  }
+}
+
+for (const name of wanted) await { pages, memory, folder, costs, discussion }[name]();

@@ -121,10 +121,10 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
     await server.start();
     assert.equal((await server.rating('seed')).count, 1);
     assert.equal((await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: 'x' } })).status, 202);
-    assert.equal(database.query('SELECT version FROM newsroom_schema'), '5');
+    assert.equal(database.query('SELECT version FROM newsroom_schema'), '6');
     await server.end();
-    database.query('UPDATE newsroom_schema SET version = 6');
-    await assert.rejects(server.start(), /the database has version 6, this program knows 5 and earlier ones/);
+    database.query('UPDATE newsroom_schema SET version = 7');
+    await assert.rejects(server.start(), /the database has version 7, this program knows 6 and earlier ones/);
     assert.equal(server.ended.code, 1);
   });
 

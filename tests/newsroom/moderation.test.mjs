@@ -109,6 +109,19 @@ describeWithEveryStore('the moderation page', (store) => {
     });
   }
 
+  for (const [name, query] of [
+    ['no UTF-8', 'q=%FF'],
+    ['UTF-8 that ends too early', 'q=abc%E1%BB'],
+    ['NUL in it', 'q=a%00b'],
+    ['a line end in it', 'q=a%0Ab'],
+  ]) {
+    test(`a search with ${name} is refused, and is no failure of the store`, async () => {
+      const moderator = await signedIn();
+      await moderator.open(`/moderation?${query}`);
+      assert.equal(moderator.status, 400);
+    });
+  }
+
   test('names that look like markup are text everywhere', async () => {
     const id = await write('"><script>alert(1)</script>', '<img src=x onerror=alert(1)>');
     const moderator = await signedIn();

@@ -78,6 +78,21 @@ export class Postgres {
     for (const pid of this.#processes()) process.kill(pid, 'SIGSTOP');
   }
 
+  /** Processor time of all its processes so far, also of those that have ended, in seconds. */
+  processorSeconds() {
+    const own = this.#child.pid;
+    const of = (pid) => {
+      try {
+        const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1).split(' ').map(Number);
+        // utime and stime; of the first process also of children that have ended. @see proc(5)
+        return fields[11] + fields[12] + (pid === own ? fields[13] + fields[14] : 0);
+      } catch {
+        return 0; // it has ended meanwhile
+      }
+    };
+    return this.#processes().reduce((sum, pid) => sum + of(pid), 0) / 100;
+  }
+
   thaw() {
     for (const pid of this.#processes()) process.kill(pid, 'SIGCONT');
   }

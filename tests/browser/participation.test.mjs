@@ -299,6 +299,6 @@ describeInEveryEngine('readers', (browser, engine) => {
       });
     });
     assert.deepEqual(sizes.filter(([, width, height]) => width < 44 || height < 44), []);
-    assert.equal(engine === 'webkit' || (await browser().evaluate(() => document.documentElement.scrollWidth)) <= 360, true);
+    assert.ok(await browser().evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the window');
   });
 });

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { answer } from '../support/harness.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
+import { clonableRoots, skippedWithout } from './support/outcome.mjs';
 import { articleOn, openSite } from './support/site.mjs';
 
 const turbo = readFileSync(createRequire(import.meta.url).resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'));
@@ -84,7 +85,8 @@ describeInEveryEngine('routers', (browser) => {
   const mark = () => browser().evaluate(() => void (window.isSameDocument = true));
   const isMarked = () => browser().evaluate(() => window.isSameDocument === true);
 
-  test('Turbo: an article is there on the way forward, on the way back and when it is visited again', async () => {
+  test('Turbo: an article is there on the way forward, on the way back and when it is visited again', async (context) => {
+    if (await skippedWithout(clonableRoots, browser(), context)) return;
     await publish(article.headline);
     await browser().open(`${site.origin}/list.html`);
     await mark();
@@ -99,7 +101,8 @@ describeInEveryEngine('routers', (browser) => {
     assert.equal(await isMarked(), true);
   });
 
-  test('Turbo: an article that the parser attached is there on the way back', async () => {
+  test('Turbo: an article that the parser attached is there on the way back', async (context) => {
+    if (await skippedWithout(clonableRoots, browser(), context)) return;
     await publish(article.headline);
     await browser().open(`${site.origin}/article.html`);
     await mark();
@@ -133,7 +136,8 @@ describeInEveryEngine('routers', (browser) => {
     assert.deepEqual(await shown('By innerHTML'), whole('By innerHTML'));
   });
 
-  test('a copy of the element has the article', async () => {
+  test('a copy of the element has the article', async (context) => {
+    if (await skippedWithout(clonableRoots, browser(), context)) return;
     await publish(article.headline);
     await browser().open(`${site.origin}/article.html`);
     await shown(article.headline);

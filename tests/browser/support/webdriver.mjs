@@ -1,6 +1,7 @@
 // A small client of W3C WebDriver over HTTP: as much of it as the WebKit tests need.
 // See https://www.w3.org/TR/webdriver2/
 import { request } from 'node:http';
+import { createServer } from 'node:net';
 
 const k_startup_attempts = 100;
 const k_startup_pause_ms = 100;
@@ -104,4 +105,16 @@ export class Session {
   end() {
     return command(this.port, 'DELETE', this.path);
   }
+}
+
+/** @returns {Promise<number>} a port of this machine that nobody listens on. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 }

@@ -1,9 +1,8 @@
 // WebKit: the MiniBrowser of WebKitGTK, driven by WebKitWebDriver on a virtual display.
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { firstExecutable } from '../../../examples/chromium-path.mjs';
-import { Session } from './webdriver.mjs';
+import { freePort, Session } from './webdriver.mjs';
 import { openDisplay } from './xvfb.mjs';
 
 const k_driver = ['/usr/bin/WebKitWebDriver'];
@@ -102,15 +101,4 @@ class WebKit {
     await this.session.end().catch(() => undefined);
     this.stop();
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

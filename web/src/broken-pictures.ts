@@ -13,8 +13,8 @@ function collapse(picture: HTMLImageElement): void {
 
 /** What fails from now on. */
 export function watchPictures(root: ArticleRoot): void {
-  const atOnce = { capture: true }; // such an event does not bubble
-  root.addEventListener('error', ({ target }) => target instanceof HTMLImageElement && collapse(target), atOnce);
+  // While it is captured, since such an event does not bubble.
+  root.addEventListener('error', ({ target }) => target instanceof HTMLImageElement && collapse(target), true);
 }
 
 /** What has failed before somebody listened. */

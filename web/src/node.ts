@@ -3,12 +3,22 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { LedeError } from './error.js';
 import { createLoader } from './load.js';
 import type { Perform } from './parts.js';
 import { inFolder, place } from './place.js';
 import type { WasmSource } from './source.js';
 
 export * from './public.js';
+
+/** In CommonJS, and so in bundles of that kind, where `import.meta` is empty. */
+declare const __dirname: string;
+
+/** The folder of this script, or of the bundle that it became part of. */
+function ownFolder(): string {
+  const address = import.meta.url as string | undefined;
+  return address ? dirname(fileURLToPath(address)) : __dirname;
+}
 
 /**
  * The first address is a literal: the file tracers of Next.js, Nuxt and serverless hosts copy only the files whose names they
@@ -17,10 +27,15 @@ export * from './public.js';
 async function readOwn(): Promise<WasmSource> {
   try {
     return await readFile(new URL('./lede-full.wasm', import.meta.url));
-  } catch (error) {
-    const beside = join(dirname(fileURLToPath(import.meta.url)), 'lede-full.wasm');
-    return readFile(beside).catch(() => {
-      throw error;
+  } catch (cause) {
+    const folder = ownFolder();
+    return readFile(join(folder, 'lede-full.wasm')).catch(() => {
+      throw new LedeError(
+        'wasm-not-found',
+        `There is no lede-full.wasm in ${folder}. If this is a bundle, copy the file there from lede-article/dist, name its folder by ` +
+          'load({ base }), or leave lede-article out of the bundle.',
+        { cause },
+      );
     });
   }
 }

@@ -22,7 +22,7 @@ const script = [
 const { src = '', dataset = {}, nonce = '' } = (script ?? {}) as Partial<HTMLScriptElement>;
 const folder = dataset['base']?.replace(/\/?$/, '/');
 const base = new URL(folder ?? src, document.baseURI).href;
-const hint = folder ? '' : ' If its files are elsewhere, name their folder in data-base on the script element.';
+const hint = folder ? '' : ' If its files are elsewhere, name their folder in data-base on the script.';
 
 const unreachable = (cause: unknown): LedeError =>
   cause instanceof LedeError ? cause : new LedeError('wasm-unreachable', String(cause) + hint, { cause });

@@ -49,8 +49,8 @@ export async function compileResponse(response: Response): Promise<WebAssembly.M
   }
   // Engines refuse to stream any other type; such bytes are looked at and compiled in one piece.
   const isWasm = /^application\/wasm$/i.test(response.headers.get('Content-Type') ?? '');
-  // Engines stream only their own responses, and pages replace `fetch`.
-  const canStream = typeof WebAssembly.compileStreaming === 'function' && response instanceof Response;
+  // Engines stream only their own responses, and pages replace `fetch`, and `Response` with it.
+  const canStream = typeof WebAssembly.compileStreaming === 'function' && kindOf(response) === 'Response';
   if (!isWasm || !canStream) {
     return compileBytes(await bytesOf(response, where), where);
   }

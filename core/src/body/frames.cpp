@@ -1,5 +1,4 @@
-// Frames → the page behind them. What is here is what the sites' own embed codes look like; an address of no known
-// shape stays as it is, and is a link all the same.
+// Tags → frames: what the sites' own embed codes, editors, AMP and scripts for late loading write.
 #include "body/frames.h"
 
 #include <cstddef>
@@ -8,144 +7,16 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "body/frame_pages.h"
 #include "body/tag_text.h"
-#include "policy/url.h"
 
 namespace lede::body {
 namespace {
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// The host, the path and the query of an address, as they are written; no more than is needed to know a site.
-struct Parts {
-  std::string_view host; // without "www.", "m." and a port; case as written
-  std::string_view path; // begins with "/", or is empty
-  std::string_view query;
-};
-
-Parts take_apart(std::string_view address) {
-  Parts parts;
-  const std::size_t slashes = address.find("//");
-  if (slashes > 6) return parts; // also if there are none
-  address.remove_prefix(slashes + 2);
-  const std::size_t path = address.find_first_of("/?#");
-  parts.host = address.substr(0, path);
-  parts.host = parts.host.substr(0, parts.host.find(':'));
-  for (const std::string_view prefix : {"www.", "m."}) {
-    if (parts.host.starts_with(prefix)) parts.host.remove_prefix(prefix.size());
-  }
-  if (path == std::string_view::npos) return parts;
-  address.remove_prefix(path);
-  address = address.substr(0, address.find('#'));
-  const std::size_t query = address.find('?');
-  parts.path = address.substr(0, query);
-  if (query != std::string_view::npos) parts.query = address.substr(query + 1);
-  return parts;
-}
-
-/// A value of the query, with its escapes.
-std::string_view raw_parameter(std::string_view query, std::string_view name) {
-  while (!query.empty()) {
-    std::size_t end = query.find('&');
-    if (end == std::string_view::npos) end = query.size();
-    const std::string_view pair = query.substr(0, end);
-    if (pair.size() > name.size() && pair.starts_with(name) && pair[name.size()] == '=')
-      return pair.substr(name.size() + 1);
-    query.remove_prefix(end < query.size() ? end + 1 : end);
-  }
-  return {};
-}
-
-/// What stands in the path after a prefix, up to the next "/"; empty if the path does not begin with it.
-std::string_view name_after(std::string_view path, std::string_view prefix) {
-  if (!path.starts_with(prefix)) return {};
-  path.remove_prefix(prefix.size());
-  return path.substr(0, path.find('/'));
-}
-
-bool is_plain_name(std::string_view name) {
-  if (name.empty()) return false;
-  for (const char character : name) {
-    const bool is_plain = ascii::is_alphanumeric(character) || character == '-' || character == '_';
-    if (!is_plain) return false;
-  }
-  return true;
-}
-
-constexpr std::size_t k_youtube_name = 11; // characters of a film's name
-
-/// "watch?v=NAME", and where the film begins.
-std::string film_on_youtube(std::string_view name, std::string_view query) {
-  std::string out = concat({"https://www.youtube.com/watch?v=", name});
-  std::string_view start = raw_parameter(query, "start");
-  if (start.empty()) start = raw_parameter(query, "t");
-  if (is_plain_name(start)) out += concat({"&t=", start});
-  return out;
-}
-
-std::string youtube_page(const Parts& parts) {
-  const std::string_view list = raw_parameter(parts.query, "list");
-  for (const std::string_view prefix : {"/embed/", "/v/", "/e/", "/shorts/", "/live/"}) {
-    std::string_view name = name_after(parts.path, prefix);
-    name = name.substr(0, name.find('&'));
-    if (name == "videoseries" && is_plain_name(list)) return concat({"https://www.youtube.com/playlist?list=", list});
-    if (is_plain_name(name) && name != "live_stream") return film_on_youtube(name, parts.query);
-  }
-  return {};
-}
-
-/// @return empty: the site has no page whose address is written in that of the frame.
-std::string known_page(const Parts& parts) {
-  const std::string_view host = parts.host;
-  const std::string_view path = parts.path;
-  if (host == "youtube.com" || host == "youtube-nocookie.com") return youtube_page(parts);
-  if (host == "player.vimeo.com") {
-    const std::string_view name = name_after(path, "/video/");
-    const std::string_view key = raw_parameter(parts.query, "h");
-    if (!is_plain_name(name)) return {};
-    return is_plain_name(key) ? concat({"https://vimeo.com/", name, "/", key}) : concat({"https://vimeo.com/", name});
-  }
-  if (host == "dailymotion.com" || host == "geo.dailymotion.com") {
-    std::string_view name = name_after(path, "/embed/video/");
-    if (name.empty()) name = raw_parameter(parts.query, "video");
-    return is_plain_name(name) ? concat({"https://www.dailymotion.com/video/", name}) : std::string();
-  }
-  if (host == "platform.twitter.com" || host == "platform.x.com") {
-    const std::string_view name = raw_parameter(parts.query, "id");
-    return is_plain_name(name) ? concat({"https://twitter.com/i/status/", name}) : std::string();
-  }
-  if (host == "instagram.com" && has(path, "/embed"))
-    return concat({"https://www.instagram.com", path.substr(0, path.find("/embed") + 1)});
-  if (host == "open.spotify.com" && path.starts_with("/embed/"))
-    return concat({"https://open.spotify.com", path.substr(6)});
-  if (host == "embed.ted.com" || host == "embed-ssl.ted.com") return concat({"https://www.ted.com", path});
-  return {};
-}
-
-/// The frames of WordPress: "…/the-post/embed/#?secret=…".
-std::string post_behind(std::string_view address) {
-  const std::size_t hash = address.find('#');
-  if (hash == std::string_view::npos || !has(address.substr(hash), "secret=")) return {};
-  std::string_view path = address.substr(0, hash);
-  if (path.ends_with('/')) path.remove_suffix(1);
-  if (!path.ends_with("/embed")) return {};
-  path.remove_suffix(5);
-  return std::string(path);
-}
-
-/// Frames that only carry another address: `?href=https%3A%2F%2F…`. Addresses for programs ("api.…") are none for
-/// readers.
-std::string carried_address(std::string_view query) {
-  for (const std::string_view name : {"href", "url", "u"}) {
-    std::string value = url::percent_decode(raw_parameter(query, name));
-    const bool is_web = value.starts_with("https://") || value.starts_with("http://");
-    if (is_web && !value.starts_with("https://api.") && !value.starts_with("http://api.")) return value;
-  }
-  return {};
-}
-
 /// Advertising and counters, told by the shape of their hosts and paths: a label that says so.
-bool is_advertising(const Parts& parts) {
+bool is_advertising(const AddressParts& parts) {
   const std::string host = lowered(parts.host);
   for (const std::string_view part : {"doubleclick", "syndication", "tagmanager", "adsystem", "adserv", "adnxs",
                                       "taboola", "outbrain", "criteo", "analytics", "scorecard"}) {
@@ -162,7 +33,7 @@ bool is_advertising(const Parts& parts) {
 }
 
 /// Buttons to like, share and follow: they show nothing of their own.
-bool is_button(const Parts& parts) {
+bool is_button(const AddressParts& parts) {
   for (const std::string_view part : {"/plugins/like", "/plugins/share", "/plugins/follow", "/plugins/likebox",
                                       "/tweet_button", "/follow_button", "/plusone", "/subscribe_embed"}) {
     if (has(parts.path, part)) return true;
@@ -170,16 +41,30 @@ bool is_button(const Parts& parts) {
   return false;
 }
 
-/// `src`, or the attribute from which a script would take it.
+/// The film that a small document inside of the tag links to, until a reader wants it: `<iframe srcdoc="<a href=…">`.
+std::string_view address_in_document(std::string_view document) {
+  for (std::size_t at = document.find("//"); at != std::string_view::npos; at = document.find("//", at + 2)) {
+    const std::size_t scheme = document.substr(0, at).ends_with("https:") ? 6 : 0;
+    const std::string_view rest = document.substr(at - scheme);
+    const std::string_view address = rest.substr(0, rest.find_first_of(" \t\n\"'<>"));
+    if (!player_page(address).empty()) return address;
+  }
+  return {};
+}
+
+/// `src`, or the attribute from which a script would take it, at once or when the reader has agreed: `data-src`,
+/// `uc-src`, `suppressedsrc` …
 std::string_view address_of(const html::StartTag& tag) {
   const std::string_view src = value_of(tag, tag.element == Element::object ? "data" : "src");
   std::string_view late;
   for (const html::RawAttribute& attribute : tag.attributes) {
     const std::string_view name = attribute.name;
+    const bool is_for_scripts = name.starts_with("data-") || name.starts_with("lazy");
     const bool is_late =
-        (name.starts_with("data-") || name.starts_with("lazy")) && (has(name, "src") || has(name, "url"));
+        (is_for_scripts && has(name, "url")) || (has(name, "src") && name != "src" && name != "srcdoc");
     if (is_late && late.empty() && is_address(attribute.value)) late = ascii::trim(attribute.value);
   }
+  if (!is_address(src) && late.empty()) return address_in_document(value_of(tag, "srcdoc"));
   return is_address(src) && late.empty() ? src : late;
 }
 
@@ -235,7 +120,7 @@ const NamedFrame* named_frame(std::string_view name) {
 /// Whether the element has a name of its own that says that it shows something of elsewhere: `<my-video src>`.
 bool is_custom_frame(std::string_view name) {
   if (!has(name, "-")) return false;
-  for (const std::string_view part : {"video", "audio", "player", "embed", "iframe"}) {
+  for (const std::string_view part : {"video", "audio", "player", "embed", "iframe", "youtube", "vimeo"}) {
     if (has(name, part)) return true;
   }
   return false;
@@ -253,14 +138,19 @@ std::string brightcove_page(const html::StartTag& tag) {
 
 /// Light players keep a film's name and say whose it is: `<div class="youtube" data-id="…">`.
 std::string film_of_box(const html::StartTag& tag) {
-  const std::string whose = lowered(concat({value_of(tag, "class"), " ", value_of(tag, "data-plyr-provider"), " ",
-                                            value_of(tag, "data-provider"), " ", value_of(tag, "data-type")}));
+  std::string whose = concat({tag.name, " ", value_of(tag, "class")});
+  for (const std::string_view name :
+       {"data-plyr-provider", "data-provider", "data-embed-provider", "data-type", "data-service"})
+    whose += concat({" ", value_of(tag, name)});
+  lower_ascii(whose);
   const bool is_youtube = has(whose, "youtube") || has(whose, "lyte");
   const bool is_vimeo = has(whose, "vimeo");
+  const bool is_dailymotion = has(whose, "dailymotion");
   for (const html::RawAttribute& attribute : tag.attributes) {
     const std::string_view name = attribute.name;
     const std::string_view value = ascii::trim(attribute.value);
-    if (!name.starts_with("data-") || !is_plain_name(value)) continue;
+    const bool is_for_scripts = name.starts_with("data-") || name.starts_with("video");
+    if (!is_for_scripts || !is_plain_name(value)) continue;
     const bool names_film = name.ends_with("id") || name.ends_with("embed") || name.ends_with("video");
     const bool is_number = value.find_first_not_of("0123456789") == std::string_view::npos;
     if (has(name, "tweet") && is_number) return concat({"https://twitter.com/i/status/", value});
@@ -268,8 +158,38 @@ std::string film_of_box(const html::StartTag& tag) {
       return film_on_youtube(value, {});
     if (is_number && value.size() > 5 && (has(name, "vimeo") || (is_vimeo && names_film)))
       return concat({"https://vimeo.com/", value});
+    if (value.starts_with('x') && (has(name, "dailymotion") || (is_dailymotion && names_film)))
+      return concat({"https://www.dailymotion.com/video/", value});
   }
   return {};
+}
+
+/// A film or sound of its own, and not a page: its file's name says so.
+bool names_player_file(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  const std::size_t dot = address.rfind('.');
+  return dot != std::string_view::npos &&
+         has_word("mp4 m4v webm mov m3u8 mp3 m4a ogg", lowered(address.substr(dot + 1)));
+}
+
+/// Reads the address that a script would take from an attribute of its own.
+void read_address_of_box(const html::RawAttribute& attribute, Frame& frame) {
+  const std::string_view name = attribute.name;
+  const std::string_view value = ascii::trim(attribute.value);
+  if (!frame.address.empty() || value.empty() || !name.starts_with("data-")) return;
+  const bool is_web = value.starts_with("https://") || value.starts_with("http://") || value.starts_with("//");
+  bool names_address = false;
+  for (const std::string_view part : {"href", "permalink", "url", "src", "original"})
+    names_address = names_address || has(name, part);
+  if (names_address && has_image_extension(value) && is_address(value) && has(value, "/")) {
+    frame.address = value;
+    frame.is_picture = true;
+  } else if (is_web && names_player_file(value)) {
+    frame.address = value;
+    frame.is_film = true;
+  } else if (is_web && names_address && !has(name, "original")) {
+    frame.address = page_behind(value);
+  }
 }
 
 /// The address of a box whose class names the site.
@@ -291,7 +211,7 @@ std::string address_of_class(const html::StartTag& tag) {
 
 /// What a script's own address stands for: the same without ".js", or with another ending.
 std::string page_of_script(std::string_view src) {
-  const Parts parts = take_apart(src);
+  const AddressParts parts = take_apart(src);
   const std::string_view host = parts.host;
   const std::string_view path = parts.path;
   const std::string_view stem = path.ends_with(".js") ? path.substr(0, path.size() - 3) : std::string_view();
@@ -304,60 +224,43 @@ std::string page_of_script(std::string_view src) {
   return {};
 }
 
-/// A link without words that a script would fill: `<a data-pin-do="embedPin" href>`.
-std::optional<Frame> read_embedding_link(const html::StartTag& tag) {
+/// A link without words that a script would fill, `<a data-pin-do="embedPin" href>`, or one with a picture that plays a
+/// film.
+std::optional<Frame> read_embedding_link(const html::StartTag& tag, bool in_quote) {
+  Frame frame;
   const std::string_view address = value_of(tag, "href");
-  bool is_embedding = false;
+  const bool is_web = address.starts_with("https://") || address.starts_with("http://");
+  bool is_embedding = in_quote; // a post that its script would show instead
   for (const html::RawAttribute& attribute : tag.attributes) {
     const bool is_class = attribute.name == "class" && has(attribute.value, "embed");
     is_embedding = is_embedding || is_class || attribute.name == "data-pin-do" || has(attribute.name, "embed");
   }
-  if (!is_embedding || (!address.starts_with("https://") && !address.starts_with("http://"))) return std::nullopt;
-  Frame frame;
-  frame.address = page_behind(address);
+  frame.address = film_of_box(tag);
+  frame.is_film = !frame.address.empty() && frame.address != page_behind(address);
+  if (!frame.is_film && is_embedding && is_web) frame.address = page_behind(address);
+  if (frame.address.empty()) return std::nullopt;
   frame.title = value_of(tag, "title");
   return frame;
 }
 
 } // namespace
 
-std::string page_behind(std::string_view address) {
-  address = ascii::trim(address);
-  const Parts parts = take_apart(address);
-  if (std::string page = known_page(parts); !page.empty()) return page;
-  if (std::string post = post_behind(address); !post.empty()) return post;
-  if (std::string carried = carried_address(parts.query); !carried.empty()) {
-    std::string page = known_page(take_apart(carried)); // a player inside another site's frame
-    return page.empty() ? carried : page;
-  }
-  return std::string(address);
-}
-
-std::string_view host_for_readers(std::string_view address) { return take_apart(address).host; }
-
-std::optional<Frame> read_box(const html::StartTag& tag) {
-  if (tag.element == Element::a) return read_embedding_link(tag);
+std::optional<Frame> read_box(const html::StartTag& tag, bool in_quote) {
+  if (tag.element == Element::a) return read_embedding_link(tag, in_quote);
   const std::string_view classes = value_of(tag, "class");
   bool may_be_box = has(classes, "wistia_async_") || has(classes, "tiktok-embed");
   for (const html::RawAttribute& attribute : tag.attributes)
-    may_be_box = may_be_box || attribute.name.starts_with("data-");
+    may_be_box = may_be_box || attribute.name.starts_with("data-") || attribute.name.starts_with("video");
   if (!may_be_box) return std::nullopt; // most elements
   Frame frame;
   frame.address = film_of_box(tag);
   if (frame.address.empty()) frame.address = brightcove_page(tag);
   frame.is_film = !frame.address.empty();
   if (frame.address.empty()) frame.address = page_behind(address_of_class(tag));
-  for (const html::RawAttribute& attribute : tag.attributes) {
-    const std::string_view name = attribute.name;
-    const std::string_view value = ascii::trim(attribute.value);
-    if (!frame.address.empty() || value.empty() || !name.starts_with("data-")) continue;
-    const bool is_address = value.starts_with("https://") || value.starts_with("http://") || value.starts_with("//");
-    const bool names_address = has(name, "href") || has(name, "permalink") || has(name, "url") || has(name, "src");
-    if (is_address && names_address) frame.address = page_behind(value);
-  }
+  for (const html::RawAttribute& attribute : tag.attributes) read_address_of_box(attribute, frame);
   if (frame.address.empty()) return std::nullopt;
-  frame.title = value_of(tag, "title");
-  if (frame.title.empty()) frame.title = value_of(tag, "data-title");
+  frame.title = value_of(tag, frame.is_picture ? "data-alt" : "title");
+  if (frame.title.empty()) frame.title = value_of(tag, frame.is_picture ? "aria-label" : "data-title");
   frame.is_visible = !is_invisible(tag) && !is_advertising(take_apart(frame.address));
   return frame;
 }
@@ -390,6 +293,7 @@ std::optional<Frame> read_frame(const html::StartTag& tag) {
     if (!name.empty()) address = concat({named->prefix, name});
   } else if (tag.element == Element::unknown) {
     address = brightcove_page(tag);
+    if (address.empty() && has(tag.name, "-")) address = film_of_box(tag);
     if (address.empty() && is_custom_frame(tag.name)) {
       for (const std::string_view name : {"src", "href", "url", "data-src", "data-url", "data-href"}) {
         const std::string_view value = value_of(tag, name);
@@ -403,7 +307,7 @@ std::optional<Frame> read_frame(const html::StartTag& tag) {
     return std::nullopt;
   }
   Frame frame;
-  const Parts parts = take_apart(address);
+  const AddressParts parts = take_apart(address);
   // No browser plays it any more.
   const bool is_old_player = std::string_view(address).substr(0, address.find_first_of("?#")).ends_with(".swf");
   if (is_old_player) address.clear();

@@ -13,9 +13,13 @@ namespace {
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// Whether a script may read the attribute. The standard's own names are not of this shape.
-bool is_for_scripts(std::string_view name) {
-  return name.starts_with("data-") || name.starts_with("lazy") || name.starts_with("nitro-") || name == "original";
+/// Whether a script may read the attribute: `data-lazy`, `uc-src`, `suppressedsrc`, `file` (Discuz) … The standard's
+/// own names are not of this shape, and neither are those of templates (`:src`, `[src]`).
+bool is_for_scripts(std::string_view name, std::string_view value) {
+  if (name.starts_with("data-") || name.starts_with("lazy") || name.starts_with("nitro-")) return true;
+  if (name == "original" || name == "file" || name == "zoomfile") return true;
+  return name.ends_with("src") && name.size() > 3 && ascii::is_letter(name.front()) && !name.starts_with("v-") &&
+         has(value, "/");
 }
 
 /// Names of small, blurred or missing pictures that stand in for the real one.
@@ -41,14 +45,15 @@ bool is_absolute(std::string_view address) {
 void read(const html::RawAttribute& attribute, LateAddresses& late) {
   const std::string_view name = attribute.name;
   const std::string_view value = ascii::trim(attribute.value);
-  if (!is_for_scripts(name) || is_stand_in(name) || !is_address(value)) return;
+  if (!is_for_scripts(name, value) || is_stand_in(name) || !is_address(value)) return;
   if (has(name, "srcset")) {
     if (late.srcset.empty()) late.srcset = value;
   } else if (has(name, "poster")) {
     if (late.poster.empty()) late.poster = value;
   } else if (name.ends_with("src") || name.starts_with("data-src")) {
     if (late.src.empty()) late.src = value;
-  } else if (has(name, "original") || has(name, "lazy") || name == "data-url" || name == "data-echo") {
+  } else if (has(name, "original") || has(name, "lazy") || name == "data-url" || name == "data-echo" ||
+             name == "file" || name == "zoomfile") {
     if (late.src.empty() && has(value, "/")) late.src = value;
   } else if (late.original_file.empty() && is_absolute(value) && has_image_extension(value)) {
     late.original_file = value;

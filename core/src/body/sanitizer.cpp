@@ -63,6 +63,7 @@ void Sanitizer::begin(Origin origin, std::size_t source_size) {
 }
 
 void Sanitizer::finish() {
+  if (!embed_text_.empty()) show_embedded_address();
   if (missed_picture_) show_missed_picture();
   if (!noscript_.empty()) warn_of_noscript(!ascii::trim(noscript_).empty(), false); // it never ended
   pop_to(0, Why::ended);
@@ -77,6 +78,8 @@ void Sanitizer::finish() {
   last_address_.clear();
   noscript_address_.clear();
   box_frame_.reset();
+  empty_player_.reset();
+  embed_depth_ = npos;
   after_media_ = false;
   word_waits_ = false;
 }
@@ -92,16 +95,20 @@ Handling Sanitizer::handling_of(Element element) const {
 
 TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
   if (continue_foreign(tag)) return TextState::data;
+  if (!embed_text_.empty()) show_embedded_address();
   const Element element = element_meant(tag.element, tag.name);
   if (element != Element::noscript) {
     if (missed_picture_) show_missed_picture();
     after_media_ = false;
   }
-  const Handling handling = handling_of(element);
+  Handling handling = handling_of(element);
+  // The words of a link may be in a button.
+  if (element == Element::button && !is_removing() && is_in_link()) handling = Handling::unwrap;
   const bool is_source = row_of(element).placement == Placement::media_source;
   // What else is in a player shows where there are no players.
   if (is_source && top().is_fallback()) pop(Why::container_ended);
   if (!is_source && top().content == Content::media) push_removed(Element::unknown, Removal::html);
+  if (empty_player_ && is_removing()) read_link_in_player(tag);
   const bool may_be_frame = element == Element::unknown || (handling != Handling::keep && handling != Handling::unwrap);
   if (may_be_frame && replace_frame(tag, element))
     return handling == Handling::remove ? remove(tag, element, handling) : TextState::data;
@@ -126,6 +133,7 @@ void Sanitizer::unwrap(const html::StartTag& tag, Element element) {
     close_paragraph();
     break_line_here();
   }
+  if (element == Element::button) part_here(AuthorStyle::Parts::words);
 }
 
 void Sanitizer::keep(const html::StartTag& tag, Element element) {
@@ -164,6 +172,11 @@ void Sanitizer::on_text(std::string_view text, std::size_t offset) {
     if (top().element == Element::noscript) keep_noscript(text, offset);
     return;
   }
+  if (stack_.size() == embed_depth_) {
+    if (embed_text_.empty()) embed_offset_ = offset;
+    embed_text_ += text;
+    return;
+  }
   const bool blank = ascii::trim(text).empty();
   if (!blank) {
     if (missed_picture_) show_missed_picture();
@@ -186,6 +199,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
     static_cast<void>(on_start_tag({Element::br, "br", {}, false, tag.offset}));
     return;
   }
+  if (!embed_text_.empty()) show_embedded_address();
   const Element element = element_meant(tag.element, tag.name);
   if (is_void(element) && handling_of(element) == Handling::keep) return;
   if (missed_picture_ && element != Element::noscript && element != Element::script) show_missed_picture();
@@ -201,10 +215,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   if (!unwrapped_.empty() && end_unwrapped_block(element)) return;
   const bool ends_box = box_frame_ && stack_.size() == box_depth_ && top().element == element;
   end_kept(tag, element);
-  if (!ends_box) return;
-  const Frame frame = std::move(*box_frame_);
-  box_frame_.reset();
-  if (has_vanished_ || (frame.is_film && frame.address != last_address_)) write_frame(frame, tag.offset);
+  if (ends_box) show_box(tag);
 }
 
 void Sanitizer::end_kept(const html::EndTag& tag, Element element) {

@@ -7,6 +7,7 @@
 //   sanitizer_flow.cpp    where blocks, inline elements, lists, figures may stand, and what to do when they may not
 //   sanitizer_tables.cpp  the same for tables
 //   sanitizer_media.cpp   pictures, players, frames of other sites, and what is hidden
+//   sanitizer_late.cpp    pictures and films that a script would show, or a `<noscript>`
 #pragma once
 
 #include <array>
@@ -22,6 +23,7 @@
 #include "body/formatting.h"
 #include "body/frames.h"
 #include "body/heading_outline.h"
+#include "body/tag_text.h"
 #include "html/html_writer.h"
 #include "html/token.h"
 
@@ -74,7 +76,8 @@ class Sanitizer final : public html::TokenSink {
     bool is_silent = false;   // nothing is written for it: `<b style="font-weight: normal">`
     bool may_vanish = false;  // it is taken back if what it held was removed and nothing else is in it
     bool lost_content = false;
-    bool goes_on = false;             // a paragraph ended for a frame that stood in it: what follows is one again
+    bool goes_on = false; // a paragraph ended for a frame that stood in it: what follows is one again
+    AuthorStyle::Parts parts = AuthorStyle::Parts::nothing; // how it parts what follows from what is in it
     bool around_ended_inline = false; // `ends_inline` and `has_content` of the container, before it was opened
     bool around_had_content = false;
     HtmlWriter::Mark begin;         // if it may vanish
@@ -158,13 +161,13 @@ class Sanitizer final : public html::TokenSink {
   void open_figure_part(const html::StartTag& tag, Element element);
   [[nodiscard]] bool end_ruby_text();
   void open_ruby_text(const html::StartTag& tag, Element element);
-  void open_media_source(const html::StartTag& tag, Element element);
   [[nodiscard]] bool make_room_for_block();
   [[nodiscard]] bool make_room_for_inline(bool blank);
   void close_paragraph();
   void reopen_formatting();
   [[gnu::noinline]] void reopen_waiting(std::size_t level, std::size_t waiting);
   void break_line_here();
+  void part_here(AuthorStyle::Parts parts);
   void note_inline_content();
   void add_own_attributes(Element element, CleanAttributes& attributes, const html::StartTag* tag = nullptr) const;
 
@@ -173,6 +176,10 @@ class Sanitizer final : public html::TokenSink {
   void write_image(CleanAttributes& attributes, const html::StartTag* tag = nullptr);
   [[nodiscard]] bool is_first_picture() const;
   [[nodiscard]] static bool is_urgent(const html::StartTag& tag);
+  void open_media_source(const html::StartTag& tag, Element element);
+  void note_player(const html::StartTag& tag, const CleanAttributes& attributes);
+  void read_link_in_player(const html::StartTag& tag);
+  void show_instead_of_player();
   [[nodiscard]] CleanAttributes attributes_without_source(const html::StartTag& tag) const;
   void end_picture();
   void wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag, bool is_inline_data);
@@ -184,6 +191,8 @@ class Sanitizer final : public html::TokenSink {
   void write_frame(const Frame& frame, std::size_t offset);
   void write_frame_link(const Frame& frame, std::string_view address, std::size_t offset);
   void note_box(const html::StartTag& tag, Element element);
+  void show_box(const html::EndTag& tag);
+  void show_embedded_address();
   void keep_noscript(std::string_view text, std::size_t offset);
   void show_what_was_removed(Element element);
   void read_noscript();
@@ -231,16 +240,27 @@ class Sanitizer final : public html::TokenSink {
     bool is_inline_data; ///< Its address is a `data:` one, which may not be used.
     bool is_told;
     std::size_t offset;
+    std::optional<SafeUrl> poster = std::nullopt; ///< Of a film that cannot be shown.
   };
   std::optional<MissedPicture> missed_picture_;
   std::optional<SafeUrl> picture_source_; // of the `<picture>` that is open: addresses for an `<img>` without any
   std::optional<Frame> object_frame_;     // of the `<object>` that is being removed
-  std::string last_address_;              // of the picture or frame that was written last
-  std::string noscript_address_;          // of the picture that a `<noscript>` has shown, until a word follows
-  std::optional<Frame> box_frame_;        // of a box that a script would fill
-  std::size_t box_depth_ = 0;             // how many elements are open with it
-  bool has_vanished_ = false;             // the element that closed last was taken back
-  std::string noscript_;                  // what is in the `<noscript>` that is being removed
+  /// A player that has no address of its own: what is shown if none of its sources has one.
+  struct EmptyPlayer {
+    std::size_t offset;
+    std::optional<SafeUrl> poster;
+    std::optional<Frame> link; ///< In what is there for browsers without players.
+  };
+  std::optional<EmptyPlayer> empty_player_;
+  std::string last_address_;       // of the picture or frame that was written last
+  std::string noscript_address_;   // of the picture that a `<noscript>` has shown, until a word follows
+  std::optional<Frame> box_frame_; // of a box that a script would fill
+  std::size_t box_depth_ = 0;      // how many elements are open with it
+  std::size_t embed_depth_ = npos; // the same of an element whose only text is the address of what it shows
+  std::string embed_text_;         // that text
+  std::size_t embed_offset_ = 0;
+  bool has_vanished_ = false; // the element that closed last was taken back
+  std::string noscript_;      // what is in the `<noscript>` that is being removed
   std::size_t noscript_offset_ = 0;
   bool after_media_ = false;                 // nothing came after a picture or a frame but white space and end tags
   bool word_waits_ = false;                  // a word that follows needs a space before it

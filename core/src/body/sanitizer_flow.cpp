@@ -41,7 +41,18 @@ void Sanitizer::close_paragraph() {
 
 /// A block that was unwrapped still begins and ends a line: its words must not run into those around it.
 void Sanitizer::break_line_here() {
-  if (!is_removing() && stack_[container()].ends_inline) line_break_waits_ = true;
+  if (is_removing() || !stack_[container()].ends_inline) return;
+  line_break_waits_ = true;
+  word_waits_ = false;
+}
+
+/// What was here, or begins or ends here, parts the words before it from those behind it.
+void Sanitizer::part_here(AuthorStyle::Parts parts) {
+  if (parts == AuthorStyle::Parts::nothing || is_removing()) return;
+  const bool is_behind_words = stack_[container()].ends_inline && (is_container(top()) || top().has_content);
+  if (!is_behind_words) return;
+  if (parts == AuthorStyle::Parts::lines) return break_line_here();
+  if (!line_break_waits_) word_waits_ = true;
 }
 
 void Sanitizer::unwrap_block(Element element) {
@@ -250,6 +261,9 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   if (!make_room_for_inline(false)) return;
   // A link never holds another: the first one ends, unless it lies outside of the block or the cell that is open.
   if (element == Element::a) end_inline(Element::a);
+  AuthorStyle::Parts parts = AuthorStyle::Parts::nothing;
+  if (has_attribute(tag, "style")) parts = read_style(tag).parts;
+  part_here(parts);
   reopen_formatting();
   if (opens_silently(element, tag)) {
     if (has_room(tag, element)) push_formatting(element, {}, Content::phrasing, true, true);
@@ -261,8 +275,10 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   }
   if (top().in_link && row_of(element).content == Content::media) return; // its controls cannot be reached in a link
   if (!has_room(tag, element)) return;
-  if (word_waits_ && !is_removing()) writer_.text(" ");
-  word_waits_ = false;
+  if (word_waits_ && !is_removing()) {
+    writer_.text(" ");
+    word_waits_ = false;
+  }
   CleanAttributes attributes = row_of(element).content == Content::media ? attributes_with_late_addresses(element, tag)
                                                                          : attributes_of(element, tag);
   const bool is_empty_player = row_of(element).content == Content::media && !attributes.has(UrlAttribute::src);
@@ -271,10 +287,14 @@ void Sanitizer::open_inline(const html::StartTag& tag, Element element) {
   Content content = row.content;
   if (content == Content::transparent)
     content = is_container(top()) && top().content != Content::phrasing ? Content::flow : Content::phrasing;
+  const bool is_in_quote = top().element == Element::blockquote;
+  const CleanAttributes player = is_empty_player ? attributes : CleanAttributes();
   push_formatting(element, std::move(attributes), content, FormattingList::outlives_container(element));
+  if (row.content != Content::media) top().parts = parts;
   if (element == Element::span && !tag.attributes.empty()) open_author_style(tag);
-  if (is_empty_player) top().lost_content = true;
-  if (is_empty_player || (element == Element::a && tag.attributes.size() > 1)) note_box(tag, element);
+  if (is_empty_player) note_player(tag, player);
+  const bool may_be_link_of_post = element == Element::a && (tag.attributes.size() > 1 || is_in_quote);
+  if (is_empty_player || may_be_link_of_post) note_box(tag, element);
 }
 
 void Sanitizer::push_formatting(Element element, CleanAttributes attributes, Content content, bool outlives_container,
@@ -401,18 +421,6 @@ bool Sanitizer::end_ruby_text() {
 
 void Sanitizer::open_ruby_text(const html::StartTag& tag, Element element) {
   if (end_ruby_text()) push(element, Content::phrasing, attributes_of(element, tag), false);
-}
-
-void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
-  const bool fits =
-      top().content == Content::media || (top().content == Content::picture && element == Element::source);
-  if (!fits) return;
-  const bool in_picture = top().content == Content::picture;
-  const CleanAttributes attributes = attributes_with_late_addresses(element, tag);
-  const SafeUrl* const address = attributes.find(in_picture ? UrlAttribute::srcset : UrlAttribute::src);
-  if (address == nullptr) return note_loss();
-  if (in_picture && !picture_source_) picture_source_ = *address;
-  write_void(element, attributes);
 }
 
 } // namespace lede::body

@@ -2,6 +2,7 @@
 // frame becomes a link to what it shows; what nobody sees goes, and takes the empty elements around it along.
 #include "base/messages.h"
 #include "base/text.h"
+#include "body/frame_pages.h"
 #include "body/late_pictures.h"
 #include "body/sanitizer.h"
 #include "body/tag_text.h"
@@ -9,49 +10,7 @@
 #include "html/tokenizer.h"
 
 namespace lede::body {
-namespace {
-
 using html::TextState;
-
-/// What a `<noscript>` may show in the place of a late picture: pictures and frames, and nothing else of it.
-class NoscriptReader final : public html::TokenSink {
- public:
-  /// @return whether there are words in it.
-  template <class Show>
-  static bool read(std::string_view markup, std::size_t offset, const Show& show) {
-    NoscriptReader reader;
-    reader.show_ = [](const void* target, const html::StartTag& tag) { (*static_cast<const Show*>(target))(tag); };
-    reader.target_ = &show;
-    html::Tokenizer(reader).tokenize(markup, offset);
-    return reader.has_words_;
-  }
-
-  TextState on_start_tag(const html::StartTag& tag) override {
-    is_code_ = tag.element == Element::script || tag.element == Element::style;
-    switch (tag.element) {
-      case Element::img:
-      case Element::iframe: show_(target_, tag); return TextState::data;
-      case Element::script: return TextState::script_data;
-      case Element::style:
-      case Element::textarea:
-      case Element::title:
-      case Element::xmp: return TextState::rawtext;
-      default: return TextState::data;
-    }
-  }
-  void on_end_tag(const html::EndTag&) override { is_code_ = false; }
-  void on_text(std::string_view text, std::size_t) override {
-    has_words_ = has_words_ || (!is_code_ && !is_blank(text));
-  }
-
- private:
-  void (*show_)(const void* target, const html::StartTag& tag) = nullptr;
-  const void* target_ = nullptr;
-  bool is_code_ = false;
-  bool has_words_ = false;
-};
-
-} // namespace
 
 /// What was here is gone. If nothing else is in the element around it, that one goes too.
 void Sanitizer::note_loss() {
@@ -131,33 +90,60 @@ void Sanitizer::end_picture() {
   write_image(attributes);
 }
 
-/// A picture without an address that can be used: it may come in the `<noscript>` behind it. If it does not, the
-/// alternative text is shown, as a browser shows it for a picture that it cannot load.
-void Sanitizer::wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag, bool is_inline_data) {
-  note_loss();
-  const std::string_view text = attributes.text_of(Attribute::alt);
-  if (is_inline_data && text.empty() && is_decoration(tag)) return; // it only keeps room for another
-  const bool is_told = !is_inline_data && (!value_of(tag, "src").empty() || has_attribute(tag, "srcset"));
-  missed_picture_ = {is_file_name(text) ? std::string() : std::string(text), std::nullopt, is_inline_data, is_told,
-                     tag.offset};
-}
-
-void Sanitizer::show_missed_picture() {
-  const MissedPicture missed = std::move(*missed_picture_);
-  missed_picture_.reset();
-  if (missed.frame) return write_frame(*missed.frame, missed.offset);
-  if (!missed.is_told)
-    context_.report.warn(missed.is_inline_data ? messages::picture_of_inline_data : messages::picture_without_address,
-                         {}, origin_, missed.offset);
-  if (!missed.alternative_text.empty()) write_alternative_text(missed.alternative_text, missed.offset);
-}
-
 /// The words of a picture stand apart from those around it.
 void Sanitizer::write_alternative_text(std::string_view text, std::size_t offset) {
   if (is_removing() || !make_room_for_inline(false)) return;
   if (stack_[container()].ends_inline && !writer_.ends_in_space_or_tag()) writer_.text(" ");
   on_text(text, offset);
   word_waits_ = true;
+}
+
+void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
+  const bool fits =
+      top().content == Content::media || (top().content == Content::picture && element == Element::source);
+  if (!fits) return;
+  const bool in_picture = top().content == Content::picture;
+  const CleanAttributes attributes = attributes_with_late_addresses(element, tag);
+  const SafeUrl* const address = attributes.find(in_picture ? UrlAttribute::srcset : UrlAttribute::src);
+  if (address == nullptr) {
+    if (in_picture) note_loss(); // a player may have an address of its own
+    return;
+  }
+  if (in_picture && !picture_source_) picture_source_ = *address;
+  if (!in_picture && element == Element::source) last_address_ = address->view();
+  write_void(element, attributes);
+}
+
+/// A player without an address of its own: one of its sources may have one.
+void Sanitizer::note_player(const html::StartTag& tag, const CleanAttributes& attributes) {
+  top().lost_content = true; // it goes if none has
+  const SafeUrl* const poster = attributes.find(UrlAttribute::poster);
+  empty_player_ = {tag.offset, poster == nullptr ? std::nullopt : std::optional(*poster), std::nullopt};
+}
+
+/// A link for browsers without players may lead to the only film that there is.
+void Sanitizer::read_link_in_player(const html::StartTag& tag) {
+  const std::string_view address = value_of(tag, "href");
+  if (!empty_player_ || empty_player_->link || tag.element != Element::a || !is_address(address)) return;
+  empty_player_->link.emplace();
+  empty_player_->link->address = page_behind(address);
+  empty_player_->link->title = value_of(tag, "title");
+}
+
+/// The player that closed had no film or sound. Its link is shown, or else its picture.
+void Sanitizer::show_instead_of_player() {
+  if (!empty_player_ || is_removing()) return;
+  EmptyPlayer player = std::move(*empty_player_);
+  empty_player_.reset();
+  const bool has_link = player.link && context_.urls.allow(player.link->address, UrlUse::link).url;
+  context_.report.warn(has_link ? messages::player_linked : messages::player_without_address, {}, origin_,
+                       player.offset);
+  if (!has_link && !player.poster) return;
+  missed_picture_ = {std::string(), std::nullopt, false, true, player.offset, std::nullopt};
+  if (has_link)
+    missed_picture_->frame = std::move(player.link);
+  else
+    missed_picture_->poster = std::move(player.poster);
 }
 
 /// Writes a link to what a frame shows. @return whether the tag was that of a frame. The element itself is for the
@@ -205,11 +191,12 @@ void Sanitizer::warn_of_frame(const Frame& frame, const html::StartTag& tag) {
   const UrlVerdict verdict = context_.urls.allow(frame.address, UrlUse::link).verdict;
   const bool is_link = frame.is_visible && !frame.address.empty() && verdict == UrlVerdict::allowed;
   const bool is_old_player = frame.address.empty() && frame.is_visible;
-  const WarningText text = is_old_player           ? messages::flash_removed
-                           : frame.address.empty() ? messages::frame_without_address
-                           : !frame.is_visible     ? messages::frame_unseen
-                           : is_link               ? messages::frame_linked
-                                                   : messages::frame_removed;
+  const WarningText text = is_old_player                                           ? messages::flash_removed
+                           : frame.address.empty() && has_attribute(tag, "srcdoc") ? messages::element_removed
+                           : frame.address.empty()                                 ? messages::frame_without_address
+                           : !frame.is_visible                                     ? messages::frame_unseen
+                           : is_link                                               ? messages::frame_linked
+                                                                                   : messages::frame_removed;
   context_.report.warn(text, {shown_name(tag.name), describe(verdict)}, origin_, tag.offset);
 }
 
@@ -266,36 +253,6 @@ void Sanitizer::warn_of_removed(const html::StartTag& tag, Element element) {
   if (!formula.empty()) on_text(formula, tag.offset);
 }
 
-/// A picture that only a style shows: it stands first in its box.
-void Sanitizer::open_background(const html::StartTag& tag) {
-  const std::string address = background_of(tag);
-  if (is_stand_in_address(address) || handling_of(Element::img) != Handling::keep) return;
-  const html::RawAttribute attributes[] = {{"src", address}, {"alt", value_of(tag, "aria-label")}};
-  static_cast<void>(on_start_tag({Element::img, "img", attributes, false, tag.offset}));
-}
-
-/// Boxes that a script would fill: `<div class="fb-post" data-href>`. If one ends empty, its address is that of a
-/// frame.
-void Sanitizer::note_box(const html::StartTag& tag, Element element) {
-  if (is_removing() || context_.policy == PolicyName::comment) return;
-  if (element != Element::div && element != Element::blockquote && element != Element::figure &&
-      element != Element::video && element != Element::a)
-    return;
-  if (element == Element::div || element == Element::figure) open_background(tag);
-  std::optional<Frame> frame = read_box(tag);
-  if (!frame || frame->address == last_address_) return;
-  if (element == Element::video) frame->is_film = false; // one that has sources shows it
-  top().lost_content = true;                             // it goes if nothing comes
-  box_frame_ = std::move(frame);
-  box_depth_ = stack_.size();
-}
-
-void Sanitizer::keep_noscript(std::string_view text, std::size_t offset) {
-  if (context_.policy == PolicyName::comment || stack_[removed_from_].element != Element::noscript) return;
-  if (noscript_.empty()) noscript_offset_ = offset;
-  noscript_ += text;
-}
-
 /// The removal of an element is over: what of it a reader may see is written now.
 void Sanitizer::show_what_was_removed(Element element) {
   if (element == Element::object && object_frame_) {
@@ -304,50 +261,6 @@ void Sanitizer::show_what_was_removed(Element element) {
     write_frame(frame, noscript_offset_);
   }
   if (element == Element::noscript && !noscript_.empty()) read_noscript();
-}
-
-void Sanitizer::read_noscript() {
-  std::string markup = std::move(noscript_);
-  noscript_.clear();
-  if (markup.find('<') == std::string::npos && markup.find("&lt;img") != std::string::npos) {
-    // Some scripts for late pictures escape what is in it.
-    std::string decoded;
-    for (std::string_view rest = markup; !rest.empty();) {
-      const std::size_t size =
-          rest.front() == '&' ? html::decode_reference(rest, html::ReferenceContext::text, decoded) : 0;
-      if (size == 0) decoded += rest.front();
-      rest.remove_prefix(size == 0 ? 1 : size);
-    }
-    markup = std::move(decoded);
-  }
-  const std::string address_before = last_address_;
-  const bool was_after_media = after_media_;
-  const bool has_words = NoscriptReader::read(markup, noscript_offset_, [&](const html::StartTag& tag) {
-    if (!was_after_media) show_from_noscript(tag);
-  });
-  warn_of_noscript(has_words, was_after_media || last_address_ != address_before);
-  if (missed_picture_) show_missed_picture();
-}
-
-/// A reader misses nothing of a `<noscript>` whose picture is shown, or that holds what nobody sees.
-void Sanitizer::warn_of_noscript(bool has_words, bool is_shown) {
-  const WarningText text = has_words  ? messages::element_removed
-                           : is_shown ? messages::noscript_shown
-                                      : messages::noscript_unseen;
-  context_.report.warn(text, {"noscript"}, origin_, noscript_offset_);
-}
-
-void Sanitizer::show_from_noscript(const html::StartTag& tag) {
-  if (is_invisible(tag)) return;
-  if (tag.element == Element::iframe) {
-    static_cast<void>(replace_frame(tag, Element::iframe));
-    return;
-  }
-  const UrlPolicy::Judgement judgement = context_.urls.allow(value_of(tag, "src"), UrlUse::image);
-  const bool is_same = judgement.url && judgement.url->view() == last_address_;
-  if (!judgement.url || is_same) return;
-  open_image(tag);
-  noscript_address_ = judgement.url->view();
 }
 
 bool Sanitizer::is_hidden_by_author(const html::StartTag& tag, Element element) const {

@@ -45,9 +45,28 @@ std::uint16_t foreign_name_of(std::string_view name, Element element) {
   return static_cast<std::uint16_t>(element);
 }
 
+/// How an element that is removed parts the words around it: readers saw it between them.
+AuthorStyle::Parts parts_of(Element element) {
+  switch (element) {
+    case Element::button:
+    case Element::input:
+    case Element::select:
+    case Element::textarea:
+    case Element::output:
+    case Element::progress:
+    case Element::meter:
+    case Element::canvas:
+    case Element::svg:
+    case Element::math:
+    case Element::marquee: return AuthorStyle::Parts::words;
+    default:
+      return row_of(element).placement == Placement::flow ? AuthorStyle::Parts::lines : AuthorStyle::Parts::nothing;
+  }
+}
+
 bool is_mathml_inside_text(std::string_view name) { return name == "mglyph" || name == "malignmark"; }
 
-std::string_view value_of(const html::StartTag& tag, std::string_view name) {
+std::string_view exact_value_of(const html::StartTag& tag, std::string_view name) {
   for (const html::RawAttribute& attribute : tag.attributes) {
     if (attribute.name == name) return attribute.value;
   }
@@ -65,7 +84,7 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
 }
 
 bool holds_markup(const html::StartTag& annotation) {
-  const std::string_view encoding = value_of(annotation, "encoding");
+  const std::string_view encoding = exact_value_of(annotation, "encoding");
   return equals_ignoring_case(encoding, "text/html") || equals_ignoring_case(encoding, "application/xhtml+xml");
 }
 
@@ -185,6 +204,7 @@ TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling
   if (element == Element::button) static_cast<void>(end_open_one(element, Removal::html));
   if (element == Element::option && top().element == element) pop(Why::ended);
   if (element != Element::frame) note_loss(); // a parser knows frames in a frameset alone
+  part_here(parts_of(element));
   if (handling == Handling::remove_tag) return TextState::data;
 
   const TextState state = text_state_of(element);

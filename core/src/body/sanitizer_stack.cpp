@@ -102,6 +102,7 @@ bool Sanitizer::close(const OpenElement& closing) {
 /// All is as if the element had not been there; a block still parts the words around it.
 void Sanitizer::note_vanished(const OpenElement& closing, Why why) {
   note_loss();
+  if (closing.content == Content::media) show_instead_of_player();
   OpenElement& around = stack_[container()];
   around.has_content = closing.around_had_content;
   around.ends_inline = closing.around_ended_inline;
@@ -114,6 +115,7 @@ void Sanitizer::pop(Why why) {
   const OpenElement closing = stack_.back();
   const bool was_container = is_container(closing);
   if (stack_.size() - 1 == removed_from_) removed_from_ = npos;
+  if (stack_.size() == embed_depth_) embed_depth_ = npos;
   const bool vanished = close(closing);
   has_vanished_ = vanished;
   if (closing.at_earlier_place) writer_.leave();
@@ -128,12 +130,13 @@ void Sanitizer::pop(Why why) {
       formatting_.suspend_last_open();
     formatting_waits_ = true;
   }
-  if (was_container && closing.removal == Removal::none && closing.written) word_waits_ = false;
+  if (was_container && closing.removal == Removal::none && closing.written && !is_removing()) word_waits_ = false;
   if (placement == Placement::table_cell || closing.element == Element::caption) {
     formatting_.cell_closed(closing.cell_level);
     formatting_waits_ = true; // around the table
   }
   if (vanished) return note_vanished(closing, why);
+  if (closing.parts != AuthorStyle::Parts::nothing) part_here(closing.parts);
   if (why != Why::suspended) formatting_.container_closed(stack_.size());
   if (was_container && closing.element != Element::a && closing.removal == Removal::none && !is_removing())
     line_break_waits_ = false;

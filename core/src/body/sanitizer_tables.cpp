@@ -14,6 +14,15 @@ TablePart part_of(Element element) {
   }
 }
 
+/// How a part of a table that is in none parts the words around it.
+AuthorStyle::Parts parts_of(Element element) {
+  switch (row_of(element).placement) {
+    case Placement::table_cell: return AuthorStyle::Parts::words;
+    case Placement::table_row: return AuthorStyle::Parts::lines;
+    default: return element == Element::caption ? AuthorStyle::Parts::lines : AuthorStyle::Parts::nothing;
+  }
+}
+
 } // namespace
 
 bool Sanitizer::holds_table_parts(Content content) {
@@ -96,7 +105,7 @@ void Sanitizer::open_table(const html::StartTag& tag) {
 
 void Sanitizer::open_table_part(const html::StartTag& tag, Element element) {
   const std::size_t table = current_table();
-  if (table == npos) return; // a parser ignores the tag
+  if (table == npos) return part_here(parts_of(element)); // a parser ignores the tag
   switch (element) {
     case Element::caption: open_caption(tag, table); break;
     case Element::col:
@@ -174,7 +183,7 @@ void Sanitizer::open_row_or_cell(const html::StartTag& tag, std::size_t table, E
 
 void Sanitizer::end_table_part(Element element) {
   const std::size_t table = current_table();
-  if (table == npos) return;
+  if (table == npos) return part_here(parts_of(element));
   for (std::size_t index = stack_.size(); index-- > table;) {
     if (stack_[index].element != element) continue;
     return pop_through(index, Why::container_ended);

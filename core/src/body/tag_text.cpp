@@ -29,9 +29,12 @@ void read_weight(std::string_view value, AuthorStyle& style) {
 
 void read_declaration(std::string_view name, std::string_view value, AuthorStyle& style) {
   const auto says = [&](std::string_view word) { return value.find(word) != std::string_view::npos; };
-  if (name == "display")
+  if (name == "display") {
+    const bool is_block = value == "block" || value == "flex" || value == "grid" || value == "table";
     style.is_hidden = style.is_hidden || value == "none";
-  else if (name == "visibility")
+    if (is_block || value == "list-item") style.parts = AuthorStyle::Parts::lines;
+    if (value.starts_with("inline-") || value == "table-cell") style.parts = AuthorStyle::Parts::words;
+  } else if (name == "visibility")
     style.is_hidden = style.is_hidden || value == "hidden";
   else if (name == "font-weight")
     read_weight(value, style);
@@ -45,6 +48,16 @@ void read_declaration(std::string_view name, std::string_view value, AuthorStyle
     style.is_raised = value == "super";
     style.is_lowered = value == "sub";
   }
+}
+
+/// `url("a.jpg")` → `a.jpg`
+std::string_view without_url_function(std::string_view value) {
+  constexpr std::string_view k_function = "url(";
+  value.remove_prefix(k_function.size());
+  value = ascii::trim(value.substr(0, value.find(')')));
+  if (value.empty() || (value.front() != '"' && value.front() != '\'')) return value;
+  value.remove_prefix(1);
+  return value.substr(0, value.find_first_of("'\""));
 }
 
 } // namespace
@@ -126,15 +139,11 @@ std::string background_of(const html::StartTag& tag) {
       const std::size_t background = style.find("background-image:");
       const std::size_t url = background == std::string::npos ? background : style.find("url(", background);
       if (url == std::string::npos) continue;
-      address = attribute.value.substr(url + 4);
-      address = ascii::trim(address.substr(0, address.find(')')));
-      if (!address.empty() && (address.front() == '"' || address.front() == '\'')) {
-        address.remove_prefix(1);
-        address = address.substr(0, address.find_first_of("'\""));
-      }
+      address = without_url_function(attribute.value.substr(url));
     } else if (attribute.name == "data-bg" || attribute.name.starts_with("data-background") ||
                attribute.name == "data-bg-src") {
       address = ascii::trim(attribute.value);
+      if (address.starts_with("url(")) address = without_url_function(address);
     }
     const bool is_web = address.starts_with("https://") || address.starts_with("http://") || address.starts_with("//");
     if (is_address(address) && (is_web || has_image_extension(address))) return std::string(address);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,7 @@ namespace lede::body {
 
 /// What the author's `style` says about the element itself.
 struct AuthorStyle {
+  enum class Parts : std::uint8_t { nothing, words, lines };
   bool is_hidden = false; ///< `display: none` or `visibility: hidden`
   bool is_bold = false;
   bool is_not_bold = false;
@@ -36,6 +38,7 @@ struct AuthorStyle {
   bool is_struck = false;
   bool is_raised = false;
   bool is_lowered = false;
+  Parts parts = Parts::nothing; ///< How `display` parts what is in the element from what is around it.
 };
 /// Reads the few declarations that change what a text means. The style itself is never written.
 [[nodiscard]] AuthorStyle read_style(const html::StartTag& tag);

@@ -16,6 +16,8 @@ const k_removed = new Set(
 );
 /** What stood before them and what stands behind are not on one line. */
 const k_removed_blocks = new Set(words('form dialog xmp listing plaintext'));
+/** What readers saw between the words around it. */
+const k_seen = new Set(words('button input select textarea output progress meter canvas svg math marquee'));
 const k_unwrapped_blocks = new Set(words('main search fieldset legend'));
 const k_renamed = { strike: 's', tt: 'code', acronym: 'abbr', center: 'div', dir: 'ul', image: 'img' };
 
@@ -85,6 +87,17 @@ function splitAtFrames(name, children) {
   return [...(isEmpty(before) ? [] : [[name, before]]), children[at], ...(isEmpty(behind) ? [] : splitAtFrames(name, behind))];
 }
 
+/** The words of a button in a link are the link's. */
+const isInLink = (node) => node.tagName === 'a' || (node.parentNode !== undefined && node.parentNode !== null && isInLink(node.parentNode));
+
+/** An inline element that its style shows as a block is on lines of its own; a box in a line is apart from the words around it. */
+function partsOf(node) {
+  const display = /(?:^|;)\s*display\s*:\s*([\w-]+)/i.exec(attributeOf(node, 'style') ?? '')?.[1]?.toLowerCase() ?? '';
+  if (!k_vanishing_inline.has(k_renamed[node.tagName] ?? node.tagName)) return [];
+  if (/^(block|flex|grid|table|list-item)$/.test(display)) return [['cut', []]];
+  return /^(inline-.*|table-cell)$/.test(display) ? [['gap', []]] : [];
+}
+
 /** @returns {(string | [string, object[]])[]} the children of a parse5 node that the policy keeps: text, [name, children]. */
 function filterChildren(parent) {
   return parent.childNodes.flatMap((node) => {
@@ -92,6 +105,7 @@ function filterChildren(parent) {
     if (!node.tagName) return [];
     if (k_removed_blocks.has(node.tagName)) return [['cut', []], k_lost];
     if (node.namespaceURI === spec.NS.HTML && /^(iframe|object|embed)$/.test(node.tagName)) return filterFrame(node);
+    if (k_seen.has(node.tagName)) return node.tagName === 'button' && isInLink(node) ? [['gap', []], ...filterChildren(node)] : [['gap', []], k_lost];
     if (node.namespaceURI !== spec.NS.HTML || k_removed.has(node.tagName)) return /^(source|track)$/.test(node.tagName) ? [] : [k_lost];
     const name = k_renamed[node.tagName] ?? node.tagName;
     if (k_kept.has(name) && name !== 'img' && !k_never_hidden.has(name) && isHidden(node))
@@ -104,7 +118,8 @@ function filterChildren(parent) {
     if (vanishes(node, name, children)) return k_vanishing_blocks.has(name) ? [['cut', []], k_lost, ['cut', []]] : [...children.filter((child) => typeof child === 'string'), k_lost];
     if (name === 'p') return splitAtFrames(name, children);
     if (k_unwrapped_blocks.has(name)) return [['cut', []], ...children, ['cut', []]];
-    return k_kept.has(name) ? [[name, children]] : children;
+    const parts = partsOf(node);
+    return k_kept.has(name) ? [...parts, [name, children], ...parts] : children;
   });
 }
 

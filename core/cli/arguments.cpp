@@ -1,230 +1,228 @@
-// The command line.
+// The command line, by CLI11.
 #include "arguments.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
+#include "core_flags.h"
 #include "files.h"
+#include "help.h"
 
 namespace lede::cli {
 namespace {
 
-struct CommandName {
-  std::string_view name;
-  Command command;
-};
-constexpr CommandName k_commands[] = {
-    {"render", Command::render},     {"markdown", Command::markdown}, {"sanitize", Command::sanitize},
-    {"convert", Command::convert},   {"validate", Command::validate}, {"batch", Command::batch},
-    {"check", Command::check},       {"harness", Command::harness},   {"help", Command::help},
-    {"--help", Command::help},       {"-h", Command::help},           {"version", Command::version},
-    {"--version", Command::version},
-};
-
-/// Options of the core that the command line sets one by one, by their names in JSON. Their values are checked where
-/// all options are: in the core.
-struct CoreOption {
-  std::string_view flag;
-  std::string_view name;
-};
-constexpr CoreOption k_core_options[] = {
-    {"--from", "from"},
-    {"--item", "item"},
-    {"--output", "output"},
-    {"--locale", "locale"},
-    {"--language", "language"},
-    {"--base-url", "baseUrl"},
-    {"--policy", "policy"},
-    {"--style-url", "styleUrl"},
-    {"--script-url", "scriptUrl"},
-    {"--assets-url", "assetsUrl"},
-};
-
-constexpr unsigned bit(Command command) { return 1U << static_cast<unsigned>(command); }
-
 constexpr unsigned k_pages = bit(Command::render) | bit(Command::batch);
-constexpr unsigned k_articles = k_pages | bit(Command::convert) | bit(Command::validate) | bit(Command::check);
+constexpr unsigned k_archives = bit(Command::batch) | bit(Command::check);
 constexpr unsigned k_texts = bit(Command::markdown) | bit(Command::sanitize);
+constexpr unsigned k_articles = k_pages | bit(Command::convert) | bit(Command::validate) | bit(Command::check);
+constexpr unsigned k_all = k_articles | k_texts;
 
-/// Options that mean something to these commands and to no other: what would be ignored is refused.
-struct ReservedOption {
-  std::string_view flag;
-  unsigned commands;
+/// An option that is not one of the core.
+struct Flag {
+  const char* name;
+  const char* argument; ///< Empty: it takes none.
+  unsigned commands;    ///< Those that have it.
+  const char* meaning;
 };
-constexpr ReservedOption k_reserved_options[] = {
-    {"--strict", k_articles | k_texts},
-    {"--verbose", bit(Command::validate) | bit(Command::render) | bit(Command::convert) | k_texts},
-    {"--jobs", bit(Command::batch) | bit(Command::check)},
-    {"--json", bit(Command::check)},
-    {"--continue", bit(Command::batch)},
-    {"--json-ld", bit(Command::render)},
-    {"--related", k_pages},
-    {"--latest", k_pages},
-    {"--output", k_pages},
-    {"--style-url", k_pages},
-    {"--styles", k_pages},
-    {"--script-url", k_pages},
-    {"--assets-url", k_pages},
-    {"--from", k_articles},
-    {"--item", k_articles},
-    {"--policy", k_texts},
-    {"--report", k_texts | (k_articles & ~bit(Command::batch) & ~bit(Command::check))}, // which has its table
+constexpr Flag k_flags[] = {
+    {"-o", "FILE", k_all & ~bit(Command::batch), "Write there instead of to standard output."},
+    {"-o", "DIR", bit(Command::batch), "The folder to write to."},
+    {"--options", "FILE.json", k_all,
+     "Options under the names of the JavaScript package, as JSON. Flags of the same options win."},
+    {"--json-ld", "FILE", bit(Command::render), "Write the structured data there."},
+    {"--report", "FILE.json", k_all & ~k_archives, "Write the warnings there."},
+    {"--strict", "", k_all, "Exit with 1 if a reader misses something of an article."},
+    {"--verbose", "", k_all & ~k_archives, "Show cosmetic warnings as well."},
+    {"--jobs", "N", k_archives, "How many threads render. Default: one a core."},
+    {"--continue", "", bit(Command::batch),
+     "Go on after an interruption: what was done with the same options and has not changed stays."},
+    {"--json", "", bit(Command::check), "Write the table as one JSON object."},
 };
 
-class Parser {
- public:
-  Parser(int count, const char* const* values) : words_(values + 1, values + count) {}
+/// Options whose argument is a word, of which the last counts if there are several.
+void add_option(CLI::App& app, const std::string& name, const std::string& argument, const std::string& meaning) {
+  CLI::Option* const option =
+      argument.empty() ? app.add_flag(name)->disable_flag_override() : app.add_option(name)->expected(1);
+  option->option_text(argument)->description(meaning)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
 
-  Arguments run() {
-    if (words_.empty()) return refuse("no command was given");
-    for (const CommandName& candidate : k_commands) {
-      if (words_[0] != candidate.name) continue;
-      arguments_.command = candidate.command;
-      return parse_rest();
+/// In front of a word that CLI11 would take for something else. No argument begins with it.
+constexpr char k_mark = '\1';
+
+std::string unmarked(const std::string& word) { return word.starts_with(k_mark) ? word.substr(1) : word; }
+
+/// The command line with its last word first, as CLI11 wants it. CLI11 takes "[a,b]" for two words, looks behind an
+/// empty value ("--locale=") for another one, and may take what follows "--" for options.
+std::vector<std::string> words_for_cli11(int count, const char* const* values) {
+  std::vector<std::string> words;
+  bool are_inputs = false;
+  for (int place = 1; place < count; ++place) {
+    std::string word = values[place];
+    if (!are_inputs && word == "--") {
+      are_inputs = true;
+    } else if (!are_inputs && word.starts_with("--") && word.find('=') == word.size() - 1) {
+      words.push_back(word.substr(0, word.size() - 1));
+      words.emplace_back(1, k_mark);
+    } else {
+      words.push_back(are_inputs || word.starts_with('[') ? k_mark + word : std::move(word));
     }
-    return refuse("there is no command " + json_string(words_[0]));
   }
+  std::reverse(words.begin(), words.end());
+  return words;
+}
 
- private:
-  Arguments parse_rest() {
-    bool options_end = false;
-    for (position_ = 1; position_ < words_.size() && arguments_.problem.empty(); ++position_) {
-      const std::string_view word = words_[position_];
-      if (word == "--" && !options_end) {
-        options_end = true;
-      } else if (word.size() > 1 && word.front() == '-' && !options_end) {
-        parse_option(word);
-      } else if (arguments_.inputs.size() == most_inputs()) {
-        return refuse(json_string(word) + " is one argument too many");
-      } else {
-        arguments_.inputs.emplace_back(word);
+class CommandLine {
+ public:
+  CommandLine() {
+    app_.set_help_flag("-h,--help", "Show this list.");
+    app_.add_flag("--version");
+    app_.allow_extras(); // so that we can say what may be meant
+    app_.require_subcommand(0, 1);
+    for (const CommandRow& row : commands()) {
+      CLI::App* const command = app_.add_subcommand(row.name, row.meaning);
+      command->formatter_fn(
+          [&row](const CLI::App* app, const std::string&, CLI::AppFormatMode) { return help_of(row, *app); });
+      command->add_option("input")->expected(0, k_most_inputs)->allow_extra_args();
+      for (const Flag& flag : k_flags) {
+        if ((flag.commands & bit(row.command)) != 0) add_option(*command, flag.name, flag.argument, flag.meaning);
+      }
+      for (const CoreFlag& flag : core_flags()) {
+        if ((flag.commands & bit(row.command)) != 0) add_option(*command, flag.flag, flag.placeholder, flag.meaning);
       }
     }
-    if (arguments_.inputs.empty()) arguments_.inputs.emplace_back("-");
-    if (arguments_.command == Command::batch && arguments_.problem.empty()) prepare_batch();
-    if (arguments_.command == Command::check && arguments_.problem.empty()) prepare_check();
-    if (arguments_.problem.empty() && arguments_.command != Command::help) read_options();
+  }
+
+  Arguments parse(int count, const char* const* values) {
+    try {
+      app_.parse(words_for_cli11(count, values));
+      read_command();
+    } catch (const CLI::CallForHelp&) {
+      find_command();
+      arguments_.command = Command::help;
+      arguments_.help = command_ == nullptr ? overview() : command_->help();
+    } catch (const CLI::ParseError& error) {
+      find_command();
+      set_problem(problem_of(error));
+    }
+    if (!arguments_.problem.empty())
+      arguments_.problem += "; see lede help" + (row_ == nullptr ? "" : std::string(" ") + row_->name);
     return arguments_;
   }
 
-  void prepare_batch() {
-    if (arguments_.output == "-") return set_problem("batch needs a folder to write to: -o FOLDER");
-    if (words_.size() < 2 || arguments_.inputs.front().empty()) return set_problem("batch needs a folder or a file");
-    arguments_.options.output = Output::page; // where it is not said otherwise
-    read_jobs();
+ private:
+  static constexpr int k_most_inputs = 1 << 20;
+
+  void find_command() {
+    const std::vector<CLI::App*> named = app_.get_subcommands();
+    if (named.empty()) return;
+    command_ = named.front();
+    for (const CommandRow& row : commands()) {
+      if (row.name == command_->get_name()) row_ = &row;
+    }
+    arguments_.command = row_->command;
   }
 
-  void prepare_check() {
-    if (words_.size() < 2 || arguments_.inputs.front().empty()) return set_problem("check needs a folder or a file");
-    read_jobs();
+  void read_command() {
+    find_command();
+    if (app_.count("--version") != 0) {
+      arguments_.command = Command::version;
+      return;
+    }
+    if (command_ == nullptr || !app_.remaining().empty()) return set_problem(problem_around_command());
+    for (const std::string& word : command_->remaining()) {
+      if (word.size() > 1 && word.front() == '-' && word != "--") return set_problem(problem_of_option(word));
+    }
+    for (const std::string& word : command_->get_option("input")->results())
+      arguments_.inputs.push_back(unmarked(word));
+    if (row_->command == Command::help) return read_help();
+    if (arguments_.inputs.size() > row_->most_inputs)
+      return set_problem(json_string(arguments_.inputs[row_->most_inputs]) + " is one argument too many");
+    read_flags();
+    if (arguments_.problem.empty() && (bit(row_->command) & k_archives) != 0) prepare_archive();
+    if (arguments_.inputs.empty()) arguments_.inputs.emplace_back("-");
+    if (arguments_.problem.empty()) read_options();
   }
 
-  void read_jobs() {
+  void read_help() {
+    arguments_.help = overview();
+    if (arguments_.inputs.empty()) return;
+    const std::string& name = arguments_.inputs.front();
+    for (const CommandRow& row : commands()) {
+      if (row.name == name) {
+        arguments_.help = app_.get_subcommand(name)->help();
+        return;
+      }
+    }
+    set_problem(problem_of_command(name));
+  }
+
+  void read_flags() {
+    arguments_.output = value_of("-o").value_or("-");
+    arguments_.report = value_of("--report").value_or("");
+    arguments_.json_ld = value_of("--json-ld").value_or("");
+    arguments_.strict = is_given("--strict");
+    arguments_.verbose = is_given("--verbose");
+    arguments_.json = is_given("--json");
+    arguments_.resume = is_given("--continue");
+  }
+
+  void prepare_archive() {
+    if (arguments_.inputs.empty() || arguments_.inputs.front().empty())
+      return set_problem(std::string(row_->name) + " needs a folder or a file");
+    if (row_->command == Command::batch) {
+      if (arguments_.output == "-") return set_problem("batch needs a folder to write to: -o FOLDER");
+      arguments_.options.output = Output::page; // unless the command line says otherwise
+    }
     arguments_.jobs = std::max(1U, std::thread::hardware_concurrency());
-    if (jobs_.empty()) return;
-    const auto [end, failure] = std::from_chars(jobs_.data(), jobs_.data() + jobs_.size(), arguments_.jobs);
+    const std::optional<std::string> jobs = value_of("--jobs");
+    if (!jobs) return;
+    const char* const end_of_jobs = jobs->data() + jobs->size();
+    const auto [end, failure] = std::from_chars(jobs->data(), end_of_jobs, arguments_.jobs);
     constexpr std::size_t k_most_jobs = 256;
-    const bool is_number = failure == std::errc() && end == jobs_.data() + jobs_.size();
-    if (!is_number || arguments_.jobs < 1 || arguments_.jobs > k_most_jobs)
-      set_problem("--jobs is a number from 1 to 256");
+    if (failure != std::errc() || end != end_of_jobs || arguments_.jobs < 1 || arguments_.jobs > k_most_jobs)
+      set_problem("--jobs needs a number from 1 to 256, found " + json_string(*jobs));
   }
 
-  /// An option without a value; null if it is none.
-  [[nodiscard]] bool* switch_of(std::string_view flag) {
-    if (flag == "--strict") return &arguments_.strict;
-    if (flag == "--verbose") return &arguments_.verbose;
-    if (flag == "--json") return &arguments_.json;
-    return flag == "--continue" ? &arguments_.resume : nullptr;
+  [[nodiscard]] bool is_given(const std::string& flag) const {
+    const CLI::Option* const option = command_->get_option_no_throw(flag);
+    return option != nullptr && option->count() != 0;
   }
 
-  [[nodiscard]] bool is_for_another_command(std::string_view flag) const {
-    for (const ReservedOption& option : k_reserved_options) {
-      if (option.flag == flag) return (option.commands & bit(arguments_.command)) == 0;
-    }
-    return arguments_.command == Command::harness; // each line has its own
-  }
-
-  [[nodiscard]] std::size_t most_inputs() const {
-    if (arguments_.command == Command::harness) return 0;
-    return arguments_.command == Command::validate ? words_.size() : 1;
-  }
-
-  void parse_option(std::string_view word) {
-    const std::size_t equals = word.substr(0, 2) == "--" ? word.find('=') : std::string_view::npos;
-    const std::string_view flag = word.substr(0, equals);
-    if (flag == "--help" || flag == "-h") {
-      arguments_.command = Command::help;
-      return;
-    }
-    if (is_for_another_command(flag))
-      return set_problem("lede " + std::string(words_[0]) + " has no option " + std::string(flag));
-    if (bool* const wanted = switch_of(flag)) {
-      *wanted = true;
-      if (equals != std::string_view::npos) set_problem(std::string(flag) + " takes no value");
-      return;
-    }
-    std::string* const target = target_of(flag);
-    const CoreOption* const core_option = core_option_of(flag);
-    if (target == nullptr && core_option == nullptr) return set_problem("there is no option " + json_string(flag));
-    std::string_view value;
-    if (equals != std::string_view::npos)
-      value = word.substr(equals + 1);
-    else if (position_ + 1 < words_.size())
-      value = words_[++position_];
-    else
-      return set_problem(std::string(flag) + " needs a value");
-    if (target != nullptr) {
-      *target = value;
-      return;
-    }
-    add_core_option(core_option->name, value);
-  }
-
-  void add_core_option(std::string_view name, std::string_view value) {
-    core_json_ += core_json_.empty() ? "{" : ",";
-    core_json_ += json_string(name) + ":" + json_string(value);
-  }
-
-  std::string* target_of(std::string_view flag) {
-    if (flag == "-o") return &arguments_.output;
-    if (flag == "--report") return &arguments_.report;
-    if (flag == "--json-ld") return &arguments_.json_ld;
-    if (flag == "--options") return &options_file_;
-    if (flag == "--jobs") return &jobs_;
-    for (OptionFile& file : files_) {
-      if (flag == file.flag) return &file.path;
-    }
-    return nullptr;
-  }
-
-  static const CoreOption* core_option_of(std::string_view flag) {
-    for (const CoreOption& option : k_core_options) {
-      if (option.flag == flag) return &option;
-    }
-    return nullptr;
+  [[nodiscard]] std::optional<std::string> value_of(const std::string& flag) const {
+    if (!is_given(flag)) return std::nullopt;
+    return unmarked(command_->get_option(flag)->results().back());
   }
 
   void read_options() {
-    if (!options_file_.empty()) {
-      const FileContent file = read_file(options_file_, max_input_bytes);
+    if (const std::optional<std::string> name = value_of("--options")) {
+      const FileContent file = read_file(*name, max_input_bytes);
       if (!file.ok) return set_problem(file.text);
-      take_options(file.text, options_file_);
+      take_options(file.text, *name);
     }
-    for (const OptionFile& option : files_) {
-      if (option.path.empty() || !arguments_.problem.empty()) continue;
-      const FileContent file = read_file(option.path, max_input_bytes);
-      if (!file.ok) return set_problem(file.text);
-      add_core_option(option.name, file.text);
+    std::string json;
+    for (const CoreFlag& flag : core_flags()) {
+      std::optional<std::string> value = value_of(flag.flag);
+      if (!value || !arguments_.problem.empty()) continue;
+      if (flag.argument == Argument::file) {
+        FileContent file = read_file(*value, max_input_bytes);
+        if (!file.ok) return set_problem(file.text);
+        value = std::move(file.text);
+      }
+      json += (json.empty() ? "{" : ",") + json_member(flag, *value);
     }
-    if (!core_json_.empty() && arguments_.problem.empty()) take_options(core_json_ + "}", "command line");
+    if (!json.empty() && arguments_.problem.empty()) take_options(json + "}", "command line");
     if (arguments_.problem.empty() && arguments_.options.from != "auto") check_format();
   }
 
-  /// The core alone knows the formats, and says that there is none of a name whatever the document is.
+  /// Only the core knows the names of formats, also those that are not listed: it reads an empty document.
   void check_format() {
     const Result<ConvertOutput> probe = convert("{}", arguments_.options);
     if (!probe.ok() && probe.error().code == ErrorCode::format_unknown) set_problem(probe.error().message);
@@ -239,26 +237,50 @@ class Parser {
       set_problem(source + ": " + options.error().message + " (" + options.error().location.path + ")");
   }
 
-  Arguments refuse(std::string problem) {
-    set_problem(std::move(problem));
-    return arguments_;
+  [[nodiscard]] std::string problem_around_command() const {
+    const std::vector<std::string> words = app_.remaining();
+    if (words.empty()) return "no command was given";
+    if (words.front().front() == '-') return "unknown option " + json_string(words.front());
+    return problem_of_command(words.front());
+  }
+
+  static std::string problem_of_command(const std::string& word) {
+    std::vector<std::string> names;
+    for (const CommandRow& row : commands()) names.emplace_back(row.name);
+    return "unknown command " + json_string(word) + suggestion(word, names);
+  }
+
+  [[nodiscard]] std::string problem_of_option(std::string_view word) const {
+    const std::string flag(word.substr(0, word.find('=')));
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command_->get_options()) {
+      if (!option->get_positional()) names.push_back(option->get_name());
+    }
+    std::string others;
+    for (const CommandRow& row : commands()) {
+      if (app_.get_subcommand(row.name)->get_option_no_throw(flag) != nullptr)
+        others += (others.empty() ? "" : ", ") + std::string(row.name);
+    }
+    if (others.empty()) return "unknown option " + json_string(flag) + suggestion(flag, names);
+    return "lede " + std::string(row_->name) + " has no option " + flag + " (it is one of: " + others + ")";
+  }
+
+  /// CLI11 begins with the name of the option.
+  [[nodiscard]] std::string problem_of(const CLI::ParseError& error) const {
+    const std::string_view text = error.what();
+    std::string flag(text.substr(0, text.find_first_of(": ")));
+    if (!flag.starts_with('-')) flag = "--" + flag;
+    const CLI::Option* const option = command_ == nullptr ? nullptr : command_->get_option_no_throw(flag);
+    if (option == nullptr) return std::string(text);
+    return flag + (option->get_items_expected_max() == 0 ? " takes no value" : " needs a value");
   }
 
   void set_problem(std::string problem) { arguments_.problem = std::move(problem); }
 
-  std::vector<std::string_view> words_;
-  std::size_t position_ = 0;
+  CLI::App app_;
+  const CLI::App* command_ = nullptr; ///< The one that the command line names.
+  const CommandRow* row_ = nullptr;   ///< The same in `commands()`.
   Arguments arguments_;
-  std::string jobs_;
-  std::string options_file_;
-  /// Files whose text is an option of the core.
-  struct OptionFile {
-    std::string_view flag;
-    std::string_view name;
-    std::string path;
-  };
-  OptionFile files_[3] = {{"--styles", "styles", {}}, {"--related", "related", {}}, {"--latest", "latest", {}}};
-  std::string core_json_;
 };
 
 } // namespace
@@ -296,6 +318,6 @@ std::string json_string(std::string_view text) {
   return out;
 }
 
-Arguments parse_arguments(int count, const char* const* values) { return Parser(count, values).run(); }
+Arguments parse_arguments(int count, const char* const* values) { return CommandLine().parse(count, values); }
 
 } // namespace lede::cli

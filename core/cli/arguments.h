@@ -12,6 +12,9 @@ namespace lede::cli {
 
 enum class Command { help, version, render, markdown, sanitize, convert, validate, batch, check, harness };
 
+/// A set of commands is the sum of these.
+constexpr unsigned bit(Command command) { return 1U << static_cast<unsigned>(command); }
+
 struct Arguments {
   Command command = Command::help;
   std::vector<std::string> inputs; ///< At least one, which may be "-". Only `validate` takes several.
@@ -25,6 +28,7 @@ struct Arguments {
   bool resume = false;  ///< batch: what was done before and has not changed stays.
   Options options;
   std::string options_text; ///< All that the options were read from: equal texts, equal options.
+  std::string help;         ///< help: the text that is asked for.
   std::string problem;      ///< What is wrong with the command line; empty: nothing.
 
   [[nodiscard]] const std::string& input() const { return inputs.front(); }
@@ -40,8 +44,5 @@ struct Arguments {
 
 /// Whether any of the warnings says that a reader misses something.
 [[nodiscard]] bool has_loss(const std::vector<Warning>& warnings);
-
-/// The text of `lede help`.
-[[nodiscard]] std::string help_text();
 
 } // namespace lede::cli

@@ -1,93 +1,134 @@
-// The text of `lede help`.
-#include <algorithm>
-#include <cstddef>
-#include <string>
+// The texts of `lede help`.
+#include "help.h"
 
-#include "arguments.h"
-#include "lede/render.h"
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <limits>
+#include <vector>
 
 namespace lede::cli {
 namespace {
 
-constexpr const char* k_before_formats = R"(lede: news articles as clean HTML
+constexpr std::size_t k_any_number = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t k_width = 110;
+constexpr std::size_t k_options_column = 27;
+constexpr std::size_t k_commands_column = 30;
 
-  lede render   [FILE|-]      article -> HTML
-  lede markdown [FILE|-]      Markdown -> sanitized HTML
-  lede sanitize [FILE|-]      HTML -> sanitized HTML
-  lede convert  [FILE|-]      article of any known format -> Lede's own JSON, version 1
-  lede validate [FILE|-] ...  says all that is wrong with articles; nothing if all is well
-  lede batch    INPUT -o DIR  many articles -> as many files, and an index of them
-  lede check    INPUT         what an archive would lose: a table, format by format; writes no pages
-  lede harness                cases on standard input, results on standard output, one JSON object a line
-  lede help, lede version
-
-Options of more than one command; a command refuses those that mean nothing to it
-  -o FILE                  write there instead of to standard output
-  --from FORMAT            the article's format: )";
-
-constexpr const char* k_after_formats = R"(
-  --item N|ID              of a feed or an array: the article with that id, or the one at that place, counted from 0
-  --output FORM            render, batch: fragment (default), element, page (batch: default)
-  --locale TAG             language of labels and dates (vi, en ...); default: the article's own
-  --language TAG           language of an article that names none; default: the one its text is in, else English
-  --base-url URL           where relative URLs start from; default: the article's own url
-  --policy NAME            markdown, sanitize: article (default), comment
-  --style-url URL          element, page: where lede.css is; default: lede.css next to the page, or the batch's index
-  --styles FILE.css        element, page: put this style sheet into the markup instead of a link
-  --script-url URL         element, page: where hydrate.js or lede.js is; default: no script
-  --assets-url URL         element, page: the folder of the package's files, of which each page links what its article needs
-  --related FEED           render, batch: fill the related news from a feed
-  --latest FEED            render, batch: fill the latest news from a feed
-  --options FILE.json      options under the names of the JavaScript package; the ones above win
-  --strict                 exit with 1 if a reader misses something of an article
-  --verbose                show cosmetic warnings as well (not batch)
-  --report FILE.json       write the warnings there (batch: how many of each, in its table)
-
-render
-  --json-ld FILE           write the structured data there
-
-batch
-  INPUT                    a folder (its .json, .md, .xml and .html files and their like, at any depth), a file of JSON
-                           lines (.ndjson, .jsonl, or -), a file with one article or a list of them, or a file with a
-                           path a line
-  -o DIR                   files are named after their sources, or after the ids of articles; index.html leads to all,
-                           lede-batch.tsv says how each went, lede.css is their style sheet, unless one is there
-  --jobs N                 how many threads render; default: one a core
-  --continue               go on after an interruption: what was done with the same options and has not changed stays
-
-check
-  INPUT                    as for batch
-  --json                   the same as one JSON object
-
-FILE may be - for standard input or output. Files appear whole or not at all. Exit status: 0 done; 1 a document was
-refused, could not be read or written, or a case failed; 2 wrong usage.
+constexpr const char* k_archive = R"(
+INPUT is a folder (its .json, .md, .xml and .html files and their like, at any depth), a file of JSON lines (.ndjson, .jsonl,
+or -), a file with one article or a list of them, or a file with a path a line.
 )";
 
-/// Names beside the option that takes them, as many in a line as fit.
-std::string in_lines(const std::string& names) {
-  constexpr std::size_t k_indentation = 27;
-  constexpr std::size_t k_width = 118;
+constexpr const char* k_batch = R"(
+INPUT is a folder (its .json, .md, .xml and .html files and their like, at any depth), a file of JSON lines (.ndjson, .jsonl,
+or -), a file with one article or a list of them, or a file with a path a line.
+Files are named after their sources, or after the ids of articles. index.html leads to all of them, lede-batch.tsv says how each
+went, and lede.css is their style sheet, unless one is there. --output is page unless you say otherwise. What lede-batch.tsv
+counts of warnings is all of them; --strict fails if a reader misses something of any article.
+)";
+
+constexpr CommandRow k_commands[] = {
+    {"render", Command::render, "[FILE|-]", 1, "article -> HTML", ""},
+    {"markdown", Command::markdown, "[FILE|-]", 1, "Markdown -> sanitized HTML", ""},
+    {"sanitize", Command::sanitize, "[FILE|-]", 1, "HTML -> sanitized HTML", ""},
+    {"convert", Command::convert, "[FILE|-]", 1, "article of any known format -> Lede's own JSON, version 1", ""},
+    {"validate", Command::validate, "[FILE|-] ...", k_any_number,
+     "lists all that is wrong with articles; prints nothing if all is well", ""},
+    {"batch", Command::batch, "INPUT -o DIR", 1, "many articles -> as many files, and an index of them", k_batch},
+    {"check", Command::check, "INPUT", 1, "what an archive would lose: a table, format by format; writes no pages",
+     k_archive},
+    {"harness", Command::harness, "", 0, "cases on standard input, results on standard output, one JSON object a line",
+     ""},
+    {"help", Command::help, "[COMMAND]", 1, "this list, or the options of a command", ""},
+    {"version", Command::version, "", 0, "the version", ""},
+};
+
+constexpr const char* k_end = R"(
+lede help COMMAND and lede COMMAND --help list the options of a command. FILE may be - for standard input or output. Files appear
+whole or not at all. Exit status: 0 done; 1 a document was refused, could not be read or written, or a case failed; 2 wrong usage.
+)";
+
+/// A first column, then a text in lines of the second one.
+std::string in_columns(std::string line, std::string_view text, std::size_t column) {
   std::string out;
-  std::size_t column = 49; // behind "the article's format: "
-  for (std::size_t begin = 0; begin < names.size();) {
-    const std::size_t end = std::min(names.find(' ', begin), names.size());
-    const std::size_t size = end - begin;
-    if (column + size > k_width) {
-      out.back() = '\n';
-      out.append(k_indentation, ' ');
-      column = k_indentation;
-    }
-    out.append(names, begin, size);
-    out += ' ';
-    column += size + 1;
-    begin = end + 1;
+  if (line.size() >= column) {
+    out = line + "\n";
+    line.clear();
   }
-  out.pop_back();
-  return out;
+  line.resize(column, ' ');
+  while (!text.empty()) {
+    const std::size_t size = std::min(text.find(' '), text.size());
+    const bool is_first = line.size() == column;
+    if (!is_first && line.size() + 1 + size > k_width) {
+      out += line + "\n";
+      line.assign(column, ' ');
+    } else if (!is_first) {
+      line += ' ';
+    }
+    line += text.substr(0, size);
+    text.remove_prefix(std::min(size + 1, text.size()));
+  }
+  return out + line + "\n";
+}
+
+/// How many letters are wrong, missing, too many, or in the place of their neighbour.
+std::size_t difference(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> costs(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        costs[i][j] = i + j;
+        continue;
+      }
+      costs[i][j] =
+          std::min({costs[i - 1][j] + 1, costs[i][j - 1] + 1, costs[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        costs[i][j] = std::min(costs[i][j], costs[i - 2][j - 2] + 1);
+    }
+  }
+  return costs[a.size()][b.size()];
 }
 
 } // namespace
 
-std::string help_text() { return std::string(k_before_formats) + in_lines(format_names()) + k_after_formats; }
+std::span<const CommandRow> commands() { return k_commands; }
+
+std::string overview() {
+  std::string out = "lede: news articles as clean HTML\n\n";
+  for (const CommandRow& row : k_commands) {
+    std::string name = "  lede " + std::string(row.name);
+    name.resize(16, ' ');
+    out += in_columns(name + row.input, row.meaning, k_commands_column);
+  }
+  return out + k_end;
+}
+
+std::string help_of(const CommandRow& command, const CLI::App& app) {
+  std::string out = "lede " + std::string(command.name) + (*command.input == '\0' ? "" : " ") + command.input + "\n  " +
+                    command.meaning + "\n" + command.more + "\n";
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_positional()) continue;
+    const std::string& argument = option->get_option_text();
+    out += in_columns("  " + option->get_name(false, true) + (argument.empty() ? "" : " ") + argument,
+                      option->get_description(), k_options_column);
+  }
+  return out;
+}
+
+std::string suggestion(std::string_view word, const std::vector<std::string>& names) {
+  constexpr std::size_t k_longest_word = 40; // what is longer is no misspelled name
+  word.remove_prefix(std::min(word.find_first_not_of('-'), word.size()));
+  if (word.size() > k_longest_word) return {};
+  std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::string best;
+  for (const std::string& name : names) {
+    const std::size_t found =
+        difference(word, std::string_view(name).substr(std::min(name.find_first_not_of('-'), name.size())));
+    if (found >= least) continue;
+    least = found;
+    best = name;
+  }
+  return best.empty() ? best : " (did you mean " + best + "?)";
+}
 
 } // namespace lede::cli

@@ -177,14 +177,14 @@ int run_harness() {
 
 int run(const Arguments& arguments) {
   if (!arguments.problem.empty()) {
-    say("lede: " + arguments.problem + "; see lede help");
+    say("lede: " + arguments.problem);
     return k_wrong_usage;
   }
   switch (arguments.command) {
     case Command::help:
     case Command::version: {
       const std::string text =
-          arguments.command == Command::help ? help_text() : std::string("lede " LEDE_VERSION "\n");
+          arguments.command == Command::help ? arguments.help : std::string("lede " LEDE_VERSION "\n");
       const std::string problem = write_file("-", text);
       return problem.empty() ? k_done : fail(problem);
     }

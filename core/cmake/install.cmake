@@ -12,7 +12,9 @@ set(lede_package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/lede")
 install(TARGETS lede_core lede_md4c EXPORT lede-targets COMPONENT lede ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
   INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(EXPORT lede-targets NAMESPACE lede:: FILE lede-config.cmake DESTINATION "${lede_package_folder}" COMPONENT lede)
-install(TARGETS lede RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT lede)
+if(TARGET lede)
+  install(TARGETS lede RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT lede)
+endif()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/core/include/lede" "${PROJECT_BINARY_DIR}/include/lede" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT lede)
 
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/lede-config-version.cmake" COMPATIBILITY SameMinorVersion)
@@ -28,3 +30,8 @@ install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDI
 install(FILES "${md4c_SOURCE_DIR}/LICENSE.md" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME LICENSE.md4c COMPONENT lede)
 install(FILES "${nlohmann_json_SOURCE_DIR}/LICENSE.MIT" DESTINATION "${CMAKE_INSTALL_DOCDIR}"
   RENAME LICENSE.nlohmann_json COMPONENT lede)
+find_file(LEDE_CLI11_LICENCE NAMES copyright LICENSE PATH_SUFFIXES doc/libcli11-dev licenses/cli11-devel doc/cli11-devel doc/cli11
+  PATHS /usr/share /usr/local/share /opt/homebrew/opt/cli11 NO_DEFAULT_PATH)
+if(TARGET lede AND LEDE_CLI11_LICENCE)
+  install(FILES "${LEDE_CLI11_LICENCE}" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME LICENSE.CLI11 COMPONENT lede)
+endif()

@@ -18,7 +18,8 @@ import {
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inFolder } from '../support/folders.mjs';
-import { lede } from '../support/paths.mjs';
+import { inProject, lede } from '../support/paths.mjs';
+import { optionsOf } from '../../web/scripts/facts.mjs';
 
 const article = '{"headline":"H","body":"<p onclick=x>b"}';
 function prepared(folder) {
@@ -42,10 +43,20 @@ const run = (folder, args, input = article) => spawnSync(lede, args, { cwd: fold
 const cases = [
   // name, arguments, status, standard error
   ['no command', [], 2, /no command was given; see lede help/],
-  ['an unknown command', ['rendre'], 2, /there is no command "rendre"/],
-  ['an unknown option', ['render', '--nope'], 2, /there is no option "--nope"/],
+  ['an unknown command', ['rendre'], 2, /^lede: unknown command "rendre" \(did you mean render\?\); see lede help\n$/],
+  ['a command that nothing is like', ['frobnicate'], 2, /unknown command "frobnicate"; see lede help/],
+  ['an unknown command to help with', ['help', 'bach'], 2, /unknown command "bach" \(did you mean batch\?\)/],
+  ['an unknown option', ['render', '--nope'], 2, /^lede: unknown option "--nope"; see lede help render\n$/],
+  ['a misspelled option', ['render', '--form', 'lede'], 2, /unknown option "--form" \(did you mean --from\?\)/],
+  ['a misspelled option with a value', ['batch', 'folder', '-o', 'out', '--lokale=vi'], 2, /unknown option "--lokale" \(did you mean --locale\?\)/],
+  ['an option in front of the command', ['--strict', 'render'], 2, /unknown option "--strict"/],
+  ['a value for a switch', ['render', '--strict=yes', 'a.json'], 2, /--strict takes no value/],
+  ['words for a number', ['render', '--heading-level', 'two', 'a.json'], 2, /expected a number, found a string \(\$\.headingLevel\)/],
+  ['an element that no article has', ['sanitize', '--allow-elements', 'p,script'], 2, /script.* \(\$\.allowElements\[1\]\)/],
+  ['a file whose name is in brackets', ['render', '[a,b]'], 1, /^lede: error\[file\]: \[a,b\]: No such file/],
+  ['a file behind --', ['render', '--', '--strict'], 1, /^lede: error\[file\]: --strict: No such file/],
   ['an option without its value', ['render', '--locale'], 2, /--locale needs a value/],
-  ['an option of another command', ['markdown', '--jobs', '2'], 2, /lede markdown has no option --jobs/],
+  ['an option of another command', ['markdown', '--jobs', '2'], 2, /lede markdown has no option --jobs \(it is one of: batch, check\); see lede help markdown/],
   ['an option of batch', ['render', '--jobs', '2'], 2, /lede render has no option --jobs/],
   ['a form of page, where there is none', ['markdown', '--output', 'page'], 2, /lede markdown has no option --output/],
   ['a policy, where a document has its own', ['render', '--policy', 'comment'], 2, /lede render has no option --policy/],
@@ -59,8 +70,8 @@ const cases = [
   ['an options file that is wrong', ['render', '--options', 'options.json'], 2, /options\.json: .*\(\$\.headingLevel\)/],
   ['an options file that is not there', ['render', '--options', 'no.json'], 2, /no\.json: No such file/],
   ['batch without a place to write to', ['batch', 'folder'], 2, /batch needs a folder to write to/],
-  ['batch with no number of jobs', ['batch', 'folder', '-o', 'out', '--jobs', 'many'], 2, /--jobs is a number from 1/],
-  ['no jobs', ['batch', 'folder', '-o', 'out', '--jobs', '0'], 2, /--jobs is a number from 1/],
+  ['batch with no number of jobs', ['batch', 'folder', '-o', 'out', '--jobs', 'many'], 2, /--jobs needs a number from 1 to 256, found "many"/],
+  ['no jobs', ['batch', 'folder', '-o', 'out', '--jobs', '0'], 2, /--jobs needs a number from 1 to 256, found "0"/],
   ['a file that is not there', ['render', 'no.json'], 1, /^lede: error\[file\]: no\.json: No such file or directory\n$/],
   ['a folder instead of a file', ['render', 'folder'], 1, /^lede: error\[file\]: folder: Is a directory\n$/],
   ['a folder to write to', ['render', 'a.json', '-o', 'folder'], 1, /folder: Is a directory/],
@@ -103,21 +114,50 @@ test('a link to write to stays one, and so does /dev/stdout', () =>
     assert.equal(readFileSync(join(folder, 'out.html'), 'utf8'), `before ${'<p><strong>b</strong></p>'.repeat(2)}`);
   }));
 
-test('help is complete, wherever it is asked for', () =>
+test('help lists the commands, and what each of them takes', () =>
   inFolder((folder) => {
     const { stdout, status } = run(folder, ['help']);
     assert.equal(status, 0);
-    for (const args of [['--help'], ['-h'], ['render', '--help'], ['batch', '-h']]) {
-      assert.deepEqual([run(folder, args).stdout, run(folder, args).status], [stdout, 0]);
+    for (const args of [['--help'], ['-h']]) assert.deepEqual([run(folder, args).stdout, run(folder, args).status], [stdout, 0]);
+    const commands = [...stdout.matchAll(/^ {2}lede ([a-z]+)/gm)].map(([, command]) => command);
+    assert.deepEqual(commands, ['render', 'markdown', 'sanitize', 'convert', 'validate', 'batch', 'check', 'harness', 'help', 'version']);
+    for (const command of commands) {
+      const help = run(folder, ['help', command]);
+      assert.equal(help.status, 0);
+      assert.ok(help.stdout.startsWith(`lede ${command}`), help.stdout);
+      for (const flag of ['--help', '-h']) assert.equal(run(folder, [command, flag]).stdout, help.stdout);
+      // Each option that the help names is one that the command knows.
+      for (const [, flag] of help.stdout.matchAll(/^ {2}(--[a-z-]+|-o)\b/gm)) {
+        assert.doesNotMatch(run(folder, [command, flag]).stderr, /(unknown|has no) option/, `${command} ${flag}`);
+      }
+      for (const line of help.stdout.split('\n')) assert.ok(line.length < 132, line);
     }
-    // Each word that the help names is one that the command knows.
-    for (const [, flag] of stdout.matchAll(/^ {2}(--[a-z-]+|-o)\b/gm)) {
-      const { stderr } = run(folder, ['frobnicate', flag]);
-      assert.match(stderr, /no command/);
-      assert.doesNotMatch(run(folder, ['render', flag]).stderr, /there is no option/, flag);
-    }
-    for (const [, command] of stdout.matchAll(/^ {2}lede ([a-z]+)/gm)) {
-      assert.doesNotMatch(run(folder, [command, '--no-such-option']).stderr, /there is no command/, command);
+  }));
+
+test('every option but two has a flag, and it does what the option does', () =>
+  inFolder((folder) => {
+    const names = optionsOf(readFileSync(inProject('core', 'include', 'lede', 'options.def'), 'utf8'));
+    const flags = run(folder, ['help', 'render']).stdout + run(folder, ['help', 'markdown']).stdout;
+    const without = names.filter(({ name }) => !flags.includes(` --${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} `));
+    assert.deepEqual(without.map(({ name }) => name), ['reportAll', 'labels']);
+
+    writeFileSync(join(folder, 'sheet.css'), 'p { color: red }');
+    const input = JSON.stringify({ headline: 'H', language: 'en', published: '2020-01-01', body: '<h2 id=a>A</h2><p>b <em>c</em> <a href="x">d</a>' });
+    const cases = [
+      [['--heading-level', '3'], { headingLevel: 3 }],
+      [['--base-url', 'https://n.example/', '--link-target=blank', '--link-rel', 'nofollow ugc'], { baseUrl: 'https://n.example/', linkTarget: 'blank', linkRel: 'nofollow ugc' }],
+      [['--id-prefix', 'x-', '--now', '2026-01-01'], { idPrefix: 'x-', now: '2026-01-01' }],
+      [['--components', 'rating, share'], { components: ['rating', 'share'] }],
+      [['--components', ''], { components: [] }],
+      [['--allow-elements=p,h2'], { allowElements: ['p', 'h2'] }],
+      [['--output', 'page', '--styles', 'sheet.css', '--nonce', 'abc', '--oembed-url', '/o'], { output: 'page', styles: 'p { color: red }', nonce: 'abc', oembedUrl: '/o' }],
+      [['--locale=', '--locale', 'vi'], { locale: 'vi' }],
+    ];
+    for (const [args, options] of cases) {
+      writeFileSync(join(folder, 'options.json'), JSON.stringify(options));
+      const wanted = run(folder, ['render', '--options', 'options.json'], input);
+      const { stdout, stderr, status } = run(folder, ['render', ...args], input);
+      assert.deepEqual([stdout, stderr, status], [wanted.stdout, wanted.stderr, 0], args.join(' '));
     }
   }));
 

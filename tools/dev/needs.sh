@@ -3,7 +3,7 @@
 # A need is "THING:DEBIAN-PACKAGE". THING is a command, a file (/…) or a C header (<…>); if it is there, nothing is installed.
 
 need_cmake="cmake:cmake ninja:ninja-build"
-need_native="$need_cmake ${CXX:-c++}:g++ ${CC:-cc}:gcc"
+need_native="$need_cmake ${CXX:-c++}:g++ ${CC:-cc}:gcc <CLI/CLI.hpp>:libcli11-dev"
 need_node="node:nodejs npm:npm"
 need_wasm="$need_cmake ${EMCC:-emcc}:emscripten $need_node"
 need_chromium="chromium:chromium /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf:fonts-noto-core"

@@ -38,6 +38,13 @@ function archives() {
   });
 }
 
+/** The command reads its arguments with CLI11, as the system has it. */
+function cli11() {
+  const file = ['/usr/include/CLI/Version.hpp', '/usr/local/include/CLI/Version.hpp'].find(existsSync);
+  const version = file && /#define CLI11_VERSION "([\d.]+)"/.exec(readFileSync(file, 'utf8'))?.[1];
+  return version ? [component('required', { name: 'CLI11', version, licence: 'BSD-3-Clause', purl: `pkg:github/cliutils/cli11@v${version}` })] : [];
+}
+
 /** Emscripten's own libraries (musl, libc++, compiler-rt) are linked into the modules. */
 function emscripten() {
   const stamp = join(root, 'build/wasm/.emcc');
@@ -68,7 +75,7 @@ function npmPackages() {
 /** @param {string} version @param {string} commit */
 export function billOfMaterials(version, commit) {
   const seen = new Set();
-  const components = [...archives(), ...emscripten(), ...npmPackages()].filter(({ purl }) => !seen.has(purl) && seen.add(purl));
+  const components = [...archives(), ...cli11(), ...emscripten(), ...npmPackages()].filter(({ purl }) => !seen.has(purl) && seen.add(purl));
   return {
     bomFormat: 'CycloneDX',
     specVersion: '1.5',

@@ -4,7 +4,7 @@
 //   article    web/schema.json
 //   formats    the formats that the module names, with their rows in README.md
 //   codes      core/include/lede/codes.def
-//   command    what `lede help` prints, if the command is built
+//   command    what `lede help` prints of each command, if the command is built
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -124,12 +124,18 @@ ${table(['code', 'usual severity', 'meaning'], of('WARNING').map(({ code: name, 
 function commandPage() {
   const command = process.env.LEDE_COMMAND ?? inProject('build', 'native', 'bin', 'lede');
   if (!existsSync(command)) return undefined;
+  const help = (...words) => execFileSync(command, ['help', ...words], { encoding: 'utf8' }).trimEnd();
+  const list = help();
+  const ofCommands = [...list.matchAll(/^ {2}lede ([a-z]+)/gm)]
+    .filter(([, name]) => name !== 'help' && name !== 'version')
+    .map(([, name]) => `## lede ${name}\n\n\`\`\`\n${help(name)}\n\`\`\`\n`);
   return `# The command lede
 
 \`\`\`
-${execFileSync(command, ['help'], { encoding: 'utf8' }).trimEnd()}
+${list}
 \`\`\`
-`;
+
+${ofCommands.join('\n')}`;
 }
 
 /** Every page of the reference that can be made: `{source, page, label, text}`. `source` is where its links start. */

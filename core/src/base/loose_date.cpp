@@ -18,20 +18,22 @@ constexpr int k_not_a_month = 0;
 using ascii::is_digit;
 using ascii::is_letter;
 
-/// The names of months in German, French, Spanish, Italian, Portuguese and Dutch, a month an entry.
+/// The names of months in German, French, Spanish, Italian, Portuguese, Dutch, the languages of Scandinavia, Polish,
+/// Czech, Russian, Ukrainian, Turkish and Indonesian, a month an entry.
 LEDE_REST_DATA constexpr std::string_view k_other_months[] = {
-    "januar jänner janvier janv enero ene gennaio janeiro januari",
-    "februar février fevrier févr febrero febbraio fevereiro februari",
-    "märz maerz mars marzo março mrt maart",
-    "avril avr abril abr aprile",
-    "mai mayo maggio maio mei",
-    "juni juin junio giugno junho",
-    "juli juillet juil julio luglio julho",
-    "août aout agosto ago augustus",
-    "septembre septiembre settembre setembro",
-    "oktober okt octobre octubre ottobre outubro",
-    "novembre noviembre novembro",
-    "dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+    "januar jänner janvier janv enero ene gennaio janeiro januari stycznia ledna января січня ocak",
+    "februar février fevrier févr febrero febbraio fevereiro februari lutego února февраля лютого şubat Şubat",
+    "märz maerz mars marzo março mrt maart marts marca března марта березня mart maret",
+    "avril avr abril abr aprile kwietnia dubna апреля квітня nisan",
+    "mai mayo maggio maio mei maj maja května мая травня mayıs",
+    "juni juin junio giugno junho czerwca června июня червня haziran",
+    "juli juillet juil julio luglio julho lipca července июля липня temmuz",
+    "août aout agosto ago augustus augusti sierpnia srpna августа серпня ağustos agustus",
+    "septembre septiembre settembre setembro września září сентября вересня eylül",
+    "oktober okt octobre octubre ottobre outubro października října октября жовтня ekim",
+    "novembre noviembre novembro listopada listopadu ноября листопада kasım",
+    "dezember dez décembre decembre déc diciembre dic dicembre dezembro desember grudnia prosince декабря грудня "
+    "aralık",
 };
 
 /// 1 to 12 for a month's name, or what an English one begins with, of three letters or more.
@@ -166,7 +168,7 @@ class LooseReader {
       ++at_;
       value_.second = take_digits(2).value;
     }
-    if (peek(at_) != '.' || !is_digit(peek(at_ + 1))) return;
+    if ((peek(at_) != '.' && peek(at_) != ',') || !is_digit(peek(at_ + 1))) return;
     for (++at_; is_digit(peek(at_)); ++at_) {
     }
   }
@@ -213,10 +215,15 @@ class LooseReader {
         return;
       }
     }
+    // "Thứ sáu, ngày 5 tháng 1 năm 2024": in Vietnamese the day is first.
+    if (has_word("ngày tháng năm thứ chủ lúc", word) || word == "Thứ" || word == "Ngày") {
+      is_day_first_ = true;
+      return;
+    }
     // Before any number stands a weekday in whatever language, or what the date is of.
     const bool is_first = count_ == 0 && !value_.has_time;
     ok_ = is_first || is_weekday(word) ||
-          has_word("at on of st nd rd th de del den der um uhr kl à às et pt ct mt", word);
+          has_word("at on of st nd rd th de del den der um uhr kl à às et pt ct mt г р roku року", word);
   }
 
   /// "PM", as clocks of twelve hours say.
@@ -242,7 +249,7 @@ class LooseReader {
     if (first.digits == 4) return set(first.value, second.value, third.value);
     if (third.digits != 4) return false;
     // With dots the day is first everywhere; otherwise it depends on the country, unless only one of them can be it.
-    if (second.before == '.' || first.value > 12) return set(third.value, second.value, first.value);
+    if (second.before == '.' || first.value > 12 || is_day_first_) return set(third.value, second.value, first.value);
     return second.value > 12 && set(third.value, first.value, second.value);
   }
 
@@ -266,6 +273,7 @@ class LooseReader {
   bool ok_ = true;
   DateTime value_;
   int month_ = k_not_a_month;
+  bool is_day_first_ = false;
   struct Numbers {
     Number first, second, third;
     Number& operator[](std::size_t place) { return place == 0 ? first : place == 1 ? second : third; }

@@ -50,7 +50,7 @@ LEDE_REST_DATA constexpr Shape k_story = {
             "first_publish_date credits vanity_credits description taxonomy promo_items related_content "
             "content_elements content content_aliases content_restrictions corrections owner planning workflow "
             "pitches revision publishing source website website_url websites short_url slug status syndication "
-            "tracking variations rendering_guides additional_properties location geo address editor_note "
+            "promo_image tracking variations rendering_guides additional_properties location geo address editor_note "
             "distributor contributors comments canonical_website scheduling seo_filename url caption subtitle "
             "alt_text width height licensable image_type focal_point auth duration streams video_type embed_html "
             "transcript video_location creditIPTC credit_iptc rich_attributes voice_transcripts"}};
@@ -70,7 +70,7 @@ void read_authors(Value story, Article& article, Report& report) {
     read_string(find_path(person, "image url"), author.image, report);
     const Value original = find_path(person, "additional_properties original");
     read_either(find_any(original, {"bio", "longBio"}), author.bio, report);
-    if (author.bio.empty()) read_either(find(person, "description"), author.bio, report);
+    if (author.bio.empty()) read_either(find_any(person, {"bio", "long_bio", "description"}), author.bio, report);
     if (author.name.empty()) article.authors.pop_back();
   }
 }
@@ -146,6 +146,10 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
   if (const Value description = find(story, "description")) read_lead(description, article.lead, report);
   read_date(find_any(story, {"display_date", "first_publish_date", "publish_date"}), article.published, report);
   read_authors(story, article, report);
+  read_newsroom_notes(find(story, "corrections"), "correction", article, report);
+  const Value source = find(story, "source"); // mostly the newsroom's own system
+  if (has_word("wires wire affiliate partner", text_at(source, "source_type")))
+    read_plain(find(source, "name"), article.source, report);
   read_kind(text_at(story, "subtype"), article);
   if (find_path(story, "owner sponsored").boolean()) set_label(article, ArticleLabel::sponsored);
   const std::string_view code = text_at(find(story, "content_restrictions"), "content_code");
@@ -167,6 +171,10 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
     if (article.headline.empty()) read_plain(find(story, "subtitle"), article.headline, report);
   } else if (type == "gallery") {
     ans::read_gallery(story, body, report);
+  } else if (type == "video" || type == "audio") {
+    if (article.image.empty()) read_promotion(find(story, "promo_image"), article.image, report); // of older versions
+    ans::read_medium(story, !article.image.empty(), body, report);
+    if (const Value elements = find(story, "content_elements")) ans::read_elements(elements, body, report);
   } else {
     ans::read_elements(find(story, "content_elements"), body, report);
   }

@@ -42,6 +42,7 @@ class ElementReader {
         {"image", &ElementReader::read_image_element},
         {"gallery", &ElementReader::read_gallery_element},
         {"quote", &ElementReader::read_quote},
+        {"blockquote", &ElementReader::read_quote},
         {"list", &ElementReader::read_list},
         {"divider", &ElementReader::read_divider},
         {"interstitial_link", &ElementReader::read_interstitial_link},
@@ -51,6 +52,7 @@ class ElementReader {
         {"correction", &ElementReader::read_correction},
         {"oembed_response", &ElementReader::read_oembed},
         {"oembed", &ElementReader::read_oembed},
+        {"reference", &ElementReader::read_reference},
         {"social_media", &ElementReader::read_oembed},
         {"video", &ElementReader::read_video},
         {"numeric_rating", &ElementReader::read_rating},
@@ -290,7 +292,7 @@ class ElementReader {
     const Value response = find(element, "raw_oembed");
     Embed& embed = body_.add<Embed>(element);
     for (const Value from : {response, element}) {
-      const Value address = find_any(from, {"_id", "url", "referent"});
+      const Value address = find_any(from, {"_id", "url", "referent", "objectUrl"});
       if (embed.url.empty() && address.is(Kind::string) && address.text().starts_with("http")) {
         read_string(address, embed.url, report_);
       }
@@ -305,6 +307,13 @@ class ElementReader {
     if (!embed.url.empty()) return;
     warn_missing(element, "raw_oembed.url", report_);
     body_.drop();
+  }
+
+  /// What stands elsewhere: a post has its address as its id, another document only a number.
+  void read_reference(Value element) {
+    const Value id = find_path(element, "referent id");
+    if (id.text().starts_with("http")) return read_oembed(element);
+    warn_unknown_block(element, "reference", report_);
   }
 
   /// The address of the frame that a service's markup has.
@@ -379,6 +388,12 @@ bool read_image(Value value, Image& image, Report& report) {
   const Value vanity = find(value, "vanity_credits");
   read_credit(vanity ? vanity : find(value, "credits"), image.credit, report);
   return true;
+}
+
+void read_medium(Value value, bool has_still, BodyBuilder& body, Report& report) {
+  ElementReader reader(body, report);
+  if (text_at(value, "type") == "audio") return reader.read(value);
+  reader.read_film(value, has_still);
 }
 
 void read_lead_art(Value value, BodyBuilder& body, Report& report) {

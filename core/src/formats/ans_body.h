@@ -14,6 +14,8 @@ namespace lede::formats::ans {
 void read_lead_art(json::Value value, BodyBuilder& body, Report& report);
 void read_gallery(json::Value value, BodyBuilder& body, Report& report);
 /// @param list of a story.
+/// The film or sound that a document is of. @param has_still its picture is shown elsewhere.
+void read_medium(json::Value value, bool has_still, BodyBuilder& body, Report& report);
 void read_elements(json::Value list, BodyBuilder& body, Report& report);
 
 } // namespace lede::formats::ans

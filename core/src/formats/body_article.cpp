@@ -74,10 +74,11 @@ bool read_any_picture(Value value, Image& image, Report& report) {
   const auto find_text = [picture](std::initializer_list<std::string_view> names) {
     return text_in(localised(find_any(picture, names)));
   };
-  Value address = find_any(
-      picture, {"url",        "src",          "path",        "image",      "overlay_image", "sourceUrl", "source_url",
-                "href",       "original",     "large",       "full",       "assetUrl",      "image_url", "imageUrl",
-                "variantUrl", "download_url", "_publishUrl", "secure_url", "filename",      "URL"});
+  Value address =
+      find_any(picture, {"url",        "src",      "path",       "image",        "overlay_image", "sourceUrl",
+                         "source_url", "href",     "original",   "large",        "full",          "assetUrl",
+                         "image_url",  "imageUrl", "variantUrl", "download_url", "_publishUrl",   "secure_url",
+                         "filename",   "URL",      "@url",       "@_url",        "@href",         "@_href"});
   const Value file = localised(find_any(picture, {"asset", "file"})); // Sanity, Editor.js and Contentful
   if (!address) address = find_any(file, {"url", "src"});
   if (!address) address = find_any(picture, {"value", "properties", "meta"}); // Wagtail, Sitecore, Umbraco
@@ -99,6 +100,8 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     if (image.alt.empty()) read_string(find_text({"title"}), image.alt, report);
     if (image.caption.empty()) read_either(find_text({"description"}), image.caption, report);
   }
+  if (image.alt.empty() && text_at(picture, "type").starts_with("image/"))
+    read_string(find_text({"description"}), image.alt, report); // Kontent.ai's assets
   read_string(find_text({"credit", "attribution"}), image.credit, report);
   Value details = find_path(file, "details image");
   if (!details) details = find_any(picture, {"dimensions", "mediaDetails"}); // Prismic, WordPress

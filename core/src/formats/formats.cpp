@@ -208,8 +208,8 @@ bool to_article(const json::Document& document, const Source& source, Report& re
   }
   if (format != nullptr) format->read(item, root, article, report);
   // What a newsroom writes into these by hand is meant.
-  const bool is_by_hand = format == nullptr || format == &k_lede_v1 || format == &k_front_matter || format == &k_ninjs;
-  if (!is_by_hand) drop_repeated_lead(article);
+  const bool is_by_hand = format == &k_front_matter || format == &k_ninjs;
+  if (format != nullptr && format != &k_lede_v1) drop_repeated_lead(article, is_by_hand);
   return clear_blank_texts(article) || refuse(messages::article_empty);
 }
 

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "formats/front_matter_text.h"
+#include "formats/properties.h"
 #include "json/builder.h"
 #include "json/refusal.h"
 
@@ -159,8 +160,9 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
   } else {
     read_toml(reader, parts.begin);
   }
+  const std::size_t body = parts.is_there ? parts.body : put_properties(bytes, parts.body, builder);
   builder.key("body");
-  builder.verbatim(Kind::string, parts.body, bytes.size() - parts.body);
+  builder.verbatim(Kind::string, body, bytes.size() - body);
   return builder.finish();
 }
 

@@ -68,6 +68,7 @@ class DialectReader {
       return true;
     }
     if (content.starts_with(":::")) return read_container(content);
+    if (content == "<aside>") return part_from_next(line); // Notion's, with Markdown right below the tag
     if (content.starts_with('>')) return read_alert(line);
     if (content.starts_with('#')) {
       mark_heading(line);
@@ -75,6 +76,14 @@ class DialectReader {
       skip_indentation(line);
     }
     return false;
+  }
+
+  /// Puts an empty line behind a tag that stands alone, so that what follows is Markdown.
+  bool part_from_next(std::string_view line) {
+    out_ += line;
+    out_ += "\n\n";
+    at_ = std::min(at_ + line.size() + 1, text_.size());
+    return true;
   }
 
   /// @return whether the line is a fence or in one. Fences stand in quotations

@@ -7,6 +7,7 @@
 #include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
+#include "formats/kontent.h"
 #include "formats/usual_fields.h"
 #include "formats/values.h"
 
@@ -26,6 +27,7 @@ enum class Completeness : std::uint8_t { none, announced, whole };
 /// Whole with a headline and a text; announced with a headline, a lead, and something else that articles have.
 Completeness completeness_of(Value object) {
   if (!object.is(Kind::object) || object.find("lede")) return Completeness::none;
+  if (is_kontent_item(object)) return Completeness::whole;
   UsualFields fields;
   fields.collect(object);
   const bool has_headline = is_text(fields.first(Usual::headline));
@@ -50,7 +52,7 @@ Value article_in(Value value) {
 }
 
 constexpr std::string_view k_lists =
-    "articles posts items entries stories news results data documents docs records hits value values nodes edges "
+    "articles posts items item entries stories news results data documents docs records hits value values nodes edges "
     "content rows list response feed pages blogs newsItems result payload body collection";
 
 /// The articles of an object in which each stands under its id, as Firebase exports them.
@@ -68,13 +70,16 @@ bool collect_map(Value root, std::vector<Value>& items) {
 /// an article alone: {"article": {…}}.
 /// @param wanted what such a lone article has to be at least: the description of a feed looks like an announced one.
 void collect(Value root, Completeness wanted, int depth, std::vector<Value>& items) {
+  constexpr int k_most_depth = 6;
   if (root.is(Kind::array)) {
     for (const Value child : root.children()) {
       if (const Value article = article_in(child)) items.push_back(article);
     }
+    // XML that became JSON has lists of one: {"rss": {"channel": [{"item": […]}]}}.
+    if (items.empty() && root.size() == 1 && depth < k_most_depth)
+      collect(*root.children().begin(), wanted, depth + 1, items);
     return;
   }
-  constexpr int k_most_depth = 5;
   if (!root.is(Kind::object) || depth == k_most_depth) return;
   if (depth > 0 && completeness_of(root) >= wanted) return items.push_back(root);
   if (collect_map(root, items)) return;
@@ -118,7 +123,8 @@ void list(Value root, std::vector<Value>& items) {
   if (recognise(root) == Likeness::none) collect_all(root, items);
 }
 
-void read(Value item, Value /*root*/, Article& article, Report& report) {
+void read(Value item, Value root, Article& article, Report& report) {
+  if (is_kontent_item(item)) return read_kontent(item, root, article, report);
   UsualFields fields;
   fields.collect(item);
   fields.read(article, report);

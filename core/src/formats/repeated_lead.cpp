@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/rest_data.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -53,8 +54,58 @@ void append_letters(std::string& out, const Text& text) {
   }
 }
 
+/// The words of a link to the article at the end of an excerpt, in small letters.
+LEDE_REST_DATA constexpr std::string_view k_links[] = {
+    "continue reading",
+    "read more",
+    "keep reading",
+
+    "weiterlesen",
+    "mehr lesen",
+    "lire la suite",
+    "lire plus",
+    "seguir leyendo",
+    "leer m",
+    "sigue leyendo",
+    "leia mais",
+    "continue lendo",
+    "continua a leg",
+    "leggi tutto",
+    "lees verder",
+    "lees meer",
+    "l\u00E4s mer",
+    "les mer",
+    "l\u00E6s mere",
+    "lue lis",
+    "czytaj dalej",
+    "\u0447\u0438\u0442\u0430\u0442\u044C \u0434\u0430\u043B\u0435\u0435",
+    "devam\u0131n\u0131 oku",
+    "xem th\u00EAm",
+    "\u0111\u1ECDc ti\u1EBFp",
+    "baca selengkapnya",
+    "\u7D9A\u304D\u3092\u8AAD\u3080",
+    "\u9605\u8BFB\u66F4\u591A"};
+
+/// Where the link or the source stands that a system has put behind an excerpt, or npos.
+std::size_t end_of_words(std::string_view lead) {
+  constexpr std::size_t k_longest_link = 80;  // with an arrow, and the title once more
+  constexpr std::size_t k_longest_note = 300; // "The post … appeared first on …"
+  std::string small(lead);
+  for (char& c : small) c = ascii::to_lower(c);
+  if (small.find("appeared first on") != std::string::npos) {
+    const std::size_t at = small.rfind("the post ");
+    if (at != std::string::npos && small.size() - at <= k_longest_note) return at;
+  }
+  for (const std::string_view words : k_links) {
+    const std::size_t at = small.rfind(words);
+    if (at != std::string::npos && at > 0 && small.size() - at <= k_longest_link) return at;
+  }
+  return std::string::npos;
+}
+
 /// The lead up to where it was cut.
 std::string_view without_cut(std::string_view lead) {
+  lead = lead.substr(0, end_of_words(lead));
   for (const std::string_view sign : {"[\xE2\x80\xA6]", "[...]", "\xE2\x80\xA6", "..."}) {
     const std::size_t at = lead.rfind(sign);
     constexpr std::size_t k_most_behind = 120; // "Continue reading", and the title once more
@@ -66,11 +117,15 @@ std::string_view without_cut(std::string_view lead) {
 
 } // namespace
 
-void drop_repeated_lead(Article& article) {
+void drop_repeated_lead(Article& article, bool only_if_cut) {
   if (article.lead.empty() || article.body.empty()) return;
   std::string lead;
-  const std::string plain = article.lead.markup == Markup::html ? text_of_html(article.lead.value) : article.lead.value;
-  append_letters(lead, without_cut(plain));
+  const bool is_plain =
+      article.lead.markup != Markup::html && article.lead.value.find_first_of("<&") == std::string::npos;
+  const std::string plain = is_plain ? article.lead.value : text_of_html(article.lead.value);
+  const std::string_view uncut = without_cut(plain);
+  if (only_if_cut && uncut.size() == plain.size()) return;
+  append_letters(lead, uncut);
   std::string body;
   for (const Block& block : article.body) {
     if (body.size() > k_looked_at) break;

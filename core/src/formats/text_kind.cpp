@@ -110,4 +110,15 @@ TextKind kind_of_text(std::string_view text) {
   return tags.has_any ? TextKind::html : TextKind::text;
 }
 
+bool is_json_text(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return false;
+  const std::size_t end = text.find_last_not_of(" \t\r\n");
+  const std::size_t second = text.find_first_not_of(" \t\r\n", begin + 1);
+  const char inside = second == std::string_view::npos ? ' ' : text[second];
+  return (text[begin] == '{' && inside == '"' && text[end] == '}' && text.find("\":") != std::string_view::npos) ||
+         (text[begin] == '[' && (inside == '{' || inside == '"') && text[end] == ']' &&
+          text.find('"') != std::string_view::npos);
+}
+
 } // namespace lede::formats

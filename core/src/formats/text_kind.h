@@ -14,4 +14,7 @@ enum class TextKind : std::uint8_t { html, markdown, text };
 /// Whether a text has tags of elements that are more than inline.
 [[nodiscard]] bool has_block_tags(std::string_view text);
 
+/// Whether a text is JSON that was put into a text.
+[[nodiscard]] bool is_json_text(std::string_view text);
+
 } // namespace lede::formats

@@ -13,6 +13,7 @@
 #include "formats/excerpt.h"
 #include "formats/fields.h"
 #include "formats/rich_text.h"
+#include "formats/text_kind.h"
 #include "formats/usual_body.h"
 #include "formats/usual_fields.h"
 #include "formats/usual_names.h"
@@ -26,6 +27,7 @@ using json::Value;
 
 /// "2024-01-01", 1704067200, {"$date": …}, {"iso": …}; a boolean says whether, and not when.
 void read_moment(Value value, Text& out, Report& report) {
+  if (value.is(Kind::array)) value = text_in(value); // XML that became JSON
   while (value.is(Kind::object)) {
     value = find_any(value, {"$date", "$numberLong", "iso", "date", "datetime", "value", "rendered", "seconds"});
   }
@@ -45,18 +47,6 @@ std::size_t cut_sign_in(std::string_view text) {
   return digits_end > digits && digits_end != std::string_view::npos && sign.substr(digits_end) == k_unit
              ? begin
              : std::string_view::npos;
-}
-
-/// Whether a text is JSON that was put into a text.
-bool is_json_text(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return false;
-  const std::size_t end = text.find_last_not_of(" \t\r\n");
-  const std::size_t second = text.find_first_not_of(" \t\r\n", begin + 1);
-  const char inside = second == std::string_view::npos ? ' ' : text[second];
-  return (text[begin] == '{' && inside == '"' && text[end] == '}' && text.find("\":") != std::string_view::npos) ||
-         (text[begin] == '[' && (inside == '{' || inside == '"') && text[end] == ']' &&
-          text.find('"') != std::string_view::npos);
 }
 
 class Reader {
@@ -203,14 +193,16 @@ class Reader {
   void read_id() {
     for (const UsualField& field : fields_.all(Usual::id)) {
       Value value = field.value;
-      if (value.is(Kind::object)) value = find_any(value, {"$oid", "current", "#text", "value"});
+      if (value.is(Kind::array)) value = text_in(value);
+      if (value.is(Kind::object)) value = find_any(value, {"$oid", "current", "#text", "_", "value"});
       if (value.is(Kind::string) || value.is(Kind::number)) return formats::read_id(value, article_.id, report_);
     }
   }
 
   void read_address(Usual usual, Text& out) {
     for (const UsualField& field : fields_.all(usual)) {
-      if (field.value.is(Kind::string)) return read_string(field.value, out, report_);
+      const Value address = field.value.is(Kind::array) ? text_in(field.value) : field.value;
+      if (address.is(Kind::string)) return read_string(address, out, report_);
     }
   }
 
@@ -342,8 +334,8 @@ class Reader {
     for (const UsualField& field : fields_.all(Usual::pictures)) {
       const Value list = list_in(field.value);
       if (list.is(Kind::string) && field.name == "images") warn_invalid(list, messages::expected_pictures, report_);
-      if (list.is(Kind::object)) add_picture(list, pictures);
-      for (const Value value : (list.is(Kind::array) ? list : Value()).children()) add_picture(value, pictures);
+      if (list.is(Kind::object)) add_file(list, pictures);
+      for (const Value value : (list.is(Kind::array) ? list : Value()).children()) add_file(value, pictures);
     }
     if (article_.image.empty() && !pictures.empty()) {
       article_.image = std::move(pictures.front());
@@ -375,6 +367,16 @@ class Reader {
     }
   }
 
+  /// What a feed names beside the text is a picture, a sound or a film. In XML that became JSON, attributes stand in an
+  /// object of their own.
+  void add_file(Value value, std::vector<Image>& pictures) {
+    if (const Value attributes = find(value, "$"); attributes.is(Kind::object)) value = attributes;
+    const Value type = find_any(value, {"type", "@type", "@_type", "medium", "@medium"});
+    if (type.text().starts_with("audio")) return add_sound(value);
+    if (type.text().starts_with("video")) return add_film(value);
+    add_picture(value, pictures);
+  }
+
   void add_picture(Value value, std::vector<Image>& pictures) {
     constexpr std::size_t k_most = 50; // each is looked for in the text
     Image image;
@@ -386,7 +388,8 @@ class Reader {
   }
 
   static Value address_in(Value value) {
-    if (value.is(Kind::object)) value = find_any(value, {"url", "src", "href", "embedUrl", "embed_url"});
+    if (value.is(Kind::object))
+      value = find_any(value, {"url", "src", "href", "link", "@url", "@_url", "embedUrl", "embed_url"});
     const bool is_address = value.is(Kind::string) && value.text().find("//") != std::string_view::npos &&
                             value.text().find_first_of(" <") == std::string_view::npos;
     return is_address ? value : Value();

@@ -316,7 +316,7 @@ class Reader {
   static bool is_for_readers(std::string_view name) {
     if (has_word(
             "value message description rendered answer question paragraphs brief extended data children md plain raw "
-            "introtext fulltext __html #text",
+            "introtext fulltext __html #text #cdata-section __cdata _cdata _",
             name))
       return true;
     std::string lower(name);

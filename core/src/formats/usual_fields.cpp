@@ -52,7 +52,8 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
      "populatedauthors authors author createdbyalias writers writer creator creators authorname postauthor journalists "
      "journalist "
      "reporters reporter "
-     "contributors contributor writtenby postedby publishedbylines bylines authorfragment user owner"},
+     "contributors contributor writtenby postedby dccreator itunesauthor publishedbylines bylines authorfragment user "
+     "owner"},
     {Usual::byline, "byline"},
     {Usual::published,
      "datepublished publishedat publisheddate publishedon publishdate publishat publishon publishedtime publishtime "
@@ -84,7 +85,8 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
     {Usual::image_caption,
      "imagecaption featuredimagecaption featureimagecaption photocaption caption coverimagecaption"},
     {Usual::image_credit, "imagecredit photocredit featuredimagecredit photographer imagesource credit"},
-    {Usual::pictures, "images pictures photos gallery media"},
+    {Usual::pictures,
+     "images pictures photos gallery media enclosure enclosures mediacontent mediathumbnail itunesimage"},
     {Usual::film, "videourl video youtubeurl embedurl videoembed"},
     {Usual::sound, "audiourl audio podcasturl"},
     {Usual::tags, "tags taglist keywords topics labels subjects hashtags tagnames metakeywords metakey posttags"},
@@ -104,7 +106,8 @@ LEDE_REST_DATA constexpr Meaning k_meanings[] = {
      "wordcount createdby updatedby modifiedby createdbyid authorid "
      "userid categoryid categoryids tagids authorids sourceid imageid siteid parentid parent previewurl apiurl path "
      "metatitle seotitle seo ogtitle robots etag hash checksum revision rev analytics tracking sys cmsid "
-     "lastfetchedat fetchedat expires expiresat unpublishdate locked permissions route cultures system score "
+     "lastfetchedat fetchedat expires expiresat unpublishdate locked permissions contentencodedsnippet contentsnippet "
+     "itunesduration itunesexplicit itunes route cultures system score "
      "totalresults country "
      "allowcomments commentsenabled rating pingstatus commentstatus menuorder generator selflink organization "
      "flaretag component typeof fullslug htmltitle recordtype blog replies readablepublishdate detailurl "
@@ -154,8 +157,8 @@ Value text_in(Value value) {
     return {};
   }
   if (!value.is(Kind::object)) return value;
-  const Value inner = find_any(
-      value, {"rendered", "html", "value", "markdown", "text", "plain", "plaintext", "raw", "__html", "#text"});
+  const Value inner = find_any(value, {"rendered", "html", "value", "markdown", "text", "plain", "plaintext", "raw",
+                                       "__html", "#text", "#cdata-section", "__cdata", "_cdata", "_"});
   return inner.is(Kind::string) ? inner : Value();
 }
 

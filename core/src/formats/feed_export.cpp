@@ -87,8 +87,10 @@ std::uint32_t FeedExport::thumbnail_of(std::uint32_t item) const {
   return picture != nullptr ? *picture : Xml::k_none;
 }
 
-std::string FeedExport::note_of(std::uint32_t item, std::string_view name) const {
-  for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
+std::string FeedExport::note_of(std::uint32_t item, std::string_view name, std::size_t most) const {
+  std::size_t seen = 0;
+  for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next && seen < most;
+       child = xml_.node(child).next, ++seen) {
     if (xml_.is(child, "wp:postmeta") && xml_.text(xml_.find(child, "wp:meta_key")) == name)
       return xml_.text(xml_.find(child, "wp:meta_value"));
   }

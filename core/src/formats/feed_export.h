@@ -32,7 +32,8 @@ class FeedExport {
   /// The item of the picture that an item shows first, or k_none.
   [[nodiscard]] std::uint32_t thumbnail_of(std::uint32_t item) const;
   /// What WordPress or a plug-in has noted of an item; the first note of that name.
-  [[nodiscard]] std::string note_of(std::uint32_t item, std::string_view name) const;
+  /// @param most how many elements of the item are looked at.
+  [[nodiscard]] std::string note_of(std::uint32_t item, std::string_view name, std::size_t most = 5000) const;
 
   /// The markup of a text as its author typed it: an empty line begins a paragraph, an address alone is a film or a
   /// post.

@@ -352,7 +352,8 @@ class FeedReader {
       builder_.start(Kind::object, xml_.node(picture).begin);
       put_text("url", xml_.find(picture, "wp:attachment_url"));
       put("type", picture, "image");
-      put("alt", picture, export_.note_of(picture, "_wp_attachment_image_alt"));
+      // Many posts may show one picture.
+      put("alt", picture, export_.note_of(picture, "_wp_attachment_image_alt", 100));
       put_text("caption", xml_.find(picture, "excerpt:encoded"));
       builder_.end();
     }

@@ -1,9 +1,12 @@
 // Kontent.ai's items.
 #include "formats/kontent.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "formats/body.h"
 #include "formats/fields.h"
@@ -55,11 +58,13 @@ class Reader {
   }
 
  private:
-  void add_element(Value element, UsualFields& fields) {
+  void add_element(Value element, UsualFields& fields) const {
     const Value value = find(element, "value");
     const bool is_tags = is_of(element, "taxonomy") && !UsualFields::has_meaning(element.key());
     if (!is_of(element, "modular_content")) return fields.add(is_tags ? "tags" : element.key(), value);
+    std::size_t count = 0;
     for (const Value name : value.children()) {
+      if (++count > limits::max_list_items) return warn_too_many(name, report_);
       if (const Value elements = find(find(linked_, name.text()), "elements")) fields.add(element.key(), elements);
     }
   }
@@ -98,8 +103,12 @@ class Reader {
 
   void read_linked(std::string_view name, Value from, int depth) {
     constexpr int k_deepest = 4;
-    const Value item = find(linked_, name);
-    if (depth == k_deepest || !item) return warn_unknown_block(from, name, report_);
+    const bool is_new = std::find(seen_.begin(), seen_.end(), name) == seen_.end();
+    // Each once, and not too many: an item that links to itself would have no end.
+    const bool is_possible = is_new && depth < k_deepest && seen_.size() < limits::max_list_items;
+    const Value item = is_possible ? find(linked_, name) : Value();
+    if (!item) return warn_unknown_block(from, name, report_);
+    seen_.push_back(name);
     for (const Value element : find(item, "elements").children()) {
       const Value value = find(element, "value");
       if (is_of(element, "rich_text")) {
@@ -120,6 +129,7 @@ class Reader {
   Article& article_;
   Report& report_;
   BodyBuilder body_;
+  std::vector<std::string_view> seen_; // linked items in the text
 };
 
 } // namespace

@@ -392,4 +392,17 @@ void TreeReader::read_relation(Value node) {
   close_to(open_.size() - 1);
 }
 
+/// Contentstack's: a picture, or another entry.
+void TreeReader::read_reference(Value node) {
+  const std::string_view address = attribute_text(node, {"asset-link"});
+  if (address.empty()) return read_unknown(node);
+  begin_block();
+  const Value alt = attribute_of(node, {"asset-alt"});
+  if (is_nested()) return body_.start("img", node, {{"src", address}, {"alt", alt.text()}});
+  ++kept_;
+  Image& image = body_.add<Image>(node);
+  read_string(attribute_of(node, {"asset-link"}), image.url, report_);
+  read_string(alt, image.alt, report_);
+}
+
 } // namespace lede::formats

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/fields.h"
+#include "formats/rich_text.h"
 #include "formats/tree_reader.h"
 #include "formats/values.h"
 
@@ -133,6 +134,7 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
       {"callout panel banner admonition infobox factbox alert note tip aside", &T::read_box, "aside"},
       {"block inlineblock", &T::read_block},
       {"relationship embeddedentryblock", &T::read_relation},
+      {"reference", &T::read_reference},
       {"root doc document layout layoutarea blok detailscontent collapsiblecontent accordioncontent layoutcontainer "
        "layoutitem layoutsection "
        "layoutcolumn columns column columngroup columnitem columnblock columnlist section div wrapper fragment group "
@@ -411,7 +413,9 @@ void TreeReader::skip(Value /*node*/) {}
 void TreeReader::read_unknown(Value node) {
   marks_.close();
   const std::size_t before = kept_;
-  if (const Value children = children_of(node)) {
+  // Beside a whole tree, and where the children say nothing, other members may: a button, the properties of MDX.
+  const bool has_tree = tree_in(find(node, "content")) || tree_in(find(node, "richText"));
+  if (const Value children = children_of(node); children && !has_tree && !is_empty(node)) {
     push(children);
   } else {
     push(node, Mode::members);

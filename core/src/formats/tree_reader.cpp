@@ -28,7 +28,7 @@ bool is_line(std::string_view element) { return has_word("p h1 h2 h3 h4 h5 h6", 
 constexpr std::string_view k_words =
     "title heading header headline subheading subheader subtitle text caption description content body message quote "
     "label "
-    "intro summary question answer richtext html buttontext credit cite citation attribution copyright";
+    "intro summary question answer richtext html buttontext credit cite citation attribution authorname copyright";
 
 } // namespace
 
@@ -182,7 +182,7 @@ void TreeReader::visit_member(Value member) {
     } else if (find_any(member, {"url", "href"}).is(Kind::string) &&
                find_any(member, {"label", "text"}).is(Kind::string)) {
       read_button(member);
-    } else if (has_word("attrs fields data value settings attributes", key)) {
+    } else if (has_word("attrs fields data value settings attributes props", key)) {
       push(member, Mode::members);
     }
   } else if (member.is(Kind::array)) {

@@ -134,6 +134,7 @@ class TreeReader {
   void read_product(json::Value node);
   void read_banner(json::Value node);
   void read_relation(json::Value node);
+  void read_reference(json::Value node);
   void add_picture(json::Value node, std::string_view link = {});
   void add_embed(json::Value node, std::string_view address, std::string_view title);
 

@@ -371,6 +371,8 @@ class Reader {
   /// object of their own.
   void add_file(Value value, std::vector<Image>& pictures) {
     if (const Value attributes = find(value, "$"); attributes.is(Kind::object)) value = attributes;
+    constexpr std::size_t k_most = 50; // each is looked for in the text
+    if (++files_ > k_most) return;
     const Value type = find_any(value, {"type", "@type", "@_type", "medium", "@medium"});
     if (type.text().starts_with("audio")) return add_sound(value);
     if (type.text().starts_with("video")) return add_film(value);
@@ -421,6 +423,7 @@ class Reader {
   Article& article_;
   Report& report_;
   BodyBuilder body_;
+  std::size_t files_ = 0; // beside the text
 };
 
 } // namespace

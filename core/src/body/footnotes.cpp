@@ -106,6 +106,19 @@ bool begins_with_text(std::string_view line) {
          !ascii::is_digit(line.front());
 }
 
+/// Whether what follows would make a link of the reference: another one, or words in parentheses. "[^1](/x)" is a link,
+/// and
+/// "[^1](2021)" is not meant to be one.
+bool is_like_link(std::string_view text, const FootnoteReference& reference) {
+  constexpr std::size_t k_longest = 64; // bytes in parentheses
+  const std::string_view rest = text.substr(reference.end, k_longest);
+  const std::string_view label = text.substr(reference.begin + 2, reference.end - reference.begin - 3);
+  if (!rest.starts_with('(')) return rest.starts_with('[');
+  const std::size_t end = rest.find_first_of("/.#:?)");
+  const bool is_number = label.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_number && end != std::string_view::npos && rest[end] == ')';
+}
+
 } // namespace
 
 Footnotes::Footnotes(MarkdownSource& source) {
@@ -121,10 +134,11 @@ Footnotes::Footnotes(MarkdownSource& source) {
     const bool with_box = !has_own_mark_ || begins_with_text(line);
     source.replace(note.offset, note.size, item_for(mark_, indentations_[index], with_box));
   }
-  // "[^*]" is a reference and no emphasis. A letter between two references keeps them from being one link.
+  // "[^*]" is a reference and no emphasis. A letter behind it keeps two references, or one and words in parentheses,
+  // from being a link.
   for (const FootnoteReference& reference : references_) {
     for (std::size_t at = reference.begin; at < reference.end; ++at) source.hide(at);
-    if (text.substr(reference.end).starts_with("[")) source.replace(reference.end, 0, k_like_letter);
+    if (is_like_link(text, reference)) source.replace(reference.end, 0, k_like_letter);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,24 @@ std::string_view trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+}
+
+/// "https%3A%2F%2F…" → "https://…"
+std::string without_escapes(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const int high = text[at] == '%' && at + 2 < text.size() ? ascii::hex_value(text[at + 1]) : -1;
+    const int low = high < 0 ? -1 : ascii::hex_value(text[at + 2]);
+    out += low < 0 ? text[at] : static_cast<char>(high * 16 + low);
+    if (low >= 0) at += 2;
+  }
+  return out;
+}
+
+bool names_picture(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  const std::size_t dot = address.rfind('.');
+  return dot != std::string_view::npos && has_word("png jpg jpeg gif webp avif svg JPG PNG", address.substr(dot + 1));
 }
 
 bool is_name_character(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '_' || c == '-'; }
@@ -123,6 +142,7 @@ class ShortcodeReader {
     if (tag.is_closing) {
       if (!has_word_among(opened_, tag.name)) return false;
       at_ = tag.end;
+      if (text_.substr(at_).starts_with('[')) out_ += ' '; // the next one's words are no part of this one's last
       return true;
     }
     const bool is_pair = has_end(tag.name);
@@ -131,8 +151,12 @@ class ShortcodeReader {
     // What was no address once is not looked for again: every look costs the way to the end tag.
     if (is_embed && !has_word_among(opened_, tag.name) && read_embed(tag)) return true;
     if (has_word("audio video embed playlist youtube vimeo", tag.name) && read_medium(tag)) return true;
+    if (is_pair && read_unknown_pair(tag)) return true;
     if (is_pair) {
       if (!has_word_among(opened_, tag.name)) opened_.push_back(tag.name);
+      warn(messages::shortcodes, tag.name);
+      write_title(tag);
+    } else if (read_unknown(tag)) {
       warn(messages::shortcodes, tag.name);
     } else if (tag.attributes.find('=') != std::string_view::npos || tag.attributes.ends_with('/')) {
       warn(messages::shortcode, tag.name);
@@ -159,18 +183,78 @@ class ShortcodeReader {
     return trim(text_.substr(tag.end, end - tag.end));
   }
 
-  void write_link(std::string_view address) {
-    out_ += "<p><a href=\"";
-    append_escaped_text(out_, address);
-    out_ += "\">";
-    append_escaped_text(out_, address);
-    out_ += "</a></p>";
+  /// The address is markup already, and holds no quotes.
+  void write_link(std::string_view address) { write_link(address, address); }
+  void write_link(std::string_view address, std::string_view words) {
+    out_ += concat({"<p><a href=\"", address, "\">", words, "</a></p>"});
+  }
+
+  static bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+  static bool is_button(std::string_view name) { return has(name, "button") || has(name, "btn"); }
+
+  static std::string_view first_of(std::string_view attributes, std::initializer_list<std::string_view> names) {
+    for (const std::string_view name : names) {
+      if (const std::string_view value = trim(attribute_in(attributes, name)); !value.empty()) return value;
+    }
+    return {};
+  }
+
+  /// The words that builders of pages keep in an attribute: `[toggle title="…"]`.
+  static std::string_view title_of(const Tag& tag) {
+    if (has(tag.name, "form")) return {}; // it is shown to editors alone
+    return first_of(tag.attributes, {"title", "heading", "button_text", "text", "label"});
+  }
+
+  void write_title(const Tag& tag) {
+    if (const std::string_view title = title_of(tag); !title.empty()) out_ += concat({"<p><b>", title, "</b></p>"});
+  }
+
+  /// The address that a shortcode without a name known here shows or leads to; empty: none.
+  static std::string address_of(const Tag& tag) {
+    const std::string_view id = first_of(tag.attributes, {"id", "video_id", "videoid"});
+    if (has(tag.name, "youtube") && !id.empty()) return concat({"https://www.youtube.com/watch?v=", id});
+    if (has(tag.name, "vimeo") && !id.empty()) return concat({"https://vimeo.com/", id});
+    std::string_view address =
+        first_of(tag.attributes, {"src", "url", "link", "href", "video_url", "button_url", "image", "image_url"});
+    if (!address.starts_with("url:")) return std::string(has(address, "://") ? address : std::string_view());
+    address.remove_prefix(4); // WPBakery: "url:https%3A%2F%2F…|title:…"
+    return without_escapes(address.substr(0, address.find('|')));
+  }
+
+  /// `[button link="…"]words[/button]`
+  bool read_unknown_pair(const Tag& tag) {
+    const std::string address = is_button(tag.name) ? address_of(tag) : std::string();
+    if (address.empty() || has_word_among(opened_, tag.name)) return false;
+    const std::size_t before = at_;
+    const std::string_view content = take_content(tag);
+    if (content.empty() || has(content, "[")) {
+      at_ = before;
+      return false;
+    }
+    write_link(address, content);
+    return true;
+  }
+
+  /// A picture, a film, a map or a button of another plugin. @return whether its attributes say what it shows.
+  bool read_unknown(const Tag& tag) {
+    const std::string address = address_of(tag);
+    const std::string_view title = title_of(tag);
+    if (address.find_first_of("\"<>") != std::string::npos || (address.empty() && title.empty())) return false;
+    if (address.empty())
+      write_title(tag);
+    else if (names_picture(address))
+      out_ += concat({"<img src=\"", address, "\" alt=\"", attribute_in(tag.attributes, "alt"), "\">"});
+    else if (is_button(tag.name) && !title.empty())
+      write_link(address, title);
+    else
+      out_ += concat({"<iframe src=\"", address, "\" title=\"", title, "\"></iframe>"});
+    return true;
   }
 
   bool read_embed(const Tag& tag) {
     const std::size_t before = at_;
     const std::string_view content = take_content(tag);
-    if (content.find("://") != std::string_view::npos && content.find_first_of("<>[ ") == std::string_view::npos) {
+    if (content.find("://") != std::string_view::npos && content.find_first_of("<>[ \"") == std::string_view::npos) {
       write_link(content);
       return true;
     }
@@ -188,8 +272,7 @@ class ShortcodeReader {
     }
     const std::size_t begin = tag.attributes.find("http");
     if (address.empty() && begin != std::string_view::npos)
-      address = tag.attributes.substr(
-          begin, tag.attributes.find_first_of(" \"'/]", tag.attributes.find("//", begin) + 2) - begin);
+      address = tag.attributes.substr(begin, tag.attributes.find_first_of(" \"'<>]", begin) - begin);
     std::string whole(address);
     if (const std::string_view id = attribute_in(tag.attributes, "id"); whole.empty() && !id.empty()) {
       if (tag.name == "youtube") whole = concat({"https://www.youtube.com/watch?v=", id});
@@ -197,9 +280,7 @@ class ShortcodeReader {
     }
     if (whole.empty()) return false;
     if (tag.name == "audio" || tag.name == "video") {
-      out_ += concat({"<", tag.name, " src=\""});
-      append_escaped_text(out_, whole);
-      out_ += concat({"\"></", tag.name, ">"});
+      out_ += concat({"<", tag.name, " src=\"", whole, "\"></", tag.name, ">"});
     } else {
       write_link(whole);
     }

@@ -47,7 +47,7 @@ function clip({ address, bytes }, begin, limit) {
 export function cutData(first, rest, ranges) {
   const from = sectionsOf(first);
   const to = sectionsOf(rest);
-  // Only instructions that name a segment need the count; there are none here, and it would be wrong now.
+  // Without the count of segments: only `memory.init` needs it, which is not used here, and the count is no longer right.
   for (const module of [from, to]) module.sections = module.sections.filter(({ id }) => id !== dataCountSection);
   const data = from.sections.find(({ id }) => id === dataSection);
   let segments = segmentsOf(data.content);

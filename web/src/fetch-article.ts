@@ -104,7 +104,7 @@ export async function fetchFeed(url: string, signal: AbortSignal, why: Why): Pro
   return bytes;
 }
 
-/** What is no address stays as it is, for whoever is asked to use it to complain of. */
+/** Returns `address` unchanged if it cannot be resolved; the request for it reports the error. */
 export function absolute(address: string, base: string): string {
   try {
     return new URL(address, base).href;

@@ -110,6 +110,12 @@ fuzz_verifier() { # SECONDS
   nice node tests/fuzz/verify.mjs "$1"
 }
 
+places() { # [KIND...]
+  require "$need_native $need_node" || return 1
+  require_archives
+  nice node tests/places/places.mjs "$@"
+}
+
 attacks() {
   local result=0
   require "$need_native $need_wasm $need_browsers $need_node" && require_packages tests || return 1

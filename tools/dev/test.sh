@@ -75,6 +75,7 @@ run_tests() {
   node_tests "cases" tests/cases
   node_tests "command" tests/command
   node_tests "conformance" tests/conformance
+  node_tests "places" tests/places
   node_tests "web" web/test
   node_tests "packages" tests/packages --test-concurrency=1
   node_tests "newsroom" tests/newsroom --test-concurrency=1

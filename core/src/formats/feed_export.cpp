@@ -42,15 +42,17 @@ void FeedExport::collect(std::uint32_t channel) {
     if (xml_.is(child, "wp:author")) {
       names_.emplace_back(xml_.text(xml_.find(child, "wp:author_login")),
                           xml_.text(xml_.find(child, "wp:author_display_name")));
-    } else if (xml_.find(child, "wp:attachment_url") != Xml::k_none) {
-      pictures_.emplace_back(xml_.text(xml_.find(child, "wp:post_id")), child);
+    } else if (const std::uint32_t url = xml_.find(child, "wp:attachment_url"); url != Xml::k_none) {
+      pictures_.emplace_back(
+          xml_.text(xml_.find(child, "wp:post_id")),
+          Picture{child, url, xml_.find(child, "excerpt:encoded"), note_of(child, "_wp_attachment_image_alt")});
     } else if (xml_.text(xml_.find(child, "wp:post_type")) == "guest-author") { // of the plug-in, without a login
       names_.emplace_back(without_prefix(xml_.text(xml_.find(child, "wp:post_name"))),
                           xml_.text(xml_.find(child, "title")));
     }
   }
   std::sort(names_.begin(), names_.end());
-  std::sort(pictures_.begin(), pictures_.end());
+  std::sort(pictures_.begin(), pictures_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
 bool FeedExport::is_for_readers(std::uint32_t item) {
@@ -82,15 +84,12 @@ std::string FeedExport::person_name(std::uint32_t category) const {
   return name != nullptr && !name->empty() ? *name : name_of(xml_.text(category));
 }
 
-std::uint32_t FeedExport::thumbnail_of(std::uint32_t item) const {
-  const std::uint32_t* const picture = look_up(pictures_, note_of(item, "_thumbnail_id"));
-  return picture != nullptr ? *picture : Xml::k_none;
+const FeedExport::Picture* FeedExport::thumbnail_of(std::uint32_t item) const {
+  return look_up(pictures_, note_of(item, "_thumbnail_id"));
 }
 
-std::string FeedExport::note_of(std::uint32_t item, std::string_view name, std::size_t most) const {
-  std::size_t seen = 0;
-  for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next && seen < most;
-       child = xml_.node(child).next, ++seen) {
+std::string FeedExport::note_of(std::uint32_t item, std::string_view name) const {
+  for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
     if (xml_.is(child, "wp:postmeta") && xml_.text(xml_.find(child, "wp:meta_key")) == name)
       return xml_.text(xml_.find(child, "wp:meta_value"));
   }

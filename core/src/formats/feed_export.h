@@ -29,11 +29,16 @@ class FeedExport {
   [[nodiscard]] std::vector<std::uint32_t> people_of(std::uint32_t item) const;
   /// The name of one of them.
   [[nodiscard]] std::string person_name(std::uint32_t category) const;
-  /// The item of the picture that an item shows first, or k_none.
-  [[nodiscard]] std::uint32_t thumbnail_of(std::uint32_t item) const;
+  struct Picture {
+    std::uint32_t item = Xml::k_none;
+    std::uint32_t url = Xml::k_none;
+    std::uint32_t caption = Xml::k_none;
+    std::string alt;
+  };
+  /// The picture that an item shows first, or null.
+  [[nodiscard]] const Picture* thumbnail_of(std::uint32_t item) const;
   /// What WordPress or a plug-in has noted of an item; the first note of that name.
-  /// @param most how many elements of the item are looked at.
-  [[nodiscard]] std::string note_of(std::uint32_t item, std::string_view name, std::size_t most = 5000) const;
+  [[nodiscard]] std::string note_of(std::uint32_t item, std::string_view name) const;
 
   /// The markup of a text as its author typed it: an empty line begins a paragraph, an address alone is a film or a
   /// post.
@@ -41,8 +46,8 @@ class FeedExport {
 
  private:
   const Xml& xml_;
-  std::vector<std::pair<std::string, std::string>> names_;      // by login
-  std::vector<std::pair<std::string, std::uint32_t>> pictures_; // items, by number
+  std::vector<std::pair<std::string, std::string>> names_; // by login
+  std::vector<std::pair<std::string, Picture>> pictures_;  // by number
   std::size_t unpublished_ = 0;
 };
 

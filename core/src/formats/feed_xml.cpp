@@ -348,13 +348,12 @@ class FeedReader {
 
   /// The picture that a post of an export shows first, and the file of a podcast.
   void read_export_media(std::uint32_t item) {
-    if (const std::uint32_t picture = export_.thumbnail_of(item); picture != k_none) {
-      builder_.start(Kind::object, xml_.node(picture).begin);
-      put_text("url", xml_.find(picture, "wp:attachment_url"));
-      put("type", picture, "image");
-      // Many posts may show one picture.
-      put("alt", picture, export_.note_of(picture, "_wp_attachment_image_alt", 100));
-      put_text("caption", xml_.find(picture, "excerpt:encoded"));
+    if (const FeedExport::Picture* const picture = export_.thumbnail_of(item); picture != nullptr) {
+      builder_.start(Kind::object, xml_.node(picture->item).begin);
+      put_text("url", picture->url);
+      put("type", picture->item, "image");
+      put("alt", picture->item, picture->alt);
+      put_text("caption", picture->caption);
       builder_.end();
     }
     const std::string file = export_.note_of(item, "enclosure"); // lines: the address, its size, its type

@@ -1,4 +1,4 @@
-// Properties below a headline, as Notion writes them.
+// Properties below a headline, as Notion writes them, or above a text, as Pelican and MultiMarkdown have them.
 #include "formats/properties.h"
 
 #include <algorithm>
@@ -14,7 +14,8 @@ namespace {
 
 struct Property {
   std::string_view name;
-  std::string_view value;
+  std::string value;
+  std::size_t begin = 0; ///< Of its line.
 };
 
 struct Name {
@@ -23,6 +24,7 @@ struct Name {
 };
 
 LEDE_REST_DATA constexpr Name k_names[] = {
+    {"title", "title"},
     {"date publisheddate publishdate publicationdate published createdtime created createdat", "date"},
     {"lasteditedtime lastedited updated updatedat modified", "updated"},
     {"author authors writer writtenby byline", "author"},
@@ -38,15 +40,16 @@ LEDE_REST_DATA constexpr Name k_names[] = {
 /// "Published date: January 5, 2024". @return whether a line is one.
 bool read_property(std::string_view line, Property& property) {
   constexpr std::size_t k_longest_name = 40;
-  const std::size_t colon = line.find(": ");
+  const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon > k_longest_name) return false;
+  std::string_view value = line.substr(colon + 1);
   property.name = line.substr(0, colon);
-  property.value = line.substr(colon + 2);
-  if (property.name.find_first_of(".,!?#*_`[]<>()|\\\"") != std::string_view::npos) return false;
-  const std::size_t first = property.value.find_first_not_of(" \t@"); // "@January 5, 2024"
-  if (first == std::string_view::npos) return false;
-  property.value.remove_prefix(first);
-  return !property.value.starts_with("//");
+  if (property.name.front() == '_' || property.name.find_first_of(".,!?#*`[]<>()|\\\"") != std::string_view::npos)
+    return false;
+  if (!value.empty() && value.front() != ' ' && value.front() != '\t') return false; // an address, a time
+  const std::size_t first = value.find_first_not_of(" \t@");                         // "@January 5, 2024"
+  property.value = first == std::string_view::npos ? std::string() : std::string(value.substr(first));
+  return true;
 }
 
 std::string plain_name(std::string_view name) {
@@ -64,19 +67,34 @@ std::size_t next_line(std::string_view bytes, std::size_t at) {
 
 } // namespace
 
-std::size_t put_properties(std::string_view bytes, std::size_t begin, json::Builder& builder) {
-  const std::size_t title = bytes.find_first_not_of(" \t\r\n", begin);
-  if (title == std::string_view::npos || !bytes.substr(title).starts_with("# ")) return begin;
-  const std::string_view heading = line_at(bytes, title).substr(2);
-  std::size_t at = next_line(bytes, title);
-  while (at < bytes.size() && line_at(bytes, at).empty()) at = next_line(bytes, at);
+/// The properties from a line on. @param at goes behind them, up to an empty line.
+/// @return none if one of the lines is no property.
+static std::vector<Property> read_block(std::string_view bytes, std::size_t& at) {
   constexpr std::size_t k_most = 60;
   std::vector<Property> properties;
   Property property;
   for (; at < bytes.size() && !line_at(bytes, at).empty(); at = next_line(bytes, at)) {
-    if (properties.size() == k_most || !read_property(line_at(bytes, at), property)) return begin;
+    const bool goes_on = !properties.empty() && (bytes.substr(at).starts_with("    ") || bytes[at] == '\t');
+    if (goes_on) {
+      const std::string_view line = line_at(bytes, at);
+      std::string& value = properties.back().value;
+      value.append(value.empty() ? "" : " ").append(line.substr(line.find_first_not_of(" \t")));
+      continue;
+    }
+    if (properties.size() == k_most || !read_property(line_at(bytes, at), property)) return {};
+    property.begin = at;
     properties.push_back(property);
   }
+  return properties;
+}
+
+std::size_t put_properties(std::string_view bytes, std::size_t begin, json::Builder& builder) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n", begin);
+  if (first == std::string_view::npos) return begin;
+  const bool has_heading = bytes.substr(first).starts_with("# ");
+  std::size_t at = has_heading ? next_line(bytes, first) : first;
+  while (has_heading && at < bytes.size() && line_at(bytes, at).empty()) at = next_line(bytes, at);
+  const std::vector<Property> properties = read_block(bytes, at);
   std::vector<const Property*> found; // of each name, the best
   for (const Name& name : k_names) {
     std::size_t best = std::string_view::npos;
@@ -88,20 +106,25 @@ std::size_t put_properties(std::string_view bytes, std::size_t begin, json::Buil
       found.back() = &candidate;
     }
   }
-  const bool is_known = std::any_of(found.begin(), found.end(), [](const Property* one) { return one != nullptr; });
-  // A line of a text may have a colon: two lines, one of them under a name that articles have, are no accident.
-  if (properties.size() < 2 || !is_known || heading.empty()) return begin;
-  const auto put = [&](std::string_view key, std::string_view value) {
+  const auto known = std::count_if(found.begin(), found.end(), [](const Property* one) { return one != nullptr; });
+  const bool has_title = found.front() != nullptr && !found.front()->value.empty();
+  // A line of a text may have a colon: several lines under names that articles have are no accident.
+  const bool is_enough = has_heading ? properties.size() >= 2 && known >= 1 : has_title || known >= 2;
+  const std::string_view heading = has_heading ? line_at(bytes, first).substr(2) : std::string_view();
+  if (!is_enough || (has_heading && (heading.empty() || has_title))) return begin;
+  const auto put = [&](std::string_view key, std::size_t place, std::string_view value) {
+    if (value.empty()) return;
     builder.key(key);
-    builder.verbatim(json::Kind::string, static_cast<std::size_t>(value.data() - bytes.data()), value.size());
+    builder.decoded(place, value);
   };
-  put("title", heading);
+  put("title", first, heading);
   for (std::size_t place = 0; place < found.size(); ++place) {
-    if (found[place] != nullptr) put(k_names[place].field, found[place]->value);
+    if (found[place] != nullptr) put(k_names[place].field, found[place]->begin, found[place]->value);
   }
   for (const Property& other : properties) {
     const bool is_ours = has_word("title body", plain_name(other.name));
-    if (!is_ours && std::find(found.begin(), found.end(), &other) == found.end()) put(other.name, other.value);
+    if (!is_ours && std::find(found.begin(), found.end(), &other) == found.end())
+      put(other.name, other.begin, other.value);
   }
   return at;
 }

@@ -1,4 +1,5 @@
-// Properties below the headline of a text, a line each, as Notion writes a page of a database.
+// Properties of a text, a line each: below its headline, as Notion writes a page of a database, or above it, as Pelican
+// and MultiMarkdown have them.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +16,7 @@ namespace lede::formats::front_matter {
 ///     Author: Ann Lee
 ///     Date: January 5, 2024
 ///
+/// Lines that are indented go on with the property above them.
 /// @param begin where the text begins in the bytes.
 /// @return where the text goes on behind them, or `begin` if it has none; then nothing was put.
 [[nodiscard]] std::size_t put_properties(std::string_view bytes, std::size_t begin, json::Builder& builder);

@@ -20,6 +20,8 @@ using ascii::is_letter;
 
 /// The names of months in German, French, Spanish, Italian, Portuguese, Dutch, the languages of Scandinavia, Polish,
 /// Czech, Russian, Ukrainian, Turkish and Indonesian, a month an entry.
+// A month a line.
+// clang-format off
 LEDE_REST_DATA constexpr std::string_view k_other_months[] = {
     "januar jänner janvier janv enero ene gennaio janeiro januari stycznia ledna января січня ocak",
     "februar février fevrier févr febrero febbraio fevereiro februari lutego února февраля лютого şubat Şubat",
@@ -32,9 +34,9 @@ LEDE_REST_DATA constexpr std::string_view k_other_months[] = {
     "septembre septiembre settembre setembro września září сентября вересня eylül",
     "oktober okt octobre octubre ottobre outubro października října октября жовтня ekim",
     "novembre noviembre novembro listopada listopadu ноября листопада kasım",
-    "dezember dez décembre decembre déc diciembre dic dicembre dezembro desember grudnia prosince декабря грудня "
-    "aralık",
+    "dezember dez décembre decembre déc diciembre dic dicembre dezembro desember grudnia prosince декабря грудня aralık",
 };
+// clang-format on
 
 /// 1 to 12 for a month's name, or what an English one begins with, of three letters or more.
 int month_of(std::string_view name) {

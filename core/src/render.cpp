@@ -13,6 +13,8 @@
 #include "base/utf8.h"
 #include "body/body.h"
 #include "body/footnote_list.h"
+#include "components/article_parts.h"
+#include "components/comments.h"
 #include "components/component.h"
 #include "components/rendered_article.h"
 #include "formats/formats.h"
@@ -31,6 +33,21 @@
 
 namespace lede {
 namespace {
+
+/// `render`. @param of_refused null, or where the warnings go if the document is refused.
+Result<RenderOutput> render_document(std::string_view bytes, const Options& options, std::vector<Warning>* of_refused);
+
+/// What the texts of a document are sanitized with.
+body::Context context_of(const UrlPolicy& urls, const ElementSet& elements, const Options& options, Report& report) {
+  return {.urls = urls,
+          .report = report,
+          .policy = options.policy,
+          .id_prefix = options.id_prefix,
+          .link_target = options.link_target,
+          .heading_level = options.heading_level,
+          .link_rel = options.link_rel,
+          .allow_elements = &elements};
+}
 
 /// Every text of the article that may carry markup, sanitized.
 RenderedArticle render_texts(const Article& article, const body::Context& context);
@@ -85,20 +102,28 @@ std::string_view locale_of(const Options& options, const Article& article) {
 } // namespace
 
 Result<RenderOutput> render(std::string_view bytes, const Options& options) {
+  return render_document(bytes, options, nullptr);
+}
+
+namespace {
+
+Result<RenderOutput> render_document(std::string_view bytes, const Options& options, std::vector<Warning>* of_refused) {
   Report report(options.report, options.report_all);
   Result<json::Document> document = formats::read_document(bytes, options.from, report);
   if (!document.ok()) return document.error();
 
   Article article;
   Error error;
-  if (!formats::to_article(document.value(), {options.from, options.item}, report, article, error)) return error;
+  if (!formats::to_article(document.value(), {options.from, options.item}, report, article, error)) {
+    if (of_refused != nullptr) *of_refused = output::locate_warnings(report, document.value());
+    return error;
+  }
 
   const UrlPolicy urls(base_of(options, article), url_options(options));
   const ElementSet elements = element_set(options);
-  const int headline_level = options.heading_level == 0 ? 1 : options.heading_level;
-  const body::Context texts{
-      urls,     report, PolicyName::article, options.id_prefix, options.link_target, headline_level, options.link_rel,
-      &elements};
+  body::Context texts = context_of(urls, elements, options, report);
+  texts.policy = PolicyName::article;
+  if (options.heading_level == 0) texts.heading_level = 1;
   const RenderedArticle rendered = render_texts(article, texts);
   if (rendered.body.empty() && article.updates.empty()) report.warn(messages::body_missing, {}, {});
   if (!options.related.empty()) fill_list(article.related, options.related, "related", article, texts);
@@ -107,13 +132,21 @@ Result<RenderOutput> render(std::string_view bytes, const Options& options) {
 
   if (article.language.empty()) find_language(article, rendered, options, report);
   const i18n::Labels labels(i18n::language_for(locale_of(options, article)), options.labels);
-  const ComponentContext context{urls, labels, options, report, article.language.value};
   std::string json_ld = output::write_json_ld(article, rendered, urls, options.json_ld_rating);
-  SafeHtml page = output::write_page(article, rendered, json_ld, context);
+  HtmlWriter writer;
+  const Page page{.writer = writer,
+                  .urls = urls,
+                  .labels = labels,
+                  .options = options,
+                  .report = report,
+                  .language = article.language.value};
+  output::write_page(page, article, rendered, json_ld);
 
-  return RenderOutput{std::move(page).release(), std::move(json_ld), output::locate_warnings(report, document.value()),
-                      about(std::move(article))};
+  return RenderOutput{std::move(writer).finish().release(), std::move(json_ld),
+                      output::locate_warnings(report, document.value()), about(std::move(article))};
 }
+
+} // namespace
 
 std::string format_names() { return formats::names(); }
 
@@ -159,26 +192,28 @@ Validation validate(std::string_view bytes, const Options& options) {
   Options reporting = options;
   reporting.report = true;
   reporting.report_all = true;
-  Result<RenderOutput> output = render(bytes, reporting);
-  if (output.ok()) return {std::move(output.value().warnings), false, {}};
-
-  // Why nothing is left of the article is among what was wrong with its fields.
-  Report report(true, true);
-  Result<json::Document> document = formats::read_document(bytes, options.from, report);
-  if (!document.ok()) return {{}, true, output.error()};
-  Article article;
-  Error error;
-  static_cast<void>(formats::to_article(document.value(), {options.from, options.item}, report, article, error));
-  return {output::locate_warnings(report, document.value()), true, output.error()};
+  Validation found;
+  // If nothing is left of the article, what was wrong with its fields says why.
+  Result<RenderOutput> output = render_document(bytes, reporting, &found.warnings);
+  found.refused = !output.ok();
+  if (found.refused)
+    found.refusal = output.error();
+  else
+    found.warnings = std::move(output.value().warnings);
+  return found;
 }
 
-std::string write_index(const IndexPage& page, const std::vector<IndexEntry>& entries, const Options& options) {
+std::string write_index(const IndexPage& index, const std::vector<IndexEntry>& entries, const Options& options) {
   Report report(false);
   std::string_view locale = options.locale;
   if (locale.empty() && !entries.empty()) locale = entries.front().about.language;
   const UrlPolicy urls({}, {});
   const i18n::Labels labels(i18n::language_for(locale), options.labels);
-  return output::write_index_page(page, entries, {urls, labels, options, report, labels.tag()}).release();
+  HtmlWriter writer;
+  const Page page{
+      .writer = writer, .urls = urls, .labels = labels, .options = options, .report = report, .language = labels.tag()};
+  output::write_index_page(page, index, entries);
+  return std::move(writer).finish().release();
 }
 
 namespace {
@@ -190,7 +225,7 @@ SafeHtml render_text(const Text& text, const body::Context& context) {
 void render_comments(const std::vector<Comment>& comments, const body::Context& context, std::vector<SafeHtml>& out) {
   // Replies follow what they answer. Their depth is bounded by limits::max_comment_depth.
   body::Context replies = context;
-  replies.depth += 3; // a step, its list and the item
+  replies.depth += k_elements_around_reply;
   for (const Comment& comment : comments) {
     out.push_back(render_text(comment.text, context));
     render_comments(comment.replies, replies, out);
@@ -203,7 +238,7 @@ void render_comments(const std::vector<Comment>& comments, const body::Context& 
   flow.footnotes = nullptr; // they are the body's
   body::Context line = flow;
   line.place = body::Place::phrasing;
-  flow.depth = 2;                                       // a list and its item, where the body is in one element
+  flow.depth = k_elements_around_part;
   if (flow.heading_level != 0) flow.heading_level += 2; // below an update's own headline
   for (const KeyPoint& point : article.key_points) rendered.key_points.push_back(render_text(point.text, line));
   for (const Note& note : article.notes) rendered.notes.push_back(render_text(note.text, flow));
@@ -227,7 +262,7 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
   body::Context readers = options; // whose footnotes would need ids
   readers.policy = PolicyName::comment;
   readers.hard_line_breaks = true;
-  readers.depth = 1; // <html> … the section, a step, its list, the item, its text
+  readers.depth = k_elements_around_comment;
 
   RenderedArticle rendered;
   rendered.lead = render_text(article.lead, line);
@@ -253,8 +288,8 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
                                   name == "related" ? "$options.related" : "$options.latest");
     return false;
   }
-  body::Context line{context.urls, unread, PolicyName::article, {}, LinkTarget::same, 0, {}};
-  line.place = body::Place::phrasing;
+  const body::Context line{
+      .urls = context.urls, .report = unread, .id_prefix = {}, .link_rel = {}, .place = body::Place::phrasing};
   list.clear();
   for (Teaser& teaser : teasers) {
     const std::string& url = teaser.url.value;
@@ -276,9 +311,7 @@ Result<RenderOutput> render_text(std::string_view text, Markup markup, const Opt
   Report report(options.report, options.report_all);
   const UrlPolicy urls(options.base_url, url_options(options));
   const ElementSet elements = element_set(options);
-  body::Context context{
-      urls,     report, options.policy, options.id_prefix, options.link_target, options.heading_level, options.link_rel,
-      &elements};
+  body::Context context = context_of(urls, elements, options, report);
   body::FootnoteList footnotes(context);
   if (options.policy == PolicyName::article) context.footnotes = &footnotes;
   SafeHtml html = body::sanitize_text(text.substr(mark), markup, {}, context);

@@ -36,3 +36,11 @@ for (const file of files.filter((name) => name.startsWith('tests/rules/compile/'
     assert.match(errors[0], new RegExp(reason), 'refused for another reason');
   });
 }
+
+test('what components and pages open, a scope closes', () => {
+  const folders = /^core\/src\/(components|output)\/[^/]+\.cpp$/;
+  const counting = files.filter((file) => folders.test(file)).flatMap((file) =>
+    [...read(file).matchAll(/\bwriter_?\.close\(/g)].map(() => file),
+  );
+  assert.deepEqual(counting, []);
+});

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "body/feed.h"
 #include "body/footnote_list.h"
+#include "html/own_markup.h"
 
 namespace lede::body {
 namespace {
@@ -140,7 +141,7 @@ class BlockWriter {
 
   void start_figure(std::string_view role) {
     if (role.empty()) return tokens_.start(Element::figure, "lede-figure");
-    tokens_.start(Element::figure, concat({"lede-figure lede-image-", role}));
+    tokens_.start(Element::figure, figure_class(role));
   }
 
   void write_figure(const Image& image) {

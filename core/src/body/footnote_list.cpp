@@ -3,11 +3,16 @@
 #include "body/sanitizer.h"
 
 namespace lede::body {
+namespace {
+
+constexpr std::size_t k_elements_around_note = 3; // as `listing` and `append_note` write them: <section>, <ol>, <li>
+
+} // namespace
 
 struct FootnoteList::Listing {
   explicit Listing(const Context& context)
       : in_item(context), outline(context.heading_level), list(writer, context, outline) {
-    in_item.depth += 3; // the section, its list and the item
+    in_item.depth += k_elements_around_note;
   }
 
   Context in_item;

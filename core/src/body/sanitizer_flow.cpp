@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "body/sanitizer.h"
 #include "body/tag_text.h"
+#include "html/own_markup.h"
 
 namespace lede::body {
 namespace {
@@ -192,21 +193,18 @@ void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes,
     case Element::a: {
       if (!attributes.has(UrlAttribute::href)) return;
       if (attributes.leads_into_page()) return;
-      std::string rel = context_.policy == PolicyName::comment ? "nofollow ugc noopener" : "noopener";
-      if (!context_.link_rel.empty()) rel.append(" ").append(context_.link_rel);
+      const bool is_readers = context_.policy == PolicyName::comment;
+      const Literal own = is_readers ? Literal("nofollow ugc noopener") : Literal("noopener");
+      std::string rel = link_relation(own, context_.link_rel);
       if (tag != nullptr) append_disclosures(rel, value_of(*tag, "rel"));
       attributes.add(Attribute::rel, std::move(rel));
       if (context_.link_target == LinkTarget::blank) attributes.add(Attribute::target, "_blank");
       return;
     }
     case Element::img:
-      if (is_first_picture() || (tag != nullptr && is_urgent(*tag)))
-        attributes.add(Attribute::fetchpriority, "high");
-      else
-        attributes.add(Attribute::loading, "lazy");
-      attributes.add(Attribute::decoding, "async");
-      attributes.add(Attribute::referrerpolicy, "strict-origin-when-cross-origin");
-      return;
+      return add_picture_attributes(
+          is_first_picture() || (tag != nullptr && is_urgent(*tag)) ? Fetch::at_once : Fetch::when_near,
+          [&](Attribute attribute, Literal value) { attributes.add(attribute, std::string(value.view())); });
     case Element::pre:
     case Element::table: // so that the keyboard can scroll it; nothing in a link may be focusable by itself
       if (!stack_.back().in_link) attributes.add(Attribute::tabindex, "0");

@@ -38,40 +38,29 @@ NotePlace place_of(Label title) {
 }
 
 // Our words with a value in them, as the whole of an element just opened.
-void write_filled(HtmlWriter& writer, const std::string& words, const ComponentContext& context) {
-  mark_label_language(writer, context);
-  writer.text(words);
-  writer.close();
+void write_filled(const Page& page, const std::string& words) {
+  mark_label_language(page);
+  page.writer.text(words);
 }
 
-void write_sponsor(HtmlWriter& writer, const Link& sponsor, const ComponentContext& context) {
-  writer.open_part(Element::span, "sponsor");
-  const bool is_link = open_link(writer, sponsor.url, context);
-  writer.open(Element::bdi);
-  write_filled(writer, context.labels.text_with(Label::sponsor_name, sponsor.name.value), context);
-  if (is_link) writer.close();
-  writer.close();
+void write_sponsor(const Page& page, const Link& sponsor) {
+  const HtmlWriter::Scope part = page.writer.part(Element::span, "sponsor");
+  const HtmlWriter::Scope link = open_link(page, sponsor.url);
+  const HtmlWriter::Scope words = page.writer.scope(Element::bdi);
+  write_filled(page, page.labels.text_with(Label::sponsor_name, sponsor.name.value));
 }
 
 // The byline has reported addresses that are refused.
-void write_person(HtmlWriter& writer, const Author& author, const ComponentContext& context) {
-  const UrlPolicy::Judgement portrait = context.urls.allow(author.image.value, UrlUse::image);
-  if (!author.image.empty() && portrait.url) {
-    writer.open(Element::img, "portrait");
-    writer.attribute(UrlAttribute::src, *portrait.url);
-    write_image_attributes(writer, {}, k_portrait_size, k_portrait_size, ImageRole::thumbnail);
-  }
-  writer.open_part(Element::p, "about-name");
-  const UrlPolicy::Judgement page = context.urls.allow(author.url.value, UrlUse::link);
-  const bool is_link = !author.url.empty() && page.url;
-  if (is_link) open_link(writer, *page.url, context, LinkRelation::author);
-  writer.element(Element::b, "about-author", author.name.value);
-  if (is_link) writer.close();
-  if (!author.role.empty()) {
-    writer.text(" ");
-    writer.element(Element::span, "role", author.role.value);
-  }
-  writer.close();
+void write_person(const Page& page, const Author& author) {
+  const UrlPolicy::Judgement portrait = page.urls.allow(author.image.value, UrlUse::image);
+  if (!author.image.empty() && portrait.url) write_portrait(page, *portrait.url, k_portrait_size);
+  const HtmlWriter::Scope name = page.writer.part(Element::p, "about-name");
+  const UrlPolicy::Judgement address = page.urls.allow(author.url.value, UrlUse::link);
+  HtmlWriter::Scope link;
+  if (!author.url.empty() && address.url) link = open_link(page, *address.url, LinkRelation::author);
+  page.writer.element(Element::b, "about-author", author.name.value);
+  link.close();
+  write_role(page, author.role);
 }
 
 // Whole years from one day to another; less than 1 where the second is the earlier one.
@@ -82,8 +71,9 @@ int years_between(const DateTime& from, const DateTime& to) {
 
 } // namespace
 
-void write_labels(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  writer.open_part(Element::p, "labels");
+void write_labels(const Page& page, const Article& article) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope line = writer.part(Element::p, "labels");
   bool is_first = true;
   const auto separate = [&] {
     if (!is_first) writer.text(" ");
@@ -92,91 +82,77 @@ void write_labels(HtmlWriter& writer, const Article& article, const ComponentCon
   for (std::size_t index = 0; index < std::size(k_labels); ++index) {
     if (!article.has(static_cast<ArticleLabel>(index))) continue;
     separate();
-    writer.open_part(Element::span, "label");
+    const HtmlWriter::Scope label = writer.part(Element::span, "label");
     writer.attribute(Attribute::data_value, word_at(k_label_kinds, index));
-    write_words(writer, k_labels[index], context);
-    writer.close();
+    write_words(page, k_labels[index]);
   }
   if (!article.sponsor.name.empty()) {
     separate();
-    write_sponsor(writer, article.sponsor, context);
+    write_sponsor(page, article.sponsor);
   }
   if (article.reading_minutes > 0) {
     separate();
-    writer.open_part(Element::span, "reading-time");
-    write_filled(writer, context.labels.counted(Label::article_reading_time, article.reading_minutes), context);
+    const HtmlWriter::Scope time = writer.part(Element::span, "reading-time");
+    write_filled(page, page.labels.counted(Label::article_reading_time, article.reading_minutes));
   }
-  writer.close();
 }
 
-void write_age(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  const std::optional<DateTime> now = parse_date_time(context.options.now);
+void write_age(const Page& page, const Article& article) {
+  const std::optional<DateTime> now = parse_date_time(page.options.now);
   const std::optional<DateTime> published = parse_date_time(article.published.value);
   if (!now || !published) return;
   const int years = years_between(*published, *now);
   if (years < 1) return;
-  writer.open_part(Element::p, "age");
-  write_filled(writer, context.labels.counted(Label::article_age, years), context);
+  const HtmlWriter::Scope paragraph = page.writer.part(Element::p, "age");
+  write_filled(page, page.labels.counted(Label::article_age, years));
 }
 
-void write_key_points(HtmlWriter& writer, const RenderedArticle& rendered, const ComponentContext& context) {
-  open_component(writer, "key-points", Label::key_points_title, context);
-  writer.close();
-  writer.open(Element::ul);
+void write_key_points(const Page& page, const RenderedArticle& rendered) {
+  const HtmlWriter::Scope section = open_component(page, "key-points", Label::key_points_title);
+  const HtmlWriter::Scope list = page.writer.scope(Element::ul);
   for (const SafeHtml& point : rendered.key_points) {
-    writer.open(Element::li);
-    writer.append(point);
-    writer.close();
+    const HtmlWriter::Scope item = page.writer.scope(Element::li);
+    page.writer.append(point);
   }
-  writer.close();
-  writer.close();
 }
 
-void write_notes(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered, NotePlace place,
-                 const ComponentContext& context) {
+void write_notes(const Page& page, const Article& article, const RenderedArticle& rendered, NotePlace place) {
   for (std::size_t index = 0; index < article.notes.size(); ++index) {
     const Note& note = article.notes[index];
     const Label title = title_of(note);
     if (place_of(title) != place || rendered.notes[index].empty()) continue;
-    writer.open_part(Element::aside, "note");
-    writer.open_part(Element::p, "note-title");
-    write_label(writer, Element::b, nullptr, title, context);
-    if (const std::optional<DateTime> published = parse_date_time(note.published.value)) {
-      writer.text(" ");
-      write_time(writer, *published, DateForm::brief, context);
+    const HtmlWriter::Scope whole = page.writer.part(Element::aside, "note");
+    {
+      const HtmlWriter::Scope heading = page.writer.part(Element::p, "note-title");
+      write_label(page, Element::b, title);
+      if (const std::optional<DateTime> published = parse_date_time(note.published.value)) {
+        page.writer.text(" ");
+        write_time(page, *published, DateForm::brief);
+      }
     }
-    writer.close();
-    writer.append(rendered.notes[index]);
-    writer.close();
+    page.writer.append(rendered.notes[index]);
   }
 }
 
-void write_updates(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
-                   const ComponentContext& context) {
-  open_component(writer, "updates", Label::updates_title, context);
-  writer.close();
-  writer.open(Element::ol, "timeline");
-  writer.attribute(Attribute::role, "list"); // WebKit forgets that a list without numbers is one
+void write_updates(const Page& page, const Article& article, const RenderedArticle& rendered) {
+  const HtmlWriter::Scope section = open_component(page, "updates", Label::updates_title);
+  const HtmlWriter::Scope list = page.writer.scope(Element::ol, "timeline");
+  mark_as_list(page);
   for (std::size_t index = 0; index < article.updates.size(); ++index) {
     const Update& update = article.updates[index];
-    writer.open_part(Element::li, "update");
-    write_time(writer, update.published, DateForm::brief, context);
-    write_part(writer, heading_element(context, 2), "update-headline", update.headline);
-    writer.append(rendered.updates[index]);
-    writer.close();
+    const HtmlWriter::Scope item = page.writer.part(Element::li, "update");
+    write_time(page, update.published, DateForm::brief);
+    write_part(page, heading_element(page, 2), "update-headline", update.headline);
+    page.writer.append(rendered.updates[index]);
   }
-  writer.close();
-  writer.close();
 }
 
-void write_about_authors(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
-                         const ComponentContext& context) {
+void write_about_authors(const Page& page, const Article& article, const RenderedArticle& rendered) {
   for (std::size_t index = 0; index < rendered.bios.size(); ++index) {
     if (rendered.bios[index].empty()) continue;
-    writer.open_part(Element::aside, "about");
-    write_person(writer, article.authors[index], context);
-    writer.append(rendered.bios[index]);
-    writer.close();
+    const HtmlWriter::Scope box = page.writer.part(Element::aside, "about");
+    write_person(page, article.authors[index]);
+    page.writer.append(rendered.bios[index]);
   }
 }
 

@@ -30,63 +30,50 @@ Mention next_mention(std::string_view text, const std::vector<Author>& authors) 
   return next;
 }
 
-void write_with_links(HtmlWriter& writer, std::string_view text, const Article& article,
-                      const ComponentContext& context) {
+void write_with_links(const Page& page, std::string_view text, const Article& article) {
   for (Mention mention = next_mention(text, article.authors); mention.author != nullptr;
        mention = next_mention(text, article.authors)) {
-    writer.text(text.substr(0, mention.at));
-    write_link(writer, mention.author->name, mention.author->url, context, LinkRelation::author);
+    page.writer.text(text.substr(0, mention.at));
+    write_link(page, mention.author->name, mention.author->url, LinkRelation::author);
     text.remove_prefix(mention.at + mention.author->name.value.size());
   }
-  writer.text(text);
+  page.writer.text(text);
 }
 
-void write_author(HtmlWriter& writer, const Author& author, const ComponentContext& context) {
-  writer.open_part(Element::li, "author");
-  if (const std::optional<SafeUrl> picture = allow_url(author.image, UrlUse::image, context)) {
-    writer.open(Element::img, "portrait");
-    writer.attribute(UrlAttribute::src, *picture);
-    write_image_attributes(writer, {}, k_portrait_size, k_portrait_size, ImageRole::thumbnail);
-  }
-  write_link(writer, author.name, author.url, context, LinkRelation::author);
-  if (!author.role.empty()) {
-    writer.text(" ");
-    writer.element(Element::span, "role", author.role.value);
-  }
-  writer.close();
+void write_author(const Page& page, const Author& author) {
+  const HtmlWriter::Scope item = page.writer.part(Element::li, "author");
+  if (const std::optional<SafeUrl> picture = allow_url(page, author.image, UrlUse::image))
+    write_portrait(page, *picture, k_portrait_size);
+  write_link(page, author.name, author.url, LinkRelation::author);
+  write_role(page, author.role);
 }
 
 } // namespace
 
-void write_byline(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
+void write_byline(const Page& page, const Article& article) {
   if (!article.byline.empty()) {
-    writer.open_part(Element::p, "byline");
-    write_with_links(writer, article.byline.value, article, context);
-    writer.close();
+    const HtmlWriter::Scope paragraph = page.writer.part(Element::p, "byline");
+    write_with_links(page, article.byline.value, article);
   }
-  bool in_list = false;
+  HtmlWriter::Scope list;
   for (const Author& author : article.authors) {
     if (author.name.empty()) continue;
-    // A portrait is worth its place also where the byline has the name.
+    // A portrait is worth its place also if the byline has the name.
     if (author.image.empty() && is_named_in(article.byline.value, author)) continue;
-    if (!in_list) writer.open_part(Element::ul, "authors");
-    in_list = true;
-    write_author(writer, author, context);
+    if (!list) list = page.writer.part(Element::ul, "authors");
+    write_author(page, author);
   }
-  if (in_list) writer.close();
 }
 
-void write_tags(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
+void write_tags(const Page& page, const Article& article) {
   if (article.tags.empty()) return;
-  writer.open_part(Element::ul, "tags");
-  writer.attribute(Attribute::role, "list"); // WebKit forgets that a list without bullets is one
-  write_aria_label(writer, i18n::Label::tags_title, context);
+  const HtmlWriter::Scope list = page.writer.part(Element::ul, "tags");
+  mark_as_list(page);
+  write_aria_label(page, i18n::Label::tags_title);
   for (const Link& tag : article.tags) {
-    writer.open_part(Element::li, "tag");
-    write_link(writer, tag.name, tag.url, context, LinkRelation::tag);
-    writer.close();
+    const HtmlWriter::Scope item = page.writer.part(Element::li, "tag");
+    write_link(page, tag.name, tag.url, LinkRelation::tag);
   }
-  writer.close();
 }
 
 } // namespace lede

@@ -6,8 +6,8 @@
 namespace lede {
 
 /// The byline as the newsroom wrote it, with the authors' names in it as links; authors whom it does not name follow.
-void write_byline(HtmlWriter& writer, const Article& article, const ComponentContext& context);
+void write_byline(const Page& page, const Article& article);
 
-void write_tags(HtmlWriter& writer, const Article& article, const ComponentContext& context);
+void write_tags(const Page& page, const Article& article);
 
 } // namespace lede

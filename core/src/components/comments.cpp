@@ -35,130 +35,121 @@ std::int64_t count_all(const std::vector<Comment>& comments) {
   return count;
 }
 
-void write_comment_head(HtmlWriter& writer, const Comment& comment, const ComponentContext& context) {
-  writer.open(Element::p, "comment-head");
-  writer.open_part(Element::b, "commenter");
-  if (comment.author.empty())
-    write_words(writer, Label::comments_anonymous, context);
-  else
-    writer.text(comment.author.value);
-  writer.close();
-  writer.text(" ");
-  if (!comment.role.empty()) {
-    writer.element(Element::span, "role", comment.role.value);
-    writer.text(" ");
+void write_comment_head(const Page& page, const Comment& comment) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope head = writer.scope(Element::p, "comment-head");
+  {
+    const HtmlWriter::Scope name = writer.part(Element::b, "commenter");
+    if (comment.author.empty())
+      write_words(page, Label::comments_anonymous);
+    else
+      writer.text(comment.author.value);
   }
-  write_time(writer, comment.published, DateForm::brief, context);
-  writer.close();
+  write_role(page, comment.role);
+  writer.text(" ");
+  write_time(page, comment.published, DateForm::brief);
 }
 
 // Walks the thread with a stack of its own: how deep readers reply is not for the call stack to bear.
 class ThreadWriter {
  public:
-  ThreadWriter(HtmlWriter& writer, const RenderedArticle& rendered, bool takes_replies, const ComponentContext& context)
-      : writer_(writer), rendered_(rendered), takes_replies_(takes_replies), context_(context) {}
+  ThreadWriter(const Page& page, const RenderedArticle& rendered, bool takes_replies)
+      : page_(page), rendered_(rendered), takes_replies_(takes_replies) {}
 
   void write(const std::vector<Comment>& comments) {
-    open_level(comments);
+    open_level(comments, {});
     while (!levels_.empty()) {
       Level& level = levels_.back();
-      if (level.next == level.list->size()) {
-        close_level();
+      if (level.next == level.comments->size()) {
+        levels_.pop_back();
         continue;
       }
       if (begins_step(level)) open_step(level);
-      const Comment& comment = (*level.list)[level.next++];
-      write_comment(comment);
-      if (comment.replies.empty())
-        writer_.close();
-      else
-        open_level(comment.replies);
+      const Comment& comment = (*level.comments)[level.next++];
+      HtmlWriter::Scope item = write_comment(comment);
+      if (!comment.replies.empty()) open_level(comment.replies, std::move(item));
     }
   }
 
  private:
+  // What is open of a level closes when the level is done, the list first.
   struct Level {
-    const std::vector<Comment>* list;
+    const std::vector<Comment>* comments;
     std::size_t next;
-    bool in_step;
+    HtmlWriter::Scope parent; // the comment that these are replies to
+    HtmlWriter::Scope step;
+    HtmlWriter::Scope list;
   };
 
   [[nodiscard]] std::size_t first_step() const { return levels_.size() == 1 ? k_first_threads : k_first_replies; }
 
   [[nodiscard]] bool begins_step(const Level& level) const {
     const std::size_t first = first_step();
-    return level.next >= first && (level.next - first) % k_step == 0 && level.list->size() - level.next > k_too_few;
+    return level.next >= first && (level.next - first) % k_step == 0 && level.comments->size() - level.next > k_too_few;
   }
 
-  void open_list() {
-    if (levels_.size() == 1)
-      writer_.open_part(Element::ol, "thread");
-    else
-      writer_.open(Element::ol, "replies");
-    writer_.attribute(Attribute::role, "list"); // WebKit forgets that a list without numbers is one
+  void open_list(Level& level) {
+    const bool is_first = levels_.size() == 1;
+    level.list = is_first ? page_.writer.part(Element::ol, "thread") : page_.writer.scope(Element::ol, "replies");
+    mark_as_list(page_);
   }
 
-  void open_level(const std::vector<Comment>& list) {
-    levels_.push_back({&list, 0, false});
-    open_list();
-  }
-
-  void close_level() {
-    writer_.close(); // the list
-    if (levels_.back().in_step) writer_.close();
-    levels_.pop_back();
-    if (!levels_.empty()) writer_.close(); // the comment that these were replies to
+  void open_level(const std::vector<Comment>& comments, HtmlWriter::Scope parent) {
+    levels_.push_back({.comments = &comments, .next = 0, .parent = std::move(parent), .step = {}, .list = {}});
+    open_list(levels_.back());
   }
 
   // The style sheet shows a step once the one before it is open.
   void open_step(Level& level) {
-    writer_.close(); // the list
-    if (level.in_step) writer_.close();
-    level.in_step = true;
-    const std::size_t rest = level.list->size() - level.next;
+    level.list.close();
+    level.step.close();
+    const std::size_t rest = level.comments->size() - level.next;
     const std::size_t size = rest > k_step + k_too_few ? k_step : rest;
-    writer_.open(Element::details, "step");
-    writer_.open(Element::summary);
-    mark_label_language(writer_, context_);
-    writer_.text(context_.labels.counted(Label::comments_more, static_cast<std::int64_t>(size)));
-    writer_.close();
-    open_list();
-  }
-
-  // The comment is left open for its replies.
-  void write_comment(const Comment& comment) {
-    writer_.open_part(Element::li, "comment");
-    if (takes_replies_ && !comment.id.empty()) writer_.attribute(Attribute::data_value, comment.id.value);
-    write_comment_head(writer_, comment, context_);
-    if (text_ < rendered_.comments.size()) {
-      writer_.open(Element::div, "comment-text");
-      writer_.append(rendered_.comments[text_++]);
-      writer_.close();
+    level.step = page_.writer.scope(Element::details, "step");
+    {
+      const HtmlWriter::Scope summary = page_.writer.scope(Element::summary);
+      mark_label_language(page_);
+      page_.writer.text(page_.labels.counted(Label::comments_more, static_cast<std::int64_t>(size)));
     }
+    open_list(level);
   }
 
-  HtmlWriter& writer_;
+  // @return the comment, open for its replies.
+  HtmlWriter::Scope write_comment(const Comment& comment) {
+    HtmlWriter::Scope item = page_.writer.part(Element::li, "comment");
+    if (takes_replies_ && !comment.id.empty()) page_.writer.attribute(Attribute::data_value, comment.id.value);
+    write_comment_head(page_, comment);
+    if (text_ < rendered_.comments.size()) {
+      const HtmlWriter::Scope text = page_.writer.scope(Element::div, "comment-text");
+      page_.writer.append(rendered_.comments[text_++]);
+    }
+    return item;
+  }
+
+  const Page& page_;
   const RenderedArticle& rendered_;
   bool takes_replies_;
-  const ComponentContext& context_;
   std::vector<Level> levels_;
   std::size_t text_ = 0;
 };
 
 // @param name under which the form sends what is written in it.
-void open_field(HtmlWriter& writer, Element element, const char* name, std::int64_t longest, Label label,
-                const ComponentContext& context) {
-  writer.open_part(Element::label, "field");
-  write_label(writer, Element::span, nullptr, label, context);
-  writer.open_part(element, "input");
-  writer.attribute(Attribute::name, name);
-  if (element == Element::input)
-    writer.attribute(Attribute::autocomplete, "name");
+void write_field(const Page& page, Element element, Literal name, std::int64_t longest, Label label) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope field = writer.part(Element::label, "field");
+  write_label(page, Element::span, label);
+  HtmlWriter::Scope control;
+  if (element == Element::textarea)
+    control = writer.part(element, "input");
   else
+    writer.open_part(element, "input");
+  writer.attribute(Attribute::name, name);
+  if (element == Element::textarea)
     writer.attribute(Attribute::rows, k_text_rows);
+  else
+    writer.attribute(Attribute::autocomplete, "name");
   writer.attribute(Attribute::maxlength, longest);
   writer.attribute(Attribute::required);
-  writer.close();
 }
 
 constexpr StatusText k_states[] = {
@@ -169,66 +160,65 @@ constexpr StatusText k_states[] = {
 
 // What a script needs to let readers answer each other: whom the form answers, a button for each comment to be copied
 // from, and the mark of a comment that waits.
-void write_reply_pieces(HtmlWriter& writer, const ComponentContext& context) {
-  writer.open(Element::p, "replying");
+void write_reply_pieces(const Page& page) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope pieces = writer.scope(Element::p, "replying");
   writer.attribute(Attribute::hidden);
-  writer.open(Element::span);
-  mark_label_language(writer, context);
-  write_words_with_slot(writer, Label::comments_reply_to, context);
-  writer.close();
+  {
+    const HtmlWriter::Scope words = writer.scope(Element::span);
+    mark_label_language(page);
+    write_words_with_slot(page, Label::comments_reply_to);
+  }
   writer.text(" ");
-  write_button(writer, "button", "action", "cancel", Label::comments_cancel, context);
+  write_action_button(page, "cancel", Label::comments_cancel);
   writer.text(" ");
-  write_button(writer, "button", "action", "reply", Label::comments_reply, context);
+  write_action_button(page, "reply", Label::comments_reply);
   writer.text(" ");
-  write_label(writer, Element::span, "pending", Label::comments_pending, context);
-  writer.close();
+  write_label(page, Element::span, "pending", Label::comments_pending);
 }
 
-void write_form(HtmlWriter& writer, const SafeUrl& endpoint, const ComponentContext& context) {
-  writer.open_part(Element::form, "form");
+void write_form(const Page& page, const SafeUrl& endpoint) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope form = writer.part(Element::form, "form");
   writer.attribute(Attribute::method, "post");
   writer.attribute(Attribute::accept_charset, "utf-8"); // on a page of another encoding, too
   writer.attribute(UrlAttribute::action, endpoint);
-  write_label(writer, heading_element(context, 2), "form-title", Label::comments_write, context);
-  write_reply_pieces(writer, context);
-  open_field(writer, Element::input, "author", k_longest_name, Label::comments_name, context);
-  open_field(writer, Element::textarea, "text", k_longest_text, Label::comments_text, context);
-  writer.close();
-  writer.open(Element::p, "actions");
-  write_button(writer, "submit", "button", nullptr, Label::comments_submit, context);
-  writer.close();
-  write_status(writer, k_states, context);
-  writer.close();
+  write_label(page, heading_element(page, 2), "form-title", Label::comments_write);
+  write_reply_pieces(page);
+  write_field(page, Element::input, "author", k_longest_name, Label::comments_name);
+  write_field(page, Element::textarea, "text", k_longest_text, Label::comments_text);
+  {
+    const HtmlWriter::Scope actions = writer.scope(Element::p, "actions");
+    write_form_button(page, "submit", "button", Label::comments_submit);
+  }
+  write_status(page, k_states);
 }
 
 } // namespace
 
-void write_comments(HtmlWriter& writer, const Comments& comments, const RenderedArticle& rendered,
-                    const ComponentContext& context) {
+void write_comments(const Page& page, const Comments& comments, const RenderedArticle& rendered) {
   if (!comments.present) return;
   const std::int64_t listed = count_all(comments.items);
   // A publisher may send the first of many; it cannot have fewer than it sends.
   const std::int64_t count = comments.count > listed ? comments.count : listed;
-  open_component(writer, "comments", Label::comments_title, context);
-  if (count > 0) {
-    writer.text(" ");
-    writer.element(Element::span, "count", concat({"(", context.labels.number(count), ")"}));
+  const HtmlWriter::Scope section = open_section(page, "comments");
+  {
+    const HtmlWriter::Scope heading = open_heading(page, Label::comments_title);
+    if (count > 0) {
+      page.writer.text(" ");
+      page.writer.element(Element::span, "count", concat({"(", page.labels.number(count), ")"}));
+    }
   }
-  writer.close();
   // First, since hundreds of comments may follow.
-  const std::optional<SafeUrl> endpoint = allow_url(comments.endpoint, UrlUse::endpoint, context);
-  if (endpoint) write_form(writer, *endpoint, context);
-  if (count == 0 && !endpoint) write_label(writer, Element::p, "empty", Label::comments_empty, context);
-  if (!comments.items.empty()) ThreadWriter(writer, rendered, endpoint.has_value(), context).write(comments.items);
-  if (const std::optional<SafeUrl> all = allow_url(comments.url, UrlUse::link, context)) {
-    writer.open_part(Element::p, "more");
-    open_link(writer, *all, context);
-    write_words(writer, Label::comments_all, context);
-    writer.close();
-    writer.close();
+  const std::optional<SafeUrl> endpoint = allow_url(page, comments.endpoint, UrlUse::endpoint);
+  if (endpoint) write_form(page, *endpoint);
+  if (count == 0 && !endpoint) write_label(page, Element::p, "empty", Label::comments_empty);
+  if (!comments.items.empty()) ThreadWriter(page, rendered, endpoint.has_value()).write(comments.items);
+  if (const std::optional<SafeUrl> all = allow_url(page, comments.url, UrlUse::link)) {
+    const HtmlWriter::Scope more = page.writer.part(Element::p, "more");
+    const HtmlWriter::Scope link = open_link(page, *all);
+    write_words(page, Label::comments_all);
   }
-  writer.close();
 }
 
 } // namespace lede

@@ -1,150 +1,171 @@
-// The forms that stand in many components.
+// The forms that many components use.
 #include "components/component.h"
 
 #include <cstddef>
 #include <string>
 
 #include "base/messages.h"
-#include "base/text.h"
+#include "html/own_markup.h"
 
 namespace lede {
 namespace {
 
 // In the order of LinkRelation.
-constexpr const char* k_relations[] = {"noopener", "author noopener", "license noopener", "tag noopener"};
+constexpr Literal k_relations[] = {"noopener", "author noopener", "license noopener", "tag noopener"};
+
+HtmlWriter::Scope open_button(const Page& page, Literal type, Literal name) {
+  HtmlWriter::Scope button = page.writer.scope(Element::button, name);
+  page.writer.attribute(Attribute::part, "button");
+  page.writer.attribute(Attribute::type, type);
+  return button;
+}
 
 } // namespace
 
-std::optional<SafeUrl> allow_url(const Text& url, UrlUse use, const ComponentContext& context) {
+std::optional<SafeUrl> allow_url(const Page& page, const Text& url, UrlUse use) {
   if (url.empty()) return std::nullopt;
-  UrlPolicy::Judgement judgement = context.urls.allow(url.value, use);
+  UrlPolicy::Judgement judgement = page.urls.allow(url.value, use);
   if (judgement.url) return std::move(judgement.url);
   const bool lacks_base = judgement.verdict == UrlVerdict::no_base;
-  context.report.warn(lacks_base ? messages::url_without_base : messages::url_removed, {describe(judgement.verdict)},
-                      url.origin);
+  page.report.warn(lacks_base ? messages::url_without_base : messages::url_removed, {describe(judgement.verdict)},
+                   url.origin);
   return std::nullopt;
 }
 
-void open_link(HtmlWriter& writer, const SafeUrl& url, const ComponentContext& context, LinkRelation relation) {
-  writer.open(Element::a);
+HtmlWriter::Scope open_link(const Page& page, const SafeUrl& url, LinkRelation relation) {
+  HtmlWriter& writer = page.writer;
+  HtmlWriter::Scope link = writer.scope(Element::a);
   writer.attribute(UrlAttribute::href, url);
-  const std::string_view own = k_relations[static_cast<std::size_t>(relation)];
-  const std::string& host = context.options.link_rel;
-  writer.attribute(Attribute::rel, host.empty() ? own : std::string_view(concat({own, " ", host})));
-  if (context.options.link_target == LinkTarget::blank) writer.attribute(Attribute::target, "_blank");
+  writer.attribute(Attribute::rel,
+                   link_relation(k_relations[static_cast<std::size_t>(relation)], page.options.link_rel));
+  if (page.options.link_target == LinkTarget::blank) writer.attribute(Attribute::target, "_blank");
+  return link;
 }
 
-bool open_link(HtmlWriter& writer, const Text& url, const ComponentContext& context, LinkRelation relation) {
-  const std::optional<SafeUrl> address = allow_url(url, UrlUse::link, context);
-  if (address) open_link(writer, *address, context, relation);
-  return address.has_value();
+HtmlWriter::Scope open_link(const Page& page, const Text& url, LinkRelation relation) {
+  const std::optional<SafeUrl> address = allow_url(page, url, UrlUse::link);
+  if (!address) return {};
+  return open_link(page, *address, relation);
 }
 
-void write_link(HtmlWriter& writer, const Text& text, const Text& url, const ComponentContext& context,
-                LinkRelation relation) {
-  const bool is_link = open_link(writer, url, context, relation);
-  writer.text(text.value);
-  if (is_link) writer.close();
+void write_link(const Page& page, const Text& text, const Text& url, LinkRelation relation) {
+  const HtmlWriter::Scope link = open_link(page, url, relation);
+  page.writer.text(text.value);
 }
 
-Element heading_element(const ComponentContext& context, int levels_below) {
-  const int headline = context.options.heading_level == 0 ? 1 : context.options.heading_level;
+Element heading_element(const Page& page, int levels_below) {
+  const int headline = page.options.heading_level == 0 ? 1 : page.options.heading_level;
   const int level = headline + levels_below;
   const int first = static_cast<int>(Element::h1);
   return static_cast<Element>(first + (level > 6 ? 6 : level) - 1);
 }
 
-void mark_label_language(HtmlWriter& writer, const ComponentContext& context) {
-  const std::string_view tag = context.labels.tag();
-  if (i18n::same_language(tag, context.language)) return;
-  writer.attribute(Attribute::lang, tag);
-  writer.attribute(Attribute::dir, i18n::is_right_to_left(tag) ? "rtl" : "ltr");
+void mark_label_language(const Page& page) {
+  const std::string_view tag = page.labels.tag();
+  if (i18n::same_language(tag, page.language)) return;
+  page.writer.attribute(Attribute::lang, tag);
+  page.writer.attribute(Attribute::dir, i18n::is_right_to_left(tag) ? Literal("rtl") : Literal("ltr"));
 }
 
-void write_words(HtmlWriter& writer, i18n::Label label, const ComponentContext& context) {
-  mark_label_language(writer, context);
-  writer.text(context.labels.text(label));
+void write_words(const Page& page, i18n::Label label) {
+  mark_label_language(page);
+  page.writer.text(page.labels.text(label));
 }
 
-void write_label(HtmlWriter& writer, Element element, const char* name, i18n::Label label,
-                 const ComponentContext& context) {
-  if (name == nullptr)
-    writer.open(element);
-  else
-    writer.open(element, name);
-  write_words(writer, label, context);
-  writer.close();
+void write_label(const Page& page, Element element, i18n::Label label) {
+  const HtmlWriter::Scope whole = page.writer.scope(element);
+  write_words(page, label);
 }
 
-void write_part(HtmlWriter& writer, Element element, const char* name, const Text& text) {
+void write_label(const Page& page, Element element, Literal name, i18n::Label label) {
+  const HtmlWriter::Scope whole = page.writer.scope(element, name);
+  write_words(page, label);
+}
+
+void write_part(const Page& page, Element element, Literal name, const Text& text) {
   if (text.empty()) return;
-  writer.open_part(element, name);
-  writer.text(text.value);
-  writer.close();
+  const HtmlWriter::Scope part = page.writer.part(element, name);
+  page.writer.text(text.value);
 }
 
-void write_aria_label(HtmlWriter& writer, i18n::Label label, const ComponentContext& context) {
-  writer.attribute(Attribute::aria_label, context.labels.text(label));
+void write_role(const Page& page, const Text& role) {
+  if (role.empty()) return;
+  page.writer.text(" ");
+  page.writer.element(Element::span, "role", role.value);
 }
 
-void open_component(HtmlWriter& writer, const char* name, i18n::Label title, const ComponentContext& context) {
-  writer.open_part(Element::section, name);
-  writer.attribute(Attribute::data_component, name);
-  writer.open_part(heading_element(context, 1), "heading");
-  write_words(writer, title, context);
+void write_aria_label(const Page& page, i18n::Label label) {
+  page.writer.attribute(Attribute::aria_label, page.labels.text(label));
 }
 
-void write_time(HtmlWriter& writer, const DateTime& date, DateForm form, const ComponentContext& context) {
-  writer.open(Element::time);
+void mark_as_list(const Page& page) { page.writer.attribute(Attribute::role, "list"); }
+
+HtmlWriter::Scope open_section(const Page& page, Literal name) {
+  HtmlWriter::Scope section = page.writer.part(Element::section, name);
+  page.writer.attribute(Attribute::data_component, name);
+  return section;
+}
+
+HtmlWriter::Scope open_heading(const Page& page, i18n::Label title) {
+  HtmlWriter::Scope heading = page.writer.part(heading_element(page, 1), "heading");
+  write_words(page, title);
+  return heading;
+}
+
+HtmlWriter::Scope open_component(const Page& page, Literal name, i18n::Label title) {
+  HtmlWriter::Scope section = open_section(page, name);
+  open_heading(page, title).close();
+  return section;
+}
+
+void write_time(const Page& page, const DateTime& date, DateForm form) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope time = writer.scope(Element::time);
   if (form == DateForm::updated) writer.attribute(Attribute::class_, "lede-updated");
   writer.attribute(Attribute::datetime, date.serialise());
-  mark_label_language(writer, context);
-  std::string words = form == DateForm::full ? context.labels.date(date) : context.labels.brief_date(date);
-  if (form == DateForm::updated) words = context.labels.text_with(i18n::Label::article_updated, words);
+  mark_label_language(page);
+  std::string words = form == DateForm::full ? page.labels.date(date) : page.labels.brief_date(date);
+  if (form == DateForm::updated) words = page.labels.text_with(i18n::Label::article_updated, words);
   writer.text(words);
-  writer.close();
 }
 
-void write_time(HtmlWriter& writer, const Text& date, DateForm form, const ComponentContext& context) {
-  if (const std::optional<DateTime> value = parse_date_time(date.value)) write_time(writer, *value, form, context);
+void write_time(const Page& page, const Text& date, DateForm form) {
+  if (const std::optional<DateTime> value = parse_date_time(date.value)) write_time(page, *value, form);
 }
 
-void write_words_with_slot(HtmlWriter& writer, i18n::Label label, const ComponentContext& context) {
-  const std::string_view text = context.labels.text(label);
+void write_words_with_slot(const Page& page, i18n::Label label) {
+  const std::string_view text = page.labels.text(label);
   const std::size_t begin = text.find('{');
-  writer.text(text.substr(0, begin));
+  page.writer.text(text.substr(0, begin));
   const std::size_t end = text.find('}', begin);
   if (end == std::string_view::npos) return; // a host's own text, which need not have one
-  writer.open(Element::bdi);
-  writer.close();
-  writer.text(text.substr(end + 1));
+  page.writer.scope(Element::bdi).close();
+  page.writer.text(text.substr(end + 1));
 }
 
-void write_button(HtmlWriter& writer, const char* type, const char* name, const char* action, i18n::Label label,
-                  const ComponentContext& context) {
-  writer.open(Element::button, name);
-  writer.attribute(Attribute::part, "button");
-  writer.attribute(Attribute::type, type);
-  if (action != nullptr) {
-    writer.attribute(Attribute::value, action);
-    writer.attribute(Attribute::hidden);
-  }
-  write_words(writer, label, context);
-  writer.close();
+void write_form_button(const Page& page, Literal type, Literal name, i18n::Label label) {
+  const HtmlWriter::Scope button = open_button(page, type, name);
+  write_words(page, label);
 }
 
-void write_status(HtmlWriter& writer, std::span<const StatusText> texts, const ComponentContext& context) {
-  writer.open_part(Element::div, "status");
+void write_action_button(const Page& page, Literal action, i18n::Label label) {
+  const HtmlWriter::Scope button = open_button(page, "button", "action");
+  page.writer.attribute(Attribute::value, action);
+  page.writer.attribute(Attribute::hidden);
+  write_words(page, label);
+}
+
+void write_status(const Page& page, std::span<const StatusText> texts) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope status = writer.part(Element::div, "status");
   writer.attribute(Attribute::role, "status");
-  mark_label_language(writer, context);
+  mark_label_language(page);
   for (const StatusText& text : texts) {
-    writer.open(Element::p);
+    const HtmlWriter::Scope line = writer.scope(Element::p);
     writer.attribute(Attribute::hidden);
     writer.attribute(Attribute::data_state, text.state);
-    write_words_with_slot(writer, text.label, context);
-    writer.close();
+    write_words_with_slot(page, text.label);
   }
-  writer.close();
 }
 
 } // namespace lede

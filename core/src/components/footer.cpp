@@ -11,35 +11,30 @@ bool looks_like_address(std::string_view text) {
 }
 
 // Publishers give an address ("https://creativecommons.org/…") or words ("CC BY 4.0").
-void write_license(HtmlWriter& writer, const Text& license, const ComponentContext& context) {
+void write_license(const Page& page, const Text& license) {
   if (license.empty()) return;
-  writer.open_part(Element::p, "license");
-  const bool is_link = looks_like_address(license.value) && open_link(writer, license, context, LinkRelation::license);
-  if (is_link) {
-    write_words(writer, Label::footer_license, context);
-    writer.close();
-  } else {
-    writer.text(context.labels.text(Label::footer_license));
-    writer.text(": ");
-    writer.text(license.value);
+  const HtmlWriter::Scope paragraph = page.writer.part(Element::p, "license");
+  if (looks_like_address(license.value)) {
+    if (const HtmlWriter::Scope link = open_link(page, license, LinkRelation::license))
+      return write_words(page, Label::footer_license);
   }
-  writer.close();
+  page.writer.text(page.labels.text(Label::footer_license));
+  page.writer.text(": ");
+  page.writer.text(license.value);
 }
 
 } // namespace
 
-void write_footer(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  writer.open_part(Element::footer, "footer");
-  write_license(writer, article.license, context);
+void write_footer(const Page& page, const Article& article) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope footer = writer.part(Element::footer, "footer");
+  write_license(page, article.license);
   // "#top" is the top of the document for every browser, without an element of that id, and from inside a shadow root,
   // where a link to an id would find nothing. @see https://html.spec.whatwg.org/#select-the-indicated-part
-  writer.open_part(Element::p, "top");
-  writer.open(Element::a);
-  writer.attribute(UrlAttribute::href, context.urls.same_page("top"));
-  write_words(writer, Label::footer_top, context);
-  writer.close();
-  writer.close();
-  writer.close();
+  const HtmlWriter::Scope paragraph = writer.part(Element::p, "top");
+  const HtmlWriter::Scope link = writer.scope(Element::a);
+  writer.attribute(UrlAttribute::href, page.urls.same_page("top"));
+  write_words(page, Label::footer_top);
 }
 
 } // namespace lede

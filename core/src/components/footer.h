@@ -5,6 +5,6 @@
 
 namespace lede {
 
-void write_footer(HtmlWriter& writer, const Article& article, const ComponentContext& context);
+void write_footer(const Page& page, const Article& article);
 
 } // namespace lede

@@ -6,10 +6,9 @@
 
 namespace lede {
 
-void write_header(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
-                  const ComponentContext& context);
+void write_header(const Page& page, const Article& article, const RenderedArticle& rendered);
 
 /// The short list of headlines under the lead.
-void write_see_also(HtmlWriter& writer, const Article& article, const ComponentContext& context);
+void write_see_also(const Page& page, const Article& article);
 
 } // namespace lede

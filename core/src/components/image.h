@@ -8,19 +8,18 @@
 namespace lede {
 
 enum class ImageRole : std::uint8_t {
-  main,      ///< Seen first: fetched at once and before others.
-  thumbnail, ///< Further down: fetched when the reader comes near.
+  main,      ///< Fetched at once.
+  thumbnail, ///< Fetched when the reader comes near.
 };
 
-/// `<img>`, or `<picture>` where the publisher offers several types.
-/// @return whether there was one: false where its URL is missing or refused.
-bool write_image(HtmlWriter& writer, const Image& image, ImageRole role, const ComponentContext& context);
+/// `<img>`, or `<picture>` if the publisher offers several types.
+/// @return whether there was one: false if its URL is missing or refused.
+bool write_image(const Page& page, const Image& image, ImageRole role);
 
-/// What stands on every `<img>` of a component. Width and height are written where both are known, so that the text
-/// below does not move when the picture arrives.
-void write_image_attributes(HtmlWriter& writer, std::string_view alt, int width, int height, ImageRole role);
+/// A person's picture, which says nothing to those who hear the page. @param size of its sides, in pixels.
+void write_portrait(const Page& page, const SafeUrl& url, int size);
 
 /// The article's main picture with its caption and credit.
-void write_figure(HtmlWriter& writer, const Image& image, const SafeHtml& caption, const ComponentContext& context);
+void write_figure(const Page& page, const Image& image, const SafeHtml& caption);
 
 } // namespace lede

@@ -19,60 +19,59 @@ constexpr int k_thousandths = 1000;
 
 // One element a star. How much of it is filled, in tenths, is an attribute and not a style: hosts forbid those.
 void write_stars(HtmlWriter& writer, std::int64_t value_thousandths, int best) {
-  writer.open_part(Element::span, "stars");
+  const HtmlWriter::Scope stars = writer.part(Element::span, "stars");
   writer.attribute(Attribute::aria_hidden, "true");
-  for (int star = 0; star < best; ++star) {
-    const std::int64_t filled = std::clamp<std::int64_t>(value_thousandths - star * k_thousandths, 0, k_thousandths);
+  for (int index = 0; index < best; ++index) {
+    const std::int64_t filled = std::clamp<std::int64_t>(value_thousandths - index * k_thousandths, 0, k_thousandths);
     const std::int64_t tenths = (filled + 50) / 100;
-    writer.open(Element::span, "star");
+    const HtmlWriter::Scope star = writer.scope(Element::span, "star");
     if (tenths < 10) writer.attribute(Attribute::data_value, tenths);
-    writer.close();
   }
-  writer.close();
 }
 
-// What readers think, also as numbers: a script counts the reader's own vote in. Where nobody has voted it is there for
+// "4.3/5", which runs the same way in every script.
+void write_average(const Page& page, const std::string& average, int best) {
+  const HtmlWriter::Scope both = page.writer.scope(Element::bdi);
+  page.writer.attribute(Attribute::dir, "ltr");
+  page.writer.element(Element::b, "average", average);
+  page.writer.element(Element::span, "best", concat({"/", page.labels.number(best)}));
+}
+
+// What readers think, also as numbers: a script counts the reader's own vote in. If nobody has voted it is there for
 // the first vote, empty and hidden.
-void write_score(HtmlWriter& writer, const Rating& rating, const ComponentContext& context) {
+void write_score(const Page& page, const Rating& rating) {
+  HtmlWriter& writer = page.writer;
   const std::int64_t value = std::clamp<std::int64_t>(rating.value_thousandths, 0, rating.best * k_thousandths);
   const bool is_empty = rating.count <= 0;
-  writer.open_part(Element::p, "score");
+  const HtmlWriter::Scope score = writer.part(Element::p, "score");
   writer.attribute(Attribute::data_value, is_empty ? 0 : value);
   writer.attribute(Attribute::data_count, is_empty ? 0 : rating.count);
   if (is_empty) writer.attribute(Attribute::hidden);
-  writer.open(Element::bdi); // "4.3/5" runs the same way in every script
-  writer.attribute(Attribute::dir, "ltr");
-  writer.element(Element::b, "average", is_empty ? std::string() : context.labels.tenths(value));
-  writer.element(Element::span, "best", concat({"/", context.labels.number(rating.best)}));
-  writer.close();
+  write_average(page, is_empty ? std::string() : page.labels.tenths(value), rating.best);
   writer.text(" ");
   write_stars(writer, is_empty ? 0 : value, rating.best);
   writer.text(" ");
-  writer.open(Element::span, "count");
-  mark_label_language(writer, context);
-  writer.attribute(Attribute::data_value, context.labels.text(Label::rating_count)); // all its plural forms
-  if (!is_empty) writer.text(context.labels.counted(Label::rating_count, rating.count));
-  writer.close();
-  writer.close();
+  const HtmlWriter::Scope count = writer.scope(Element::span, "count");
+  mark_label_language(page);
+  writer.attribute(Attribute::data_value, page.labels.text(Label::rating_count)); // all its plural forms
+  if (!is_empty) writer.text(page.labels.counted(Label::rating_count, rating.count));
 }
 
-void write_choices(HtmlWriter& writer, const Rating& rating, const ComponentContext& context) {
-  writer.open_part(Element::fieldset, "choices");
-  write_label(writer, Element::legend, nullptr, Label::rating_question, context);
+void write_choices(const Page& page, const Rating& rating) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope choices = writer.part(Element::fieldset, "choices");
+  write_label(page, Element::legend, Label::rating_question);
   for (int star = 1; star <= rating.best; ++star) {
-    writer.open_part(Element::label, "choice");
+    const HtmlWriter::Scope choice = writer.part(Element::label, "choice");
     writer.open(Element::input);
     writer.attribute(Attribute::type, "radio");
     writer.attribute(Attribute::name, "rating");
     writer.attribute(Attribute::value, star);
     writer.attribute(Attribute::required);
-    writer.open(Element::span);
-    mark_label_language(writer, context);
-    writer.text(context.labels.counted(Label::rating_star, star));
-    writer.close();
-    writer.close();
+    const HtmlWriter::Scope words = writer.scope(Element::span);
+    mark_label_language(page);
+    writer.text(page.labels.counted(Label::rating_star, star));
   }
-  writer.close();
 }
 
 constexpr StatusText k_states[] = {
@@ -81,35 +80,33 @@ constexpr StatusText k_states[] = {
     {"forbidden", Label::rating_forbidden},
 };
 
-void write_form(HtmlWriter& writer, const Rating& rating, const std::optional<SafeUrl>& endpoint,
-                const ComponentContext& context) {
-  writer.open_part(Element::form, "form");
+void write_form(const Page& page, const Rating& rating, const std::optional<SafeUrl>& endpoint) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope form = writer.part(Element::form, "form");
   writer.attribute(Attribute::method, "post");
   if (endpoint)
     writer.attribute(UrlAttribute::action, *endpoint);
   else
     writer.attribute(Attribute::hidden);
-  write_choices(writer, rating, context);
-  writer.open(Element::p, "actions");
-  write_button(writer, "submit", "button", nullptr, Label::rating_submit, context);
-  writer.text(" ");
-  write_button(writer, "reset", "button lede-quiet", nullptr, Label::rating_clear, context);
-  writer.close();
-  write_status(writer, k_states, context);
-  writer.close();
+  write_choices(page, rating);
+  {
+    const HtmlWriter::Scope actions = writer.scope(Element::p, "actions");
+    write_form_button(page, "submit", "button", Label::rating_submit);
+    writer.text(" ");
+    write_form_button(page, "reset", "button lede-quiet", Label::rating_clear);
+  }
+  write_status(page, k_states);
 }
 
 } // namespace
 
-void write_rating(HtmlWriter& writer, const Rating& rating, const ComponentContext& context) {
+void write_rating(const Page& page, const Rating& rating) {
   if (!rating.present) return;
-  open_component(writer, "rating", Label::rating_title, context);
-  writer.close();
-  const std::optional<SafeUrl> endpoint = allow_url(rating.endpoint, UrlUse::endpoint, context);
-  if (rating.count <= 0) write_label(writer, Element::p, "empty", Label::rating_empty, context);
-  if (rating.count > 0 || endpoint) write_score(writer, rating, context);
-  write_form(writer, rating, endpoint, context);
-  writer.close();
+  const HtmlWriter::Scope section = open_component(page, "rating", Label::rating_title);
+  const std::optional<SafeUrl> endpoint = allow_url(page, rating.endpoint, UrlUse::endpoint);
+  if (rating.count <= 0) write_label(page, Element::p, "empty", Label::rating_empty);
+  if (rating.count > 0 || endpoint) write_score(page, rating);
+  write_form(page, rating, endpoint);
 }
 
 } // namespace lede

@@ -5,6 +5,6 @@
 
 namespace lede {
 
-void write_rating(HtmlWriter& writer, const Rating& rating, const ComponentContext& context);
+void write_rating(const Page& page, const Rating& rating);
 
 } // namespace lede

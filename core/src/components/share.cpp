@@ -31,74 +31,69 @@ std::string encoded(std::string_view text) {
   return out;
 }
 
-/// Leads away from a page that the reader has not finished, so to a tab of its own.
-/// @return whether there is a link: an address can be longer than a URL may be.
-bool open_share_link(HtmlWriter& writer, const std::string& address, const ComponentContext& context) {
-  const std::optional<SafeUrl> url = context.urls.allow(address, UrlUse::link).url;
-  if (!url) return false;
-  writer.text(" ");
-  open_link(writer, *url, context);
-  if (context.options.link_target != LinkTarget::blank) writer.attribute(Attribute::target, "_blank");
-  return true;
-}
-
 struct Service {
-  const char* name; // a brand, the same in all languages
-  const char* address;
-  const char* title;     // the parameter for the headline; null: none
-  const char* languages; // in which people use it most, tags in lower case; null: all
+  Literal name; // a brand, the same in all languages; empty: the reader's own mail
+  Literal address;
+  Literal title;     // the parameter for the headline; empty: none
+  Literal languages; // in which people use it most, tags in lower case; empty: all
 };
 
 constexpr Service k_services[] = {
-    {"WhatsApp", "https://wa.me/?text=", nullptr, "ar de es fr he hi id pt"},
-    {"LINE", "https://social-plugins.line.me/lineit/share?url=", nullptr, "ja th zh-hant"},
+    {"WhatsApp", "https://wa.me/?text=", "", "ar de es fr he hi id pt"},
+    {"LINE", "https://social-plugins.line.me/lineit/share?url=", "", "ja th zh-hant"},
     {"Telegram", "https://t.me/share/url?url=", "&text=", "ru"},
-    {"Facebook", "https://www.facebook.com/sharer/sharer.php?u=", nullptr, nullptr},
-    {"X", "https://x.com/intent/post?url=", "&text=", nullptr},
-    {nullptr, "mailto:?body=", "&subject=", nullptr},
+    {"Facebook", "https://www.facebook.com/sharer/sharer.php?u=", "", ""},
+    {"X", "https://x.com/intent/post?url=", "&text=", ""},
+    {"", "mailto:?body=", "&subject=", ""},
 };
 
 bool is_used_in(const Service& service, std::string_view tag) {
-  if (service.languages == nullptr) return true;
+  if (service.languages.empty()) return true;
   std::string lower(tag);
   lower_ascii(lower);
-  return has_word(service.languages, lower);
+  return has_word(service.languages.view(), lower);
+}
+
+/// Leads away from a page that the reader has not finished, so to a tab of its own. There is no link to an address that
+/// is longer than a URL may be.
+void write_service_link(const Page& page, const Service& service, const std::string& url, const std::string& headline) {
+  std::string address = concat({service.address.view(), url});
+  if (!service.title.empty()) address += concat({service.title.view(), headline});
+  const std::optional<SafeUrl> allowed = page.urls.allow(address, UrlUse::link).url;
+  if (!allowed) return;
+  page.writer.text(" ");
+  const HtmlWriter::Scope link = open_link(page, *allowed);
+  if (page.options.link_target != LinkTarget::blank) page.writer.attribute(Attribute::target, "_blank");
+  if (service.name.empty())
+    write_words(page, Label::share_email);
+  else
+    page.writer.text(service.name);
 }
 
 } // namespace
 
-void write_share(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
+void write_share(const Page& page, const Article& article) {
+  HtmlWriter& writer = page.writer;
   const Text& own = article.canonical.empty() ? article.url : article.canonical;
-  const std::optional<SafeUrl> address = context.urls.allow(own.value, UrlUse::resource).url;
+  const std::optional<SafeUrl> address = page.urls.allow(own.value, UrlUse::resource).url;
   if (own.empty() || !address) return;
   const std::string url = encoded(address->view());
   const std::string headline = encoded(article.headline.value);
-  writer.open_part(Element::p, "share");
+  const HtmlWriter::Scope line = writer.part(Element::p, "share");
   writer.attribute(Attribute::data_component, "share");
   writer.attribute(Attribute::data_value, address->view());
-  write_label(writer, Element::b, nullptr, Label::share_title, context);
+  write_label(page, Element::b, Label::share_title);
   for (const Service& service : k_services) {
-    if (!is_used_in(service, context.labels.tag())) continue;
-    std::string link = concat({service.address, url});
-    if (service.title != nullptr) link += concat({service.title, headline});
-    if (!open_share_link(writer, link, context)) continue;
-    if (service.name != nullptr)
-      writer.text(service.name);
-    else
-      write_words(writer, Label::share_email, context);
-    writer.close();
+    if (is_used_in(service, page.labels.tag())) write_service_link(page, service, url, headline);
   }
   writer.text(" ");
-  write_button(writer, "button", "action", "share", Label::share_title, context);
-  write_button(writer, "button", "action", "clipboard", Label::share_copy, context);
-  writer.open(Element::span);
+  write_action_button(page, "share", Label::share_title);
+  write_action_button(page, "clipboard", Label::share_copy);
+  const HtmlWriter::Scope status = writer.scope(Element::span);
   writer.attribute(Attribute::role, "status");
-  writer.open(Element::span);
+  const HtmlWriter::Scope message = writer.scope(Element::span);
   writer.attribute(Attribute::hidden);
-  write_words(writer, Label::share_copied, context);
-  writer.close();
-  writer.close();
-  writer.close();
+  write_words(page, Label::share_copied);
 }
 
 } // namespace lede

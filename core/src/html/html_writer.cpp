@@ -117,14 +117,14 @@ void HtmlWriter::open(Element element) {
   in_start_tag_ = true;
 }
 
-void HtmlWriter::open(Element element, const char* name) {
+void HtmlWriter::open(Element element, Literal name) {
   open(element);
   put(" class=\"lede-");
-  put(name);
+  put(name.view());
   put('"');
 }
 
-void HtmlWriter::open_part(Element element, const char* name) {
+void HtmlWriter::open_part(Element element, Literal name) {
   open(element, name);
   attribute(Attribute::part, name);
 }
@@ -137,16 +137,16 @@ void HtmlWriter::write_attribute(std::string_view name, std::string_view value) 
   put('"');
 }
 
-void HtmlWriter::attribute(Attribute attribute, std::string_view value) { write_attribute(name_of(attribute), value); }
-
-void HtmlWriter::attribute(Attribute attribute, const char* value) {
-  this->attribute(attribute, std::string_view(value));
+void HtmlWriter::write_attribute(Attribute attribute, std::string_view value) {
+  write_attribute(name_of(attribute), value);
 }
+
+void HtmlWriter::attribute(Attribute attribute, Literal value) { write_attribute(attribute, value.view()); }
 
 void HtmlWriter::attribute(Attribute attribute, std::int64_t value) {
   std::string digits;
   append_integer(digits, value);
-  this->attribute(attribute, std::string_view(digits));
+  write_attribute(attribute, digits);
 }
 
 void HtmlWriter::attribute(Attribute attribute) { this->attribute(attribute, ""); }
@@ -155,7 +155,7 @@ void HtmlWriter::attribute(UrlAttribute attribute, const SafeUrl& url) {
   write_attribute(name_of(attribute), url.view());
 }
 
-void HtmlWriter::text(std::string_view text) {
+void HtmlWriter::write_text(std::string_view text) {
   finish_start_tag();
   if (after_pre_) {
     // What is dropped anyway must not hide the line feed that a parser would swallow after <pre>.
@@ -167,7 +167,7 @@ void HtmlWriter::text(std::string_view text) {
   append_escaped(text, false);
 }
 
-void HtmlWriter::text(const char* text) { this->text(std::string_view(text)); }
+void HtmlWriter::text(Literal text) { write_text(text.view()); }
 
 void HtmlWriter::close() {
   finish_start_tag();
@@ -176,6 +176,11 @@ void HtmlWriter::close() {
   put(name_of(open_.back()));
   put('>');
   open_.pop_back();
+}
+
+bool HtmlWriter::is_last_at(std::size_t depth) {
+  finish_start_tag(); // a void element is open until something follows it
+  return open_.size() == depth;
 }
 
 HtmlWriter::Mark HtmlWriter::mark() {
@@ -227,9 +232,9 @@ void HtmlWriter::append(const SafeHtml& html) {
   put(html.view());
 }
 
-void HtmlWriter::element(Element element, const char* name, std::string_view text) {
+void HtmlWriter::element(Element element, Literal name, std::string_view text) {
   open(element, name);
-  this->text(text);
+  write_text(text);
   close();
 }
 

@@ -2,13 +2,17 @@
 // close in the order they were opened; there is no way to write anything else.
 #pragma once
 
+#include <cassert>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/literal.h"
 #include "html/safe_html.h"
 #include "policy/attribute.h"
 #include "policy/element.h"
@@ -16,8 +20,14 @@
 
 namespace lede {
 
+/// Text that was made at run time. A string literal is a `Literal`; a pointer, which may be null, is neither.
+template <class Value>
+concept RunTimeText = std::same_as<Value, std::string> || std::same_as<Value, std::string_view>;
+
 class HtmlWriter {
  public:
+  class Scope;
+
   HtmlWriter() = default;
   HtmlWriter(const HtmlWriter&) = delete; // it points into itself
   HtmlWriter& operator=(const HtmlWriter&) = delete;
@@ -25,15 +35,21 @@ class HtmlWriter {
   /// Writes `<name`. Attributes may follow until anything else is written.
   void open(Element element);
   /// An attribute whose value is text. URLs have their own type and do not go through here.
-  void attribute(Attribute attribute, std::string_view value);
-  void attribute(Attribute attribute, const char* value);
+  template <RunTimeText Value>
+  void attribute(Attribute attribute, const Value& value) {
+    write_attribute(attribute, value);
+  }
+  void attribute(Attribute attribute, Literal value);
   void attribute(Attribute attribute, std::int64_t value);
   /// A boolean attribute, written with an empty value.
   void attribute(Attribute attribute);
   /// `srcset`, too: its checked candidates are a SafeUrl of their own making.
   void attribute(UrlAttribute attribute, const SafeUrl& url);
-  void text(std::string_view text);
-  void text(const char* text);
+  template <RunTimeText Value>
+  void text(const Value& text) {
+    write_text(text);
+  }
+  void text(Literal text);
   /// Closes the element opened last. Void elements are closed by `open` itself being followed by anything.
   void close();
   /// Where an element begins; see `close_unless_blank`.
@@ -56,13 +72,18 @@ class HtmlWriter {
   /// Puts finished markup here.
   void append(const SafeHtml& html);
 
-  // Components name most of what they write in literals: plain pointers, since a view would be made at every call.
   /// `open`, and the class `lede-NAME`.
-  void open(Element element, const char* name);
+  void open(Element element, Literal name);
   /// The same, and NAME as `::part()`, by which hosts may style the element.
-  void open_part(Element element, const char* name);
+  void open_part(Element element, Literal name);
   /// A whole element that holds nothing but text.
-  void element(Element element, const char* name, std::string_view text);
+  void element(Element element, Literal name, std::string_view text);
+
+  // What components write is closed by the scope that has opened it.
+  [[nodiscard]] Scope scope(Element element);
+  [[nodiscard]] Scope scope(Element element, Literal name);
+  /// `open_part`, until the scope ends.
+  [[nodiscard]] Scope part(Element element, Literal name);
 
   /// For a whole document; before anything else.
   void doctype();
@@ -115,7 +136,15 @@ class HtmlWriter {
   void go_on_after(std::uint32_t segment);
   void finish_start_tag();
   void put_in_order();
+  /// Closes the element opened last, which is the one at that depth.
+  [[gnu::always_inline]] void close_at([[maybe_unused]] std::size_t depth) {
+    assert(is_last_at(depth));
+    close();
+  }
+  [[nodiscard]] bool is_last_at(std::size_t depth);
+  void write_attribute(Attribute attribute, std::string_view value);
   void write_attribute(std::string_view name, std::string_view value);
+  void write_text(std::string_view text);
   void append_escaped(std::string_view text, bool in_attribute);
 
   // Room for the output: from `begin_` to `at_` it is written. Most of what is put there is a few bytes long.
@@ -130,5 +159,51 @@ class HtmlWriter {
   bool in_start_tag_ = false;
   bool after_pre_ = false; // the parser drops a line feed right after <pre>
 };
+
+/// An element that is open. It closes when this object goes out of scope, after everything that was opened inside of
+/// it; debug builds check that. All of it is inlined, so that a scope is no object in memory. A scope without an
+/// element closes nothing: that of a link whose URL is refused.
+class [[nodiscard]] HtmlWriter::Scope {
+ public:
+  Scope() = default;
+  [[gnu::always_inline]] Scope(Scope&& other) noexcept
+      : writer_(std::exchange(other.writer_, nullptr)), depth_(other.depth_) {}
+  /// Only onto a scope that holds no element.
+  Scope& operator=(Scope&& other) noexcept {
+    assert(writer_ == nullptr); // else the other element was opened inside of this one
+    writer_ = std::exchange(other.writer_, nullptr);
+    depth_ = other.depth_;
+    return *this;
+  }
+  [[gnu::always_inline]] ~Scope() { close(); }
+
+  [[nodiscard]] explicit operator bool() const { return writer_ != nullptr; }
+  /// Closes the element now.
+  [[gnu::always_inline]] void close() {
+    if (writer_ != nullptr) std::exchange(writer_, nullptr)->close_at(depth_);
+  }
+
+ private:
+  friend class HtmlWriter;
+  [[gnu::always_inline]] explicit Scope(HtmlWriter& writer) : writer_(&writer), depth_(writer.depth()) {}
+
+  HtmlWriter* writer_ = nullptr;
+  std::size_t depth_ = 0; // how many elements are open with it
+};
+
+[[gnu::always_inline]] inline HtmlWriter::Scope HtmlWriter::scope(Element element) {
+  open(element);
+  return Scope(*this);
+}
+
+[[gnu::always_inline]] inline HtmlWriter::Scope HtmlWriter::scope(Element element, Literal name) {
+  open(element, name);
+  return Scope(*this);
+}
+
+[[gnu::always_inline]] inline HtmlWriter::Scope HtmlWriter::part(Element element, Literal name) {
+  open_part(element, name);
+  return Scope(*this);
+}
 
 } // namespace lede

@@ -11,14 +11,18 @@
 namespace lede::output {
 namespace {
 
-void write_meta(HtmlWriter& writer, Attribute kind, const char* name, std::string_view content) {
+void write_meta(HtmlWriter& writer, Attribute kind, Literal name, std::string_view content) {
   if (content.empty()) return;
   writer.open(Element::meta);
   writer.attribute(kind, name);
   writer.attribute(Attribute::content, content);
 }
 
-void write_property(HtmlWriter& writer, const char* name, std::string_view content) {
+void write_meta_name(HtmlWriter& writer, Literal name, std::string_view content) {
+  write_meta(writer, Attribute::name, name, content);
+}
+
+void write_property(HtmlWriter& writer, Literal name, std::string_view content) {
   write_meta(writer, Attribute::property, name, content);
 }
 
@@ -29,33 +33,34 @@ std::string moment(const Text& date) {
 }
 
 // Without a warning: what is said here stands in the article too, and is warned of there.
-std::optional<SafeUrl> judge(const Text& url, UrlUse use, const ComponentContext& context) {
+std::optional<SafeUrl> judge(const Page& page, const Text& url, UrlUse use) {
   if (url.empty()) return std::nullopt;
-  return context.urls.allow(url.value, use).url;
+  return page.urls.allow(url.value, use).url;
 }
 
-void write_number(HtmlWriter& writer, const char* name, std::int64_t number) {
+void write_number(HtmlWriter& writer, Literal name, std::int64_t number) {
   if (number <= 0) return;
   std::string digits;
   append_integer(digits, number);
   write_property(writer, name, digits);
 }
 
-void write_open_graph(HtmlWriter& writer, const Article& article, std::string_view title, std::string_view address,
-                      std::string_view description, const ComponentContext& context) {
+void write_open_graph(const Page& page, const Article& article, std::string_view title, std::string_view address,
+                      std::string_view description) {
+  HtmlWriter& writer = page.writer;
   write_property(writer, "og:type", "article");
   write_property(writer, "og:title", title);
   write_property(writer, "og:description", description);
   write_property(writer, "og:url", address);
   write_property(writer, "og:site_name", article.source.value);
-  if (const std::optional<SafeUrl> image = judge(article.image.url, UrlUse::resource, context)) {
+  if (const std::optional<SafeUrl> image = judge(page, article.image.url, UrlUse::resource)) {
     write_property(writer, "og:image", image->view());
     write_number(writer, "og:image:width", article.image.width);
     write_number(writer, "og:image:height", article.image.height);
     write_property(writer, "og:image:alt", article.image.alt.value);
-    write_meta(writer, Attribute::name, "twitter:card", "summary_large_image");
+    write_meta_name(writer, "twitter:card", "summary_large_image");
   } else {
-    write_meta(writer, Attribute::name, "twitter:card", "summary");
+    write_meta_name(writer, "twitter:card", "summary");
   }
   write_property(writer, "article:published_time", moment(article.published));
   write_property(writer, "article:modified_time", moment(article.modified));
@@ -70,9 +75,10 @@ std::string_view title_of(const Article& article, std::string_view description) 
 }
 
 // @see https://oembed.com/#section4
-void write_oembed_link(HtmlWriter& writer, std::string_view title, const ComponentContext& context) {
-  if (context.options.oembed_url.empty()) return;
-  const std::optional<SafeUrl> description = UrlPolicy::host_address(context.options.oembed_url);
+void write_oembed_link(const Page& page, std::string_view title) {
+  HtmlWriter& writer = page.writer;
+  if (page.options.oembed_url.empty()) return;
+  const std::optional<SafeUrl> description = UrlPolicy::host_address(page.options.oembed_url);
   if (!description) return;
   writer.open(Element::link);
   writer.attribute(Attribute::rel, "alternate");
@@ -83,31 +89,34 @@ void write_oembed_link(HtmlWriter& writer, std::string_view title, const Compone
 
 } // namespace
 
-void write_document_head(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
-                         std::string_view json_ld, const ComponentContext& context) {
-  const std::string description = plain_text(rendered.lead);
-  const std::string_view title = title_of(article, description);
-  writer.open(Element::head);
+void write_head_start(HtmlWriter& writer, std::string_view title) {
   writer.open(Element::meta);
   writer.attribute(Attribute::charset, "utf-8");
-  write_meta(writer, Attribute::name, "viewport", "width=device-width, initial-scale=1");
-  write_meta(writer, Attribute::name, "color-scheme", "light dark");
-  writer.open(Element::title);
+  write_meta_name(writer, "viewport", "width=device-width, initial-scale=1");
+  write_meta_name(writer, "color-scheme", "light dark");
+  const HtmlWriter::Scope whole = writer.scope(Element::title);
   writer.text(title);
-  writer.close();
-  write_meta(writer, Attribute::name, "description", description);
+}
+
+void write_document_head(const Page& page, const Article& article, const RenderedArticle& rendered,
+                         std::string_view json_ld) {
+  HtmlWriter& writer = page.writer;
+  const std::string description = plain_text(rendered.lead);
+  const std::string_view title = title_of(article, description);
+  const HtmlWriter::Scope head = writer.scope(Element::head);
+  write_head_start(writer, title);
+  write_meta_name(writer, "description", description);
   const Text& own_address = article.canonical.empty() ? article.url : article.canonical;
-  const std::optional<SafeUrl> address = judge(own_address, UrlUse::endpoint, context);
+  const std::optional<SafeUrl> address = judge(page, own_address, UrlUse::endpoint);
   if (address) {
     writer.open(Element::link);
     writer.attribute(Attribute::rel, "canonical");
     writer.attribute(UrlAttribute::href, *address);
   }
-  write_oembed_link(writer, title, context);
-  write_open_graph(writer, article, title, address ? address->view() : std::string_view(), description, context);
-  write_styles(writer, article, context);
+  write_oembed_link(page, title);
+  write_open_graph(page, article, title, address ? address->view() : std::string_view(), description);
+  write_styles(page, article);
   if (!json_ld.empty()) writer.json_script(json_ld);
-  writer.close();
 }
 
 } // namespace lede::output

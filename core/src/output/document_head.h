@@ -8,7 +8,10 @@
 
 namespace lede::output {
 
-void write_document_head(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
-                         std::string_view json_ld, const ComponentContext& context);
+/// What the head of every page begins with: its encoding, how it fits a screen, and its title.
+void write_head_start(HtmlWriter& writer, std::string_view title);
+
+void write_document_head(const Page& page, const Article& article, const RenderedArticle& rendered,
+                         std::string_view json_ld);
 
 } // namespace lede::output

@@ -9,7 +9,6 @@
 namespace lede::output {
 
 /// A whole document. Entries whose address a host may not link to keep their words and lose the link.
-[[nodiscard]] SafeHtml write_index_page(const IndexPage& page, const std::vector<IndexEntry>& entries,
-                                        const ComponentContext& context);
+void write_index_page(const Page& page, const IndexPage& index, const std::vector<IndexEntry>& entries);
 
 } // namespace lede::output

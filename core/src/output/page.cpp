@@ -18,122 +18,116 @@ namespace {
 
 // Which form the markup has, for those who check it before they show it (web/src/verify.ts). A new element, or an
 // attribute of a new name or meaning, is a new form.
-constexpr const char* k_output_form = "1";
+constexpr Literal k_output_form = "1";
 
-bool is_right_to_left(const Article& article, const ComponentContext& context) {
+bool is_right_to_left(const Page& page, const Article& article) {
   switch (article.direction) {
     case Direction::left_to_right: return false;
     case Direction::right_to_left: return true;
     case Direction::unset: break;
   }
-  return i18n::is_right_to_left(context.language);
+  return i18n::is_right_to_left(page.language);
 }
 
-/// @param language may be empty: then what is around it counts.
-void write_language(HtmlWriter& writer, std::string_view language, const Article& article,
-                    const ComponentContext& context) {
-  if (!language.empty()) writer.attribute(Attribute::lang, language);
-  writer.attribute(Attribute::dir, is_right_to_left(article, context) ? "rtl" : "ltr");
+/// @param language may be empty: then the language of the surrounding page counts.
+void write_language(const Page& page, std::string_view language, const Article& article) {
+  if (!language.empty()) page.writer.attribute(Attribute::lang, language);
+  page.writer.attribute(Attribute::dir, is_right_to_left(page, article) ? Literal("rtl") : Literal("ltr"));
 }
 
 // Vietnamese newspapers sign at the foot of the story. In other languages the byline is under the lead.
-bool signs_at_foot(const ComponentContext& context) { return i18n::same_language(context.labels.tag(), "vi"); }
+bool signs_at_foot(const Page& page) { return i18n::same_language(page.labels.tag(), "vi"); }
 
-// What is read from top to bottom.
-void write_story(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
-                 const ComponentContext& context) {
-  const Components& components = context.options.components;
-  writer.open_part(Element::div, "story");
-  write_header(writer, article, rendered, context);
-  if (!signs_at_foot(context)) write_byline(writer, article, context);
-  if (!context.options.now.empty()) write_age(writer, article, context);
-  if (!article.notes.empty()) write_notes(writer, article, rendered, NotePlace::above_text, context);
-  if (!article.key_points.empty()) write_key_points(writer, rendered, context);
-  write_see_also(writer, article, context);
-  write_figure(writer, article.image, rendered.caption, context);
-  if (!rendered.body.empty()) {
-    writer.open_part(Element::div, "body");
-    writer.append(rendered.body);
-    writer.close();
-  }
-  if (!article.updates.empty()) write_updates(writer, article, rendered, context);
-  if (!article.notes.empty()) write_notes(writer, article, rendered, NotePlace::below_text, context);
-  if (signs_at_foot(context)) write_byline(writer, article, context);
-  if (!rendered.bios.empty()) write_about_authors(writer, article, rendered, context);
-  write_tags(writer, article, context);
-  if (components.share) write_share(writer, article, context);
-  if (components.rating) write_rating(writer, article.rating, context);
-  if (components.comments) write_comments(writer, article.comments, rendered, context);
-  writer.close();
+void write_body(const Page& page, const SafeHtml& body) {
+  if (body.empty()) return;
+  const HtmlWriter::Scope whole = page.writer.part(Element::div, "body");
+  page.writer.append(body);
 }
 
-// What leads elsewhere: below the story, and beside it where there is room.
-void write_rail(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  const Components& components = context.options.components;
+// What is read from top to bottom.
+void write_story(const Page& page, const Article& article, const RenderedArticle& rendered) {
+  const Components& components = page.options.components;
+  const HtmlWriter::Scope story = page.writer.part(Element::div, "story");
+  write_header(page, article, rendered);
+  if (!signs_at_foot(page)) write_byline(page, article);
+  if (!page.options.now.empty()) write_age(page, article);
+  if (!article.notes.empty()) write_notes(page, article, rendered, NotePlace::above_text);
+  if (!article.key_points.empty()) write_key_points(page, rendered);
+  write_see_also(page, article);
+  write_figure(page, article.image, rendered.caption);
+  write_body(page, rendered.body);
+  if (!article.updates.empty()) write_updates(page, article, rendered);
+  if (!article.notes.empty()) write_notes(page, article, rendered, NotePlace::below_text);
+  if (signs_at_foot(page)) write_byline(page, article);
+  if (!rendered.bios.empty()) write_about_authors(page, article, rendered);
+  write_tags(page, article);
+  if (components.share) write_share(page, article);
+  if (components.rating) write_rating(page, article.rating);
+  if (components.comments) write_comments(page, article.comments, rendered);
+}
+
+// What leads elsewhere: below the story, and beside it if there is room.
+void write_rail(const Page& page, const Article& article) {
+  const Components& components = page.options.components;
   const bool related = components.related && !article.related.empty();
   const bool latest = components.latest && (article.has_latest || !article.latest.empty());
   if (!related && !latest) return;
-  writer.open_part(Element::div, "rail");
-  if (related) write_related(writer, article, context);
-  if (latest) write_latest(writer, article, context);
-  writer.close();
+  const HtmlWriter::Scope rail = page.writer.part(Element::div, "rail");
+  if (related) write_related(page, article);
+  if (latest) write_latest(page, article);
 }
 
-void write_article(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
-                   const ComponentContext& context) {
-  writer.open(Element::article);
+void write_article(const Page& page, const Article& article, const RenderedArticle& rendered) {
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope whole = writer.scope(Element::article);
   writer.attribute(Attribute::class_, "lede");
   writer.attribute(Attribute::part, "article");
   writer.attribute(Attribute::data_lede, k_output_form);
-  write_language(writer, context.language, article, context);
-  writer.open(Element::div, "frame"); // a container cannot ask for its own width, only for that of what holds it
-  write_story(writer, article, rendered, context);
-  write_rail(writer, article, context);
-  write_footer(writer, article, context);
-  writer.close();
-  writer.close();
+  write_language(page, page.language, article);
+  // A container cannot ask for its own width, only for that of the element around it.
+  const HtmlWriter::Scope frame = writer.scope(Element::div, "frame");
+  write_story(page, article, rendered);
+  write_rail(page, article);
+  write_footer(page, article);
 }
 
-void write_element(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
-                   const ComponentContext& context) {
-  writer.open(Element::lede_article);
-  writer.open(Element::template_);
-  writer.attribute(Attribute::shadowrootmode, "open");
-  writer.attribute(Attribute::shadowrootclonable); // routers keep copies of whole pages for the way back
-  write_styles(writer, article, context);
-  write_article(writer, article, rendered, context);
-  writer.close();
-  writer.close();
-  write_script(writer, article, context);
+void write_element(const Page& page, const Article& article, const RenderedArticle& rendered) {
+  HtmlWriter& writer = page.writer;
+  {
+    const HtmlWriter::Scope element = writer.scope(Element::lede_article);
+    const HtmlWriter::Scope root = writer.scope(Element::template_);
+    writer.attribute(Attribute::shadowrootmode, "open");
+    writer.attribute(Attribute::shadowrootclonable); // routers keep copies of whole pages for the way back
+    write_styles(page, article);
+    write_article(page, article, rendered);
+  }
+  write_script(page, article);
 }
 
-void write_document(HtmlWriter& writer, const Article& article, const RenderedArticle& rendered,
-                    std::string_view json_ld, const ComponentContext& context) {
+void write_document(const Page& page, const Article& article, const RenderedArticle& rendered,
+                    std::string_view json_ld) {
+  HtmlWriter& writer = page.writer;
   writer.doctype();
-  writer.open(Element::html);
+  const HtmlWriter::Scope html = writer.scope(Element::html);
   // A page of its own has to name a language for those who have it read to them.
-  write_language(writer, context.language.empty() ? context.labels.tag() : context.language, article, context);
-  write_document_head(writer, article, rendered, json_ld, context);
-  writer.open(Element::body, "page");
-  writer.open(Element::main);
-  write_article(writer, article, rendered, context);
-  writer.close();
-  write_script(writer, article, context);
-  writer.close();
-  writer.close();
+  write_language(page, page.language.empty() ? page.labels.tag() : page.language, article);
+  write_document_head(page, article, rendered, json_ld);
+  const HtmlWriter::Scope body = writer.scope(Element::body, "page");
+  {
+    const HtmlWriter::Scope main = writer.scope(Element::main);
+    write_article(page, article, rendered);
+  }
+  write_script(page, article);
 }
 
 } // namespace
 
-SafeHtml write_page(const Article& article, const RenderedArticle& rendered, std::string_view json_ld,
-                    const ComponentContext& context) {
-  HtmlWriter writer;
-  switch (context.options.output) {
-    case Output::fragment: write_article(writer, article, rendered, context); break;
-    case Output::element: write_element(writer, article, rendered, context); break;
-    case Output::page: write_document(writer, article, rendered, json_ld, context); break;
+void write_page(const Page& page, const Article& article, const RenderedArticle& rendered, std::string_view json_ld) {
+  switch (page.options.output) {
+    case Output::fragment: write_article(page, article, rendered); break;
+    case Output::element: write_element(page, article, rendered); break;
+    case Output::page: write_document(page, article, rendered, json_ld); break;
   }
-  return std::move(writer).finish();
 }
 
 } // namespace lede::output

@@ -11,7 +11,6 @@ namespace lede::output {
 /// The whole article, wrapped as the options say: a fragment, a `<lede-article>` that appears without any script, or a
 /// document.
 /// @param json_ld structured data for the document's head, as JSON; empty: none.
-[[nodiscard]] SafeHtml write_page(const Article& article, const RenderedArticle& rendered, std::string_view json_ld,
-                                  const ComponentContext& context);
+void write_page(const Page& page, const Article& article, const RenderedArticle& rendered, std::string_view json_ld);
 
 } // namespace lede::output

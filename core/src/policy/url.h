@@ -115,6 +115,10 @@ class UrlPolicy {
   /// @param removed counts the candidates that were left out.
   [[nodiscard]] std::optional<SafeUrl> allow_srcset(std::string_view text, int& removed) const;
 
+  /// Adds a candidate to the text of a `srcset`, as `allow_srcset` writes it.
+  /// @param width in pixels; 0: the candidate has none.
+  static void append_candidate(std::string& srcset, const SafeUrl& url, int width);
+
  private:
   [[nodiscard]] UrlVerdict judge(std::string_view text, UrlUse use, std::string& out) const;
 

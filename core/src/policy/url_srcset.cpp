@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "policy/url.h"
 #include "policy/url_encoding.h"
 
@@ -140,6 +141,18 @@ std::optional<SafeUrl> UrlPolicy::allow_srcset(std::string_view text, int& remov
     ++kept;
   }
   return kept > 0 ? std::optional(SafeUrl(std::move(out))) : std::nullopt;
+}
+
+void UrlPolicy::append_candidate(std::string& srcset, const SafeUrl& url, int width) {
+  if (!srcset.empty()) {
+    srcset.append(", ");
+  }
+  append_without_commas(srcset, url.view());
+  if (width > 0) {
+    srcset.push_back(' ');
+    append_integer(srcset, width);
+    srcset.push_back('w');
+  }
 }
 
 } // namespace lede

@@ -17,8 +17,7 @@ std::string age_of(std::string_view published, std::string_view now, std::string
   Surroundings surroundings;
   surroundings.language = language;
   surroundings.options.now = now;
-  const std::string html = surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_age(writer, article, context); });
+  const std::string html = surroundings.render([&](const Page& page) { write_age(page, article); });
   const std::size_t begin = html.find('>');
   return html.empty() ? html : html.substr(begin + 1, html.rfind('<') - begin - 1);
 }
@@ -32,9 +31,7 @@ std::string notes_of(const std::vector<std::string_view>& types, NotePlace place
   }
   Surroundings surroundings;
   surroundings.language = "en";
-  return surroundings.render([&](HtmlWriter& writer, const ComponentContext& context) {
-    write_notes(writer, article, rendered, place, context);
-  });
+  return surroundings.render([&](const Page& page) { write_notes(page, article, rendered, place); });
 }
 
 } // namespace
@@ -70,10 +67,7 @@ TEST_CASE("a note that says nothing is not shown") {
   RenderedArticle rendered;
   rendered.notes.resize(1);
   Surroundings surroundings;
-  CHECK(surroundings
-            .render([&](HtmlWriter& writer, const ComponentContext& context) {
-              write_notes(writer, article, rendered, NotePlace::above_text, context);
-            })
+  CHECK(surroundings.render([&](const Page& page) { write_notes(page, article, rendered, NotePlace::above_text); })
             .empty());
 }
 
@@ -84,8 +78,7 @@ TEST_CASE("labels, sponsor and reading time are one line") {
   article.reading_minutes = 6;
   Surroundings surroundings;
   surroundings.language = "en";
-  const std::string html = surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_labels(writer, article, context); });
+  const std::string html = surroundings.render([&](const Page& page) { write_labels(page, article); });
   CHECK(html ==
         "<p class=\"lede-labels\" part=\"labels\"><span class=\"lede-label\" "
         "part=\"label\" data-value=\"sponsored\">Sponsored</span> "
@@ -103,9 +96,7 @@ TEST_CASE("an author box has no address that the policy refuses") {
   RenderedArticle rendered;
   rendered.bios.push_back(markup("Writes about boats."));
   Surroundings surroundings;
-  const std::string html = surroundings.render([&](HtmlWriter& writer, const ComponentContext& context) {
-    write_about_authors(writer, article, rendered, context);
-  });
+  const std::string html = surroundings.render([&](const Page& page) { write_about_authors(page, article, rendered); });
   CHECK_FALSE(contains(html, "javascript"));
   CHECK(contains(html, "<b class=\"lede-about-author\">Anna</b>"));
   CHECK(contains(html, "Writes about boats."));

@@ -25,8 +25,7 @@ std::string byline_of(std::string_view byline, std::vector<Author> authors) {
   article.byline = text(byline);
   article.authors = std::move(authors);
   Surroundings surroundings;
-  return surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_byline(writer, article, context); });
+  return surroundings.render([&](const Page& page) { write_byline(page, article); });
 }
 
 } // namespace
@@ -69,7 +68,7 @@ TEST_CASE("tags are a named list") {
   Article article;
   article.tags = {link("Kinh tế", "/kinh-te"), link("Huế", "")};
   Surroundings surroundings;
-  const auto write = [&](HtmlWriter& writer, const ComponentContext& context) { write_tags(writer, article, context); };
+  const auto write = [&](const Page& page) { write_tags(page, article); };
   CHECK(surroundings.render(write) ==
         "<ul class=\"lede-tags\" part=\"tags\" role=\"list\" aria-label=\"Từ khóa\">"
         "<li class=\"lede-tag\" part=\"tag\"><a href=\"https://news.example/kinh-te\" rel=\"tag noopener\">Kinh "

@@ -22,9 +22,7 @@ Comment comment(std::string_view author, std::string_view published = {}) {
 
 std::string comments_of(const Comments& comments, RenderedArticle rendered = {}) {
   Surroundings surroundings;
-  return surroundings.render([&](HtmlWriter& writer, const ComponentContext& context) {
-    write_comments(writer, comments, rendered, context);
-  });
+  return surroundings.render([&](const Page& page) { write_comments(page, comments, rendered); });
 }
 
 } // namespace

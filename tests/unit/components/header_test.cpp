@@ -15,8 +15,7 @@ namespace {
 std::string header_of(const Article& article, SafeHtml lead, Surroundings surroundings = {}) {
   RenderedArticle rendered;
   rendered.lead = std::move(lead);
-  return surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_header(writer, article, rendered, context); });
+  return surroundings.render([&](const Page& page) { write_header(page, article, rendered); });
 }
 
 } // namespace
@@ -110,8 +109,7 @@ TEST_CASE("headlines to see also are links, or text where the policy refuses the
   article.see_also = {link("Một", "https://other.example/1"), link("Hai", "/2"), link("Ba", "javascript:alert(1)"),
                       link("Bốn", "")};
   Surroundings surroundings;
-  const std::string html = surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_see_also(writer, article, context); });
+  const std::string html = surroundings.render([&](const Page& page) { write_see_also(page, article); });
   CHECK(html ==
         "<ul class=\"lede-see-also\" part=\"see-also\" aria-label=\"Xem thêm\">"
         "<li><a href=\"https://other.example/1\" rel=\"noopener\">Một</a></li>"
@@ -126,8 +124,7 @@ TEST_CASE("a relative URL without a base is left out and told apart") {
   article.see_also = {link("Hai", "/2")};
   Surroundings surroundings;
   surroundings.base_url.clear();
-  const std::string html = surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_see_also(writer, article, context); });
+  const std::string html = surroundings.render([&](const Page& page) { write_see_also(page, article); });
   CHECK(contains(html, "<li>Hai</li>"));
   CHECK(surroundings.has_warned_of(WarningCode::url_without_base));
 }
@@ -137,7 +134,6 @@ TEST_CASE("links open where the host wants them") {
   article.see_also = {link("Một", "https://other.example/1")};
   Surroundings surroundings;
   surroundings.options.link_target = LinkTarget::blank;
-  const std::string html = surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_see_also(writer, article, context); });
+  const std::string html = surroundings.render([&](const Page& page) { write_see_also(page, article); });
   CHECK(contains(html, "rel=\"noopener\" target=\"_blank\""));
 }

@@ -30,8 +30,7 @@ ImageSource source(std::string_view url, std::string_view type = {}, std::string
 }
 
 std::string image_of(const Image& image, ImageRole role, Surroundings& surroundings) {
-  return surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_image(writer, image, role, context); });
+  return surroundings.render([&](const Page& page) { write_image(page, image, role); });
 }
 
 std::string image_of(const Image& image, ImageRole role = ImageRole::main) {
@@ -41,8 +40,7 @@ std::string image_of(const Image& image, ImageRole role = ImageRole::main) {
 
 std::string figure_of(const Image& image, const SafeHtml& caption) {
   Surroundings surroundings;
-  return surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_figure(writer, image, caption, context); });
+  return surroundings.render([&](const Page& page) { write_figure(page, image, caption); });
 }
 
 } // namespace

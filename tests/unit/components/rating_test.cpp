@@ -23,8 +23,7 @@ Rating rating(std::int64_t thousandths, std::int64_t count, int best = 5) {
 }
 
 std::string rating_of(const Rating& rating, Surroundings surroundings = {}) {
-  return surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_rating(writer, rating, context); });
+  return surroundings.render([&](const Page& page) { write_rating(page, rating); });
 }
 
 std::size_t count_of(std::string_view html, std::string_view piece) {

@@ -16,15 +16,15 @@ struct Surroundings {
   std::string base_url = "https://news.example/a/1.html";
   Report report{true, true};
 
-  /// Runs `write(writer, context)` and hands back the markup.
+  /// Runs `write(page)` and hands back the markup.
   template <class Write>
   std::string render(Write write) {
     const UrlPolicy urls(base_url, {options.data_images});
     const std::string& locale = options.locale.empty() ? language : options.locale;
     const i18n::Labels labels(i18n::language_for(locale), options.labels);
-    const ComponentContext context{urls, labels, options, report, language};
     HtmlWriter writer;
-    write(writer, context);
+    write(Page{
+        .writer = writer, .urls = urls, .labels = labels, .options = options, .report = report, .language = language});
     return std::move(writer).finish().release();
   }
 

@@ -12,8 +12,7 @@ using namespace lede::test;
 namespace {
 
 std::string share_of(const Article& article, Surroundings surroundings = {}) {
-  return surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_share(writer, article, context); });
+  return surroundings.render([&](const Page& page) { write_share(page, article); });
 }
 
 } // namespace

@@ -15,8 +15,7 @@ namespace {
 template <class Write>
 std::string part_of(const Article& article, Write write) {
   Surroundings surroundings;
-  return surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write(writer, article, context); });
+  return surroundings.render([&](const Page& page) { write(page, article); });
 }
 
 Teaser teaser(std::string_view headline, std::string_view url) {
@@ -78,8 +77,7 @@ TEST_CASE("headings go no deeper than there are levels") {
   article.related = {teaser("H", "")};
   Surroundings surroundings;
   surroundings.options.heading_level = 5;
-  const std::string html = surroundings.render(
-      [&](HtmlWriter& writer, const ComponentContext& context) { write_related(writer, article, context); });
+  const std::string html = surroundings.render([&](const Page& page) { write_related(page, article); });
   CHECK(contains(html, "<h6 class=\"lede-heading\""));
   CHECK(contains(html, "<h6 class=\"lede-card-headline\""));
 }

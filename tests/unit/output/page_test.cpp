@@ -42,8 +42,15 @@ std::string page_of(const Article& article, Surroundings surroundings = {}, std:
   rendered.body = markup("Tham dự diễn đàn");
   const UrlPolicy urls(surroundings.base_url, {});
   const i18n::Labels labels(i18n::language_for(article.language.value), surroundings.options.labels);
-  const ComponentContext context{urls, labels, surroundings.options, surroundings.report, article.language.value};
-  return output::write_page(article, rendered, json_ld, context).release();
+  HtmlWriter writer;
+  const Page page{.writer = writer,
+                  .urls = urls,
+                  .labels = labels,
+                  .options = surroundings.options,
+                  .report = surroundings.report,
+                  .language = article.language.value};
+  output::write_page(page, article, rendered, json_ld);
+  return std::move(writer).finish().release();
 }
 
 } // namespace

@@ -10,6 +10,23 @@ void add(std::uint16_t& sum, std::uint16_t more) {
   sum = static_cast<std::uint16_t>(sum + more < sum ? 0xFFFF : sum + more);
 }
 
+/// What counts the same of the element itself and of all that is in it.
+void add(Sums& sums, const Sums& more) {
+  sums.text += more.text;
+  sums.linked += more.linked;
+  sums.commas += more.commas;
+  add(sums.paragraphs, more.paragraphs);
+  add(sums.pictures, more.pictures);
+  add(sums.items, more.items);
+  add(sums.headings, more.headings);
+  add(sums.fields, more.fields);
+  add(sums.frames, more.frames);
+  add(sums.cells, more.cells);
+  add(sums.teasers, more.teasers);
+  sums.has_header_cells = sums.has_header_cells || more.has_header_cells;
+  sums.has_body = sums.has_body || more.has_body;
+}
+
 bool is_field(Element element) {
   return element == Element::input || element == Element::select || element == Element::textarea ||
          element == Element::button;
@@ -70,39 +87,16 @@ void Layout::add_up() {
   for (auto index = static_cast<std::uint32_t>(page_->nodes.size()); index-- > 0;) {
     if (dropped_[index] != 0) continue;
     const Node& node = page_->nodes[index];
-    const Sums own = own_sums(node);
     Sums& sums = sums_[index]; // what is below it is there already
-    sums.text += own.text;
-    sums.linked += own.linked;
-    sums.commas += own.commas;
+    const Sums own = own_sums(node);
+    add(sums, own);
     sums.inline_text += own.inline_text;
-    add(sums.paragraphs, own.paragraphs);
-    add(sums.pictures, own.pictures);
-    add(sums.items, own.items);
-    add(sums.headings, own.headings);
-    add(sums.fields, own.fields);
-    add(sums.frames, own.frames);
-    add(sums.cells, own.cells);
-    sums.has_header_cells = sums.has_header_cells || own.has_header_cells;
-    sums.has_body = sums.has_body || own.has_body;
     if (is_heading(node.element) && sums.text > 0 && sums.linked * std::uint64_t{2} > sums.text) add(sums.teasers, 1);
     if (index == 0) break;
     Sums& around = sums_[node.parent];
-    around.text += sums.text;
-    around.linked += sums.linked;
-    around.commas += sums.commas;
+    add(around, sums);
     if (is_inline(node.element)) around.inline_text += sums.inline_text;
-    add(around.paragraphs, sums.paragraphs);
-    add(around.pictures, sums.pictures);
-    add(around.items, sums.items);
-    add(around.headings, sums.headings);
-    add(around.fields, sums.fields);
-    add(around.frames, sums.frames);
-    add(around.cells, sums.cells);
-    add(around.teasers, sums.teasers);
-    around.has_header_cells = around.has_header_cells || sums.has_header_cells;
     around.has_blocks = around.has_blocks || !is_inline(node.element) || sums.has_blocks;
-    around.has_body = around.has_body || sums.has_body;
   }
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { factFiles, optionsOf, rowsOf } from '../../web/scripts/facts.mjs';
-import { read } from './project.mjs';
+import { files, read } from './project.mjs';
 
 test('the types and lists that come from tables of the core are up to date (npm run facts in web writes them)', async () => {
   for (const { file, is, wanted } of await factFiles()) assert.equal(is, wanted, file.pathname);
@@ -17,6 +17,18 @@ test('every row of the table of codes is read', () => {
 test('every row of the table of options is read', () => {
   const source = read('core/include/lede/options.def');
   assert.equal(optionsOf(source).length, source.match(/^LEDE_OPTION\(/gm).length);
+});
+
+test('every word of a script has its text in English, and no other language has words that English lacks', () => {
+  const folder = 'core/src/i18n/languages/';
+  const wordsOf = (file) =>
+    Object.entries(JSON.parse(read(file)).scripts ?? {}).flatMap(([group, texts]) =>
+      Object.entries(texts).map(([word, text]) => (assert.doesNotMatch(text, /[|\n']/, file), `${group}.${word}`)),
+    );
+  const english = wordsOf(`${folder}en.json`);
+  for (const file of files.filter((name) => name.startsWith(folder))) {
+    assert.deepEqual(wordsOf(file).filter((word) => !english.includes(word)), [], file);
+  }
 });
 
 test('no script looks for the words of a message', () => {

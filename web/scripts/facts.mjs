@@ -1,6 +1,7 @@
 // Writes what the core's own tables say a second time: of its codes (core/include/lede/codes.def) the types in src/codes.ts and
 // two tables of README.md, of its options (options.def beside it) src/options.ts, of its formats (core/src/formats/formats.def)
-// the table of the project's README.md, of its languages (core/src/i18n/languages) the lists of them and of their labels in README.md.
+// the table of the project's README.md, of its languages (core/src/i18n/languages) the lists of them and of their labels in README.md,
+// and the words of scripts in src/script-words.ts.
 // `npm run facts` writes them; tests/rules/facts.test.mjs fails if they are out of date.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,6 +12,7 @@ const optionTable = new URL('../../core/include/lede/options.def', import.meta.u
 const optionTypes = new URL('../src/options.ts', import.meta.url);
 const formatTable = new URL('../../core/src/formats/formats.def', import.meta.url);
 const mainReadme = new URL('../../README.md', import.meta.url);
+const words = new URL('../src/script-words.ts', import.meta.url);
 const readme = new URL('../README.md', import.meta.url);
 const languages = new URL('../../core/src/i18n/languages/', import.meta.url);
 
@@ -86,7 +88,39 @@ ${membersOf(['articles', 'pages'])}}
 `;
 }
 
-/** The tags of all languages, and the names of the labels. */
+/** The groups of "scripts" in a language's file, and what their table in src/script-words.ts is called. */
+const scriptGroups = { pictures: 'picture', tools: 'tool', retry: 'retry' };
+
+/** How a script looks a language up: written Chinese is "zh" or "zh-hant". */
+const keyOf = (tag) => tag.toLowerCase().replace('-hans', '');
+
+/** For each group the names of its words, and a table: of each language the texts in that order, with | between them. */
+function wordsFrom(files) {
+  const english = files.find(({ tag }) => tag === 'en').scripts;
+  const tables = Object.entries(scriptGroups).map(([group, name]) => {
+    const words = Object.keys(english[group]);
+    const rows = files
+      .filter(({ scripts }) => scripts?.[group])
+      .map(({ tag, scripts }) => [
+        keyOf(tag),
+        words.map((word) => scripts[group][word] ?? english[group][word]).join('|'),
+      ])
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, texts]) => `  ${/^[a-z]+$/.test(key) ? key : `'${key}'`}: '${texts}',\n`);
+    const line = `export const ${name}Words = [${words.map((word) => `'${word}'`).join(', ')}] as const;`;
+    const list = `export const ${name}Words = [\n${words.map((word) => `  '${word}',\n`).join('')}] as const;`;
+    return `${line.length > 120 ? list : line}
+export const ${name}Texts: Record<string, string> = {
+${rows.join('')}};
+`;
+  });
+  return `// The words that scripts show, in the languages that the core speaks: of each language the texts in the order of the words.
+// Written by scripts/facts.mjs from core/src/i18n/languages ("scripts"); do not edit.
+
+${tables.join('\n')}`;
+}
+
+/** The tags of all languages, the names of the labels, and the words of scripts. */
 async function readLanguages() {
   const names = (await readdir(languages)).filter((name) => name.endsWith('.json'));
   const files = await Promise.all(
@@ -96,7 +130,7 @@ async function readLanguages() {
   const labels = [...Object.keys(english.labels), ...Object.keys(english.rareLabels)].filter(
     (name) => !name.startsWith('@'),
   );
-  return { tags: files.map(({ tag }) => tag).sort(), labels };
+  return { tags: files.map(({ tag }) => tag).sort(), labels, scriptWords: wordsFrom(files) };
 }
 
 function formatsFrom(source) {
@@ -122,13 +156,14 @@ export async function factFiles() {
     [table, types, readme, optionTable, optionTypes, formatTable, mainReadme].map((file) => readFile(file, 'utf8')),
   );
   const rows = rowsOf(source);
-  const { tags, labels } = await readLanguages();
+  const { tags, labels, scriptWords } = await readLanguages();
   const quoted = (words) => `${linesOf(words.map((word) => `\`${word}\``)).join('\n')}\n`;
   let newReadme = withPart(oldReadme, 'codes', tablesFrom(rows));
   newReadme = withPart(newReadme, 'languages', quoted(tags));
   newReadme = withPart(newReadme, 'labels', quoted(labels));
   return [
     { file: types, is: oldTypes, wanted: typesFrom(rows) },
+    { file: words, is: await readFile(words, 'utf8').catch(() => ''), wanted: scriptWords },
     { file: optionTypes, is: oldOptionTypes, wanted: optionTypesFrom(options) },
     { file: readme, is: oldReadme, wanted: newReadme },
     { file: mainReadme, is: oldMainReadme, wanted: withPart(oldMainReadme, 'formats', formatsFrom(formats)) },

@@ -2,7 +2,8 @@
 // modal dialog keeps the focus inside, closes at Escape, and leaves the page as it was.
 import type { ArticleRoot, Behaviour } from './behaviour.js';
 import { isFirst } from './listening.js';
-import { type PictureWord, pictureWords } from './picture-words.js';
+import { pictureTexts, pictureWords } from './script-words.js';
+import { wordsIn } from './words.js';
 
 /** A picture that is a link leads where it leads. */
 const pictures = ':is(.lede-figure, .lede-gallery, .lede-body figure) img:not(a img)';
@@ -29,12 +30,12 @@ class Lightbox {
 
   constructor(root: ArticleRoot, opened: HTMLImageElement) {
     const article = articleIn(root);
-    const words = pictureWords(article.lang);
+    const words = wordsIn(article.lang, pictureWords, pictureTexts);
     this.#pictures = picturesIn(root);
     this.#index = this.#pictures.indexOf(opened);
     this.#runsLeft = article.dir === 'rtl';
     this.#count.setAttribute('aria-live', 'polite');
-    const button = (word: PictureWord, act: () => void): HTMLButtonElement => {
+    const button = (word: (typeof pictureWords)[number], act: () => void): HTMLButtonElement => {
       const made = make('button', `lede-lightbox-button lede-lightbox-${word}`);
       made.type = 'button';
       made.setAttribute('aria-label', words[word]);
@@ -114,7 +115,7 @@ export const openPictures: Behaviour = {
   },
   prepare: (_, root) => {
     if (typeof HTMLDialogElement !== 'function' || !('showModal' in HTMLDialogElement.prototype)) return;
-    const { open } = pictureWords(articleIn(root).lang);
+    const { open } = wordsIn(articleIn(root).lang, pictureWords, pictureTexts);
     for (const picture of picturesIn(root)) {
       picture.tabIndex = 0;
       picture.setAttribute('role', 'button');

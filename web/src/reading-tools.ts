@@ -7,15 +7,16 @@ import { followComment, prepareDiscussion } from './discussion.js';
 import { recall, remember } from './forms.js';
 import { isFirst } from './listening.js';
 import { canSpeak, Reader } from './read-aloud.js';
+import { toolTexts, toolWords } from './script-words.js';
 import css from './styles/reading-tools.css';
-import { type ToolWord, toolWords } from './reading-tools-words.js';
+import { wordsIn } from './words.js';
 
 const sizes = [0.875, 1, 1.15, 1.3, 1.5];
 const ordinarySize = 1;
 const sizeKey = 'lede-text-size';
 const schemeKey = 'lede-scheme';
 
-type Words = Record<ToolWord, string>;
+type Words = Record<(typeof toolWords)[number], string>;
 
 function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -148,7 +149,7 @@ function addTools(host: HTMLElement): void {
   if (!article || !header || article.querySelector('.lede-tools')) return;
   adopt(root);
   const language = article.closest<HTMLElement>('[lang]')?.lang ?? '';
-  const words = toolWords(language);
+  const words = wordsIn(language, toolWords, toolTexts);
   const minutes = minutesToRead(article);
   const time = make('span', 'lede-tool-time');
   if (minutes > 1 && !article.querySelector('.lede-reading-time')) {

@@ -1,3 +1,5 @@
+// Tree construction: what the policy says of a token, and who handles it.
+// @see https://html.spec.whatwg.org/#tree-construction (13.2.6)
 #include "body/sanitizer.h"
 
 #include "base/ascii.h"
@@ -49,8 +51,8 @@ Sanitizer::Sanitizer(HtmlWriter& writer, const Context& context, HeadingOutline&
     : writer_(writer), context_(context), outline_(outline) {
   OpenElement root;
   root.content = context.place == Place::flow ? Content::flow : Content::phrasing;
-  root.written = false;
-  stack_.push_back(root);
+  root.role = Role::root;
+  stack_.push(root);
 }
 
 void Sanitizer::begin(Origin origin, std::size_t source_size) {
@@ -58,8 +60,8 @@ void Sanitizer::begin(Origin origin, std::size_t source_size) {
   constexpr std::size_t k_bytes_per_move = 64;
   finish();
   origin_ = origin;
-  reopen_budget_ = source_size + k_small_change;
-  moves_left_ = (source_size + k_small_change) / k_bytes_per_move;
+  reconstruction_budget_ = source_size + k_small_change;
+  foster_parentings_left_ = (source_size + k_small_change) / k_bytes_per_move;
 }
 
 void Sanitizer::finish() {
@@ -67,10 +69,10 @@ void Sanitizer::finish() {
   if (missed_picture_) show_missed_picture();
   if (!noscript_.empty()) warn_of_noscript(!ascii::trim(noscript_).empty(), false); // it never ended
   pop_to(0, Why::ended);
-  formatting_.clear();
-  formatting_waits_ = false;
+  active_formatting_.clear();
+  has_entries_to_reconstruct_ = false;
   line_break_waits_ = false;
-  stack_.front().has_content = false;
+  stack_[0].has_content = false;
   skipped_.fill(0);
   unwrapped_.clear();
   object_frame_.reset();
@@ -106,8 +108,8 @@ TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
   if (element == Element::button && !is_removing() && is_in_link()) handling = Handling::unwrap;
   const bool is_source = row_of(element).placement == Placement::media_source;
   // What else is in a player shows where there are no players.
-  if (is_source && top().is_fallback()) pop(Why::container_ended);
-  if (!is_source && top().content == Content::media) push_removed(Element::unknown, Removal::html);
+  if (is_source && current_node().role == Role::fallback) pop(Why::container_ended);
+  if (!is_source && current_node().content == Content::media) push_removed(Element::unknown, Role::fallback);
   if (empty_player_ && is_removing()) read_link_in_player(tag);
   const bool may_be_frame = element == Element::unknown || (handling != Handling::keep && handling != Handling::unwrap);
   if (may_be_frame && replace_frame(tag, element))
@@ -130,7 +132,7 @@ void Sanitizer::unwrap(const html::StartTag& tag, Element element) {
   if (placement == Placement::ruby_text) static_cast<void>(end_ruby_text());
   note_unwrapped(element);
   if (element != Element::unknown && parts_lines(placement)) {
-    close_paragraph();
+    close_p_element();
     break_line_here();
   }
   if (element == Element::button) part_here(AuthorStyle::Parts::words);
@@ -149,7 +151,7 @@ void Sanitizer::keep(const html::StartTag& tag, Element element) {
       if (is_void(element))
         open_void(tag, element);
       else
-        open_inline(tag, element);
+        open_phrasing(tag, element);
       break;
     case Placement::list_item:
     case Placement::description: open_list_item(tag, element); break;
@@ -169,7 +171,7 @@ void Sanitizer::keep(const html::StartTag& tag, Element element) {
 void Sanitizer::on_text(std::string_view text, std::size_t offset) {
   if (text.empty()) return;
   if (is_removing()) {
-    if (top().element == Element::noscript) keep_noscript(text, offset);
+    if (current_node().element == Element::noscript) keep_noscript(text, offset);
     return;
   }
   if (stack_.size() == embed_depth_) {
@@ -183,10 +185,10 @@ void Sanitizer::on_text(std::string_view text, std::size_t offset) {
     after_media_ = false;
     noscript_address_.clear();
   }
-  if (!make_room_for_inline(blank)) return;
+  if (!make_room_for_phrasing(blank)) return;
   if (!blank) {
-    reopen_formatting();
-    note_inline_content();
+    reconstruct_active_formatting();
+    note_phrasing_content();
     if (word_waits_ && begins_word(text)) writer_.text(" ");
   }
   word_waits_ = false;
@@ -213,7 +215,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   if (handling == Handling::remove && !is_removing()) show_what_was_removed(element);
   if (handling != Handling::keep) return end_unwrapped(element);
   if (!unwrapped_.empty() && end_unwrapped_block(element)) return;
-  const bool ends_box = box_frame_ && stack_.size() == box_depth_ && top().element == element;
+  const bool ends_box = box_frame_ && stack_.size() == box_depth_ && current_node().element == element;
   end_kept(tag, element);
   if (ends_box) show_box(tag);
 }
@@ -221,7 +223,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
 void Sanitizer::end_kept(const html::EndTag& tag, Element element) {
   switch (row_of(element).placement) {
     case Placement::phrasing:
-    case Placement::ruby_text: end_inline(element); break;
+    case Placement::ruby_text: end_phrasing(element); break;
     case Placement::table_part:
     case Placement::table_row:
     case Placement::table_cell: end_table_part(element); break;
@@ -236,7 +238,7 @@ void Sanitizer::end_kept(const html::EndTag& tag, Element element) {
 void Sanitizer::end_unwrapped(Element element) {
   if (!unwrapped_.empty()) end_hidden_in(element);
   if (element == Element::unknown || !parts_lines(row_of(element).placement)) return;
-  close_paragraph();
+  close_p_element();
   break_line_here();
 }
 
@@ -247,53 +249,17 @@ void Sanitizer::end_block(const html::EndTag& tag, Element element) {
     const Element open = stack_[index].element;
     // Any heading's end tag ends whichever heading is open; their levels may have changed on the way here.
     if (open == element || (is_heading(open) && is_heading(element))) return pop_through(index, Why::container_ended);
-    if (bounds_scope(stack_[index]) || (is_paragraph && bounds_paragraph_scope(stack_[index])) ||
+    if (stack_[index].bounds_scope() || (is_paragraph && stack_[index].bounds_button_scope()) ||
         (is_item && row_of(open).content == Content::list_items))
       break;
   }
   if (!is_paragraph) return break_line_here();
-  if (stack_[container()].goes_on) return close_paragraph(); // it has ended already, for a frame that stood in it
+  if (stack_[stack_.container()].goes_on)
+    return close_p_element(); // it has ended already, for a frame that stood in it
   // "</p>" alone is an empty paragraph to every parser.
   if (has_room({element, tag.name, {}, false, tag.offset}, element))
     open_block({element, tag.name, {}, false, tag.offset}, element);
-  close_paragraph();
-}
-
-void Sanitizer::end_inline(Element element) {
-  // Whatever else is in a player, its end tag ends it: nothing after it may vanish.
-  if (row_of(element).content == Content::media) return static_cast<void>(end_open_one(element, Removal::none));
-  const std::size_t inner = container();
-  bool block_inside = false;
-  for (std::size_t index = stack_.size(); index-- > 0;) {
-    OpenElement& open = stack_[index];
-    if (open.element == element) {
-      if (block_inside) {
-        // `<a><div></a>`: closing it now would tear the block apart, and the block's own end tag would then close
-        // something else. It ends with the block.
-        open.end_came = true;
-        return;
-      }
-      // `<span><div></span>`: the end tag stands in the block and means nothing there; the copy of the span that is
-      // open in the block goes on. The same in a cell for what was opened around its table.
-      if (index > inner && is_formatting(open)) {
-        const Formatting& record = record_of(index);
-        const bool is_copy = record.container < inner;
-        const bool is_behind_table = record.cell_level < open.cell_level ||
-                                     (is_in_front_of_table(stack_[inner]) && record.container < current_table());
-        if (is_copy && (!record.outlives_container || is_behind_table)) return;
-      }
-      pop_to(index, Why::container_ended);
-      // It has gone with what was in it if its own end tag had come already.
-      if (stack_.size() > index) pop(Why::ended);
-      return;
-    }
-    if (bounds_scope(open)) break;
-    block_inside = block_inside || is_special(open);
-    if (block_inside && !FormattingList::outlives_container(element)) break;
-  }
-  const std::size_t waiting = formatting_.find_waiting(element, stack_[inner].cell_level);
-  if (waiting == npos) return;
-  if (formatting_.at(waiting).outlives_container || formatting_.at(waiting).depth > inner) formatting_.erase(waiting);
+  close_p_element();
 }
 
 CleanAttributes Sanitizer::attributes_of(Element written, const html::StartTag& tag) const {

@@ -1,13 +1,17 @@
 // Tokens in, markup out: decides what stays, and keeps the tree such that any HTML parser builds it again from what is
 // written. Works on the stream, with a stack of what is open; nothing is built and nothing is looked at twice.
 //
-//   sanitizer.cpp         tokens: what a policy says of them, text, end tags
-//   sanitizer_stack.cpp   what is open
-//   sanitizer_removal.cpp what is removed with all that is in it: it is followed like the rest, and nothing is written
-//   sanitizer_flow.cpp    where blocks, inline elements, lists, figures may stand, and what to do when they may not
-//   sanitizer_tables.cpp  the same for tables
-//   sanitizer_media.cpp   pictures, players, frames of other sites, and what is hidden
-//   sanitizer_late.cpp    pictures and films that a script would show, or a `<noscript>`
+//   open_elements.h        the stack of open elements (13.2.4.2 of the standard)
+//   active_formatting.h    the list of active formatting elements (13.2.4.3)
+//   foreign_content.h      SVG and MathML (13.2.6.5)
+//   sanitizer.cpp          tree construction (13.2.6): what the policy says of a token, and who handles it
+//   sanitizer_stack.cpp    elements are opened and closed
+//   sanitizer_flow.cpp     flow content "in body" (13.2.6.4.7): blocks, lists, figures
+//   sanitizer_phrasing.cpp phrasing content "in body": inline elements, reconstruction, the adoption agency
+//   sanitizer_tables.cpp   tables (13.2.6.4.9 to 15) and foster parenting (13.2.6.1)
+//   sanitizer_removal.cpp  what is removed with all that is in it: it is followed like the rest, and nothing is written
+//   sanitizer_media.cpp    pictures, players, frames of other sites, and what is hidden
+//   sanitizer_late.cpp     pictures and films that a script would show, or a `<noscript>`
 #pragma once
 
 #include <array>
@@ -18,11 +22,12 @@
 #include <string_view>
 #include <vector>
 
+#include "body/active_formatting.h"
 #include "body/attributes.h"
 #include "body/body.h"
-#include "body/formatting.h"
 #include "body/frames.h"
 #include "body/heading_outline.h"
+#include "body/open_elements.h"
 #include "body/tag_text.h"
 #include "html/html_writer.h"
 #include "html/token.h"
@@ -55,40 +60,8 @@ class Sanitizer final : public html::TokenSink {
   [[nodiscard]] bool is_removing() const { return removed_from_ != npos; }
 
  private:
-  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+  static constexpr std::size_t npos = OpenElements::npos;
 
-  /// An element that is removed with all that is in it, and what is open inside of SVG or MathML.
-  enum class Removal : std::uint8_t { none, html, svg, math, html_in_svg, html_in_math };
-
-  struct OpenElement {
-    Element element = Element::unknown; // unknown: the root, content that stands in front of its table, SVG, MathML
-    Content content = Content::flow;    // never transparent: what it may hold where it stands
-    bool written = true;                // false for those, and for what is removed; not for what is open inside of it
-    Removal removal = Removal::none;
-    std::uint16_t foreign_name = 0; // in SVG and MathML: see sanitizer_removal.cpp
-    bool implied = false;           // no tag of the source stands for it
-    bool in_link = false;           // inside <a>, or one itself
-    bool at_earlier_place = false;  // HtmlWriter::leave() when it closes
-    bool has_content = false;
-    bool ends_inline = false; // what was written in it last is text or its like, not a block
-    bool has_caption = false; // table
-    bool end_came = false;    // its end tag was read inside a block that it holds: it closes after that
-    bool is_silent = false;   // nothing is written for it: `<b style="font-weight: normal">`
-    bool may_vanish = false;  // it is taken back if what it held was removed and nothing else is in it
-    bool lost_content = false;
-    bool goes_on = false; // a paragraph ended for a frame that stood in it: what follows is one again
-    AuthorStyle::Parts parts = AuthorStyle::Parts::nothing; // how it parts what follows from what is in it
-    bool around_ended_inline = false; // `ends_inline` and `has_content` of the container, before it was opened
-    bool around_had_content = false;
-    HtmlWriter::Mark begin;         // if it may vanish
-    std::uint8_t last_part = 0;     // table: see TablePart; figure: 1 after its caption; div in dl: 1
-    std::size_t cell_level = 0;     // how many cells and captions it stands in
-    HtmlWriter::PlaceId before = 0; // table: in front of it
-    HtmlWriter::PlaceId inside = 0; // table: behind its start tag
-    HtmlWriter::PlaceId before_foot = 0;
-
-    [[nodiscard]] bool is_fallback() const { return removal == Removal::html && element == Element::unknown; }
-  };
   /// A block whose tag was left out, because it could not stand where it was. What it holds ends with it all the same.
   /// The same of an element whose tags are always left out, for what hides in it.
   struct UnwrappedBlock {
@@ -101,14 +74,11 @@ class Sanitizer final : public html::TokenSink {
   [[nodiscard]] Handling handling_of(Element element) const;
   void unwrap(const html::StartTag& tag, Element element);
   void keep(const html::StartTag& tag, Element element);
-  void end_inline(Element element);
   void end_unwrapped(Element element);
   [[gnu::noinline]] void note_unwrapped(Element element);
   [[gnu::noinline]] void end_hidden_in(Element element);
   void end_kept(const html::EndTag& tag, Element element);
   void end_block(const html::EndTag& tag, Element element);
-  void unwrap_block(Element element);
-  [[nodiscard]] bool end_unwrapped_block(Element element);
   [[nodiscard]] bool is_hidden_by_author(const html::StartTag& tag, Element element) const;
   void warn(WarningText text, std::string_view name, std::size_t offset);
   void write_void(Element element, const CleanAttributes& attributes);
@@ -117,28 +87,18 @@ class Sanitizer final : public html::TokenSink {
 
   // sanitizer_removal.cpp
   html::TextState remove(const html::StartTag& tag, Element element, Handling handling);
-  void push_removed(Element element, Removal removal, std::uint16_t foreign_name = 0);
-  [[nodiscard]] bool is_straight_in_table() const;
-  [[nodiscard]] bool is_in_form() const;
+  void push_removed(Element element, Role role, std::uint16_t foreign_name = 0);
   [[nodiscard]] bool end_removed(Element element);
-  [[nodiscard]] bool end_open_one(Element element, Removal removal);
+  [[nodiscard]] bool end_in_scope(Element element, Role role);
   [[nodiscard]] bool continue_foreign(const html::StartTag& tag);
   void open_foreign(const html::StartTag& tag);
   void leave_foreign_content();
   [[nodiscard]] bool end_foreign(const html::EndTag& tag);
-  [[nodiscard]] static bool is_foreign(const OpenElement& open);
-  [[nodiscard]] static bool bounds_scope(const OpenElement& open);
-  [[nodiscard]] static bool bounds_paragraph_scope(const OpenElement& open);
-  [[nodiscard]] static bool is_special(const OpenElement& open);
   [[nodiscard]] static bool holds_table_parts(Content content);
 
   // sanitizer_stack.cpp
-  [[nodiscard]] OpenElement& top() { return stack_.back(); }
-  [[nodiscard]] static bool is_container(const OpenElement& open);
-  /// Whether the formatting list has a record of it: an inline element that can be opened again.
-  [[nodiscard]] static bool is_formatting(const OpenElement& open);
-  [[nodiscard]] std::size_t container() const;
-  [[nodiscard]] const Formatting& record_of(std::size_t index) const;
+  [[nodiscard]] OpenElement& current_node() { return stack_.current_node(); }
+  [[nodiscard]] const FormattingEntry& entry_of(std::size_t index) const;
   [[nodiscard]] bool has_room(const html::StartTag& tag, Element element);
   OpenElement& push(Element element, Content content, const CleanAttributes& attributes, bool implied,
                     bool is_silent = false);
@@ -150,25 +110,30 @@ class Sanitizer final : public html::TokenSink {
   void pop_through(std::size_t index, Why why); // that one too
 
   // sanitizer_flow.cpp
+  void unwrap_block(Element element);
+  [[nodiscard]] bool end_unwrapped_block(Element element);
   void open_block(const html::StartTag& tag, Element element);
-  void open_inline(const html::StartTag& tag, Element element);
+  [[nodiscard]] bool open_nested_list(Element element);
+  void open_list_item(const html::StartTag& tag, Element element);
+  void open_figure_part(const html::StartTag& tag, Element element);
+  [[nodiscard]] bool make_room_for_block();
+  void close_p_element();
+  void break_line_here();
+  void part_here(AuthorStyle::Parts parts);
+
+  // sanitizer_phrasing.cpp
+  void end_phrasing(Element element);
+  void open_phrasing(const html::StartTag& tag, Element element);
   void open_void(const html::StartTag& tag, Element element);
   void push_formatting(Element element, CleanAttributes attributes, Content content, bool outlives_container,
                        bool is_silent = false);
   void open_author_style(const html::StartTag& tag);
-  [[nodiscard]] bool open_nested_list(Element element);
-  void open_list_item(const html::StartTag& tag, Element element);
-  void open_figure_part(const html::StartTag& tag, Element element);
   [[nodiscard]] bool end_ruby_text();
   void open_ruby_text(const html::StartTag& tag, Element element);
-  [[nodiscard]] bool make_room_for_block();
-  [[nodiscard]] bool make_room_for_inline(bool blank);
-  void close_paragraph();
-  void reopen_formatting();
-  [[gnu::noinline]] void reopen_waiting(std::size_t level, std::size_t waiting);
-  void break_line_here();
-  void part_here(AuthorStyle::Parts parts);
-  void note_inline_content();
+  [[nodiscard]] bool make_room_for_phrasing(bool blank);
+  void reconstruct_active_formatting();
+  [[gnu::noinline]] void reconstruct_entries(std::size_t level, std::size_t waiting);
+  void note_phrasing_content();
   void add_own_attributes(Element element, CleanAttributes& attributes, const html::StartTag* tag = nullptr) const;
 
   // sanitizer_media.cpp
@@ -212,27 +177,22 @@ class Sanitizer final : public html::TokenSink {
   void open_columns(const html::StartTag& tag, std::size_t table, Element element);
   void open_row_or_cell(const html::StartTag& tag, std::size_t table, Element element);
   void end_table_part(Element element);
-  void stand_in_front_of_table();
-  [[nodiscard]] static bool is_in_front_of_table(const OpenElement& open) {
-    return !open.written && open.removal == Removal::none;
-  }
+  void foster_parent();
   [[nodiscard]] HtmlWriter::PlaceId here();
   [[nodiscard]] bool enter(HtmlWriter::PlaceId place);
-  [[nodiscard]] std::size_t current_table() const; // npos: not in one
-  [[nodiscard]] std::size_t find_above(std::size_t table, Content content) const;
 
   HtmlWriter& writer_;
   const Context& context_;
   HeadingOutline& outline_;
   Origin origin_;
-  std::vector<OpenElement> stack_;
+  OpenElements stack_;
   std::vector<UnwrappedBlock> unwrapped_; // those that have not ended, the innermost last
-  FormattingList formatting_;
-  bool formatting_waits_ = false;   // something in the list may have to be opened again
-  bool line_break_waits_ = false;   // a block was unwrapped where only text may stand
-  std::size_t reopen_budget_ = 0;   // bytes
-  std::size_t moves_left_ = 0;      // how often content may still be moved in front of its table
-  std::size_t removed_from_ = npos; // the outermost element on the stack that is removed
+  ActiveFormattingElements active_formatting_;
+  bool has_entries_to_reconstruct_ = false; // something in the list of active formatting elements is not open
+  bool line_break_waits_ = false;           // a block was unwrapped where only text may stand
+  std::size_t reconstruction_budget_ = 0;   // bytes
+  std::size_t foster_parentings_left_ = 0;  // how often content may still be moved in front of its table
+  std::size_t removed_from_ = npos;         // the outermost element on the stack that is removed
   /// A picture without an address, or what a script would write: the `<noscript>` that follows may show it.
   struct MissedPicture {
     std::string alternative_text;

@@ -1,5 +1,5 @@
 // What comes late: the picture in a `<noscript>`, the one that a script would load, the film in a box that a script
-// would fill. It waits until it is known whether anything else shows it.
+// would fill. It is_to_reconstruct until it is known whether anything else shows it.
 #include <algorithm>
 #include <utility>
 
@@ -74,8 +74,8 @@ void Sanitizer::show_missed_picture() {
   missed_picture_.reset();
   if (missed.frame) return write_frame(*missed.frame, missed.offset);
   if (missed.poster) {
-    if (!make_room_for_inline(false)) return;
-    reopen_formatting();
+    if (!make_room_for_phrasing(false)) return;
+    reconstruct_active_formatting();
     CleanAttributes attributes;
     attributes.add(UrlAttribute::src, *missed.poster);
     attributes.add(Attribute::alt, "");
@@ -112,7 +112,7 @@ void Sanitizer::note_box(const html::StartTag& tag, Element element) {
   const bool is_in_box = box_frame_ && box_depth_ < stack_.size();
   if (is_in_box && box_frame_->is_film && !frame->is_film) return;
   if (element == Element::video) frame->is_film = false; // one that has sources shows it
-  top().lost_content = true;                             // it goes if nothing comes
+  current_node().output.lost_content = true;             // it goes if nothing comes
   box_frame_ = std::move(frame);
   box_depth_ = stack_.size();
 }

@@ -14,13 +14,13 @@ using html::TextState;
 
 /// What was here is gone. If nothing else is in the element around it, that one goes too.
 void Sanitizer::note_loss() {
-  if (!is_removing()) top().lost_content = true;
+  if (!is_removing()) current_node().output.lost_content = true;
 }
 
 void Sanitizer::open_image(const html::StartTag& tag) {
-  const bool in_picture = top().content == Content::picture;
+  const bool in_picture = current_node().content == Content::picture;
   if (is_removing()) {
-    if (!in_picture) static_cast<void>(make_room_for_inline(false));
+    if (!in_picture) static_cast<void>(make_room_for_phrasing(false));
     return;
   }
   const bool is_stand_in =
@@ -40,8 +40,8 @@ void Sanitizer::open_image(const html::StartTag& tag) {
   // A `<noscript>` may also come in front of its picture.
   const SafeUrl* const src = attributes.find(UrlAttribute::src);
   if (src != nullptr && src->view() == noscript_address_) return note_loss();
-  if (!in_picture && !make_room_for_inline(false)) return;
-  if (!in_picture) reopen_formatting();
+  if (!in_picture && !make_room_for_phrasing(false)) return;
+  if (!in_picture) reconstruct_active_formatting();
   write_image(attributes, &tag);
   if (!in_picture) return;
   picture_source_.reset();
@@ -63,7 +63,7 @@ void Sanitizer::write_image(CleanAttributes& attributes, const html::StartTag* t
   after_media_ = true;
   missed_picture_.reset();
   add_own_attributes(Element::img, attributes, tag);
-  note_inline_content();
+  note_phrasing_content();
   write_void(Element::img, attributes);
 }
 
@@ -92,17 +92,17 @@ void Sanitizer::end_picture() {
 
 /// The words of a picture stand apart from those around it.
 void Sanitizer::write_alternative_text(std::string_view text, std::size_t offset) {
-  if (is_removing() || !make_room_for_inline(false)) return;
-  if (stack_[container()].ends_inline && !writer_.ends_in_space_or_tag()) writer_.text(" ");
+  if (is_removing() || !make_room_for_phrasing(false)) return;
+  if (stack_[stack_.container()].ends_inline && !writer_.ends_in_space_or_tag()) writer_.text(" ");
   on_text(text, offset);
   word_waits_ = true;
 }
 
 void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
-  const bool fits =
-      top().content == Content::media || (top().content == Content::picture && element == Element::source);
+  const bool fits = current_node().content == Content::media ||
+                    (current_node().content == Content::picture && element == Element::source);
   if (!fits) return;
-  const bool in_picture = top().content == Content::picture;
+  const bool in_picture = current_node().content == Content::picture;
   const CleanAttributes attributes = attributes_with_late_addresses(element, tag);
   const SafeUrl* const address = attributes.find(in_picture ? UrlAttribute::srcset : UrlAttribute::src);
   if (address == nullptr) {
@@ -116,7 +116,7 @@ void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
 
 /// A player without an address of its own: one of its sources may have one.
 void Sanitizer::note_player(const html::StartTag& tag, const CleanAttributes& attributes) {
-  top().lost_content = true; // it goes if none has
+  current_node().output.lost_content = true; // it goes if none has
   const SafeUrl* const poster = attributes.find(UrlAttribute::poster);
   empty_player_ = {tag.offset, poster == nullptr ? std::nullopt : std::optional(*poster), std::nullopt};
 }
@@ -205,15 +205,15 @@ void Sanitizer::write_frame(const Frame& frame, std::size_t offset) {
   const bool is_same = after_media_ && frame.address == last_address_;
   if (!frame.is_visible || !judgement.url || is_same) return note_loss();
   // A paragraph ends in front of the frame, and goes on behind it. One that held nothing but the frame goes.
-  bool was_in_paragraph = stack_[container()].goes_on;
-  for (std::size_t index = stack_.size(); index-- > 1 && !is_container(stack_[index]);)
-    stack_[index].lost_content = true;
-  if (stack_[container()].element == Element::p) {
-    stack_[container()].lost_content = true;
+  bool was_in_paragraph = stack_[stack_.container()].goes_on;
+  for (std::size_t index = stack_.size(); index-- > 1 && !stack_[index].is_container();)
+    stack_[index].output.lost_content = true;
+  if (stack_[stack_.container()].element == Element::p) {
+    stack_[stack_.container()].output.lost_content = true;
     was_in_paragraph = true;
   }
   write_frame_link(frame, judgement.url->view(), offset);
-  if (was_in_paragraph) stack_[container()].goes_on = stack_[container()].content != Content::phrasing;
+  if (was_in_paragraph) stack_[stack_.container()].goes_on = stack_[stack_.container()].content != Content::phrasing;
   last_address_ = frame.address;
   after_media_ = true;
 }
@@ -225,9 +225,9 @@ void Sanitizer::write_frame_link(const Frame& frame, std::string_view address, s
   };
   const auto end = [&](Element element) { on_end_tag({element, name_of(element), offset}); };
   const std::string_view title = frame.title.empty() ? host_for_readers(address) : std::string_view(frame.title);
-  if (top().in_link) return on_text(title, offset);
-  std::size_t around = container();
-  while (stack_[around].written && stack_[around].element == Element::div) --around;
+  if (current_node().in_link) return on_text(title, offset);
+  std::size_t around = stack_.container();
+  while (stack_[around].role == Role::kept && stack_[around].element == Element::div) --around;
   const bool has_figure = stack_[around].content == Content::figure;
   const html::RawAttribute of_figure[] = {{"class", "lede-embed"}};
   const html::RawAttribute of_link[] = {{"class", "lede-embed-link"}, {"href", address}};
@@ -281,20 +281,20 @@ TextState Sanitizer::hide(const html::StartTag& tag, Element element) {
   if (placement != Placement::flow && placement != Placement::phrasing) {
     // Parts of lists, tables and figures open as ever, so that they end those before them, and vanish when they close.
     keep(tag, element);
-    if (!is_removing() && top().element == element) {
+    if (!is_removing() && current_node().element == element) {
       warn_of_hidden(tag);
-      top().may_vanish = top().lost_content = true;
+      current_node().output.may_vanish = current_node().output.lost_content = true;
       removed_from_ = stack_.size() - 1;
     }
     return TextState::data;
   }
   if (placement == Placement::flow) {
-    close_paragraph();
+    close_p_element();
     break_line_here();
   }
   note_loss();
   warn_of_hidden(tag);
-  push_removed(element, Removal::html);
+  push_removed(element, Role::removed);
   return TextState::data;
 }
 

@@ -1,3 +1,4 @@
+// Elements are opened and closed, and what follows from that for those around them.
 #include "base/limits.h"
 #include "base/messages.h"
 #include "body/sanitizer.h"
@@ -19,28 +20,11 @@ bool may_vanish(Element element, const CleanAttributes& attributes) {
 
 } // namespace
 
-bool Sanitizer::is_container(const OpenElement& open) {
-  if (!open.written) return true;
-  const Placement placement = row_of(open.element).placement;
-  if (placement != Placement::phrasing && placement != Placement::ruby_text) return true;
-  return open.content == Content::flow; // a link around blocks
-}
-
-bool Sanitizer::is_formatting(const OpenElement& open) {
-  return open.written && row_of(open.element).placement == Placement::phrasing &&
-         (open.content == Content::phrasing || open.content == Content::flow);
-}
-
 bool Sanitizer::is_in_link() const {
-  const OpenElement& innermost = stack_.back();
+  const OpenElement& innermost = stack_.current_node();
   return innermost.in_link ||
-         (formatting_waits_ && formatting_.find_waiting(Element::a, innermost.cell_level) != FormattingList::npos);
-}
-
-std::size_t Sanitizer::container() const {
-  std::size_t index = stack_.size() - 1;
-  while (!is_container(stack_[index])) --index;
-  return index;
+         (has_entries_to_reconstruct_ &&
+          active_formatting_.find_to_reconstruct(Element::a, innermost.cell_level) != ActiveFormattingElements::npos);
 }
 
 /// Whether the element, and what the content model may have to put into it, stays within the limit of nesting. The
@@ -59,23 +43,23 @@ bool Sanitizer::has_room(const html::StartTag& tag, Element element) {
   return false;
 }
 
-Sanitizer::OpenElement& Sanitizer::push(Element element, Content content, const CleanAttributes& attributes,
-                                        bool implied, bool is_silent) {
+OpenElement& Sanitizer::push(Element element, Content content, const CleanAttributes& attributes, bool implied,
+                             bool is_silent) {
   OpenElement open;
   open.element = element;
   open.content = content;
   open.implied = implied;
-  open.in_link = top().in_link || element == Element::a;
-  open.cell_level = top().cell_level;
-  open.may_vanish = may_vanish(element, attributes);
-  open.around_had_content = top().has_content;
-  open.around_ended_inline = top().ends_inline;
-  top().has_content = true;
+  open.in_link = current_node().in_link || element == Element::a;
+  open.cell_level = current_node().cell_level;
+  open.output.may_vanish = may_vanish(element, attributes);
+  open.around.had_content = current_node().has_content;
+  open.around.ended_inline = current_node().ends_inline;
+  current_node().has_content = true;
   if (!is_removing()) {
-    open.begin = writer_.mark();
+    open.output.begin = writer_.mark();
     if (row_of(element).placement != Placement::phrasing) {
       word_waits_ = false;
-      top().ends_inline = false;
+      current_node().ends_inline = false;
       line_break_waits_ = false;
     }
     if (!is_silent) {
@@ -83,18 +67,17 @@ Sanitizer::OpenElement& Sanitizer::push(Element element, Content content, const 
       attributes.write(writer_);
     }
   }
-  open.is_silent = is_silent;
-  stack_.push_back(open);
-  return stack_.back();
+  open.output.is_silent = is_silent;
+  return stack_.push(open);
 }
 
 void Sanitizer::push_implied(Element element) { push(element, row_of(element).content, {}, true); }
 
 /// Writes the end tag, or takes the element back. @return whether it was taken back.
 bool Sanitizer::close(const OpenElement& closing) {
-  if (!closing.written || closing.is_silent || is_removing()) return false;
-  if (closing.lost_content && closing.may_vanish)
-    return writer_.close_unless_blank(closing.begin, row_of(closing.element).placement == Placement::phrasing);
+  if (closing.role != Role::kept || closing.output.is_silent || is_removing()) return false;
+  if (closing.output.lost_content && closing.output.may_vanish)
+    return writer_.close_unless_blank(closing.output.begin, row_of(closing.element).placement == Placement::phrasing);
   writer_.close();
   return false;
 }
@@ -103,57 +86,57 @@ bool Sanitizer::close(const OpenElement& closing) {
 void Sanitizer::note_vanished(const OpenElement& closing, Why why) {
   note_loss();
   if (closing.content == Content::media) show_instead_of_player();
-  OpenElement& around = stack_[container()];
-  around.has_content = closing.around_had_content;
-  around.ends_inline = closing.around_ended_inline;
+  OpenElement& around = stack_[stack_.container()];
+  around.has_content = closing.around.had_content;
+  around.ends_inline = closing.around.ended_inline;
   if (row_of(closing.element).placement != Placement::phrasing) break_line_here();
-  if (why != Why::suspended) formatting_.container_closed(stack_.size());
+  if (why != Why::suspended) active_formatting_.container_closed(stack_.size());
 }
 
 void Sanitizer::pop(Why why) {
-  if (top().content == Content::picture && !is_removing()) end_picture();
-  const OpenElement closing = stack_.back();
-  const bool was_container = is_container(closing);
+  if (current_node().content == Content::picture && !is_removing()) end_picture();
+  const OpenElement closing = stack_.current_node();
+  const bool was_container = closing.is_container();
   if (stack_.size() - 1 == removed_from_) removed_from_ = npos;
   if (stack_.size() == embed_depth_) embed_depth_ = npos;
   const bool vanished = close(closing);
   has_vanished_ = vanished;
-  if (closing.at_earlier_place) writer_.leave();
-  stack_.pop_back();
+  if (closing.output.at_earlier_place) writer_.leave();
+  stack_.pop();
   while (!unwrapped_.empty() && unwrapped_.back().depth > stack_.size()) unwrapped_.pop_back();
 
   const Placement placement = row_of(closing.element).placement;
-  if (is_formatting(closing)) {
+  if (closing.is_formatting()) {
     if (why == Why::ended || closing.end_came)
-      formatting_.erase(formatting_.last_open());
+      active_formatting_.erase(active_formatting_.last_open());
     else
-      formatting_.suspend_last_open();
-    formatting_waits_ = true;
+      active_formatting_.suspend_last_open();
+    has_entries_to_reconstruct_ = true;
   }
-  if (was_container && closing.removal == Removal::none && closing.written && !is_removing()) word_waits_ = false;
+  if (was_container && closing.role == Role::kept && !is_removing()) word_waits_ = false;
   if (placement == Placement::table_cell || closing.element == Element::caption) {
-    formatting_.cell_closed(closing.cell_level);
-    formatting_waits_ = true; // around the table
+    active_formatting_.cell_closed(closing.cell_level);
+    has_entries_to_reconstruct_ = true; // around the table
   }
   if (vanished) return note_vanished(closing, why);
   if (closing.parts != AuthorStyle::Parts::nothing) part_here(closing.parts);
-  if (why != Why::suspended) formatting_.container_closed(stack_.size());
-  if (was_container && closing.element != Element::a && closing.removal == Removal::none && !is_removing())
+  if (why != Why::suspended) active_formatting_.container_closed(stack_.size());
+  if (was_container && closing.element != Element::a && !closing.is_removed() && !is_removing())
     line_break_waits_ = false;
 }
 
 void Sanitizer::pop_to(std::size_t index, Why why) {
   while (stack_.size() > index + 1) pop(why);
-  while (top().end_came && stack_.size() > 1) pop(Why::ended);
+  while (current_node().end_came && stack_.size() > 1) pop(Why::ended);
 }
 
 void Sanitizer::pop_through(std::size_t index, Why why) { pop_to(index - 1, why); }
 
-/// The record of an open formatting element: both lists have the same order.
-const Formatting& Sanitizer::record_of(std::size_t index) const {
+/// The entry of an open formatting element: both lists have the same order.
+const FormattingEntry& Sanitizer::entry_of(std::size_t index) const {
   std::size_t above = 0;
-  for (std::size_t other = index + 1; other < stack_.size(); ++other) above += is_formatting(stack_[other]) ? 1 : 0;
-  return formatting_.at(formatting_.open_from_end(above));
+  for (std::size_t other = index + 1; other < stack_.size(); ++other) above += stack_[other].is_formatting() ? 1 : 0;
+  return active_formatting_.at(active_formatting_.open_from_end(above));
 }
 
 } // namespace lede::body

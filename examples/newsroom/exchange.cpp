@@ -193,14 +193,14 @@ std::string refusal_json(const char* code, std::string_view message) {
 }
 
 std::string refusal_bytes(int status, const char* code, const char* message) {
-  const std::string body = refusal_json(code, message);
-  std::string answer = "HTTP/1.1 " + std::to_string(status) + " " + reason_of(status) + "\r\n";
-  answer += "Date: " + format_http_date(now_seconds()) + "\r\n";
-  answer += "Content-Type: " + std::string(k_json_type) + "\r\nX-Content-Type-Options: nosniff\r\n";
-  answer += "Cache-Control: no-store\r\nContent-Security-Policy: " + std::string(k_closed_policy) + "\r\n";
-  if (status == 503) answer += "Retry-After: 2\r\n";
-  answer += "Content-Length: " + std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n";
-  return answer + body;
+  Response response;
+  response.status = status;
+  set_common_headers(response);
+  response.set_header("Cache-Control", "no-store");
+  response.set_header("Content-Security-Policy", k_closed_policy);
+  if (status == 503) response.set_header("Retry-After", "2");
+  response.set_content(refusal_json(code, message), k_json_type);
+  return write_head(response, false, true, 0) + *response.body.bytes;
 }
 
 } // namespace newsroom

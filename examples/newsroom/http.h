@@ -79,13 +79,8 @@ struct Response {
   }
 };
 
-/// @param head a request's head that `frame_request` has found to be whole.
-[[nodiscard]] Request read_head(std::string_view head);
-/// The head of the answer. @param idle_seconds for `Keep-Alive`.
-[[nodiscard]] std::string write_head(const Request& request, const Response& response, bool closes,
-                                     long long idle_seconds);
-/// The words after a status code.
-[[nodiscard]] const char* reason_of(int status);
+/// The head of the answer, with its empty line. @param idle_seconds for `Keep-Alive`.
+[[nodiscard]] std::string write_head(const Response& response, bool is_http_1_0, bool closes, long long idle_seconds);
 
 /// The only part that `Range` asks for; nothing if all is to be sent. @see RFC 9110, section 14.2
 struct Part {

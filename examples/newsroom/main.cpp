@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "commands.h"
-#include "engine.h"
+#include "exchange.h"
 #include "gateway.h"
 #include "lede/version.h"
 #include "log.h"
@@ -109,18 +109,14 @@ int serve(Settings& settings, int count, const char* const* values) {
 
   // The site wants to know its address, and the gateway whom to ask: the one that listens is there first.
   std::unique_ptr<Site> site;
-  Engine engine([&site](const Request& request, Response& response) { site->handle(request, response); },
-                settings.gateway.idle);
-  Gateway gateway(
-      settings.gateway,
-      [&engine](const std::string& request, std::size_t head_size, const std::string& peer, bool last) {
-        return engine.answer(request, head_size, peer, last);
-      },
-      [&site](int status, const char* code, const char* message) {
-        if (site) site->note_refusal(status, code);
-        return refusal_bytes(status, code, message);
-      },
-      [&] { reload(live, count, values); });
+  GatewayCalls calls;
+  calls.answer = [&site](const Request& request, Response& response) { site->handle(request, response); };
+  calls.refuse = [&site](int status, const char* code, const char* message) {
+    if (site) site->note_refusal(status, code);
+    return refusal_bytes(status, code, message);
+  };
+  calls.reload = [&] { reload(live, count, values); };
+  Gateway gateway(settings.gateway, std::move(calls));
   const std::string problem = gateway.listen();
   if (!problem.empty()) {
     say(stderr, "lede-newsroom: " + problem);

@@ -45,6 +45,9 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     ['many fields', `GET / HTTP/1.1\r\nHost: news\r\n${'X: y\r\n'.repeat(100)}\r\n`, 431],
     ['no host', 'GET / HTTP/1.1\r\n\r\n', 400],
     ['two hosts', 'GET / HTTP/1.1\r\nHost: news\r\nHost: other\r\n\r\n', 400],
+    ['a field that the first line goes on in', 'GET / HTTP/1.1\r\n Host: news\r\n\r\n', 400],
+    ['an address of two words', 'GET /a b HTTP/1.1\r\nHost: news\r\n\r\n', 400],
+    ['a protocol of its own', 'GET / BREW/1.1\r\nHost: news\r\n\r\n', 400],
     ['a folded field', 'GET / HTTP/1.1\r\nHost: news\r\nX: a\r\n b\r\n\r\n', 400],
     ['a space before the colon', 'GET / HTTP/1.1\r\nHost : news\r\n\r\n', 400],
     ['a field without a colon', 'GET / HTTP/1.1\r\nHost: news\r\nnonsense\r\n\r\n', 400],
@@ -55,9 +58,13 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     ['two lengths', body('{}', 'Content-Length: 2\r\nContent-Length: 2\r\n'), 400],
     ['a list of lengths', body('{}', 'Content-Length: 2, 2\r\n'), 400],
     ['a negative length', body('{}', 'Content-Length: -2\r\n'), 400],
+    ['a length with a sign', body('{}', 'Content-Length: +2\r\n'), 400],
     ['a length in hexadecimal', body('{}', 'Content-Length: 0x2\r\n'), 400],
     ['a length past all numbers', body('{}', 'Content-Length: 99999999999999999999\r\n'), 400],
     ['a large body', body('{}', 'Content-Length: 70000\r\n'), 413],
+    ['a large body that comes with its head', body('{"value":3}\r\n'.repeat(6000), 'Content-Length: 78000\r\n'), 413],
+    ['chunks that come with their head', body('2\r\n{}\r\n0\r\n\r\n', 'Transfer-Encoding: chunked\r\n'), 411],
+    ['chunks under another name', body('{}', 'Transfer-Encoding: identity\r\nContent-Length: 2\r\n'), 400],
     ['a compressed body', body('{}', 'Content-Length: 2\r\nContent-Encoding: gzip\r\n'), 415],
     ['an expectation', body('', 'Content-Length: 2\r\nExpect: 100-continue\r\n'), 417],
     ['JSON that is cut off', body('{"value":', 'Content-Length: 9\r\nConnection: close\r\n'), 400],
@@ -89,6 +96,8 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     ['an address of 5 KB', `GET /health?${'a'.repeat(5000)} HTTP/1.1\r\nHost: news\r\n${k_end}`, 200],
     ['an absolute address', `GET http://news/health HTTP/1.1\r\nHost: other\r\n${k_end}`, 200],
     ['an absolute address without a path', `GET http://news?page=1 HTTP/1.1\r\nHost: other\r\n${k_end}`, 200],
+    ['an address with signs that browsers do not escape', `GET /health?a=|^{}[]\`"<> HTTP/1.1\r\nHost: news\r\n${k_end}`, 200],
+    ['a cookie in UTF-8', `GET /health HTTP/1.1\r\nHost: news\r\nCookie: a=\xe2\x82\xac\r\n${k_end}`, 200],
     ['OPTIONS of the whole server', `OPTIONS * HTTP/1.1\r\nHost: news\r\n${k_end}`, 204, /\r\nAllow: GET, HEAD, POST, PUT, DELETE, OPTIONS\r\n/],
     ['an empty line in front', `\r\nGET /health HTTP/1.1\r\nHost: news\r\n${k_end}`, 200],
     ['a list of which the end is one', 'GET /health HTTP/1.1\r\nHost: news\r\nConnection: TE, close\r\nTE: trailers\r\n\r\n', 200, /\r\nConnection: close\r\n/],
@@ -146,6 +155,13 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     connection.write(k_get + k_get.replace('/health', '/nothing').replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
     await connection.closed;
     assert.deepEqual(connection.text.match(/HTTP\/1\.1 \d+/g), ['HTTP/1.1 200', 'HTTP/1.1 404']);
+  });
+
+  test('what follows the content of a request is the next request', async () => {
+    const text = '{"value":3}';
+    const vote = body(text, `Content-Length: ${text.length}\r\n`);
+    const answer = await exchange(server.port, vote + vote + k_get.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
+    assert.deepEqual(answer.match(/HTTP\/1\.1 \d+/g), ['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 200']);
   });
 
   test('what follows a refused request is not read as another one', async () => {

@@ -92,8 +92,10 @@ test('wasm and the command see the public header alone', () => {
   assert.deepEqual(wrong, []);
 });
 
-// Each library is one file's business: cpp-httplib calls the webhook.
+// Each library is the business of few files: Boost.Beast reads requests and writes heads, Boost.Asio holds the connections, cpp-httplib calls the webhook.
 const newsroomLibraries = [
+  { header: /^boost\/beast\//, place: /^examples\/newsroom\/(request_reader|http)\.cpp$/ },
+  { header: /^boost\//, place: /^examples\/newsroom\/(connections?|request_reader|http)\.(cpp|h)$/ },
   { header: /^httplib\.h$/, place: /^examples\/newsroom\/caretaker\.cpp$/ },
   { header: /^sqlite3\.h$/, place: /^examples\/newsroom\/sqlite\.cpp$/ },
   { header: /^libpq-fe\.h$/, place: /^examples\/newsroom\/postgres\.cpp$/ },

@@ -1,0 +1,207 @@
+// One connection. Nothing here waits: Boost.Asio tells when the socket has bytes or room for some, and when a worker
+// has an answer.
+#include <sys/sendfile.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/post.hpp>
+#include <cerrno>
+#include <utility>
+
+#include "connections.h"
+
+namespace newsroom {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr std::size_t k_read_bytes = 16 * 1024;
+constexpr std::size_t k_most_pending_bytes = max_head_bytes + max_body_bytes;
+constexpr std::size_t k_most_of_a_file = 512 * 1024; // at once; others want to be served, too
+// How long a client that is being refused may go on talking before the door is shut.
+constexpr std::chrono::seconds k_linger{2};
+
+} // namespace
+
+Connection::Connection(Connections& all, Tcp::socket socket, std::string peer)
+    : all_(all), socket_(std::move(socket)), peer_(std::move(peer)) {}
+
+void Connection::start(List::iterator place) {
+  place_ = place;
+  deadline_ = Clock::now() + all_.settings_.idle;
+  await(Tcp::socket::wait_read, &Connection::read);
+}
+
+void Connection::enter(State state, std::chrono::seconds limit) {
+  if ((state_ == State::idle) != (state == State::idle)) all_.set_idle(place_, state == State::idle);
+  state_ = state;
+  deadline_ = Clock::now() + limit;
+}
+
+void Connection::await(Tcp::socket::wait_type event, void (Connection::*next)()) {
+  socket_.async_wait(event, [self = shared_from_this(), next](const error_code& error) {
+    if (self->state_ == State::closed) return;
+    if (error) return self->close();
+    ((*self).*next)();
+  });
+}
+
+void Connection::close() {
+  if (state_ == State::closed) return;
+  const std::shared_ptr<Connection> self = shared_from_this(); // until this function ends
+  const bool was_idle = state_ == State::idle;
+  state_ = State::closed;
+  release();
+  error_code ignored;
+  socket_.close(ignored);
+  all_.forget(place_, was_idle);
+}
+
+void Connection::expire() {
+  if (state_ != State::lingering) ++all_.counters_.timed_out;
+  if (state_ == State::reading) return refuse(408, "too-slow", "the request did not arrive in time");
+  close();
+}
+
+void Connection::read() {
+  std::array<char, k_read_bytes> bytes; // NOLINT: filled by read_some
+  while (in_.size() <= k_most_pending_bytes) {
+    error_code error;
+    const std::size_t size = socket_.read_some(asio::buffer(bytes), error);
+    in_.append(bytes.data(), size);
+    if (error == asio::error::eof) has_ended_ = true;
+    if (error && error != asio::error::eof && error != asio::error::would_block) return close();
+    if (size < bytes.size()) break; // more will be told by the next event
+  }
+  advance();
+}
+
+void Connection::advance() {
+  if (in_ == "\r\n" && !reader_) in_.clear(); // some clients send an empty line after a body
+  if (in_.empty() && !reader_) {
+    if (has_ended_ || all_.is_stopping_) return close();
+    in_ = std::string(); // an idle connection keeps no memory of its last request
+    enter(State::idle, all_.settings_.idle);
+    return await(Tcp::socket::wait_read, &Connection::read);
+  }
+  // The limit is that of the whole request: more bytes do not move it.
+  if (state_ != State::reading) enter(State::reading, all_.settings_.request);
+  if (!reader_) reader_ = std::make_unique<RequestReader>();
+  switch (reader_->read(in_)) {
+    case RequestReader::State::complete: return hand_over();
+    case RequestReader::State::refused: {
+      ++all_.counters_.malformed;
+      const Objection objection = reader_->objection();
+      return refuse(objection.status, objection.code, objection.message);
+    }
+    case RequestReader::State::incomplete:
+      if (has_ended_) return close();
+      await(Tcp::socket::wait_read, &Connection::read);
+  }
+}
+
+void Connection::hand_over() {
+  closes_ = !reader_->keeps_alive() || all_.is_stopping_ || ++requests_ >= all_.settings_.max_requests_a_connection;
+  if (all_.taken_ >= all_.settings_.workers + all_.settings_.max_waiting) {
+    ++all_.counters_.overloaded;
+    return refuse(503, "busy", "there is too much to do; try again");
+  }
+  Request request = std::move(reader_->request());
+  request.remote_addr = peer_;
+  reader_.reset();
+  state_ = State::working;
+  deadline_ = Clock::time_point::max();
+  ++all_.taken_;
+  asio::post(*all_.workers_, [self = shared_from_this(), request = std::move(request), closes = closes_]() mutable {
+    Response response;
+    Connections& all = self->all_;
+    all.calls_.answer(request, response);
+    std::string head = write_head(response, request.is_http_1_0, closes, all.settings_.idle.count());
+    const bool has_body = request.method != "HEAD" && response.status != 204 && response.status != 304;
+    // `self` goes along, so that the connection is always ended by the thread of the loop.
+    asio::post(all.loop_, [self = std::move(self), head = std::move(head),
+                           body = has_body ? std::move(response.body) : Body()]() mutable {
+      --self->all_.taken_;
+      self->answer(std::move(head), std::move(body));
+    });
+  });
+}
+
+void Connection::refuse(int status, const char* code, const char* message) {
+  reader_.reset();
+  in_ = std::string();
+  closes_ = true;
+  answer(all_.calls_.refuse(status, code, message), Body());
+}
+
+void Connection::answer(std::string head, Body body) {
+  if (state_ == State::closed) return;
+  enter(State::writing, all_.settings_.answer);
+  head_ = std::move(head);
+  body_ = std::move(body);
+  written_ = 0;
+  all_.hold(*this);
+  write();
+  all_.make_room_for_bytes();
+}
+
+// An idle connection keeps no memory of its last answer.
+void Connection::release() {
+  all_.release(*this);
+  head_ = std::string();
+  body_ = Body();
+}
+
+void Connection::write() {
+  const std::size_t whole = head_.size() + body_.size;
+  while (written_ < whole) {
+    error_code error;
+    written_ += send_some(error);
+    if (error == asio::error::would_block) return await(Tcp::socket::wait_write, &Connection::write);
+    if (error) return close();                        // the client is gone, or the file has become shorter
+    deadline_ = Clock::now() + all_.settings_.answer; // a slow client has time as long as it takes something
+  }
+  release();
+  if (closes_) return linger();
+  enter(State::reading, all_.settings_.request);
+  advance();
+}
+
+// The head goes out with as much of the body as the socket takes; a file is never copied into this process.
+std::size_t Connection::send_some(error_code& error) {
+  const std::size_t head_size = head_.size();
+  const std::size_t sent = written_ - std::min(written_, head_size); // of the body
+  if (body_.file && written_ >= head_size) {
+    auto place = static_cast<off_t>(body_.begin + sent);
+    const ssize_t size = ::sendfile(socket_.native_handle(), body_.file->descriptor(), &place,
+                                    std::min(body_.size - sent, k_most_of_a_file));
+    if (size < 0 && errno != EINTR) error = error_code(errno, boost::system::system_category());
+    if (size == 0) error = asio::error::eof;
+    return static_cast<std::size_t>(std::max<ssize_t>(size, 0));
+  }
+  std::array<asio::const_buffer, 2> parts;
+  if (written_ < head_size) parts[0] = asio::buffer(head_) + written_;
+  if (body_.bytes) parts[1] = asio::buffer(body_.bytes->data() + body_.begin + sent, body_.size - sent);
+  return socket_.send(parts, body_.file ? MSG_MORE : 0, error);
+}
+
+// A socket that is closed with bytes unread takes back the answer that it has sent; so the rest is read, for a while.
+void Connection::linger() {
+  if (has_ended_) return close();
+  error_code ignored;
+  socket_.shutdown(Tcp::socket::shutdown_send, ignored);
+  enter(State::lingering, k_linger);
+  await(Tcp::socket::wait_read, &Connection::ignore);
+}
+
+void Connection::ignore() {
+  std::array<char, k_read_bytes> bytes; // NOLINT: nobody looks at it
+  error_code error;
+  socket_.read_some(asio::buffer(bytes), error);
+  if (error && error != asio::error::would_block) return close();
+  await(Tcp::socket::wait_read, &Connection::ignore);
+}
+
+} // namespace newsroom

@@ -156,8 +156,8 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
   if (store.name === 'SQLite') {
     test('a full disk is told; what was acknowledged is there, and when there is room again, it goes on', async (context) => {
       const database = store.create();
-      // A file may have 120 KB: what comes after it fails as on a full disk.
-      const server = await start({ store: database.address, shell: 'ulimit -S -f 120' });
+      // A file may have 200 KB, a new store alone needs more than 120: what comes after it fails as on a full disk.
+      const server = await start({ store: database.address, shell: 'ulimit -S -f 200' });
       const ledger = new Ledger();
       // The first refusal makes SQLite empty its log into the database, so there is room for some more.
       let refusals = 0;

@@ -34,26 +34,30 @@ if (engineNames.includes('chromium')) {
       await browser().setViewport(1280, 900);
       await browser().page.goto(site.origin + path, { waitUntil: 'domcontentloaded' });
       await browser().evaluate(nextFrame); // the page without its article has been seen
+      const outline = () => getComputedStyle(document.querySelector('lede-article')).backgroundImage !== 'none';
+      const outlined = [await browser().evaluate(outline)];
       held.json.resolve();
       assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
       await browser().evaluate(nextFrame);
+      outlined.push(await browser().evaluate(outline));
       held.pictures.resolve();
       const pictures = await browser().evaluate(loadPictures);
       assert.ok(pictures.length >= 3 && pictures.every(({ naturalWidth }) => naturalWidth > 0));
       await browser().evaluate(nextFrame);
       const { shifts } = await browser().evaluate(() => window.seen);
-      return shifts.reduce((sum, { value }) => sum + value, 0);
+      return { shift: shifts.reduce((sum, { value }) => sum + value, 0), outlined };
     }
     const around = { before: '<h1>Site</h1>', after: '<footer>Footer of the site</footer>' };
 
     test('none by the script tag, with the room that web/README.md says', async (context) => {
-      const shift = await measure('/room.html', partnerPage({ src: '/shift.json', head: `<style>${reserved}</style>`, ...around }));
+      const { shift, outlined } = await measure('/room.html', partnerPage({ src: '/shift.json', head: `<style>${reserved}</style>`, ...around }));
       context.diagnostic(`cumulative layout shift ${shift}`);
       assert.equal(shift, 0);
+      assert.deepEqual(outlined, [true, false], 'the outline of an article is there until the article is');
     });
 
     test('without that room the footer moves, which the measure sees', async (context) => {
-      const shift = await measure('/no-room.html', partnerPage({ src: '/shift.json', ...around }));
+      const { shift } = await measure('/no-room.html', partnerPage({ src: '/shift.json', ...around }));
       context.diagnostic(`cumulative layout shift ${shift.toFixed(4)}`);
       assert.ok(shift > 0);
     });
@@ -62,7 +66,7 @@ if (engineNames.includes('chromium')) {
       const options = { output: 'element', styleUrl: '/dist/lede.css', scriptUrl: '/dist/hydrate.js' };
       const [html] = await htmlOf([{ id: 1, operation: 'render', input: article, options }]);
       const page = partnerPage({ src: '', script: '/dist/hydrate.js', ...around });
-      const shift = await measure('/rendered.html', page.replace(/<lede-article[^]*<\/lede-article>/, () => html));
+      const { shift } = await measure('/rendered.html', page.replace(/<lede-article[^]*<\/lede-article>/, () => html));
       context.diagnostic(`cumulative layout shift ${shift}`);
       assert.equal(shift, 0);
     });

@@ -26,6 +26,22 @@ const k_discussed = {
     items: Array.from({ length: 40 }, (_, index) => ({ id: `c${index}`, author: `Reader ${index}`, published: k_day((index * 7) % 31 + 1), text: 'Words.' })),
   },
 };
+// Two hundred comments, as a discussed article has: some long, some answered.
+const k_crowded = {
+  language: 'en',
+  headline: 'A crowd',
+  body: 'Text.',
+  comments: {
+    endpoint: '/taken/comments',
+    items: Array.from({ length: 100 }, (_, index) => ({
+      id: `c${index}`,
+      author: `Reader ${index}`,
+      published: k_day((index * 7) % 31 + 1),
+      text: index % 10 === 3 ? k_paragraph.repeat(12) : 'Some words, and some more of them.',
+      replies: index % 5 === 0 ? Array.from({ length: 5 }, (_, reply) => ({ id: `c${index}r${reply}`, author: 'Somebody', text: 'An answer.' })) : [],
+    })),
+  },
+};
 const k_short = { language: 'vi', headline: 'Bài ngắn', body: 'Một câu. Hai câu.' };
 
 // The engines have no voices in a test. This device has one, which says nothing and is done when it is told so.
@@ -43,7 +59,7 @@ const tools = '<script src="/dist/reading-tools.js" async></script>';
 let site;
 before(async () => {
   site = await openSite();
-  const pages = { long: k_long, short: k_short, discussed: k_discussed };
+  const pages = { long: k_long, short: k_short, discussed: k_discussed, crowded: { ...k_crowded, comments: { ...k_crowded.comments, endpoint: `${site.origin}/taken/comments` } } };
   const ids = Object.keys(pages);
   for (const id of ids) {
     site.add(`/tools/${id}.json`, { type: 'application/json', body: JSON.stringify(pages[id]) });
@@ -52,6 +68,13 @@ before(async () => {
       site.add(`/tools/${id}-${language}.html`, { body: partnerPage({ src: `/tools/${id}.json`, head }) });
     }
   }
+  site.add('/tools/offered.html', {
+    body: partnerPage({
+      src: '/tools/crowded.json',
+      head: '<script src="/dist/reading-tools.js" data-comments="recommend report" async></script>',
+    }),
+  });
+  for (const id of ['c0', 'c1']) site.add(`/taken/comments/${id}/report`, { type: 'application/json', status: id === 'c0' ? 202 : 500, body: '{}' });
   const wanted = ids.map((id) => ({ id, operation: 'render', input: pages[id], options: { output: 'page', styleUrl: '/dist/lede.css' } }));
   const html = await htmlOf(wanted);
   ids.forEach((id, index) => site.add(`/tools/${id}-page.html`, { body: html[index].replace('</body>', `${tools}</body>`) }));
@@ -170,6 +193,106 @@ describeInEveryEngine('the reading tools', (browser) => {
     await browser().evaluate(nextFrame);
     assert.equal(await browser().evaluate(isSeen), true);
     assert.equal(await browser().evaluate(() => document.activeElement.id), 'comment-c35');
+  });
+
+  const openOffered = async (width = 390) => {
+    await browser().setViewport(width, 800);
+    await browser().open(`${site.origin}/tools/offered.html`);
+    assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
+    await browser().evaluate(whenThere, '.lede-comment-tools');
+  };
+  const whenShown = inPage(
+    (selector) =>
+      new Promise((resolve) => {
+        const look = () => (find(selector)?.checkVisibility() ? resolve(find(selector).textContent) : requestAnimationFrame(look));
+        look();
+      }),
+  );
+  const report = inPage((id) => {
+    find(`[data-value=${id}] > .lede-comment-tools > :last-child`).click();
+    find(`[data-value=${id}] > form [value=spam]`).click();
+    find(`[data-value=${id}] > form [type=submit]`).click();
+  });
+
+  test('a report is sent to the address of its comment, and the reader is thanked', async () => {
+    await openOffered();
+    await browser().evaluate(report, 'c0');
+    assert.match(await browser().evaluate(whenShown, '[data-value=c0] > form [data-state=sent]'), /^Thank you/);
+  });
+
+  test('a report that is not taken can be sent again', async () => {
+    await openOffered();
+    await browser().evaluate(report, 'c1');
+    assert.match(await browser().evaluate(whenShown, '[data-value=c1] > form [data-state=refused]'), /try again/);
+    assert.equal(await browser().evaluate(inPage(() => find('[data-value=c1] > form [type=submit]').checkVisibility())), true);
+  });
+
+  test('a page takes reports and recommendations itself', async () => {
+    await openOffered();
+    const taken = await browser().evaluate(
+      inPage(() => {
+        const seen = [];
+        for (const name of ['lede-recommend', 'lede-report']) {
+          document.addEventListener(name, (event) => {
+            event.preventDefault();
+            const { id, value, reason } = event.detail;
+            seen.push([name, id, value ?? reason]);
+            event.detail.settle('sent');
+          });
+        }
+        const recommend = find('[data-value=c2] > .lede-comment-tools > :first-child');
+        recommend.click();
+        seen.push(recommend.ariaPressed);
+        recommend.click();
+        seen.push(recommend.ariaPressed);
+        find('[data-value=c4] > .lede-comment-tools > :last-child').click();
+        find('[data-value=c4] > form [value=abuse]').click();
+        find('[data-value=c4] > form [type=submit]').click();
+        return seen;
+      }),
+    );
+    assert.deepEqual(taken, [['lede-recommend', 'c2', true], 'true', ['lede-recommend', 'c2', false], 'false', ['lede-report', 'c4', 'abuse']]);
+  });
+
+  test('a recommendation that no page takes is taken back, and the reader is told', async () => {
+    await openOffered();
+    await browser().evaluate(press, '[data-value=c2] > .lede-comment-tools > :first-child');
+    assert.match(await browser().evaluate(whenShown, '[data-value=c2] > form [data-state=failed]'), /could not be sent/);
+    assert.equal(await browser().evaluate(inPage(() => find('[data-value=c2] > .lede-comment-tools > :first-child').ariaPressed)), 'false');
+  });
+
+  test('without the page asking for them there are no such buttons', async () => {
+    await open('discussed-page');
+    assert.equal(await browser().evaluate(inPage(() => find('.lede-comment-tools') === null)), true);
+  });
+
+  test('a long comment is folded until somebody reads on', async () => {
+    await openOffered();
+    const height = inPage(() => find('[data-value=c3] > .lede-comment-text').getBoundingClientRect().height);
+    const folded = await browser().evaluate(height);
+    await browser().evaluate(inPage(() => [...find('[data-value=c3]').children].find(({ textContent }) => textContent === 'Read more').click()));
+    const whole = await browser().evaluate(height);
+    assert.ok(folded < 200 && whole > 2 * folded, `${folded} → ${whole}`);
+  });
+
+  test('two hundred comments take a phone seven windows, and every button is as high as a finger', async (context) => {
+    await openOffered();
+    await browser().evaluate(whenThere, '[data-value=c0] > [value=reply]');
+    const seen = await browser().evaluate(
+      inPage(() => {
+        const buttons = [...find('[data-component=comments]').querySelectorAll('button, summary, .lede-comment input')].filter((each) => each.checkVisibility());
+        return {
+          comments: find('[data-component=comments]').querySelectorAll('.lede-comment').length,
+          windows: find('[data-component=comments]').getBoundingClientRect().height / innerHeight,
+          small: buttons.filter((each) => each.getBoundingClientRect().height < 43.5).map(({ textContent }) => textContent),
+          overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        };
+      }),
+    );
+    context.diagnostic(JSON.stringify(seen));
+    assert.equal(seen.comments, 200);
+    assert.ok(seen.windows < 7, `${seen.windows}`);
+    assert.deepEqual([seen.small, seen.overflow], [[], 0]);
   });
 
   test('every tool has a name and is as large as a finger is', async () => {

@@ -22,7 +22,7 @@ export function prepareComments(root: ParentNode): void {
   const button = form && piece(form, ' [value=reply]');
   if (!button) return;
   for (const comment of form.parentElement?.querySelectorAll('li[data-value]') ?? []) {
-    if (comment.querySelector(':scope > button')) continue;
+    if (comment.querySelector(':scope > [value=reply]')) continue;
     const own = button.cloneNode(true) as HTMLElement;
     own.hidden = false;
     own.setAttribute('aria-label', nameAnswered(form, comment));

@@ -1,4 +1,5 @@
 // What the reading tools do for a discussion: the newest comments first, and an address for each comment.
+import { addCommentTools } from './comment-tools.js';
 
 const discussion = '[data-component=comments]';
 const worthSorting = 4; // comments
@@ -84,10 +85,16 @@ export function followComment(article: HTMLElement): void {
   if (section) reveal(section);
 }
 
-export function prepareDiscussion(article: HTMLElement, newestFirst: string): void {
+/** @param wanted what the host offers for each comment. */
+export function prepareDiscussion(
+  host: HTMLElement,
+  article: HTMLElement,
+  { newest, language, wanted }: { newest: string; language: string; wanted: Set<string> },
+): void {
   const section = article.querySelector<HTMLElement>(discussion);
   if (!section) return;
   addAddresses(section);
-  const button = orderButton(section, newestFirst);
+  addCommentTools(host, section, language, wanted);
+  const button = orderButton(section, newest);
   if (button) section.querySelector('.lede-thread')?.before(button);
 }

@@ -34,6 +34,22 @@ export interface CommentDetail extends Takeover {
   parent?: string;
 }
 
+/** From the reading tools, where the page offers it. Nobody but a host takes it, so `endpoint` is null. */
+export interface RecommendDetail extends Takeover {
+  /** Of the comment. */
+  id: string;
+  /** Whether the reader recommends it now, or no longer. */
+  value: boolean;
+}
+
+/** From the reading tools, where the page offers it. */
+export interface ReportDetail extends Takeover {
+  /** Of the comment. */
+  id: string;
+  /** `abuse`, `illegal`, `spam` or `other`. */
+  reason: string;
+}
+
 export interface NavigateDetail {
   url: string;
   /** The component that the link stands in (`related`, `latest` …); empty in the article itself. */
@@ -52,6 +68,8 @@ export interface LedeEventMap {
   'lede-error': CustomEvent<LedeError>;
   'lede-rate': CustomEvent<RateDetail>;
   'lede-comment': CustomEvent<CommentDetail>;
+  'lede-recommend': CustomEvent<RecommendDetail>;
+  'lede-report': CustomEvent<ReportDetail>;
   'lede-navigate': CustomEvent<NavigateDetail>;
   'lede-embed': CustomEvent<EmbedDetail>;
 }

@@ -16,6 +16,10 @@ const ordinarySize = 1;
 const sizeKey = 'lede-text-size';
 const schemeKey = 'lede-scheme';
 
+/** `<script data-comments="recommend report">`: what the page offers for each comment. */
+const script = typeof document === 'undefined' ? null : document.currentScript;
+const commentTools = new Set(script?.dataset['comments']?.split(' '));
+
 type Words = Record<(typeof toolWords)[number], string>;
 
 function make<Name extends keyof HTMLElementTagNameMap>(
@@ -169,7 +173,7 @@ function addTools(host: HTMLElement): void {
   let place: Element = header;
   while (place.nextElementSibling?.matches('.lede-byline, .lede-authors, .lede-age')) place = place.nextElementSibling;
   place.after(tools, ...contents(article, words));
-  prepareDiscussion(article, words.newest);
+  prepareDiscussion(host, article, { newest: words.newest, language, wanted: commentTools });
 }
 
 function addToAll(node: Node): void {

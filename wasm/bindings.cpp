@@ -13,8 +13,6 @@
 #include "lede/render.h"
 
 // By the linker.
-extern "C" const char __start_lede_rest;
-extern "C" const char __stop_lede_rest;
 
 namespace {
 
@@ -99,10 +97,6 @@ std::uintptr_t perform(std::uintptr_t operation, std::uintptr_t input, std::uint
 
 void discard(std::uintptr_t answer) { delete reinterpret_cast<Answer*>(answer); }
 
-/// Where the data lies that goes with the rest of the module (base/rest_data.h). For wasm/split.mjs alone.
-std::uintptr_t rest_data_begin() { return reinterpret_cast<std::uintptr_t>(&__start_lede_rest); }
-std::uintptr_t rest_data_end() { return reinterpret_cast<std::uintptr_t>(&__stop_lede_rest); }
-
 } // namespace
 
 // Newer versions of Embind keep a list of such blocks, for threads; the type is theirs.
@@ -127,6 +121,4 @@ EMSCRIPTEN_BINDINGS(lede) {
   emscripten::function("release", &release);
   emscripten::function("perform", &perform);
   emscripten::function("discard", &discard);
-  emscripten::function("restDataBegin", &rest_data_begin);
-  emscripten::function("restDataEnd", &rest_data_end);
 }

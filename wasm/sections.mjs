@@ -7,6 +7,7 @@ export class Reader {
   }
 
   byte() {
+    if (this.offset >= this.bytes.length) throw new Error('A module that ends too early.');
     return this.bytes[this.offset++];
   }
 

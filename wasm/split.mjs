@@ -1,7 +1,10 @@
 // Splits the module in two: lede.wasm has the functions that ordinary articles run, lede-rest.wasm all the others and
 // the data that only they read. A page fetches the rest when a document first needs it.
 //
-//   node split.mjs --binaryen FOLDER --glue lede-core.js --module lede-core.wasm --into FOLDER ARTICLE.json…
+//   node split.mjs --binaryen FOLDER --core build/wasm/lede-core --into FOLDER ARTICLE.json…
+//
+// Beside lede-core.js and lede-core.wasm there have to be what the linker was given and printed, and the names of the functions:
+// lede-core.wasm.lto.o, lede-core.map and lede-core.symbols.
 //
 // Which functions those are is seen, not guessed: the module runs once over the articles, with a counter in each
 // function. In place of a function that went, the first part has an import, which the loader provides (web/src/glue.ts).
@@ -12,16 +15,16 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cutData } from './cut-data.mjs';
+import { cutData, dataOf } from './cut-data.mjs';
 import { readGlue } from './glue.mjs';
-import { idleStrings } from './idle-strings.mjs';
 import { mergePlaceholders, renameExports } from './names.mjs';
+import { readObject } from './object.mjs';
+import { readLinkMap, unneededData } from './unneeded-data.mjs';
 
 const { values, positionals: articles } = parseArgs({
   options: {
     binaryen: { type: 'string' },
-    glue: { type: 'string' },
-    module: { type: 'string' },
+    core: { type: 'string' },
     into: { type: 'string' },
   },
   allowPositionals: true,
@@ -67,7 +70,7 @@ function binaryen(program, ...options) {
 /** A running instance of a module, by the glue that belongs to it. */
 async function start(bytes) {
   const runnable = join(folder, 'profiled-core.mjs');
-  await writeFile(runnable, await readGlue(values.glue));
+  await writeFile(runnable, await readGlue(`${values.core}.js`));
   const { default: createCore } = await import(pathToFileURL(runnable));
   let instance;
   const binding = await createCore({
@@ -105,10 +108,9 @@ const leastArticle = JSON.stringify({
     'the other side said that they had not been asked.\n\n- one\n- two\n\n1. a\n2. b\n\n> q\n\n## H\n',
 });
 
-/** The profile of a run, and where in memory the data lies that goes with the rest. */
+/** The profile of a run. */
 async function run(instrumented) {
   const core = await start(instrumented);
-  const restData = [core.binding.restDataBegin(), core.binding.restDataEnd()];
   core.instance.exports[profileExport](0, 0); // what was called so far is not what articles call
   for (const file of [null, ...articles]) {
     const article = file === null ? new TextEncoder().encode(leastArticle) : await readFile(file);
@@ -120,23 +122,46 @@ async function run(instrumented) {
   const capacity = 1 << 20;
   const address = core.binding.allocate(capacity);
   const size = core.instance.exports[profileExport](address, capacity);
-  return { profile: new Uint8Array(core.memory.buffer, address, size).slice(), restData };
+  return new Uint8Array(core.memory.buffer, address, size).slice();
+}
+
+/** The names of the functions that stay, as the object file has them. `wasm-split` knows their numbers, without the imports. */
+async function namesOfFirst(report) {
+  const symbols = (await readFile(`${values.core}.symbols`, 'utf8')).trim().split('\n');
+  const names = symbols.map((line) => line.slice(line.indexOf(':') + 1));
+  const [, kept] = /^Keeping functions: (.*)$/m.exec(report);
+  const imports =
+    names.length - kept.split(', ').length - /^Splitting out functions: (.*)$/m.exec(report)[1].split(', ').length;
+  return kept
+    .split(', ')
+    .map((number) =>
+      names[Number(number) + imports].replace(/\\([0-9a-f]{2})/g, (_, code) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      ),
+    );
 }
 
 const file = (name) => join(folder, name);
-const module = await readFile(values.module);
+const module = await readFile(`${values.core}.wasm`);
 const build = `lede-${createHash('sha256').update(module).digest('hex').slice(0, 8)}`;
 // Newer versions take for a prefix what older ones take for the name; both parts have to import by the same.
 const isPrefix = binaryen('wasm-split', '--help').includes('--placeholder-namespace-prefix');
 const importsOfBoth = isPrefix ? `${build}.deferred` : build;
 
-binaryen('wasm-split', '--instrument', values.module, `--profile-export=${profileExport}`, '-o', file('profiled.wasm'));
-const { profile, restData } = await run(await readFile(file('profiled.wasm')));
-await writeFile(file('lede.profile'), profile);
 binaryen(
   'wasm-split',
+  '--instrument',
+  `${values.core}.wasm`,
+  `--profile-export=${profileExport}`,
+  '-o',
+  file('profiled.wasm'),
+);
+await writeFile(file('lede.profile'), await run(await readFile(file('profiled.wasm'))));
+const report = binaryen(
+  'wasm-split',
   '--split',
-  values.module,
+  '--verbose',
+  `${values.core}.wasm`,
   `--profile=${file('lede.profile')}`,
   `--placeholder-namespace=${build}`,
   `--import-namespace=${importsOfBoth}`,
@@ -162,13 +187,18 @@ for (const part of ['first', 'rest']) {
     file(`${part}.wasm`),
   );
 }
-let parts = renameExports(
+const parts = renameExports(
   await readFile(file('first.wasm')),
   await readFile(file('rest.wasm')),
   exportPrefix,
   importsOfBoth,
 );
-parts = cutData(parts.first, parts.rest, [restData]);
-parts = cutData(parts.first, parts.rest, idleStrings(parts.first));
-await writeFile(file('lede.wasm'), parts.first);
-await writeFile(file('lede-rest.wasm'), parts.rest);
+const unneeded = unneededData(
+  readObject(await readFile(`${values.core}.wasm.lto.o`)),
+  readLinkMap(await readFile(`${values.core}.map`, 'utf8')),
+  dataOf(module),
+  await namesOfFirst(report),
+);
+const { first, rest } = cutData(parts.first, parts.rest, unneeded);
+await writeFile(file('lede.wasm'), first);
+await writeFile(file('lede-rest.wasm'), rest);

@@ -6,9 +6,6 @@ declare module 'lede-core' {
     release(address: number): void;
     perform(operation: number, input: number, inputSize: number, options: number, optionsSize: number): number;
     discard(answer: number): void;
-    /** Addresses between which the data lies that goes with lede-rest.wasm; for the build alone. */
-    restDataBegin(): number;
-    restDataEnd(): number;
   }
 
   export type Receive = (started: { instance: WebAssembly.Instance }) => void;

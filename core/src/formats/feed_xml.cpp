@@ -13,8 +13,7 @@
 #include "base/words.h"
 #include "formats/feed_export.h"
 #include "formats/feed_values.h"
-#include "formats/xml.h"
-#include "json/builder.h"
+#include "formats/xml_members.h"
 
 namespace lede::formats {
 namespace {
@@ -23,10 +22,9 @@ using json::Kind;
 
 constexpr std::uint32_t k_none = Xml::k_none;
 
-class FeedReader {
+class FeedReader : private XmlMembers {
  public:
-  FeedReader(const Xml& xml, std::string_view bytes, Report& report)
-      : xml_(xml), builder_(bytes, report), report_(report), export_(xml) {}
+  FeedReader(const Xml& xml, std::string_view bytes, Report& report) : XmlMembers(xml, bytes, report), export_(xml) {}
 
   json::Document read() {
     is_atom_ = xml_.is(0, "atom:feed") || xml_.is(0, "atom:entry");
@@ -87,13 +85,6 @@ class FeedReader {
       builder_.end();
     }
     builder_.end();
-  }
-
-  /// A member of the object that is being built; an empty one is left out.
-  void put(std::string_view key, std::uint32_t from, std::string_view value) {
-    if (value.empty()) return;
-    builder_.key(key);
-    builder_.decoded(from == k_none ? 0 : xml_.node(from).begin, value);
   }
 
   void put_text(std::string_view key, std::uint32_t from) {
@@ -407,9 +398,6 @@ class FeedReader {
     builder_.end();
   }
 
-  const Xml& xml_;
-  json::Builder builder_;
-  Report& report_;
   bool is_atom_ = false;
   bool is_export_ = false;
   std::string base_;

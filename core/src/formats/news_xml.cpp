@@ -12,8 +12,7 @@
 #include "base/words.h"
 #include "formats/newsml_1.h"
 #include "formats/nitf_body.h"
-#include "formats/xml.h"
-#include "json/builder.h"
+#include "formats/xml_members.h"
 
 namespace lede::formats {
 namespace {
@@ -24,10 +23,9 @@ constexpr std::uint32_t k_none = Xml::k_none;
 
 std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); } // npos + 1 is 0
 
-class NewsReader {
+class NewsReader : private XmlMembers {
  public:
-  NewsReader(const Xml& xml, std::string_view bytes, Report& report)
-      : xml_(xml), builder_(bytes, report), report_(report) {}
+  NewsReader(const Xml& xml, std::string_view bytes, Report& report) : XmlMembers(xml, bytes, report) {}
 
   json::Document read() {
     const bool is_nitf = xml_.node(0).name == "nitf";
@@ -85,34 +83,6 @@ class NewsReader {
 
   // Values
 
-  void put(std::string_view key, std::uint32_t from, std::string_view value) {
-    if (value.empty()) return;
-    builder_.key(key);
-    builder_.decoded(from == k_none ? 0 : xml_.node(from).begin, value);
-  }
-
-  void put_line(std::string_view key, std::uint32_t from) {
-    if (from != k_none) put(key, from, line_of(xml_, from));
-  }
-
-  /// The first of several places that has a text.
-  void put_first(std::string_view key, std::uint32_t item, std::initializer_list<std::string_view> paths) {
-    for (const std::string_view path : paths) {
-      const std::uint32_t found = find_local_path(xml_, item, path);
-      const std::string line = found == k_none ? std::string() : line_of(xml_, found);
-      if (!line.empty()) return put(key, found, line);
-    }
-  }
-
-  void put_moment(std::string_view key, std::uint32_t item, std::initializer_list<std::string_view> paths) {
-    for (const std::string_view path : paths) {
-      const std::uint32_t found = find_local_path(xml_, item, path);
-      if (found == k_none) continue;
-      const std::string text = line_of(xml_, found);
-      if (!text.empty()) return put(key, found, text);
-    }
-  }
-
   void put_names(std::string_view key, std::uint32_t parent, std::string_view elements, std::string_view inner) {
     builder_.key(key);
     builder_.start(Kind::array, parent == k_none ? 0 : xml_.node(parent).begin);
@@ -155,8 +125,8 @@ class NewsReader {
     const std::uint32_t byline = has_line ? k_none : find_local(xml_, head, "byline");
     put_line("byline", byline);
     if (!has_line && byline == k_none) put_names("authors", content, "creator", "name");
-    put_moment("published", item, {"contentMeta contentCreated", "itemMeta firstCreated", "itemMeta versionCreated"});
-    put_moment("modified", item, {"contentMeta contentModified", "itemMeta versionCreated"});
+    put_first("published", item, {"contentMeta contentCreated", "itemMeta firstCreated", "itemMeta versionCreated"});
+    put_first("modified", item, {"contentMeta contentModified", "itemMeta versionCreated"});
     put_language(item, content);
     put_first("source", item, {"contentMeta infoSource name", "itemMeta provider name"});
     put_names("tags", content, "subject keyword", "name");
@@ -389,9 +359,6 @@ class NewsReader {
     builder_.end();
   }
 
-  const Xml& xml_;
-  json::Builder builder_;
-  Report& report_;
   Origin item_;
 };
 

@@ -2,7 +2,6 @@
 // @see https://iptc.org/standards/newsml-1/
 #include "formats/newsml_1.h"
 
-#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -11,7 +10,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/nitf_body.h"
-#include "json/builder.h"
+#include "formats/xml_members.h"
 
 namespace lede::formats {
 namespace {
@@ -20,10 +19,9 @@ using json::Kind;
 
 constexpr std::uint32_t k_none = Xml::k_none;
 
-class Reader {
+class Reader : private XmlMembers {
  public:
-  Reader(const Xml& xml, std::string_view bytes, Report& report)
-      : xml_(xml), builder_(bytes, report), report_(report) {}
+  Reader(const Xml& xml, std::string_view bytes, Report& report) : XmlMembers(xml, bytes, report) {}
 
   json::Document read() {
     builder_.start(Kind::object, 0);
@@ -42,24 +40,6 @@ class Reader {
          child = xml_.node(child).next) {
       if (xml_.node(child).kind == XmlKind::element && has_word(names, xml_.node(child).name)) call(child);
     }
-  }
-
-  void put(std::string_view key, std::uint32_t from, std::string_view value) {
-    if (value.empty() || is_blank(value)) return;
-    builder_.key(key);
-    builder_.decoded(from == k_none ? 0 : xml_.node(from).begin, value);
-  }
-
-  /// The first of several places that has a text. @return whether there was one.
-  bool put_first(std::string_view key, std::uint32_t parent, std::initializer_list<std::string_view> paths) {
-    for (const std::string_view path : paths) {
-      const std::uint32_t found = find_local_path(xml_, parent, path);
-      const std::string line = found == k_none ? std::string() : line_of(xml_, found);
-      if (line.empty()) continue;
-      put(key, found, line);
-      return true;
-    }
-    return false;
   }
 
   [[nodiscard]] std::string formal_name(std::uint32_t parent, std::string_view path) const {
@@ -97,16 +77,16 @@ class Reader {
 
   /// The lines of the first component that has each of them.
   void put_lines(std::uint32_t item, const std::vector<std::uint32_t>& components) {
-    const auto put_line = [&](std::string_view key, std::string_view path) {
+    const auto put_first_line = [&](std::string_view key, std::string_view path) {
       for (const std::uint32_t component : components) {
         if (put_first(key, component, {path})) return true;
       }
       return false;
     };
-    if (!put_line("headline", "NewsLines HeadLine") && !put_line("headline", "NewsLines SlugLine"))
+    if (!put_first_line("headline", "NewsLines HeadLine") && !put_first_line("headline", "NewsLines SlugLine"))
       put_first("headline", item, {"Identification NameLabel"});
-    put_line("lead", "NewsLines SubHeadLine");
-    put_line("byline", "NewsLines ByLine");
+    put_first_line("lead", "NewsLines SubHeadLine");
+    put_first_line("byline", "NewsLines ByLine");
     for (const std::uint32_t component : components) {
       const std::string party = formal_name(component, "AdministrativeMetadata Provider Party");
       if (party.empty()) continue;
@@ -243,9 +223,6 @@ class Reader {
     put_first("caption", component, {"NewsLines SubHeadLine"});
   }
 
-  const Xml& xml_;
-  json::Builder builder_;
-  Report& report_;
   Origin item_;
 };
 

@@ -43,9 +43,10 @@ bool is_button(const AddressParts& parts) {
 
 /// The film that a small document inside of the tag links to, until a reader wants it: `<iframe srcdoc="<a href=…">`.
 std::string_view address_in_document(std::string_view document) {
+  constexpr std::size_t k_longest_address = 256; // bytes
   for (std::size_t at = document.find("//"); at != std::string_view::npos; at = document.find("//", at + 2)) {
     const std::size_t scheme = document.substr(0, at).ends_with("https:") ? 6 : 0;
-    const std::string_view rest = document.substr(at - scheme);
+    const std::string_view rest = document.substr(at - scheme, k_longest_address);
     const std::string_view address = rest.substr(0, rest.find_first_of(" \t\n\"'<>"));
     if (!player_page(address).empty()) return address;
   }

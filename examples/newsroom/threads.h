@@ -1,5 +1,5 @@
-// A discussion on pages of a bounded size. A page costs as much as it holds, however long the discussion is: the store
-// is asked for what follows a place, and never for all.
+// A discussion on pages of a bounded size. The store is asked for the comments that follow a
+// place, and never for all of them.
 #pragma once
 
 #include <cstddef>

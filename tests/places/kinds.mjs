@@ -75,7 +75,6 @@ export const kinds = {
       [
         'core/src/formats/dummy.cpp',
         `// A format that is a dummy.
-#include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/values.h"
 
@@ -90,7 +89,7 @@ void read(json::Value root, json::Value /*document*/, Article& article, Report& 
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_dummy = {"dummy", "", recognise, read};
+constexpr Format k_dummy = {"dummy", "", recognise, read};
 
 } // namespace lede::formats
 `,

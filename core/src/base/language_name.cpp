@@ -4,14 +4,13 @@
 #include <cstddef>
 
 #include "base/language_tag.h"
-#include "base/rest_data.h"
 #include "base/words.h"
 
 namespace lede {
 namespace {
 
 /// A language a line: its tag, the codes of ISO 639-2, its names in English and in itself. All in small letters.
-LEDE_REST_DATA constexpr char k_names[] =
+constexpr char k_names[] =
     "ar|ara|arabic|العربية|عربي\n"
     "bg|bul|bulgarian|български\n"
     "bn|ben|bengali|bangla|বাংলা\n"

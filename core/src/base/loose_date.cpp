@@ -6,7 +6,6 @@
 #include <string>
 
 #include "base/ascii.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 
@@ -22,7 +21,7 @@ using ascii::is_letter;
 /// Czech, Russian, Ukrainian, Turkish and Indonesian, a month an entry.
 // A month a line.
 // clang-format off
-LEDE_REST_DATA constexpr std::string_view k_other_months[] = {
+constexpr std::string_view k_other_months[] = {
     "januar jänner janvier janv enero ene gennaio janeiro januari stycznia ledna января січня ocak",
     "februar février fevrier févr febrero febbraio fevereiro februari lutego února февраля лютого şubat Şubat",
     "märz maerz mars marzo março mrt maart marts marca března марта березня mart maret",
@@ -68,7 +67,7 @@ struct Zone {
 };
 
 /// UTC, and the names that RFC 2822 defines. @see https://www.rfc-editor.org/rfc/rfc2822#section-4.3
-LEDE_REST_DATA constexpr Zone k_zones[] = {
+constexpr Zone k_zones[] = {
     {"z", 0},      {"utc", 0},    {"gmt", 0},    {"ut", 0},     {"est", -300}, {"edt", -240}, {"cst", -360},
     {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"cet", 60},   {"cest", 120},
 };
@@ -294,8 +293,7 @@ std::string with_separators(std::string_view text) {
     std::string_view sign;
     std::string_view separator;
   };
-  LEDE_REST_DATA static constexpr Sign k_signs[] = {{"年", "-"}, {"月", "-"}, {"日", " "},
-                                                    {"년", "-"}, {"월", "-"}, {"일", " "}};
+  static constexpr Sign k_signs[] = {{"年", "-"}, {"月", "-"}, {"日", " "}, {"년", "-"}, {"월", "-"}, {"일", " "}};
   std::string out;
   while (!text.empty()) {
     std::size_t size = 1;

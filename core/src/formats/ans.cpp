@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -35,7 +34,7 @@ void read_label(Value value, Text& label, Report& report) {
   read_plain(find_path(value, "basic text"), label, report);
 }
 
-LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+constexpr auto k_fields = fields_of<Article>({
     {"_id", LEDE_MEMBER(Article, id), k_id},
     {"language", LEDE_MEMBER(Article, language), by<read_language>()},
     {"headlines", LEDE_MEMBER(Article, headline), by<read_basic>()},
@@ -44,7 +43,7 @@ LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
     {"canonical_url", LEDE_MEMBER(Article, canonical), k_text},
     {"last_updated_date", LEDE_MEMBER(Article, modified), k_date},
 });
-LEDE_REST_DATA constexpr Shape k_story = {
+constexpr Shape k_story = {
     k_fields,
     Foreign{"type subtype version alignment channels copyright created_date embargo_date display_date publish_date "
             "first_publish_date credits vanity_credits description taxonomy promo_items related_content "
@@ -182,6 +181,6 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_ans = {"ans", "arc arc-ans", recognise, read, list};
+constexpr Format k_ans = {"ans", "arc arc-ans", recognise, read, list};
 
 } // namespace lede::formats

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/fields.h"
 #include "formats/values.h"
@@ -35,7 +34,7 @@ class ElementReader {
   ElementReader(BodyBuilder& body, Report& report) : body_(body), report_(report) {}
 
   void read(Value element) {
-    LEDE_REST_DATA static constexpr ElementType k_types[] = {
+    static constexpr ElementType k_types[] = {
         {"text", &ElementReader::read_text},
         {"header", &ElementReader::read_header},
         {"raw_html", &ElementReader::read_raw_html},

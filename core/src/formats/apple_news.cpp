@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/apple_news_text.h"
@@ -19,24 +18,24 @@ using json::Kind;
 using json::Value;
 using namespace codec;
 
-LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+constexpr auto k_fields = fields_of<Article>({
     {"identifier", LEDE_MEMBER(Article, id), k_id},
     {"title", LEDE_MEMBER(Article, headline), k_text},
     {"language", LEDE_MEMBER(Article, language), by<read_language>()},
 });
-LEDE_REST_DATA constexpr Shape k_document = {
+constexpr Shape k_document = {
     k_fields,
     Foreign{"version subtitle metadata components layout documentStyle componentStyles componentTextStyles textStyles "
             "componentLayouts autoplacement advertisingSettings colorScheme"}};
 
-LEDE_REST_DATA constexpr auto k_metadata_fields = fields_of<Article>({
+constexpr auto k_metadata_fields = fields_of<Article>({
     {"authors", LEDE_MEMBER(Article, authors), by<read_named<Author>>()},
     {"canonicalURL", LEDE_MEMBER(Article, canonical), k_text},
     {"datePublished", LEDE_MEMBER(Article, published), k_date},
     {"dateModified", LEDE_MEMBER(Article, modified), k_date},
     {"keywords", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
 });
-LEDE_REST_DATA constexpr Shape k_metadata = {
+constexpr Shape k_metadata = {
     k_metadata_fields,
     Foreign{"dateCreated excerpt thumbnailURL generatorIdentifier generatorName generatorVersion campaignData links "
             "transparentToolbar contentGenerationType issue videoURL"}};
@@ -73,7 +72,7 @@ class Reader {
   }
 
   void read_component(Value component) {
-    LEDE_REST_DATA static constexpr Role k_roles[] = {
+    static constexpr Role k_roles[] = {
         {"body", &Reader::read_body},
         {"title", &Reader::read_title},
         {"heading heading1 heading2 heading3 heading4 heading5 heading6", &Reader::read_heading},
@@ -319,6 +318,6 @@ void read(Value document, Value /*root*/, Article& article, Report& report) { Re
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_apple_news = {"apple-news", "anf apple-news-format", recognise, read};
+constexpr Format k_apple_news = {"apple-news", "anf apple-news-format", recognise, read};
 
 } // namespace lede::formats

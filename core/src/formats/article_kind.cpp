@@ -6,7 +6,6 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/fields.h"
@@ -24,7 +23,7 @@ struct KindName {
   std::string_view names; ///< In small letters, without spaces, "-", "_" and "/".
 };
 
-LEDE_REST_DATA constexpr KindName k_kinds[] = {
+constexpr KindName k_kinds[] = {
     {ArticleLabel::live, "liveblogposting liveblog live livecoverage"},
     {ArticleLabel::opinion, "opinionnewsarticle opinion oped editorial column commentary tonecomment letter"},
     {ArticleLabel::analysis, "analysisnewsarticle analysis newsanalysis toneanalysis"},

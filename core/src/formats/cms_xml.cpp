@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/rest_data.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -186,7 +185,6 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_cms_xml = {"cms-xml",      "",   recognise, read, list, ArrayOf::articles,
-                                             recognise_text, parse};
+constexpr Format k_cms_xml = {"cms-xml", "", recognise, read, list, ArrayOf::articles, recognise_text, parse};
 
 } // namespace lede::formats

@@ -6,7 +6,6 @@
 
 #include "base/language_tag.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -166,6 +165,6 @@ void read_contentful(Value value, BodyBuilder& body, Report& report) {
   read_contentful_text(value, ContentfulLinks({}), body, report);
 }
 
-LEDE_REST_DATA constexpr Format k_contentful = {"contentful", "contentful-rich-text", recognise, read, list};
+constexpr Format k_contentful = {"contentful", "contentful-rich-text", recognise, read, list};
 
 } // namespace lede::formats

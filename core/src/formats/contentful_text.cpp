@@ -6,7 +6,6 @@
 #include <string>
 
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/usual_body.h"
@@ -24,14 +23,14 @@ struct Word {
 };
 
 /// Nodes that are an element and no more.
-LEDE_REST_DATA constexpr Word k_nodes[] = {
+constexpr Word k_nodes[] = {
     {"paragraph", "p"},     {"heading-1", "h1"},  {"heading-2", "h2"},          {"heading-3", "h3"},
     {"heading-4", "h4"},    {"heading-5", "h5"},  {"heading-6", "h6"},          {"unordered-list", "ul"},
     {"ordered-list", "ol"}, {"list-item", "li"},  {"blockquote", "blockquote"}, {"table", "table"},
     {"table-row", "tr"},    {"table-cell", "td"}, {"table-header-cell", "th"},
 };
 
-LEDE_REST_DATA constexpr Word k_marks[] = {
+constexpr Word k_marks[] = {
     {"bold", "strong"},     {"italic", "em"},     {"underline", "u"},       {"code", "code"},
     {"superscript", "sup"}, {"subscript", "sub"}, {"strikethrough", "del"},
 };

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/rest_data.h"
 #include "base/words.h"
 
 namespace lede::formats::dialects {
@@ -11,7 +10,7 @@ namespace {
 
 constexpr std::size_t k_longest_wiki_link = 400; // bytes
 
-LEDE_REST_DATA constexpr char k_pictures[] = "png jpg jpeg gif webp avif svg bmp";
+constexpr char k_pictures[] = "png jpg jpeg gif webp avif svg bmp";
 
 bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';

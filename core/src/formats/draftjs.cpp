@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/words.h"

@@ -8,7 +8,6 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -321,6 +320,6 @@ void read(Value node, Value root, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_drupal = {"drupal", "json-api jsonapi", recognise, read, list};
+constexpr Format k_drupal = {"drupal", "json-api jsonapi", recognise, read, list};
 
 } // namespace lede::formats

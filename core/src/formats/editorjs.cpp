@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -49,7 +48,7 @@ class Reader {
   };
 
   void read_block(Value block) {
-    LEDE_REST_DATA static constexpr BlockType k_types[] = {
+    static constexpr BlockType k_types[] = {
         {"paragraph", &Reader::read_paragraph}, {"header", &Reader::read_header},
         {"list", &Reader::read_list},           {"nestedlist", &Reader::read_list},
         {"checklist", &Reader::read_list},      {"quote", &Reader::read_quote},
@@ -283,6 +282,6 @@ bool is_editorjs(Value value) { return is_body(value); }
 
 void read_editorjs(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(value); }
 
-LEDE_REST_DATA constexpr Format k_editorjs = {"editorjs", "editor.js editor-js", recognise, read};
+constexpr Format k_editorjs = {"editorjs", "editor.js editor-js", recognise, read};
 
 } // namespace lede::formats

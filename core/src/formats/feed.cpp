@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/excerpt.h"
@@ -22,7 +21,7 @@ using json::Kind;
 using json::Value;
 using namespace codec;
 
-LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
+constexpr auto k_item_fields = fields_of<Article>({
     {"id", LEDE_MEMBER(Article, id), k_id},
     {"url", LEDE_MEMBER(Article, url), k_text},
     {"title", LEDE_MEMBER(Article, headline), k_text},
@@ -33,7 +32,7 @@ LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
     {"authors", LEDE_MEMBER(Article, authors), by<read_named<Author>>()},
     {"tags", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
 });
-LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
+constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
 
 bool is_feed(Value root) { return !root.is_json() && root.find("feed") && root.find("items").is(Kind::array); }
 
@@ -178,7 +177,7 @@ void read(Value item, Value root, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_feed = {"rss", "atom rdf wxr feed", recognise,    read,
-                                          list,  ArrayOf::articles,   is_feed_text, read_feed_xml};
+constexpr Format k_feed = {"rss", "atom rdf wxr feed", recognise,    read,
+                           list,  ArrayOf::articles,   is_feed_text, read_feed_xml};
 
 } // namespace lede::formats

@@ -7,7 +7,6 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -24,7 +23,7 @@ using json::Value;
 
 /// Version 1 is tried before the table is looked at, so that a page with an article of that needs nothing of the others
 /// (base/rest_data.h).
-LEDE_REST_DATA constexpr std::array k_formats = {
+constexpr std::array k_formats = {
 #define LEDE_FORMAT(identifier, name, what) &k_##identifier,
 #include "formats/formats.def"
 };

@@ -8,7 +8,6 @@
 #include "base/limits.h"
 #include "base/loose_date.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/body_article.h"
@@ -130,7 +129,7 @@ void read_body(Value value, std::vector<Block>& blocks, Report& report) {
 
 void read_taxonomies(Value value, std::vector<Link>& tags, Report& report);
 
-LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+constexpr auto k_fields = fields_of<Article>({
     {k_body, LEDE_MEMBER(Article, body), by<read_body>()},
     {"id", LEDE_MEMBER(Article, id), k_id},
     {"slug", LEDE_MEMBER(Article, id), k_id},
@@ -181,10 +180,10 @@ LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
     {"keywords", LEDE_MEMBER(Article, tags), by<read_tags>()},
     {"taxonomies", LEDE_MEMBER(Article, tags), by<read_taxonomies>()},
 });
-LEDE_REST_DATA constexpr Shape k_front_matter_shape = {
-    k_fields, Foreign{"layout draft weight type template aliases toc menu redirect_from "
-                      "redirect_to sidebar comments "
-                      "series params extra published_at order nav_order parent"}};
+constexpr Shape k_front_matter_shape = {k_fields,
+                                        Foreign{"layout draft weight type template aliases toc menu redirect_from "
+                                                "redirect_to sidebar comments "
+                                                "series params extra published_at order nav_order parent"}};
 
 /// Zola keeps its tags in a table.
 void read_taxonomies(Value value, std::vector<Link>& tags, Report& report) {
@@ -247,8 +246,7 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_front_matter = {
-    "front-matter",    "markdown frontmatter",       recognise,          read, nullptr,
-    ArrayOf::articles, front_matter::recognise_text, front_matter::parse};
+constexpr Format k_front_matter = {"front-matter",    "markdown frontmatter",       recognise,          read, nullptr,
+                                   ArrayOf::articles, front_matter::recognise_text, front_matter::parse};
 
 } // namespace lede::formats

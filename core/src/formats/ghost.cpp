@@ -7,7 +7,6 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -25,19 +24,19 @@ using json::Kind;
 using json::Value;
 using namespace codec;
 
-LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
+constexpr auto k_author_fields = fields_of<Author>({
     {"name", LEDE_MEMBER(Author, name), k_text},
     {"url", LEDE_MEMBER(Author, url), k_text},
     {"profile_image", LEDE_MEMBER(Author, image), k_text},
     {"bio", LEDE_MEMBER(Author, bio), k_text},
 });
-LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
+constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
-LEDE_REST_DATA constexpr auto k_tag_fields = fields_of<Link>({
+constexpr auto k_tag_fields = fields_of<Link>({
     {"name", LEDE_MEMBER(Link, name), k_text},
     {"url", LEDE_MEMBER(Link, url), k_text},
 });
-LEDE_REST_DATA constexpr Shape k_tag = {k_tag_fields, Foreign{"*"}};
+constexpr Shape k_tag = {k_tag_fields, Foreign{"*"}};
 
 /// Tags that begin with "#" are the newsroom's own.
 void read_tags(Value value, std::vector<Link>& tags, Report& report) {
@@ -53,7 +52,7 @@ void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   blank_ghost_machinery(std::get<RichText>(blocks.back()).text.value);
 }
 
-LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
+constexpr auto k_post_fields = fields_of<Article>({
     {"id", LEDE_MEMBER(Article, id), k_id},
     {"title", LEDE_MEMBER(Article, headline), k_text},
     {"html", LEDE_MEMBER(Article, body), by<read_body>()},
@@ -68,7 +67,7 @@ LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
     {"tags", LEDE_MEMBER(Article, tags), by<read_tags>()},
     {"authors", LEDE_MEMBER(Article, authors), items(k_author)},
 });
-LEDE_REST_DATA constexpr Shape k_post = {
+constexpr Shape k_post = {
     k_post_fields,
     Foreign{
         "uuid slug comment_id featured visibility created_at custom_excerpt excerpt codeinjection_head "
@@ -213,6 +212,6 @@ void read(Value post, Value root, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_ghost = {"ghost", "", recognise, read, list};
+constexpr Format k_ghost = {"ghost", "", recognise, read, list};
 
 } // namespace lede::formats

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -189,6 +188,6 @@ void read(Value item, Value /*root*/, Article& article, Report& report) { Reader
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_guardian = {"guardian", "capi guardian-capi", recognise, read, list};
+constexpr Format k_guardian = {"guardian", "capi guardian-capi", recognise, read, list};
 
 } // namespace lede::formats

@@ -3,7 +3,6 @@
 
 #include <iterator>
 
-#include "base/rest_data.h"
 #include "base/words.h"
 
 namespace lede::formats {
@@ -16,7 +15,7 @@ struct MarkType {
 };
 
 /// The outermost first.
-LEDE_REST_DATA constexpr MarkType k_marks[] = {
+constexpr MarkType k_marks[] = {
     {"link a", "a"},
     {"bold strong b", "strong", 1},
     {"italic em emphasis emphasized i", "em", 2},

@@ -1,7 +1,6 @@
 // JSON Feed 1.0 and 1.1: a feed, or an item of one.
 #include <cstddef>
 
-#include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/feed_values.h"
@@ -15,19 +14,19 @@ using json::Kind;
 using json::Value;
 using namespace codec;
 
-LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
+constexpr auto k_author_fields = fields_of<Author>({
     {"name", LEDE_MEMBER(Author, name), k_text},
     {"url", LEDE_MEMBER(Author, url), k_text},
     {"avatar", LEDE_MEMBER(Author, image), k_text},
 });
-LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, true};
+constexpr Shape k_author = {k_author_fields, true};
 
 void read_authors(Value value, std::vector<Author>& authors, Report& report) {
   if (value.is(Kind::array)) return read_as(items(k_author), value, authors, report);
   if (!read_object(value, authors.emplace_back(), k_author, report)) authors.pop_back();
 }
 
-LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
+constexpr auto k_item_fields = fields_of<Article>({
     {"id", LEDE_MEMBER(Article, id), k_id},
     {"url", LEDE_MEMBER(Article, url), k_text},
     {"title", LEDE_MEMBER(Article, headline), k_text},
@@ -40,8 +39,8 @@ LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
     {"language", LEDE_MEMBER(Article, language), k_language},
 });
 // 1.0 has one `author`; the body is chosen below.
-LEDE_REST_DATA constexpr Shape k_item = {
-    k_item_fields, Foreign{"author content_html content_text banner_image external_url attachments"}};
+constexpr Shape k_item = {k_item_fields,
+                          Foreign{"author content_html content_text banner_image external_url attachments"}};
 
 bool is_feed(Value root) { return text_at(root, "version").find("jsonfeed.org/version/") != std::string_view::npos; }
 
@@ -129,6 +128,6 @@ void read(Value item, Value root, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_json_feed = {"json-feed", "jsonfeed", recognise, read, list};
+constexpr Format k_json_feed = {"json-feed", "jsonfeed", recognise, read, list};
 
 } // namespace lede::formats

@@ -2,23 +2,22 @@
 // them.
 #pragma once
 
-#include "base/rest_data.h"
 #include "formats/lede_v1_tables.h"
 
 namespace lede::formats::v1 {
 
-LEDE_REST_DATA inline constexpr auto k_note_fields = fields_of<Note>({
+inline constexpr auto k_note_fields = fields_of<Note>({
     {"text", LEDE_MEMBER(Note, text), k_rich_text},
     {k_type, LEDE_MEMBER(Note, type), k_note_type},
     {"published", LEDE_MEMBER(Note, published), k_date},
 });
-LEDE_REST_DATA inline constexpr Shape k_note = {k_note_fields, k_needs_first};
+inline constexpr Shape k_note = {k_note_fields, k_needs_first};
 
-LEDE_REST_DATA inline constexpr auto k_update_fields = fields_of<Update>({
+inline constexpr auto k_update_fields = fields_of<Update>({
     {"text", LEDE_MEMBER(Update, text), k_rich_text},
     {"headline", LEDE_MEMBER(Update, headline), k_text},
     {"published", LEDE_MEMBER(Update, published), k_date},
 });
-LEDE_REST_DATA inline constexpr Shape k_update = {k_update_fields, k_needs_first};
+inline constexpr Shape k_update = {k_update_fields, k_needs_first};
 
 } // namespace lede::formats::v1

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/markdown_pieces.h"
 
@@ -16,7 +15,7 @@ namespace {
 constexpr std::size_t k_longest_tag = 4000; // bytes
 
 /// Names that are HTML's in any case of their letters: "<Table>" is a table.
-LEDE_REST_DATA constexpr char k_elements[] =
+constexpr char k_elements[] =
     "a abbr address article aside audio b blockquote body br button caption "
     "center cite code col dd del details div dl dt "
     "em embed figcaption figure font footer form frame h1 h2 h3 h4 h5 h6 head "

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/dialect_text.h"
@@ -24,7 +23,7 @@ constexpr std::size_t k_most_failures = 200;  // tags that end nowhere, before n
 constexpr std::size_t k_longest_code = 2000;  // bytes, in one line
 constexpr std::size_t k_longest_braces = 300; // bytes of attributes in braces
 
-LEDE_REST_DATA constexpr char k_contents[] = "[[toc]] [toc] [[_toc_]] ${toc} @[toc] {:toc} <!--toc--> {{toc}}";
+constexpr char k_contents[] = "[[toc]] [toc] [[_toc_]] ${toc} @[toc] {:toc} <!--toc--> {{toc}}";
 
 class DialectReader {
  public:

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -21,7 +20,7 @@ using json::Kind;
 using json::Value;
 using namespace codec;
 
-LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
+constexpr auto k_item_fields = fields_of<Article>({
     {"id", LEDE_MEMBER(Article, id), k_id},
     {"headline", LEDE_MEMBER(Article, headline), k_text},
     {"lead", LEDE_MEMBER(Article, lead), k_text},
@@ -33,7 +32,7 @@ LEDE_REST_DATA constexpr auto k_item_fields = fields_of<Article>({
     {"source", LEDE_MEMBER(Article, source), k_text},
     {"tags", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
 });
-LEDE_REST_DATA constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
+constexpr Shape k_item = {k_item_fields, Foreign{"*"}};
 
 bool is_list(Value root) { return !root.is_json() && root.find("agency") && root.find("items").is(Kind::array); }
 
@@ -135,7 +134,7 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_newsml = {"newsml", "newsml-g2 nitf",  recognise,   read,
-                                            list,     ArrayOf::articles, is_news_xml, read_news_xml};
+constexpr Format k_newsml = {"newsml", "newsml-g2 nitf",  recognise,   read,
+                             list,     ArrayOf::articles, is_news_xml, read_news_xml};
 
 } // namespace lede::formats

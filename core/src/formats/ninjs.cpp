@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -50,7 +49,7 @@ void read_service(Value value, Link& section, Report& report) {
   if (!names.empty()) section.name = std::move(names.front().name);
 }
 
-LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+constexpr auto k_fields = fields_of<Article>({
     {"uri", LEDE_MEMBER(Article, id), k_id}, // an id, even where it looks like an address
     {"guid", LEDE_MEMBER(Article, id), k_id},
     {"language", LEDE_MEMBER(Article, language), by<read_language>()},
@@ -67,7 +66,7 @@ LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
     {"source", LEDE_MEMBER(Article, source), k_text},
     {"service", LEDE_MEMBER(Article, section), by<read_service>()},
 });
-LEDE_REST_DATA constexpr Shape k_item = {
+constexpr Shape k_item = {
     k_fields,
     Foreign{
         "headline headline_* headlines body_* bodies description_* descriptions renditions associations name "
@@ -382,6 +381,6 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_ninjs = {"ninjs", "ninjs-1 ninjs-2 ninjs-3 superdesk", recognise, read, list};
+constexpr Format k_ninjs = {"ninjs", "ninjs-1 ninjs-2 ninjs-3 superdesk", recognise, read, list};
 
 } // namespace lede::formats

@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 
@@ -16,7 +15,7 @@ struct Word {
 };
 
 /// What NITF calls differently.
-LEDE_REST_DATA constexpr Word k_elements[] = {
+constexpr Word k_elements[] = {
     {"hl1", "h2"}, {"hl2", "h2"}, {"bq", "blockquote"}, {"fn", "small"}, {"credit", "cite"}, {"caption", "caption"},
 };
 

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -87,7 +86,7 @@ class Reader {
   };
 
   void read_block(Value block, std::string_view type) {
-    LEDE_REST_DATA static constexpr BlockType k_types[] = {
+    static constexpr BlockType k_types[] = {
         {"paragraph", &Reader::read_paragraph},
         {"heading_1 heading_2 heading_3 heading_4", &Reader::read_heading},
         {"bulleted_list_item numbered_list_item to_do", &Reader::read_item},
@@ -374,6 +373,6 @@ bool is_notion(Value value) { return static_cast<bool>(blocks_in(value)); }
 
 void read_notion(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(blocks_in(value)); }
 
-LEDE_REST_DATA constexpr Format k_notion = {"notion", "", recognise, read, list, ArrayOf::blocks};
+constexpr Format k_notion = {"notion", "", recognise, read, list, ArrayOf::blocks};
 
 } // namespace lede::formats

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/article_kind.h"
@@ -101,6 +100,6 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_nyt = {"nyt", "new-york-times", recognise, read, list};
+constexpr Format k_nyt = {"nyt", "new-york-times", recognise, read, list};
 
 } // namespace lede::formats

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -168,6 +167,6 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_optimo = {"optimo", "bbc simorgh", recognise, read};
+constexpr Format k_optimo = {"optimo", "bbc simorgh", recognise, read};
 
 } // namespace lede::formats

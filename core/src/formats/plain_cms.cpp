@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/kontent.h"
@@ -149,6 +148,6 @@ bool is_rather_plain_cms(Value root) {
   return foreign >= 2;
 }
 
-LEDE_REST_DATA constexpr Format k_plain_cms = {"cms", "json newsapi plain-cms", recognise, read, list};
+constexpr Format k_plain_cms = {"cms", "json newsapi plain-cms", recognise, read, list};
 
 } // namespace lede::formats

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -33,7 +32,7 @@ std::string_view element_of(std::string_view name, const Word* words, std::size_
   return {};
 }
 
-LEDE_REST_DATA constexpr Word k_decorators[] = {
+constexpr Word k_decorators[] = {
     {"strong", "strong"},      {"em", "em"},   {"code", "code"}, {"underline", "u"},
     {"strike-through", "del"}, {"sub", "sub"}, {"sup", "sup"},   {"highlight", "mark"},
 };
@@ -337,7 +336,6 @@ bool is_portable_text(Value value) { return is_body(value); }
 
 void read_portable_text(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(value); }
 
-LEDE_REST_DATA constexpr Format k_portable_text = {"portable-text", "sanity portabletext", recognise, read, list,
-                                                   ArrayOf::blocks};
+constexpr Format k_portable_text = {"portable-text", "sanity portabletext", recognise, read, list, ArrayOf::blocks};
 
 } // namespace lede::formats

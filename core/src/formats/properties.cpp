@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/front_matter_document.h"
 
@@ -23,7 +22,7 @@ struct Name {
   std::string_view field; ///< Of front matter.
 };
 
-LEDE_REST_DATA constexpr Name k_names[] = {
+constexpr Name k_names[] = {
     {"title", "title"},
     {"date publisheddate publishdate publicationdate published createdtime created createdat", "date"},
     {"lasteditedtime lastedited updated updatedat modified", "updated"},

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "base/ascii.h"
-#include "base/rest_data.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -55,36 +54,35 @@ void append_letters(std::string& out, const Text& text) {
 }
 
 /// The words of a link to the article at the end of an excerpt, in small letters.
-LEDE_REST_DATA constexpr std::string_view k_links[] = {
-    "continue reading",
-    "read more",
-    "keep reading",
+constexpr std::string_view k_links[] = {"continue reading",
+                                        "read more",
+                                        "keep reading",
 
-    "weiterlesen",
-    "mehr lesen",
-    "lire la suite",
-    "lire plus",
-    "seguir leyendo",
-    "leer m",
-    "sigue leyendo",
-    "leia mais",
-    "continue lendo",
-    "continua a leg",
-    "leggi tutto",
-    "lees verder",
-    "lees meer",
-    "l\u00E4s mer",
-    "les mer",
-    "l\u00E6s mere",
-    "lue lis",
-    "czytaj dalej",
-    "\u0447\u0438\u0442\u0430\u0442\u044C \u0434\u0430\u043B\u0435\u0435",
-    "devam\u0131n\u0131 oku",
-    "xem th\u00EAm",
-    "\u0111\u1ECDc ti\u1EBFp",
-    "baca selengkapnya",
-    "\u7D9A\u304D\u3092\u8AAD\u3080",
-    "\u9605\u8BFB\u66F4\u591A"};
+                                        "weiterlesen",
+                                        "mehr lesen",
+                                        "lire la suite",
+                                        "lire plus",
+                                        "seguir leyendo",
+                                        "leer m",
+                                        "sigue leyendo",
+                                        "leia mais",
+                                        "continue lendo",
+                                        "continua a leg",
+                                        "leggi tutto",
+                                        "lees verder",
+                                        "lees meer",
+                                        "l\u00E4s mer",
+                                        "les mer",
+                                        "l\u00E6s mere",
+                                        "lue lis",
+                                        "czytaj dalej",
+                                        "\u0447\u0438\u0442\u0430\u0442\u044C \u0434\u0430\u043B\u0435\u0435",
+                                        "devam\u0131n\u0131 oku",
+                                        "xem th\u00EAm",
+                                        "\u0111\u1ECDc ti\u1EBFp",
+                                        "baca selengkapnya",
+                                        "\u7D9A\u304D\u3092\u8AAD\u3080",
+                                        "\u9605\u8BFB\u66F4\u591A"};
 
 /// Where the link or the source stands that a system has put behind an excerpt, or npos.
 std::size_t end_of_words(std::string_view lead) {

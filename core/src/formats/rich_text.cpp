@@ -3,7 +3,6 @@
 
 #include <string_view>
 
-#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body_article.h"
@@ -31,7 +30,7 @@ struct Editor {
   void (*read)(Value value, BodyBuilder& body, Report& report);
 };
 
-LEDE_REST_DATA constexpr Editor k_editors[] = {
+constexpr Editor k_editors[] = {
     {is_lexical, read_tree},          {is_prosemirror, read_tree},
     {is_contentful, read_contentful}, {is_portable_text, read_portable_text},
     {is_editorjs, read_editorjs},     {is_quill, read_quill},
@@ -236,18 +235,16 @@ static bool is_payload_text(Value value) {
   return is_lexical(value) || (is_dynamic_zone(value) && find(first_object(value), "blockType"));
 }
 
-LEDE_REST_DATA constexpr Format k_lexical = {"lexical", "payload", recognise<is_payload_text>, read<is_payload_text>,
-                                             list<is_payload_text>};
-LEDE_REST_DATA constexpr Format k_prosemirror = {"prosemirror", "tiptap", recognise<is_prosemirror>,
-                                                 read<is_prosemirror>, list<is_prosemirror>};
-LEDE_REST_DATA constexpr Format k_slate = {"slate",        "plate",        recognise<is_slate>,
-                                           read<is_slate>, list<is_slate>, ArrayOf::blocks};
+constexpr Format k_lexical = {"lexical", "payload", recognise<is_payload_text>, read<is_payload_text>,
+                              list<is_payload_text>};
+constexpr Format k_prosemirror = {"prosemirror", "tiptap", recognise<is_prosemirror>, read<is_prosemirror>,
+                                  list<is_prosemirror>};
+constexpr Format k_slate = {"slate", "plate", recognise<is_slate>, read<is_slate>, list<is_slate>, ArrayOf::blocks};
 
-LEDE_REST_DATA constexpr Format k_quill = {"quill",        "delta quill-delta", recognise<is_quill>,
-                                           read<is_quill>, list<is_quill>,      ArrayOf::blocks};
-LEDE_REST_DATA constexpr Format k_mobiledoc = {"mobiledoc", "", recognise<is_mobiledoc>, read<is_mobiledoc>,
-                                               list<is_mobiledoc>};
-LEDE_REST_DATA constexpr Format k_draftjs = {"draftjs", "draft-js draft.js", recognise<is_draftjs>, read<is_draftjs>,
-                                             list<is_draftjs>};
+constexpr Format k_quill = {"quill",        "delta quill-delta", recognise<is_quill>,
+                            read<is_quill>, list<is_quill>,      ArrayOf::blocks};
+constexpr Format k_mobiledoc = {"mobiledoc", "", recognise<is_mobiledoc>, read<is_mobiledoc>, list<is_mobiledoc>};
+constexpr Format k_draftjs = {"draftjs", "draft-js draft.js", recognise<is_draftjs>, read<is_draftjs>,
+                              list<is_draftjs>};
 
 } // namespace lede::formats

@@ -6,7 +6,6 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -394,7 +393,7 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_schema_org = {
+constexpr Format k_schema_org = {
     "schema-org", "schemaorg schema.org json-ld", recognise, read, list, ArrayOf::articles, recognise_text, parse};
 
 } // namespace lede::formats

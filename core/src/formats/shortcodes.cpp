@@ -11,7 +11,6 @@
 
 #include "base/ascii.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/markdown_pieces.h"
@@ -265,7 +264,7 @@ class ShortcodeReader {
 
   /// The address in an attribute: `[video mp4="…"]`, `[youtube id="…"]`, `[youtube https://…]`.
   bool read_medium(const Tag& tag) {
-    LEDE_REST_DATA static constexpr std::string_view k_names[] = {"src", "mp4", "mp3", "m4a", "ogg", "webm", "url"};
+    static constexpr std::string_view k_names[] = {"src", "mp4", "mp3", "m4a", "ogg", "webm", "url"};
     std::string_view address;
     for (const std::string_view name : k_names) {
       if (address.empty()) address = attribute_in(tag.attributes, name);

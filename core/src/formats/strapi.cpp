@@ -3,7 +3,6 @@
 // @see https://docs.strapi.io/cms/api/rest
 #include <vector>
 
-#include "base/rest_data.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
@@ -80,6 +79,6 @@ void read(Value entry, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_strapi = {"strapi", "", recognise, read, list};
+constexpr Format k_strapi = {"strapi", "", recognise, read, list};
 
 } // namespace lede::formats

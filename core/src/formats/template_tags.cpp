@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/markdown_pieces.h"
@@ -22,7 +21,7 @@ constexpr std::size_t k_longest_tag = 2000; // bytes
 constexpr std::size_t k_most_open = 1000;   // tags whose end may follow
 
 /// Tags that steer a template and show nothing themselves.
-LEDE_REST_DATA constexpr char k_steering[] =
+constexpr char k_steering[] =
     "assign set capture if elsif elseif else unless case when for tablerow "
     "block extends import macro call filter "
     "layout increment decrement cycle break continue liquid autoescape more "

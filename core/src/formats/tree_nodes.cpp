@@ -3,7 +3,6 @@
 #include <string>
 
 #include "base/loose_date.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/fields.h"
@@ -81,7 +80,7 @@ int level_in(std::string_view type) {
 
 const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
   using T = TreeReader;
-  LEDE_REST_DATA static constexpr NodeType k_types[] = {
+  static constexpr NodeType k_types[] = {
       {"text span extendedtext codehighlight", &T::read_text},
       {"paragraph p unstyled line lic listitemcontent listitemchild listitemtext litext default extendedparagraph "
        "textblock",

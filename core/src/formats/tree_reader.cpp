@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/fields.h"

@@ -8,7 +8,6 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/body_article.h"
@@ -97,7 +96,7 @@ class Reader {
 
   /// @return whether anything was read.
   bool read_block(Value block, std::string_view type) {
-    LEDE_REST_DATA static constexpr BlockType k_types[] = {
+    static constexpr BlockType k_types[] = {
         {"gallery slideshow carousel slider", &Reader::read_gallery},
         {"image picture photo figure img", &Reader::read_picture},
         {"quote", &Reader::read_quote},

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <string>
 
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/values.h"
@@ -24,7 +23,7 @@ struct Meaning {
   std::size_t later = 0;  ///< Added to the rank of each.
 };
 
-LEDE_REST_DATA constexpr Meaning k_meanings[] = {
+constexpr Meaning k_meanings[] = {
     {Usual::headline, "headline title heading posttitle articletitle titletext webtitle"},
     {Usual::name, "name subject"},
     {Usual::lead,

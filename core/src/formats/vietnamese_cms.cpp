@@ -6,7 +6,6 @@
 
 #include "base/date_time.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -129,7 +128,7 @@ void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   BodyBuilder(blocks, report).add_html(value);
 }
 
-LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
+constexpr auto k_fields = fields_of<Article>({
     {"id", LEDE_MEMBER(Article, id), k_id},
     {"url", LEDE_MEMBER(Article, url), k_text},
     {"title", LEDE_MEMBER(Article, headline), k_plain},
@@ -141,7 +140,7 @@ LEDE_REST_DATA constexpr auto k_fields = fields_of<Article>({
     {"author", LEDE_MEMBER(Article, byline), k_plain},
     {"source", LEDE_MEMBER(Article, source), k_plain},
 });
-LEDE_REST_DATA constexpr Shape k_article = {k_fields, Foreign{"tags slug views created updated"}};
+constexpr Shape k_article = {k_fields, Foreign{"tags slug views created updated"}};
 
 Likeness recognise(Value root) {
   if (root.find("sapo")) return Likeness::certain;
@@ -160,6 +159,6 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_vietnamese_cms = {"vietnamese-cms", "vn-cms cms-vn", recognise, read};
+constexpr Format k_vietnamese_cms = {"vietnamese-cms", "vn-cms cms-vn", recognise, read};
 
 } // namespace lede::formats

@@ -6,7 +6,6 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -234,8 +233,7 @@ bool recognise_text(std::string_view bytes) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_web_page = {
-    "web-page", "html page webpage amp", recognise,      read,
-    list,       ArrayOf::articles,       recognise_text, page::read_page_document};
+constexpr Format k_web_page = {"web-page", "html page webpage amp", recognise,      read,
+                               list,       ArrayOf::articles,       recognise_text, page::read_page_document};
 
 } // namespace lede::formats

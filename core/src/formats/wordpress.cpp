@@ -4,7 +4,6 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -49,7 +48,7 @@ void read_content(Value value, std::vector<Block>& blocks, Report& report) {
   expand_shortcodes(std::get<RichText>(blocks.back()).text, report);
 }
 
-LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
+constexpr auto k_post_fields = fields_of<Article>({
     {"id", LEDE_MEMBER(Article, id), k_id},
     {"link", LEDE_MEMBER(Article, url), k_text},
     {"title", LEDE_MEMBER(Article, headline), by<read_rendered_title>()},
@@ -57,27 +56,27 @@ LEDE_REST_DATA constexpr auto k_post_fields = fields_of<Article>({
     {"content", LEDE_MEMBER(Article, body), by<read_content>()},
 });
 // Plug-ins add what they like.
-LEDE_REST_DATA constexpr Shape k_post = {k_post_fields, Foreign{"*"}};
+constexpr Shape k_post = {k_post_fields, Foreign{"*"}};
 
-LEDE_REST_DATA constexpr auto k_media_fields = fields_of<Image>({
+constexpr auto k_media_fields = fields_of<Image>({
     {"source_url", LEDE_MEMBER(Image, url), k_text},
     {"alt_text", LEDE_MEMBER(Image, alt), k_text},
     {"caption", LEDE_MEMBER(Image, caption), by<read_rendered>()},
 });
-LEDE_REST_DATA constexpr Shape k_media = {k_media_fields, Foreign{"*"}};
+constexpr Shape k_media = {k_media_fields, Foreign{"*"}};
 
-LEDE_REST_DATA constexpr auto k_author_fields = fields_of<Author>({
+constexpr auto k_author_fields = fields_of<Author>({
     {"name", LEDE_MEMBER(Author, name), k_plain},
     {"link", LEDE_MEMBER(Author, url), k_text},
     {"description", LEDE_MEMBER(Author, bio), k_plain},
 });
-LEDE_REST_DATA constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
+constexpr Shape k_author = {k_author_fields, Foreign{"*"}};
 
-LEDE_REST_DATA constexpr auto k_term_fields = fields_of<Link>({
+constexpr auto k_term_fields = fields_of<Link>({
     {"name", LEDE_MEMBER(Link, name), k_plain},
     {"link", LEDE_MEMBER(Link, url), k_text},
 });
-LEDE_REST_DATA constexpr Shape k_term = {k_term_fields, Foreign{"*"}};
+constexpr Shape k_term = {k_term_fields, Foreign{"*"}};
 
 void read_featured_media(Value media, Image& image, Report& report) {
   if (!media || !has_any(media, "source_url")) return; // an error object, where it may not be read
@@ -195,6 +194,6 @@ void read(Value post, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-LEDE_REST_DATA constexpr Format k_wordpress = {"wordpress", "wp", recognise, read};
+constexpr Format k_wordpress = {"wordpress", "wp", recognise, read};
 
 } // namespace lede::formats

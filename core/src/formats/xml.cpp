@@ -6,7 +6,6 @@
 #include "base/ascii.h"
 #include "base/limits.h"
 #include "base/messages.h"
-#include "base/rest_data.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -26,7 +25,7 @@ struct KnownNamespace {
   std::string_view prefix;
 };
 
-LEDE_REST_DATA constexpr KnownNamespace k_namespaces[] = {
+constexpr KnownNamespace k_namespaces[] = {
     {"purl.org/rss/1.0/modules/content", "content"},
     {"purl.org/rss/1.0/modules/", "other"},
     {"purl.org/rss/1.0", ""},

@@ -3,20 +3,19 @@
 
 #include <string>
 
-#include "base/rest_data.h"
 #include "base/words.h"
 #include "i18n/language.h"
 
 namespace lede::i18n {
 namespace {
 
-LEDE_REST_DATA constexpr char k_rare_names[] =
+constexpr char k_rare_names[] =
 #define LEDE_RARE_LABEL(identifier, name) name " "
 #include "i18n/labels.def"
     ;
 
 // A line for each label; a vertical tab ends a language. In the order of language_tags().
-LEDE_REST_DATA constexpr char k_texts[] =
+constexpr char k_texts[] =
 #define LEDE_FIRST_LANGUAGE(identifier, text, rare_text) rare_text "\v"
 #define LEDE_LANGUAGE(identifier, text, rare_text)       rare_text "\v"
 #include "i18n/languages.def"

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/ascii.h"
-#include "base/rest_data.h"
 #include "base/words.h"
 #include "formats/page/page.h"
 #include "html/scan.h"
@@ -18,7 +17,7 @@ struct Word {
 };
 
 /// Sorted by the word.
-LEDE_REST_DATA constexpr Word k_words[] = {
+constexpr Word k_words[] = {
     {"abstract", k_lead},
     {"ad", k_apart},
     {"ads", k_apart},
@@ -172,7 +171,7 @@ LEDE_REST_DATA constexpr Word k_words[] = {
 };
 
 /// "relatedposts", "sharetools" …: words that others are built on.
-LEDE_REST_DATA constexpr Word k_beginnings[] = {
+constexpr Word k_beginnings[] = {
     {"advert", k_apart},     {"breadcrumb", k_apart}, {"comments", k_comments}, {"mostpop", k_apart},
     {"newsletter", k_apart}, {"outbrain", k_apart},   {"recirc", k_apart},      {"recommended", k_apart},
     {"related", k_apart},    {"sharebar", k_apart},   {"sharebox", k_apart},    {"sharebutton", k_apart},

@@ -6,7 +6,7 @@ export const noReason = 'the network failed, its server did not answer, or the b
 export function knownReason(url: string): string | undefined {
   if (typeof document === 'undefined') return 'the network failed, or its server did not answer.';
   if (url.startsWith('file:')) {
-    return 'this page was opened as a file, and browsers let no such page read files; serve them, or put the article inline.';
+    return 'a page that was opened as a file may not read files; serve it, or put the article inline.';
   }
   return navigator.onLine ? undefined : 'this device is offline.';
 }

@@ -10,7 +10,7 @@ function replace(source, mark, text) {
   return source.replace(mark, () => text);
 }
 
-const top = 'writer.open_part(Element::p, "top");\n'; // in every footer
+const top = 'const HtmlWriter::Scope paragraph = writer.part(Element::p, "top");\n'; // in every footer
 const article = { headline: 'H', body: 'B', language: 'en', image: { url: 'https://news.example/a.jpg' } };
 const render = (input, options) => ({ operation: 'render', input, options });
 
@@ -19,7 +19,7 @@ export const kinds = {
     most: 2,
     edits: [
       ['core/src/i18n/languages/en.json', after('"labels": {\n', '    "footer.dummy": "A dummy of the footer",\n')],
-      ['core/src/components/footer.cpp', after(top, '  writer.text(context.labels.text(Label::footer_dummy));\n')],
+      ['core/src/components/footer.cpp', after(top, '  writer.text(page.labels.text(Label::footer_dummy));\n')],
     ],
     check({ answer, read }) {
       assert.match(answer(render(article)).html, /A dummy of the footer/);
@@ -58,7 +58,7 @@ export const kinds = {
         'core/include/lede/options.def',
         before('LEDE_OPTION(now,', 'LEDE_OPTION(dummy_mark, "dummyMark", pages, std::string, {}, text, "string",\n  "A dummy.")\n'),
       ],
-      ['core/src/components/footer.cpp', after(top, '  writer.text(context.options.dummy_mark);\n')],
+      ['core/src/components/footer.cpp', after(top, '  writer.text(page.options.dummy_mark);\n')],
     ],
     check({ answer, lede, read }) {
       assert.match(answer(render(article, { dummyMark: 'Seen' })).html, /Seen/);
@@ -151,7 +151,7 @@ constexpr Format k_dummy = {"dummy", "", recognise, read};
 
 namespace lede {
 
-void write_dummy(HtmlWriter& writer, const Article& article, const ComponentContext& context);
+void write_dummy(const Page& page, const Article& article);
 
 } // namespace lede
 `,
@@ -163,11 +163,10 @@ void write_dummy(HtmlWriter& writer, const Article& article, const ComponentCont
 
 namespace lede {
 
-void write_dummy(HtmlWriter& writer, const Article& article, const ComponentContext& context) {
-  writer.open_part(Element::p, "empty");
-  write_words(writer, i18n::Label::dummy_title, context);
-  writer.text(article.headline.value);
-  writer.close();
+void write_dummy(const Page& page, const Article& article) {
+  const HtmlWriter::Scope paragraph = page.writer.part(Element::p, "empty");
+  write_words(page, i18n::Label::dummy_title);
+  page.writer.text(article.headline.value);
 }
 
 } // namespace lede
@@ -178,7 +177,7 @@ void write_dummy(HtmlWriter& writer, const Article& article, const ComponentCont
       ['core/src/output/page.cpp', after('#include "components/comments.h"\n', '#include "components/dummy.h"\n')],
       [
         'core/src/output/page.cpp',
-        before('  if (components.share)', '  if (components.dummy) write_dummy(writer, article, context);\n'),
+        before('  if (components.share)', '  if (components.dummy) write_dummy(page, article);\n'),
       ],
     ],
     check({ answer, lede, read }) {

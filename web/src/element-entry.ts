@@ -20,6 +20,8 @@ export type {
   Outcome,
   RateDetail,
   ReadyDetail,
+  RecommendDetail,
+  ReportDetail,
   Takeover,
 } from './events.js';
 

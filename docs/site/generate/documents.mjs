@@ -15,6 +15,7 @@ export const guide = [
       { source: 'README.md', page: 'guide/start.html', label: 'Start' },
       { source: 'web/README.md', page: 'guide/package.html', label: 'The package and the element' },
       { source: 'examples/recipes/README.md', page: 'guide/recipes.html', label: 'Recipes for frameworks' },
+      { source: 'docs/where-lede-was-tried.md', page: 'guide/where-lede-was-tried.html', label: 'Where Lede was tried' },
       { source: 'examples/harness/README.md', page: 'guide/harness.html', label: 'Test suites in any language' },
       { source: 'examples/newsroom/README.md', page: 'guide/newsroom.html', label: 'The newsroom server' },
       { source: 'SECURITY.md', page: 'guide/security.html', label: 'Security' },

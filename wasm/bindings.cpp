@@ -12,8 +12,6 @@
 
 #include "lede/render.h"
 
-// By the linker.
-
 namespace {
 
 /// What `perform` does with its input. The numbers are those of web/src/glue.ts.

@@ -1,44 +1,18 @@
 // The names by which two parts of a module find each other, as short as can be.
 // @see https://webassembly.github.io/spec/core/binary/modules.html#import-section
-import { name, Reader, sectionsOf, unsigned, writeModule } from './sections.mjs';
+import { importsOf, name, Reader, sectionsOf, unsigned, writeModule } from './sections.mjs';
 
 const importSection = 2;
 const exportSection = 7;
-const kinds = { function: 0, table: 1, memory: 2, global: 3 };
-
-function skipLimits(reader) {
-  const hasMost = (reader.byte() & 1) !== 0;
-  reader.unsigned();
-  if (hasMost) reader.unsigned();
-}
-
-/** What follows the names of an import, and of a function the number of its type. */
-function readDescription(reader) {
-  const begin = reader.offset;
-  const kind = reader.byte();
-  let type;
-  if (kind === kinds.function) type = reader.unsigned();
-  else if (kind === kinds.table) {
-    reader.byte();
-    skipLimits(reader);
-  } else if (kind === kinds.memory) skipLimits(reader);
-  else if (kind === kinds.global) reader.take(2);
-  else throw new Error(`An import of the unknown kind ${kind}.`);
-  return { type, bytes: reader.bytes.subarray(begin, reader.offset) };
-}
 
 /** @param rename gives the new name of an import by its module's name, its own, and the number of a function's type. */
 function renameImports(module, rename) {
   const parts = sectionsOf(module);
   const section = parts.sections.find(({ id }) => id === importSection);
-  const reader = new Reader(section.content);
-  const count = reader.unsigned();
-  const written = [unsigned(count)];
-  for (let index = 0; index < count; index += 1) {
-    const from = reader.name();
-    const own = reader.name();
-    const { type, bytes } = readDescription(reader);
-    written.push(name(from), name(rename(from, own, type)), bytes);
+  const imports = [...importsOf(section.content)];
+  const written = [unsigned(imports.length)];
+  for (const { from, own, type, description } of imports) {
+    written.push(name(from), name(rename(from, own, type)), description);
   }
   section.content = Buffer.concat(written);
   return writeModule(parts);

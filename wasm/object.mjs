@@ -1,10 +1,9 @@
 // Reads the one object file that link-time optimization leaves for the linker: which data each function names, and which
 // data that data names in turn.
 // @see https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md
-import { Reader, sectionsOf } from './sections.mjs';
+import { importsOf, Reader, sectionsOf } from './sections.mjs';
 
 const sectionIds = { custom: 0, import: 2, code: 10, data: 11 };
-const importKinds = { function: 0, table: 1, memory: 2, global: 3 };
 const subsections = { segmentInfo: 5, symbolTable: 8 };
 const symbolKinds = { function: 0, data: 1, section: 3 };
 const isUndefined = 0x10;
@@ -24,26 +23,6 @@ function customSections(sections) {
     found.set(name, content.subarray(reader.offset));
   });
   return found;
-}
-
-function countImportedFunctions(content) {
-  const reader = new Reader(content);
-  let functions = 0;
-  for (let left = reader.unsigned(); left > 0; left -= 1) {
-    reader.name();
-    reader.name();
-    const kind = reader.byte();
-    if (kind === importKinds.function) functions += 1;
-    if (kind === importKinds.function) reader.unsigned();
-    else if (kind === importKinds.global) reader.take(2);
-    else {
-      if (kind === importKinds.table) reader.byte();
-      const hasMost = (reader.unsigned() & 1) !== 0;
-      reader.unsigned();
-      if (hasMost) reader.unsigned();
-    }
-  }
-  return functions;
 }
 
 /** Where each function's code lies in the section. */
@@ -146,7 +125,8 @@ export function readObject(bytes) {
   const { sections } = sectionsOf(bytes);
   const contentOf = (wanted) => sections.find(({ id }) => id === wanted)?.content ?? Buffer.from([0]);
   const custom = customSections(sections);
-  const functions = readBodies(contentOf(sectionIds.code), countImportedFunctions(contentOf(sectionIds.import)));
+  const imported = [...importsOf(contentOf(sectionIds.import))].filter(({ type }) => type !== undefined).length;
+  const functions = readBodies(contentOf(sectionIds.code), imported);
   const segments = readSegments(contentOf(sectionIds.data));
   const symbols = readLinking(custom.get('linking'), segments);
   const names = new Map(

@@ -83,3 +83,34 @@ export function writeModule({ header, sections }) {
 export function sectionContent(module, id) {
   return sectionsOf(module).sections.find((section) => section.id === id)?.content ?? Buffer.alloc(0);
 }
+
+const kinds = { function: 0, table: 1, memory: 2, global: 3 };
+
+function skipLimits(reader) {
+  const hasMost = (reader.byte() & 1) !== 0;
+  reader.unsigned();
+  if (hasMost) reader.unsigned();
+}
+
+/**
+ * What a module imports, by the content of that section: the names of the other module and of the import, the bytes that
+ * describe it, and of a function the number of its type.
+ */
+export function* importsOf(content) {
+  const reader = new Reader(content);
+  for (let left = reader.unsigned(); left > 0; left -= 1) {
+    const from = reader.name();
+    const own = reader.name();
+    const begin = reader.offset;
+    const kind = reader.byte();
+    let type;
+    if (kind === kinds.function) type = reader.unsigned();
+    else if (kind === kinds.table) {
+      reader.byte();
+      skipLimits(reader);
+    } else if (kind === kinds.memory) skipLimits(reader);
+    else if (kind === kinds.global) reader.take(2);
+    else throw new Error(`An import of the unknown kind ${kind}.`);
+    yield { from, own, type, description: content.subarray(begin, reader.offset) };
+  }
+}

@@ -128,17 +128,15 @@ async function run(instrumented) {
 /** The names of the functions that stay, as the object file has them. `wasm-split` knows their numbers, without the imports. */
 async function namesOfFirst(report) {
   const symbols = (await readFile(`${values.core}.symbols`, 'utf8')).trim().split('\n');
-  const names = symbols.map((line) => line.slice(line.indexOf(':') + 1));
-  const [, kept] = /^Keeping functions: (.*)$/m.exec(report);
-  const imports =
-    names.length - kept.split(', ').length - /^Splitting out functions: (.*)$/m.exec(report)[1].split(', ').length;
-  return kept
-    .split(', ')
-    .map((number) =>
-      names[Number(number) + imports].replace(/\\([0-9a-f]{2})/g, (_, code) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      ),
-    );
+  const names = symbols.map((line) =>
+    line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\\([0-9a-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
+  );
+  const numbersBehind = (words) => new RegExp(`^${words}: (.*)$`, 'm').exec(report)[1].split(', ').map(Number);
+  const kept = numbersBehind('Keeping functions');
+  const imports = names.length - kept.length - numbersBehind('Splitting out functions').length;
+  return kept.map((number) => names[number + imports]);
 }
 
 const file = (name) => join(folder, name);

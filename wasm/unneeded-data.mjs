@@ -32,7 +32,7 @@ export function readLinkMap(map) {
   return pieces;
 }
 
-/** All functions that the first part's may contain, by what each has called and how small that is. */
+/** The functions of those names, and the small ones that may have been put into them. */
 function withSmallOnes(names, functions) {
   const byName = new Map(functions.map((each) => [each.name, each]));
   const all = new Set();

@@ -1,17 +1,17 @@
 // What of a module's memory its first part can do without. A text or table that is wrongly sent away is missing on pages.
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { readLinkMap, unneededData } from "../../wasm/unneeded-data.mjs";
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readLinkMap, unneededData } from '../../wasm/unneeded-data.mjs';
 
 /** Segments of the object file, by number, and the numbers of those that each names. */
 const k_segments = [
-  { name: ".rodata.table", data: [] }, // 0
-  { name: ".rodata.rows", data: [3] }, // 1
-  { name: ".rodata.rare", data: [] }, // 2
-  { name: ".rodata..L.str", data: [] }, // 3
-  { name: ".rodata..L.str.1", data: [] }, // 4
-  { name: ".bss.zeros", data: [] }, // 5
-  { name: ".rodata.ring", data: [2, 6] }, // 6: names itself
+  { name: '.rodata.table', data: [] }, // 0
+  { name: '.rodata.rows', data: [3] }, // 1
+  { name: '.rodata.rare', data: [] }, // 2
+  { name: '.rodata..L.str', data: [] }, // 3
+  { name: '.rodata..L.str.1', data: [] }, // 4
+  { name: '.bss.zeros', data: [] }, // 5
+  { name: '.rodata.ring', data: [2, 6] }, // 6: names itself
 ];
 
 /** Where the linker put them, one of another file among them. */
@@ -50,64 +50,64 @@ const joined = (...ranges) =>
 
 /** The functions, which of them are in the first part, and what that part can do without. */
 const k_cases = {
-  "a part that reads nothing needs nothing of our own, and keeps what came from other files": [
-    [large("f", [])],
-    ["f"],
+  'a part that reads nothing needs nothing of our own, and keeps what came from other files': [
+    [large('f', [])],
+    ['f'],
     joined(k_text, k_other_text, k_table, k_rows, k_rare, k_ring),
   ],
-  "a table that a function names stays": [
-    [large("f", [0])],
-    ["f"],
+  'a table that a function names stays': [
+    [large('f', [0])],
+    ['f'],
     joined(k_text, k_other_text, k_rows, k_rare, k_ring),
   ],
-  "a table that only a function of the rest names goes": [
-    [large("f", [0]), large("g", [2])],
-    ["f"],
+  'a table that only a function of the rest names goes': [
+    [large('f', [0]), large('g', [2])],
+    ['f'],
     joined(k_text, k_other_text, k_rows, k_rare, k_ring),
   ],
-  "a text that a function names stays": [
-    [large("f", [3])],
-    ["f"],
+  'a text that a function names stays': [
+    [large('f', [3])],
+    ['f'],
     joined(k_other_text, k_table, k_rows, k_rare, k_ring),
   ],
-  "a text that a table names stays with the table": [
-    [large("f", [1])],
-    ["f"],
+  'a text that a table names stays with the table': [
+    [large('f', [1])],
+    ['f'],
     joined(k_other_text, k_table, k_rare, k_ring),
   ],
-  "what a table names in turn stays, and a ring of names comes to an end": [
-    [large("f", [6])],
-    ["f"],
+  'what a table names in turn stays, and a ring of names comes to an end': [
+    [large('f', [6])],
+    ['f'],
     joined(k_text, k_other_text, k_table, k_rows),
   ],
-  "zeros that no file holds are neither kept nor moved": [
-    [large("f", [5])],
-    ["f"],
+  'zeros that no file holds are neither kept nor moved': [
+    [large('f', [5])],
+    ['f'],
     joined(k_text, k_other_text, k_table, k_rows, k_rare, k_ring),
   ],
-  "a small function may be in its caller": [
-    [large("f", [], ["g"]), small("g", [2])],
-    ["f"],
+  'a small function may be in its caller': [
+    [large('f', [], ['g']), small('g', [2])],
+    ['f'],
     joined(k_text, k_other_text, k_table, k_rows, k_ring),
   ],
-  "and so may one that it calls": [
-    [large("f", [], ["g"]), small("g", [], ["h"]), small("h", [2])],
-    ["f"],
+  'and so may one that it calls': [
+    [large('f', [], ['g']), small('g', [], ['h']), small('h', [2])],
+    ['f'],
     joined(k_text, k_other_text, k_table, k_rows, k_ring),
   ],
-  "a large one is not": [
-    [large("f", [], ["g"]), large("g", [2])],
-    ["f"],
+  'a large one is not': [
+    [large('f', [], ['g']), large('g', [2])],
+    ['f'],
     joined(k_text, k_other_text, k_table, k_rows, k_rare, k_ring),
   ],
-  "a function that Binaryen made of several names what they do": [
-    [large("f", [0])],
-    ["byn$mgfn-shared$f"],
+  'a function that Binaryen made of several names what they do': [
+    [large('f', [0])],
+    ['byn$mgfn-shared$f'],
     joined(k_text, k_other_text, k_rows, k_rare, k_ring),
   ],
-  "a function of another file is unknown, and nothing follows from it": [
-    [large("f", [0])],
-    ["memcpy", "f"],
+  'a function of another file is unknown, and nothing follows from it': [
+    [large('f', [0])],
+    ['memcpy', 'f'],
     joined(k_text, k_other_text, k_rows, k_rare, k_ring),
   ],
 };
@@ -118,10 +118,10 @@ for (const [what, [functions, names, expected]] of Object.entries(k_cases)) {
   });
 }
 
-test("data that the map does not have stops the build", () => {
-  const segments = [...k_segments, { name: ".rodata.gone", data: [] }];
+test('data that the map does not have stops the build', () => {
+  const segments = [...k_segments, { name: '.rodata.gone', data: [] }];
   assert.throws(
-    () => unneededData({ functions: [large("f", [7])], segments }, readLinkMap(k_map), k_data, ["f"]),
+    () => unneededData({ functions: [large('f', [7])], segments }, readLinkMap(k_map), k_data, ['f']),
     /does not say where \.rodata\.gone lies/,
   );
 });

@@ -2,6 +2,7 @@
 // pages load more than the budget.
 //   node scripts/size.mjs [--json] [--why [COUNT]]   --json: the measure alone, for programs; --why: also what takes the
 //                                                    room in the module: its areas, and its largest functions (40, or COUNT)
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,11 +60,18 @@ function printTable(rows) {
   }
 }
 
+/** The symbols are named as in the object file; c++filt, which comes with the compiler, names them as in the sources. */
+function demangle(names) {
+  const { status, stdout } = spawnSync('c++filt', { input: names, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (status !== 0) throw new Error('--why needs c++filt (Debian: binutils).');
+  return stdout;
+}
+
 function explain(count) {
   if (!existsSync(symbols)) throw new Error(`${symbols} is not there: ./dev build wasm makes it.`);
   const { sections, functions } = readWasmSizes(
     readFileSync(join(web, '..', 'build', 'wasm', 'lede-core.wasm')),
-    readFileSync(symbols, 'utf8'),
+    demangle(readFileSync(symbols, 'utf8')),
   );
   console.log('\nSections of the module before it is split, raw bytes');
   printTable(sections.map(({ name, size }) => [name, size]));

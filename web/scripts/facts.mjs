@@ -89,10 +89,16 @@ ${membersOf(['articles', 'pages'])}}
 }
 
 /** The groups of "scripts" in a language's file, and what their table in src/script-words.ts is called. */
-const scriptGroups = { pictures: 'picture', tools: 'tool', retry: 'retry' };
+const scriptGroups = { pictures: 'picture', tools: 'tool', comments: 'comment', retry: 'retry' };
 
 /** How a script looks a language up: written Chinese is "zh" or "zh-hant". */
 const keyOf = (tag) => tag.toLowerCase().replace('-hans', '');
+
+/** As Prettier lays it out: what is too wide goes into a line of its own, unless its key is as short as an indentation. */
+function rowOf(key, texts) {
+  const columns = [...`  ${key}: '${texts}',`].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0);
+  return `  ${key}:${columns > 120 && key.length > 2 ? '\n    ' : ' '}'${texts}',\n`;
+}
 
 /** For each group the names of its words, and a table: of each language the texts in that order, with | between them. */
 function wordsFrom(files) {
@@ -106,7 +112,7 @@ function wordsFrom(files) {
         words.map((word) => scripts[group][word] ?? english[group][word]).join('|'),
       ])
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, texts]) => `  ${/^[a-z]+$/.test(key) ? key : `'${key}'`}: '${texts}',\n`);
+      .map(([key, texts]) => rowOf(/^[a-z]+$/.test(key) ? key : `'${key}'`, texts));
     const line = `export const ${name}Words = [${words.map((word) => `'${word}'`).join(', ')}] as const;`;
     const list = `export const ${name}Words = [\n${words.map((word) => `  '${word}',\n`).join('')}] as const;`;
     return `${line.length > 120 ? list : line}

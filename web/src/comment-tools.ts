@@ -1,12 +1,13 @@
 // What the reading tools do for each comment: a long one is folded; where the host asks for it, readers recommend and report.
-import { commentWords, type CommentWord } from './comment-tools-words.js';
 import { send } from './events.js';
-import { contribute, endpointOf, isSending, recall, remember } from './forms.js';
+import { contribute, endpointOf, isSending, isTaken, recall, remember } from './forms.js';
+import { commentTexts, commentWords } from './script-words.js';
+import { wordsIn } from './words.js';
 
 const foldFrom = 700; // characters
 const reasons = ['abuse', 'illegal', 'spam', 'other'] as const;
 
-type Words = Record<CommentWord, string>;
+type Words = Record<(typeof commentWords)[number], string>;
 
 function makeButton(words: string, act: (button: HTMLButtonElement) => void): HTMLButtonElement {
   const button = document.createElement('button');
@@ -77,10 +78,12 @@ function recommendButton(host: HTMLElement, place: HTMLElement, id: string, word
       headers: {},
       offer: (takeover) => send(host, 'lede-recommend', { ...takeover, id, value }),
       settled: ({ outcome }) => {
-        const isTaken = outcome === 'sent' || outcome === 'published';
-        if (!isTaken) say(!value);
-        else remember(key, value ? '1' : '');
-        return isTaken ? 'idle' : undefined;
+        if (!isTaken(outcome)) {
+          say(!value);
+          return undefined;
+        }
+        remember(key, value ? '1' : '');
+        return 'idle';
       },
     });
   });
@@ -137,9 +140,10 @@ function reportButton(
         headers: {},
         offer: (takeover) => send(host, 'lede-report', { ...takeover, id, reason }),
         settled: ({ outcome }) => {
-          if (outcome !== 'sent' && outcome !== 'published') return undefined;
-          fields.remove();
-          button.disabled = true;
+          if (isTaken(outcome)) {
+            fields.remove();
+            button.disabled = true;
+          }
           return undefined;
         },
       });
@@ -161,7 +165,7 @@ function reportButton(
 
 /** @param wanted what the host offers: `recommend`, `report`. */
 export function addCommentTools(host: HTMLElement, section: HTMLElement, language: string, wanted: Set<string>): void {
-  const words = commentWords(language);
+  const words = wordsIn(language, commentWords, commentTexts);
   for (const comment of section.querySelectorAll<HTMLElement>('.lede-comment')) {
     const text = comment.querySelector<HTMLElement>(':scope > .lede-comment-text');
     if (!text) continue;

@@ -1,7 +1,7 @@
 // The comments' form, which also answers others' comments. What the reader wrote stays in it until a server, or the
 // host, has taken it; then the reader's own comment stands on the page, marked where it waits for a moderator.
 import { send } from './events.js';
-import { contribute, secret } from './forms.js';
+import { contribute, isTaken, secret } from './forms.js';
 
 /** The words that stand ready, hidden, for what only a script can do. */
 function piece(form: HTMLFormElement, selector: string): HTMLElement | null {
@@ -96,7 +96,7 @@ export function submitComment(host: HTMLElement, form: HTMLFormElement): void {
     headers: { 'Idempotency-Key': secret() },
     offer: (takeover) => send(host, 'lede-comment', { ...takeover, ...fields }),
     settled: ({ outcome, body }) => {
-      if (outcome !== 'sent' && outcome !== 'published') return undefined;
+      if (!isTaken(outcome)) return undefined;
       const isPublished = outcome === 'published' || (Object(body) as { status?: unknown }).status === 'approved';
       const area = form.querySelector('textarea');
       if (area) area.value = ''; // the name stays for the next one

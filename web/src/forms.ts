@@ -40,6 +40,9 @@ export function show(form: HTMLFormElement, state: State, value = ''): void {
   }
 }
 
+/** Whether it is where it was sent, seen by everybody or not yet. */
+export const isTaken = (outcome: Outcome): boolean => outcome === 'sent' || outcome === 'published';
+
 export function isSending(form: HTMLFormElement): boolean {
   return form.dataset['state'] === 'sending';
 }

@@ -34,6 +34,8 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+
 void append_integer(std::string& out, std::int64_t number) {
   // In the unsigned type, where the lowest number has a positive counterpart.
   auto rest = static_cast<std::uint64_t>(number);

@@ -20,6 +20,9 @@ namespace lede {
 /// @param text well-formed UTF-8.
 [[nodiscard]] bool is_blank(std::string_view text);
 
+/// Whether it begins as addresses of the web do: "https://" or "http://", in small letters.
+[[nodiscard]] bool is_web_address(std::string_view text);
+
 /// In decimal digits.
 void append_integer(std::string& out, std::int64_t number);
 [[nodiscard]] std::string decimal(std::int64_t number);

@@ -45,7 +45,7 @@ class ActiveFormattingElements {
 
   /// A table opens inside what is open now.
   void reach_into_tables();
-  /// Whether a entry is_to_reconstruct to be opened again in a cell of that level.
+  /// Whether an entry waits to be opened again in a cell of that level.
   [[nodiscard]] bool is_to_reconstruct(std::size_t index, std::size_t cell_level) const {
     const FormattingEntry& entry = entries_[index];
     return !entry.open && (entry.cell_level >= cell_level || entry.reaches_in);

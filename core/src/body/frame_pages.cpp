@@ -88,8 +88,7 @@ std::string post_behind(std::string_view address) {
 std::string carried_address(std::string_view query) {
   for (const std::string_view name : {"href", "url", "u"}) {
     std::string value = url::percent_decode(raw_parameter(query, name));
-    const bool is_web = value.starts_with("https://") || value.starts_with("http://");
-    if (is_web && !value.starts_with("https://api.") && !value.starts_with("http://api.")) return value;
+    if (is_web_address(value) && !value.starts_with("https://api.") && !value.starts_with("http://api.")) return value;
   }
   return {};
 }

@@ -178,7 +178,7 @@ void read_address_of_box(const html::RawAttribute& attribute, Frame& frame) {
   const std::string_view name = attribute.name;
   const std::string_view value = ascii::trim(attribute.value);
   if (!frame.address.empty() || value.empty() || !name.starts_with("data-")) return;
-  const bool is_web = value.starts_with("https://") || value.starts_with("http://") || value.starts_with("//");
+  const bool is_web = is_web_address(value) || value.starts_with("//");
   bool names_address = false;
   for (const std::string_view part : {"href", "permalink", "url", "src", "original"})
     names_address = names_address || has(name, part);
@@ -230,7 +230,7 @@ std::string page_of_script(std::string_view src) {
 std::optional<Frame> read_embedding_link(const html::StartTag& tag, bool in_quote) {
   Frame frame;
   const std::string_view address = value_of(tag, "href");
-  const bool is_web = address.starts_with("https://") || address.starts_with("http://");
+  const bool is_web = is_web_address(address);
   bool is_embedding = in_quote; // a post that its script would show instead
   for (const html::RawAttribute& attribute : tag.attributes) {
     const bool is_class = attribute.name == "class" && has(attribute.value, "embed");
@@ -298,7 +298,7 @@ std::optional<Frame> read_frame(const html::StartTag& tag) {
     if (address.empty() && is_custom_frame(tag.name)) {
       for (const std::string_view name : {"src", "href", "url", "data-src", "data-url", "data-href"}) {
         const std::string_view value = value_of(tag, name);
-        if (address.empty() && (value.starts_with("https://") || value.starts_with("http://"))) address = value;
+        if (address.empty() && is_web_address(value)) address = value;
       }
     }
     if (address.empty()) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "body/tag_text.h"
 
 namespace lede::body {
@@ -38,9 +39,7 @@ struct LateAddresses {
   std::string_view original_file; ///< The large file behind a picture; used only if nothing else is there.
 };
 
-bool is_absolute(std::string_view address) {
-  return address.starts_with("http://") || address.starts_with("https://") || address.starts_with("//");
-}
+bool is_absolute(std::string_view address) { return is_web_address(address) || address.starts_with("//"); }
 
 void read(const html::RawAttribute& attribute, LateAddresses& late) {
   const std::string_view name = attribute.name;

@@ -1,5 +1,5 @@
 // What comes late: the picture in a `<noscript>`, the one that a script would load, the film in a box that a script
-// would fill. It is_to_reconstruct until it is known whether anything else shows it.
+// would fill. It waits until it is known whether anything else shows it.
 #include <algorithm>
 #include <utility>
 
@@ -139,8 +139,7 @@ void Sanitizer::show_embedded_address() {
     address.remove_suffix(std::string_view("[/embed]").size());
     address = ascii::trim(address.substr(std::min(address.find(']'), address.size() - 1) + 1));
   }
-  const bool is_web = address.starts_with("https://") || address.starts_with("http://");
-  if (!is_web || address.find_first_of(" \t\n<>\"") != std::string_view::npos) {
+  if (!is_web_address(address) || address.find_first_of(" \t\n<>\"") != std::string_view::npos) {
     on_text(text, embed_offset_);
     if (address.empty()) embed_depth_ = depth; // it may still come
     return;

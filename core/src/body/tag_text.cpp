@@ -2,6 +2,7 @@
 #include "body/tag_text.h"
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "base/words.h"
 
 namespace lede::body {
@@ -145,7 +146,7 @@ std::string background_of(const html::StartTag& tag) {
       address = ascii::trim(attribute.value);
       if (address.starts_with("url(")) address = without_url_function(address);
     }
-    const bool is_web = address.starts_with("https://") || address.starts_with("http://") || address.starts_with("//");
+    const bool is_web = is_web_address(address) || address.starts_with("//");
     if (is_address(address) && (is_web || has_image_extension(address))) return std::string(address);
   }
   return {};

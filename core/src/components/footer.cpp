@@ -1,20 +1,18 @@
 // The end of the page.
 #include "components/footer.h"
 
+#include "base/text.h"
+
 namespace lede {
 namespace {
 
 using i18n::Label;
 
-bool looks_like_address(std::string_view text) {
-  return text.substr(0, 8) == "https://" || text.substr(0, 7) == "http://";
-}
-
 // Publishers give an address ("https://creativecommons.org/…") or words ("CC BY 4.0").
 void write_license(const Page& page, const Text& license) {
   if (license.empty()) return;
   const HtmlWriter::Scope paragraph = page.writer.part(Element::p, "license");
-  if (looks_like_address(license.value)) {
+  if (is_web_address(license.value)) {
     if (const HtmlWriter::Scope link = open_link(page, license, LinkRelation::license))
       return write_words(page, Label::footer_license);
   }

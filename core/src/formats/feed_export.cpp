@@ -25,8 +25,7 @@ const T* look_up(const std::vector<std::pair<std::string, T>>& sorted, const std
 }
 
 std::string paragraph_of(std::string_view part) {
-  const bool is_address = (part.starts_with("https://") || part.starts_with("http://")) &&
-                          part.find_first_of(" \n\"<") == std::string_view::npos;
+  const bool is_address = is_web_address(part) && part.find_first_of(" \n\"<") == std::string_view::npos;
   if (is_address) return concat({"<oembed url=\"", part, "\"></oembed>\n"});
   const bool is_comment = part.starts_with("<!"); // "<!--more-->", and perhaps text behind it
   const bool is_block = is_comment ? part.ends_with("-->") : part.starts_with("</") || begins_with_block(part);

@@ -195,7 +195,7 @@ class TagExpander {
 
   bool show_link(std::string_view name, std::string_view arguments, std::string_view word) {
     std::string address;
-    if (word.starts_with("https://") || word.starts_with("http://")) {
+    if (is_web_address(word)) {
       address = word;
     } else if (has_word("tweet x twitter", name)) {
       std::string_view id = argument(arguments, "id");

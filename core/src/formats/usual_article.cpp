@@ -120,7 +120,6 @@ class Reader {
   void add_body(Usual usual, Value value) {
     if (read_rich_text(value, body_, report_)) return;
     const Value text = value.is(Kind::string) ? value : Value();
-    if (read_rich_text(value, article_.body, report_)) return;
     if (text && is_json_text(text.text())) {
       return warn_invalid(value, messages::body_is_json, report_);
     }

@@ -14,15 +14,13 @@ constexpr std::size_t k_width = 110;
 constexpr std::size_t k_options_column = 27;
 constexpr std::size_t k_commands_column = 30;
 
-constexpr const char* k_archive = R"(
-INPUT is a folder (its .json, .md, .xml and .html files and their like, at any depth), a file of JSON lines (.ndjson, .jsonl,
-or -), a file with one article or a list of them, or a file with a path a line.
-)";
-
-constexpr const char* k_batch = R"(
-INPUT is a folder (its .json, .md, .xml and .html files and their like, at any depth), a file of JSON lines (.ndjson, .jsonl,
-or -), a file with one article or a list of them, or a file with a path a line.
-Files are named after their sources, or after the ids of articles. index.html leads to all of them, lede-batch.tsv says how each
+// What `batch` and `check` read.
+#define LEDE_ARCHIVE_INPUT                                                                                         \
+  "\nINPUT is a folder (its .json, .md, .xml and .html files and their like, at any depth), a file of JSON lines " \
+  "(.ndjson, .jsonl,\nor -), a file with one article or a list of them, or a file with a path a line.\n"
+constexpr const char* k_archive = LEDE_ARCHIVE_INPUT;
+constexpr const char* k_batch = LEDE_ARCHIVE_INPUT
+    R"(Files are named after their sources, or after the ids of articles. index.html leads to all of them, lede-batch.tsv says how each
 went, and lede.css is their style sheet, unless one is there. --output is page unless you say otherwise. What lede-batch.tsv
 counts of warnings is all of them; --strict fails if a reader misses something of any article.
 )";

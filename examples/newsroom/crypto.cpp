@@ -103,4 +103,14 @@ bool matches_slow_hash(std::string_view secret, std::string_view text) {
   return read_slow_hash(text, hash) && same_secret(scrypt(secret, hash), hash.hash);
 }
 
+std::string base64_of(std::string_view bytes) {
+  constexpr std::size_t k_group = 3;                                      // bytes, which become four characters
+  std::string text((bytes.size() + k_group - 1) / k_group * 4 + 1, '\0'); // OpenSSL writes a zero behind it
+  const int size =
+      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
+  text.resize(static_cast<std::size_t>(size));
+  return text;
+}
+
 } // namespace newsroom

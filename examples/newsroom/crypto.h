@@ -1,4 +1,4 @@
-// The few things that need OpenSSL: hashes of what is random, and slow hashes of what people choose.
+// The few things that need OpenSSL: hashes of what is random, slow hashes of what people choose, and Base64.
 #pragma once
 
 #include <string>
@@ -18,5 +18,8 @@ namespace newsroom {
 [[nodiscard]] bool is_slow_hash(std::string_view text);
 /// Whether the secret has this slow hash; false if the hash is none.
 [[nodiscard]] bool matches_slow_hash(std::string_view secret, std::string_view hash);
+
+/// With padding, in one line. @see https://www.rfc-editor.org/rfc/rfc4648#section-4
+[[nodiscard]] std::string base64_of(std::string_view bytes);
 
 } // namespace newsroom

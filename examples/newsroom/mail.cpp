@@ -42,21 +42,6 @@ const Words& words_of(std::string_view language) {
   return k_words[0];
 }
 
-std::string base64_of(std::string_view bytes) {
-  constexpr std::string_view k_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    std::array<unsigned, 3> group{};
-    const std::size_t count = std::min<std::size_t>(3, bytes.size() - at);
-    for (std::size_t each = 0; each < count; ++each) group.at(each) = static_cast<unsigned char>(bytes[at + each]);
-    const unsigned bits = group[0] << 16U | group[1] << 8U | group[2];
-    for (std::size_t digit = 0; digit < 4; ++digit) {
-      text += digit <= count ? k_digits[bits >> (18 - 6 * digit) & 63U] : '=';
-    }
-  }
-  return text;
-}
-
 // A field's text as encoded-words, whatever is in it: a line end cannot begin another field. RFC 2047, section 5: a
 // character is in one of them whole.
 std::string encoded_words(std::string_view text) {

@@ -26,7 +26,6 @@ class Postman {
   void note_waiting();
 
  private:
-  using Clock = std::chrono::steady_clock;
   void run();
   /// @return when to try again; now, if there is nothing more to do.
   [[nodiscard]] std::chrono::milliseconds deliver();

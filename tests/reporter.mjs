@@ -1,5 +1,7 @@
 // A reporter for node:test that is quiet about what passes: each failure with its place and message, then the totals as
-// one line, which `./dev test` adds up.
+// one line, which `./dev test` adds up. Where the run is ended from outside, the files that were not done.
+import { writeSync } from 'node:fs';
+import { relative } from 'node:path';
 
 // Hooks and suites are not tests; a file is one only where it breaks outside all of its tests.
 const isTest = (event) => event.data.details?.type !== 'suite';
@@ -17,10 +19,22 @@ export default async function* report(events) {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
+  const totals = () => `${passed} passed, ${failed} failed, ${skipped} skipped\n`;
+  const begun = new Set();
+  process.once('exit', () => {
+    if (begun.size === 0) return;
+    failed += begun.size;
+    const names = [...begun].map((file) => relative('.', file)).join(', ');
+    writeSync(1, `FAILED because the run was ended before these were done: ${names}\n${totals()}`);
+  });
   for await (const event of events) {
     if (event.type === 'test:stderr' || event.type === 'test:stdout') {
       yield event.data.message;
       continue;
+    }
+    if (event.data.name !== undefined && event.data.name === event.data.file) {
+      if (event.type === 'test:dequeue') begun.add(event.data.file);
+      if (event.type === 'test:complete') begun.delete(event.data.file);
     }
     if (event.type === 'test:pass' && isTest(event)) {
       // A test that is still to be written counts as one that was left out.
@@ -37,5 +51,5 @@ export default async function* report(events) {
       if (event.data.details?.error?.failureType !== 'subtestsFailed') yield describe(event);
     }
   }
-  yield `${passed} passed, ${failed} failed, ${skipped} skipped\n`;
+  yield totals();
 }

@@ -1,5 +1,6 @@
-// The door between WebAssembly and JavaScript: bytes in, bytes out, one call a document. What goes through it are
-// addresses and sizes alone, so a document is copied once in each direction and never takes a detour through UTF-16.
+// The binding between WebAssembly and JavaScript: bytes in, bytes out, one call for each document. Its functions take
+// and return only addresses and sizes. So a document is copied once in each direction, and is never converted to
+// UTF-16.
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
@@ -14,7 +15,7 @@
 
 namespace {
 
-/// What `perform` does with its input. The numbers are those of web/src/glue.ts.
+/// What `perform` does with its input. `npm run facts` in web writes web/src/operations.ts from this line.
 enum class Operation : std::uint32_t { render, markdown, sanitize, answer_case };
 
 /// Bytes in linear memory, as JavaScript reads them.
@@ -23,13 +24,17 @@ struct Slice {
   std::uint32_t size = 0;
 };
 
-/// The result of one call. JavaScript reads the first seven words, so nothing may stand before or between them.
-struct Answer {
+/// The part of an answer that JavaScript reads (web/src/glue.ts): seven words.
+struct AnswerWords {
   std::uint32_t ok = 0;
   Slice html;
   Slice json_ld;
   Slice report;
+};
+static_assert(sizeof(AnswerWords) == 7 * sizeof(std::uint32_t));
 
+/// The result of one call. It begins with the words, so both have the same address.
+struct Answer : AnswerWords {
   std::string html_text;
   std::string json_ld_text;
   std::string report_text;
@@ -40,7 +45,7 @@ Slice slice_of(const std::string& text) {
           static_cast<std::uint32_t>(text.size())};
 }
 
-lede::Result<lede::RenderOutput> convert(Operation operation, std::string_view input, const lede::Options& options) {
+lede::Result<lede::RenderOutput> run(Operation operation, std::string_view input, const lede::Options& options) {
   switch (operation) {
     case Operation::markdown: return lede::render_markdown(input, options);
     case Operation::sanitize: return lede::sanitize(input, options);
@@ -54,7 +59,7 @@ void answer_document(Answer& answer, Operation operation, std::string_view input
     answer.report_text = lede::write_report(options.error());
     return;
   }
-  lede::Result<lede::RenderOutput> output = convert(operation, input, options.value());
+  lede::Result<lede::RenderOutput> output = run(operation, input, options.value());
   if (!output.ok()) {
     answer.report_text = lede::write_report(output.error());
     return;
@@ -62,17 +67,17 @@ void answer_document(Answer& answer, Operation operation, std::string_view input
   answer.ok = 1;
   answer.html_text = std::move(output.value().html);
   answer.json_ld_text = std::move(output.value().json_ld);
-  // Most documents have nothing to report; then JavaScript need not decode and parse an empty list.
+  // Most documents have no warnings; then JavaScript need not decode and parse an empty list.
   if (!output.value().warnings.empty()) answer.report_text = lede::write_report(output.value().warnings);
 }
 
-/// @return 0 where memory cannot grow any further.
+/// @return the address of `size` bytes; 0 if memory cannot grow any further.
 std::uintptr_t allocate(std::uintptr_t size) { return reinterpret_cast<std::uintptr_t>(std::malloc(size)); }
 
 void release(std::uintptr_t address) { std::free(reinterpret_cast<void*>(address)); }
 
-/// @param input,options UTF-8 at addresses that `allocate` gave; they stay the caller's.
-/// @return the address of an Answer, to be given back to `discard`; 0 where there is no memory for one.
+/// @param input,options UTF-8 at addresses from `allocate`; the caller still owns them. @return the address of an
+/// Answer, which the caller passes to `discard`; 0 if there is not enough memory.
 std::uintptr_t perform(std::uintptr_t operation, std::uintptr_t input, std::uintptr_t input_size,
                        std::uintptr_t options, std::uintptr_t options_size) {
   Answer* answer = new (std::nothrow) Answer;
@@ -86,30 +91,30 @@ std::uintptr_t perform(std::uintptr_t operation, std::uintptr_t input, std::uint
     answer_document(*answer, static_cast<Operation>(operation), document,
                     std::string_view(reinterpret_cast<const char*>(options), options_size));
   }
-  // Only now do the strings stay where they are: a short one lives inside the Answer itself.
+  // Take the addresses last: a short string is stored inside the Answer, so it moves with it.
   answer->html = slice_of(answer->html_text);
   answer->json_ld = slice_of(answer->json_ld_text);
   answer->report = slice_of(answer->report_text);
-  return reinterpret_cast<std::uintptr_t>(answer);
+  return reinterpret_cast<std::uintptr_t>(static_cast<AnswerWords*>(answer));
 }
 
-void discard(std::uintptr_t answer) { delete reinterpret_cast<Answer*>(answer); }
+void discard(std::uintptr_t answer) { delete static_cast<Answer*>(reinterpret_cast<AnswerWords*>(answer)); }
 
 } // namespace
 
-// Newer versions of Embind keep a list of such blocks, for threads; the type is theirs.
+// Newer versions of Embind keep a list of binding blocks; this is the type of an entry.
 namespace emscripten::internal {
 struct InitFunc;
 }
 
-// Defined here, these two keep Embind's own library out. It would register every type that C++ can hand over, and with
-// each comes a conversion in the glue; through this door go numbers alone.
+// We define these two functions so that Embind's own library is not linked. It would register every C++ type, each with
+// a conversion in the glue; this binding needs only numbers. docs/decisions/0007-embind.md says more.
 extern "C" {
 EMSCRIPTEN_KEEPALIVE const char* __getTypeName(const void* /*type*/) { return nullptr; }
 void _embind_register_bindings(emscripten::internal::InitFunc* /*bindings*/) {}
 }
 
-// None of the names is one that the glue has itself (`run`, `free`): Embind would make an overload of it.
+// These names must differ from the glue's own (`run`, `free`): Embind would make overloads of those.
 EMSCRIPTEN_BINDINGS(lede) {
   using emscripten::internal::TypeID;
   emscripten::internal::_embind_register_void(TypeID<void>::get(), "");

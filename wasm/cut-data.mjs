@@ -33,7 +33,7 @@ export function dataOf(module) {
   return segmentsOf(sectionContent(module, dataSection));
 }
 
-/** What of a segment lies in [begin, limit). */
+/** Returns the part of a segment that is in [begin, limit), as a list of one or none. */
 function clip({ address, bytes }, begin, limit) {
   const from = Math.max(address, begin);
   const to = Math.min(address + bytes.length, limit);
@@ -41,13 +41,14 @@ function clip({ address, bytes }, begin, limit) {
 }
 
 /**
- * @param ranges [begin, limit) of addresses; what lies there goes from the first module's initial memory to the rest's.
+ * @param ranges [begin, limit) of addresses; the initial memory there is moved from the first module to the rest.
  * @return both modules, as new bytes.
  */
 export function cutData(first, rest, ranges) {
   const from = sectionsOf(first);
   const to = sectionsOf(rest);
-  // Without the count of segments: only `memory.init` needs it, which is not used here, and the count is no longer right.
+  // The section with the count of segments is removed: the count would be wrong, and only `memory.init`, which is not
+  // used here, needs it.
   for (const module of [from, to]) module.sections = module.sections.filter(({ id }) => id !== dataCountSection);
   const data = from.sections.find(({ id }) => id === dataSection);
   let segments = segmentsOf(data.content);

@@ -1,5 +1,5 @@
-// Parts of Embind's glue, in the few lines that this binding needs of them: four functions that take and give numbers,
-// each bound once and after its types. Overloads, classes, types that come later and the errors of all these are left out.
+// Short replacements for parts of Embind's glue. This binding has four functions on numbers, each bound once and after
+// its types. So support for overloads, classes and types that are registered later is left out, with all of its errors.
 mergeInto(LibraryManager.library, {
   $exposePublicSymbol__deps: [],
   $exposePublicSymbol: function (name, value) {
@@ -24,14 +24,14 @@ mergeInto(LibraryManager.library, {
     bind(types.map((type) => registeredTypes[type]));
   },
 
-  // `types`: of the result, of `this`, which functions do not have, and of the arguments.
+  // `types`: the type of the result, that of `this`, which functions do not have, and those of the arguments.
   $craftInvokerFunction__deps: [],
   $craftInvokerFunction: function (name, types, classType, invoker, target) {
     return (...values) =>
       types[0].fromWireType(invoker(target, ...values.map((value, index) => types[index + 2].toWireType(null, value))));
   },
 
-  // One type of number goes through the door: addresses and sizes, unsigned and of 32 bits.
+  // The binding uses one type of number: addresses and sizes, unsigned and of 32 bits.
   _embind_register_integer__deps: ['$registerType'],
   _embind_register_integer: function (type) {
     registerType(type, { fromWireType: (value) => value >>> 0, toWireType: (_, value) => value });

@@ -1,9 +1,9 @@
-// Emscripten's glue, as whoever starts the module wants it.
+// Reads Emscripten's glue, and edits it so that the caller instantiates the module.
 import { readFile } from 'node:fs/promises';
 
 /**
- * The glue would instantiate bytes and let a failure go unheard. Edited, it hands its imports to `start` of the settings
- * that it is called with, and takes the instance from there.
+ * Unedited, the glue would instantiate bytes and ignore a failure. Edited, it passes its imports to the function
+ * `start` of its settings, and takes the instance from there.
  */
 export async function readGlue(path) {
   const glue = await readFile(path, 'utf8');

@@ -1,5 +1,5 @@
-// Runs a command and writes what it prints into a file: the linker prints its map, and Emscripten passes no option on by which
-// the linker would write it itself.
+// Runs a command and writes its output into a file. The linker prints its map, and Emscripten does not pass on the
+// option with which the linker would write the file itself.
 //
 //   node keep-output.mjs FILE COMMAND ARGUMENT…
 import { spawnSync } from 'node:child_process';

@@ -1,11 +1,14 @@
-// The names by which two parts of a module find each other, as short as can be.
+// Shortens the names under which the two parts of a module import from each other.
 // @see https://webassembly.github.io/spec/core/binary/modules.html#import-section
 import { importsOf, name, Reader, sectionsOf, unsigned, writeModule } from './sections.mjs';
 
 const importSection = 2;
 const exportSection = 7;
 
-/** @param rename gives the new name of an import by its module's name, its own, and the number of a function's type. */
+/**
+ * @param rename returns the new name of an import; it gets the name of the import's module, the import's name, and the
+ * number of a function's type.
+ */
 function renameImports(module, rename) {
   const parts = sectionsOf(module);
   const section = parts.sections.find(({ id }) => id === importSection);
@@ -19,13 +22,15 @@ function renameImports(module, rename) {
 }
 
 /**
- * Whoever calls a function that is in the other part gets the same answer, whichever it is. So all of one type get one
- * name, by which Binaryen knows them for the same (`duplicate-import-elimination`): some 20 imports, and not 400.
+ * A call to any function of the other part has the same result: it fetches that part. So all placeholders of one type
+ * get the same name, and Binaryen merges them (`duplicate-import-elimination`). About 20 imports are left of 400.
+ * @param names names of placeholders that are not merged, by their numbers.
  */
-export const mergePlaceholders = (first, placeholders) =>
-  renameImports(first, (from, own, type) => (from === placeholders ? String(type) : own));
+export const mergePlaceholders = (first, placeholders, names) =>
+  renameImports(first, (from, own, type) => (from === placeholders ? (names.get(own) ?? String(type)) : own));
 
-/** All short names, in an order that is the same each time: a, b … z, A …, aa … */
+/**
+ * Yields all short names, in a fixed order: a, b … z, A …, aa … */
 function* shortNames() {
   const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$';
   for (let size = 1; ; size += 1) {
@@ -40,8 +45,9 @@ function* shortNames() {
 }
 
 /**
- * Names the exports that are there for the rest in the order of what they export, so that names and numbers rise together.
- * @param prefix what such names begin with so far.
+ * Gives short names to the exports that only the rest uses, in the order of what they export. Names and numbers then
+ * rise together, which compresses better.
+ * @param prefix how the names of such exports begin before.
  * @param importsOfBoth the name under which the rest imports them.
  * @return both modules, as new bytes.
  */

@@ -1,5 +1,5 @@
-// Reads the one object file that link-time optimization leaves for the linker: which data each function names, and which
-// data that data names in turn.
+// Reads the one object file that link-time optimization passes to the linker: which data each function refers to, and
+// which data that data refers to in turn.
 // @see https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md
 import { importsOf, Reader, sectionsOf } from './sections.mjs';
 
@@ -9,7 +9,10 @@ const symbolKinds = { function: 0, data: 1, section: 3 };
 const isUndefined = 0x10;
 const hasExplicitName = 0x40;
 const passiveSegment = 1;
-/** Relocations that call a function, that name an address in memory, and all that have an addend. */
+/**
+ * Types of relocations: the one that calls a function, those that refer to an address in memory, and all that have an
+ * addend.
+ */
 const callsFunction = 0;
 const namesMemory = new Set([3, 4, 5, 11, 14, 15, 16]);
 const hasAddend = new Set([...namesMemory, 8, 9, 17, 22, 23]);
@@ -25,7 +28,7 @@ function customSections(sections) {
   return found;
 }
 
-/** Where each function's code lies in the section. */
+/** Returns where the code of each function is in the section. */
 function readBodies(content, imported) {
   const reader = new Reader(content);
   return Array.from({ length: reader.unsigned() }, (_, number) => {
@@ -43,7 +46,7 @@ function readSegments(content) {
     if (kind > passiveSegment) reader.unsigned();
     if (kind !== passiveSegment) {
       reader.byte(); // i32.const
-      reader.unsigned(); // where it would begin, had it been linked
+      reader.unsigned(); // its address, which the linker has not set yet
       reader.byte(); // end
     }
     const size = reader.unsigned();
@@ -57,8 +60,8 @@ function readSegmentInfo(reader, segments) {
   const count = reader.unsigned();
   for (let index = 0; index < count; index += 1) {
     segments[index].name = reader.name();
-    reader.unsigned(); // how it is aligned
-    reader.unsigned(); // what it may be merged with
+    reader.unsigned(); // its alignment
+    reader.unsigned(); // its flags, which say what it may be merged with
   }
 }
 
@@ -92,10 +95,10 @@ function readLinking(content, segments) {
   return symbols;
 }
 
-/** In the order of their places. */
+/** Returns the relocations in the order of their offsets. */
 function readRelocations(content) {
   const reader = new Reader(content);
-  reader.unsigned(); // the section that they are of
+  reader.unsigned(); // the number of the section to which they apply
   const all = Array.from({ length: reader.unsigned() }, () => {
     const kind = reader.byte();
     const offset = reader.unsigned();
@@ -106,7 +109,10 @@ function readRelocations(content) {
   return all.sort((left, right) => left.offset - right.offset);
 }
 
-/** Hands each relocation to what holds its place. `holders` are in order, none overlapping another. */
+/**
+ * Calls `take` for each relocation, with the holder that contains its offset. `holders` are in order and do not
+ * overlap.
+ */
 function distribute(relocations, holders, take) {
   let at = 0;
   for (const relocation of relocations) {
@@ -118,8 +124,8 @@ function distribute(relocations, holders, take) {
 }
 
 /**
- * @return functions {name, size, calls: [name], data: [segment]} and segments {name, data: [segment]}, where
- * `data` has the numbers of the segments that are named.
+ * @return functions {name, size, calls: [name], data: [segment]} and segments {name, data: [segment]}, where `data` has
+ * the numbers of the segments that it refers to.
  */
 export function readObject(bytes) {
   const { sections } = sectionsOf(bytes);

@@ -1,4 +1,4 @@
-// A module as its sections, and the numbers and names that they are written in.
+// Reads and writes a WebAssembly module as sections, and the numbers and names in them.
 // @see https://webassembly.github.io/spec/core/binary/modules.html
 export class Reader {
   constructor(bytes) {
@@ -79,7 +79,7 @@ export function writeModule({ header, sections }) {
   return Buffer.concat(parts);
 }
 
-/** The content of a module's section of that kind; empty where there is none. */
+/** Returns the content of a module's section of that kind; empty if there is none. */
 export function sectionContent(module, id) {
   return sectionsOf(module).sections.find((section) => section.id === id)?.content ?? Buffer.alloc(0);
 }
@@ -93,8 +93,8 @@ function skipLimits(reader) {
 }
 
 /**
- * What a module imports, by the content of that section: the names of the other module and of the import, the bytes that
- * describe it, and of a function the number of its type.
+ * Yields the imports in the content of an import section: the name of the other module, the name of the import, the
+ * bytes that describe it, and for a function the number of its type.
  */
 export function* importsOf(content) {
   const reader = new Reader(content);

@@ -1,24 +1,25 @@
-// Finds what of a module's initial memory no function of its first part can read, so that it can go with the functions
-// that do, which are in the other part.
+// Finds the parts of a module's initial memory that no function of the first part can read, so that they can be moved
+// to the other part.
 //
-// Nothing is guessed. The object file says which data each function names, and the linker's map where it put that data.
-// What a function of the first part names stays, and so does what that names in turn. Of two functions
-// that are the same Binaryen keeps one, under either name; they name the same data. Data that came from other files stays.
+// Nothing is guessed. The object file says which data each function refers to, and the linker's map where that data is.
+// Data that a function of the first part refers to stays, and so does the data that it refers to in turn. If two
+// functions are equal, Binaryen keeps one of them under either name; both refer to the same data. Data of other files
+// stays.
 
 /**
- * Binaryen puts functions as small as these into their callers. Then the caller names what they name.
- * In bytes of the object file, where each number that the linker fills in takes five.
+ * Binaryen inlines functions of this size or less into their callers, which then refer to the same data. In bytes of
+ * the object file, where each number that the linker fills in takes five.
  */
 const smallFunction = 24;
-/** Two ranges with fewer bytes between them are not worth a segment of their own for these. */
+/** Shorter ranges are not moved: each would need a segment of its own. */
 const leastKept = 8;
-/** How Binaryen names what it makes of functions that differ in numbers alone. */
+/** The prefix of functions that Binaryen has made of several that differ only in numbers. */
 const mergedPrefix = 'byn$mgfn-shared$';
 
 /**
- * Where the linker put things.
- * @param map what `wasm-ld --print-map` prints: address, place in the file, size, and of what file which segment it is.
- * @return pieces {address, size, file, name}, of the data alone.
+ * Reads where the linker has put data.
+ * @param map the output of `wasm-ld --print-map`: address, offset in the file, size, source file and segment.
+ * @return pieces {address, size, file, name}, only of data.
  */
 export function readLinkMap(map) {
   const pieces = [];
@@ -32,9 +33,12 @@ export function readLinkMap(map) {
   return pieces;
 }
 
-/** The functions of those names, and the small ones that may have been put into them. */
-function withSmallOnes(names, functions) {
-  const byName = new Map(functions.map((each) => [each.name, each]));
+/**
+ * Returns the functions of these names and the small ones that may have been inlined into them. Those in `apart` were
+ * not inlined.
+ */
+function withSmallOnes(names, functions, apart) {
+  const byName = new Map(functions.filter(({ name }) => !apart.includes(name)).map((each) => [each.name, each]));
   const all = new Set();
   const add = (name) => {
     const found = byName.get(name);
@@ -48,11 +52,11 @@ function withSmallOnes(names, functions) {
 
 function reachable(functions, segments) {
   const reached = new Set(functions.flatMap(({ data }) => data));
-  for (const number of reached) for (const next of segments[number].data) reached.add(next); // a set grows while it is read
+  for (const number of reached) for (const next of segments[number].data) reached.add(next); // visits what it adds, too
   return reached;
 }
 
-/** What is not needed, as ranges in order; a piece too short to be worth it stays. */
+/** Returns the pieces that are not needed, as ranges in order, without those that are too short. */
 function gaps(pieces) {
   const ranges = [];
   let last = 'needed';
@@ -65,22 +69,23 @@ function gaps(pieces) {
 }
 
 /**
- * @param object as `readObject` gives it.
- * @param pieces as `readLinkMap` gives them.
- * @param data the module's initial memory, as `dataOf` gives it.
+ * @param object as `readObject` returns it.
+ * @param pieces as `readLinkMap` returns them.
+ * @param data the module's initial memory, as `dataOf` returns it.
  * @param {string[]} names of the functions of the first part.
+ * @param {string[]} apart the names of functions that are certainly in the other part, however small they are.
  * @return {[number, number][]} ranges of addresses, in order, none touching another.
  */
-export function unneededData({ functions, segments }, pieces, data, names) {
+export function unneededData({ functions, segments }, pieces, data, names, apart = []) {
   const needed = new Set(
-    [...reachable(withSmallOnes(names, functions), segments)].map((number) => segments[number].name),
+    [...reachable(withSmallOnes(names, functions, apart), segments)].map((number) => segments[number].name),
   );
   const placed = new Set(pieces.map(({ name }) => name));
   const lost = [...needed].find((name) => !placed.has(name));
   if (lost) throw new Error(`The linker's map does not say where ${lost} lies.`);
 
   const own = new Set(segments.map(({ name }) => name));
-  const end = Math.max(...data.map(({ address, bytes }) => address + bytes.length)); // behind it are zeros, of which no file has any
+  const end = Math.max(...data.map(({ address, bytes }) => address + bytes.length)); // only zeros follow, which no file stores
   return gaps(
     pieces
       .filter(({ address, size }) => size > 0 && address < end)

@@ -15,6 +15,7 @@
 #include "core_flags.h"
 #include "files.h"
 #include "help.h"
+#include "json_text.h"
 
 namespace lede::cli {
 namespace {
@@ -25,11 +26,11 @@ constexpr unsigned k_texts = bit(Command::markdown) | bit(Command::sanitize);
 constexpr unsigned k_articles = k_pages | bit(Command::convert) | bit(Command::validate) | bit(Command::check);
 constexpr unsigned k_all = k_articles | k_texts;
 
-/// An option that is not one of the core.
+/// An option of the command that is not one of the core.
 struct Flag {
   const char* name;
-  const char* argument; ///< Empty: it takes none.
-  unsigned commands;    ///< Those that have it.
+  const char* argument; ///< Empty if it takes none.
+  unsigned commands;    ///< The commands that have it.
   const char* meaning;
 };
 constexpr Flag k_flags[] = {
@@ -47,20 +48,20 @@ constexpr Flag k_flags[] = {
     {"--json", "", bit(Command::check), "Write the table as one JSON object."},
 };
 
-/// Options whose argument is a word, of which the last counts if there are several.
+/// Adds an option with one argument. If it is given several times, the last one counts.
 void add_option(CLI::App& app, const std::string& name, const std::string& argument, const std::string& meaning) {
   CLI::Option* const option =
       argument.empty() ? app.add_flag(name)->disable_flag_override() : app.add_option(name)->expected(1);
   option->option_text(argument)->description(meaning)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
-/// In front of a word that CLI11 would take for something else. No argument begins with it.
+/// Put before a word that CLI11 would misread. No argument begins with it.
 constexpr char k_mark = '\1';
 
 std::string unmarked(const std::string& word) { return word.starts_with(k_mark) ? word.substr(1) : word; }
 
-/// The command line with its last word first, as CLI11 wants it. CLI11 takes "[a,b]" for two words, looks behind an
-/// empty value ("--locale=") for another one, and may take what follows "--" for options.
+/// Returns the command line with its last word first, as CLI11 wants it. CLI11 would read "[a,b]" as two words, use the
+/// next word for an empty value ("--locale="), and might read words after "--" as options.
 std::vector<std::string> words_for_cli11(int count, const char* const* values) {
   std::vector<std::string> words;
   bool are_inputs = false;
@@ -84,7 +85,7 @@ class CommandLine {
   CommandLine() {
     app_.set_help_flag("-h,--help", "Show this list.");
     app_.add_flag("--version");
-    app_.allow_extras(); // so that we can say what may be meant
+    app_.allow_extras(); // so that we can suggest the right name
     app_.require_subcommand(0, 1);
     for (const CommandRow& row : commands()) {
       CLI::App* const command = app_.add_subcommand(row.name, row.meaning);
@@ -179,7 +180,7 @@ class CommandLine {
       return set_problem(std::string(row_->name) + " needs a folder or a file");
     if (row_->command == Command::batch) {
       if (arguments_.output == "-") return set_problem("batch needs a folder to write to: -o FOLDER");
-      arguments_.options.output = Output::page; // unless the command line says otherwise
+      arguments_.options.output = Output::page; // the default of this command
     }
     arguments_.jobs = std::max(1U, std::thread::hardware_concurrency());
     const std::optional<std::string> jobs = value_of("--jobs");
@@ -222,7 +223,7 @@ class CommandLine {
     if (arguments_.problem.empty() && arguments_.options.from != "auto") check_format();
   }
 
-  /// Only the core knows the names of formats, also those that are not listed: it reads an empty document.
+  /// Checks the format by reading an empty document: only the core knows all names of formats, including aliases.
   void check_format() {
     const Result<ConvertOutput> probe = convert("{}", arguments_.options);
     if (!probe.ok() && probe.error().code == ErrorCode::format_unknown) set_problem(probe.error().message);
@@ -265,7 +266,7 @@ class CommandLine {
     return "lede " + std::string(row_->name) + " has no option " + flag + " (it is one of: " + others + ")";
   }
 
-  /// CLI11 begins with the name of the option.
+  /// Returns the error's message. CLI11 puts the option's name first.
   [[nodiscard]] std::string problem_of(const CLI::ParseError& error) const {
     const std::string_view text = error.what();
     std::string flag(text.substr(0, text.find_first_of(": ")));
@@ -279,7 +280,7 @@ class CommandLine {
 
   CLI::App app_;
   const CLI::App* command_ = nullptr; ///< The one that the command line names.
-  const CommandRow* row_ = nullptr;   ///< The same in `commands()`.
+  const CommandRow* row_ = nullptr;   ///< Its row in `commands()`.
   Arguments arguments_;
 };
 
@@ -287,9 +288,7 @@ class CommandLine {
 
 Options options_for(const Options& options, std::string_view file) {
   Options own = options;
-  for (const std::string_view extension : {".md", ".mdx", ".markdown"}) {
-    if (own.from == "auto" && file.ends_with(extension)) own.from = "front-matter";
-  }
+  if (own.from == "auto" && is_markdown_file(file)) own.from = "front-matter";
   return own;
 }
 
@@ -298,24 +297,6 @@ bool has_loss(const std::vector<Warning>& warnings) {
     if (warning.severity == Severity::lost) return true;
   }
   return false;
-}
-
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (character == '"' || character == '\\') out += '\\';
-    if (byte < 0x20) {
-      constexpr std::string_view k_digits = "0123456789abcdef";
-      out += "\\u00";
-      out += k_digits[byte >> 4U];
-      out += k_digits[byte & 15U];
-    } else {
-      out += character;
-    }
-  }
-  out += '"';
-  return out;
 }
 
 Arguments parse_arguments(int count, const char* const* values) { return CommandLine().parse(count, values); }

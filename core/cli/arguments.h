@@ -6,14 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "command.h"
 #include "lede/render.h"
 
 namespace lede::cli {
-
-enum class Command { help, version, render, markdown, sanitize, convert, validate, batch, check, harness };
-
-/// A set of commands is the sum of these.
-constexpr unsigned bit(Command command) { return 1U << static_cast<unsigned>(command); }
 
 struct Arguments {
   Command command = Command::help;
@@ -21,14 +17,14 @@ struct Arguments {
   std::string output = "-";
   std::string report;   ///< File for the warnings; empty: none.
   std::string json_ld;  ///< File for the structured data; empty: none.
-  bool strict = false;  ///< Documents of which a reader misses something fail.
+  bool strict = false;  ///< Documents of which readers lose something fail.
   bool verbose = false; ///< Cosmetic warnings are shown as well.
-  std::size_t jobs = 1; ///< batch: how many threads render.
+  std::size_t jobs = 1; ///< batch: the number of threads that render.
   bool json = false;    ///< check: the table as JSON.
-  bool resume = false;  ///< batch: what was done before and has not changed stays.
+  bool resume = false;  ///< batch: keep the files of an earlier run whose documents have not changed.
   Options options;
-  std::string options_text; ///< All that the options were read from: equal texts, equal options.
-  std::string help;         ///< help: the text that is asked for.
+  std::string options_text; ///< All texts from which the options were read. If they are equal, the options are.
+  std::string help;         ///< help: the text to print.
   std::string problem;      ///< What is wrong with the command line; empty: nothing.
 
   [[nodiscard]] const std::string& input() const { return inputs.front(); }
@@ -36,13 +32,10 @@ struct Arguments {
 
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);
 
-/// A text as a JSON string, in its quotes.
-[[nodiscard]] std::string json_string(std::string_view text);
-
-/// The options for a file: where nobody names a format, the extension of a Markdown file does.
+/// Returns the options for a file. If no format is given, the extension of a Markdown file decides.
 [[nodiscard]] Options options_for(const Options& options, std::string_view file);
 
-/// Whether any of the warnings says that a reader misses something.
+/// Whether any warning has the severity `lost`.
 [[nodiscard]] bool has_loss(const std::vector<Warning>& warnings);
 
 } // namespace lede::cli

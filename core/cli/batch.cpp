@@ -1,8 +1,8 @@
-// `lede batch`: many documents to as many files, on all cores.
+// `lede batch`: renders many documents to files, on all cores.
 //
-// The main thread hands out documents in their order and takes the results back in the same order; any worker renders
-// any document. Two things depend on the order and not on who is first: a file's name, where two documents want the
-// same one, and the ledger. So the outcome does not depend on the number of threads, nor on an interruption.
+// The main thread gives documents to the workers in order, and takes the results back in the same order. Any worker may
+// render any document. Names of files (two documents may want the same) and the ledger depend on the order of the
+// documents, not on which worker is first. So the result does not depend on the number of threads or on interruptions.
 #include "batch.h"
 
 #include <sys/stat.h>
@@ -29,17 +29,18 @@
 #include "batch_names.h"
 #include "batch_progress.h"
 #include "batch_source.h"
+#include "exit_status.h"
 #include "files.h"
 #include "style_sheet.h"
 
 namespace lede::cli {
 namespace {
 
-constexpr std::size_t k_waiting_a_job = 16;                    // documents that are read, or done, ahead of others
-constexpr std::size_t k_most_waiting_bytes = 64 * 1024 * 1024; // of the former
+constexpr std::size_t k_waiting_a_job = 16;                    // documents read or finished early, a thread
+constexpr std::size_t k_most_waiting_bytes = 64 * 1024 * 1024; // of those that are read
 constexpr std::size_t k_most_refusals_told = 20;
 
-/// A text of a record: nobody looks through a megabyte for a headline.
+/// Shortens a text for a record.
 std::string clip(std::string text, std::size_t most_bytes) {
   if (text.size() <= most_bytes) return text;
   while (most_bytes > 0 && (static_cast<unsigned char>(text[most_bytes]) & 0xC0U) == 0x80U) --most_bytes;
@@ -71,7 +72,7 @@ class Batch {
   Batch(const Arguments& arguments, Source& source, Journal& journal, Ledger& ledger)
       : arguments_(arguments), source_(source), journal_(journal), ledger_(ledger) {}
 
-  /// @return what stopped the batch before its end; empty: nothing.
+  /// @return the problem that stopped the batch; empty if none did.
   std::string run() {
     std::vector<std::thread> workers;
     for (std::size_t number = 0; number < arguments_.jobs; ++number)
@@ -134,7 +135,7 @@ class Batch {
     }
   }
 
-  /// From the document to its file.
+  /// Renders a document and writes its file.
   Record process(Document& document, const Options& options, const std::string& work_file) {
     Record record;
     record.source = document.source;
@@ -149,10 +150,9 @@ class Batch {
       else
         render_into(document, options, record, html);
     }
-    const bool has_output = record.status == "done" || record.status == "warned";
     const std::string wanted = document.name.empty() ? name_for_id(record.about.id, document.line) : document.name;
-    const std::string name = take_name(document.index, has_output ? wanted : std::string());
-    if (!has_output) return record;
+    const std::string name = take_name(document.index, record.has_output() ? wanted : std::string());
+    if (!record.has_output()) return record;
     if (is_kept && name == record.output) {
       const std::lock_guard lock(mutex_);
       ++kept_;
@@ -183,7 +183,7 @@ class Batch {
   }
 
   static void refuse(Record& record, std::string_view code, const std::string& message, const Location& location) {
-    record.status = "refused";
+    record.outcome = Outcome::refused;
     record.why = code;
     record.message = clip(message, 1000);
     if (!location.path.empty()) record.message += " (" + clip(location.path, 300) + ")";
@@ -191,33 +191,32 @@ class Batch {
 
   void render_into(const Document& document, const Options& options, Record& record, std::string& html) {
     Options own = options_for(options, document.name);
-    if (document.is_of_list) own.from = "lede"; // it was converted
+    if (document.is_of_list) own.from = "lede"; // the article was converted to this format
     Result<RenderOutput> result = render(document.text, own);
     if (!result.ok()) {
       const Error& error = result.error();
       refuse(record, name_of(error.code), error.message, error.location);
-      record.line = document.line == 0 ? error.location.line : 0; // of the file of lines, the source names it
+      record.line = document.line == 0 ? error.location.line : 0; // for a file of lines, the source has the line
       record.column = error.location.column;
       return;
     }
     RenderOutput& output = result.value();
     output.warnings.insert(output.warnings.end(), document.warnings.begin(), document.warnings.end());
     record.why = reasons(output.warnings);
-    record.status = record.why.empty() ? "done" : "warned";
+    record.outcome = record.why.empty() ? Outcome::done : Outcome::warned;
     if (has_loss(output.warnings)) lossy_ = true;
     record.about = clip(std::move(output.about));
     html = std::move(output.html);
   }
 
-  /// Whether the file that a record tells of is there as it was left.
+  /// Whether the file of a record is still there and unchanged.
   [[nodiscard]] bool is_in_place(const Record& record) const {
     struct stat status {};
-    return (record.status == "done" || record.status == "warned") &&
-           ::stat((arguments_.output + "/" + record.output).c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
-           static_cast<std::size_t>(status.st_size) == record.bytes;
+    return record.has_output() && ::stat((arguments_.output + "/" + record.output).c_str(), &status) == 0 &&
+           S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) == record.bytes;
   }
 
-  /// Names are given out in the order of the documents, so that it is always the same one that has to change.
+  /// Gives out names in the order of the documents, so that of two equal names, always the same one is changed.
   std::string take_name(std::size_t index, const std::string& wanted) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return named_ == index; });
@@ -232,12 +231,12 @@ class Batch {
     const std::string target = arguments_.output + "/" + record.output;
     const int failure = place_file(work_file, target, html);
     if (failure == 0) return;
-    record.status = "failed";
+    record.outcome = Outcome::failed;
     record.why = "file";
     record.message = target + ": " + std::strerror(failure);
     record.output.clear();
     record.bytes = 0;
-    // What ails one file, a name that is too long, say; or all that would follow.
+    // An error may affect one file (a name that is too long), or all further files.
     if (failure == ENOSPC || failure == EDQUOT || failure == EROFS || failure == EIO || failure == EMFILE) {
       const std::lock_guard lock(mutex_);
       if (problem_.empty()) problem_ = record.message;
@@ -259,7 +258,7 @@ class Batch {
   }
 
   void tell(const Record& record) {
-    if (record.status == "done" || record.status == "warned" || ++told_ > k_most_refusals_told) return;
+    if (record.has_output() || ++told_ > k_most_refusals_told) return;
     progress_.clear();
     std::string line = record.source;
     if (record.line > 0) line += ":" + std::to_string(record.line);
@@ -275,7 +274,7 @@ class Batch {
   Ledger& ledger_;
   Progress progress_;
 
-  std::atomic<bool> lossy_ = false; // a reader misses something of an article
+  std::atomic<bool> lossy_ = false; // readers lose something of an article
   std::mutex mutex_;                // for all below
   std::condition_variable changed_;
   std::deque<Document> waiting_;
@@ -283,22 +282,16 @@ class Batch {
   bool is_at_end_ = false;
   int thousandths_ = -1;
   Names names_;
-  std::size_t named_ = 0;              // documents that have a name, or need none
-  std::map<std::size_t, Record> done_; // ahead of their turn
+  std::size_t named_ = 0;              // number of documents that have a name or need none
+  std::map<std::size_t, Record> done_; // results that are ahead of their turn
   std::size_t committed_ = 0;
   std::size_t kept_ = 0;
   std::size_t told_ = 0;
-  std::string problem_; // what stops the batch
+  std::string problem_; // why the batch stops
 };
 
-int fail(const std::string& problem) {
-  const std::string line = "lede: error[file]: " + problem + "\n";
-  static_cast<void>(std::fwrite(line.data(), 1, line.size(), stderr));
-  return 1;
-}
-
-/// An existing one stays: somebody may have changed it. It is written in the work folder, as all files of a batch are,
-/// so that a batch that is killed leaves no part of it.
+/// Puts a style sheet into the output folder, unless there is one: somebody may have changed it. It is written in the
+/// work folder first, so that a killed batch leaves no partial file.
 std::string place_style_sheet(const std::string& folder, const Journal& journal, const char* name, const char* text) {
   const std::string path = folder + name;
   std::error_code failure;
@@ -307,7 +300,7 @@ std::string place_style_sheet(const std::string& folder, const Journal& journal,
   return problem == 0 ? std::string() : path + ": " + std::strerror(problem);
 }
 
-/// Pages link these style sheets unless an option names another one.
+/// Puts the style sheets there, unless an option names others for the pages to link.
 std::string place_style_sheets(const Arguments& arguments, const Journal& journal) {
   const Options& options = arguments.options;
   if (!options.styles.empty() || !options.style_url.empty() || !options.assets_url.empty()) return {};
@@ -326,7 +319,7 @@ std::string title_of(const std::string& input) {
 } // namespace
 
 int run_batch(const Arguments& arguments) {
-  ::signal(SIGPIPE, SIG_IGN); // nobody who reads the progress may stop the batch by going away
+  ::signal(SIGPIPE, SIG_IGN); // a reader of the progress that ends must not stop the batch
   std::string problem;
   const std::unique_ptr<Source> source = open_source(arguments.input(), arguments.options, problem);
   if (source == nullptr) return fail(problem);

@@ -1,4 +1,4 @@
-// `lede batch`: many documents to as many files, on all cores.
+// `lede batch`: renders many documents to files, on all cores.
 #pragma once
 
 #include "arguments.h"

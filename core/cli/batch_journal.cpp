@@ -1,4 +1,4 @@
-// What has become of each document of a batch.
+// The journal: the outcome of each document of a batch.
 #include "batch_journal.h"
 
 #include <fcntl.h>
@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 
 #include "batch_names.h"
@@ -44,7 +45,7 @@ Number number_in(std::string_view text, int base = 10) {
   return number;
 }
 
-/// A cell cannot hold a tab or a line end; both are written as in C.
+/// Appends a cell. A tab or a line end in it is escaped as in C.
 void append_cell(std::string& out, std::string_view text) {
   for (const char c : text) {
     switch (c) {
@@ -71,13 +72,24 @@ std::string cell_text(std::string_view cell) {
   return out;
 }
 
+/// The table's words for outcomes, in the order of the enum.
+constexpr std::string_view k_outcomes[] = {"done", "warned", "refused", "failed"};
+
+std::optional<Outcome> outcome_of(std::string_view name) {
+  for (std::size_t number = 0; number < std::size(k_outcomes); ++number) {
+    if (k_outcomes[number] == name) return static_cast<Outcome>(number);
+  }
+  return std::nullopt;
+}
+
 std::string line_of(const Record& record) {
   std::string out;
+  append_cell(out, k_outcomes[static_cast<std::size_t>(record.outcome)]);
   const std::string numbers[] = {hexadecimal(record.input), std::to_string(record.bytes), std::to_string(record.line),
                                  std::to_string(record.column)};
   // In the order of the columns.
   for (const std::string* cell :
-       {&record.status, &record.source, &record.output, &numbers[0], &numbers[1], &record.why, &numbers[2], &numbers[3],
+       {&record.source, &record.output, &numbers[0], &numbers[1], &record.why, &numbers[2], &numbers[3],
         &record.message, &record.about.id, &record.about.published, &record.about.language, &record.about.headline}) {
     append_cell(out, *cell);
   }
@@ -93,7 +105,9 @@ std::optional<Record> record_of(std::string_view line) {
     cells[column] = line.substr(0, tab);
     line.remove_prefix(tab == std::string_view::npos ? line.size() : tab + 1);
   }
-  return Record{cell_text(cells[0]),
+  const std::optional<Outcome> outcome = outcome_of(cells[0]);
+  if (!outcome) return std::nullopt;
+  return Record{*outcome,
                 cell_text(cells[1]),
                 cell_text(cells[2]),
                 number_in<std::uint64_t>(cells[3], 16),
@@ -140,13 +154,13 @@ std::string Journal::open(const std::string& folder, std::uint64_t fingerprint, 
   if (resume) {
     table_ = ::open((folder + "/lede-batch.tsv").c_str(), O_RDONLY | O_CLOEXEC);
     if (table_ >= 0) index_lines(table_, false);
-    index_lines(journal_, true); // newer, so that its lines count
+    index_lines(journal_, true); // newer, so its lines take precedence
   }
   if (end_ == 0) return start_journal();
   return ::ftruncate(journal_, static_cast<off_t>(end_)) == 0 ? std::string() : name + ": " + std::strerror(errno);
 }
 
-/// Remembers where each document's line is. A line that was cut off by a sudden end is not one.
+/// Remembers the place of each document's line. An incomplete last line is ignored.
 void Journal::index_lines(int descriptor, bool is_journal) {
   LineReader lines(descriptor, k_max_line_bytes);
   std::string line;
@@ -169,7 +183,7 @@ std::string Journal::start_journal() {
   if (::ftruncate(journal_, 0) != 0) return work_folder_ + ": " + std::strerror(errno);
   const std::string failure = write_all(journal_, head_, 0);
   end_ = head_.size();
-  return failure.empty() ? failure : work_folder_ + ": " + failure;
+  return problem_with(work_folder_, failure);
 }
 
 std::optional<Record> Journal::find(std::string_view source) const {
@@ -185,7 +199,7 @@ std::string Journal::add(const Record& record) {
   order_.push_back(end_);
   const std::string failure = write_all(journal_, line, end_);
   end_ += line.size();
-  return failure.empty() ? failure : work_folder_ + ": " + failure;
+  return problem_with(work_folder_, failure);
 }
 
 std::string Journal::write_table(int descriptor) {

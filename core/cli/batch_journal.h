@@ -1,9 +1,9 @@
-// What has become of each document of a batch: a table of tab-separated lines in the output folder, lede-batch.tsv. It
-// is the batch's report, and what --continue goes by.
+// The outcome of each document of a batch: a table of tab-separated lines in the output folder, lede-batch.tsv. It is
+// the batch's report, and --continue uses it.
 //
 // While the batch runs, lines are added to a journal in the folder .lede-batch, each after its document's file is in
-// its place. When all is done they are put in the order of the documents, and the folder is removed. So a batch that
-// was interrupted any number of times leaves the same files as one that was not.
+// place. At the end the lines are sorted in the order of the documents, and the folder is removed. So an interrupted
+// and continued batch leaves the same files as an uninterrupted one.
 #pragma once
 
 #include <cstddef>
@@ -18,17 +18,27 @@
 
 namespace lede::cli {
 
+/// The outcome for a document.
+enum class Outcome : std::uint8_t {
+  done,
+  warned,  ///< Its file is there, with warnings.
+  refused, ///< It cannot be rendered.
+  failed,  ///< Its file could not be written.
+};
+
 struct Record {
-  std::string status; ///< "done", "warned", "refused"; "failed" where the file could not be written.
+  Outcome outcome = Outcome::done;
   std::string source;
-  std::string output;      ///< Below the output folder; empty where there is none.
+  std::string output;      ///< Below the output folder; empty if there is none.
   std::uint64_t input = 0; ///< Hash of the document.
   std::size_t bytes = 0;   ///< Of the output.
   std::string why;         ///< "url-removed=2,wrong-type=1", or the code of the error.
-  std::size_t line = 0;    ///< Of the error, in the document; 0: none, or the source names it.
+  std::size_t line = 0;    ///< The line of the error in the document; 0 if there is none, or if `source` has it.
   std::size_t column = 0;
   std::string message; ///< Of the error.
   About about;
+
+  [[nodiscard]] bool has_output() const { return outcome == Outcome::done || outcome == Outcome::warned; }
 };
 
 class Journal {
@@ -38,22 +48,22 @@ class Journal {
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
 
-  /// @param fingerprint of all that the outputs depend on beside the documents: lines of other ones count for nothing.
-  /// @param resume whether lines that are there already are to be found.
-  /// @return what is wrong; empty: nothing.
+  /// @param fingerprint of everything besides the documents on which the outputs depend. Lines with another fingerprint
+  /// are ignored. @param resume whether `find` returns lines of an earlier run. @return the problem; empty if there is
+  /// none.
   [[nodiscard]] std::string open(const std::string& folder, std::uint64_t fingerprint, bool resume);
 
-  /// What became of a document before. From any thread.
+  /// Returns the record of a document from an earlier run. May be called by any thread.
   [[nodiscard]] std::optional<Record> find(std::string_view source) const;
   [[nodiscard]] std::size_t found() const { return places_.size(); }
 
-  /// The next document's line. @return what went wrong.
+  /// Adds the line of the next document. @return the problem; empty if there is none.
   [[nodiscard]] std::string add(const Record& record);
 
-  /// Writes the table, and removes what was there for the time of the batch. @return what went wrong.
+  /// Writes the table, and removes the work folder. @return the problem; empty if there is none.
   [[nodiscard]] std::string finish();
 
-  /// The folder for what is not finished yet, without a last slash.
+  /// The folder for unfinished files, without a slash at the end.
   [[nodiscard]] const std::string& work_folder() const { return work_folder_; }
 
  private:
@@ -71,7 +81,7 @@ class Journal {
   int journal_ = -1;
   int table_ = -1;
   std::uint64_t end_ = 0;                           // of the journal
-  std::vector<std::uint64_t> order_;                // where each document's line begins, in their order
+  std::vector<std::uint64_t> order_;                // the offset of each document's line, in the order of the documents
   std::unordered_map<std::uint64_t, Place> places_; // by the hash of the source
 };
 

@@ -1,4 +1,4 @@
-// What a batch knows of itself.
+// The ledger: the state of a batch in the order of its documents.
 #include "batch_ledger.h"
 
 #include <fcntl.h>
@@ -44,7 +44,7 @@ int place_file(const std::string& work_file, const std::string& target, const st
   int failure = write_all(descriptor, content, 0).empty() ? 0 : errno;
   if (::close(descriptor) != 0 && failure == 0) failure = errno;
   if (failure == 0 && std::rename(work_file.c_str(), target.c_str()) != 0) failure = errno;
-  if (failure == ENOENT) { // its folder is not there yet
+  if (failure == ENOENT) { // its folder does not exist yet
     std::error_code problem;
     std::filesystem::create_directories(std::filesystem::path(target).parent_path(), problem);
     failure = problem ? problem.value() : std::rename(work_file.c_str(), target.c_str()) == 0 ? 0 : errno;
@@ -54,22 +54,22 @@ int place_file(const std::string& work_file, const std::string& target, const st
 
 std::string Ledger::add(const Record& record) {
   count(record);
-  if (record.status == "done" || record.status == "warned") {
+  if (record.has_output()) {
     if (entries_.size() == k_entries_a_page) {
       std::string failure = write_index_page(true);
       if (!failure.empty()) return failure;
     }
-    entries_.push_back({url_of(record.output), record.about});
+    entries_.push_back({url_of(record.output), record.about, {}, {}});
   }
   return journal_.add(record);
 }
 
 void Ledger::count(const Record& record) {
   ++documents_;
-  if (record.status == "done") return;
-  const bool is_warned = record.status == "warned";
+  if (record.outcome == Outcome::done) return;
+  const bool is_warned = record.outcome == Outcome::warned;
   ++(is_warned ? warned_ : refused_);
-  // "code=2,code=1": the same document counts once for each.
+  // "code=2,code=1": each code counts once for a document.
   std::string_view rest = record.why;
   while (!rest.empty()) {
     const std::string_view reason = rest.substr(0, rest.find(','));

@@ -1,5 +1,4 @@
-// What a batch knows of itself, in the order of its documents whatever thread was first: the journal, the index pages,
-// and what the summary says.
+// The state of a batch in the order of its documents: the journal, the index pages, and the numbers of the summary.
 #pragma once
 
 #include <cstddef>
@@ -14,13 +13,13 @@ namespace lede::cli {
 
 class Ledger {
  public:
-  /// @param folder of the outputs. @param title of the index. Both, and the others, outlive the ledger.
+  /// @param folder of the outputs. @param title of the index. All arguments must outlive the ledger.
   Ledger(const std::string& folder, const std::string& title, const Options& options, Journal& journal)
       : folder_(folder), title_(title), options_(options), journal_(journal) {}
 
-  /// Takes the next document's record. @return what went wrong.
+  /// Adds the record of the next document. @return the problem; empty if there is none.
   [[nodiscard]] std::string add(const Record& record);
-  /// Writes the last index page. @return what went wrong.
+  /// Writes the last index page. @return the problem; empty if there is none.
   [[nodiscard]] std::string finish();
 
   [[nodiscard]] std::size_t documents() const { return documents_; }
@@ -45,8 +44,8 @@ class Ledger {
   std::size_t page_ = 1;
 };
 
-/// Puts a finished file into its place, in one step. @param work_file a place on the same file system.
-/// @return the number of an error; 0: none.
+/// Moves a finished file to its place atomically. @param work_file a temporary path on the same file system. @return an
+/// errno; 0 if there is no error.
 [[nodiscard]] int place_file(const std::string& work_file, const std::string& target, const std::string& content);
 
 } // namespace lede::cli

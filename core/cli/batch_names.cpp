@@ -1,8 +1,10 @@
-// What the files of a batch are called.
+// Names of the files of a batch.
 #include "batch_names.h"
 
 #include <algorithm>
 #include <cstring>
+
+#include "ascii.h"
 
 namespace lede::cli {
 namespace {
@@ -10,13 +12,11 @@ namespace {
 constexpr std::string_view k_extension = ".html";
 constexpr std::size_t k_max_id_bytes = 120; // file systems take 255 for a name
 
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-}
+bool is_plain(char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (char& c : out) c = to_lower(c);
   return out;
 }
 
@@ -64,15 +64,13 @@ std::string name_of_index(std::size_t page) {
 }
 
 std::string url_of(std::string_view name) {
-  constexpr std::string_view k_digits = "0123456789ABCDEF";
-  std::string out = "./"; // a first component with a colon would be a scheme
+  std::string out = "./"; // a colon in the first component would make it a scheme
   for (const char c : name) {
     if (is_plain(c) || c == '/') {
       out += c;
     } else {
       out += '%';
-      out += k_digits[static_cast<unsigned char>(c) >> 4U];
-      out += k_digits[static_cast<unsigned char>(c) & 15U];
+      append_hex(out, c, "0123456789ABCDEF");
     }
   }
   return out;
@@ -90,7 +88,7 @@ std::string Names::take(const std::string& wanted) {
   do {
     if (times == 1) times = ++taken_[key];
     name.assign(stem_of(wanted)).append("_").append(std::to_string(times++)).append(k_extension);
-    // Another may have been called so from the beginning.
+    // Another document may have that name already.
   } while (!taken_.try_emplace(hash_of(lower(name)), 1U).second);
   taken_[key] = times - 1;
   return name;

@@ -1,4 +1,4 @@
-// How far a batch is.
+// Shows the progress of a batch.
 #include "batch_progress.h"
 
 #include <sys/ioctl.h>

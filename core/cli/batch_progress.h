@@ -1,4 +1,4 @@
-// How far a batch is: a bar that moves on a terminal, a plain line every few seconds elsewhere.
+// Shows the progress of a batch: a bar on a terminal, else a plain line every few seconds.
 #pragma once
 
 #include <chrono>
@@ -11,10 +11,10 @@ class Progress {
  public:
   Progress();
 
-  /// May be called as often as one likes; writes only where it is time for it.
-  /// @param thousandths of the whole; -1: nobody knows. @param total 0: not known.
+  /// May be called often; writes only if some time has passed.
+  /// @param thousandths of the whole; -1 if unknown. @param total number of documents; 0 if unknown.
   void show(std::size_t done, int thousandths, std::size_t total);
-  /// Takes the bar away.
+  /// Removes the bar.
   void clear();
   [[nodiscard]] double seconds() const;
 

@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What of a folder's files are articles.
+/// The extensions of files that are articles.
 constexpr std::array<std::string_view, 9> k_extensions = {".json", ".md",   ".mdx",  ".markdown", ".xml",
                                                           ".rss",  ".atom", ".html", ".htm"};
 
@@ -33,7 +33,7 @@ bool is_article(const fs::path& path) {
   return std::find(k_extensions.begin(), k_extensions.end(), path.extension().native()) != k_extensions.end();
 }
 
-/// A folder's files, below it to any depth, without what is hidden and without following links to folders.
+/// The files of a folder at any depth, without hidden files. Links to folders are not followed.
 class FolderSource final : public Source {
  public:
   explicit FolderSource(std::string folder) : folder_(std::move(folder)) {
@@ -70,7 +70,7 @@ class FolderSource final : public Source {
       if (name.front() != '.') {
         if (is_folder)
           collect(below + name + "/");
-        else if (is_article(path) && !entries->is_directory(unknown)) // a pipe would be waited for
+        else if (is_article(path) && !entries->is_directory(unknown)) // reading a pipe would block
           files_.emplace_back(below + name, entries->is_other(unknown) ? "Not a file" : "");
       }
       entries.increment(failure);
@@ -79,7 +79,7 @@ class FolderSource final : public Source {
   }
 
   std::string folder_;
-  std::vector<std::pair<std::string, std::string>> files_; // each with what is wrong with it
+  std::vector<std::pair<std::string, std::string>> files_; // each with its problem, if it has one
   std::size_t position_ = 0;
 };
 
@@ -136,7 +136,7 @@ class LineSource : public Source {
     return false;
   }
 
-  LineReader lines_;      // NOLINT: its heirs read from it
+  LineReader lines_;      // NOLINT: derived classes read from it
   std::string name_;      // NOLINT
   std::size_t line_ = 0;  // NOLINT
   std::size_t count_ = 0; // NOLINT
@@ -159,7 +159,7 @@ class JsonLineSource final : public LineSource {
   }
 };
 
-/// Paths start from where the command is run, as those of other commands do.
+/// The files that a list names. Paths are relative to the current folder, as in other commands.
 class ListSource final : public LineSource {
  public:
   using LineSource::LineSource;
@@ -180,7 +180,8 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-/// What a list of articles begins with: an array, a feed, or an object whose first kilobytes name its items.
+/// Whether a text may be a list of articles: it begins with an array, a feed, or an object that names its items in the
+/// first kilobytes.
 bool may_be_list(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (begin == std::string_view::npos) return false;
@@ -195,7 +196,8 @@ bool may_be_list(std::string_view text) {
   return false;
 }
 
-/// The first character of a file behind a byte order mark and space, or NUL. A pipe only shows its first one.
+/// Returns the first character of a file after a byte-order mark and white space, or NUL. Of a pipe, only the first
+/// byte can be looked at.
 char first_sign(int descriptor, LineReader& lines) {
   std::array<char, 4096> head{};
   const ssize_t size = ::pread(descriptor, head.data(), head.size(), 0);
@@ -206,7 +208,7 @@ char first_sign(int descriptor, LineReader& lines) {
   return first == std::string_view::npos ? '\0' : text[first];
 }
 
-/// Whether the first line of a file is an object and another one follows; else all of the file is one document.
+/// Whether a file has JSON lines: its first line is an object, and another line follows.
 bool begins_with_line_of_json(int descriptor) {
   constexpr std::size_t k_part = 64 * 1024;
   std::vector<char> part(k_part);
@@ -239,7 +241,7 @@ bool begins_with_line_of_json(int descriptor) {
   return false;
 }
 
-/// The articles of other sources' documents: a list becomes as many documents as it has articles.
+/// The articles of another source's documents: each article of a list becomes a document.
 class ArticleSource final : public Source {
  public:
   ArticleSource(std::unique_ptr<Source> files, const Options& options) : files_(std::move(files)), options_(options) {}
@@ -276,7 +278,7 @@ class ArticleSource final : public Source {
     const std::string place = std::to_string(place_ - 1);
     document = {};
     document.index = count_++;
-    document.source = list_.source + "#" + place; // --item takes the place, too
+    document.source = list_.source + "#" + place; // --item accepts an index, too
     document.is_of_list = true;
     document.text = std::move(article.output.article);
     document.warnings = std::move(article.output.warnings);
@@ -288,7 +290,7 @@ class ArticleSource final : public Source {
   std::unique_ptr<Source> files_;
   const Options& options_;
   Document list_;
-  std::vector<ConvertedItem> articles_; // of the list that is being read
+  std::vector<ConvertedItem> articles_; // of the current list
   std::size_t place_ = 0;
   std::size_t count_ = 0;
 };
@@ -309,15 +311,18 @@ std::unique_ptr<Source> open_files(const std::string& input, std::string& proble
   auto json_lines = std::make_unique<JsonLineSource>(name, descriptor, max_input_bytes);
   if (ends_with(input, ".ndjson") || ends_with(input, ".jsonl")) return json_lines;
   const char first = first_sign(descriptor, json_lines->lines());
-  const bool is_one = first == '[' || first == '<' || (first == '{' && !begins_with_line_of_json(descriptor));
+  // Markdown may begin with anything. A list of files has another extension.
+  const bool is_one = is_markdown_file(input) || first == '[' || first == '<' ||
+                      (first == '{' && !begins_with_line_of_json(descriptor));
   if (!is_standard_input && is_one) return std::make_unique<FileSource>(input, name);
   if (first == '{') return json_lines;
   if (first == '[') {
-    problem = name + ": a JSON array is no batch; a folder, a file of JSON lines or a list of files is";
+    problem = name + ": a JSON array is not a batch (expected a folder, a file of JSON lines or a list of files)";
     return nullptr;
   }
   if (is_standard_input || ::lseek(descriptor, 0, SEEK_SET) != 0) {
-    problem = name + ": begins with no article; only a file of JSON lines can come through a pipe";
+    problem =
+        name + ": does not begin with an article (expected a file of JSON lines, the only batch that a pipe can bring)";
     return nullptr;
   }
   auto list = std::make_unique<ListSource>(name, ::dup(descriptor), ListSource::k_most_path_bytes);

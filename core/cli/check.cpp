@@ -1,5 +1,5 @@
-// Reads every document of an archive and renders it, compares what a reader would see with what the document holds, and
-// prints a table. Documents are handed out one by one, so memory holds no more than the threads work on.
+// Renders every document of an archive, compares the visible content with that of the document, and prints a table.
+// Documents are given to the threads one by one, so memory contains only those that are being processed.
 #include "check.h"
 
 #include <algorithm>
@@ -15,7 +15,9 @@
 #include <vector>
 
 #include "batch_source.h"
+#include "exit_status.h"
 #include "files.h"
+#include "json_text.h"
 #include "source_text.h"
 
 namespace lede::cli {
@@ -24,7 +26,7 @@ namespace {
 constexpr std::string_view k_no_format = "(none)";
 constexpr std::size_t k_most_losses_shown = 12;
 
-/// What became of the documents of one format.
+/// The results for the documents of one format.
 struct Row {
   std::size_t documents = 0;
   std::size_t read = 0;
@@ -36,7 +38,7 @@ struct Row {
   std::size_t without_date = 0, without_author = 0, without_picture = 0;
 };
 
-/// The numbers of a row, under their names in JSON.
+/// A number of a row, and its name in JSON.
 struct Number {
   const char* name;
   std::size_t Row::*member;
@@ -57,10 +59,10 @@ constexpr Number k_numbers[] = {
     {"withoutPicture", &Row::without_picture},
 };
 
-/// Warnings of one code, or refusals, with the first place of them.
+/// The warnings of one code, or the refusals, with the place of the first.
 struct Loss {
   std::size_t count = 0;
-  std::size_t document = 0; ///< The first one that has it: the outcome does not depend on which thread was first.
+  std::size_t document = 0; ///< The first document that has it, whichever thread was first.
   std::string source;
   Location location;
   std::string message;
@@ -113,7 +115,8 @@ class Check {
     merge(own);
   }
 
-  /// A feed or an array is compared as a whole: which of its words belong to which article, only a reader of it knows.
+  /// Checks a document. A feed or an array is compared as a whole, since only Lede's readers know which words belong to
+  /// which article.
   void check_text(Outcome& own, const Document& document) {
     std::vector<ConvertedItem> articles = convert_list(document.text, options_);
     std::string format(k_no_format);
@@ -137,21 +140,29 @@ class Check {
         continue;
       }
       add_losses(own, document, article.output.warnings);
-      // Places in the article as it was converted would lead nowhere.
+      // Remove the places: they refer to the converted article, which the user does not have.
       for (Warning& warning : rendered.value().warnings) warning.location = {};
       add_page(own, document, format, rendered.value(), html);
     }
-    compare(own.rows[format], content_of_document(document.text), content_of_html(html));
+    const Content source = content_of_document(document.text);
+    Row& row = own.rows[format];
+    compare(row, source, content_of_html(html));
+    // What two articles of a list have in common, such as a line about their author, is not doubled.
+    const std::size_t doubled = std::exchange(row.doubled_sentences, 0);
+    row.doubled_sentences = doubled - std::min(doubled, source.doubled_sentences);
   }
 
   static void compare(Row& row, const Content& source, const Content& page) {
     row.words += count_words(source);
     row.words_kept += count_kept(source, page);
-    row.doubled_sentences += page.doubled_sentences - std::min(page.doubled_sentences, source.doubled_sentences);
     row.pictures += source.pictures.size();
     row.films += source.films.size();
     row.pictures_kept += count_common(source.pictures, page.pictures);
     row.films_kept += count_common(source.films, page.films);
+    row.pictures += source.renditions.size();
+    for (const std::set<std::string>& picture : source.renditions) {
+      if (count_common(picture, page.pictures) > 0) ++row.pictures_kept;
+    }
   }
 
   static std::size_t count_common(const std::set<std::string>& left, const std::set<std::string>& right) {
@@ -171,6 +182,7 @@ class Check {
     if (!has_author) ++row.without_author;
     if (page.find("<img") == std::string_view::npos) ++row.without_picture;
     html += output.html;
+    row.doubled_sentences += content_of_html(output.html).doubled_sentences;
     add_losses(own, document, output.warnings);
   }
 
@@ -297,12 +309,6 @@ std::string json_of(const Outcome& outcome) {
               "}}";
   }
   return "{\"formats\":[" + formats + "],\"losses\":[" + losses + "]}\n";
-}
-
-int fail(const std::string& problem) {
-  const std::string line = "lede: error[file]: " + problem + "\n";
-  static_cast<void>(std::fwrite(line.data(), 1, line.size(), stderr));
-  return 1;
 }
 
 } // namespace

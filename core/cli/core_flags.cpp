@@ -1,4 +1,4 @@
-// Flags from the table of options.
+// Makes flags from the table of options.
 #include "core_flags.h"
 
 #include <algorithm>
@@ -6,6 +6,9 @@
 #include <charconv>
 #include <system_error>
 #include <vector>
+
+#include "json_text.h"
+#include "lede/render.h"
 
 namespace lede::cli {
 namespace {
@@ -17,11 +20,11 @@ constexpr unsigned k_calls_articles =
     k_calls_pages | bit(Command::convert) | bit(Command::validate) | bit(Command::check);
 constexpr unsigned k_calls_all = k_calls_articles | k_calls_texts;
 
-/// What the column `reading` says of a flag.
+/// A flag's form, by the column `reading`.
 struct Reading {
   bool has_flag;
   Argument argument;
-  const char* placeholder; ///< Null: the values that the TypeScript type lists.
+  const char* placeholder; ///< If null, the values in the TypeScript type.
 };
 constexpr Reading k_reading_text = {true, Argument::text, "TEXT"};
 constexpr Reading k_reading_format = {true, Argument::text, "FORMAT"};
@@ -62,7 +65,7 @@ std::string values_of(std::string_view type) {
   return values;
 }
 
-/// What options.def says, for a terminal: options are flags, and words are not marked as code.
+/// Returns the text of options.def for a terminal: with flags instead of options, and without backticks.
 std::string plain(std::string_view meaning, const std::vector<CoreFlag>& flags) {
   std::string out;
   while (true) {

@@ -6,24 +6,24 @@
 #include <string>
 #include <string_view>
 
-#include "arguments.h"
+#include "command.h"
 
 namespace lede::cli {
 
 /// How the argument of a flag becomes the value of an option in JSON.
 enum class Argument : std::uint8_t {
-  none,   ///< There is none: true.
+  none,   ///< No argument: the value is true.
   text,   ///< A string.
-  number, ///< A number, or a string if it is none; the core refuses that.
-  names,  ///< Words between commas or spaces: an array.
+  number, ///< A number; other text becomes a string, which the core refuses.
+  names,  ///< Words, separated by commas or spaces: an array.
   file,   ///< The text of a file: a string.
 };
 
-/// A flag with the words that its help has.
+/// A flag with the texts of its help.
 struct CoreFlag {
   std::string option; ///< "baseUrl".
   std::string flag;   ///< "--base-url".
-  unsigned commands;  ///< Those that have the flag: `bit` of each.
+  unsigned commands;  ///< The commands that have the flag, as a sum of `bit`.
   Argument argument;
   std::string placeholder; ///< "URL"; empty if the flag takes no argument.
   std::string meaning;
@@ -31,8 +31,7 @@ struct CoreFlag {
 
 [[nodiscard]] std::span<const CoreFlag> core_flags();
 
-/// The flag with its argument as a member of a JSON object.
-/// @param value the argument; of a file, its text.
+/// Returns the flag and its argument as a member of a JSON object. @param value the argument; for a file, its content.
 [[nodiscard]] std::string json_member(const CoreFlag& flag, std::string_view value);
 
 } // namespace lede::cli

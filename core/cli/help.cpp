@@ -4,7 +4,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <limits>
-#include <vector>
 
 namespace lede::cli {
 namespace {
@@ -46,7 +45,7 @@ lede help COMMAND and lede COMMAND --help list the options of a command. FILE ma
 whole or not at all. Exit status: 0 done; 1 a document was refused, could not be read or written, or a case failed; 2 wrong usage.
 )";
 
-/// A first column, then a text in lines of the second one.
+/// Returns a line with a first column, and a text that is wrapped in the second column.
 std::string in_columns(std::string line, std::string_view text, std::size_t column) {
   std::string out;
   if (line.size() >= column) {
@@ -69,7 +68,7 @@ std::string in_columns(std::string line, std::string_view text, std::size_t colu
   return out + line + "\n";
 }
 
-/// How many letters are wrong, missing, too many, or in the place of their neighbour.
+/// The edit distance: wrong, missing, additional and swapped letters.
 std::size_t difference(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> costs(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) {
@@ -114,7 +113,7 @@ std::string help_of(const CommandRow& command, const CLI::App& app) {
 }
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& names) {
-  constexpr std::size_t k_longest_word = 40; // what is longer is no misspelled name
+  constexpr std::size_t k_longest_word = 40; // longer words are not misspelled names
   word.remove_prefix(std::min(word.find_first_not_of('-'), word.size()));
   if (word.size() > k_longest_word) return {};
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;

@@ -5,8 +5,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "arguments.h"
+#include "command.h"
 
 namespace CLI { // NOLINT(readability-identifier-naming): CLI11's own
 class App;
@@ -21,7 +22,7 @@ struct CommandRow {
   const char* input; ///< "[FILE|-]"; empty if it takes none.
   std::size_t most_inputs;
   const char* meaning; ///< A line for the list of commands.
-  const char* more;    ///< What its own help says as well; empty: nothing.
+  const char* more;    ///< Further text for its own help; may be empty.
 };
 
 [[nodiscard]] std::span<const CommandRow> commands();
@@ -33,7 +34,7 @@ struct CommandRow {
 /// @param app has the options of the command.
 [[nodiscard]] std::string help_of(const CommandRow& command, const CLI::App& app);
 
-/// " (did you mean NAME?)" with the name that is spelled most alike; empty if none is.
+/// Returns " (did you mean NAME?)" with the most similar name; empty if none is similar.
 [[nodiscard]] std::string suggestion(std::string_view word, const std::vector<std::string>& names);
 
 } // namespace lede::cli

@@ -1,4 +1,4 @@
-// The `lede` command: files and pipes around the public interface, and nothing else.
+// The `lede` command: files and pipes around the public interface.
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -10,6 +10,7 @@
 #include "arguments.h"
 #include "batch.h"
 #include "check.h"
+#include "exit_status.h"
 #include "files.h"
 #include "lede/render.h"
 #include "lede/version.h"
@@ -17,16 +18,8 @@
 namespace lede::cli {
 namespace {
 
-constexpr int k_done = 0;
-constexpr int k_failed = 1;
-constexpr int k_wrong_usage = 2;
-
-void say(const std::string& line) {
-  const std::string text = line + "\n";
-  static_cast<void>(std::fwrite(text.data(), 1, text.size(), stderr));
-}
-
-/// "seed.json:3:17: error[json-syntax]: … ($.related[0].url)": editors jump to such a line.
+/// Returns a message in a form from which editors can jump to the place: "seed.json:3:17: error[json-syntax]: …
+/// ($.related[0].url)".
 std::string describe(const std::string& input, const char* kind, std::string_view code, const std::string& message,
                      const Location& location) {
   std::string line = input == "-" ? "standard input" : input;
@@ -46,11 +39,6 @@ int refuse(const Arguments& arguments, const Error& error) {
   return k_failed;
 }
 
-int fail(const std::string& problem) {
-  say("lede: error[file]: " + problem);
-  return k_failed;
-}
-
 std::string describe(const std::string& input, const Warning& warning) {
   std::string message = warning.message;
   if (warning.count > 1) message += ", " + std::to_string(warning.count) + " times";
@@ -62,12 +50,12 @@ bool is_shown(const Arguments& arguments, const Warning& warning) {
   return arguments.verbose || warning.severity != Severity::cosmetic;
 }
 
-/// With --strict, a document of which a reader misses something has failed.
+/// Returns the exit status. With --strict, a document of which readers lose something has failed.
 int status_of(const Arguments& arguments, const std::vector<Warning>& warnings) {
   return arguments.strict && has_loss(warnings) ? k_failed : k_done;
 }
 
-/// Warnings go where they are asked for, else to the person in front of the command.
+/// Writes warnings to the file that --report names, else to standard error.
 int report(const Arguments& arguments, const std::vector<Warning>& warnings) {
   if (!arguments.report.empty()) {
     const std::string problem = write_file(arguments.report, write_report(warnings));
@@ -85,7 +73,7 @@ Result<RenderOutput> render_input(Command command, const std::string& text, cons
   return render(text, options);
 }
 
-/// A page that is looked at without its style sheet seems broken.
+/// Prints a hint about the style sheet, since a page without it looks broken.
 void hint_at_style_sheet(const Arguments& arguments) {
   const Options& options = arguments.options;
   if (options.output == Output::fragment || arguments.output == "-" || arguments.output.starts_with("/dev/")) return;
@@ -97,8 +85,7 @@ void hint_at_style_sheet(const Arguments& arguments) {
       "into the markup, --style-url URL names one elsewhere");
 }
 
-/// Of a list one article is rendered; the person in front of the command is told how many are left, and how to get
-/// them.
+/// If the document is a list, prints how many articles were not rendered, and how to get them.
 void tell_of_others(const std::string& name, const std::string& text, Options options) {
   if (!options.item.empty()) return;
   options.report = false;
@@ -117,7 +104,7 @@ int run_rendering(const Arguments& arguments) {
   const RenderOutput& output = result.value();
   if (arguments.command == Command::render) tell_of_others(arguments.input(), input.text, options);
 
-  std::string problem = write_file(arguments.output, output.html); // the very bytes: no line end is added
+  std::string problem = write_file(arguments.output, output.html); // exactly these bytes, without a line end
   if (problem.empty() && !arguments.json_ld.empty()) problem = write_file(arguments.json_ld, output.json_ld);
   if (!problem.empty()) return fail(problem);
   hint_at_style_sheet(arguments);
@@ -135,7 +122,7 @@ int run_conversion(const Arguments& arguments) {
   return problem.empty() ? report(arguments, result.value().warnings) : fail(problem);
 }
 
-/// All that is wrong with each of the files.
+/// Prints all problems of each file.
 int run_validation(const Arguments& arguments) {
   std::string lines;
   std::vector<Warning> warnings;

@@ -1,4 +1,4 @@
-// Counts what a reader would see, by simple rules of its own.
+// Counts visible content by simple rules of its own.
 #include "source_text.h"
 
 #include <algorithm>
@@ -8,20 +8,18 @@
 #include <utility>
 #include <vector>
 
+#include "ascii.h"
+
 namespace lede::cli {
 namespace {
 
-constexpr std::size_t k_least_words = 12; // fewer are a name, a label or a code
-constexpr std::size_t k_least_spaces = 6; // fewer are the parts of an id: "urn:newsml:localhost:2017-03-08T12:25:35"
+constexpr std::size_t k_least_words = 12; // a shorter text is a name, a label or a code
+constexpr std::size_t k_least_spaces = 6; // a text with fewer is an id: "urn:newsml:localhost:2017-03-08T12:25:35"
 constexpr std::size_t k_least_sentence_words = 8;
 constexpr std::size_t k_most_address_bytes = 2048;
 
 bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
-bool is_word_byte(char byte) {
-  const auto code = static_cast<unsigned char>(byte);
-  return code >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
+bool is_word_byte(char byte) { return static_cast<unsigned char>(byte) >= 0x80 || is_alphanumeric(byte); }
 
 void append_code_point(std::string& out, std::uint32_t code) {
   if (code < 0x80) {
@@ -41,7 +39,7 @@ void append_code_point(std::string& out, std::uint32_t code) {
   }
 }
 
-/// Numbers, and the few names that texts of newsrooms have most.
+/// Decodes numeric references and the most frequent named ones.
 std::string with_references_decoded(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> k_names = {{
       {"amp", "&"},
@@ -68,7 +66,7 @@ std::string with_references_decoded(std::string_view text) {
     const std::string_view name = text.substr(at + 1, end - 1);
     std::uint32_t code = 0;
     if (name[0] == '#') {
-      const bool is_hex = name.size() > 2 && lower(name[1]) == 'x';
+      const bool is_hex = name.size() > 2 && to_lower(name[1]) == 'x';
       const char* const begin = name.data() + (is_hex ? 2 : 1);
       std::from_chars(begin, name.data() + name.size(), code, is_hex ? 16 : 10);
       if (code > 0x10FFFF) code = 0;
@@ -90,11 +88,11 @@ std::string with_references_decoded(std::string_view text) {
 
 bool begins_with(std::string_view text, std::string_view name) {
   return text.size() >= name.size() &&
-         std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+         std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == to_lower(b); });
 }
 
-/// Without tags, comments and what scripts and style sheets hold. What was a tag is a space, unless it is a mark within
-/// a word.
+/// Removes tags, comments, scripts and style sheets. A tag becomes a space, unless it is an inline element inside a
+/// word.
 std::string without_tags(std::string_view html) {
   std::string out;
   for (std::size_t at = 0; at < html.size(); ++at) {
@@ -150,7 +148,7 @@ void add_words(std::string_view text, Content& content) {
       continue;
     }
     std::string word;
-    while (at < text.size() && is_word_byte(text[at])) word += lower(text[at++]);
+    while (at < text.size() && is_word_byte(text[at])) word += to_lower(text[at++]);
     sentence += word + " ";
     ++length;
     ++content.words[word];
@@ -158,7 +156,7 @@ void add_words(std::string_view text, Content& content) {
   end_sentence();
 }
 
-/// "photo" of "…/photo-300x200.jpg?w=1".
+/// Returns a picture's name without size and extension: "photo" of "…/photo-300x200.jpg?w=1".
 std::string name_of_picture(std::string_view path) {
   std::string name(path.substr(path.rfind('/') + 1));
   name.resize(name.rfind('.'));
@@ -200,10 +198,11 @@ void add_addresses(std::string_view text, Content& content) {
   }
 }
 
-/// A value of JSON that is a text, with its escapes decoded, and the key that it stands under.
+/// A string in JSON, decoded, with its key.
 struct JsonText {
   std::string key;
   std::string value;
+  std::size_t renditions = 0; ///< The number of the renditions that it is in; 0: of none.
 };
 
 std::string read_string(std::string_view json, std::size_t& at) {
@@ -236,8 +235,16 @@ std::string read_string(std::string_view json, std::size_t& at) {
 std::vector<JsonText> texts_of_json(std::string_view json) {
   std::vector<JsonText> texts;
   std::string key;
+  std::size_t depth = 0;
+  std::size_t renditions = 0;      // how many objects of that name came
+  std::size_t renditions_from = 0; // the depth of the one that is open
   for (std::size_t at = 0; at < json.size();) {
     if (json[at] != '"') {
+      if (json[at] == '{' && ++depth != 0 && key == "renditions" && renditions_from == 0) {
+        ++renditions;
+        renditions_from = depth;
+      }
+      if (json[at] == '}' && depth > 0 && depth-- == renditions_from) renditions_from = 0;
       ++at;
       continue;
     }
@@ -246,12 +253,12 @@ std::vector<JsonText> texts_of_json(std::string_view json) {
     if (at < json.size() && json[at] == ':')
       key = std::move(text);
     else
-      texts.push_back({key, std::move(text)});
+      texts.push_back({key, std::move(text), renditions_from == 0 ? 0 : renditions});
   }
   return texts;
 }
 
-/// Fields that repeat the article for somebody else than its reader.
+/// Whether a field repeats the article for machines.
 bool is_for_machines(std::string_view key) {
   for (const std::string_view name :
        {"seo", "meta", "yoast", "og_", "twitter", "schema", "excerpt", "description", "summary", "lexical", "mobiledoc",
@@ -265,12 +272,12 @@ bool is_for_machines(std::string_view key) {
 
 void add_text(std::string_view markup, Content& content) {
   std::string text = with_references_decoded(without_tags(markup));
-  // Markup that was escaped once more, as feeds have it.
+  // Markup that was escaped twice, as in feeds.
   if (text.find("</") != std::string::npos) text = with_references_decoded(without_tags(text));
   add_words(text, content);
 }
 
-/// Whether a text is written for people, as a body is; a name or an id is not.
+/// Whether a text is prose, and not a name or an id.
 bool is_prose(std::string_view text, const Content& content) {
   const auto spaces = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_space));
   return count_words(content) >= k_least_words && spaces >= k_least_spaces;
@@ -297,16 +304,21 @@ Content content_of_document(std::string_view document) {
   std::stable_sort(texts.begin(), texts.end(),
                    [](const JsonText& left, const JsonText& right) { return left.value.size() > right.value.size(); });
   Content whole;
+  std::map<std::size_t, std::set<std::string>> renditions;
   for (const JsonText& text : texts) {
     Content part;
     add_addresses(text.value, part);
-    whole.pictures.insert(part.pictures.begin(), part.pictures.end());
+    std::set<std::string>& pictures = text.renditions == 0 ? whole.pictures : renditions[text.renditions];
+    pictures.insert(part.pictures.begin(), part.pictures.end());
     whole.films.insert(part.films.begin(), part.films.end());
     if (is_for_machines(text.key) || text.value.find("://") < 8) continue;
     add_text(text.value, part);
     if (!is_prose(text.value, part) || has_most_of(whole, part)) continue;
     for (const auto& [word, count] : part.words) whole.words[word] += count;
     whole.doubled_sentences += part.doubled_sentences;
+  }
+  for (auto& [number, pictures] : renditions) {
+    if (!pictures.empty()) whole.renditions.push_back(std::move(pictures));
   }
   return whole;
 }

@@ -1,11 +1,11 @@
-// lede.css as it stands in web/src/styles, put into the command by core/cmake/style_sheet.cmake.
+// The style sheets of web/src/styles, which core/cmake/style_sheet.cmake puts into the command.
 #pragma once
 
 namespace lede::cli {
 
-/// @return UTF-8, all of it; good for ever.
+/// @return lede.css in UTF-8. Static storage.
 [[nodiscard]] const char* style_sheet();
-/// lede-parts.css, for articles with what few articles have.
+/// @return lede-parts.css, for articles with parts that few articles have.
 [[nodiscard]] const char* parts_style_sheet();
 
 } // namespace lede::cli

@@ -1,4 +1,4 @@
-# How everything of ours is compiled: warnings and sanitizers, each an INTERFACE target to link.
+# Compile options for our own code: warnings and sanitizers, each as an INTERFACE target.
 option(LEDE_WARNINGS_AS_ERRORS "A warning in our own code stops the build" OFF)
 set(LEDE_SANITIZE "" CACHE STRING "Sanitizers, separated by commas: address,undefined")
 
@@ -9,7 +9,7 @@ target_compile_options(lede_warnings INTERFACE
 
 add_library(lede_sanitizers INTERFACE)
 if(LEDE_SANITIZE)
-  # vptr needs run-time type information, which the core goes without.
+  # The check `vptr` needs run-time type information, which the core does not have.
   target_compile_options(lede_sanitizers INTERFACE
     -fsanitize=${LEDE_SANITIZE} -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(lede_sanitizers INTERFACE -fsanitize=${LEDE_SANITIZE})

@@ -1,16 +1,18 @@
-# Reads the languages of src/i18n/languages, a JSON file each, and writes what the core compiles of them: i18n/labels.def and
-# i18n/languages.def in the build folder. A label that a language lacks is in English there; tests/conformance/languages.test.mjs
-# lists those. Runs again when a file changes.
+# Reads the language files in src/i18n/languages and writes i18n/labels.def and i18n/languages.def, which the core
+# compiles, into the build folder. A label that a language lacks is in English there;
+# tests/conformance/languages.test.mjs lists those labels. Runs again when a language file changes.
 set(k_language_folder "${CMAKE_CURRENT_SOURCE_DIR}/src/i18n/languages")
-# In the part of the module that every page loads; the others are behind one function.
+# These languages are in the module that every page loads. The core gets the others by one function, and pages load the
+# one that they need (wasm/split.mjs).
 set(k_first_languages vi en)
 
-# The forms of a label that depends on a count, in the order of their text. Rules as in i18n/language.h, and as many.
+# The plural rules: the same as PluralRule in i18n/language.h, in the same order. A rule's name has its categories, in
+# the order of a label's forms.
 set(k_plural_rules other one_other one_other_from_zero one_many_other one_many_other_from_zero one_two_other one_few_many
     zero_one_two_few_many_other)
 set(k_groupings thousands lakh)
 
-# A member of an object, or what is given in its place if there is none.
+# Returns a member of an object, or `default` if there is none.
 function(lede_member out json default)
   string(JSON value ERROR_VARIABLE missing GET "${json}" ${ARGN})
   if(missing)
@@ -19,7 +21,7 @@ function(lede_member out json default)
   set(${out} "${value}" PARENT_SCOPE)
 endfunction()
 
-# The texts of an array, with | between them; empty if there is none.
+# Returns the texts of an array, joined by |; empty if there is no array.
 function(lede_joined out json name)
   set(joined "")
   string(JSON count ERROR_VARIABLE missing LENGTH "${json}" ${name})
@@ -36,7 +38,7 @@ function(lede_joined out json name)
   set(${out} "${joined}" PARENT_SCOPE)
 endfunction()
 
-# The names of the labels in an object, in the order of the alphabet; "@name" is a note about one for translators.
+# Returns the names of the labels in an object, in alphabetical order. "@name" is a note for translators, not a label.
 function(lede_label_names out json object)
   set(names "")
   string(JSON count ERROR_VARIABLE missing LENGTH "${json}" ${object})
@@ -52,7 +54,7 @@ function(lede_label_names out json object)
   set(${out} "${names}" PARENT_SCOPE)
 endfunction()
 
-# The forms of one label: one for every count, or one for each of the language's categories with | between them.
+# Returns the forms of one label: a single form, or one for each plural category of the language, joined by |.
 function(lede_forms out file json rule object name)
   string(JSON type TYPE "${json}" ${object} "${name}")
   if(type STREQUAL "STRING")
@@ -77,7 +79,7 @@ function(lede_forms out file json rule object name)
   set(${out} "${forms}" PARENT_SCOPE)
 endfunction()
 
-# The texts of all labels of an object, a line each. What the language lacks is in English, in the form for many.
+# Returns the texts of all labels of an object, one a line. A missing label is in English, in its form `other`.
 function(lede_label_texts out file json rule object names)
   lede_label_names(own "${json}" ${object})
   foreach(name IN LISTS own)
@@ -101,7 +103,7 @@ function(lede_label_texts out file json rule object names)
   set(${out} "${lines}" PARENT_SCOPE)
 endfunction()
 
-# The fields of a language, a line each, in the order in which language.cpp reads them.
+# Returns the fields of a language, one a line, in the order in which language.cpp reads them.
 function(lede_language_fields out file json)
   string(JSON tag GET "${json}" tag)
   string(JSON rule GET "${json}" plurals)
@@ -136,7 +138,7 @@ function(lede_label_rows out macro names)
   set(${out} "${rows}" PARENT_SCOPE)
 endfunction()
 
-# So that what depends on the file is compiled again only if there is something new in it.
+# Writes a file only if its content is new, so that its dependents are not compiled in vain.
 function(lede_write_if_changed file content)
   if(EXISTS "${file}")
     file(READ "${file}" old)
@@ -174,7 +176,7 @@ function(lede_write_languages folder)
     if(file IN_LIST k_first_languages)
       set(macro LEDE_FIRST_LANGUAGE)
     endif()
-    string(APPEND rows "${macro}(${identifier}, R\"lede(${fields}\n${texts})lede\", R\"lede(${rare_texts})lede\")\n")
+    string(APPEND rows "${macro}(${identifier}, R\"lede(${fields}\n${texts}\n${rare_texts})lede\")\n")
     list(APPEND tags "${lower}")
     lede_joined(names "${json}" otherTags)
     if(names)
@@ -199,7 +201,7 @@ function(lede_write_languages folder)
   lede_write_if_changed("${folder}/i18n/labels.def"
     "${head}${defaults}${label_rows}${rare_rows}#undef LEDE_LABEL\n#undef LEDE_RARE_LABEL\n")
   set(defaults "")
-  foreach(macro "FIRST_LANGUAGE(identifier, text, rare_text)" "LANGUAGE(identifier, text, rare_text)" "OTHER_TAGS(tag, others)")
+  foreach(macro "FIRST_LANGUAGE(identifier, text)" "LANGUAGE(identifier, text)" "OTHER_TAGS(tag, others)")
     string(REGEX REPLACE "\\(.*" "" name "${macro}")
     string(APPEND defaults "#ifndef LEDE_${name}\n#define LEDE_${macro}\n#endif\n")
   endforeach()

@@ -2,8 +2,8 @@
 //
 //   node core/cmake/make_character_references.mjs entities.json > core/src/html/character_reference_table.h
 //
-// entities.json is the standard's own file, https://html.spec.whatwg.org/entities.json. The list is closed ("will not be
-// added to"), so this ran once; it is kept so that the table can be checked, and its form changed.
+// entities.json is the standard's own file, https://html.spec.whatwg.org/entities.json. The list is closed ("will not
+// be added to"), so this script ran once. It is kept so that the table can be checked or written in another form.
 import { readFileSync } from 'node:fs';
 
 const entities = JSON.parse(readFileSync(process.argv[2], 'utf8'));
@@ -23,7 +23,7 @@ const rows = Object.entries(entities)
   .filter(([name]) => name.endsWith(';'))
   .map(([name, { codepoints }]) => ({ name: name.slice(1, -1), first: codepoints[0], second: codepoints[1] ?? 0 }));
 
-// Longer names first among those of one character: of the orders tried, brotli makes the least of this one.
+// Among the names of one character, longer ones come first: of the orders tried, this one is the smallest after Brotli.
 rows.sort(
   (a, b) =>
     a.first - b.first || a.second - b.second || b.name.length - a.name.length || (a.name < b.name ? -1 : 1),

@@ -1,7 +1,7 @@
-# The style sheet of web/src/styles as texts in the command, which writes them beside the pages of a batch: the native
-# build knows no bundler.
+# Puts the style sheets of web/src/styles into the command, which writes them beside the pages of a batch. The native
+# build does without a bundler.
 
-# The text of a style sheet, with those that it imports in their places.
+# Returns the text of a style sheet, with each @import replaced by the imported text.
 function(lede_read_style_sheet path variable)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
   get_filename_component(folder "${path}" DIRECTORY)

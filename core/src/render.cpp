@@ -1,9 +1,12 @@
-// The whole line, bytes to markup:
+// The pipeline from bytes to markup:
 //
 //   bytes → json → formats → Article → body → sanitizer → HtmlWriter → components → page → RenderOutput
 //
-// Each stage is a folder. Who may know whom is a table in tests/rules/includes.test.mjs.
+// Each stage is a folder. The table in tests/rules/includes.test.mjs says which folder may include which.
 #include "lede/render.h"
+
+#include <optional>
+#include <utility>
 
 #include "base/language_name.h"
 #include "base/limits.h"
@@ -14,6 +17,7 @@
 #include "body/body.h"
 #include "body/footnote_list.h"
 #include "components/article_parts.h"
+#include "components/article_typography.h"
 #include "components/comments.h"
 #include "components/component.h"
 #include "components/rendered_article.h"
@@ -34,10 +38,10 @@
 namespace lede {
 namespace {
 
-/// `render`. @param of_refused null, or where the warnings go if the document is refused.
+/// Does what `render` does. @param of_refused gets the warnings if the document is refused; may be null.
 Result<RenderOutput> render_document(std::string_view bytes, const Options& options, std::vector<Warning>* of_refused);
 
-/// What the texts of a document are sanitized with.
+/// Returns the context in which a document's texts are sanitized.
 body::Context context_of(const UrlPolicy& urls, const ElementSet& elements, const Options& options, Report& report) {
   return {.urls = urls,
           .report = report,
@@ -46,21 +50,21 @@ body::Context context_of(const UrlPolicy& urls, const ElementSet& elements, cons
           .link_target = options.link_target,
           .heading_level = options.heading_level,
           .link_rel = options.link_rel,
-          .allow_elements = &elements};
+          .allow_elements = &elements,
+          .see_also_title = {}};
 }
 
-/// Every text of the article that may carry markup, sanitized.
+/// Sanitizes every text of the article that may contain markup.
 RenderedArticle render_texts(const Article& article, const body::Context& context);
 
-/// Fills a list of the article from a feed, where the feed can be read.
-/// @return whether it can.
+/// Fills a list of the article from a feed. @return false if the feed cannot be read; then the list is not changed.
 bool fill_list(std::vector<Teaser>& list, std::string_view feed, std::string_view name, const Article& article,
                const body::Context& context);
 
-/// Markdown or HTML that is a document of its own.
+/// Renders a text of Markdown or HTML that is not part of an article.
 Result<RenderOutput> render_text(std::string_view text, Markup markup, const Options& options);
 
-/// Relative URLs start from the host's base, else from where the article says it is.
+/// Relative URLs are resolved against the host's base URL, else against the article's own URL.
 std::string_view base_of(const Options& options, const Article& article) {
   if (!options.base_url.empty()) return options.base_url;
   return article.url.empty() ? article.canonical.value : article.url.value;
@@ -70,12 +74,22 @@ UrlPolicy::Options url_options(const Options& options) {
   return {options.data_images, options.allow_url_hosts ? &*options.allow_url_hosts : nullptr};
 }
 
-/// The elements that the host's list names; everything where there is no list.
+/// Returns the elements that the host's list allows; all elements if there is no list.
 ElementSet element_set(const Options& options) {
   if (!options.allow_elements) return ElementSet().set();
   ElementSet set;
   for (const std::string& name : *options.allow_elements) set[static_cast<std::size_t>(element_of(name))] = true;
   return with_what_they_need(set);
+}
+
+/// For texts of which only the words are shown.
+body::Context one_line(const UrlPolicy& urls, Report& report) {
+  return {.urls = urls,
+          .report = report,
+          .id_prefix = {},
+          .link_rel = {},
+          .see_also_title = {},
+          .place = body::Place::phrasing};
 }
 
 About about(Article&& article) {
@@ -87,14 +101,19 @@ std::string_view locale_of(const Options& options, const Article& article) {
   return options.locale.empty() ? article.language.value : options.locale;
 }
 
-/// For an article that names no language: the host's, else the one that its text is in.
+/// Returns the language to choose if the document has the article in several.
+std::string_view wanted_language(const Options& options) {
+  return options.language.empty() ? options.locale : options.language;
+}
+
+/// Sets the language of an article that names none: the host's, else the detected one.
 [[gnu::noinline]] void find_language(Article& article, const RenderedArticle& rendered, const Options& options,
                                      Report& report) {
   std::string& language = article.language.value;
   language = read_language_name(options.language);
   if (!language.empty()) return;
-  language = i18n::detect_language(
-      concat({article.headline.value, "\n", plain_text(rendered.lead), "\n", plain_text(rendered.body)}));
+  language = i18n::detect_language(concat({article.headline.value, "\n", plain_text(rendered.lead), "\n",
+                                           plain_text(rendered.body, i18n::k_longest_sample)}));
   if (!language.empty() || !options.locale.empty()) return;
   report.warn(messages::language_assumed, {}, {});
 }
@@ -113,10 +132,10 @@ Result<RenderOutput> render_document(std::string_view bytes, const Options& opti
   if (!document.ok()) return document.error();
 
   Article article;
-  Error error;
-  if (!formats::to_article(document.value(), {options.from, options.item}, report, article, error)) {
+  const formats::Source source = {options.from, options.item, {}, wanted_language(options)};
+  if (std::optional<Error> refusal = formats::to_article(document.value(), source, report, article)) {
     if (of_refused != nullptr) *of_refused = output::locate_warnings(report, document.value());
-    return error;
+    return std::move(*refusal);
   }
 
   const UrlPolicy urls(base_of(options, article), url_options(options));
@@ -124,7 +143,12 @@ Result<RenderOutput> render_document(std::string_view bytes, const Options& opti
   body::Context texts = context_of(urls, elements, options, report);
   texts.policy = PolicyName::article;
   if (options.heading_level == 0) texts.heading_level = 1;
-  const RenderedArticle rendered = render_texts(article, texts);
+  // If the language has to be detected, it is not known before the text is rendered.
+  if (!locale_of(options, article).empty()) {
+    texts.see_also_title =
+        i18n::Labels(i18n::language_for(locale_of(options, article)), options.labels).text(i18n::Label::see_also_title);
+  }
+  RenderedArticle rendered = render_texts(article, texts);
   if (rendered.body.empty() && article.updates.empty()) report.warn(messages::body_missing, {}, {});
   if (!options.related.empty()) fill_list(article.related, options.related, "related", article, texts);
   if (!options.latest.empty() && fill_list(article.latest, options.latest, "latest", article, texts))
@@ -133,6 +157,7 @@ Result<RenderOutput> render_document(std::string_view bytes, const Options& opti
   if (article.language.empty()) find_language(article, rendered, options, report);
   const i18n::Labels labels(i18n::language_for(locale_of(options, article)), options.labels);
   std::string json_ld = output::write_json_ld(article, rendered, urls, options.json_ld_rating);
+  if (options.typography) set_punctuation(article, rendered);
   HtmlWriter writer;
   const Page page{.writer = writer,
                   .urls = urls,
@@ -163,8 +188,9 @@ Result<ConvertOutput> convert(std::string_view bytes, const Options& options) {
   Result<json::Document> document = formats::read_document(bytes, options.from, report);
   if (!document.ok()) return document.error();
   Article article;
-  Error error;
-  if (!formats::to_article(document.value(), {options.from, options.item}, report, article, error)) return error;
+  const formats::Source source = {options.from, options.item, {}, wanted_language(options)};
+  if (std::optional<Error> refusal = formats::to_article(document.value(), source, report, article))
+    return std::move(*refusal);
   return ConvertOutput{formats::write_lede_v1(article), output::locate_warnings(report, document.value()),
                        formats::format_of(document.value(), options.from)};
 }
@@ -179,8 +205,12 @@ std::vector<ConvertedItem> convert_list(std::string_view bytes, const Options& o
     ConvertedItem& out = converted.emplace_back();
     Report report(options.report, options.report_all);
     Article article;
-    out.refused = !formats::to_article(document.value(), {list.format, {}, item}, report, article, out.refusal);
-    if (out.refused) continue;
+    const formats::Source source = {list.format, {}, item, wanted_language(options)};
+    if (std::optional<Error> refusal = formats::to_article(document.value(), source, report, article)) {
+      out.refused = true;
+      out.refusal = std::move(*refusal);
+      continue;
+    }
     out.output = {formats::write_lede_v1(article), output::locate_warnings(report, document.value()), list.format};
     out.id = std::move(article.id.value);
   }
@@ -188,12 +218,12 @@ std::vector<ConvertedItem> convert_list(std::string_view bytes, const Options& o
 }
 
 Validation validate(std::string_view bytes, const Options& options) {
-  // What a URL or a body has wrong shows only when it is rendered.
+  // Problems in URLs and bodies are found only by rendering.
   Options reporting = options;
   reporting.report = true;
   reporting.report_all = true;
   Validation found;
-  // If nothing is left of the article, what was wrong with its fields says why.
+  // If no usable field is left and the document is refused, the warnings about its fields are the explanation.
   Result<RenderOutput> output = render_document(bytes, reporting, &found.warnings);
   found.refused = !output.ok();
   if (found.refused)
@@ -206,13 +236,17 @@ Validation validate(std::string_view bytes, const Options& options) {
 std::string write_index(const IndexPage& index, const std::vector<IndexEntry>& entries, const Options& options) {
   Report report(false);
   std::string_view locale = options.locale;
-  if (locale.empty() && !entries.empty()) locale = entries.front().about.language;
+  if (locale.empty()) locale = output::language_of_most(entries);
   const UrlPolicy urls({}, {});
   const i18n::Labels labels(i18n::language_for(locale), options.labels);
   HtmlWriter writer;
   const Page page{
       .writer = writer, .urls = urls, .labels = labels, .options = options, .report = report, .language = labels.tag()};
-  output::write_index_page(page, index, entries);
+  std::vector<std::string> leads;
+  leads.reserve(entries.size());
+  for (const IndexEntry& entry : entries)
+    leads.push_back(plain_text(body::sanitize_text(entry.lead, Markup::markdown, {}, one_line(urls, report))));
+  output::write_index_page(page, index, entries, leads);
   return std::move(writer).finish().release();
 }
 
@@ -223,7 +257,7 @@ SafeHtml render_text(const Text& text, const body::Context& context) {
 }
 
 void render_comments(const std::vector<Comment>& comments, const body::Context& context, std::vector<SafeHtml>& out) {
-  // Replies follow what they answer. Their depth is bounded by limits::max_comment_depth.
+  // Replies come right after the comment that they answer. limits::max_comment_depth bounds the recursion.
   body::Context replies = context;
   replies.depth += k_elements_around_reply;
   for (const Comment& comment : comments) {
@@ -232,14 +266,14 @@ void render_comments(const std::vector<Comment>& comments, const body::Context& 
   }
 }
 
-/// The parts that few articles have. Not inlined: what calls it runs for every article.
+/// Sanitizes the parts that few articles have. Not inlined: the caller runs for every article.
 [[gnu::noinline]] void render_parts(const Article& article, const body::Context& texts, RenderedArticle& rendered) {
   body::Context flow = texts;
-  flow.footnotes = nullptr; // they are the body's
+  flow.footnotes = nullptr; // only lead, caption and body have footnotes
   body::Context line = flow;
   line.place = body::Place::phrasing;
   flow.depth = k_elements_around_part;
-  if (flow.heading_level != 0) flow.heading_level += 2; // below an update's own headline
+  if (flow.heading_level != 0) flow.heading_level += 2; // headings in an update come below the update's own headline
   for (const KeyPoint& point : article.key_points) rendered.key_points.push_back(render_text(point.text, line));
   for (const Note& note : article.notes) rendered.notes.push_back(render_text(note.text, flow));
   for (const Update& update : article.updates) rendered.updates.push_back(render_text(update.text, flow));
@@ -259,7 +293,7 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
   context.footnotes = &footnotes;
   body::Context line = context;
   line.place = body::Place::phrasing;
-  body::Context readers = options; // whose footnotes would need ids
+  body::Context readers = options; // no footnotes, since those need ids
   readers.policy = PolicyName::comment;
   readers.hard_line_breaks = true;
   readers.depth = k_elements_around_comment;
@@ -288,8 +322,7 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
                                   name == "related" ? "$options.related" : "$options.latest");
     return false;
   }
-  const body::Context line{
-      .urls = context.urls, .report = unread, .id_prefix = {}, .link_rel = {}, .place = body::Place::phrasing};
+  const body::Context line = one_line(context.urls, unread);
   list.clear();
   for (Teaser& teaser : teasers) {
     const std::string& url = teaser.url.value;
@@ -315,6 +348,7 @@ Result<RenderOutput> render_text(std::string_view text, Markup markup, const Opt
   body::FootnoteList footnotes(context);
   if (options.policy == PolicyName::article) context.footnotes = &footnotes;
   SafeHtml html = body::sanitize_text(text.substr(mark), markup, {}, context);
+  if (options.typography) html = HtmlWriter::with_punctuation(std::move(html), read_language_name(options.language));
   for (PendingWarning& warning : report.pending()) warning.text_offset += mark;
   return RenderOutput{std::move(html).release(), {}, output::locate_warnings(report, text), {}};
 }

@@ -95,9 +95,18 @@ std::size_t bytes_of(const Documents& documents) {
   return bytes;
 }
 
-double median(std::vector<double> values) {
+/// @param part 0.5: the median.
+double value_at(std::vector<double> values, double part) {
   std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
+  return values[static_cast<std::size_t>(static_cast<double>(values.size() - 1) * part + 0.5)];
+}
+
+/// How fast a contender was in each round, as a part of what the reference was in the same round.
+std::vector<double> ratios(const Contender& contender, const Contender& reference) {
+  std::vector<double> ratios;
+  for (std::size_t round = 0; round < contender.speeds.size(); ++round)
+    ratios.push_back(contender.speeds[round] / reference.speeds[round]);
+  return ratios;
 }
 
 void run_rounds(std::vector<Contender>& contenders) {
@@ -150,16 +159,20 @@ int main(int count, char** arguments) {
   run_rounds(contenders);
 
   const bool as_json = count > 1 && std::strcmp(arguments[1], "--json") == 0;
-  const double reference = median(contenders.front().speeds);
   std::cout.setf(std::ios::fixed);
   std::cout.precision(2);
   for (const Contender& contender : contenders) {
-    const double speed = median(contender.speeds);
+    const double speed = value_at(contender.speeds, 0.5);
+    const std::vector<double> of_reference = ratios(contender, contenders.front());
+    const double ratio = value_at(of_reference, 0.5);
+    const double low = value_at(of_reference, 0.25);
+    const double high = value_at(of_reference, 0.75);
     if (as_json)
       std::cout << "{\"name\":\"" << contender.name << "\",\"megabytesPerSecond\":" << speed
-                << ",\"ofReference\":" << speed / reference << "}\n";
+                << ",\"ofReference\":" << ratio << ",\"low\":" << low << ",\"high\":" << high << "}\n";
     else
-      std::cout << contender.name << ": " << speed << " MB/s, " << speed / reference << " of md4c alone\n";
+      std::cout << contender.name << ": " << speed << " MB/s, " << ratio << " of " << contenders.front().name
+                << " (half of the rounds: " << low << " to " << high << ")\n";
   }
   return 0;
 }

@@ -1,182 +1,142 @@
-// Speed of Markdown → sanitized HTML in Chromium, ours beside others, on the same documents in the same run; then
-// natively, beside md4c alone. `./dev bench` builds everything first.
+// Speed of Markdown → sanitized HTML in Chromium, ours beside others, and of the native library beside md4c. All contenders
+// are in one page and take turns; what counts is the time that the main thread worked, and each round's ratio to ours.
+// `./dev bench` builds everything first.
 //   node tests/bench/bench.mjs [--rounds N]
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
-import { chromiumPath } from '../../examples/chromium-path.mjs';
-import { inProject, sharedData } from '../support/paths.mjs';
-import { median, printTable } from './table.mjs';
+import { inProject } from '../support/paths.mjs';
+import { bundle, dist, launch, openSite, optionOf, readDocuments, threadClock } from './pages.mjs';
+import { median, printTable, shownRatio } from './table.mjs';
 
+const k_ours = 'lede.js';
 const k_contenders = [
-  { name: 'Lede', file: 'lede.js' },
+  { name: 'Lede', file: k_ours },
   { name: 'marked + DOMPurify', file: 'marked-dompurify.js' },
   { name: 'markdown-it + DOMPurify', file: 'markdown-it-dompurify.js' },
   { name: 'unified + rehype-sanitize', file: 'unified-rehype-sanitize.js' },
   { name: 'markdown-it + sanitize-html', file: 'markdown-it-sanitize-html.js' },
 ];
-const k_dist = process.env.LEDE_DIST ?? inProject('web', 'dist');
-const k_cold_starts = 5;
-const k_types = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
+// What a page does with it; a fragment is put in without being read again.
+const k_in_page = [
+  { name: 'Lede', file: k_ours },
+  { name: 'marked + DOMPurify, as a string', file: 'marked-dompurify.js' },
+  { name: 'marked + DOMPurify, as a fragment', file: 'marked-dompurify-fragment.js' },
+];
+const k_fewest_documents = 4; // of a language that has a row
 
-function readDocuments() {
-  const folder = sharedData('markdown');
-  if (folder) {
-    const files = readdirSync(folder, { recursive: true })
-      .filter((name) => name.endsWith('.md'))
-      .sort();
-    return { from: 'the shared Markdown', paths: files.map((name) => join(folder, name)) };
-  }
-  return {
-    from: 'the guides of this project',
-    paths: ['README.md', 'CONTRIBUTING.md', 'web/README.md'].map((name) => inProject(name)),
-  };
+// The functions that run in the page.
+async function prepareInPage({ files, documents }) {
+  const renderers = await Promise.all(files.map(async (file) => [file, await (await import(`/${file}`)).start()]));
+  globalThis.renderers = new Map(renderers);
+  globalThis.documents = documents;
 }
 
-async function bundle({ file }) {
-  const { outputFiles } = await build({
-    entryPoints: [inProject('tests', 'bench', 'contenders', file)],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    external: ['/dist/*'],
-    write: false,
-    logLevel: 'error',
-  });
-  return Buffer.from(outputFiles[0].contents);
-}
-
-/** Each contender's script under its own path, and web/dist. */
-async function serve(scripts) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://localhost').pathname;
-    const file = join(k_dist, path.slice('/dist/'.length));
-    if (path === '/')
-      response.setHeader('Content-Type', 'text/html; charset=utf-8').end('<!doctype html><title>Bench</title>');
-    else if (scripts.has(path)) response.setHeader('Content-Type', 'text/javascript').end(scripts.get(path));
-    else if (/^\/dist\/[\w.-]+$/.test(path) && existsSync(file)) {
-      response.setHeader('Content-Type', k_types[extname(file)] ?? 'text/plain').end(readFileSync(file));
-    } else response.writeHead(404).end();
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { origin: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
-
-// The two functions that run in the page.
-async function startInPage({ path, document }) {
-  const begin = performance.now();
-  const { start } = await import(path);
-  const render = await start();
-  const html = render(document);
-  const milliseconds = performance.now() - begin;
-  if (html.length < 10) throw new Error('no HTML');
-  globalThis.render = render;
-  return milliseconds;
-}
-
-function passInPage() {
-  const begin = performance.now();
+function passInPage({ file, language, isPutIn }) {
+  const render = globalThis.renderers.get(file);
+  const box = document.createElement('div');
   let size = 0;
-  for (const document of globalThis.documents) size += globalThis.render(document).length;
-  return { milliseconds: performance.now() - begin, size };
+  for (const { text, language: own } of globalThis.documents) {
+    if (language && own !== language) continue;
+    const made = render(text);
+    if (!isPutIn) size += made.length;
+    else if (typeof made === 'string') box.innerHTML = made;
+    else box.replaceChildren(made);
+    if (isPutIn) size += box.childElementCount;
+  }
+  if (size === 0) throw new Error(`${file} gives nothing`);
 }
 
-/** Nothing is cached between two: each has a context of its own. */
-async function measureCold(browser, origin, path, document) {
-  const times = [];
-  for (let start = 0; start < k_cold_starts; start += 1) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(origin);
-    times.push(await page.evaluate(startInPage, { path, document }));
-    await context.close();
-  }
-  return median(times);
-}
-
-async function measureWarm(browser, origin, contenders, documents, rounds) {
-  const bytes = documents.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  for (const contender of contenders) {
-    contender.page = await browser.newPage();
-    await contender.page.goto(origin);
-    await contender.page.evaluate(startInPage, { path: contender.path, document: documents[0] });
-    await contender.page.evaluate((texts) => (globalThis.documents = texts), documents);
-    await contender.page.evaluate(passInPage);
-    contender.speeds = [];
-  }
-  // In turns, so that whatever else the machine does hits all alike.
-  for (let round = 0; round < rounds; round += 1) {
-    for (const contender of contenders) {
-      await contender.page.bringToFront();
-      const { milliseconds } = await contender.page.evaluate(passInPage);
-      contender.speeds.push(bytes / 1e6 / (milliseconds / 1000));
+/** @returns {Promise<number[][]>} of each contender, the milliseconds of each round. */
+async function measure({ page, clock }, contenders, rounds, options = {}) {
+  const times = contenders.map(() => []);
+  for (let round = -1; round < rounds; round += 1) {
+    // Each begins as often as any other. The first round only warms up.
+    for (let turn = 0; turn < contenders.length; turn += 1) {
+      const index = (turn + round + 1) % contenders.length;
+      const { file } = contenders[index];
+      const time = await clock(() => page.evaluate(passInPage, { file, ...options }));
+      if (round >= 0) times[index].push(time);
     }
   }
+  return times;
 }
 
-function sizeOf(contender) {
+const ratiosToOurs = (times, index) => times[index].map((time, round) => time / times[0][round]);
+const bytesOf = (documents) => documents.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+const speed = (times, bytes) => (bytes / 1e3 / median(times)).toFixed(1);
+
+function kilobytesOf(file, script) {
   const parts =
-    contender.file === 'lede.js'
-      ? ['index.js', 'lede-full.wasm'].map((name) => readFileSync(join(k_dist, name)))
-      : [contender.script];
-  return parts.reduce((sum, part) => sum + brotliCompressSync(part).length, 0) / 1024;
+    file === k_ours ? ['index.js', 'lede-full.wasm'].map((name) => readFileSync(join(dist, name))) : [script];
+  return (parts.reduce((sum, part) => sum + brotliCompressSync(part).length, 0) / 1024).toFixed(1);
+}
+
+async function printByLanguage(where, documents, rounds) {
+  const [ours, marked] = k_contenders;
+  const languages = [...new Set(documents.map(({ language }) => language))];
+  const rows = [];
+  for (const language of languages) {
+    const own = documents.filter((document) => document.language === language);
+    if (own.length < k_fewest_documents) continue;
+    const times = await measure(where, [ours, marked], rounds, { language });
+    rows.push([language, String(own.length), speed(times[0], bytesOf(own)), shownRatio(ratiosToOurs(times, 1))]);
+  }
+  console.log('\nBy language, as strings');
+  printTable([['', 'documents', 'MB/s', `faster than ${marked.name}`], ...rows]);
 }
 
 async function measureInChromium(documents, rounds) {
-  const contenders = await Promise.all(
-    k_contenders.map(async (contender) => ({
-      ...contender,
-      path: `/${contender.file}`,
-      script: await bundle(contender),
-    })),
-  );
-  const site = await serve(new Map(contenders.map(({ path, script }) => [path, script])));
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const site = await openSite();
+  const files = [...new Set([...k_contenders, ...k_in_page].map(({ file }) => file))];
+  const scripts = new Map(await Promise.all(files.map(async (file) => [file, await bundle(file)])));
+  for (const [file, script] of scripts) site.add(`/${file}`, script);
+  site.add('/bench.html', '<!doctype html><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">');
+  const browser = await launch();
   try {
-    for (const contender of contenders)
-      contender.cold = await measureCold(browser, site.origin, contender.path, documents[0]);
-    await measureWarm(browser, site.origin, contenders, documents, rounds);
-    console.log(`Chromium ${browser.version()}`);
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/bench.html`);
+    await page.evaluate(prepareInPage, { files, documents });
+    const where = { page, clock: await threadClock(page) };
+    const bytes = bytesOf(documents);
+
+    console.log(`\nChromium ${browser.version()}, HTML as a string`);
+    const strings = await measure(where, k_contenders, rounds);
+    printTable([
+      ['', 'MB/s', 'Lede is faster by', 'brotli, KB'],
+      ...k_contenders.map(({ name, file }, index) => [
+        name,
+        speed(strings[index], bytes),
+        index === 0 ? '' : shownRatio(ratiosToOurs(strings, index)),
+        kilobytesOf(file, scripts.get(file)),
+      ]),
+    ]);
+
+    console.log('\nHTML in a detached element of the page');
+    const put = await measure(where, k_in_page, rounds, { isPutIn: true });
+    printTable([
+      ['', 'MB/s', 'Lede is faster by'],
+      ...k_in_page.map(({ name }, index) => [
+        name,
+        speed(put[index], bytes),
+        index === 0 ? '' : shownRatio(ratiosToOurs(put, index)),
+      ]),
+    ]);
+    await printByLanguage(where, documents, rounds);
   } finally {
     await browser.close();
     site.close();
   }
-  const ours = contenders[0];
-  printTable([
-    ['', 'cold, ms', 'warm, MB/s', 'Lede is faster by', 'brotli, KB'],
-    ...contenders.map((contender) => [
-      contender.name,
-      contender.cold.toFixed(1),
-      median(contender.speeds).toFixed(2),
-      contender === ours ? '' : `${(median(ours.speeds) / median(contender.speeds)).toFixed(1)} ×`,
-      sizeOf(contender).toFixed(1),
-    ]),
-  ]);
 }
 
-function measureNatively(paths) {
+function measureNatively(documents) {
   const program = inProject('build', 'native', 'bin', 'lede_bench');
   if (!existsSync(program)) {
     console.log(`\nNatively: build/native/bin/lede_bench is not there; ./dev bench makes it.`);
     return;
   }
+  const paths = documents.map(({ path }) => path);
   const { status, stdout, stderr } = spawnSync(program, ['--json', ...paths], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`lede_bench: ${stderr}`);
   const rows = stdout
@@ -185,23 +145,21 @@ function measureNatively(paths) {
     .map((line) => JSON.parse(line));
   console.log('\nNatively');
   printTable([
-    ['', 'MB/s', 'of md4c alone'],
-    ...rows.map(({ name, megabytesPerSecond, ofReference }) => [
+    ['', 'MB/s', 'of md4c + md4c-html', 'half of the rounds'],
+    ...rows.map(({ name, megabytesPerSecond, ofReference, low, high }) => [
       name,
       megabytesPerSecond.toFixed(1),
       ofReference.toFixed(2),
+      `${low.toFixed(2)} to ${high.toFixed(2)}`,
     ]),
   ]);
 }
 
-const at = process.argv.indexOf('--rounds');
-const rounds = at < 0 ? 15 : Number(process.argv[at + 1]);
-const { from, paths } = readDocuments();
-const documents = paths.map((path) => readFileSync(path, 'utf8'));
-const megabytes = documents.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
+const rounds = optionOf('rounds', 15);
+const { from, documents } = readDocuments();
 console.log(
-  `${documents.length} documents, ${megabytes.toFixed(2)} MB, from ${from}; medians of ${k_cold_starts} cold starts ` +
-    `(load, compile, first document) and ${rounds} warm passes over all.\n`,
+  `${documents.length} documents, ${(bytesOf(documents) / 1e6).toFixed(2)} MB, from ${from}; processor time of the main ` +
+    `thread; medians of ${rounds} paired rounds, with what half of them lie between.`,
 );
 await measureInChromium(documents, rounds);
-measureNatively(paths);
+measureNatively(documents);

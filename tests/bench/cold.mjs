@@ -1,47 +1,77 @@
-// Cold start in Chromium: from navigation to the frame that shows the article, with nothing in the cache, at full speed
-// and with the processor slowed four times. `./dev bench` builds everything first, and ends with this table.
+// Cold start in Chromium: from navigation to the text, the lead picture and the rating that answers, with nothing in the
+// cache, for three kinds of articles and all ways that one comes: at full speed, with the processor slowed four times, and
+// over slow 4G. `./dev bench` builds everything first, and ends with these tables.
 //   node tests/bench/cold.mjs [--rounds N]
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
-import { chromiumPath } from '../../examples/chromium-path.mjs';
+import { mediaTypeOf } from '../../tools/media-types.mjs';
 import { inProject } from '../support/paths.mjs';
-import { median, printTable } from './table.mjs';
+import { dist, launch, optionOf } from './pages.mjs';
+import { median, printTable, shownRatio } from './table.mjs';
 
-const k_dist = process.env.LEDE_DIST ?? inProject('web', 'dist');
-const k_types = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-  '.webp': 'image/webp',
-};
-const k_slowdowns = [1, 4];
+const k_longest_wait = 10_000; // milliseconds, for the network to be still
+const k_picture = 'articles/pictures/';
+// Lighthouse's figures for a slow telephone network.
+const slow4G = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };
+const k_conditions = [
+  { name: 'at full speed', slowdown: 1 },
+  { name: 'processor ÷ 4', slowdown: 4 },
+  { name: 'slow 4G', slowdown: 1, network: slow4G },
+];
+const k_kinds = [
+  { name: 'short news', file: 'seed.json' },
+  { name: 'long read with pictures', file: 'long-read.json' },
+  { name: 'HTML of a content system', file: 'report-html.json' },
+];
+const k_ways = [
+  { name: 'Lede, article JSON', page: 'json.html' },
+  { name: 'Lede, verified HTML', page: 'verified.html' },
+  { name: 'Lede, rendered by the server', page: 'server.html' },
+  { name: 'marked + DOMPurify, the same styles', page: 'rival.html' },
+  { name: 'a frame with the server’s page', page: 'frame.html' },
+];
 
-// First in each page: notes when a frame with the headline has been drawn.
+// First in each page: notes when the text has been drawn, when the lead picture is there, and when the rating answers.
+// A frame hands its times to the page around it.
 const watch = `<script>
-window.shown = new Promise((resolve) => {
-  const headline = () => document.querySelector('h1') ?? document.querySelector('lede-article, rival-article')?.shadowRoot?.querySelector('h1');
-  const look = () => {
-    if (!headline()?.getClientRects().length) return requestAnimationFrame(look);
+window.times = {};
+const root = () => document.querySelector('lede-article, rival-article')?.shadowRoot ?? document;
+const note = (name) => {
+  if (name in times) return;
+  times[name] = performance.timeOrigin + performance.now();
+  if (parent !== window) parent.postMessage(times, '*');
+};
+addEventListener('message', ({ data }) => Object.assign(times, data));
+addEventListener('lede-rate', (event) => { event.preventDefault(); note('rating'); });
+const look = () => {
+  const body = root().querySelector('.lede-body p');
+  if (body?.getClientRects().length) {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve(performance.now());
+    port1.onmessage = () => note('text');
     port2.postMessage(0);
-  };
+  }
+  const picture = root().querySelector('.lede-figure img');
+  if (picture?.complete && picture.naturalWidth > 0) note('picture');
+  const form = root().querySelector('.lede-rating form');
+  // An event of our own: nothing is sent if nothing listens yet.
+  if (form && !('rating' in times)) {
+    form.querySelector('input[type=radio]').checked = true;
+    form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true, composed: true }));
+  }
   requestAnimationFrame(look);
-});
+};
+look();
 </script>`;
 
-const partnerPage = (script, element) => `<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>A partner's page</title><link rel="icon" href="data:,">${watch}
-<script async src="${script}"></script></head>
-<body><h2>A partner's page</h2><${element} src="/article.json"><a href="/article">The article</a></${element}></body></html>`;
+const head = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>A partner's page</title><link rel="icon" href="data:,">${watch}`;
+const partnerPage = (script, element, source) =>
+  `${head}<script async src="${script}"></script></head><body><h2>A partner's page</h2><${element} src="${source}"><a href="/article">The article</a></${element}></body></html>`;
+const framePage = (source) =>
+  `${head}</head><body><h2>A partner's page</h2><iframe src="${source}" width="900" height="700" title="The article"></iframe></body></html>`;
 
 async function bundleRival() {
   const { outputFiles } = await build({
@@ -55,7 +85,7 @@ async function bundleRival() {
       {
         name: 'dist',
         setup: (plugin) =>
-          plugin.onResolve({ filter: /^\/dist\// }, ({ path }) => ({ path: join(k_dist, path.slice(6)) })),
+          plugin.onResolve({ filter: /^\/dist\// }, ({ path }) => ({ path: join(dist, path.slice(6)) })),
       },
     ],
     write: false,
@@ -64,57 +94,71 @@ async function bundleRival() {
   return outputFiles[0].contents;
 }
 
-/** Everything that the three pages need, by path. */
-async function contentOf(origin) {
-  const article = readFileSync(inProject('examples/articles/seed.json'), 'utf8').replaceAll(
-    'https://tth.example/',
-    origin,
+/** An example of the project with its pictures on this site, a rating that is open, and a body that marked can read. */
+function articleOf(file, origin) {
+  const article = JSON.parse(
+    readFileSync(inProject('examples', 'articles', file), 'utf8').replaceAll(/https:\/\/[\w.-]+\.example\//g, origin),
   );
-  const { load } = await import(pathToFileURL(join(k_dist, 'node.js')));
-  const page = (await load()).render(article, {
-    output: 'page',
-    styleUrl: '/dist/lede.css',
-    scriptUrl: '/dist/hydrate.js',
-  });
-  return new Map([
-    ['/article.json', article],
-    ['/rival.js', await bundleRival()],
-    ['/lede.html', partnerPage('/dist/lede.js', 'lede-article')],
-    ['/rival.html', partnerPage('/rival.js', 'rival-article')],
-    [
-      '/server.html',
-      page.html.replace('<head>', `<head>${watch}`).replace('</head>', '<link rel="icon" href="data:,"></head>'),
-    ],
-  ]);
+  article.url ??= `${origin}article`;
+  article.rating = { ...article.rating, endpoint: `${origin}rate` };
+  article.image ??= { url: `${origin}${k_picture}ferry.webp`, alt: 'A picture', width: 1200, height: 675 };
+  return article;
+}
+
+/** marked reads a text; what blocks say comes as HTML, which Lede made ahead. */
+function rivalArticle(article, lede) {
+  if (typeof article.body === 'string') return article;
+  const html = lede.render({ headline: 'x', url: article.url, body: article.body }).html;
+  return { ...article, body: html.slice(html.indexOf('lede-body')).replace(/^[^>]*>/, '') };
+}
+
+/** Everything that the pages need, by path. */
+async function contentOf(origin) {
+  const lede = await (await import(pathToFileURL(join(dist, 'node.js')))).load();
+  const content = new Map([['/rival.js', await bundleRival()]]);
+  for (const { file } of k_kinds) {
+    const folder = `/${file.replace('.json', '')}/`;
+    const article = articleOf(file, origin);
+    const page = lede.render(article, { output: 'page', styleUrl: '/dist/lede.css', scriptUrl: '/dist/hydrate.js' }).html;
+    const watched = page.replace('<head>', `<head>${watch}`).replace('</head>', '<link rel="icon" href="data:,"></head>');
+    content.set(`${folder}article.json`, JSON.stringify(article));
+    content.set(`${folder}rival.json`, JSON.stringify(rivalArticle(article, lede)));
+    content.set(`${folder}article.html`, lede.render(article).html);
+    content.set(`${folder}json.html`, partnerPage('/dist/lede.js', 'lede-article', `${folder}article.json`));
+    content.set(`${folder}verified.html`, partnerPage('/dist/lede.js', 'lede-article', `${folder}article.html`));
+    content.set(`${folder}rival.html`, partnerPage('/rival.js', 'rival-article', `${folder}rival.json`));
+    content.set(`${folder}server.html`, watched);
+    content.set(`${folder}frame.html`, framePage(`${folder}server.html`));
+  }
+  return content;
 }
 
 function fileOf(path) {
-  const file = path.startsWith('/dist/') ? join(k_dist, path.slice(6)) : inProject('examples', path.slice(1));
+  const file = path.startsWith('/dist/') ? join(dist, path.slice(6)) : inProject('examples', path.slice(1));
   return /^\/(dist|articles)\/[\w./-]+$/.test(path) && !path.includes('..') && existsSync(file) ? file : undefined;
 }
 
-/** As a server does it that compressed its files beforehand. */
+/** As a server does it that compressed its files beforehand. Every address of a picture has one. */
 async function serve() {
   const packed = new Map();
   let content = new Map();
+  const picture = readFileSync(inProject('examples', k_picture, 'ferry.webp'));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    if (/\.(webp|jpe?g|png|avif)$/.test(pathname) || request.headers['sec-fetch-dest'] === 'image')
+      return void response.writeHead(200, { 'content-type': 'image/webp' }).end(picture);
     const file = fileOf(pathname);
     const plain = content.get(pathname) ?? (file && readFileSync(file));
     if (plain === undefined) return void response.writeHead(404).end();
     const encoding = /\bbr\b/.test(request.headers['accept-encoding']) ? 'br' : 'gzip';
-    const type = k_types[extname(pathname)] ?? 'application/octet-stream';
-    if (type.startsWith('image/')) return void response.writeHead(200, { 'content-type': type }).end(plain);
     const key = `${encoding} ${pathname}`;
     if (!packed.has(key)) packed.set(key, encoding === 'br' ? brotliCompressSync(plain) : gzipSync(plain));
-    const body = packed.get(key);
     response.writeHead(200, {
-      'content-type': type,
+      'content-type': mediaTypeOf(pathname) ?? 'application/octet-stream',
       'content-encoding': encoding,
-      'content-length': body.length,
       vary: 'accept-encoding',
     });
-    response.end(body);
+    response.end(packed.get(key));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   // Browsers count this name as safe, and so ask for brotli.
@@ -123,8 +167,8 @@ async function serve() {
   return { origin, close: () => server.close() };
 }
 
-/** A context of its own has caches of its own. @returns {Promise<{milliseconds: number, bytes: number}>} */
-async function visit(browser, url, slowdown) {
+/** A context of its own has caches of its own. @returns milliseconds to each, and bytes besides pictures */
+async function visit(browser, url, { slowdown, network }) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
   try {
     const page = await context.newPage();
@@ -136,51 +180,58 @@ async function visit(browser, url, slowdown) {
     protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       if (types.get(requestId) !== 'Image') bytes += encodedDataLength;
     });
+    if (network) await protocol.send('Network.emulateNetworkConditions', network);
     await protocol.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.goto(url, { waitUntil: 'commit' });
-    const milliseconds = await page.evaluate(() => window.shown);
-    await page.waitForLoadState('networkidle');
-    return { milliseconds, bytes };
+    await page.waitForFunction(() => 'text' in window.times && 'picture' in window.times);
+    // What does not answer when the network has been still for half a second never will.
+    await page.waitForLoadState('networkidle', { timeout: k_longest_wait }).catch(() => undefined);
+    const times = await page.evaluate(() =>
+      Object.fromEntries(Object.entries(window.times).map(([name, at]) => [name, at - performance.timeOrigin])),
+    );
+    return { ...times, bytes };
   } finally {
     await context.close();
   }
 }
 
-const contenders = [
-  { name: 'Lede, one script tag', path: 'lede.html' },
-  { name: 'marked + DOMPurify, the same styles', path: 'rival.html' },
-  { name: 'Lede, rendered by the server', path: 'server.html' },
-];
+const shown = (visits, key) => {
+  const values = visits.map((one) => one[key]).filter((value) => value !== undefined);
+  return values.length < visits.length ? '–' : median(values).toFixed(0);
+};
 
-const at = process.argv.indexOf('--rounds');
-const rounds = at < 0 ? 15 : Number(process.argv[at + 1]);
-const site = await serve();
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
-try {
-  for (const { path } of contenders) await visit(browser, site.origin + path, 1); // the server's files are packed now
-  const visits = new Map(contenders.map(({ path }) => [path, k_slowdowns.map(() => [])]));
-  // In turns, so that whatever else the machine does hits all alike.
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [index, slowdown] of k_slowdowns.entries()) {
-      for (const { path } of contenders)
-        visits.get(path)[index].push(await visit(browser, site.origin + path, slowdown));
-    }
-  }
-  console.log(
-    `\nChromium ${browser.version()}: navigation to article visible, cold cache, the seed article, medians of ${rounds}`,
-  );
+function printKind({ name }, condition, visits) {
+  const ours = visits[0];
+  console.log(`\n${name}, ${condition.name}`);
   printTable([
-    [
-      '',
-      ...k_slowdowns.map((slowdown) => (slowdown === 1 ? 'ms' : `ms, processor ÷ ${slowdown}`)),
-      'KB without pictures',
-    ],
-    ...contenders.map(({ name, path }) => [
-      name,
-      ...visits.get(path).map((list) => median(list.map(({ milliseconds }) => milliseconds)).toFixed(0)),
-      (median(visits.get(path)[0].map(({ bytes }) => bytes)) / 1024).toFixed(1),
+    ['', 'text, ms', 'of the first', 'lead picture, ms', 'rating answers, ms', 'KB without pictures'],
+    ...k_ways.map((way, index) => [
+      way.name,
+      shown(visits[index], 'text'),
+      index === 0 ? '' : shownRatio(visits[index].map(({ text }, round) => text / ours[round].text)),
+      shown(visits[index], 'picture'),
+      shown(visits[index], 'rating'),
+      (median(visits[index].map(({ bytes }) => bytes)) / 1024).toFixed(1),
     ]),
   ]);
+}
+
+const rounds = optionOf('rounds', 5);
+const site = await serve();
+const browser = await launch();
+try {
+  console.log(`\nChromium ${browser.version()}: cold start, medians of ${rounds} visits in turns`);
+  for (const kind of k_kinds) {
+    const addresses = k_ways.map(({ page }) => `${site.origin}${kind.file.replace('.json', '')}/${page}`);
+    for (const address of addresses) await visit(browser, address, k_conditions[0]); // the server's files are packed now
+    for (const condition of k_conditions) {
+      const visits = k_ways.map(() => []);
+      for (let round = 0; round < rounds; round += 1) {
+        for (const [index, address] of addresses.entries()) visits[index].push(await visit(browser, address, condition));
+      }
+      printKind(kind, condition, visits);
+    }
+  }
 } finally {
   await browser.close();
   site.close();

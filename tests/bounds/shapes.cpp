@@ -1,16 +1,6 @@
 #include "shapes.h"
 
 namespace lede::bounds {
-namespace {
-
-using namespace std::string_literals;
-
-std::string repeat(std::string_view unit, std::size_t count) {
-  std::string out;
-  out.reserve(unit.size() * count);
-  for (std::size_t index = 0; index < count; ++index) out += unit;
-  return out;
-}
 
 /// "unit" with a number in place of each "@".
 std::string number_each(std::string_view unit, std::size_t count) {
@@ -23,6 +13,17 @@ std::string number_each(std::string_view unit, std::size_t count) {
         out += character;
     }
   }
+  return out;
+}
+
+namespace {
+
+using namespace std::string_literals;
+
+std::string repeat(std::string_view unit, std::size_t count) {
+  std::string out;
+  out.reserve(unit.size() * count);
+  for (std::size_t index = 0; index < count; ++index) out += unit;
   return out;
 }
 
@@ -118,6 +119,8 @@ void add_html(std::vector<Shape>& out) {
       {"long link over paragraphs", Reader::text, long_link, "<p>x", ""},
       {"links over paragraphs", Reader::text, "", "<a href='http://a.b/c'><p>x", ""},
       {"crossed formatting", Reader::text, "", "<b><i></b>x</i>", ""},
+      {"hidden blocks in each other", Reader::text, "", "<div hidden>", "x"},
+      {"paragraphs in hidden words", Reader::text, "", "<span hidden><p>", "x"},
       {"crossed blocks", Reader::text, "", "<div><span></div>x", ""},
       {"crossed links", Reader::text, "", "<a href=#a><div></a>x", ""},
       {"many kinds of span", Reader::text, "", "", "",
@@ -127,6 +130,12 @@ void add_html(std::vector<Shape>& out) {
       {"items of one list", Reader::text, "<ul>", "<li>x", "</ul>"},
       {"lists in lists", Reader::text, "", "<ul><li>", ""},
       {"blocks in lists", Reader::text, "<ul>", "<p>x</p>", ""},
+      {"settings of a player", Reader::text, "<div data-setup='{", "\"//a.b/c\",", "}'></div>"},
+      {"slashes in settings of a player", Reader::text, "<div data-setup='{", "//", "}'></div>"},
+      {"players with settings", Reader::text, "", "<div data-setup='{\"//youtu.be/a\"}'>", ""},
+      {"script of a player", Reader::text, "<script>jwplayer(", "title:\"//a", "</script>"},
+      {"scripts of players", Reader::text, "", "<script>jwplayer(\"//a.b/c.mp4\")</script>", ""},
+      {"frames in Base64", Reader::text, "", "<script>PGlmcmFtZSBzcmM9Ly9hLmIvYz4K</script>", ""},
       {"terms", Reader::text, "<dl>", "<dt>x<dd>y", ""},
       {"ruby texts", Reader::text, "<ruby>", "x<rt>y", ""},
       {"options", Reader::text, "<select>", "<option>x", ""},
@@ -306,6 +315,16 @@ void add_markdown_blocks(std::vector<Shape>& out) {
       {"notes and references", Reader::text, "[^a]: b\n\n", "[^a]", ""},
       {"notes that are code", Reader::text, "[^a]: b\n\n```\n", "[^a]: b\n", ""},
       {"notes in notes", Reader::text, "", "[^a]: + b\n", ""},
+      {"notes that begin with notes", Reader::text, "", "[^a]:", "b"},
+      {"notes behind empty lines", Reader::text, "", "[^a]:\n\n    b\n\n", ""},
+      {"references in links", Reader::text, "[^a]: b\n\n", "[c[^a] d](/e) ", ""},
+      {"references in one link", Reader::text, "[^a]: b\n\n[", "c[^a]", "](/e)"},
+      {"tasks in brackets", Reader::text, "", "- [x] [a]: b\n", ""},
+      {"lone marks and spaces", Reader::text, "a\n", "* \n", ""},
+      {"empty cells", Reader::text, "a|b\n-|-\n", "|||\n", ""},
+      {"empty cells in one row", Reader::text, "a|b\n-|-\n", "|", ""},
+      {"code in list items", Reader::text, "", "- a\n\n  ```\n  b\n  ```\n\n  c\n", ""},
+      {"empty lines in an item", Reader::text, "- a\n", "\n", "  b"},
       {"references of many names", Reader::text, "", "", "",
        [](std::size_t n) { return "[^a]: b\n\n" + number_each("[^Đ@] ", n); }},
       {"tables behind text", Reader::text, "", "a\n|b|\n|-|\n\n", ""},
@@ -345,67 +364,6 @@ void add_markdown_blocks(std::vector<Shape>& out) {
   out.insert(out.end(), rows.begin(), rows.end());
 }
 
-void add_json(std::vector<Shape>& out) {
-  const std::vector<Shape> rows = {
-      {"arrays", Reader::json, "", "[", ""},
-      {"objects", Reader::json, "", "{\"a\":", ""},
-      {"escapes", Reader::json, R"({"body":")", "\\u0041", "\"}"},
-      {"lone surrogates", Reader::json, R"({"body":")", "\\ud83d", "\"}"},
-      {"escaped line ends", Reader::json, R"({"body":")", "\\n", "\"}"},
-      {"controls in a string", Reader::json, R"({"body":")", "\n", "\"}"},
-      {"many keys", Reader::json, "", "", "",
-       [](std::size_t n) { return "{\"body\":\"x\"" + number_each(",\"k@\":1", n) + "}"; }},
-      {"one key", Reader::json, R"({"body":"x")", ",\"k\":1", "}"},
-      {"many bodies", Reader::json, R"({"body":"x")", ",\"body\":\"y\"", "}"},
-      {"long number", Reader::json, R"({"body":"x","a":)", "9", "}"},
-      {"white space", Reader::json, "{", " ", R"("body":"x"})"},
-      {"long headline", Reader::json, R"({"headline":")", "a&", "\"}"},
-      {"long key", Reader::json, R"({"body":"x",")", "a", "\":1}"},
-      {"long address", Reader::json, R"({"body":"x","url":"http://a.b/)", "a/", "\"}"},
-      {"many blocks", Reader::json, R"({"body":[)", R"({"type":"markdown","text":"x"},)", "{}]}"},
-      {"many strings", Reader::json, R"({"body":[)", R"("x",)", "\"\"]}"},
-      {"many wrong blocks", Reader::json, R"({"body":[)", "1,", "1]}"},
-      {"many pictures", Reader::json, R"({"body":[)", R"({"type":"image","url":"http://a.b/c"},)", "{}]}"},
-      {"one gallery", Reader::json, R"({"body":[{"type":"gallery","images":[)", R"({"url":"http://a.b/c"},)", "{}]}]}"},
-      {"many galleries", Reader::json, R"({"body":[)",
-       R"({"type":"gallery","images":[{"url":"a"},{"url":"b"},{"url":"c"}]},)", "{}]}"},
-      {"many sources", Reader::json, R"({"body":"x","related":[)",
-       R"({"headline":"a","image":{"url":"a","sources":[{"url":"b"},{"url":"c"}]}},)", "{}]}"},
-      {"many tags", Reader::json, R"({"body":"x","tags":[)", R"("x",)", "\"\"]}"},
-      {"many related", Reader::json, R"({"body":"x","related":[)", R"({"headline":"a","url":"http://a.b"},)", "{}]}"},
-      {"many comments", Reader::json, R"({"body":"x","comments":[)", R"({"name":"a","text":"b"},)", "{}]}"},
-      {"deep comments", Reader::json, R"({"body":"x","comments":[)", R"({"name":"a","text":"b","replies":[)", ""},
-  };
-  out.insert(out.end(), rows.begin(), rows.end());
-}
-
-void add_pages(std::vector<Shape>& out) {
-  const char* const begin = "<title>Old bridge</title><article><p>The council met, and voted.</p>";
-  const std::vector<Shape> rows = {
-      {"page: deep blocks", Reader::json, begin, "<div>", "x"},
-      {"page: deep spans", Reader::json, begin, "<span>", "x"},
-      {"page: paragraphs", Reader::json, begin, "<p>a, b", ""},
-      {"page: end tags", Reader::json, begin, "</b></div></x>", ""},
-      {"page: spans around paragraphs", Reader::json, begin, "<span><p>a", ""},
-      {"page: bylines in bylines", Reader::json, begin, "<div class=byline>", "x"},
-      {"page: bylines", Reader::json, begin, "<i class=author></i><div class=byline>1</div>", ""},
-      {"page: dates", Reader::json, begin, "<time>x</time><b class=date>y</b>", ""},
-      {"page: properties", Reader::json, begin, "<div itemprop=author>a ", ""},
-      {"page: headings", Reader::json, begin, "<h1>a<h2>b", ""},
-      {"page: classes", Reader::json, begin, "<p class='ab cd ef gh'>x", ""},
-      {"page: pictures", Reader::json, begin, "<img src=/a/bridge.jpg>", ""},
-      {"page: left out", Reader::json, begin, "<p>a, b</p><nav>c</nav>", ""},
-      {"page: tables", Reader::json, begin, "<table><tr><td>a", ""},
-      {"page: scripts", Reader::json, begin, "<script type=application/ld+json>{}</script>", ""},
-      {"page: one script", Reader::json, "<script type=application/ld+json>", "{\"a\":[1,],}, // b\n", "</script>"},
-      {"page: a base", Reader::json, "<base href=http://a.b/c/><title>Old</title><article>",
-       "<a href=d>e</a> and words in a row, ", ""},
-      {"page: descriptions", Reader::json, "<title>Old bridge</title>",
-       "<meta name=description content='the council met and voted'><p>the council met and votes</p>", ""},
-  };
-  out.insert(out.end(), rows.begin(), rows.end());
-}
-
 } // namespace
 
 const std::vector<Shape>& shapes() {
@@ -417,6 +375,7 @@ const std::vector<Shape>& shapes() {
     add_markdown_blocks(out);
     add_json(out);
     add_pages(out);
+    add_formats(out);
     return out;
   }();
   return all;

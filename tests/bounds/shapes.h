@@ -24,4 +24,12 @@ struct Shape {
 [[nodiscard]] const std::vector<Shape>& shapes();
 [[nodiscard]] std::string make(const Shape& shape, std::size_t units);
 
+/// A unit many times, with a number in place of each "@".
+[[nodiscard]] std::string number_each(std::string_view unit, std::size_t count);
+/// Those of JSON, and of web pages.
+void add_json(std::vector<Shape>& out);
+void add_pages(std::vector<Shape>& out);
+/// Those of the readers of formats.
+void add_formats(std::vector<Shape>& out);
+
 } // namespace lede::bounds

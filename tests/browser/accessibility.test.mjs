@@ -1,4 +1,5 @@
-// axe-core on rendered articles, light and dark, wide and narrow, in every engine; and on what readers make of them.
+// Runs axe-core on rendered articles, light and dark, wide and narrow, in every engine; also after readers have used
+// them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { describeInEveryEngine } from './support/engines.mjs';
@@ -17,6 +18,8 @@ const k_articles = [
   { name: 'parts-en.json', language: 'en' },
   { name: 'parts-live-de.json', language: 'de' },
 ];
+/** In these an engine can differ: its own controls, directions and ways to hide. The others test the style sheet, in one engine. */
+const k_in_every_engine = ['seed.json', 'components-ar.json', 'parts-en.json'];
 const k_schemes = ['light', 'dark'];
 
 let site;
@@ -24,7 +27,8 @@ before(async () => {
   site = await openSite();
   for (const { name, language } of k_articles) {
     site.add(`/axe/${name}`, { body: articleOn(site.origin, name) });
-    // Not every engine can be told what its reader prefers; a page that is dark itself is the same to the article.
+    // Not every engine lets a test set the preferred scheme. A page that is dark itself has the same effect on the
+    // article.
     for (const scheme of k_schemes) {
       site.add(`/axe/${name}.${scheme}.html`, {
         body: `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Article</title>
@@ -38,6 +42,13 @@ before(async () => {
   }
 });
 after(() => site?.close());
+
+// In the page: waits for the reading tools, and opens the form in which a comment is reported.
+const openReport = async () => {
+  const root = document.querySelector('lede-article').shadowRoot;
+  while (!root.querySelector('.lede-comment-tools')) await new Promise((resolve) => setTimeout(resolve, 20));
+  root.querySelector('.lede-comment-tools > :last-child').click();
+};
 
 const runAxe = async () => {
   const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
@@ -66,15 +77,47 @@ describeInEveryEngine('accessibility', (browser, engine) => {
     await browser().evaluate(nextFrame);
   };
   for (const { name } of k_articles) {
+    if (engine !== 'chromium' && !k_in_every_engine.includes(name)) continue;
     for (const scheme of k_schemes) {
-      // Widths change what the style sheet does and not what the engine is: they are tried in one.
-      for (const width of engine === 'chromium' ? [360, 1280] : [800]) {
+      // Widths depend on the style sheet and not on the engine, so they are tested in one engine.
+      for (const width of engine === 'chromium' ? [280, 390, 820, 1280] : [800]) {
         test(`axe finds nothing in ${name}, ${scheme}, ${width} pixels`, async () => {
           await show(name, scheme, width);
           assert.deepEqual(await browser().evaluate(runAxe), []);
         });
       }
     }
+  }
+
+  for (const scheme of engine === 'chromium' ? k_schemes : []) {
+    for (const width of [280, 390, 820, 1280]) {
+      test(`axe finds nothing in the reading tools and the form of a report, ${scheme}, ${width} pixels`, async () => {
+        const head = '<script src="/dist/reading-tools.js" data-comments="recommend report" async></script>';
+        const page = await (await fetch(`${site.origin}/axe/components-vi.json.${scheme}.html`)).text();
+        site.add('/axe/tools.html', { body: page.replace('<main>', `${head}<main>`) });
+        await browser().setViewport(width, 900);
+        await browser().open(`${site.origin}/axe/tools.html`);
+        assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
+        await browser().evaluate(openReport);
+        assert.deepEqual(await browser().evaluate(runAxe), []);
+      });
+    }
+    test(`axe finds nothing in the page of a frame, ${scheme}, with an article and without one`, async () => {
+      site.alias('/framed', 'dist');
+      const page = await (await fetch(`${site.origin}/dist/frame.html`)).text();
+      site.add('/framed/frame.html', { body: page.replace('<script async', '<script src="/axe/axe.min.js"></script><script async') });
+      for (const src of ['/axe/seed.json', '/axe/none.json']) {
+        await browser().open(`${site.origin}/framed/frame.html?${new URLSearchParams({ src, theme: scheme })}`);
+        await browser().evaluate(async () => {
+          const element = document.querySelector('lede-article');
+          const isThere = () => element.shadowRoot?.querySelector('h1') || element.querySelector('[role=alert]').textContent;
+          while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
+        });
+        const found = await browser().evaluate(runAxe);
+        // The message that says why there is no article is a sentence, not a heading.
+        assert.deepEqual(found.filter(({ id }) => src === '/axe/seed.json' || id !== 'page-has-heading-one'), []);
+      }
+    });
   }
 
   for (const name of ['components-vi.json', 'components-ar.json']) {

@@ -15,7 +15,7 @@ before(async () => {
 });
 after(() => site?.close());
 
-/** What stands where: boxes of elements and of single letters, and the styles that say a side. */
+/** The positions of elements and of single letters, and the styles that name a side. */
 const placesOf = () => {
   const root = document.querySelector('lede-article').shadowRoot;
   const first = (selector) => root.querySelector(selector);

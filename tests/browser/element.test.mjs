@@ -46,7 +46,7 @@ describeInEveryEngine('the element', (browser) => {
     assert.deepEqual(events, [{ name: 'lede-ready' }]);
   });
 
-  // What the page of a developer loads for itself, through npm, and what its elements fetch then.
+  // What a page with the npm package loads itself, and what its elements then fetch.
   const loads = [
     { name: 'nothing', own: '', fetched: ['lede.wasm'] },
     { name: 'the full module', own: 'load();', fetched: ['lede-full.wasm'] },
@@ -74,6 +74,21 @@ describeInEveryEngine('the element', (browser) => {
       assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
       const modules = site.requests.filter((path) => path.endsWith('.wasm'));
       assert.deepEqual(modules, fetched.map((path) => (path.includes('/') ? `/${path}` : `/dist/${path}`)));
+    });
+  }
+
+  // A page asks for the language that it is in at once; that of a single article follows when it is known.
+  for (const { name, lang } of [{ name: 'in German', lang: 'de-AT' }, { name: 'in Vietnamese', lang: 'vi' }]) {
+    test(`a German article on a page ${name} loads the words of one language more`, async () => {
+      site.add('/german.json', { body: JSON.stringify({ headline: 'A', language: 'de', body: 'b', rating: { count: 0 } }) });
+      const markup = partnerPage({ src: '/german.json' }).replace('<html lang="vi">', `<html lang="${lang}">`);
+      site.add('/german.html', { body: markup });
+      site.requests.length = 0;
+      await browser().open(`${site.origin}/german.html`);
+      assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+      const modules = site.requests.map((path) => path.split('/').at(-1)).filter((file) => file.endsWith('.wasm'));
+      assert.deepEqual(modules, ['lede.wasm', 'lede-de.wasm']);
+      assert.match(await browser().evaluate(() => document.querySelector('lede-article').shadowRoot.textContent), /Bewertung/);
     });
   }
 
@@ -179,7 +194,7 @@ describeInEveryEngine('the element', (browser) => {
       site.add('/link.json', { body: '{"headline":"A","body":"[b](https://news.example/)"}' });
       site.add('/link.html', { body: partnerPage({ src: '/link.json', attributes: `link-target="${value}"` }) });
       await browser().open(`${site.origin}/link.html`);
-      await browser().evaluate(outcome);
+      assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
       const link = () => document.querySelector('lede-article').shadowRoot.querySelector('[href="https://news.example/"]').target;
       assert.equal(await browser().evaluate(link), target);
     });

@@ -128,7 +128,8 @@ describeInEveryEngine('embedding', (browser) => {
     });
     for (const release of releases.values()) release();
     assert.equal(shown, 'Article d');
-    // What nobody wants any more is not waited for; what is set in one go is fetched once.
+    // A request that is no longer needed is aborted. If several attributes are set at once, the article is fetched
+    // once.
     await site.when(() => ['/slow.json', '/slower.json'].every((path) => site.aborted.includes(path)));
     assert.deepEqual(site.requests, ['/slower.json', '/slow.json', '/d.json']);
     await browser().evaluate(nextFrame);
@@ -159,7 +160,7 @@ describeInEveryEngine('embedding', (browser) => {
       const framed = absolute(page({ head: script(), body: element() }));
       site.add('/framed.html', { body: framed });
       const frame = `<iframe ${typeof attributes === 'function' ? attributes(framed) : attributes}></iframe>`;
-      // The outer page hears of the article by the recorder's message, since it may not look inside.
+      // The outer page learns of the article by the recorder's message, since it may not access the frame.
       const listener = `<script>window.outcome = new Promise((resolve) => addEventListener('message', ({ data }) => resolve(data)));</script>`;
       site.add('/frames.html', { body: page({ head: listener, body: frame }) });
       await browser().open(`${site.origin}/frames.html`);
@@ -190,7 +191,7 @@ describeInEveryEngine('embedding', (browser) => {
     site.add('/lazy.html', {
       body: page({ head: script(), body: far + element('src="/far.json" loading="lazy"') + far }),
     });
-    // An address of its own: what the page before asked for may come late.
+    // An address of its own, since a request of the earlier page may arrive late.
     site.add('/far.json', { type: 'application/json', body: JSON.stringify({ lede: 1, headline: 'Article far' }) });
     const requestsFor = (name) => site.requests.filter((path) => path.endsWith(name));
     await browser().open(`${site.origin}/lazy.html`);
@@ -203,7 +204,7 @@ describeInEveryEngine('embedding', (browser) => {
     assert.deepEqual(requestsFor('far.json'), ['/far.json']);
   });
 
-  // Firefox 115 takes no notice of `loading` on a picture that comes from a template.
+  // Firefox 115 ignores `loading` on a picture that comes from a template.
   const lazyFromTemplates = () => (/Firefox\/11\d\./.test(navigator.userAgent) ? 'no lazy pictures in templates' : '');
   test('the lead picture of an article far below loads when the reader comes near, and that of an article in sight at once', async (context) => {
     if (await skippedWithout(lazyFromTemplates, browser(), context)) return;
@@ -257,7 +258,7 @@ describeInEveryEngine('embedding', (browser) => {
       writeFileSync(join(folder, 'page.html'), text);
       await browser().open(pathToFileURL(join(folder, 'page.html')).href);
       const { name, code, message } = await browser().evaluate(outcome);
-      if (name === 'lede-ready') return; // an engine that was set up to let files read files
+      if (name === 'lede-ready') return; // an engine whose settings let files read files
       assert.equal(name, 'lede-error');
       assert.match(code, /^(wasm|article)-unreachable$/);
       assert.match(message, /opened as a file/);
@@ -267,7 +268,7 @@ describeInEveryEngine('embedding', (browser) => {
     }
   });
 
-  // What a browser tells scripts of a failed fetch is nothing; the element finds out what it was.
+  // Browsers do not tell scripts why a fetch failed; the element finds out.
   const unreachable = [
     {
       name: 'a server that does not allow the page',

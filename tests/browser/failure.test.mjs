@@ -1,4 +1,5 @@
-// What goes wrong on a real page: the reader keeps the fallback, the page hears lede-error with a code that says why.
+// What can fail on a real page: the reader keeps the fallback, and the page gets a lede-error with a code that says
+// why.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -44,7 +45,7 @@ const modules = [
   { name: 'a lede.wasm of another type cut off', wasm: { ...cutOff, type: 'text/plain' }, code: 'wasm-unreachable' },
 ];
 
-// What the page itself forbids.
+// What the page's own policy forbids.
 const policies = [
   {
     name: "a policy without 'wasm-unsafe-eval'",

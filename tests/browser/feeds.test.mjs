@@ -19,7 +19,7 @@ const feed = (title) => {
   return { body: JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'F', items }) };
 };
 
-/** The feeds' answers by list, the first line of each list, and what the page's maker reads in the console. */
+/** The feeds' answers by list, the first line of each list, and the warnings in the console. */
 const k_cases = {
   'two feeds': { feeds: { related: feed('R'), latest: feed('L') }, lists: ['R', 'L'], warnings: [] },
   'one feed': { feeds: { latest: feed('L') }, lists: ['own', 'L'], warnings: [] },
@@ -62,7 +62,9 @@ function pageWith(feeds) {
   return site.add('/feeds/page.html', { body });
 }
 
-/** What the lists begin with and what was warned of, once it is as wanted; else what there is after half a minute. */
+/**
+ * Waits for the expected beginnings of the lists and warnings, for half a minute at most, and returns the present ones.
+ */
 const settled = async ([wanted, warnings]) => {
   const firstOf = (name) =>
     document.querySelector('lede-article').shadowRoot.querySelector(`[data-component=${name}] li`)?.textContent.trim() ?? null;

@@ -88,7 +88,7 @@ describeInEveryEngine('fixed point', (browser, name) => {
   }
 });
 
-/** Notes every request and lets none leave the machine. */
+/** Records every request, and lets none leave the machine. */
 async function watchRequests(page) {
   const urls = [];
   await page.route('**/*', async (route) => {

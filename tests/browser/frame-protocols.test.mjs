@@ -1,5 +1,5 @@
-// frame.html in pages of other systems: it tells its height as each of them expects it. iframe-resizer and pym.js are the real ones;
-// of AMP and WordPress the test hears what they hear.
+// frame.html in pages of other systems: it reports its height as each of them expects. The test runs the real
+// iframe-resizer and pym.js. For AMP and WordPress it listens to the messages that they would get.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -27,7 +27,7 @@ const addressOf = (folder = 'dist') => `${newsroom.origin}/${folder}/frame.html?
 const page = (body) =>
   `<!doctype html><title>Partner</title><link rel="icon" href="data:,"><script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script><body style="margin: 0">${body}`;
 
-/** Until the frame is so high that the whole article is in it, and stays so. */
+/** Waits until the frame is as high as the whole article, and stays so. */
 const heightOfFrame = async () => {
   let last;
   for (;;) {
@@ -38,7 +38,7 @@ const heightOfFrame = async () => {
   }
 };
 
-/** Until a message says a height of the whole article; the message without the height. */
+/** Waits for a message with the height of the whole article, and returns the message without the height. */
 const heardHeight = async (name) => {
   for (;;) {
     const found = window.heard.find((data) => data?.[name] > 800);
@@ -90,7 +90,7 @@ describeInEveryEngine('frames of other systems', (browser, engine) => {
     const heard = await browser().evaluate(async () => {
       const element = document.querySelector('iframe');
       while (!window.heard.some(({ lede }) => lede === 'lede-frame-here')) await new Promise((resolve) => setTimeout(resolve, 20));
-      // It has every chance to answer.
+      // Gives the frame enough time to answer.
       for (let round = 0; round < 10; round += 1) {
         element.contentWindow.postMessage('[iFrameSizer]article:8:false:false:32:true:true:null:bodyOffset', '*');
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,5 +1,5 @@
-// frame.html, for partners who want a frame: it shows what its owner lets it show, tells its height to the parent that
-// greets it, and neither side listens to anybody else.
+// frame.html, for partners who want a frame: it shows only articles that its owner allows, and reports its height to
+// the parent that greets it. Neither side accepts messages of others.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => Promise.all([newsroom?.close(), partner?.close(), stranger?.close()]));
 
-/** frame.html as its owner has it after changing one of the two lines that are for that. */
+/** frame.html with one of the two lines changed that its owner may change. */
 function configured(path, { sources, parents }) {
   let html = readFileSync(inProject('web', 'frame.html'), 'utf8');
   if (sources) html = html.replace('lede-frame-sources" content="self"', `lede-frame-sources" content="${sources}"`).replace("'self' https:;", `'self' ${sources};`);
@@ -28,7 +28,7 @@ function configured(path, { sources, parents }) {
   newsroom.add(path, { body: html });
 }
 
-/** What a frame shows when one goes there: the article, or why there is none. */
+/** Opens a frame, and returns what it shows: the article, or why there is none. */
 const shown = async () => {
   const element = document.querySelector('lede-article');
   const alert = element.querySelector('[role=alert]');
@@ -49,8 +49,8 @@ function around({ src = frameOf({ src: `${newsroom.origin}/seed.json` }), script
 }
 
 /** Waits until the frame's height has been set, twice the same. */
-const heightOfFrame = async () => {
-  const frame = document.querySelector('iframe');
+const heightOfFrame = async (selector = 'iframe') => {
+  const frame = document.querySelector(selector);
   let last;
   for (;;) {
     const height = parseFloat(frame.style.height);
@@ -71,6 +71,30 @@ describeInEveryEngine('frames', (browser) => {
     assert.deepEqual(await browser().evaluate(shown), { headline: seed.headline, reason: '' });
     assert.equal(await browser().evaluate(() => document.querySelector('lede-article').getAttribute('theme')), 'dark');
   });
+
+  test('the frame’s page has the article’s name, language and direction', async () => {
+    newsroom.add('/rtl.json', { body: JSON.stringify({ headline: 'سوق الصباح', language: 'ar', body: 'نص' }) });
+    await go(frameOf({ src: '/rtl.json' }));
+    const page = await browser().evaluate(async () => {
+      while (document.title === 'Article') await new Promise((resolve) => setTimeout(resolve, 20));
+      const { lang, dir } = document.documentElement;
+      return { lang, dir, title: document.title };
+    });
+    assert.deepEqual(page, { lang: 'ar', dir: 'rtl', title: 'سوق الصباح' });
+  });
+
+  for (const { theme, scheme } of [
+    { theme: undefined, scheme: 'light' },
+    { theme: 'light', scheme: 'light' },
+    { theme: 'dark', scheme: 'dark' },
+    { theme: 'auto', scheme: 'light dark' },
+  ]) {
+    test(`a frame with ${theme ?? 'no'} theme lets its page be ${scheme}`, async () => {
+      await go(frameOf({ src: '/seed.json', ...(theme && { theme }) }));
+      await browser().evaluate(shown);
+      assert.equal(await browser().evaluate(() => document.querySelector('meta[name=color-scheme]').content), scheme);
+    });
+  }
 
   for (const { name, src, reason } of [
     { name: 'another origin', src: () => `${stranger.origin}/seed.json`, reason: /shows no articles from http/ },
@@ -108,18 +132,36 @@ describeInEveryEngine('frames', (browser) => {
     });
   }
 
+  test('a frame keeps the height of its page until it shows something', async () => {
+    let release;
+    newsroom.add('/late.json', { body: readFileSync(seedPath), until: new Promise((resolve) => (release = resolve)) });
+    newsroom.requests.length = 0;
+    partner.add('/listener.js', { body: listener });
+    partner.add('/late.html', around({ src: frameOf({ src: '/late.json' }), before: '<script src="/listener.js"></script>' }));
+    await go(`${partner.origin}/late.html`);
+    await newsroom.when(() => newsroom.requests.includes('/late.json'));
+    await browser().evaluate(greeted);
+    release();
+    await browser().evaluate(heightOfFrame);
+    const heights = await browser().evaluate(() => window.heard.filter(({ lede }) => lede === 'lede-frame-height').map(({ height }) => height));
+    assert.ok(heights[0] > 800, `first heights: ${heights.slice(0, 3).join()}`);
+  });
+
   test('a parent that its owner does not list learns nothing', async () => {
     configured('/own/strict.html', { parents: newsroom.origin });
     const src = frameOf({ src: '/seed.json' }, '/own/strict.html');
+    // A second frame on the page tells every parent its height. When it has, the article has arrived in the first, too.
+    const open = `<iframe data-lede-frame data-open src="${frameOf({ src: '/seed.json' }).replaceAll('&', '&amp;')}" width="700"></iframe>`;
     for (const { site, learns } of [{ site: partner, learns: false }, { site: newsroom, learns: true }]) {
       site.add('/listener.js', { body: listener });
-      const { headers } = around({ src });
+      const { body, headers } = around({ src, before: '<script src="/listener.js"></script>' });
       headers['content-security-policy'] = headers['content-security-policy'].replace(partner.origin, site.origin);
-      site.add('/listed.html', { ...around({ src, before: '<script src="/listener.js"></script>' }), headers });
+      site.add('/listed.html', { body: body.replace('</body>', `${open}</body>`), headers });
       await go(`${site.origin}/listed.html`);
+      await browser().evaluate(heightOfFrame, 'iframe[data-open]');
       if (learns) await browser().evaluate(heightOfFrame);
       else await browser().evaluate(greeted);
-      const heard = await browser().evaluate(() => window.heard.map(({ lede }) => lede));
+      const heard = await browser().evaluate(() => window.heard.filter(({ frame }) => frame === 0).map(({ lede }) => lede));
       assert.equal(heard.includes('lede-frame-height'), learns, heard.join());
     }
   });
@@ -127,7 +169,7 @@ describeInEveryEngine('frames', (browser) => {
   test('a page in the frame that is not the frame’s, and other windows, set no height', async () => {
     stranger.add('/liar.js', { body: `parent.postMessage({ lede: 'lede-frame-height', height: 9999 }, '*');` });
     stranger.add('/liar.html', { body: '<!doctype html><title>Liar</title><script src="/liar.js"></script>' });
-    // A frame whose address says the newsroom, and that has been led elsewhere since.
+    // A frame whose `src` names the newsroom, but which has navigated to another site since.
     newsroom.add('/led.html', { status: 302, headers: { location: `${stranger.origin}/liar.html` } });
     partner.add('/listener.js', { body: listener });
     partner.add('/lied.html', around({ src: `${newsroom.origin}/led.html`, before: '<script src="/listener.js"></script>' }));
@@ -156,10 +198,12 @@ describeInEveryEngine('frames', (browser) => {
   });
 });
 
-/** On a partner's page: what frames say, as anybody there can hear it. */
-const listener = `window.heard = []; addEventListener('message', ({ data }) => window.heard.push(data));`;
+/** On a partner's page: the messages of frames, which any script there can read. */
+const listener = `window.heard = []; addEventListener('message', ({ data, source }) => {
+  window.heard.push({ ...data, frame: [...document.querySelectorAll('iframe')].findIndex(({ contentWindow }) => contentWindow === source) });
+});`;
 
-/** Until the frame has said that it is there, has been greeted, and had every chance to answer. */
+/** Waits until the frame has announced itself, was greeted, and had enough time to answer. */
 const greeted = async () => {
   while (!window.heard.some(({ lede }) => lede === 'lede-frame-here')) await new Promise((resolve) => setTimeout(resolve, 20));
   const frame = document.querySelector('iframe');
@@ -169,7 +213,7 @@ const greeted = async () => {
   }
 };
 
-/** Until the frame is higher than it was. */
+/** Waits until the frame is higher than it was. */
 async function waitForChange(browser, before) {
   const higher = await browser.evaluate(async (height) => {
     const frame = document.querySelector('iframe');

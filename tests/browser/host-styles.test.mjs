@@ -1,4 +1,4 @@
-// A host's style sheet at its rudest stays outside, and ours stays inside.
+// Even the most aggressive style sheet of a host does not affect the article, and ours does not affect the host.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { describeInEveryEngine } from './support/engines.mjs';

@@ -1,5 +1,5 @@
 // Hosts that make it hard: style sheets that unset or hide everything, quirks mode, right-to-left, another encoding than
-// UTF-8, a base element, a paragraph or a form around the element. On each the article is what it is on a plain page.
+// UTF-8, a base element, a paragraph or a form around the element. On each the article is the same as on a plain page.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { htmlOf } from '../support/harness.mjs';
@@ -76,18 +76,18 @@ before(async () => {
 });
 after(() => site?.close());
 
-/** A host's page with the article. Its server has no idea of UTF-8 if the page has not. */
+/** A host's page with the article. If the page is not in UTF-8, its server does not declare UTF-8 either. */
 function publish(path, host, name, serverRendered) {
   const loaded = `<script async src="/dist/lede.js"></script><lede-article src="/articles-here/${name}"><a href="/">Fallback</a></lede-article>`;
   const text = page({ ...host, element: serverRendered ? k_rendered[name] : loaded });
   const charset = host.charset ?? 'utf-8';
-  // What the encoding does not have, a server writes as references; "…" and "–" have other bytes, so they go that way too.
+  // A server writes characters that the encoding lacks as character references; also "…" and "–", whose bytes differ.
   const body = charset === 'utf-8' ? text : Buffer.from(text.replace(/[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`), 'latin1');
   site.add(path, { body, type: `text/html; charset=${charset}` });
   return site.origin + path;
 }
 
-// Runs in the page: what there is to see of the article.
+// Runs in the page: reads what is visible of the article.
 const look = (properties) => {
   const host = document.querySelector('lede-article');
   const article = host.shadowRoot.querySelector('.lede');
@@ -96,7 +96,8 @@ const look = (properties) => {
   const pieces = [...article.querySelectorAll('*')].map((element) => {
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
-    // Of text in a line no box is compared: in quirks mode one without text of its own has none, which nobody sees.
+    // Boxes of inline elements are not compared: in quirks mode one without text of its own has none, which nobody
+    // sees.
     const hasBox = element.getClientRects().length > 0 && style.display !== 'inline';
     return {
       what: `${element.localName}.${element.className}`,
@@ -116,7 +117,7 @@ describeInEveryEngine('hosts', (browser) => {
     await browser().evaluate(nextFrame);
     return browser().evaluate(look, k_properties);
   };
-  /** The innermost pieces that are not as they should be say more than two lists of a thousand. */
+  /** Reports only the innermost pieces that differ, instead of two lists of a thousand. */
   const assertSame = ({ pieces, ...rest }, expected) => {
     assert.deepEqual({ ...rest }, { width: expected.width, text: expected.text, forms: expected.forms });
     assert.equal(pieces.length, expected.pieces.length);
@@ -147,7 +148,7 @@ describeInEveryEngine('hosts', (browser) => {
     });
     Object.entries(k_hosts).forEach(([title, host], index) => {
       test(`${title}, ${how}: the article is the same`, async () => {
-        // The article that has most in it, and one of the others.
+        // The article with the most parts, and one of the others.
         for (const name of [k_articles[1], k_articles[(index % 2) * 2]]) {
           assertSame(await lookAt(publish(`/hosts/${index}-${serverRendered}-${name}.html`, host, name, serverRendered)), plain[name]);
         }
@@ -188,7 +189,7 @@ describeInEveryEngine('hosts', (browser) => {
   });
 
   test('on a page of another encoding the words of an error are whole', async () => {
-    // Without a charset of its own, a script is read in the page's.
+    // Without a charset of its own, a script is decoded in that of the page.
     site.alias('/bare', 'dist');
     const script = await (await fetch(`${site.origin}/dist/lede.js`)).text();
     site.add('/bare/lede.js', { body: script, type: 'text/javascript' });

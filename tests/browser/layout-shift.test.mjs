@@ -1,4 +1,4 @@
-// What moves on a page while an article and its pictures arrive, as Chromium measures it (cumulative layout shift), with a
+// Measures how much a page moves while an article and its pictures arrive (Chromium's cumulative layout shift), with a
 // footer of the page below the article.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

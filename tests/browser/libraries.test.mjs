@@ -1,15 +1,16 @@
-// Libraries that pages bring along, the real ones: those that replace what a browser has, and routers, which put the next page into the
-// present one. The article comes by the script tag, rendered ahead, or rendered by the server; it is there, and answers to its reader.
+// Real libraries that pages use: those that replace functions of the browser, and routers, which insert the next page
+// into the present one. The article is rendered by the script tag, rendered ahead, or rendered by the server. It is
+// shown, and its forms work.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildSync } from 'esbuild';
-import { htmlOf } from '../support/harness.mjs';
 import { inProject } from '../support/paths.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
-import { articleOn, openSite } from './support/site.mjs';
+import { openSite } from './support/site.mjs';
+import { waysOn } from './support/ways.mjs';
 
 const { resolve } = createRequire(import.meta.url);
 const file = (name, path) => readFileSync(join(dirname(resolve(name)), path), 'utf8');
@@ -17,7 +18,8 @@ const bundle = (contents) =>
   buildSync({ stdin: { contents, resolveDir: inProject('tests') }, bundle: true, format: 'iife', write: false, logLevel: 'silent' }).outputFiles[0].text;
 
 const k_replacing = {
-  // As it comes into force in a browser that has a `fetch` of its own: pages that want to see all requests take that away first.
+  // The library replaces `fetch` only if the browser has none, so the page removes the browser's first, as pages do
+  // that want to see all requests.
   'fetch by XMLHttpRequest': () => `for (const name of ['fetch', 'Headers', 'Request', 'Response']) window[name] = undefined; ${bundle("import 'whatwg-fetch'")}`,
   'the zones of Angular': () => file('zone.js/package.json', 'bundles/zone.umd.js'),
   'the synthetic shadow roots of Salesforce': () => bundle("import '@lwc/synthetic-shadow'"),
@@ -40,16 +42,7 @@ let site;
 const k_ways = {};
 before(async () => {
   site = await openSite();
-  const article = { ...JSON.parse(articleOn(site.origin, 'feature.json')), rating: { endpoint: '/rate' } };
-  const render = (output) => ({ id: output, operation: 'render', input: article, options: { output, styleUrl: '/dist/lede.css' } });
-  const [fragment, element] = await htmlOf([render('fragment'), render('element')]);
-  site.add('/article.json', { body: JSON.stringify(article) });
-  site.add('/article.html', { body: fragment });
-  Object.assign(k_ways, {
-    'by the script tag': { body: '<lede-article src="/article.json"></lede-article>', script: 'lede.js' },
-    'rendered ahead': { body: '<lede-article src="/article.html"></lede-article>', script: 'lede.js' },
-    'rendered by the server': { body: element, script: 'hydrate.js' },
-  });
+  Object.assign(k_ways, await waysOn(site));
 });
 after(() => site?.close());
 

@@ -1,5 +1,5 @@
-// <lede-article light>: the article in the page's own document, for reader modes, crawlers and hosts with a style of their own; and
-// what Mozilla's Readability, the reader mode of Firefox, finds in each form of an article.
+// <lede-article light>: the article in the page's own document, for reader modes, crawlers and hosts with a style of their own;
+// frameworks that change the element's children; and what Mozilla's Readability, the reader mode of Firefox, finds in each form.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -41,14 +41,20 @@ const look = () => {
   const headline = document.querySelector('lede-article h1');
   const style = headline && getComputedStyle(headline);
   return {
-    isInDocument: headline !== null,
-    hasRoot: element.shadowRoot !== null,
+    isInDocument: headline?.getRootNode() === document,
     size: style && parseFloat(style.fontSize) > 24,
     color: style?.color,
     stars: getComputedStyle(document.querySelector('lede-article [data-component=rating] fieldset') ?? element).borderStyle,
-    fallback: document.querySelector('#fallback') !== null,
+    fallback: document.querySelector('#fallback')?.getClientRects().length > 0,
   };
 };
+const vote = () =>
+  new Promise((resolve) => {
+    document.addEventListener('lede-rate', ({ detail }) => resolve(detail.value));
+    const form = document.querySelector('[data-component=rating] form');
+    [...form.querySelectorAll('[type=radio]')].find((choice) => choice.value === '4').click();
+    form.querySelector('[type=submit]')?.click();
+  });
 const read = () => new window.Readability(document.cloneNode(true)).parse()?.textContent ?? '';
 
 describeInEveryEngine('light', (browser) => {
@@ -59,26 +65,75 @@ describeInEveryEngine('light', (browser) => {
       await browser().open(`${site.origin}/light.html`);
       assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
       const { stars, ...rest } = await browser().evaluate(look);
-      assert.deepEqual(rest, { isInDocument: true, hasRoot: false, size: true, color: 'rgb(1, 2, 3)', fallback: false });
+      assert.deepEqual(rest, { isInDocument: true, size: true, color: 'rgb(1, 2, 3)', fallback: false });
       assert.equal(stars, 'none', 'the style sheet of the rating is there');
       assert.match(await browser().evaluate(read), k_lead);
     });
   }
 
+  const openLight = async (head = '') => {
+    const element = '<lede-article light src="/article.json"><a id="fallback" href="/">Fallback</a> and words</lede-article>';
+    site.add('/children.html', { body: page(`<main>${element}</main>`, lede + head) });
+    await browser().open(`${site.origin}/children.html`);
+    await browser().evaluate(outcome);
+  };
+  const isThere = () => {
+    const headlines = document.querySelectorAll('lede-article h1');
+    return headlines.length === 1 && headlines[0].checkVisibility() && getComputedStyle(headlines[0]).color === 'rgb(1, 2, 3)';
+  };
+
+  test('a framework may remove the children that it made, and put others there', async () => {
+    await openLight();
+    await browser().evaluate(() => {
+      const element = document.querySelector('lede-article');
+      const [fallback, words] = element.childNodes;
+      element.insertBefore(document.createElement('b'), words); // as React does
+      element.removeChild(fallback);
+      element.removeChild(words);
+    });
+    assert.equal(await browser().evaluate(isThere), true);
+  });
+
+  test('a router that restores the children leaves the article, and its rating is answered to', async () => {
+    await openLight();
+    await browser().evaluate(async () => {
+      document.querySelector('lede-article').innerHTML = '<a id="fallback" href="/">Fallback</a> and words'; // as morphing does
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+    assert.equal(await browser().evaluate(isThere), true);
+    assert.equal(await browser().evaluate(vote), 4);
+  });
+
+  test('a page that was saved with its article, or a copy of the element, has it once', async () => {
+    await openLight();
+    await browser().evaluate(() => {
+      const element = document.querySelector('lede-article');
+      window.outcome = new Promise((resolve) => addEventListener('lede-ready', resolve, { once: true })).then(() => 'ready');
+      element.replaceWith(element.cloneNode(true));
+    });
+    assert.equal(await browser().evaluate(outcome), 'ready');
+    assert.equal(await browser().evaluate(isThere), true);
+  });
+
+  test('hydrate.js on the same page sends no vote a second time', async () => {
+    await openLight('<script async src="/dist/hydrate.js"></script>');
+    const votes = await browser().evaluate(async () => {
+      let count = 0;
+      document.addEventListener('lede-rate', () => (count += 1));
+      const form = document.querySelector('[data-component=rating] form');
+      form.querySelector('[value="4"]').click();
+      form.querySelector('[type=submit]')?.click();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return count;
+    });
+    assert.equal(votes, 1);
+  });
+
   test('its rating is answered to', async () => {
     site.add('/rated.html', { body: page('<lede-article light src="/article.json"></lede-article>', lede) });
     await browser().open(`${site.origin}/rated.html`);
     await browser().evaluate(outcome);
-    const value = await browser().evaluate(
-      () =>
-        new Promise((resolve) => {
-          document.addEventListener('lede-rate', ({ detail }) => resolve(detail.value));
-          const form = document.querySelector('[data-component=rating] form');
-          [...form.querySelectorAll('[type=radio]')].find((choice) => choice.value === '4').click();
-          form.querySelector('[type=submit]')?.click();
-        }),
-    );
-    assert.equal(value, 4);
+    assert.equal(await browser().evaluate(vote), 4);
   });
 
   test('an article that cannot be had leaves the children as they are', async () => {
@@ -92,7 +147,7 @@ describeInEveryEngine('light', (browser) => {
     );
   });
 
-  // In an element with a shadow root it finds nothing: it reads a copy of the document, and no copy that it makes has shadow roots.
+  // In an element with a shadow root it finds nothing: it reads a copy of the document, which has no shadow roots.
   for (const output of ['fragment', 'page']) {
     test(`Readability finds the article in a ${output}`, async () => {
       const html = await render(output);

@@ -75,7 +75,7 @@ before(async () => {
 });
 after(() => site?.close());
 
-// What a page does with an element that it has. `markup` is that of the element.
+// What pages do with an element. `markup` is the element's markup.
 const k_insertions = {
   innerHTML: (markup) => void (document.querySelector('main').innerHTML = markup),
   'a document that was parsed apart, whose nodes move': (markup) =>
@@ -116,7 +116,7 @@ const k_insertions = {
   },
 };
 
-/** Until the article is seen, and somebody listens to it. */
+/** Waits until the article is visible and has its listeners. */
 const seen = async () => {
   const rootOf = () => document.querySelector('lede-article')?.shadowRoot;
   const isThere = () => rootOf()?.querySelector('h1')?.getBoundingClientRect().height > 0 && Symbol.for('lede-article') in rootOf();

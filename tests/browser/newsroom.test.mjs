@@ -1,12 +1,25 @@
 // A vote and a comment made in a browser are there after the server was killed and started again: on a partner's page of
 // another origin, where the article is embedded, and on the newsroom's own page, which is rendered by the server.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { missingServer, operatorToken, Server, temporaryFolder } from '../newsroom/support/server.mjs';
 import { contribute, seen } from './support/contribute.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
 import { outcome } from './support/outcome.mjs';
 import { openSite, partnerPage } from './support/site.mjs';
+
+const k_axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const k_pages = { '/': 'the front page', '/articles/feature': 'an article', '/articles/arabic': 'an Arabic article', '/nowhere': 'a page that says there is none' };
+
+const judge = async () => {
+  const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+  return {
+    violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  };
+};
 
 const missing = missingServer();
 if (missing) {
@@ -78,6 +91,49 @@ if (missing) {
       } finally {
         await stranger.close();
       }
+    });
+
+    if (engine !== 'chromium') return;
+
+    // The pages' policy lets nobody add a script, so axe is called by the debugging protocol.
+    for (const [path, name] of Object.entries(k_pages)) {
+      for (const scheme of ['light', 'dark']) {
+        test(`axe finds nothing on ${name}, ${scheme}, and nothing is wider than the window`, async () => {
+          await browser().setColorScheme(scheme);
+          await browser().open(server.origin + path);
+          await browser().evaluate(new Function(readFileSync(k_axe, 'utf8')));
+          for (const width of [280, 390, 820, 1280]) {
+            await browser().setViewport(width, 900);
+            assert.deepEqual(await browser().evaluate(judge), { violations: [], overflow: 0 }, `${width} pixels`);
+          }
+        });
+      }
+    }
+
+    test('the front page begins with the newest article, large, and has its picture and its lead', async () => {
+      await browser().setViewport(1280, 900);
+      await browser().open(server.origin);
+      const cards = await browser().evaluate(() =>
+        [...document.querySelectorAll('.lede-card')].map((card) => ({
+          date: card.querySelector('time').getAttribute('datetime'),
+          width: card.getBoundingClientRect().width,
+          parts: ['img', '.lede-summary'].filter((selector) => card.querySelector(selector)),
+        })),
+      );
+      const moments = cards.map(({ date }) => Date.parse(date));
+      assert.deepEqual(moments, moments.toSorted((one, other) => other - one));
+      assert.ok(cards[0].width > 3 * cards[1].width, `${cards[0].width} and ${cards[1].width} pixels`);
+      assert.ok(cards.filter(({ parts }) => parts.length === 2).length > 5);
+    });
+
+    test('an article’s page leads to the front page by the newspaper’s name', async () => {
+      await browser().open(`${server.origin}/articles/seed`);
+      const link = await browser().evaluate(() => {
+        const { href, textContent } = document.querySelector('.lede-masthead > a');
+        return { href, textContent };
+      });
+      assert.equal(link.href, `${server.origin}/`);
+      assert.notEqual(link.textContent, '');
     });
   });
 }

@@ -69,7 +69,7 @@ describeInEveryEngine('odd pages', (browser) => {
     assert.equal(inside, told);
   });
 
-  test('hydrate.js watches a page once, however often it is run', async () => {
+  test('hydrate.js watches a page once, however often it is run, and does not search what was there before', async () => {
     const [{ html }] = await answer([{ id: 1, operation: 'render', input: { ...seed }, options: { output: 'element', styleUrl: '/dist/lede.css' } }]);
     const count = `<script>
       window.watched = 0;
@@ -81,5 +81,19 @@ describeInEveryEngine('odd pages', (browser) => {
     await browser().open(`${site.origin}/hydrate.html`);
     assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
     assert.equal(await browser().evaluate(() => window.watched), 1);
+    const searches = await browser().evaluate(async () => {
+      let count = 0;
+      const { querySelector } = Element.prototype;
+      Element.prototype.querySelector = function (selector) {
+        if (this === document.body) count += 1;
+        return querySelector.call(this, selector);
+      };
+      document.body.append(...Array.from({ length: 50 }, () => document.createElement('p')));
+      await Promise.resolve(); // the observer is called before this goes on
+      document.body.append('more');
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return count;
+    });
+    assert.equal(searches, 0);
   });
 });

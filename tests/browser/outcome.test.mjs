@@ -1,5 +1,5 @@
-// What a page can ask of an element after the event: its outcome, its state, whether it is busy; and what a reader can do about an
-// article that did not come. And where lede.js finds its own files when it cannot know its address.
+// What a page can read from an element after the event: its outcome, its state, whether it is busy. What a reader can
+// do if an article failed. Where lede.js finds its own files if it cannot know its address.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -122,6 +122,6 @@ describeInEveryEngine('outcome', (browser) => {
     await open('moved', page('<lede-article src="/seed.json"></lede-article>', '<script async src="/cache/min/x.js"></script>'));
     const { name, message } = await browser().evaluate(outcome);
     assert.equal(name, 'lede-error');
-    assert.match(message, /name their folder in data-base on the script\.$/);
+    assert.match(message, /name the folder in data-base on the script\.$/);
   });
 });

@@ -1,5 +1,5 @@
-// Our own classes in anyone's hands: a hostile server puts every class of the style sheet on every element, nested, side by side and with
-// every state, in articles that the verifier accepts. Nothing of them may be painted outside of the element.
+// Misuse of our own classes: a hostile server puts every class of the style sheet on every element, nested, side by
+// side and with every state, in articles that the verifier accepts. Nothing may be painted outside of the element.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ const k_depth = 24;
 const nested = (open, close, inside = 'x') => open.repeat(k_depth) + inside + close.repeat(k_depth);
 const picture = '<img src="/forum.webp" alt="" width="30000" height="30000" referrerpolicy="strict-origin-when-cross-origin">';
 
-/** The article that holds a text in which addresses are this site's. */
+/** Returns an article with this text, in which addresses are replaced by this site's. */
 const articles = (origin) => ({
   'nested in itself': k_classes.map((name) => nested(`<div class="${name}">`, '</div>')).join(''),
   'nested in itself, without text of its own': k_classes.map((name) => nested(`<div class="${name}">`, '</div>', '')).join(''),
@@ -48,7 +48,7 @@ const articles = (origin) => ({
   'in a right-to-left text': k_classes.map((name) => nested(`<div class="${name}" dir="rtl">`, '</div>')).join(''),
 });
 
-// It must be seen where it happens: what one rule of the sheet could do, if the article were not a box of its own.
+// Rules that paint outside because the article is no box of its own any more. The test has to find them.
 const k_escapes = {
   'a fixed position': '.lede{contain:none!important}.lede-story{position:fixed;inset:0;background:red}',
   'a negative margin': '.lede{contain:none!important}.lede-story{margin:-150px;background:red;height:50px}',

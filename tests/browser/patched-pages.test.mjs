@@ -1,5 +1,5 @@
-// Pages whose scripts have replaced, extended, frozen or taken away what a browser has. On each the article is the same, by the script
-// tag, rendered ahead, and rendered by the server; and it answers to its reader.
+// Pages whose scripts have replaced, extended, frozen or removed functions of the browser. On each the article is the
+// same, by the script tag, rendered ahead, and rendered by the server; and its forms work.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { htmlOf } from '../support/harness.mjs';
@@ -129,7 +129,7 @@ describeInEveryEngine('patched pages', (browser) => {
   const seen = async (way, patch) => {
     site.add('/patched.html', { body: k_page({ patch, ...k_ways[way] }) });
     await browser().open(`${site.origin}/patched.html`);
-    // WebKit's driver hands over what an answer inherits, too.
+    // WebKit's driver also returns inherited properties of an answer.
     const { name } = await browser().evaluate(outcome);
     assert.equal(name, 'lede-ready');
     const { words, headline, font, width, voted } = await browser().evaluate(look);

@@ -1,4 +1,4 @@
-// The strict policies that a careful site sets: the article appears, and the browser has nothing to object to.
+// The strict policies that a careful site sets: the article appears, and the browser reports no violation.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { describeInEveryEngine } from './support/engines.mjs';
@@ -18,7 +18,7 @@ const strict = (origin) =>
   `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; img-src ${origin}`;
 const trustedTypes = "require-trusted-types-for 'script'; trusted-types lede";
 
-// The page's own empty icon is the recorder's business, not the article's.
+// The page's empty icon belongs to the recorder, not to the article.
 const violations = () => window.seen.violations.filter((violation) => !violation.startsWith('img-src data'));
 
 describeInEveryEngine('content security policy', (browser) => {

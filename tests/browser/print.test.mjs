@@ -1,4 +1,4 @@
-// Articles on paper, as Chromium prints them: text in columns, nothing that paper cannot do, and where the article is.
+// Articles in print, by Chromium: text in columns, nothing that does not work on paper, and the address of the article.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { htmlOf } from '../support/harness.mjs';
@@ -67,6 +67,17 @@ describe('paper', { skip: missing() }, () => {
     assert.equal(await browser.evaluate(shown, '.lede-comments'), 0);
     await open('feature');
     assert.equal(await browser.evaluate(shown, '.lede-comment'), 4);
+  });
+
+  test('a table takes one column, and both if it has five', async () => {
+    const share = () => {
+      const widthOf = (selector) => document.querySelector(selector).getBoundingClientRect().width;
+      return Math.round((widthOf('.lede-body table') / widthOf('.lede-body')) * 10) / 10;
+    };
+    await open('components-ar');
+    assert.equal(await browser.evaluate(share), 0.5);
+    await open('feature');
+    assert.equal(await browser.evaluate(share), 1);
   });
 
   test('the address of the article is on the sheet', async () => {

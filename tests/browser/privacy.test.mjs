@@ -1,5 +1,5 @@
-// What a page with an article asks of other machines, as a proxy sees it: nothing but the article's own addresses until
-// the reader clicks on an embed, and then its player alone. In each engine, for the element and for a server's page.
+// Which other machines a page with an article contacts, as a proxy sees it: only the article's own addresses until the
+// reader clicks on an embed, and then only its player. In each engine, for the element and for a server's page.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { htmlOf } from '../support/harness.mjs';
@@ -49,7 +49,7 @@ before(async () => {
 });
 after(() => Promise.all([site?.close(), publisher?.close(), proxy.close()]));
 
-/** Clicks on the n-th embed. @returns what stands there then. */
+/** Clicks on the n-th embed. @returns what is shown there then. */
 const clickOn = (index) => {
   const figure = document.querySelector('lede-article').shadowRoot.querySelectorAll('.lede-embed')[index];
   figure.querySelector('a').click();
@@ -141,6 +141,8 @@ describeInEveryEngine('privacy', (browser) => {
     await browser().press('Enter');
     await proxy.asked(k_player_host);
     assert.deepEqual(proxy.hosts, [k_player_host]);
+    const sign = () => getComputedStyle(document.querySelector('lede-article').shadowRoot.querySelector('.lede-embed a'), '::after').display;
+    assert.equal(await browser().evaluate(sign), 'none', 'the sign that was on the picture goes with it');
   });
 
   test('a click that asks for another tab is the browser’s', async () => {
@@ -165,7 +167,7 @@ describeInEveryEngine('privacy', (browser) => {
       const refused = new Promise((resolve) => document.addEventListener('securitypolicyviolation', resolve, { once: true }));
       link.click();
       await refused;
-      await new Promise((resolve) => setTimeout(resolve)); // until all who listen have heard
+      await new Promise((resolve) => setTimeout(resolve)); // until all listeners were called
       return { state: link.dataset.state, frames: shadowRoot.querySelectorAll('iframe').length, focus: shadowRoot.activeElement === link };
     });
     assert.deepEqual(after, { state: 'refused', frames: 0, focus: true });

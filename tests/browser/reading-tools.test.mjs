@@ -1,5 +1,5 @@
-// reading-tools.js: one more script on the page gives every article listening, the size of its text, light or dark, and the
-// contents of a long read.
+// reading-tools.js: one more script on the page adds tools to every article: reading aloud, the size of the text, light
+// or dark, and the contents of a long article.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { htmlOf } from '../support/harness.mjs';
@@ -44,7 +44,7 @@ const k_crowded = {
 };
 const k_short = { language: 'vi', headline: 'Bài ngắn', body: 'Một câu. Hai câu.' };
 
-// The engines have no voices in a test. This device has one, which says nothing and is done when it is told so.
+// The engines have no voices in a test. This replacement has one, which says nothing and ends when the test says so.
 const voices = (language) => `
   window.spoken = [];
   window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
@@ -95,7 +95,7 @@ const press = inPage((selector) => find(selector).click());
 const listening = inPage(() => ({
   said: spoken.map(({ text }) => text),
   button: find('.lede-tool-listen').textContent,
-  stop: find('.lede-tool-stop').checkVisibility(),
+  stop: find('.lede-tool-stop').checkVisibility() && parseFloat(getComputedStyle(find('.lede-tool-stop'), '::before').borderTopWidth) > 0, // its sign
   status: find('.lede-tool-status').textContent,
 }));
 const finish = () => spoken.at(-1).dispatchEvent(new Event('end'));
@@ -128,6 +128,32 @@ describeInEveryEngine('the reading tools', (browser) => {
     await browser().evaluate(press, '.lede-tool-stop');
     await browser().evaluate(press, '.lede-tool-listen');
     assert.equal((await browser().evaluate(listening)).said.at(-1), 'A long read');
+  });
+
+  test('listening begins, pauses and stops by the keyboard alone, and the focus is never lost', async () => {
+    await open('long-en-GB');
+    const focused = inPage(() => (document.querySelector('lede-article').shadowRoot ?? document).activeElement?.className);
+    await browser().evaluate(inPage(() => find('.lede-tool-listen').focus()));
+    await browser().press('Enter');
+    assert.equal((await browser().evaluate(listening)).button, 'Pause');
+    await browser().press('Enter');
+    assert.equal((await browser().evaluate(listening)).button, 'Resume');
+    await browser().press('Tab');
+    assert.match(await browser().evaluate(focused), /lede-tool-stop/);
+    await browser().press('Enter');
+    assert.equal((await browser().evaluate(listening)).stop, false);
+    assert.match(await browser().evaluate(focused), /lede-tool-listen/);
+  });
+
+  test('the focus goes back to the button if the article ends while it is on the one that stops', async () => {
+    await open('short-vi-VN');
+    await browser().evaluate(press, '.lede-tool-listen');
+    await browser().evaluate(inPage(() => find('.lede-tool-stop').focus()));
+    await browser().evaluate(inPage(() => {
+      while (find('.lede-tool-stop').checkVisibility()) spoken.at(-1).dispatchEvent(new Event('end'));
+    }));
+    const focused = inPage(() => document.querySelector('lede-article').shadowRoot.activeElement?.className);
+    assert.match(await browser().evaluate(focused), /lede-tool-listen/);
   });
 
   test('the tools say so, in the language of the article, if no voice of the device speaks it', async () => {
@@ -220,6 +246,19 @@ describeInEveryEngine('the reading tools', (browser) => {
     assert.match(await browser().evaluate(whenShown, '[data-value=c0] > form [data-state=sent]'), /^Thank you/);
   });
 
+  test('the focus is at the thanks for a report, where its form was', async () => {
+    await openOffered();
+    await browser().evaluate(inPage(() => {
+      find('[data-value=c0] > .lede-comment-tools > :last-child').click();
+      find('[data-value=c0] > form [value=spam]').click();
+      find('[data-value=c0] > form [type=submit]').focus();
+    }));
+    await browser().press('Enter');
+    await browser().evaluate(whenShown, '[data-value=c0] > form [data-state=sent]');
+    const focused = inPage(() => document.querySelector('lede-article').shadowRoot.activeElement?.className);
+    assert.match(await browser().evaluate(focused), /lede-report/);
+  });
+
   test('a report that is not taken can be sent again', async () => {
     await openOffered();
     await browser().evaluate(report, 'c1');
@@ -259,6 +298,18 @@ describeInEveryEngine('the reading tools', (browser) => {
     await browser().evaluate(press, '[data-value=c2] > .lede-comment-tools > :first-child');
     assert.match(await browser().evaluate(whenShown, '[data-value=c2] > form [data-state=failed]'), /could not be sent/);
     assert.equal(await browser().evaluate(inPage(() => find('[data-value=c2] > .lede-comment-tools > :first-child').ariaPressed)), 'false');
+  });
+
+  test('the form of a reply is below all buttons of its comment', async () => {
+    await openOffered();
+    await browser().evaluate(whenThere, '[data-value=c1] > [value=reply]');
+    const seen = inPage(() => {
+      find('[data-value=c1] > [value=reply]').click();
+      const top = find('[data-value=c1] > form').getBoundingClientRect().top;
+      const buttons = [...find('[data-value=c1]').querySelectorAll(':scope > button, .lede-comment-tools button')];
+      return { buttons: buttons.length, above: buttons.filter((button) => button.getBoundingClientRect().bottom <= top).length };
+    });
+    assert.deepEqual(await browser().evaluate(seen), { buttons: 3, above: 3 });
   });
 
   test('without the page asking for them there are no such buttons', async () => {

@@ -30,6 +30,7 @@ const articles = (origin) => {
   };
   return {
     plain: article,
+    measure: { ...article, language: 'en', body: k_text.repeat(12) },
     pictures: {
       ...article,
       body: [
@@ -37,6 +38,21 @@ const articles = (origin) => {
         { type: 'image', ...picture(origin, 120, 80) },
         { type: 'image', ...picture(origin, 600, 1800) },
       ],
+    },
+    column: {
+      ...article,
+      headline: 'A headline of many words. '.repeat(6),
+      image: picture(origin, 600, 600),
+      body: [
+        { type: 'html', text: `<p>A sentence.</p><p>A <img src="${origin}/articles/pictures/portrait.webp" width="16" height="16" alt="sign"> sign.</p>` },
+        { type: 'html', text: `<div><img src="${origin}/articles/pictures/portrait.webp" width="300" height="300" alt="p"><br><span>Words.</span></div>` },
+      ],
+    },
+    large: {
+      ...article,
+      image: undefined,
+      rating: { value: 7, count: 3, best: 10 },
+      body: [{ type: 'markdown', text: k_text }, { type: 'gallery', images: [1, 2].map((number) => ({ ...picture(origin, 1200, 800), alt: `${number}` })) }],
     },
     rail: {
       ...article,
@@ -70,6 +86,26 @@ const articles = (origin) => {
     },
     ...Object.fromEntries(['ja', 'zh-Hans', 'ko', 'ar', 'de'].map((language) => [`emphasis-${language}`, { ...article, language, body: '*新鮮* <cite>書</cite>' }])),
     'emphasis-of-another-language': { ...article, body: '<em lang="ja">新鮮</em> <em lang="en">fresh</em> <cite lang="ja">書</cite>' },
+    links: {
+      ...article,
+      section: { name: 'Section', url: 'https://news.example/section' },
+      seeAlso: [card(1)].map(({ headline, url }) => ({ headline, url })),
+      authors: [{ name: 'Author', url: 'https://news.example/author' }],
+      tags: [{ name: 'Tag', url: 'https://news.example/tag' }],
+      related: [card(2)],
+      latest: [card(3)].map(({ headline, url }) => ({ headline, url })),
+    },
+    boxes: {
+      ...article,
+      body: [
+        {
+          type: 'html',
+          text: `<div><div><header></header></div><section><figure><img src="${origin}/articles/pictures/portrait.webp" width="120" height="80" alt=""></figure>
+            <p>${k_text}</p><div><p>${k_text}</p></div></section></div><article><p>${k_text}</p><ul><li>Item</li></ul><p>A <img src="${origin}/articles/pictures/portrait.webp" width="12" height="12" alt=""> picture</p></article>`,
+        },
+      ],
+    },
+    table: { ...article, body: [k_text, '', ...[Array(14).fill('Station'), Array(14).fill('--'), Array(14).fill('3,21 m')].map((cells) => `|${cells.join('|')}|`)].join('\n') },
     cards: { ...article, related: Array.from({ length: 12 }, (_, number) => card(number)) },
   };
 };
@@ -83,7 +119,7 @@ before(async () => {
 });
 after(() => site?.close());
 
-/** Contrast of the text and its ground by WCAG, and what else the tests ask the page. */
+/** The contrast of the text with its background by WCAG, and other values that the tests read from the page. */
 const look = () => {
   const root = document.querySelector('lede-article').shadowRoot;
   const style = (selector) => getComputedStyle(root.querySelector(selector));
@@ -115,6 +151,7 @@ const look = () => {
     hyphens: style('.lede-body').hyphens,
     headings: Object.fromEntries([2, 3, 4].map((level) => [`h${level}`, sizes(`.lede-body h${level}`)])),
     text: parseFloat(style('.lede-body p').fontSize),
+    headline: parseFloat(style('.lede-headline').fontSize),
     pictures: [...root.querySelectorAll('.lede-body img')].map((image) => image.getBoundingClientRect().toJSON()),
     story: box('.lede-story'),
     rail: box('.lede-rail'),
@@ -164,6 +201,31 @@ describeInEveryEngine('reading', (browser) => {
     assert.deepEqual((await show('pictures')).underlined, ['underline', 'underline', 'underline']);
   });
 
+  test('links that are known by their place have no line at rest', async () => {
+    await show('links');
+    const lines = await browser().evaluate(() => {
+      const root = document.querySelector('lede-article').shadowRoot;
+      const links = ['section', 'see-also', 'author', 'tag', 'card-headline', 'line', 'top'].map((name) => root.querySelector(`.lede-${name} a`));
+      return links.map((link) => getComputedStyle(link).textDecorationLine);
+    });
+    assert.deepEqual(lines, Array(7).fill('none'));
+  });
+
+  const lettersOnLine = () => {
+    const text = document.querySelector('lede-article').shadowRoot.querySelector('.lede-body > p').firstChild;
+    const range = document.createRange();
+    range.selectNode(text);
+    return text.length / new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  };
+
+  for (const face of ['the first that is there', 'Nimbus Roman', 'DejaVu Serif', 'Noto Serif']) {
+    test(`a line holds 55 to 78 letters in a wide column, whatever the face: ${face}`, async () => {
+      await show('measure', { style: face.startsWith('the') ? '' : `lede-article { --lede-font-text: "${face}", serif }`, width: 1280 });
+      const letters = await browser().evaluate(lettersOnLine);
+      assert.ok(letters > 55 && letters < 78, `${letters}`);
+    });
+  }
+
   test('German text is hyphenated', async () => {
     assert.equal((await show('plain')).hyphens, 'auto');
   });
@@ -205,6 +267,42 @@ describeInEveryEngine('reading', (browser) => {
     const { pictures, window } = await show('pictures');
     assert.equal(pictures[0].width, 120);
     assert.ok(pictures[1].height <= window.height, `${pictures[1].height} of ${window.height}`);
+  });
+
+  test('pictures keep to the column and to the words beside them, and a long headline is smaller', async () => {
+    const { pictures, story, headline } = await show('column');
+    const lines = () => [...document.querySelector('lede-article').shadowRoot.querySelectorAll('.lede-body p')].map((line) => Math.round(line.getBoundingClientRect().height));
+    const gap = (below) => document.querySelector('lede-article').shadowRoot.querySelector('.lede-body div span').getBoundingClientRect().top - below;
+    const [lead] = await browser().evaluate(() => [...document.querySelector('lede-article').shadowRoot.querySelectorAll('.lede-figure img')].map(({ width }) => width));
+    const calculates = await browser().evaluate(() => CSS.supports('width', 'calc(attr(width px) * 2)'));
+    assert.equal(lead, calculates ? story.width : 600);
+    const [plain, withSign] = await browser().evaluate(lines);
+    assert.ok(withSign - plain <= 1, `a small sign makes its line higher: ${plain}, ${withSign}`);
+    const distance = await browser().evaluate(gap, pictures[1].bottom);
+    assert.ok(distance > 6, `${distance} pixels below a picture`);
+    assert.ok(headline < 34, `${headline} pixels`);
+  });
+
+  test('paragraphs in boxes are as far apart as those without, however deep the boxes', async () => {
+    await show('boxes', { width: 390 });
+    const gaps = await browser().evaluate(() => {
+      const blocks = [...document.querySelector('lede-article').shadowRoot.querySelectorAll('.lede-body :is(figure, p, ul)')];
+      const boxes = blocks.map((block) => block.getBoundingClientRect());
+      const letter = parseFloat(getComputedStyle(blocks[1]).fontSize);
+      return boxes.slice(1).map((box, index) => Math.round(((box.top - boxes[index].bottom) / letter) * 10) / 10);
+    });
+    assert.deepEqual(gaps, [1, 1, 1, 1, 1]);
+  });
+
+  test('a wide table takes the margin beside the text, and no more', async () => {
+    await show('table', { width: 1280 });
+    const { table, story, overflow } = await browser().evaluate(() => {
+      const root = document.querySelector('lede-article').shadowRoot;
+      const widthOf = (selector) => root.querySelector(selector).getBoundingClientRect().width;
+      return { table: widthOf('table'), story: widthOf('.lede-story'), overflow: document.documentElement.scrollWidth - innerWidth };
+    });
+    assert.ok(table > story * 1.2, `${table} of ${story} pixels`);
+    assert.ok(overflow <= 0, `${overflow} pixels too wide`);
   });
 
   test('of a picture that does not come there are its words, and no empty box', async () => {
@@ -265,6 +363,19 @@ describeInEveryEngine('reading', (browser) => {
     const { cardHeadline, card, overflow } = await show('rail', { style: 'lede-article { --lede-size: 32px }', width: 320 });
     assert.equal(overflow, 0);
     assert.ok(cardHeadline.width > card.width * 0.9, `${cardHeadline.width} of ${card.width}`);
+  });
+
+  test('with type of twice the size pictures and ten stars stay within the narrowest column', async () => {
+    await show('large', { style: 'lede-article { --lede-size: 32px }', width: 280 });
+    const outside = await browser().evaluate(async () => {
+      const root = document.querySelector('lede-article').shadowRoot;
+      const stars = root.querySelector('.lede-stars');
+      // The sheet of the rating comes after the article.
+      while (!getComputedStyle(stars).display.includes('flex')) await new Promise((resolve) => requestAnimationFrame(resolve));
+      const { right } = root.querySelector('.lede-story').getBoundingClientRect();
+      return [...root.querySelectorAll('.lede-gallery img, .lede-star')].filter((each) => each.getBoundingClientRect().right > right + 1).length;
+    });
+    assert.equal(outside, 0);
   });
 
   test('a rail that is higher than the window shows its end while the article is read', async () => {

@@ -1,5 +1,5 @@
-// Bad networks and long lives: whatever comes last, whatever never comes, two hundred articles, ten thousand one after
-// the other.
+// Bad networks and long sessions: answers that come late or never, two hundred articles on a page, ten thousand one
+// after the other.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => site?.close());
 
-/** An answer that is held back until it is let go. */
+/** An answer that is held back until the test releases it. */
 function held(path, answer) {
   let release;
   const until = new Promise((resolve) => (release = resolve));
@@ -68,7 +68,7 @@ describeInEveryEngine('a slow network', (browser) => {
     assert.deepEqual(await browser().evaluate(state), { headline: seed.headline, fallback: 0, loading: false });
   });
 
-  // WebKit runs no async script while another one holds the parser; so this one is not async.
+  // WebKit runs no async script while another one blocks the parser, so this one is not async.
   test('nothing waits for the rest of the page', async () => {
     site.requests.length = 0;
     const release = held('/blocking.js', { body: 'window.blockingCame = true;' });
@@ -79,7 +79,7 @@ describeInEveryEngine('a slow network', (browser) => {
         body: `${element}<p>After it</p><script src="/blocking.js"></script><p id="end">The end</p>`,
       }),
     });
-    // The engine returns from `open` only when the page is whole.
+    // The driver returns from `open` only when the page has loaded.
     const opened = browser().open(`${site.origin}/blocked.html`);
     try {
       for (const path of ['/blocking.js', '/articles/seed.json', '/dist/lede.wasm']) await asked(path);
@@ -251,8 +251,8 @@ for (const name of engineNames) {
       assert.equal(last, `Number ${count - 1}`);
       assert.equal(after.wasm, before.wasm);
       if (after.heap === undefined) return;
-      // There may be fewer: the first time the browser may still hold one article more, of a frame not yet painted, say.
-      // A kept node of each of the nine thousand would be nine thousand nodes more.
+      // There may be fewer: at the first count the browser may still keep one article more, for example of a frame that
+      // is not painted yet. A kept node of each of the nine thousand would be nine thousand nodes more.
       assert.ok(after.nodes <= before.nodes, `${after.nodes} nodes, ${before.nodes} before`);
       assert.ok(after.listeners <= before.listeners, `${after.listeners} listeners, ${before.listeners} before`);
       // Nine bytes for each replacement: less than anything that could be kept.
@@ -261,7 +261,7 @@ for (const name of engineNames) {
   });
 }
 
-/** What is alive in the page, where the engine tells it, once collecting the garbage finds nothing more. */
+/** Counts what is alive in the page, if the engine says so, after garbage collection finds nothing more. */
 async function countsOf({ protocol }) {
   if (!protocol) return {};
   let counts;

@@ -1,5 +1,5 @@
-// Server-rendered articles on sites that change pages without loading them: Turbo Drive keeps copies of pages for the way back,
-// and puts a newer page into the present one piece by piece; frameworks set markup by innerHTML.
+// Server-rendered articles on sites that change pages without loading them: Turbo Drive keeps copies of pages for Back,
+// and changes the present page into a newer one piece by piece; frameworks set markup by innerHTML.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { answer } from '../support/harness.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
 import { clonableRoots, skippedWithout } from './support/outcome.mjs';
-import { articleOn, openSite } from './support/site.mjs';
+import { articleOn, openSite, withForms } from './support/site.mjs';
 
 const turbo = readFileSync(createRequire(import.meta.url).resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'));
 
@@ -15,11 +15,7 @@ let site;
 let article;
 before(async () => {
   site = await openSite();
-  article = {
-    ...JSON.parse(articleOn(site.origin, 'seed.json')),
-    rating: { endpoint: '/rate' },
-    comments: { endpoint: '/comment', items: [] },
-  };
+  article = withForms(articleOn(site.origin, 'seed.json'));
   site.add('/turbo.js', { type: 'text/javascript', body: turbo });
   site.add('/list.html', { body: page('<h1>List</h1><a id="read" href="/article.html">Read</a>') });
   await publish(article.headline);
@@ -81,7 +77,7 @@ const define = () =>
 
 describeInEveryEngine('routers', (browser) => {
   const shown = (headline) => browser().evaluate(until, headline);
-  /** Leaves a mark, which a page that is loaded anew has not. */
+  /** Leaves a mark, which is lost if the page is loaded anew. */
   const mark = () => browser().evaluate(() => void (window.isSameDocument = true));
   const isMarked = () => browser().evaluate(() => window.isSameDocument === true);
 
@@ -128,6 +124,22 @@ describeInEveryEngine('routers', (browser) => {
       assert.equal(await isMarked(), true);
     });
   }
+
+  test('Turbo: a refresh by morphing that brings the same edition leaves what a reader is writing', async () => {
+    await publish(article.headline);
+    await browser().open(`${site.origin}/article.html`);
+    assert.deepEqual(await shown(article.headline), whole(article.headline));
+    const field = await browser().evaluate(async () => {
+      document.querySelector('lede-article').shadowRoot.querySelector('textarea').value = 'Half a sentence';
+      const rendered = new Promise((resolve) => document.addEventListener('turbo:load', resolve, { once: true }));
+      window.Turbo.visit(location.href, { action: 'replace' });
+      await rendered;
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const element = document.querySelector('lede-article');
+      return { text: element.shadowRoot.querySelector('textarea').value, templates: element.querySelectorAll('template').length };
+    });
+    assert.deepEqual(field, { text: 'Half a sentence', templates: 0 });
+  });
 
   test('markup that a framework sets comes alive if hydrate.js is in the page around it', async () => {
     const html = await elementOf('By innerHTML');

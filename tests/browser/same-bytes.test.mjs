@@ -11,7 +11,7 @@ import { openSite } from './support/site.mjs';
 
 const k_articles = readdirSync(inProject('examples', 'articles')).filter((name) => name.endsWith('.json'));
 
-/** Says where two long texts part, which is all that one wants to know of them. */
+/** Reports only the first place in which two long texts differ. */
 function assertSame(actual, expected, name) {
   if (actual === expected) return;
   let at = 0;

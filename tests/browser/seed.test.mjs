@@ -71,7 +71,10 @@ describeInEveryEngine('the seed article', (browser, name) => {
   }
 });
 
-/** Where an engine cannot be told of a colour scheme, the element is; where its window cannot be so narrow, a frame is. */
+/**
+ * If an engine cannot set the colour scheme, the element's theme is set; if its window cannot be so narrow, a frame is
+ * used.
+ */
 async function showAt(browser, width, scheme) {
   await browser.setViewport(width, 900);
   const told = await browser.setColorScheme(scheme);

@@ -1,5 +1,5 @@
-// Articles that a server rendered, as an element with a declarative shadow root and as a whole page: whole without any
-// script, alive with hydrate.js, and left as they are by the full loader.
+// Articles that a server rendered, as an element with a declarative shadow root and as a whole page: they are complete
+// without any script, get their behaviour from hydrate.js, and are not rendered again by lede.js.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -9,7 +9,7 @@ import { inProject } from '../support/paths.mjs';
 import { partsOutOfPlace, seed } from '../support/seed-parts.mjs';
 import { describeInEngine, describeInEveryEngine, engineNames } from './support/engines.mjs';
 import { declarativeRoots, nextFrame, skippedWithout } from './support/outcome.mjs';
-import { articleOn, openSite } from './support/site.mjs';
+import { articleOn, openSite, withForms } from './support/site.mjs';
 
 const k_nonce = 'bGVkZS10ZXN0';
 const styles = readFileSync(inProject('web', 'dist', 'lede.css'), 'utf8');
@@ -19,11 +19,7 @@ let site;
 let article;
 before(async () => {
   site = await openSite();
-  article = {
-    ...JSON.parse(articleOn(site.origin, 'seed.json')),
-    rating: { endpoint: '/rate' },
-    comments: { endpoint: '/comment', items: [] },
-  };
+  article = withForms(articleOn(site.origin, 'seed.json'));
   for (const path of ['/rate', '/comment']) site.add(path, { type: 'text/html', body: '<!doctype html><title>Thanks</title>' });
 });
 after(() => site?.close());
@@ -90,7 +86,7 @@ const settled = async (component) => {
 
 const sentTo = (path) => site.log.filter((entry) => entry.path === path);
 
-/** Waits for a form that navigates: the request is what counts. */
+/** Waits for the request of a form that navigates. */
 async function arrivesAt(path) {
   for (let attempt = 0; attempt < 600; attempt += 1) {
     if (sentTo(path).length > 0) return sentTo(path)[0];
@@ -99,7 +95,7 @@ async function arrivesAt(path) {
   return undefined;
 }
 
-/** Until the answer to the form is the page: before that, going elsewhere would cut it off. */
+/** Waits until the answer to the form is the page: navigating earlier would abort the request. */
 async function hasGoneTo(browser, path) {
   for (;;) {
     const at = await browser.evaluate(() => document.readyState === 'complete' && location.pathname).catch(() => undefined);
@@ -293,7 +289,8 @@ describeInEveryEngine('server rendering', (browser) => {
   }
 
   test('a new src replaces what the server rendered, in the same styles', async () => {
-    site.add('/next.json', { body: JSON.stringify({ language: 'vi', headline: 'Tiếp theo', body: 'Khác' }) });
+    // It is as long as a window, since sizes of type depend on the width, and that on the scroll bar.
+    site.add('/next.json', { body: JSON.stringify({ language: 'vi', headline: 'Tiếp theo', body: 'Khác\n\n'.repeat(60) }) });
     const head = `${recorder}<script defer src="/dist/lede.js"></script>`;
     const headers = { 'content-security-policy': `style-src ${site.origin}` };
     const url = await publish('/next.html', { output: 'element', attributes: 'src="/same.json"', head, headers });
@@ -336,14 +333,24 @@ if (engineNames.includes('chromium')) {
         const withoutScript = await browser().browser.newContext({ javaScriptEnabled: false });
         const page = await withoutScript.newPage();
         await page.goto(url);
-        assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), seed.headline);
-        assert.ok(await page.getByRole('button').first().isVisible());
-        assert.ok(await page.getByText(seed.related[0].headline).isVisible());
+        // By functions: Playwright's locators need checkVisibility(), which Chromium before 105 lacks.
+        const { headline, button, related } = await page.evaluate(() => {
+          const root = document.querySelector('lede-article')?.shadowRoot ?? document;
+          const seen = (selector) => {
+            const element = root.querySelector(selector);
+            return element.getClientRects().length > 0 && element.textContent;
+          };
+          return { headline: seen('h1'), button: seen('form button'), related: seen('.lede-related') };
+        });
+        assert.equal(headline, seed.headline);
+        assert.ok(button);
+        assert.ok(related.includes(seed.related[0].headline), related);
         await withoutScript.close();
       });
 
       for (const late of [false, true]) {
-        test(`${output}: nothing shifts, ${late ? 'though the style sheet is late' : 'styles inside'}`, async () => {
+        test(`${output}: nothing shifts, ${late ? 'though the style sheet is late' : 'styles inside'}`, async (context) => {
+          if (output === 'element' && (await skippedWithout(declarativeRoots, browser(), context))) return;
           let release;
           const until = new Promise((resolve) => (release = resolve));
           site.add('/late.css', { type: 'text/css', body: styles, until });

@@ -1,4 +1,4 @@
-// The documentation site in every engine: the playground above all, with what people put into it and with what they should not.
+// The documentation site in every engine, above all the playground, with ordinary and with hostile input.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ const settled = () =>
     look();
   });
 
-/** Writes into the source as a reader does, and waits for what comes of it. */
+/** Writes into the source as a reader does, and waits for the result. */
 const write = (text) =>
   new Promise((resolve) => {
     delete document.body.dataset.state;
@@ -94,7 +94,7 @@ const message = () =>
     look();
   });
 
-/** Writes one text after the other, as each kind of document, and gives what any of them has brought about. */
+/** Writes one text after the other, as each kind of document, and returns the effects of all of them. */
 const endure = async (texts) => {
   const seen = [];
   for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = () => void seen.push(name);

@@ -44,10 +44,10 @@ after(async () => {
 });
 
 const here = (text) => text.replaceAll(/https:\/\/(cdn|news)\.example/g, site.origin).replaceAll(/https%3A%2F%2Fnews\.example/g, encodeURIComponent(site.origin));
-/** A line of a policy with this site as every server in it. */
+/** A line of a policy in which every server is replaced by this site. */
 const policy = (line) => `default-src 'none'; ${line.replaceAll(/\b(HOST|NEWS|PICTURES)\b/g, site.origin)}`;
 
-/** Runs a snippet for Node. @returns what it calls `html`. */
+/** Runs a snippet for Node. @returns the value of its variable `html`. */
 function run(snippet, index) {
   const file = join(folder, `snippet-${index}.mjs`);
   const imports = snippet.match(/^import .*$/gm).join('\n');

@@ -1,5 +1,5 @@
-// Reads Lede's output as the grammar of SECURITY.md has it, and nothing else: whatever a writer of that grammar could not
-// have written is refused, with its place. It shares no table with the core, so that a slip there shows here.
+// Reads Lede's output by the grammar of SECURITY.md. Everything that a writer of that grammar could not have written is
+// refused, with its place. This file shares no table with the core, so that it finds a mistake there.
 //
 // The tree it returns is what the writer meant: text is a string, an element is [name, [[attribute, value] …], [child …]].
 
@@ -19,7 +19,7 @@ const k_phrasing_only = new Set([
 ]);
 const k_transparent = new Set(elementsWith(({ content }) => content === 'transparent'));
 
-// The containers that take only some elements. Where `text` is missing, not even white space may stand in them.
+// The containers that may contain only some elements. Without `text`, they may not even contain white space.
 const k_special = {
   ul: { only: ['li'] },
   ol: { only: ['li'] },
@@ -33,7 +33,7 @@ const k_special = {
   tr: { only: ['td', 'th'] },
   picture: { only: ['source', 'img'] },
 };
-// Elements that stand nowhere but in these.
+// Elements that are allowed only in these parents.
 const k_home = {
   li: ['ul', 'ol', 'menu'],
   dt: ['dl', 'div'],
@@ -187,7 +187,7 @@ class Reader {
     return [/^https?:\/\//];
   }
 
-  /** The content model, stated once more. */
+  /** The content model, independent of the core's. */
   checkPlace(name, open, offset) {
     const fail = (message) => this.fail(`<${name}> ${message}`, offset);
     const isForm = k_form_phrasing.has(name) || k_form_flow.has(name) || name === 'legend';
@@ -216,7 +216,7 @@ class Reader {
     if (parent[0] === 'ruby' && !isPhrasing && !Object.hasOwn(k_home, name)) fail('stands in ruby');
     if (parent[0] === 'picture' && siblings.some(([sibling]) => sibling === 'img')) fail('comes after the picture');
 
-    // Through transparent elements up to the one that decides.
+    // Goes up through transparent elements to the one that decides.
     if (isFlow) {
       const decider = open.findLast(([ancestor]) => !k_transparent.has(ancestor));
       if (decider && (k_phrasing_only.has(decider[0]) || decider[0] === 'ruby')) fail(`stands in <${decider[0]}>`);

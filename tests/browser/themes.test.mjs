@@ -25,7 +25,10 @@ before(async () => {
 });
 after(() => site?.close());
 
-/** What axe says is wrong, and texts whose contrast it cannot tell: on a gradient each of its colours is taken for the ground. */
+/**
+ * Returns axe's violations, and texts whose contrast it cannot compute. On a gradient, each of its colours is tested as
+ * the background.
+ */
 const judge = async () => {
   const { violations, incomplete } = await window.axe.run(document, { resultTypes: ['violations', 'incomplete'] });
   const luminance = (color) => {
@@ -66,7 +69,7 @@ if (engineNames.includes('chromium')) {
   describeInEngine('chromium', 'contrast and all else that axe knows', (browser) => {
     for (const theme of k_themes) {
       for (const scheme of ['light', 'dark']) {
-        for (const width of [360, 1280]) {
+        for (const width of [280, 390, 820, 1280]) {
           test(`${theme}, ${scheme}, ${width} pixels`, async () => {
             await browser().setViewport(width, 900);
             await browser().setColorScheme(scheme);
@@ -82,6 +85,23 @@ if (engineNames.includes('chromium')) {
         }
       }
     }
+  });
+}
+
+if (engineNames.includes('chromium')) {
+  describeInEngine('chromium', 'an initial', (browser) => {
+    test('is as large as the lines that it goes through', async () => {
+      await browser().setViewport(1280, 900);
+      await browser().open(`${site.origin}/themes/magazine.html`);
+      assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
+      const width = await browser().evaluate(() => {
+        const letter = document.createRange();
+        letter.setStart(document.querySelector('lede-article').shadowRoot.querySelector('.lede-body > p').firstChild, 0);
+        letter.setEnd(letter.startContainer, 1);
+        return letter.getBoundingClientRect().width;
+      });
+      assert.ok(width > 50, `${width} pixels wide`);
+    });
   });
 }
 

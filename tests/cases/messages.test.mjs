@@ -26,6 +26,7 @@ const k_long = [
   ['front_matter_too_long', render('---\ntitle: T\nlist:\n' + '- a\n'.repeat(20000) + '---\n\nB\n'), 'the front matter is too long; it was cut here'],
   ['front_matter_too_deep', render('---\ntitle: T\na: ' + '['.repeat(300) + '\n---\n\nB\n'), 'lists are nested too deep; this one was left out'],
   ['list_cut', render('{"headline":"H","body":"B","language":"en","tags":[' + '{"name":"a"},'.repeat(2000) + '{"name":"a"}]}'), 'the list is too long; it was cut here'],
+  ['named_too_often', render(JSON.stringify({ version: '0.3.1', markups: [], atoms: [], cards: [['html', { html: `<p>${'a'.repeat(400000)}` }]], sections: Array(13).fill([10, 0]) })), 'what is named here is shown too often already; it was left out'],
   ['tag_too_deep', sanitize('<i>'.repeat(400)), 'tag <i> removed: it is nested too deep'],
   ['formatting_dropped', sanitize('<p>' + '<b class=lede-quote>'.repeat(200) + '</p><p>a'), 'mis-nested formatting past its limit was not opened again'],
   ['markdown_simplified', markdown('> '.repeat(2000) + 'a'), 'the Markdown is past a limit from here on; it is shown as plain text'],

@@ -48,7 +48,7 @@ const joined = (...ranges) =>
     return all;
   }, []);
 
-/** The functions, which of them are in the first part, and what that part can do without. */
+/** The functions, which of them are in the first part, what that part can do without, and which are known to be in the other. */
 const k_cases = {
   'a part that reads nothing needs nothing of our own, and keeps what came from other files': [
     [large('f', [])],
@@ -95,6 +95,12 @@ const k_cases = {
     ['f'],
     joined(k_text, k_other_text, k_table, k_rows, k_ring),
   ],
+  'not one that is known to be in the other part': [
+    [large('f', [], ['g']), small('g', [2])],
+    ['f'],
+    joined(k_text, k_other_text, k_table, k_rows, k_rare, k_ring),
+    ['g'],
+  ],
   'a large one is not': [
     [large('f', [], ['g']), large('g', [2])],
     ['f'],
@@ -112,9 +118,9 @@ const k_cases = {
   ],
 };
 
-for (const [what, [functions, names, expected]] of Object.entries(k_cases)) {
+for (const [what, [functions, names, expected, apart]] of Object.entries(k_cases)) {
   test(what, () => {
-    assert.deepEqual(unneededData({ functions, segments: k_segments }, readLinkMap(k_map), k_data, names), expected);
+    assert.deepEqual(unneededData({ functions, segments: k_segments }, readLinkMap(k_map), k_data, names, apart), expected);
   });
 }
 

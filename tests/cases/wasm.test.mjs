@@ -19,6 +19,7 @@ const freshCopy = () => import(new URL(`node.js?copy=${(copies += 1)}`, dist));
 const wasmBytes = await readFile(new URL('lede-full.wasm', dist));
 const firstPart = await readFile(new URL('lede.wasm', dist));
 const restPart = await readFile(new URL('lede-rest.wasm', dist));
+const languagesPart = await readFile(new URL('lede-languages.wasm', dist));
 const wasmResponse = (body, init) => new Response(body, init);
 const article = { lede: 1, headline: 'Xin chào 🎉', language: 'vi', body: '**Đậm** và [xấu](javascript:alert(1))' };
 
@@ -254,10 +255,12 @@ const ordinary = examples
   .filter((id) => !new RegExp(notOrdinary.replaceAll('\\\\', '\\')).test(`/${id}`));
 
 /** A renderer as pages have it, which has loaded nothing yet. */
-const performInParts = () =>
+const performInParts = (sources) =>
   createPerform({
     first: () => Promise.resolve(new WebAssembly.Module(firstPart)),
     rest: () => Promise.resolve(new WebAssembly.Module(restPart)),
+    language: () => Promise.resolve(new WebAssembly.Module(languagesPart)),
+    ...sources,
   });
 
 test('lede.wasm alone, with the rest where it asks for it, gives what lede-full.wasm gives', async () => {
@@ -272,16 +275,72 @@ test('lede.wasm alone, with the rest where it asks for it, gives what lede-full.
         return { code: error.code, message: error.message };
       }
     };
-    let tries = 0;
-    const result = await performInParts()((lede) => {
-      tries += 1;
-      return work(lede);
-    });
-    assert.deepEqual(result, work(whole), String(id));
-    if (tries === 1) alone.push(id);
+    let asked = 0;
+    const rest = () => {
+      asked += 1;
+      return Promise.resolve(new WebAssembly.Module(restPart));
+    };
+    assert.deepEqual(await performInParts({ rest })(work), work(whole), String(id));
+    if (asked === 0) alone.push(id);
   }
   assert.deepEqual(ordinary.filter((name) => !alone.includes(name)), [], 'what ordinary articles need is in lede.wasm');
   assert.ok(!alone.includes('feature.json'), 'footnotes are in lede-rest.wasm, or nothing was measured');
+});
+
+test('an article with addresses of a developer’s own server needs lede.wasm alone', async () => {
+  const sources = { rest: () => assert.fail('lede-rest.wasm was loaded'), language: () => assert.fail('a language was loaded') };
+  const body = '[a](http://127.0.0.1:5500/a) and [b](http://localhost:8080/b)';
+  const { html } = await performInParts(sources)((lede) => lede.render({ ...article, body }));
+  for (const address of ['http://127.0.0.1:5500/a', 'http://localhost:8080/b']) assert.ok(html.includes(`href="${address}"`), html);
+});
+
+const tags = readdirSync(new URL('../../core/src/i18n/languages/', import.meta.url)).map((name) => name.replace('.json', ''));
+/** Its words and its dates. */
+const inLanguage = (locale) => (lede) =>
+  lede.render({ headline: 'A', published: '2026-03-01T09:05:00Z', body: 'b', comments: { count: 0 } }, { locale }).html;
+/** Its numbers, and a label that few articles have. */
+const moreInLanguage = (locale) => (lede) =>
+  lede.render({ headline: 'A', rating: { count: 12345, value: 4.25 }, keyPoints: ['c'] }, { locale }).html;
+
+test('each language comes alone, once, whatever other language the same page has', async () => {
+  const whole = await load();
+  const asked = [];
+  const perform = performInParts({
+    rest: () => assert.fail('the rest is not asked for'),
+    language: (number) => {
+      asked.push(number);
+      return Promise.resolve(new WebAssembly.Module(languagesPart));
+    },
+  });
+  for (const tag of [...tags, ...tags]) assert.equal(await perform(inLanguage(tag)), inLanguage(tag)(whole), tag);
+  assert.deepEqual(asked, [...tags.keys()].slice(0, -2), 'all but English and Vietnamese');
+});
+
+test('each language is the same with the rest', async () => {
+  const whole = await load();
+  for (const tag of tags) assert.equal(await performInParts()(moreInLanguage(tag)), moreInLanguage(tag)(whole), tag);
+});
+
+const withoutWords = [
+  ['cannot be had', () => Promise.reject(new Error('404'))],
+  ['is of another build', () => Promise.resolve(new WebAssembly.Module(languagesPart.subarray(0, 8)))],
+];
+for (const [name, language] of withoutWords) {
+  test(`the rest has the words of a language whose file ${name}`, async () => {
+    assert.equal(await performInParts({ language })(inLanguage('de')), inLanguage('de')(await load()));
+  });
+}
+
+test('articles in the language of their page take what was asked for before them', async () => {
+  let asked = 0;
+  const language = () => {
+    asked += 1;
+    return Promise.resolve(new WebAssembly.Module(languagesPart));
+  };
+  const perform = performInParts({ language, expected: 1 });
+  assert.equal(asked, 1);
+  assert.equal(await perform(inLanguage('de')), inLanguage('de')(await load()));
+  assert.equal(asked, 1);
 });
 
 test('several documents at once that each need the rest all get it', async () => {

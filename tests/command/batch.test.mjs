@@ -222,7 +222,7 @@ test('a folder: every article below it, nothing hidden, no circle, and links tha
       assert.ok(existsSync(join(folder, decodeURIComponent(url.pathname))), href);
     }
     assert.doesNotMatch(index, /<script/);
-    assert.match(index, /<time datetime="2021-07-13T18:03:00\+07:00" lang="en" dir="ltr">/);
+    assert.match(index, /<html lang="vi"[^]*<time datetime="2021-07-13T18:03:00\+07:00">/);
     assert.match(readFileSync(join(folder, 'out/deep/er/two.html'), 'utf8'), /href="\.\.\/\.\.\/lede\.css"/);
   }));
 
@@ -246,6 +246,22 @@ test('the index marks whose words a date is in', () =>
       const times = [...index.matchAll(/<time datetime="[^"]+"([^>]*)>/g)].map(([, attributes]) => attributes);
       assert.deepEqual(times, marks, language);
     }
+  }));
+
+test('the index begins with the newest and is in the language of most', () =>
+  inFolder((folder) => {
+    write(folder, {
+      'in/1.json': { headline: 'no date', language: 'ar' },
+      'in/2.json': { headline: 'second', language: 'en', published: '2024-03-01T01:00:00+05:00' },
+      'in/3.json': { headline: 'last', language: 'en-GB', published: '2023-12-31' },
+      'in/4.json': { headline: 'first', language: 'vi', published: '2024-02-29T21:00:00Z' },
+      'in/5.json': { headline: 'third', language: 'en', published: '2024-02-29T19:00:00Z' },
+    });
+    assert.equal(batch(folder, ['in', '-o', 'out']).status, 0);
+    const index = readFileSync(join(folder, 'out', 'index.html'), 'utf8');
+    assert.match(index, /<html lang="en"/);
+    const headlines = [...index.matchAll(/<a href="[^"#]+">([^<]*)</g)].map(([, headline]) => headline);
+    assert.deepEqual(headlines, ['first', 'second', 'third', 'last', 'no date']);
   }));
 
 test('the index has pages that lead to each other', () =>
@@ -384,6 +400,17 @@ test('the pages of a batch have the style sheet that they link, unless they are 
       for (const sheet of ['lede.css', 'lede-parts.css']) {
         assert.equal(existsSync(join(folder, name, sheet)), args.length === 0, `${sheet} in ${name}`);
       }
+    }
+  }));
+
+test('a Markdown file is one document, whatever it begins with', () =>
+  inFolder((folder) => {
+    const texts = { 'matter.md': '---\ntitle: A\n---\n\nWords.\n', 'heading.markdown': '# A\n\nWords.\n', 'words.mdx': 'Words.\n\n- a list\n' };
+    write(folder, texts);
+    for (const name of Object.keys(texts)) {
+      assert.equal(batch(folder, [name, '-o', `out-${name}`]).status, 0, name);
+      const outcomes = table(join(folder, `out-${name}`)).map(({ source, output }) => [source, output]);
+      assert.deepEqual(outcomes, [[name, name.replace(/\.\w+$/, '.html')]]);
     }
   }));
 

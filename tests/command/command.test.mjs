@@ -150,7 +150,7 @@ test('every option but two has a flag, and it does what the option does', () =>
       [['--components', 'rating, share'], { components: ['rating', 'share'] }],
       [['--components', ''], { components: [] }],
       [['--allow-elements=p,h2'], { allowElements: ['p', 'h2'] }],
-      [['--output', 'page', '--styles', 'sheet.css', '--nonce', 'abc', '--oembed-url', '/o'], { output: 'page', styles: 'p { color: red }', nonce: 'abc', oembedUrl: '/o' }],
+      [['--output', 'page', '--styles', 'sheet.css', '--nonce', 'abc', '--oembed-url', '/o', '--site-name', 'N', '--site-url', '/'], { output: 'page', styles: 'p { color: red }', nonce: 'abc', oembedUrl: '/o', siteName: 'N', siteUrl: '/' }],
       [['--locale=', '--locale', 'vi'], { locale: 'vi' }],
     ];
     for (const [args, options] of cases) {

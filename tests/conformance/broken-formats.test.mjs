@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { brokenDocuments } from '../support/formats/broken.mjs';
+import { caseDocuments } from '../support/formats/case-documents.mjs';
 import { ownDocuments, samplesFolder, sharedDocuments } from '../support/formats/documents.mjs';
 import { answer } from '../support/harness.mjs';
 import { skipWithout } from '../support/paths.mjs';
@@ -76,6 +77,13 @@ test('XML bombs stay small', async (t) => {
 
 test('the examples', async (t) => {
   for (const document of ownDocuments()) await t.test(document.name, () => answerBroken(document));
+});
+
+// Their own members and values, in every wrong type: a reader of each system is met by one of them at least.
+test('the documents of the cases', async (t) => {
+  for (const document of caseDocuments(['formats', 'trees'])) {
+    await t.test(document.name, () => answerBroken(document));
+  }
 });
 
 test('the shared samples', { skip: skipWithout(samplesFolder, 'formats') }, async (t) => {

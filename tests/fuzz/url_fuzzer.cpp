@@ -1,5 +1,6 @@
 // Any text as a URL: what the policy lets pass is serialised, of an allowed scheme, on the host it names, and passes
-// again unchanged. The first byte chooses base and use, the second the options.
+// again unchanged. What is written without being parsed is what the parser gives, too. The first byte chooses base and
+// use, the second the options.
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -9,6 +10,7 @@
 #include "base/utf8.h"
 #include "html/text_input.h"
 #include "policy/url.h"
+#include "policy/url_plain.h"
 
 namespace {
 
@@ -62,6 +64,19 @@ void check_parser(std::string_view text, const lede::url::Url* base) {
   require(again->query_end == parsed->query_end, "parsing again changes the query", serialised);
 }
 
+/// What counts as plain is what the parser would have made of it.
+void check_plain(std::string_view text, const lede::url::Url* base) {
+  const lede::url::PlainUrl plain = lede::url::read_plain(text);
+  if (plain == lede::url::PlainUrl::no) return;
+  std::string written(text);
+  if (plain == lede::url::PlainUrl::without_path) written += '/';
+  const std::optional<lede::url::Url> parsed = lede::url::parse(text, base);
+  require(parsed.has_value(), "the parser refuses a plain URL", text);
+  require(parsed->text == written, "the parser changes a plain URL", text);
+  require(!parsed->has_credentials(), "credentials in a plain URL", text);
+  require(lede::url::is_web_scheme(parsed->scheme()), "a plain URL of another scheme", text);
+}
+
 void check_srcset(const UrlPolicy& policy, std::string_view text) {
   int removed = 0;
   const std::optional<lede::SafeUrl> first = policy.allow_srcset(text, removed);
@@ -89,6 +104,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
 
   const std::optional<lede::url::Url> base = lede::url::parse(base_text, nullptr);
   check_parser(text, base ? &*base : nullptr);
+  check_plain(text, base ? &*base : nullptr);
   const UrlPolicy policy(base_text, options);
   check_srcset(policy, text);
   const UrlPolicy::Judgement judgement = policy.allow(text, use);

@@ -119,7 +119,7 @@ test('the manifest has the documented attributes, events, properties of styles a
 });
 
 test('what the element observes is what the manifest has, but for what styles alone read, and what is read when it is needed', () => {
-  const source = readFileSync(inProject('web', 'src', 'element.ts'), 'utf8');
+  const source = readFileSync(inProject('web', 'src', 'element-attributes.ts'), 'utf8');
   const observed = namesIn(source.slice(source.indexOf('observedAttributes')).split(']')[0], /'([a-z-]+)'/g);
   const [{ attributes }] = built('vscode.html-custom-data.json').tags;
   assert.deepEqual(attributes.map(({ name }) => name).filter((name) => !['light', 'theme', 'timeout'].includes(name)).sort(), observed);

@@ -1,7 +1,7 @@
 // Every example of web/README.md, and the quick start of README.md, as they are written there: hosts that they name are played,
 // nothing else is changed.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
@@ -142,7 +142,11 @@ test('the quick start of the project: the package and the command', async () => 
   const printed = await project.run(process.execPath, 'quick.mjs');
   assert.match(printed, /^<!DOCTYPE html>.*lede\.css.*<h1[^>]*>A bridge<\/h1>.*<strong>bridge<\/strong>/is);
   const [program, ...words] = code('sh').trim().split(' ');
-  const output = join(project.folder, 'report.html');
-  await project.run(inProject(program), ...words.map((word) => (word === 'report.html' ? output : /\//.test(word) ? inProject(word) : word)));
-  assert.match(readFileSync(output, 'utf8'), /^<!DOCTYPE html>.*<style>.*<h1/is);
+  const site = join(project.folder, 'site');
+  await project.run(inProject(program), ...words.map((word) => (word === 'site' ? site : /\//.test(word) ? inProject(word) : word)));
+  const index = readFileSync(join(site, 'index.html'), 'utf8');
+  const pages = readdirSync(inProject('examples', 'articles')).filter((name) => name.endsWith('.json')).map((name) => name.replace('.json', '.html'));
+  for (const page of pages) assert.ok(index.includes(`href="./${page}"`), page);
+  assert.match(readFileSync(join(site, 'report.html'), 'utf8'), /^<!DOCTYPE html>.*<link [^>]*href="lede\.css".*<h1/is);
+  assert.ok(existsSync(join(site, 'lede.css')));
 });

@@ -50,10 +50,27 @@ for (const [resolution, files] of consumers) {
   });
 }
 
+test('a project for Node, without the library of browsers, compiles', () => {
+  const options = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2022.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    types: ['node'],
+    typeRoots: [inProject('node_modules', '@types')],
+  };
+  const program = ts.createProgram([join(project.folder, 'server.ts')], options);
+  const messages = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  assert.deepEqual(messages, []);
+});
+
 // What the second judge has against the files that pages load by their address, and against requiring the check, which is a
 // module alone.
 const k_no_scripts =
-  /^\.\/(?:(?:lede(?:-rest|-full|-reading|-parts)?|render|verified|participation|parts|pictures|films|hydrate(?:-reading)?|reading-tools|frame|frame-parent)\.(?:js|wasm|css|html)|[a-z.-]+\.json)$/;
+  /^\.\/(?:(?:lede(?:-rest|-languages|-full|-reading|-parts)?|render|verified|participation|parts|pictures|films|hydrate(?:-reading)?|reading-tools|frame|frame-parent)\.(?:js|wasm|css|html)|[a-z.-]+\.json)$/;
 // Declarations alone, for a framework's types: there is nothing to resolve.
 const k_types_alone = /^\.\/(?:react|preact|vue|svelte|solid)$/;
 const k_expected = [{ kind: 'CJSResolvesToESM', entrypoint: './verify' }];

@@ -1,4 +1,5 @@
-// One of each kind that somebody may add: what to write where, what has to work then, and in how many places at most.
+// One of each kind that somebody may add: what to write where, in how many places at most, what the generators write of it
+// (`generated`), and what has to work once it is built (`check`).
 import assert from 'node:assert/strict';
 
 /** Puts a text behind, or in front of, one that is there. */
@@ -21,11 +22,13 @@ export const kinds = {
       ['core/src/i18n/languages/en.json', after('"labels": {\n', '    "footer.dummy": "A dummy of the footer",\n')],
       ['core/src/components/footer.cpp', after(top, '  writer.text(page.labels.text(Label::footer_dummy));\n')],
     ],
-    check({ answer, read }) {
+    generated(read) {
+      assert.match(read('web/README.md'), /`footer\.dummy`/);
+    },
+    check({ answer }) {
       assert.match(answer(render(article)).html, /A dummy of the footer/);
       assert.match(answer(render({ ...article, language: 'vi' })).html, /A dummy of the footer/); // until it is translated
       assert.match(answer(render(article, { labels: { 'footer.dummy': 'Mine' } })).html, /Mine/);
-      assert.match(read('web/README.md'), /`footer\.dummy`/);
     },
   },
 
@@ -44,10 +47,12 @@ export const kinds = {
         labels: { 'footer.top': 'Terug naar boven', 'rating.count': { one: '{count} stem', other: '{count} stemmen' } },
       })],
     ],
-    check({ answer, read }) {
+    generated(read) {
+      assert.match(read('web/README.md'), /`nl`/);
+    },
+    check({ answer }) {
       const { html } = answer(render({ ...article, language: 'nl-BE', published: '2021-07-13', rating: { value: 4, count: 2 } }));
       for (const text of ['Dinsdag 13 juli 2021', 'Terug naar boven', '2 stemmen', '4,0', 'Rating']) assert.ok(html.includes(text), text);
-      assert.match(read('web/README.md'), /`nl`/);
     },
   },
 
@@ -60,10 +65,12 @@ export const kinds = {
       ],
       ['core/src/components/footer.cpp', after(top, '  writer.text(page.options.dummy_mark);\n')],
     ],
-    check({ answer, lede, read }) {
+    generated(read) {
+      assert.match(read('web/src/options.ts'), /\/\*\* A dummy\. \*\/\n {2}dummyMark\?: string;/);
+    },
+    check({ answer, lede }) {
       assert.match(answer(render(article, { dummyMark: 'Seen' })).html, /Seen/);
       assert.equal(answer(render(article, { dummyMark: 1 })).error.path, '$.dummyMark');
-      assert.match(read('web/src/options.ts'), /\/\*\* A dummy\. \*\/\n {2}dummyMark\?: string;/);
       assert.match(lede(['render', '--dummy-mark', 'Seen'], JSON.stringify(article)), /Seen/);
       assert.match(lede(['help', 'render']), /--dummy-mark TEXT +A dummy\./);
     },
@@ -96,11 +103,13 @@ constexpr Format k_dummy = {"dummy", "", recognise, read};
       ],
       ['core/src/formats/formats.def', after('LEDE_FORMAT(lede_v1, "lede", "the format above")\n', 'LEDE_FORMAT(dummy, "dummy", "a dummy")\n')],
     ],
-    check({ answer, lede, read }) {
+    generated(read) {
+      assert.match(read('README.md'), /^\| `dummy` \| a dummy \|$/m);
+    },
+    check({ answer, lede }) {
       assert.match(answer(render({ dummyTitle: 'A dummy' })).html, /A dummy/);
       assert.match(answer(render({ dummyTitle: 'A dummy' }, { from: 'dummy' })).html, /A dummy/);
       assert.match(lede(['help', 'render']), /\bdummy\b/);
-      assert.match(read('README.md'), /^\| `dummy` \| a dummy \|$/m);
     },
   },
 
@@ -180,13 +189,15 @@ void write_dummy(const Page& page, const Article& article) {
         before('  if (components.share)', '  if (components.dummy) write_dummy(page, article);\n'),
       ],
     ],
-    check({ answer, lede, read }) {
+    generated(read) {
+      assert.match(read('web/src/options.ts'), /ComponentName = .* \| 'dummy';/);
+      assert.match(read('web/README.md'), /`dummy\.title`/);
+    },
+    check({ answer, lede }) {
       assert.match(answer(render(article)).html, /A dummy/);
       assert.doesNotMatch(answer(render(article, { components: ['rating'] })).html, /A dummy/);
       assert.match(answer(render(article, { components: 'dummy' })).html, /A dummy/);
       assert.match(lede(['render', '--components', 'dummy'], JSON.stringify(article)), /A dummy/);
-      assert.match(read('web/src/options.ts'), /ComponentName = .* \| 'dummy';/);
-      assert.match(read('web/README.md'), /`dummy\.title`/);
     },
   },
 
@@ -195,7 +206,7 @@ void write_dummy(const Page& page, const Article& article) {
     edits: [
       ['core/include/lede/codes.def', before('LEDE_ERROR(request_invalid,', 'LEDE_ERROR(dummy_error, "dummy-error", "A dummy.")\n')],
     ],
-    check({ read }) {
+    generated(read) {
       assert.match(read('web/src/codes.ts'), /'dummy-error'/);
       assert.match(read('web/README.md'), /`dummy-error` \| A dummy\./);
     },

@@ -92,11 +92,12 @@ test('wasm and the command see the public header alone', () => {
   assert.deepEqual(wrong, []);
 });
 
-// Each library is the business of few files: Boost.Beast reads requests and writes heads, Boost.Asio holds the connections, cpp-httplib calls the webhook.
+// Each library is the business of few files: Boost.Beast reads requests and writes heads, Boost.Asio holds the connections, libcurl sends e-mail and calls the webhook.
 const newsroomLibraries = [
   { header: /^boost\/beast\//, place: /^examples\/newsroom\/(request_reader|http)\.cpp$/ },
   { header: /^boost\//, place: /^examples\/newsroom\/(connections?|request_reader|http)\.(cpp|h)$/ },
-  { header: /^httplib\.h$/, place: /^examples\/newsroom\/caretaker\.cpp$/ },
+  { header: /^brotli\//, place: /^examples\/newsroom\/compression\.cpp$/ },
+  { header: /^curl\//, place: /^examples\/newsroom\/curl_session\.h$/ },
   { header: /^sqlite3\.h$/, place: /^examples\/newsroom\/sqlite\.cpp$/ },
   { header: /^libpq-fe\.h$/, place: /^examples\/newsroom\/postgres\.cpp$/ },
   { header: /^openssl\//, place: /^examples\/newsroom\/crypto\.cpp$/ },

@@ -1,10 +1,10 @@
-// Folders of a test's own, and what is in them.
+// Makes temporary folders for tests, and lists their files.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Runs a test in a folder that is gone afterwards. */
+/** Runs a test in a temporary folder, which is removed afterwards. */
 export async function inFolder(run) {
   const folder = mkdtempSync(join(tmpdir(), 'lede-'));
   try {
@@ -13,6 +13,15 @@ export async function inFolder(run) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** @returns {string[]} the paths of all files below a folder, in order. */
+export const filesBelow = (folder) =>
+  readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? filesBelow(path) : [path];
+    });
 
 /** @returns {Record<string, string>} every file below a folder, by its path, with the hash of its bytes. */
 export function treeOf(folder) {

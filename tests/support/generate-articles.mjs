@@ -1,4 +1,5 @@
-// As many articles as one likes, the same ones every time: Markdown, HTML and blocks, short and long, in three scripts.
+// Generates any number of articles, the same ones every time: Markdown, HTML and blocks, short and long, in three
+// scripts.
 //   node tests/support/generate-articles.mjs COUNT FILE.ndjson|FOLDER [BAD]   BAD: one in so many is refused (0: none)
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
@@ -21,7 +22,7 @@ const sentences = {
   ar: ['افتتح المعرض أمس في **المدينة القديمة** بحضور جمهور كبير.', 'ويستمر حتى نهاية الشهر.', 'الدخول *مجاني* للجميع.'],
 };
 
-/** Numbers that look random and are always the same. */
+/** Pseudo-random numbers, the same in every run. */
 function numbers(seed) {
   let state = (seed * 2654435761 + 1) >>> 0;
   return (below) => {

@@ -10,7 +10,7 @@ export function answerLines(lines) {
     const complaints = [];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => complaints.push(chunk));
-    child.stdin.on('error', () => undefined); // its exit tells more
+    child.stdin.on('error', () => undefined); // its exit status tells more
     child.once('error', (error) => {
       reject(new Error(`${lede} cannot be run (${error.code}): ./dev build native makes it`));
     });

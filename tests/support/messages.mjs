@@ -1,16 +1,16 @@
-// The texts of core/src/base/messages.def, as a judge of what Lede says reads them.
+// Reads the texts of core/src/base/messages.def, so that tests can check every message of Lede against them.
 import { readFileSync } from 'node:fs';
 import { inProject } from './paths.mjs';
 
 const k_row = /^LEDE_(ERROR_TEXT|WARNING_TEXT|PHRASE)\((\w+),([^"]*)((?:"(?:[^"\\]|\\.)*"\s*)+)\)$/gm;
 
-/** The first line of a list, that no message says: a URL that is allowed is not reported. */
+/** The first line of a list that has no message: a URL that is allowed is not reported. */
 const k_unsaid = new Set(['it is allowed']);
 
 /** The text of neighbouring C++ string literals, which are one. */
 const unquote = (literals) => [...literals.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([literal]) => JSON.parse(literal)).join('');
 
-/** A pattern of every message that the text gives. */
+/** Returns a pattern that matches every message made from the text. */
 function messageOf(text, isPart) {
   const parts = text.split('{}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = parts.join('[^]*');

@@ -1,5 +1,5 @@
-// What there is to say of every output: the outputs of all cases, of the example articles, and of the attack payloads
-// as HTML and as Markdown.
+// Outputs for tests of what must be true of every output: of all cases, of the example articles, and of the attack
+// payloads as HTML and as Markdown.
 import { readFileSync, readdirSync } from 'node:fs';
 import { readCaseLines } from './cases.mjs';
 import { answer } from './harness.mjs';
@@ -26,7 +26,7 @@ export async function outputsOfCases() {
   return outputsOf([...lines, ...articles]);
 }
 
-/** Empty where the shared data is not there. @param {number} nth of how many payloads one is taken */
+/** Empty if there is no shared data. @param {number} nth takes every nth payload */
 export async function outputsOfPayloads(nth = 1) {
   if (!payloadFile) return [];
   const payloads = JSON.parse(readFileSync(payloadFile, 'utf8')).filter((_, index) => index % nth === 0);

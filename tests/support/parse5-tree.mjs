@@ -3,7 +3,7 @@ import { html as spec, parse, parseFragment } from 'parse5';
 
 const k_names = { [spec.NS.SVG]: 'svg ', [spec.NS.MATHML]: 'math ' };
 
-/** The children of a node of parse5; comments are kept as objects, so that none goes unnoticed. */
+/** The children of a node of parse5. Comments are kept as objects, so that a comparison finds them. */
 export function treeOf(parent) {
   return (parent.content ?? parent).childNodes.map((node) => {
     if (node.nodeName === '#text') return node.value;
@@ -34,7 +34,10 @@ const k_fragment_contexts = Object.fromEntries(
 
 const bodyOf = (document) => document.childNodes.find(({ tagName }) => tagName === 'html').childNodes.find(({ tagName }) => tagName === 'body');
 
-/** As a browser would, in each of the places that are promised. @returns {Map<string, object[]>} by place. */
+/**
+ * Parses a fragment as a browser would, in each place in which the output is promised to be safe. @returns {Map<string,
+ * object[]>} by place.
+ */
 export function treesInContexts(html) {
   const trees = new Map([['template', treeOf(parseFragment(html))]]);
   for (const [name, element] of Object.entries(k_fragment_contexts)) trees.set(name, treeOf(parseFragment(element, html)));

@@ -1,5 +1,5 @@
-// Whether the URL standard takes a text for an absolute address. Not by URL.canParse: that of Node 20 refuses hosts with letters
-// of Latin-1 ("https://ú/") once its caller is compiled, while `new URL` takes them.
+// Parses an absolute URL by the URL standard. URL.canParse is not used: in Node 20 it refuses hosts with letters of
+// Latin-1 ("https://ú/") once its caller is compiled, while `new URL` accepts them.
 /** @returns {URL | undefined} */
 export function parsedUrl(text, base) {
   try {

@@ -1,4 +1,5 @@
-// Where things are. Shared data lies beside the project and is not part of it: tests that want it skip without it.
+// Paths of the project and of shared data. Shared data is beside the project and not part of it; tests that need it are
+// skipped without it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,13 +9,13 @@ export const inProject = (...parts) => join(root, ...parts);
 
 const k_shared = process.env.LEDE_SHARED_DATA ?? inProject('..', 'shared', 'data');
 
-/** @returns {string | undefined} the path of a file or folder of the shared data, where it is there. */
+/** @returns {string | undefined} the path of a file or folder of the shared data, if it exists. */
 export function sharedData(...parts) {
   const path = join(k_shared, ...parts);
   return existsSync(path) ? path : undefined;
 }
 
-/** For node:test's `skip`: false where the data is there, else the reason. */
+/** For node:test's `skip`: false if the data exists, else the reason. */
 export const skipWithout = (path, name) => (path ? false : `${name} is not here: set LEDE_SHARED_DATA`);
 
 export const lede = process.env.LEDE_COMMAND ?? inProject('build', 'native', 'bin', 'lede');

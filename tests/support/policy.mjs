@@ -1,4 +1,4 @@
-// The list of what may be written (policy.def beside this), for judges in JavaScript.
+// Reads policy.def, the list of what Lede may write, for judges in JavaScript.
 import { readFileSync } from 'node:fs';
 import { inProject } from './paths.mjs';
 
@@ -13,5 +13,5 @@ export const written = [...source.matchAll(/^LEDE_WRITTEN\((\w+), (\w+), (\w+), 
 /** The attributes that every element may have. */
 export const writtenEverywhere = words(/^LEDE_WRITTEN_EVERYWHERE\("(.*)"\)$/m.exec(source)[1]);
 
-/** The names of the elements of which something holds. */
+/** Returns the names of the elements for which a condition is true. */
 export const elementsWith = (holds) => written.filter(holds).map(({ name }) => name);

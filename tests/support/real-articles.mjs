@@ -1,5 +1,6 @@
-// Articles that nobody here wrote, as version 1 JSON: what `./dev size` measures pages on. The corpus lies beside the
-// project; each of its files belongs to one of two halves, so that what a build learns from is never measured.
+// Articles that others wrote, as version 1 JSON; `./dev size` measures pages with them. The corpus is beside the
+// project. Each of its files belongs to one of two halves, so that the articles that the build learns from are never
+// measured.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -12,7 +13,7 @@ const k_kinds = [
   { name: 'real', folder: 'real', files: /\.(json|html)$/ },
 ];
 
-/** The half a file belongs to; its name alone decides, so that it is the same on every machine. */
+/** The half to which a file belongs. Only its name decides, so that it is the same on every machine. */
 export const isForLearning = (name) => createHash('sha256').update(name).digest()[0] % 2 === 0;
 
 /** @returns {string | undefined} version 1 JSON; undefined if the document is refused, or is not an article. */
@@ -22,7 +23,7 @@ function convert(path, ...options) {
   return status === 0 ? stdout : undefined;
 }
 
-/** A text without front matter has no headline but its first line. */
+/** In a text without front matter, the first line is the headline. */
 function articleOfMarkdown(path, language) {
   const text = readFileSync(path, 'utf8');
   const converted = text.startsWith('---') ? convert(path, '--from', 'front-matter') : undefined;

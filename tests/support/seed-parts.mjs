@@ -24,7 +24,7 @@ export const seedParts = [
   'Về đầu trang',
 ];
 
-/** Capitals are the style sheet's, so they do not count. */
+/** Letter case is ignored, since the style sheet sets some parts in capitals. */
 const plain = (text) => text.replace(/\s+/gu, ' ').toLocaleLowerCase('vi');
 
 /** @returns {string[]} the parts that are missing from the text or not in their place. */

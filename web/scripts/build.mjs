@@ -1,6 +1,6 @@
 // Builds web/dist from web/src and from what wasm/ built.
-//   node scripts/build.mjs [FOLDER [FULL]]   FOLDER holds lede-core.js, lede.wasm, lede-rest.wasm and the licences of what is
-//                                            compiled into them, FULL lede-full.js and lede-full.wasm; default build/wasm
+//   node scripts/build.mjs [FOLDER [FULL]]   FOLDER holds lede-core.js, lede.wasm, lede-rest.wasm, lede-languages.wasm and the
+//                                            licences of what is compiled into them, FULL lede-full.js and lede-full.wasm; default build/wasm
 //                                            and build/wasm-full of the project.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { readGlue } from '../../wasm/glue.mjs';
+import { splitLanguages } from '../../wasm/language-files.mjs';
 import { minify } from 'terser';
 import { writeDescriptions } from './descriptions.mjs';
 import { integrityOf, writeIntegrity } from './integrity.mjs';
@@ -31,11 +32,11 @@ async function minifiedStyles(entryPoint) {
     logLevel: 'warning',
     write: false,
   });
-  // It leaves these where it does not know what a property's value is; the text of none of ours has one.
+  // Terser leaves these where it does not know the value of a property; none of our texts has one.
   return outputFiles[0].text.trim().replaceAll(/(,) | (\/) |(--_[a-z]+:) /g, '$1$2$3');
 }
 
-/** Emscripten's glue, the style sheet and the core's policy, as modules that can be bundled. */
+/** Makes modules for the bundler of Emscripten's glue, the style sheets and the core's policy. */
 const sources = {
   name: 'lede-sources',
   setup(plugin) {
@@ -46,7 +47,7 @@ const sources = {
       contents: await policyModule(),
       loader: 'js',
     }));
-    // src/glue.ts has a compiled module, and listens for what goes wrong with it.
+    // src/glue.ts instantiates a compiled module itself, and handles its errors.
     plugin.onLoad({ filter: /lede-(core|full)\.js$/ }, async ({ path }) => ({
       contents: await readGlue(path),
       loader: 'js',
@@ -55,7 +56,10 @@ const sources = {
   },
 };
 
-/** The element takes what its main entry has from there, so that a page that imports both has one `load` and one LedeError. */
+/**
+ * The element imports what the main entry has from the main entry, so that a page that imports both has one `load` and
+ * one LedeError.
+ */
 const shareWith = (entry) => ({
   name: 'lede-share-entry',
   setup(plugin) {
@@ -63,10 +67,13 @@ const shareWith = (entry) => ({
   },
 });
 
+/** The modules of the languages that are not in lede.wasm. Bundles get one module with all of them. */
+const languages = splitLanguages(await readFile(join(wasmFolder, 'lede-languages.wasm')));
+
 /** The features of articles: src/feature-NAME.ts becomes NAME.js. */
 const features = ['participation', 'parts', 'pictures', 'films'];
 
-/** What pages load without a bundler, and the licences, which go wherever the module goes. */
+/** The files that pages load without a bundler, and the licences, which have to be distributed with the module. */
 const scriptsForPages = [
   'lede',
   'render',
@@ -78,7 +85,7 @@ const scriptsForPages = [
   'frame-parent',
 ].join('|');
 const forPages = new RegExp(
-  `^((${scriptsForPages})\\.js|frame\\.html|lede(-reading|-parts)?\\.css|lede(-rest)?\\.wasm|LICENSE.*)$`,
+  `^((${scriptsForPages})\\.js|frame\\.html|lede(-reading|-parts)?\\.css|lede(-rest|-[a-z]{2}(-[a-z]+)?)?\\.wasm|LICENSE.*)$`,
 );
 const isForPages = (file) => forPages.test(file);
 
@@ -94,34 +101,64 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   banner: { js: `/*! ${name} ${version} | ${license} */` },
+  define: { isForTests: 'false' },
   plugins: [sources],
 };
 
-const forBundlers = { inject: ['src/browser-text.ts'] };
+/** Jest takes these, too. */
+const forBundlers = { inject: ['src/browser-text.ts', 'src/microtask.ts'], define: { isForTests: 'true' } };
 
-/** Nothing comes near to a window there: jsdom has no such observer, and that of happy-dom reports nothing. */
-const forNode = { platform: 'node', inject: ['src/node-text.ts'], define: { IntersectionObserver: 'undefined' } };
+/**
+ * `loading="lazy"` loads at once in test runners: jsdom has no IntersectionObserver, and that of happy-dom reports
+ * nothing.
+ */
+const forNode = {
+  platform: 'node',
+  inject: ['src/node-text.ts', 'src/microtask.ts'],
+  define: { IntersectionObserver: 'undefined', isForTests: 'true' },
+};
 
-/** A classic script that says nothing of its encoding is read in that of the page, whatever it is: so ASCII. */
+/** A classic script without a declared encoding is read in the encoding of the page, so the scripts are ASCII. */
 const classic = { format: 'iife', charset: 'ascii' };
 
-/** Where four kilobytes are all there is: names within our own code get shorter, and Terser puts functions into each other. */
+/**
+ * Property names of our own code that get shorter. They are the same in all scripts, since scripts pass objects to each
+ * other.
+ */
+const shortEverywhere = {
+  createPerform: 'c',
+  fetchFeed: 'e',
+  listFiller: 'f',
+  refresh: 'r',
+  whyUnreachable: 'u',
+  verifyArticle: 'v',
+  keepComponents: 'k',
+  retryWords: 'w',
+};
+const shortInOneScript = [
+  'settled',
+  'begun',
+  'offer',
+  'fields',
+  'wait',
+  'isSettled',
+  'areFilled',
+  'giveUp',
+  'endTag',
+  'hasText',
+  'inLink',
+  'inForm',
+  'ensure',
+  'fallbackFor',
+  'knownReason',
+];
+
+/** For scripts of a few kilobytes: their property names get shorter, and Terser inlines functions. */
 const smallest = {
   minify: false,
   minifySyntax: true,
-  mangleProps:
-    /^(?:settled|begun|offer|fields|wait|isSettled|areFilled|giveUp|endTag|hasText|inLink|inForm|ensure|refresh|fetchFeed|createPerform|listFiller|whyUnreachable|verifyArticle|keepComponents|retryWords|fallbackFor|knownReason)$/,
-  // The same in all scripts, since some hand these to others.
-  mangleCache: {
-    createPerform: 'c',
-    fetchFeed: 'e',
-    listFiller: 'f',
-    refresh: 'r',
-    whyUnreachable: 'u',
-    verifyArticle: 'v',
-    keepComponents: 'k',
-    retryWords: 'w',
-  },
+  mangleProps: new RegExp(`^(?:${[...shortInOneScript, ...Object.keys(shortEverywhere)].join('|')})$`),
+  mangleCache: shortEverywhere,
   plugins: [
     {
       name: 'lede-smallest',
@@ -186,7 +223,7 @@ const bundles = [
   { entryPoints: ['src/edge-light.ts'], outfile: 'dist/edge-light.js', external: ['*.wasm?module'] },
 ];
 
-/** A feature is no module for the script tag, but leaves what it has under its name. */
+/** For the script tag, a feature is a classic script that hands itself over under its name (src/handed-over.ts). */
 const featureScript = (name) => ({
   stdin: {
     contents: `import { feature } from './feature-${name}.js'; import { handOver } from './handed-over.js'; handOver('${name}', feature);`,
@@ -196,15 +233,19 @@ const featureScript = (name) => ({
   tsconfigRaw: { compilerOptions: { alwaysStrict: true } }, // as in web/tsconfig.json
 });
 
-/** Comes last: lede.js and render.js fetch nothing but the very files that were built with them. */
+/** Comes last: lede.js and render.js contain the hashes of the files that they fetch. */
 async function buildScriptTag() {
   const integrity = async (...path) => integrityOf(await readFile(join(...path)));
   const ofModule = async (name) => JSON.stringify(await integrity(wasmFolder, name));
   const plugins = [sources, ...smallest.plugins];
   const options = { ...shared, ...classic, ...smallest, plugins };
   const define = {
+    ...shared.define,
     wasmIntegrity: await ofModule('lede.wasm'),
     restIntegrity: await ofModule('lede-rest.wasm'),
+    languageIntegrity: JSON.stringify(
+      Object.fromEntries(languages.map(({ tag, module }) => [tag, integrityOf(module)])),
+    ),
   };
   const parts = {
     render: { entryPoints: ['src/render.ts'] },
@@ -224,7 +265,7 @@ async function writeTypes() {
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [compiler, '-p', web], { stdio: 'inherit' });
   if (status !== 0) throw new Error('The types could not be built.');
-  // The same declarations under the names that TypeScript wants where the package is required and not imported.
+  // The same declarations under the names that TypeScript expects if the package is loaded by `require`.
   const types = join(dist, 'types');
   for (const file of await readdir(types)) {
     const text = await readFile(join(types, file), 'utf8');
@@ -235,9 +276,11 @@ async function writeTypes() {
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
-for (const bundle of bundles) await build({ ...shared, ...bundle });
+for (const bundle of bundles) await build({ ...shared, ...bundle, define: { ...shared.define, ...bundle.define } });
 await buildScriptTag();
-for (const part of ['lede.wasm', 'lede-rest.wasm']) await copyFile(join(wasmFolder, part), join(dist, part));
+for (const part of ['lede.wasm', 'lede-rest.wasm', 'lede-languages.wasm'])
+  await copyFile(join(wasmFolder, part), join(dist, part));
+for (const { tag, module } of languages) await writeFile(join(dist, `lede-${tag}.wasm`), module);
 await copyFile(join(fullFolder, 'lede-full.wasm'), join(dist, 'lede-full.wasm'));
 await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
 for (const [sheet, source] of [
@@ -248,7 +291,7 @@ for (const [sheet, source] of [
   await writeFile(join(dist, sheet), (await minifiedStyles(`src/styles/${source}`)) + '\n');
 }
 await copyFile(join(web, 'frame.html'), join(dist, 'frame.html'));
-// Under the names that `cmake --install` gives them.
+// The names are those that `cmake --install` gives them.
 await copyFile(join(web, '..', 'LICENSE'), join(dist, 'LICENSE'));
 for (const part of ['md4c', 'nlohmann_json']) {
   await copyFile(join(wasmFolder, `LICENSE.${part}`), join(dist, `LICENSE.${part}`));

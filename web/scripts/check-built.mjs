@@ -1,4 +1,4 @@
-// Before `npm pack` and `npm publish`: a package without its built files would install and then fail.
+// Fails before `npm pack` and `npm publish` if built files are missing: the package would install and not work.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

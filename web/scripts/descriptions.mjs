@@ -1,9 +1,10 @@
-// What editors and frameworks are told of <lede-article>, made from element.json and the tables of README.md:
+// Describes <lede-article> for editors and frameworks, from element.json and the tables of README.md:
 //   custom-elements.json            https://github.com/webcomponents/custom-elements-manifest
 //   vscode.html-custom-data.json    https://github.com/microsoft/vscode-custom-data
 //   types/{react,preact,vue,svelte,solid}.d.ts
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { attributesOf } from './facts.mjs';
 
 const described = (text) => `/** ${text.replaceAll('*/', '* /')} */`;
 const indented = (lines) => lines.map((line) => `  ${line}`);
@@ -80,14 +81,11 @@ export function editorDataOf(element) {
 
 /** Attributes, properties and listeners as TypeScript, shared by the frameworks' declarations. */
 export function attributesTypes(element) {
-  const type = ({ boolean, values, name }) =>
-    boolean
-      ? "boolean | ''"
-      : name === 'heading-level'
-        ? 'number | string'
-        : name === 'theme'
-          ? values.map((value) => `'${value}'`).join(' | ')
-          : 'string';
+  const type = ({ boolean, isNumber, only, values }) => {
+    if (boolean) return "boolean | ''";
+    if (isNumber) return 'number | string';
+    return only ? values.map((value) => `'${value}'`).join(' | ') : 'string';
+  };
   const attributes = element.attributes.flatMap((attribute) => [
     described(attribute.description),
     `${JSON.stringify(attribute.name)}?: ${type(attribute)} | undefined;`,
@@ -197,9 +195,13 @@ declare module 'solid-js' {
 `,
 });
 
+/** Returns element.json, completed by the options that its attributes set (core/include/lede/options.def). */
+export const withOptions = (element, options) => ({ ...element, attributes: attributesOf(element, options) });
+
 /** Writes all of them into the folder of the built package. */
 export async function writeDescriptions(web, dist) {
-  const element = JSON.parse(await readFile(join(web, 'element.json'), 'utf8'));
+  const options = await readFile(join(web, '..', 'core', 'include', 'lede', 'options.def'), 'utf8');
+  const element = withOptions(JSON.parse(await readFile(join(web, 'element.json'), 'utf8')), options);
   const readme = await readFile(join(web, 'README.md'), 'utf8');
   const json = (value) => JSON.stringify(value, null, 2) + '\n';
   await writeFile(join(dist, 'custom-elements.json'), json(manifestOf(element, readme)));

@@ -1,8 +1,10 @@
-// Writes what the core's own tables say a second time: of its codes (core/include/lede/codes.def) the types in src/codes.ts and
-// two tables of README.md, of its options (options.def beside it) src/options.ts, of its formats (core/src/formats/formats.def)
-// the table of the project's README.md, of its languages (core/src/i18n/languages) the lists of them and of their labels in README.md,
-// and the words of scripts in src/script-words.ts.
-// `npm run facts` writes them; tests/rules/facts.test.mjs fails if they are out of date.
+// Writes types and documentation from the tables of the core and the element. From the codes
+// (core/include/lede/codes.def): src/codes.ts and two tables of README.md. From the options (options.def beside it):
+// src/options.ts. From the formats (core/src/formats/formats.def): the table in the project's README.md. From the
+// languages (core/src/i18n/languages): the lists of languages and labels in README.md, and src/script-words.ts. From
+// the element's attributes (element.json): src/element-attributes.ts and a table of README.md. From the operations of
+// wasm/bindings.cpp: src/operations.ts. `npm run facts` writes them; tests/rules/facts.test.mjs fails if they are out
+// of date.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -12,6 +14,10 @@ const optionTable = new URL('../../core/include/lede/options.def', import.meta.u
 const optionTypes = new URL('../src/options.ts', import.meta.url);
 const formatTable = new URL('../../core/src/formats/formats.def', import.meta.url);
 const mainReadme = new URL('../../README.md', import.meta.url);
+const elementTable = new URL('../element.json', import.meta.url);
+const attributeLists = new URL('../src/element-attributes.ts', import.meta.url);
+const bindings = new URL('../../wasm/bindings.cpp', import.meta.url);
+const operationNumbers = new URL('../src/operations.ts', import.meta.url);
 const words = new URL('../src/script-words.ts', import.meta.url);
 const readme = new URL('../README.md', import.meta.url);
 const languages = new URL('../../core/src/i18n/languages/', import.meta.url);
@@ -88,19 +94,25 @@ ${membersOf(['articles', 'pages'])}}
 `;
 }
 
-/** The groups of "scripts" in a language's file, and what their table in src/script-words.ts is called. */
+/** The groups of "scripts" in a language's file, and the names of their tables in src/script-words.ts. */
 const scriptGroups = { pictures: 'picture', tools: 'tool', comments: 'comment', retry: 'retry' };
 
-/** How a script looks a language up: written Chinese is "zh" or "zh-hant". */
+/** The key by which a script finds a language: Chinese is "zh" or "zh-hant". */
 const keyOf = (tag) => tag.toLowerCase().replace('-hans', '');
 
-/** As Prettier lays it out: what is too wide goes into a line of its own, unless its key is as short as an indentation. */
+/**
+ * Formats as Prettier does: a value that is too wide gets a line of its own, unless its key is as short as an
+ * indentation.
+ */
 function rowOf(key, texts) {
   const columns = [...`  ${key}: '${texts}',`].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0);
   return `  ${key}:${columns > 120 && key.length > 2 ? '\n    ' : ' '}'${texts}',\n`;
 }
 
-/** For each group the names of its words, and a table: of each language the texts in that order, with | between them. */
+/**
+ * For each group, the names of its words and a table with the texts of each language, in that order and with | between
+ * them.
+ */
 function wordsFrom(files) {
   const english = files.find(({ tag }) => tag === 'en').scripts;
   const tables = Object.entries(scriptGroups).map(([group, name]) => {
@@ -145,7 +157,53 @@ function formatsFrom(source) {
   return `| \`--from\` | what |\n|---|---|\n${lines.join('')}`;
 }
 
-/** The text with another between the two comments that `part` has in it. */
+/** The attributes of the element. What an attribute does not describe is taken from the option that it sets. */
+export function attributesOf(element, options) {
+  const components = [...options.matchAll(/^LEDE_COMPONENT\((\w+)\)$/gm)].map(([, name]) => name);
+  const rows = optionsOf(options);
+  return element.attributes.map((attribute) => {
+    const option = rows.find(({ name }) => name === attribute.option);
+    if (attribute.option && !option) throw new Error(`${attribute.name}: unknown option "${attribute.option}"`);
+    const choices = option && [...option.type.matchAll(/'(\w+)'/g)].map(([, value]) => value);
+    return {
+      ...attribute,
+      isNumber: option?.type === 'number',
+      values: attribute.values ?? (choices?.length > 0 ? choices : undefined),
+      description: (attribute.description ?? option.meaning).replace('{components}', components.join(' ')),
+    };
+  });
+}
+
+function attributeListsFrom(attributes) {
+  const list = (rows) => `[\n${rows.map(({ name }) => `  '${name}',\n`).join('')}]`;
+  return `// Attributes of <lede-article>. Written by scripts/facts.mjs from element.json; do not edit.
+
+/** Those whose change the element answers to. */
+export const observedAttributes = ${list(attributes.filter(({ observed }) => observed))};
+
+/** Those that decide how an article is rendered. */
+export const attributesOfRendering = ${list(attributes.filter(({ option }) => option && option !== 'components'))};
+`;
+}
+
+function attributeTableFrom(attributes) {
+  const rows = attributes.map(({ name, description }) => `| \`${name}\` | ${description} |\n`);
+  return `| attribute | |\n|---|---|\n${rows.join('')}`;
+}
+
+function operationsFrom(source) {
+  const [, list] = /enum class Operation : std::uint32_t \{ ([a-z_, ]+) \};/.exec(source);
+  const numbers = list.split(', ').map((name, number) => {
+    return `${name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())}: ${number}`;
+  });
+  return `// What the core is asked to do, by number. Written by scripts/facts.mjs from wasm/bindings.cpp; do not edit.
+
+export const operations = { ${numbers.join(', ')} } as const;
+export type Operation = (typeof operations)[keyof typeof operations];
+`;
+}
+
+/** Replaces the text between the two comments of the name `part`. */
 function withPart(text, part, content) {
   const begin = `<!-- ${part}: written by npm run facts -->\n`;
   const end = `<!-- ${part}: end -->\n`;
@@ -156,18 +214,24 @@ function withPart(text, part, content) {
   return `${text.slice(0, from)}${begin}\n${content}\n${text.slice(to)}`;
 }
 
-/** The files as they should be and as they are. */
+/** The generated files, as they should be and as they are. */
 export async function factFiles() {
   const [source, oldTypes, oldReadme, options, oldOptionTypes, formats, oldMainReadme] = await Promise.all(
     [table, types, readme, optionTable, optionTypes, formatTable, mainReadme].map((file) => readFile(file, 'utf8')),
   );
   const rows = rowsOf(source);
   const { tags, labels, scriptWords } = await readLanguages();
+  const attributes = attributesOf(JSON.parse(await readFile(elementTable, 'utf8')), options);
   const quoted = (words) => `${linesOf(words.map((word) => `\`${word}\``)).join('\n')}\n`;
   let newReadme = withPart(oldReadme, 'codes', tablesFrom(rows));
   newReadme = withPart(newReadme, 'languages', quoted(tags));
   newReadme = withPart(newReadme, 'labels', quoted(labels));
+  newReadme = withPart(newReadme, 'attributes', attributeTableFrom(attributes));
+  const oldLists = await readFile(attributeLists, 'utf8').catch(() => '');
+  const oldNumbers = await readFile(operationNumbers, 'utf8').catch(() => '');
   return [
+    { file: operationNumbers, is: oldNumbers, wanted: operationsFrom(await readFile(bindings, 'utf8')) },
+    { file: attributeLists, is: oldLists, wanted: attributeListsFrom(attributes) },
     { file: types, is: oldTypes, wanted: typesFrom(rows) },
     { file: words, is: await readFile(words, 'utf8').catch(() => ''), wanted: scriptWords },
     { file: optionTypes, is: oldOptionTypes, wanted: optionTypesFrom(options) },

@@ -1,4 +1,4 @@
-// What a page can hold the built files to: their SHA-256, in the form of the `integrity` attribute.
+// The SHA-256 hashes of the built files, in the form of the `integrity` attribute.
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,7 +15,8 @@ const writeList = (folder, version, files) =>
   writeFile(join(folder, 'integrity.json'), `${JSON.stringify({ version, files }, null, 2)}\n`);
 
 /**
- * Writes dist/integrity.json, and dist/cdn/VERSION: what pages load, in a folder that never changes, with its own list.
+ * Writes dist/integrity.json, and dist/cdn/VERSION: a folder that never changes, with the files that pages load and
+ * their hashes.
  * @param {(name: string) => boolean} isForPages
  */
 export async function writeIntegrity(dist, version, isForPages) {

@@ -1,5 +1,5 @@
-// Reads the core's policy from its sources and writes it as the module that src/verify.ts imports as `lede-policy`: which
-// elements may be written, where, what they hold, and how the value of each of their attributes must look.
+// Reads the core's policy from its sources and writes it as the module that src/verify.ts imports as `lede-policy`:
+// which elements may be written, where, what they may contain, and which form the value of each attribute must have.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -31,7 +31,9 @@ function renamed(source) {
 
 const language = '[A-Za-z\\d](?:[A-Za-z\\d-]{0,33}[A-Za-z\\d])?';
 const className = '(?:lede-[a-z\\d-]+|language-[\\w+#.-]{1,31})';
-/** The values of these kinds, as body/attributes.cpp writes them; all others need more than an expression. */
+/**
+ * The forms of these kinds of values, as body/attributes.cpp writes them. All other kinds need more than an expression.
+ */
 const expressions = {
   text: () => undefined,
   pattern: ({ detail }) => detail,
@@ -52,7 +54,7 @@ function checkOf(row) {
   throw new Error(`web/scripts/policy.mjs does not know what values are of the kind ${kind}`);
 }
 
-/** @returns {{elements: object, attributes: object}} as src/policy.d.ts describes them. */
+/** @returns {{elements: object, attributes: object}} the rows by element and by attribute. */
 export async function readPolicy() {
   const [elementSource, attributeSource, sanitizerSource] = await Promise.all(
     [`${policyFolder}element_table.h`, `${policyFolder}attribute_table.h`, sanitizer].map((path) =>
@@ -91,7 +93,7 @@ export async function readPolicy() {
   return { elements, attributes };
 }
 
-/** The module's source: two texts, which are shorter than the objects and quick to take apart. */
+/** The module's source: two texts, which are shorter than the objects and quick to split (see src/lede-policy.d.ts). */
 export async function policyModule() {
   const { elements, attributes } = await readPolicy();
   const groups = {};

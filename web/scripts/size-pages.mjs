@@ -1,11 +1,12 @@
-// What a page loads for each article of a corpus: which files, how many bytes of Brotli, in how many requests and round
-// trips. Whether a document needs lede-rest.wasm is found out by rendering it with lede.wasm alone, and which features it has from
-// what is rendered.
+// Measures what a page loads for each article of a corpus: which files, how many bytes of Brotli, in how many requests
+// and round trips. To find out whether a document needs lede-rest.wasm or a language, it is rendered with lede.wasm
+// alone. Which features it needs is seen in the rendered markup.
 import { readFileSync } from 'node:fs';
+import { splitLanguages } from '../../wasm/language-files.mjs';
 
 const source = readFileSync(new URL('../src/features.ts', import.meta.url), 'utf8');
 
-/** What markup has that asks for a feature, from the simple selectors of web/src/features.ts. */
+/** Patterns of markup that needs a feature, from the simple selectors of web/src/features.ts. */
 function signOf(selectors) {
   const signs = selectors.split(', ').map((selector) => {
     const [, name] = /^\.([\w-]+)$/.exec(selector) ?? [];
@@ -28,11 +29,12 @@ const features = new Map(
   [...source.matchAll(/^ {2}(\w+):\s+'(.+)',$/gm)].map(([, name, text]) => [name, signOf(text)]),
 );
 
-/** The files of each path, without the article. */
+/** The files that each way of rendering loads, without the article. */
 const filesOfPaths = {
   json: (needs) => [
     ...['lede.js', 'render.js', 'lede.wasm'],
     ...(needs.rest ? ['lede-rest.wasm'] : []),
+    ...needs.languages.map((tag) => `lede-${tag}.wasm`),
     ...needs.features.map((name) => `${name}.js`),
   ],
   // It is HTML and needs no renderer.
@@ -44,26 +46,44 @@ const filesOfPaths = {
   ],
 };
 
-/** As the element renders it, on a page that names its language and on one that does not. */
-const optionsOfPages = [{ output: 'fragment', language: 'en' }, { output: 'fragment' }];
+/**
+ * The options of the element, on a page that names its language and on one that does not. On both, the reader is
+ * assumed to read the article's language: the page or the reader's browser names it, so that the language's file is
+ * fetched together with lede.wasm.
+ */
+const optionsOfPages = (article) => [
+  { output: 'fragment', language: JSON.parse(article).language ?? 'en' },
+  { output: 'fragment' },
+];
 
 /** Each document gets a renderer of its own, which has loaded nothing yet. */
-async function needsOf(createPerform, parts, article) {
+async function needsOf(createPerform, parts, languages, article) {
   let rest = false;
+  const asked = new Set();
+  const sources = {
+    first: parts.first,
+    rest: () => {
+      rest = true;
+      return parts.rest();
+    },
+    language: (number) => {
+      asked.add(languages[number].tag);
+      return Promise.resolve(new WebAssembly.Module(languages[number].module));
+    },
+  };
   let html = '';
-  for (const options of optionsOfPages) {
-    let tries = 0;
+  for (const options of optionsOfPages(article)) {
     try {
-      ({ html } = await createPerform(parts)((lede) => {
-        tries += 1;
-        return lede.render(article, options);
-      }));
+      ({ html } = await createPerform(sources)((lede) => lede.render(article, options)));
     } catch (error) {
       if (error.name !== 'LedeError') throw error;
     }
-    rest ||= tries > 1;
   }
-  return { rest, features: [...features.keys()].filter((name) => features.get(name).test(html)) };
+  return {
+    rest,
+    languages: [...asked],
+    features: [...features.keys()].filter((name) => features.get(name).test(html)),
+  };
 }
 
 /** The smallest value that `share` of the values do not exceed. */
@@ -96,8 +116,9 @@ export async function measurePages(dist, articles, weights) {
   const { createPerform } = await import(new URL('node.js', dist));
   const partOf = (name) => Promise.resolve(new WebAssembly.Module(readFileSync(new URL(name, dist))));
   const parts = { first: () => partOf('lede.wasm'), rest: () => partOf('lede-rest.wasm') };
+  const languages = splitLanguages(readFileSync(new URL('lede-languages.wasm', dist)));
   const needs = [];
-  for (const { article } of articles) needs.push(await needsOf(createPerform, parts, article));
+  for (const { article } of articles) needs.push(await needsOf(createPerform, parts, languages, article));
   const restShare = needs.filter(({ rest }) => rest).length / needs.length;
   return Object.fromEntries(
     Object.keys(filesOfPaths).map((path) => {
@@ -107,7 +128,11 @@ export async function measurePages(dist, articles, weights) {
           pages.map((page) => page[what]),
           share,
         );
-      const participating = pageOf(path, { rest: restShare > 0.1, features: ['participation'] }, weights).bytes;
+      const participating = pageOf(
+        path,
+        { rest: restShare > 0.1, languages: [], features: ['participation'] },
+        weights,
+      ).bytes;
       return [
         path,
         {

@@ -1,4 +1,4 @@
-// Reads which bytes of a WebAssembly module belong to what, from its binary form and Emscripten's symbol map.
+// Reads the sizes of sections and functions of a WebAssembly module, from its bytes and Emscripten's symbol map.
 // @see https://webassembly.github.io/spec/core/binary/modules.html
 
 const sectionNames = [

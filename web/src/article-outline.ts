@@ -1,20 +1,23 @@
-// What an article consists of for somebody who has it read aloud or looks for a place in it.
+// The blocks, the reading time and the table of contents of an article, for the reading tools.
 
-/** Blocks whose words are the article's text. The innermost ones count, so that nothing is read twice. */
+/**
+ * Elements whose words are the article's text. Of nested ones only the innermost are used, so that nothing is read
+ * twice.
+ */
 const blocks = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, summary';
 
-/** What is beside the text: others' headlines, names of buttons, what only the eye can follow. */
+/** Elements that are not read: headlines of other articles, buttons, and content for the eye alone, such as tables. */
 const asides = [
   '.lede-dateline, .lede-labels, .lede-tools, .lede-contents, .lede-see-also, .lede-footnotes, .lede-embed, .lede-age',
   'figcaption, table, pre, nav, form, [hidden], [aria-hidden=true]',
 ].join(', ');
 
-const shortest = 400; // words of an article that has contents and is worth a time
-const fewest = 3; // headings
+const shortest = 400; // words; a shorter article has no table of contents
+const fewest = 3; // headings; an article with fewer has no table of contents
 const wordsAMinute = 230;
 const lettersAMinute = 500; // in scripts without spaces
 
-/** The headline, the lead and the text, block by block, as they are read. */
+/** Returns the blocks of the kicker, the headline, the lead and the text, in the order in which they are read. */
 export function blocksOf(article: HTMLElement): HTMLElement[] {
   const parts = article.querySelectorAll<HTMLElement>(
     '.lede-kicker, .lede-headline, .lede-lead, .lede-key-points, .lede-body, .lede-updates',
@@ -27,7 +30,7 @@ export function blocksOf(article: HTMLElement): HTMLElement[] {
   });
 }
 
-/** Words, or as many as the letters of a script without spaces are worth. */
+/** Counts words. Letters of scripts without spaces are converted to words by the time that reading them takes. */
 function countWords(article: HTMLElement): number {
   const text = blocksOf(article)
     .map((block) => block.textContent)
@@ -41,7 +44,7 @@ export function minutesToRead(article: HTMLElement): number {
   return Math.ceil(countWords(article) / wordsAMinute);
 }
 
-/** The headings of the highest rank in the text of a long read; none of a short one. */
+/** Returns the headings of the highest rank in the text of a long article; none for a short one. */
 export function contentsOf(article: HTMLElement): HTMLElement[] {
   if (countWords(article) < shortest) return [];
   const headings = [...article.querySelectorAll<HTMLElement>('.lede-body > :is(h2, h3, h4, h5, h6)')];

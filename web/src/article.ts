@@ -1,7 +1,7 @@
 // The article format, version 1. Every field but `headline` may be missing; an unknown one is a warning. schema.json,
 // beside the built files, says the same for other languages.
 
-/** Markdown, or what says of itself that it is something else. */
+/** Markdown, or a text that names its kind of markup. */
 export type RichText = string | { type: 'markdown' | 'html' | 'text'; text: string };
 
 export interface NamedLink {
@@ -45,7 +45,7 @@ export interface Teaser extends HeadlineLink {
 export interface Comment {
   id?: string;
   author?: string;
-  /** What the author is to the newsroom, if anything: "Editor". */
+  /** The author's role in the newsroom, if there is one: "Editor". */
   role?: string;
   published?: string;
   text: RichText;
@@ -62,10 +62,10 @@ export type Block =
   | { type: 'factbox'; title?: string; text: RichText }
   | { type: 'divider' };
 
-/** What kind of article it is, as far as readers have to be told. */
+/** Kinds of article that readers have to be told about. */
 export type ArticleLabel = 'live' | 'opinion' | 'analysis' | 'review' | 'satire' | 'sponsored' | 'aiAssisted';
 
-/** A correction, or what the editors have to say of the article. */
+/** A correction, or another note of the editors about the article. */
 export interface Note {
   /** Default: an editors' note. */
   type?: 'correction' | 'clarification' | 'update' | 'editorsNote' | 'retraction';
@@ -73,7 +73,7 @@ export interface Note {
   published?: string;
 }
 
-/** Of a live article. */
+/** An entry of a live article. */
 export interface Update {
   headline?: string;
   text: RichText;
@@ -111,9 +111,9 @@ export interface Article {
   related?: Teaser[];
   latest?: (HeadlineLink & { published?: string })[];
   labels?: ArticleLabel[];
-  /** Who paid for it. */
+  /** Who paid for the article. */
   sponsor?: NamedLink;
-  /** Search engines are told. */
+  /** Who may read the article. It is written into the structured data for search engines. */
   access?: 'free' | 'subscribers';
   readingMinutes?: number;
   /** Inline Markdown. */

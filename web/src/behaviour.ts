@@ -1,17 +1,17 @@
-// How a rendered article comes to answer its reader, whoever rendered it: <lede-article> does this with what it wrote itself,
-// hydrate.js with what a server wrote.
+// What makes a rendered article respond to its reader. <lede-article> applies it to articles that it rendered,
+// hydrate.js to articles that a server rendered.
 
-/** The shadow root of <lede-article>, or the article itself where it stands in the page's own document. */
+/** The shadow root of <lede-article>, or the article itself if it is in the page's own document. */
 export type ArticleRoot = ShadowRoot | HTMLElement;
 
 export interface Behaviour {
   /**
-   * Adds the listeners. They stand on the root, since what is inside comes and goes.
-   * @param host what the events are sent from.
-   * @return false if another script of the page was first.
+   * Adds the listeners. They are on the root, since its content may be replaced.
+   * @param host the element that Lede's events are dispatched on.
+   * @return false if another script of the page has added them already.
    */
   listen(host: HTMLElement, root: ArticleRoot): boolean;
-  /** After each rendering: what the reader's device remembers, and what only a script can do. */
+  /** Called after each rendering. Shows what the reader's device remembers, and what works only with script. */
   prepare(host: HTMLElement, root: ArticleRoot): void;
 }
 
@@ -19,6 +19,6 @@ export interface Behaviour {
 export interface Feature extends Behaviour {
   /** Its style sheet, which comes after that of the article. */
   styles: string;
-  /** When an attribute of the host has changed. */
+  /** Called when an attribute of the host has changed. */
   refresh?(host: HTMLElement, root: ArticleRoot): void;
 }

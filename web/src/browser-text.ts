@@ -1,5 +1,5 @@
-// The build puts these in place of the globals in what bundlers take: Jest's jsdom keeps the globals from modules, and yet
-// has the `process` of the Node that it runs in.
+// In the files for bundlers, the build replaces the globals of these names by these exports. Jest's jsdom does not give
+// the globals to modules, but it gives them the `process` of Node.
 interface NodeProcess {
   getBuiltinModule?: (name: 'node:util') => typeof globalThis;
 }

@@ -1,4 +1,5 @@
-// What the reading tools do for each comment: a long one is folded; where the host asks for it, readers recommend and report.
+// What the reading tools do for each comment. A long one is folded. If the host asks for it, readers can recommend and
+// report comments.
 import { send } from './events.js';
 import { contribute, endpointOf, isSending, isTaken, recall, remember } from './forms.js';
 import { commentTexts, commentWords } from './script-words.js';
@@ -31,13 +32,13 @@ function fold(comment: HTMLElement, text: HTMLElement, words: Words): void {
   );
 }
 
-/** Where the comments of an article are sent; null if no endpoint takes any. */
+/** The address that comments are posted to; null if the article names none. */
 function endpointIn(section: HTMLElement): string | null {
   const form = section.querySelector<HTMLFormElement>('form:not(.lede-report)');
   return form && endpointOf(form);
 }
 
-/** What `contribute` asks of a form: an address, if there is one, and a text for each outcome. */
+/** Makes a form for `contribute`: with an address, if there is one, and a text for each outcome. */
 function makeForm(action: string | null, texts: Record<string, string>): HTMLFormElement {
   const form = document.createElement('form');
   form.className = 'lede-form lede-report';
@@ -63,7 +64,7 @@ const failures = (text: string): Record<string, string> => ({
   failed: text,
 });
 
-/** A button that stays pressed. Nobody counts but the host, which takes `lede-recommend`. */
+/** Makes a toggle button. Only the host counts recommendations, by handling `lede-recommend`. */
 function recommendButton(host: HTMLElement, place: HTMLElement, id: string, words: Words): HTMLButtonElement {
   const key = `lede-recommended:${location.pathname}:${id}`;
   const say = (isPressed: boolean): void => button.setAttribute('aria-pressed', String(isPressed));
@@ -76,7 +77,7 @@ function recommendButton(host: HTMLElement, place: HTMLElement, id: string, word
     contribute(form, {
       fields: {},
       headers: {},
-      offer: (takeover) => send(host, 'lede-recommend', { ...takeover, id, value }),
+      offer: (takeover) => send(host, 'lede-recommend', { ...takeover, id, value }, true),
       settled: ({ outcome }) => {
         if (!isTaken(outcome)) {
           say(!value);
@@ -113,7 +114,7 @@ function reasonFields(id: string, words: Words): HTMLFieldSetElement {
   return fieldset;
 }
 
-/** The form opens below the comment, and gives way to the thanks. */
+/** Makes a button that opens a form below the comment. When the report is sent, thanks replace the form's fields. */
 function reportButton(
   host: HTMLElement,
   section: HTMLElement,
@@ -133,14 +134,17 @@ function reportButton(
     made.prepend(fields);
     made.addEventListener('submit', (event) => {
       event.preventDefault();
-      event.stopPropagation(); // it is no comment
+      event.stopPropagation(); // the listener on the root would send it as a comment
       const reason = new FormData(made).get('reason') as string;
       contribute(made, {
         fields: { reason },
         headers: {},
-        offer: (takeover) => send(host, 'lede-report', { ...takeover, id, reason }),
+        offer: (takeover) => send(host, 'lede-report', { ...takeover, id, reason }, true),
         settled: ({ outcome }) => {
           if (isTaken(outcome)) {
+            // The button that has the focus is removed. The thanks get the focus, for readers who use the keyboard.
+            made.tabIndex = -1;
+            made.focus({ preventScroll: true });
             fields.remove();
             button.disabled = true;
           }
@@ -173,9 +177,11 @@ export function addCommentTools(host: HTMLElement, section: HTMLElement, languag
     if (id !== undefined && wanted.size > 0) {
       const tools = document.createElement('p');
       tools.className = 'lede-comment-tools';
-      (comment.querySelector(':scope > [value=reply]') ?? text).after(tools);
-      if (wanted.has('recommend')) tools.append(recommendButton(host, tools, id, words));
-      if (wanted.has('report')) tools.append(reportButton(host, section, tools, id, words));
+      text.after(tools);
+      // The forms of the report and of the reply appear below all buttons.
+      const last = comment.querySelector<HTMLElement>(':scope > [value=reply]') ?? tools;
+      if (wanted.has('recommend')) tools.append(recommendButton(host, last, id, words));
+      if (wanted.has('report')) tools.append(reportButton(host, section, last, id, words));
     }
     fold(comment, text, words);
   }

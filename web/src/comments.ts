@@ -1,14 +1,17 @@
-// The comments' form, which also answers others' comments. What the reader wrote stays in it until a server, or the
-// host, has taken it; then the reader's own comment stands on the page, marked where it waits for a moderator.
+// The form for comments and replies. The reader's text stays in the form until a server or the host has accepted it.
+// Then the comment appears on the page, with a mark if it waits for a moderator.
 import { send } from './events.js';
 import { contribute, isTaken, secret } from './forms.js';
 
-/** The words that stand ready, hidden, for what only a script can do. */
+/**
+ * Finds one of the hidden elements that the core writes for this script: the button and the words for a reply, the mark
+ * of a comment that waits.
+ */
 function piece(form: HTMLFormElement, selector: string): HTMLElement | null {
   return form.querySelector<HTMLElement>(`.lede-replying${selector}`);
 }
 
-/** @returns "Reply to An" */
+/** Writes the commenter's name into the words for a reply. @returns these words: "Reply to An" */
 function nameAnswered(form: HTMLFormElement, comment: Element): string {
   const words = piece(form, ' span');
   const slot = words?.querySelector('bdi');
@@ -26,11 +29,12 @@ export function prepareComments(root: ParentNode): void {
     const own = button.cloneNode(true) as HTMLElement;
     own.hidden = false;
     own.setAttribute('aria-label', nameAnswered(form, comment));
-    comment.children[1]?.after(own);
+    // Below all buttons of the comment, since the form appears below this one.
+    (comment.querySelector(':scope > .lede-comment-tools') ?? comment.children[1])?.after(own);
   }
 }
 
-/** Takes the form to the comment that it is to answer, or back to the beginning of the section. */
+/** Moves the form below the comment that is answered, or back to the beginning of the section. */
 function move(form: HTMLFormElement, button: HTMLElement | null): void {
   const comment = button?.closest<HTMLElement>('li');
   for (const words of form.querySelectorAll<HTMLElement>('.lede-replying, [value=cancel]')) words.hidden = !comment;
@@ -65,7 +69,7 @@ function element(tag: string, name: string, ...children: (Node | string)[]): HTM
   return made;
 }
 
-/** Shows the reader what was taken: below what it answers, or before all others. */
+/** Shows the comment that the reader sent: below the comment that it answers, or before all others. */
 function showOwn(form: HTMLFormElement, author: string, text: string, isPending: boolean): void {
   const answered = form.closest('li');
   const head = element('p', 'comment-head', element('b', 'commenter', author), ' ');
@@ -94,7 +98,7 @@ export function submitComment(host: HTMLElement, form: HTMLFormElement): void {
   contribute(form, {
     fields,
     headers: { 'Idempotency-Key': secret() },
-    offer: (takeover) => send(host, 'lede-comment', { ...takeover, ...fields }),
+    offer: (takeover) => send(host, 'lede-comment', { ...takeover, ...fields }, true),
     settled: ({ outcome, body }) => {
       if (!isTaken(outcome)) return undefined;
       const isPublished = outcome === 'published' || (Object(body) as { status?: unknown }).status === 'approved';

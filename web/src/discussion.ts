@@ -17,7 +17,7 @@ function timeOf(comment: HTMLElement): number {
   return Date.parse(time?.dateTime ?? '') || 0;
 }
 
-/** Each step of a long thread keeps its number of comments. */
+/** Puts the comments into the threads in this order. Each step of a long discussion keeps its number of comments. */
 function arrange(section: HTMLElement, comments: HTMLElement[]): void {
   const threads = threadsOf(section);
   const sizes = threads.map((thread) => thread.children.length); // before any comment moves
@@ -29,7 +29,7 @@ function arrange(section: HTMLElement, comments: HTMLElement[]): void {
   });
 }
 
-/** A button that is pressed while the newest comments are first; none if there is little to sort. */
+/** Makes a toggle button that puts the newest comments first; undefined if there is little to sort. */
 function orderButton(section: HTMLElement, words: string): HTMLButtonElement | undefined {
   const asGiven = commentsIn(threadsOf(section));
   if (asGiven.length < worthSorting || !asGiven.some((comment) => timeOf(comment) > 0)) return undefined;
@@ -43,7 +43,7 @@ function orderButton(section: HTMLElement, words: string): HTMLButtonElement | u
     button.setAttribute('aria-pressed', String(isPressed));
     const present = commentsIn(threadsOf(section));
     const places = new Map(asGiven.map((comment, index) => [comment, index]));
-    // What the reader wrote meanwhile was not given, and stays first.
+    // Comments that the reader wrote meanwhile are not in `asGiven`; they stay first.
     const before = (one: HTMLElement, other: HTMLElement): number =>
       isPressed ? timeOf(other) - timeOf(one) : (places.get(one) ?? -1) - (places.get(other) ?? -1);
     const own = present.filter((comment) => !places.has(comment));
@@ -52,7 +52,7 @@ function orderButton(section: HTMLElement, words: string): HTMLButtonElement | u
   return button;
 }
 
-/** Opens the steps up to a comment, and takes the reader there. */
+/** Scrolls to the comment that the page's address names, and opens the steps before it. */
 function reveal(section: HTMLElement): void {
   const id = decodeURIComponent(location.hash.slice(1));
   const comment = [...section.querySelectorAll<HTMLElement>('.lede-comment')].find((each) => id && each.id === id);
@@ -79,7 +79,7 @@ function addAddresses(section: HTMLElement): void {
   reveal(section);
 }
 
-/** Follows the address of a comment. */
+/** Scrolls to the comment that the page's address names, if it is in this article. */
 export function followComment(article: HTMLElement): void {
   const section = article.querySelector<HTMLElement>(discussion);
   if (section) reveal(section);

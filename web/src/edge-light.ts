@@ -1,4 +1,4 @@
-// The entry for edge functions whose bundler hands over a compiled module when asked with `?module`.
+// The entry for edge functions, whose bundlers give a compiled module for an import with `?module`.
 import full from './lede-full.wasm?module';
 
 import { createLoader } from './load.js';

@@ -1,4 +1,4 @@
-// `import 'lede-article/element'`: defines <lede-article>, with the package's own loader behind it.
+// `import 'lede-article/element'`: defines <lede-article>, which uses the package's own loader.
 import { define } from './define.js';
 import { LedeArticle } from './element.js';
 import { feature as films } from './feature-films.js';
@@ -25,7 +25,7 @@ export type {
   Takeover,
 } from './events.js';
 
-// Elements read the same folder as `load()`, which knows nothing of them.
+// `LedeArticle.base` and `load()` share one setting, since the loader must not import the element.
 Object.defineProperty(LedeArticle, 'base', {
   configurable: true,
   get: () => place.base,

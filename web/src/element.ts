@@ -1,14 +1,17 @@
 // <lede-article>: fetches an article, renders it in a shadow root, and speaks to its page through events.
 // This file defines the class alone; define.ts gives it its name.
-import type { Article } from './article.js';
+import { type ArticleInput, fetched, given, type Source } from './article-source.js';
 import type { ArticleRoot, Feature } from './behaviour.js';
+import { observedAttributes } from './element-attributes.js';
+import { optionsOf } from './element-options.js';
 import { LedeError } from './error.js';
 import { type LedeEventMap, type ReadyDetail, send } from './events.js';
 import { type FeatureName, featuresIn } from './features.js';
 import { Feeds } from './feeds.js';
-import { absolute, fetchArticle, fetchFeed, isFragment, ServedHtml } from './fetch-article.js';
+import { absolute, fetchFeed, ServedHtml } from './fetch-article.js';
 import type { FillOptions } from './fill-lists.js';
 import type { RenderOptions } from './options.js';
+import { lightRoot } from './light.js';
 import { nearWindow } from './near-window.js';
 import { Outcome, showState } from './outcome.js';
 import { reading } from './reading.js';
@@ -20,18 +23,6 @@ import { setHtml } from './trusted-types.js';
 
 // A server imports this file too, and has no HTMLElement to extend; there the class is never constructed.
 const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
-
-/** Seconds for an article to arrive, unless the attribute `timeout` says otherwise. */
-const longestWait = 30;
-
-type ArticleInput = Article | object | string | Uint8Array;
-
-interface Source {
-  /** Equal for equal articles, so that one that moved on the page is not fetched again. */
-  key: string;
-  /** @param expect called as soon as it is likely what will be there: something to be rendered, or to be verified. */
-  read(signal: AbortSignal, expect: (kind: 'json' | 'html') => void): Promise<ArticleInput | ServedHtml>;
-}
 
 export interface LedeArticle {
   addEventListener<Name extends keyof LedeEventMap>(
@@ -52,18 +43,7 @@ export interface LedeArticle {
 }
 
 export class LedeArticle extends ElementBase {
-  static readonly observedAttributes = [
-    'src',
-    'locale',
-    'components',
-    'loading',
-    'base-url',
-    'heading-level',
-    'link-target',
-    'rate',
-    'related-src',
-    'latest-src',
-  ];
+  static readonly observedAttributes = observedAttributes;
 
   /** Set by define.ts: each build knows where its own files are. @internal */
   static supply: Supply;
@@ -71,38 +51,45 @@ export class LedeArticle extends ElementBase {
   /** The folder of the package's files, if it is not that of the bundle. lede.js has the attribute `data-base` instead. */
   declare static base: string | URL | undefined;
 
+  // These fields together are the state of the element:
+  //                     #key               #pending     #shown                #root
+  //   no article        none               none         none                  none, or with the last article
+  //   loading           of the source      aborts it    set near the window   as before, until the article is shown
+  //   article shown     of the source      none         that article          contains it
+  //   server-rendered   of a source if any none         none                  contains the article
+  //   failed            none               none         rejected              contains a slot, perhaps a button
   #root: ArticleRoot | undefined;
   #article: ArticleInput | null | undefined;
   #articleVersion = 0;
-  /** What `src` meant when it was set: a router may change the page's own address later. */
+  /** `src` as an absolute address, kept because a router may change the page's own address later. */
   #address: string | undefined;
   #options: RenderOptions = {};
-  /** Of what is shown, or being fetched to be shown. */
+  /** Identifies the source and the options of the article that is shown or being fetched. */
   #key: string | undefined;
   #pending: AbortController | undefined;
-  /** The article that is shown, or being fetched; none where the server rendered it. */
+  /** The article that is shown, or being fetched; none if the server rendered it. */
   #shown: Promise<ArticleInput | undefined> | undefined;
-  /** Of the lists beside the story. */
+  /** Fills the lists beside the story. */
   readonly #feeds = new Feeds(this);
   #scheduled = false;
-  /** The key of the source that was tried last, whatever became of it. */
+  /** The key of the source that was tried last, whether it succeeded or failed. */
   #tried: string | undefined;
   #childObserver: MutationObserver | undefined;
   #styles: Styles | undefined;
   #features: Feature[] = [];
   #outcome = new Outcome<ReadyDetail>();
-  // jsdom has none.
+  // jsdom lacks attachInternals.
   readonly #internals = (this as Partial<HTMLElement>).attachInternals?.();
 
   /**
-   * The outcome of the article that is being fetched, else of the last one: resolves as `lede-ready` tells, rejects with the
-   * LedeError of `lede-error`. A new article is a new promise.
+   * The outcome of the article that is being fetched, else of the last one. It resolves with the detail of `lede-ready`
+   * and rejects with the LedeError of `lede-error`. A new article gets a new promise.
    */
   get ready(): Promise<ReadyDetail> {
     return this.#outcome.promise;
   }
 
-  /** The article itself, instead of an address: an object, JSON text or UTF-8 bytes. Null, too, is none. */
+  /** The article itself, instead of an address: an object, JSON text or UTF-8 bytes. Null and undefined mean none. */
   get article(): ArticleInput | null | undefined {
     return this.#article;
   }
@@ -112,7 +99,7 @@ export class LedeArticle extends ElementBase {
     this.#schedule();
   }
 
-  /** Options that have no attribute: `labels`, say. Attributes win. */
+  /** Options that have no attribute, for example `labels`. Attributes take precedence. */
   get options(): RenderOptions {
     return this.#options;
   }
@@ -135,7 +122,8 @@ export class LedeArticle extends ElementBase {
     this.#schedule();
   }
 
-  // Frameworks move elements by removing and inserting them in one go; only what stays away is given up.
+  // Frameworks move an element by removing and inserting it at once. Loading is aborted only if it is not inserted
+  // again.
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -153,7 +141,7 @@ export class LedeArticle extends ElementBase {
   }
 
   attributeChangedCallback(name: string): void {
-    // Also the same address again: a way to ask for a new try. And who waits for the reader may be told not to.
+    // Setting `src`, even to the same address, fetches again. Changing `loading` may end the wait for the reader.
     if (name === 'src' || (name === 'loading' && this.#pending)) this.#key = undefined;
     if (name === 'src') this.#address = undefined;
     this.#schedule();
@@ -167,8 +155,8 @@ export class LedeArticle extends ElementBase {
     this[name] = value;
   }
 
-  // Several changes in a row are one update. While the parser is still at work it comes later, since the children,
-  // an inline article or a declarative shadow root among them, may not be there yet.
+  // Several changes in a row cause one update. While the page is being parsed the update is delayed, since the children
+  // may not be there yet: an inline article, or a declarative shadow root.
   #schedule(): void {
     if (this.#scheduled || !this.isConnected) return;
     this.#scheduled = true;
@@ -219,9 +207,12 @@ export class LedeArticle extends ElementBase {
     }
   }
 
-  /** @return the article, which stands there now; nothing where it came from the server meanwhile. */
+  /**
+   * @return the article that is now shown; undefined if it is HTML, or if a server-rendered one was inserted meanwhile.
+   */
   async #showArticle(source: Source, options: RenderOptions, signal: AbortSignal): Promise<ArticleInput | undefined> {
-    // All at once: none waits for another. What verifies or renders is loaded as soon as it is likely to be needed.
+    // The article is fetched, and at the same time the verifier or the renderer, as soon as one of them is likely to be
+    // needed.
     const { supply } = LedeArticle;
     let verifier: ReturnType<Supply['verifier']> | undefined;
     let renderer: Promise<void> | undefined;
@@ -252,7 +243,7 @@ export class LedeArticle extends ElementBase {
       reading.listen(this, root);
       reading.prepare(this, root);
     } catch (error) {
-      console.warn(`<lede-article>: ${String(error)}`); // it stays to be read, whatever else of the page is in our way
+      console.warn(`<lede-article>: ${String(error)}`); // the article can be read all the same
     }
     await this.#addFeatures(root, signal);
     this.#succeed(shown);
@@ -260,8 +251,8 @@ export class LedeArticle extends ElementBase {
   }
 
   /**
-   * The article is to be seen before it can be answered to. Without its features it stands all the same, and its forms post by
-   * themselves.
+   * Loads and adds the features that the article needs. The article is shown before they are there. It stays if one
+   * cannot be loaded; its forms then post without script.
    */
   async #addFeatures(root: ArticleRoot, signal?: AbortSignal): Promise<void> {
     const add = async (name: FeatureName): Promise<void> => {
@@ -306,7 +297,7 @@ export class LedeArticle extends ElementBase {
   }
 
   #fail(error: unknown): void {
-    // The renderer of the script-tag build has a class of its own of this name.
+    // Not `instanceof`: render.js of the script-tag build has a copy of the class.
     const known =
       (error as Partial<LedeError>).name === 'LedeError'
         ? (error as LedeError)
@@ -314,20 +305,21 @@ export class LedeArticle extends ElementBase {
     this.#key = undefined;
     this.#feeds.forget();
     const retry = (): void => this.#schedule();
-    if (!this.#isLight) this.#ownRoot().replaceChildren(...fallbackFor(this, known, LedeArticle.supply, retry));
+    const root = this.#isLight ? this.#shadow : this.#ownRoot();
+    root.replaceChildren(...fallbackFor(this, known, LedeArticle.supply, retry));
     console.warn(`<lede-article>: ${known.message} [${known.code} ${known.path}]`);
     showState(this, this.#internals, 'error');
     this.#outcome.fail(known);
-    send(this, 'lede-error', known);
+    send(this, 'lede-error', known, false);
   }
 
   #succeed(detail: ReadyDetail): void {
     showState(this, this.#internals, 'ready');
     this.#outcome.succeed(detail);
-    send(this, 'lede-ready', detail);
+    send(this, 'lede-ready', detail, false);
   }
 
-  /** The source there is, the article property before `src` before an inline script. */
+  /** The source of the article: the property `article`, else `src`, else an inline script. */
   #source(): Source | undefined {
     const article = this.#article;
     if (article !== undefined && article !== null) {
@@ -335,29 +327,23 @@ export class LedeArticle extends ElementBase {
     }
     if (this.src !== '') {
       const url = (this.#address ??= absolute(this.src, this.baseURI));
-      const read: Source['read'] = (signal, expect) => {
-        expect(/\.json(?:[?#]|$)/i.test(url) ? 'json' : 'html');
-        return fetchArticle(url, signal, {
-          onJson: () => expect('json'),
-          seconds: Number(this.getAttribute('timeout') ?? longestWait),
-          why: LedeArticle.supply.whyUnreachable,
-        });
-      };
-      return { key: `src ${url}`, read };
+      return { key: `src ${url}`, read: fetched(url, this.getAttribute('timeout'), LedeArticle.supply.whyUnreachable) };
     }
     const script = this.querySelector(':scope > script[type="application/json"]');
     const text = (script?.nextSibling ?? this.#isParsed()) && script?.textContent;
     return text ? { key: `inline ${text}`, read: given(text) } : undefined;
   }
 
-  /** What the parser has not passed yet may be there in part. */
+  /** Whether the parser has passed this element. Until then its children may be incomplete. */
   #isParsed(): boolean {
     return this.nextSibling !== null || this.ownerDocument.readyState !== 'loading';
   }
 
-  // The parser, or a framework, may add the script later, and change it. What a page makes of its fallback is no new try.
+  // The parser or a framework may add or change the inline script later. If a page changes the fallback, nothing is
+  // fetched again. A router that compares the children with its own copy removes the article of `light`.
   #observeChildren(): void {
     this.#childObserver ??= new MutationObserver(() => {
+      if (this.#root?.isConnected === !this.isConnected) this.append(this.#root);
       const key = this.#source()?.key;
       if (!key || key !== this.#tried || declaredIn(this)) this.#schedule();
     });
@@ -370,30 +356,18 @@ export class LedeArticle extends ElementBase {
   }
 
   #renderOptions(): RenderOptions {
-    const options: RenderOptions = {
-      language: this.closest<HTMLElement>('[lang]')?.lang ?? '',
-      ...this.#options,
-      output: 'fragment',
-    };
-    const text = (name: string, set: (value: string) => void): void => {
-      const value = this.getAttribute(name);
-      if (value) set(value);
-    };
-    text('locale', (value) => (options.locale = value));
-    text('base-url', (value) => (options.baseUrl = absolute(value, this.baseURI)));
-    text('heading-level', (value) => (options.headingLevel = Number(value)));
-    text('link-target', (value) => (options.linkTarget = value.endsWith('blank') ? 'blank' : 'same')); // as `target` has it, too
-    const components = this.getAttribute('components');
-    if (components !== null) options.components = components;
-    return options;
+    return optionsOf(this, this.#options);
   }
 
-  /** Recognises an article that the server rendered, in a declarative shadow root, and brings it to life as it is. */
+  /**
+   * Adds behaviour to an article that a server rendered into a declarative shadow root, without rendering it again.
+   * @return false if there is no such article.
+   */
   #takeServerRendered(): boolean {
     const isNew = declaredIn(this);
     if (this.#root && !isNew) return false;
     if (this.shadowRoot && !this.#isParsed()) {
-      this.#awaitParser(); // the parser is still at work in it
+      this.#awaitParser(); // the parser may still be adding content to it
       return true;
     }
     const root = serverRenderedRoot(this);
@@ -412,23 +386,18 @@ export class LedeArticle extends ElementBase {
     return (this.#styles ??= new Styles(root));
   }
 
-  // Only now, with an article at hand: a shadow root hides the children, and in the page's own document it replaces them.
+  // Called when there is something to show, and not before: a shadow root hides the children.
   #ownRoot(): ArticleRoot {
-    this.#root ??= this.#isLight ? this : (this.shadowRoot ?? this.attachShadow({ mode: 'open' }));
+    this.#root = this.#isLight ? lightRoot(this, this.#shadow) : (this.#root ?? this.#shadow);
     this.#stylesOf(this.#root).ensure();
     return this.#root;
+  }
+
+  get #shadow(): ShadowRoot {
+    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   }
 
   get #isLight(): boolean {
     return this.hasAttribute('light');
   }
-}
-
-/** Reads what is here already. */
-function given(article: ArticleInput): Source['read'] {
-  return (_, expect) => {
-    const isHtml = isFragment(article);
-    expect(isHtml ? 'html' : 'json');
-    return Promise.resolve(isHtml ? new ServedHtml(article, 'the given text') : article);
-  };
 }

@@ -1,4 +1,4 @@
-// The one error that Lede throws, for a document that was refused and for a module that could not be loaded alike.
+// The only class of error that Lede throws: for a document that was refused, and for a module that could not be loaded.
 import type { DocumentErrorCode } from './codes.js';
 
 export type { DocumentErrorCode, WarningCode } from './codes.js';
@@ -15,7 +15,7 @@ export type LoadErrorCode =
   | 'wasm-memory'
   | 'wasm-failed';
 
-/** Codes of what can go wrong between `<lede-article>` and its article. */
+/** Codes of what can go wrong when `<lede-article>` fetches or shows its article. */
 export type ElementErrorCode =
   | 'article-not-found'
   | 'article-refused'
@@ -27,7 +27,7 @@ export type ElementErrorCode =
 
 export type LedeErrorCode = LoadErrorCode | ElementErrorCode | DocumentErrorCode;
 
-/** Where something stands in a document. */
+/** A location in a document. */
 export interface Location {
   /** A JSON path such as `$.related[0].url`; empty for plain text and for errors of loading. */
   path: string;

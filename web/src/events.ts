@@ -4,21 +4,25 @@ import type { Warning } from './lede.js';
 
 export interface ReadyDetail {
   warnings: Warning[];
-  /** Empty where the article came rendered from the server. */
+  /** Empty if the article came rendered from the server. */
   jsonLd: string;
 }
 
 /**
- * How sending ended. `sent`: taken; a comment waits for a moderator. `published`: the comment is on the page for all.
- * `refused` by the server's answer, `forbidden` from this page, `limited` for now, `failed` where there was no answer.
+ * How sending ended. `sent`: accepted; a comment waits for a moderator. `published`: everybody can read the comment.
+ * `refused`: the server refused it. `forbidden`: the server does not accept it from this page. `limited`: the reader
+ * has to wait. `failed`: there was no answer.
  */
 export type Outcome = 'sent' | 'published' | 'refused' | 'forbidden' | 'limited' | 'failed';
 
-/** A host that cancels the event sends the reader's contribution itself, and says how that went. */
+/** A host that cancels the event sends the reader's contribution itself, and calls `settle` with the outcome. */
 export interface Takeover {
-  /** Where Lede would send it; null where the article names no endpoint. */
+  /** Where Lede would send it; null if the article names no endpoint. */
   endpoint: string | null;
-  /** @param outcome of `limited`, Lede alone knows how long; a host says `refused`. */
+  /**
+   * @param outcome any but `limited`, since a host cannot say how long the reader has to wait; it uses `refused`
+   * instead.
+   */
   settle(outcome: Exclude<Outcome, 'limited'>): void;
 }
 
@@ -34,15 +38,15 @@ export interface CommentDetail extends Takeover {
   parent?: string;
 }
 
-/** From the reading tools, where the page offers it. Nobody but a host takes it, so `endpoint` is null. */
+/** Sent by the reading tools, if the page asks for it. Only a host can take recommendations, so `endpoint` is null. */
 export interface RecommendDetail extends Takeover {
   /** Of the comment. */
   id: string;
-  /** Whether the reader recommends it now, or no longer. */
+  /** True if the reader recommends the comment, false if no longer. */
   value: boolean;
 }
 
-/** From the reading tools, where the page offers it. */
+/** Sent by the reading tools, if the page asks for it. */
 export interface ReportDetail extends Takeover {
   /** Of the comment. */
   id: string;
@@ -52,14 +56,14 @@ export interface ReportDetail extends Takeover {
 
 export interface NavigateDetail {
   url: string;
-  /** The component that the link stands in (`related`, `latest` …); empty in the article itself. */
+  /** The component that contains the link (`related`, `latest` …); empty in the article itself. */
   component: string;
 }
 
 export interface EmbedDetail {
-  /** What the link says. */
+  /** The address of the link. */
   url: string;
-  /** What would be loaded, in a sandboxed frame. */
+  /** The address of the player, which would be loaded in a sandboxed frame. */
   frame: string;
 }
 
@@ -75,21 +79,23 @@ export interface LedeEventMap {
 }
 
 declare global {
-  /** Of every element, the document and the window, since the events bubble. */
+  /** Types the events on every element, the document and the window, since they bubble. */
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- to extend it is all that is wanted
   interface GlobalEventHandlersEventMap extends LedeEventMap {}
 }
 
-/** What only tells; all others ask, and a host can say no. */
-const telling = /ready|error/;
+/** The events that only inform. All others can be cancelled: the host then does itself what Lede would have done. */
+type Announcement = 'lede-ready' | 'lede-error';
 
-/** @return false where a listener cancelled it. */
+/**
+ * @param cancelable whether a listener may cancel the event.
+ * @return false if a listener cancelled it.
+ */
 export function send<Name extends keyof LedeEventMap>(
   target: EventTarget,
   name: Name,
   detail: LedeEventMap[Name]['detail'],
+  cancelable: Name extends Announcement ? false : true,
 ): boolean {
-  return target.dispatchEvent(
-    new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: !telling.test(name) }),
-  );
+  return target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
 }

@@ -1,4 +1,4 @@
-// Rating and comments as a feature of <lede-article>. What a server rendered has the sheet already.
+// Rating and comments as a feature of <lede-article>. Server-rendered articles have its style sheet in lede.css.
 import type { Feature } from './behaviour.js';
 import { participation } from './participation.js';
 import { showRatingForm } from './rating.js';

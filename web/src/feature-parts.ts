@@ -1,4 +1,4 @@
-// The style sheet of the parts that few articles have. They do nothing.
+// The style sheet of the parts that few articles have, as a feature without behaviour.
 import type { Feature } from './behaviour.js';
 import styles from './styles/parts.css';
 

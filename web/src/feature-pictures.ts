@@ -1,4 +1,4 @@
-// Pictures that open, as a feature of <lede-article>.
+// Pictures that open over the whole window, as a feature of <lede-article>.
 import type { Feature } from './behaviour.js';
 import { openPictures } from './pictures.js';
 import styles from './styles/pictures.css';

@@ -1,7 +1,10 @@
-// What only some articles need, and therefore only their pages load: behaviour and style sheet in one file of its own, which
-// lede.js fetches as soon as an article is there that has one of these elements. Each is a file feature-NAME.ts.
+// Features: behaviour and styles that only some articles need. Each has a file feature-NAME.ts, which is built as a
+// script of its own. lede.js fetches that script as soon as it shows an article with one of the elements below.
 
-/** The elements of a feature, by its name. Films of sites without a player here (players.ts) are links, and need nothing. */
+/**
+ * The elements that need a feature, by its name. A film of a site that is not in players.ts stays a link and needs
+ * none.
+ */
 export const features = {
   participation: '[data-component=rating], [data-component=comments]',
   parts: '.lede-labels, .lede-age, .lede-key-points, .lede-note, .lede-updates, .lede-about, [class*=lede-image-]',

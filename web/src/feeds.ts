@@ -1,16 +1,17 @@
-// Which feeds fill the lists beside the story: related-src and latest-src. How they do it is in fill-lists.ts.
+// Decides when feeds fill the lists beside the story: those that related-src and latest-src name. fill-lists.ts fills
+// them.
 import type { Fill, List } from './fill-lists.js';
 
-/** An attribute of each name with `-src` says where its feed is. */
+/** The attribute NAME-src has the address of the list's feed. */
 const lists: readonly List[] = ['related', 'latest'];
 
 /**
- * The reader came for the article, so it waits for no feed, and a late one touches nothing that is being read or written:
- * only what stands beside the story is written anew.
+ * The article waits for no feed. When a feed arrives, only the lists beside the story are written again, so that
+ * nothing changes that the reader is reading or writing.
  */
 export class Feeds {
   readonly #element: HTMLElement;
-  /** Which ones the lists are filled from. */
+  /** The feeds that the lists are filled from, as `#named` returns them; undefined if the lists are not filled. */
   #taken: string | undefined;
   #filling: AbortController | undefined;
 
@@ -23,17 +24,17 @@ export class Feeds {
     return this.#taken === this.#named();
   }
 
-  /** The lists that stand there are as they should be. */
+  /** Records that the present lists are those that the element names. */
   take(): void {
     this.#taken = this.#named();
   }
 
-  /** What is being filled is wanted no longer. */
+  /** Stops filling, if it is under way. */
   giveUp(): void {
     if (this.#filling) this.forget();
   }
 
-  /** There are no lists any more, or they will be written anew. */
+  /** Stops filling, and records that the lists are not filled. */
   forget(): void {
     this.#filling?.abort();
     this.#filling = this.#taken = undefined;

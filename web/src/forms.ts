@@ -1,26 +1,26 @@
-// Sending what a reader gives, a rating or a comment: by the host, if it wants to, else as the form would post it
-// without any script. The core wrote the words for each outcome into the page; here they are only shown.
+// Sends a rating or a comment. The host may send it; if it does not, this file posts it as the form would without
+// script. The core has written the words for each outcome into the page; here they are only shown.
 import type { Outcome, Takeover } from './events.js';
 
-/** What a form's `data-state` says; the style sheet goes by it, and the text of the same name is shown. */
+/** The values of a form's `data-state`. The style sheet depends on it, and the text of that name is shown. */
 export type State = 'idle' | 'sending' | 'yours' | 'cleared' | Outcome;
 
-/** How sending ended, and what the server said; nothing where a host sent it. */
+/** How sending ended, with the server's answer. If a host sent the contribution, there is no `body`. */
 export interface Answer {
   outcome: Outcome;
   body?: unknown;
-  /** Of a reader who was too fast: seconds until the next try. */
+  /** If the outcome is `limited`: seconds until the reader may try again. */
   wait?: number;
 }
 
 export interface Contribution {
   fields: Record<string, string>;
   headers: Record<string, string>;
-  /** Sends the event. @returns false where a listener cancelled it. */
+  /** Sends the event. @returns false if a listener cancelled it. */
   offer(takeover: Takeover): boolean;
-  /** Called when it is on its way, and not left to a host. */
+  /** Called when the contribution is posted here, not by a host. */
   begun?(): void;
-  /** Called once, however it was sent. @returns what to say, where that is not the outcome itself. */
+  /** Called once. @param answer of the page, or of the server. @returns the state to show, if not the outcome itself. */
   settled(answer: Answer): State | undefined;
 }
 
@@ -28,7 +28,7 @@ const attempts = 3;
 const firstPause = 400;
 const patience = 20_000;
 
-/** @param value goes where the text has a place for one. */
+/** @param value inserted into the text, if the text has a place for it. */
 export function show(form: HTMLFormElement, state: State, value = ''): void {
   form.dataset['state'] = state;
   // The button is not disabled meanwhile: that would take the keyboard's focus away.
@@ -40,19 +40,22 @@ export function show(form: HTMLFormElement, state: State, value = ''): void {
   }
 }
 
-/** Whether it is where it was sent, seen by everybody or not yet. */
+/** Whether a contribution was accepted, published or not. */
 export const isTaken = (outcome: Outcome): boolean => outcome === 'sent' || outcome === 'published';
 
 export function isSending(form: HTMLFormElement): boolean {
   return form.dataset['state'] === 'sending';
 }
 
-/** Where the form posts to; null where the publisher named no address. Without an attribute, `action` is the page's. */
+/**
+ * The address that the form posts to; null if the article names none. Without the attribute, the property `action`
+ * would be the page's address.
+ */
 export function endpointOf(form: HTMLFormElement): string | null {
   return form.hasAttribute('action') ? form.action : null;
 }
 
-/** Offers the contribution to the host, and posts it where the host does not take it. */
+/** Offers the contribution to the host, and posts it if the host does not take it. */
 export function contribute(form: HTMLFormElement, contribution: Contribution): void {
   if (isSending(form)) return;
   const endpoint = endpointOf(form);
@@ -74,7 +77,8 @@ export function contribute(form: HTMLFormElement, contribution: Contribution): v
   else void post(endpoint, contribution).then(settle);
 }
 
-// What did not arrive is sent again. It is the same vote, or bears the same key, so that it counts once.
+// Posts, and posts again if there was no answer or one from 502 on. It is the same vote, or has the same
+// Idempotency-Key, so it counts once.
 async function post(endpoint: string, { fields, headers }: Contribution): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
     const response = await fetch(endpoint, {
@@ -99,7 +103,7 @@ async function read(response: Response): Promise<Answer> {
   return wait > 0 ? { outcome: 'limited', wait } : { outcome: 'refused' };
 }
 
-/** The language of our words in an element. */
+/** The language of the words around an element. */
 export function languageOf(element: Element | null): string | undefined {
   return element?.closest<HTMLElement>('[lang]')?.lang;
 }
@@ -111,15 +115,14 @@ function inTime(form: HTMLFormElement, seconds: number): string {
   return seconds < 100 ? format.format(Math.ceil(seconds), 'second') : format.format(Math.ceil(seconds / 60), 'minute');
 }
 
-/** A name that nobody can guess: 144 random bits. */
+/** Returns an identifier that nobody can guess, of 144 random bits. */
 export function secret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
   return btoa(String.fromCharCode(...bytes)).replace(/\W/g, '-');
 }
 
-// Merely touching localStorage throws where the reader, a sandbox or the browser's settings forbid it; in apps that show
-// pages it may be null, and in a damaged profile no item can be read. Then what there is to remember is remembered until
-// the page is left.
+// Reading `localStorage` throws if the reader, a sandbox or the browser's settings forbid it. In apps that show pages
+// it may be null, and in a damaged profile no item can be read. Values are then kept until the page is left.
 const kept: Record<string, string | undefined> = {};
 
 export function remember(key: string, value: string): void {

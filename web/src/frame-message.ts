@@ -1,11 +1,11 @@
-// What a frame and the page around it say to each other. Each looks at who speaks, the window and its origin, before it
-// looks at what is said.
+// The messages between a frame and the page around it. Each side checks the sender's window and origin before it reads
+// a message.
 
-/** The frame is there, to whoever is around it: nothing else is said before the parent has given its name. */
+/** The frame, to any parent: it is loaded. It says nothing else before a parent has greeted it. */
 export const here = 'lede-frame-here';
-/** The parent, to a frame of its own. */
+/** The parent, to one of its frames: it asks for the height. */
 export const hello = 'lede-frame-hello';
-/** The frame, to the parent that greeted it. */
+/** The frame, to a parent that has greeted it: its height. */
 export const height = 'lede-frame-height';
 
 export interface FrameMessage {

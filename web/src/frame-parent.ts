@@ -1,7 +1,7 @@
 // For a page with <iframe data-lede-frame src="…/frame.html?src=…">: gives each frame the height that it says it has.
 import { type FrameMessage, height, hello, here, isMessage } from './frame-message.js';
 
-/** No article is higher, in CSS pixels; what says so is not ours. */
+/** The greatest height that is accepted, in CSS pixels. No article is higher. */
 const highest = 200_000;
 
 const frames = (): NodeListOf<HTMLIFrameElement> => document.querySelectorAll('iframe[data-lede-frame]');
@@ -24,7 +24,8 @@ window.addEventListener('message', ({ source, origin, data }) => {
   }
 });
 
-// Those that said they are there before this script could hear it. Before a frame has loaded, nobody of its origin is in it.
+// Greets the frames that were loaded before this script ran. Before a frame has loaded, its window does not have its
+// origin yet.
 for (const frame of frames()) {
   if (document.readyState === 'complete') greet(frame);
   else frame.addEventListener('load', () => greet(frame));

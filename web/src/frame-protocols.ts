@@ -1,10 +1,12 @@
-// What pages of other systems expect to hear from a frame, so that they give it its height without any script of ours: AMP,
-// WordPress, pym.js and iframe-resizer.
+// The messages by which AMP, WordPress, pym.js and iframe-resizer learn a frame's height. Their pages need no script of
+// ours.
 
-/** Makes the message that says how high, in CSS pixels. */
+/** Makes the message that reports a height, in CSS pixels. */
 export type Tell = (pixels: number) => unknown;
 
-/** Those that the frame's own address shows; their pages wait for the frame to speak first. */
+/**
+ * Returns the protocols that the frame's own address reveals. Their pages wait for the frame to send the first message.
+ */
 export function announced({ hash, search }: Location): Tell[] {
   const found: Tell[] = [];
   // https://amp.dev/documentation/components/amp-iframe: a `resizable` frame, whose address gets this mark.

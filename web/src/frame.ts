@@ -1,5 +1,5 @@
-// The script of frame.html: shows the article that the address names, if it comes from where this frame's owner lets
-// articles come from, and tells the page around it how high it is.
+// The script of frame.html. It shows the article that the address names, if the frame's owner allows the article's
+// origin, and reports its height to the page around it.
 import type { LedeArticle } from './element.js';
 import { fetchArticle, ServedHtml } from './fetch-article.js';
 import { type FrameMessage, height, hello, here, isMessage } from './frame-message.js';
@@ -24,7 +24,10 @@ function parsed(src: string): URL | undefined {
   }
 }
 
-/** The address of the article. Throws, in words for whoever put the frame there, if this frame may not show it. */
+/**
+ * Returns the address of the article. Throws if this frame may not show it; the message is for the person who put the
+ * frame there.
+ */
 function sourceOf(parameters: URLSearchParams): string {
   const src = parameters.get('src');
   if (!src) throw new Error('The address of this frame names no article: frame.html?src=…');
@@ -32,7 +35,7 @@ function sourceOf(parameters: URLSearchParams): string {
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
     throw new Error(`${src} is not a web address.`);
   }
-  // No "*": whoever could show anything here could show it in the name of this frame's owner.
+  // "*" is not accepted: anybody could then show any article in the name of this frame's owner.
   if (!originsOf('sources').includes(url.origin)) {
     throw new Error(
       `This frame shows no articles from ${url.origin}: its <meta name="lede-frame-sources"> lists those it shows.`,
@@ -43,6 +46,7 @@ function sourceOf(parameters: URLSearchParams): string {
 
 async function show(element: LedeArticle): Promise<void> {
   const parameters = new URLSearchParams(location.search);
+  setScheme(parameters.get('theme'));
   const url = sourceOf(parameters);
   for (const name of passedOn) {
     const value = parameters.get(name);
@@ -56,16 +60,35 @@ async function show(element: LedeArticle): Promise<void> {
   element.article = article instanceof ServedHtml ? article.text : article;
 }
 
+/** Frames are light, as most pages around them are, unless their address names another theme. */
+function setScheme(theme: string | null): void {
+  const schemes: Record<string, string> = { dark: 'dark', auto: 'light dark' };
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="color-scheme"]');
+  if (meta) meta.content = schemes[theme ?? ''] ?? 'light';
+}
+
+/** Gives the page the title, the language and the direction of the article. */
+function introduce(element: LedeArticle): void {
+  const article = element.shadowRoot?.querySelector<HTMLElement>('.lede');
+  if (!article) return;
+  document.documentElement.lang = article.lang;
+  document.documentElement.dir = article.dir;
+  document.title = article.querySelector('.lede-headline')?.textContent || document.title;
+}
+
 /**
- * The height goes to the parent alone, and only if its origin is listed: one that has greeted this frame, and one whose system
- * has put its mark into this frame's address.
+ * Reports the height to the parent alone, and only if its origin is listed. The parent has greeted this frame, or its
+ * system has put a mark into this frame's address. As long as nothing is shown, the frame keeps the height that its
+ * page has reserved: an empty frame would move everything below it up, and the article would move it down again.
  */
-function tellHeight(): void {
+function tellHeight(shown: Promise<void>): void {
   if (window.parent === window) return;
   const parents = originsOf('parents').filter((origin) => origin !== 'null');
   const listeners = new Map<string, Tell>();
   const say = (message: unknown, origin: string): void => window.parent.postMessage(message, origin);
+  let hasContent = false;
   const tell = (): void => {
+    if (!hasContent) return;
     const pixels = Math.ceil(document.documentElement.getBoundingClientRect().height);
     for (const [key, message] of listeners) say(message(pixels), key.split(' ')[0] ?? '');
   };
@@ -82,7 +105,10 @@ function tellHeight(): void {
     listeners.set(`${origin} ${message === own ? 'lede' : 'iframe-resizer'}`, message);
     tell();
   });
-  new ResizeObserver(tell).observe(document.documentElement);
+  void shown.then(() => {
+    hasContent = true;
+    new ResizeObserver(tell).observe(document.documentElement); // also tells the first height
+  });
   say({ lede: here } satisfies FrameMessage, '*');
 }
 
@@ -92,7 +118,19 @@ if (element) {
     const place = element.querySelector('[role=alert]');
     if (place) place.textContent = reason;
   };
-  element.addEventListener('lede-error', ({ detail }) => say(detail.message));
-  tellHeight();
-  show(element).catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+  const shown = new Promise<void>((resolve) => {
+    element.addEventListener('lede-ready', () => {
+      introduce(element);
+      resolve();
+    });
+    element.addEventListener('lede-error', ({ detail }) => {
+      say(detail.message);
+      resolve();
+    });
+    show(element).catch((error: unknown) => {
+      say(error instanceof Error ? error.message : String(error));
+      resolve();
+    });
+  });
+  tellHeight(shown);
 }

@@ -1,4 +1,5 @@
-// How scripts that lede.js fetches hand over what they have: by a name on the page, since they are no modules.
+// How the scripts that lede.js fetches hand over what they have. They are not modules, so they use properties of the
+// global object.
 import type { Feature } from './behaviour.js';
 import type { FeatureName } from './features.js';
 import type { listFiller } from './fill-lists.js';
@@ -7,11 +8,11 @@ import type { retryWords } from './retry-words.js';
 import type { Verifier } from './supply.js';
 import type { whyUnreachable } from './unreachable.js';
 
-/** What the renderer's script has: all that pages need whose article is JSON. */
+/** What render.js has: everything that only articles in JSON need. */
 export interface Renderer {
   /**
-   * @param base beside which the modules lie.
-   * @param first the answer for lede.wasm, which has been asked for already.
+   * @param base an address in the folder of the modules.
+   * @param first the response for lede.wasm, which was requested earlier.
    */
   createPerform: (base: string, first: Promise<Response>) => Perform;
   listFiller: typeof listFiller;
@@ -19,7 +20,7 @@ export interface Renderer {
   retryWords: typeof retryWords;
 }
 
-/** By the name of the script. */
+/** What each script hands over, by the script's name. */
 export interface HandedOver extends Record<FeatureName, Feature> {
   render: Renderer;
   verified: Verifier;

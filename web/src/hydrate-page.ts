@@ -1,35 +1,46 @@
-// Brings what a server rendered to life, without the renderer. Loads nothing, and does nothing where there is no document. The
-// full loader may stand on the same page.
+// Adds behaviour to articles that a server rendered, without the renderer. It loads nothing, and does nothing if there
+// is no document. lede.js may be on the same page.
 import type { Behaviour } from './behaviour.js';
 import { send } from './events.js';
 import { isFirst } from './listening.js';
 import { reading } from './reading.js';
 import { declaredIn, serverRenderedRoot } from './server-rendered.js';
 
-/** Articles in an element of their own, and those that are part of the page itself. */
-const articles = 'lede-article, article.lede';
+/** Articles in an element of their own, and those that are part of the page itself; not those that lede.js shows. */
+const articles = 'lede-article, article.lede:not(lede-article *)';
 
 /**
- * @param script its name: it runs once a page. Turbo and similar routers run it again at each visit, and the first run goes
- * on watching.
- * @param more what articles answer to, beside what they all do.
+ * @param script its name, since it has an effect once a page. Turbo and similar routers run it again at each visit; the
+ * first run keeps watching.
+ * @param more behaviour beside that of every article.
  */
 export function hydratePage(script: string, more: Behaviour[]): void {
   if (typeof document === 'undefined' || !isFirst(globalThis, script)) return;
 
+  /** The HTML that the server sent for each element. */
+  const editions = new WeakMap<Element, string>();
+
   const hydrate = (element: HTMLElement): void => {
-    // Where the full loader stands on the page, the element sees to itself.
+    // If lede.js has defined the element, the element adds its own behaviour.
     const isElement = element.localName === 'lede-article';
-    const isNew = isElement && declaredIn(element) !== null;
+    const template = isElement && declaredIn(element);
+    const isNew = !!template;
+    const html = (template || element.shadowRoot)?.innerHTML ?? '';
+    // A router that refreshes the page may bring the same edition. A reader would lose what he is writing.
+    if (template && element.shadowRoot && editions.get(element) === html) {
+      template.remove();
+      return;
+    }
     const root = isElement ? !element.matches(':defined') && serverRenderedRoot(element) : element;
     if (!root) return;
+    if (isNew || !editions.has(element)) editions.set(element, html);
     const begin = (behaviour: Behaviour): boolean => {
       const isOurs = behaviour.listen(element, root) || isNew;
       if (isOurs) behaviour.prepare(element, root);
       return isOurs;
     };
     more.forEach(begin);
-    if (begin(reading)) send(element, 'lede-ready', { warnings: [], jsonLd: '' });
+    if (begin(reading)) send(element, 'lede-ready', { warnings: [], jsonLd: '' }, false);
   };
 
   const hydrateAll = (node: Node): void => {
@@ -38,13 +49,15 @@ export function hydratePage(script: string, more: Behaviour[]): void {
     element.querySelectorAll?.<HTMLElement>(articles).forEach(hydrate);
   };
 
-  // Only when the parser is done: what it has not reached yet cannot be restored. Until then forms post by themselves.
+  // Waits until the document is parsed, since the parts that are missing before that cannot be prepared. Until then
+  // forms post without script.
   const begin = (): void => {
     hydrateAll(document);
     new MutationObserver((changes) => {
       for (const { addedNodes, target } of changes) {
         addedNodes.forEach(hydrateAll);
-        if (declaredIn(target as Element)) hydrateAll(target); // a new edition, by morphing
+        // A router has changed the element into a newer edition. Nothing else is searched, since it may be long.
+        if ((target as Element).localName === 'lede-article' && declaredIn(target as Element)) hydrateAll(target);
       }
     }).observe(document, { childList: true, subtree: true });
   };

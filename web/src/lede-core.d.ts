@@ -11,7 +11,7 @@ declare module 'lede-core' {
   export type Receive = (started: { instance: WebAssembly.Instance }) => void;
 
   export interface CoreSettings {
-    /** Called once, at once; so is `then` of what it returns. */
+    /** Called once, synchronously; so is `then` of the object that it returns. */
     start(imports: WebAssembly.Imports): { then(receive: Receive): Promise<void> };
   }
 
@@ -20,7 +20,7 @@ declare module 'lede-core' {
   export default createCore;
 }
 
-/** The same of the full module, whose names Emscripten shortens in another way. */
+/** The glue of the full module, in which Emscripten shortens the names differently. */
 declare module 'lede-full' {
   export { default } from 'lede-core';
 }

@@ -1,7 +1,13 @@
 // What the build makes of the core's policy tables (scripts/policy.mjs).
 declare module 'lede-policy' {
-  /** A line for elements that may stand in the same places and hold the same: placement, content, the names. */
+  /**
+   * One line for each group of elements with the same placement and content: placement, content and names, with spaces
+   * between them.
+   */
   export const elementRows: string;
-  /** Lines of tabs: the elements (none: all), the attribute, and the kind and detail of its value (neither: any text). */
+  /**
+   * One line for each attribute, in fields with tabs between them: the elements (empty: all), the attribute, the kind
+   * and the detail of its value (both missing: any text).
+   */
   export const attributeRows: string;
 }

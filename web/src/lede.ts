@@ -1,13 +1,15 @@
-// What `load()` gives: documents in, sanitized HTML out. Every call is synchronous and leaves no memory behind.
+// The object that `load()` resolves to. It turns documents into sanitized HTML. Every call is synchronous and frees the
+// memory that it took.
 import type { Article } from './article.js';
 import { type Bytes, bytesIn, isBytes } from './bytes.js';
 import { LedeError, type LedeErrorCode, type Location, type WarningCode } from './error.js';
-import { type Answer, type Core, type Operation, operations } from './glue.js';
+import type { Answer, Core } from './glue.js';
+import { type Operation, operations } from './operations.js';
 import type { RenderOptions, SanitizeOptions } from './options.js';
 
 /**
- * What a warning means to a reader: something is missing (words, a picture, a film, a link), something is not as the document
- * has it, or nothing that can be seen.
+ * How much a reader notices. `lost`: words, a picture, a film or a link is missing. `changed`: everything is there, but
+ * not as the document has it. `cosmetic`: the reader sees no difference.
  */
 export type Severity = 'lost' | 'changed' | 'cosmetic';
 
@@ -17,12 +19,15 @@ export interface Warning extends Location {
   severity: Severity;
   /** In English; names what was removed. */
   message: string;
-  /** How many times; more than 1 only if `severity` is `cosmetic`. The place is that of the first. */
+  /**
+   * How often the problem occurs; more than 1 only if `severity` is `cosmetic`. The location is that of the first
+   * occurrence.
+   */
   count: number;
 }
 
 declare const rendered: unique symbol;
-/** Markup that the core wrote. Nothing else makes one. */
+/** Markup that the core wrote. No other code creates a value of this type. */
 export type RenderedHtml = string & { readonly [rendered]: true };
 
 export interface SanitizeResult {
@@ -39,7 +44,7 @@ export interface RenderResult extends SanitizeResult {
 /** The answer to one line of the harness. */
 export interface HarnessAnswer {
   json: string;
-  /** False where the answer is an error or differs from what was expected. */
+  /** False if the answer is an error or differs from what was expected. */
   passed: boolean;
 }
 
@@ -65,9 +70,9 @@ export class Lede {
   }
 
   /**
-   * Article JSON of any known format → HTML.
-   * @param article an object, JSON text, or UTF-8 bytes, which are read without a detour through a string.
-   * @throws {LedeError} where the document, or an option, is refused.
+   * Renders article JSON of any known format as HTML.
+   * @param article an object, JSON text, or UTF-8 bytes. Bytes are never converted to a string.
+   * @throws {LedeError} if the document or an option is refused.
    */
   render(article: Article | object | Text, options?: RenderOptions): RenderResult {
     const input =
@@ -78,19 +83,22 @@ export class Lede {
     return withWarnings({ html: htmlOf(answer), jsonLd: answer.jsonLd }, answer);
   }
 
-  /** Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) → sanitized HTML. */
+  /** Converts Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) to sanitized HTML. */
   markdown(text: Text, options?: SanitizeOptions): SanitizeResult {
     const answer = this.#perform(operations.markdown, text, options);
     return withWarnings({ html: htmlOf(answer) }, answer);
   }
 
-  /** HTML of any origin → sanitized HTML. */
+  /** Sanitizes HTML of any origin. */
   sanitize(markup: Text, options?: SanitizeOptions): SanitizeResult {
     const answer = this.#perform(operations.sanitize, markup, options);
     return withWarnings({ html: htmlOf(answer) }, answer);
   }
 
-  /** One line of the harness that `lede harness` speaks: a JSON request in, a JSON answer out. Never throws for a bad request. */
+  /**
+   * Answers one line as `lede harness` does: takes a JSON request and returns a JSON answer. If the request is bad, the
+   * answer says so; nothing is thrown.
+   */
   answer(line: Text): HarnessAnswer {
     const answer = this.#run(operations.answerCase, line);
     return { json: answer.html, passed: answer.ok };
@@ -114,7 +122,7 @@ export class Lede {
 
 const htmlOf = ({ html }: Answer): RenderedHtml => html as RenderedHtml;
 
-/** The result with its warnings, which are read when somebody asks for them: most callers never do. */
+/** Adds `warnings` to a result. The report is parsed when the property is first read; most callers never read it. */
 function withWarnings<Result extends object>(result: Result, { report }: Answer): Result & { warnings: Warning[] } {
   let warnings: Warning[] | undefined;
   return Object.defineProperty(result, 'warnings', {

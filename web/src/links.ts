@@ -21,11 +21,11 @@ export function followLink(host: HTMLElement, root: ArticleRoot, link: HTMLAncho
     return;
   }
   const component = link.closest<HTMLElement>('[data-component]')?.dataset['component'] ?? '';
-  if (!send(host, 'lede-navigate', { url: link.href, component })) event.preventDefault();
+  if (!send(host, 'lede-navigate', { url: link.href, component }, true)) event.preventDefault();
 }
 
 function targetOf(host: HTMLElement, root: ShadowRoot, fragment: string): HTMLElement | null {
-  // The return to the top means the top of this article: the page around it is not ours to scroll past.
+  // A link to the top leads to the top of this article, not to that of the page.
   return root.getElementById(decoded(fragment)) ?? (/^(?:top)?$/.test(fragment) ? host : null);
 }
 
@@ -33,18 +33,21 @@ function decoded(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
-    return fragment; // a % that encodes nothing
+    return fragment; // a "%" that is no escape
   }
 }
 
-/** Where the page's own address leads, if that is inside of the article: the browser does not look there. */
+/**
+ * Scrolls to the element that the fragment of the page's address names, if it is in this article's shadow root, where
+ * browsers do not look.
+ */
 export function followAddress({ shadowRoot }: Element): void {
   const id = decoded(location.hash.slice(1));
   const target = id && !document.getElementById(id) && shadowRoot?.getElementById(id);
   if (target) moveTo(target);
 }
 
-/** Where the eye goes, the keyboard and the screen reader follow. */
+/** Scrolls to an element and focuses it, so that the keyboard and screen readers go on from there. */
 function moveTo(target: HTMLElement): void {
   target.scrollIntoView({ block: 'start' });
   if (target.tabIndex < 0) {

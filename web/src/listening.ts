@@ -1,9 +1,10 @@
-// Who sees to an article: of two copies of Lede on a page, or of lede.js and hydrate.js, only one may send a rating.
+// Lets one script handle an article. If a page has two copies of Lede, or lede.js and hydrate.js, only one may send a
+// rating.
 
-/** The name under which all scripts of a page know a behaviour. */
+/** The property that says that a behaviour was added; all scripts of a page use the same. */
 export const nameOf = (behaviour: string): symbol => Symbol.for(`lede-article${behaviour}`);
 
-/** @return false if another script was first to give this root, or this page, that behaviour. */
+/** Marks a behaviour of a root, or of the page, as added. @return false if another script has added it before. */
 export function isFirst(root: object, behaviour: string): boolean {
   const name = nameOf(behaviour);
   if (name in root) return false;

@@ -1,4 +1,4 @@
-// Loading, once: however often and from wherever it is asked for, the module is fetched and compiled once.
+// Implements `load()`. The module is fetched and compiled once, however many callers ask for it.
 import createFull from 'lede-full';
 
 import { LedeError } from './error.js';
@@ -8,33 +8,38 @@ import { Once } from './once.js';
 import { isFirstPart, startParts } from './parts.js';
 import { compile, isAddress, type WasmSource } from './source.js';
 
-/** These count only in the call that starts the loading. */
+/** Only the options of the call that starts loading have an effect. */
 export interface LoadOptions {
-  /** The folder of the package's files, if it is not that of the script: an address, or in Node a path. Edge workers have no use for it. */
+  /**
+   * The folder of the package's files, if it is not that of the script: an address, or in Node a path. Edge workers
+   * ignore it.
+   */
   base?: string | URL;
   /** The module itself: lede-full.wasm, or lede.wasm, the first of the two parts that pages load. */
   wasm?: WasmSource | Promise<WasmSource>;
-  /** Where lede-rest.wasm comes from, if `wasm` is lede.wasm; else from beside that, where it is an address. */
+  /**
+   * Where lede-rest.wasm comes from, if `wasm` is lede.wasm. Default: the folder of lede.wasm, if `wasm` is an address.
+   */
   rest?: WasmSource | Promise<WasmSource>;
 }
 
 export type Load = (options?: LoadOptions) => Promise<Lede>;
 
 export interface Loader {
-  /** A failure, or a trap later on, clears its memory, so that the next call starts anew. */
+  /** Gives the same instance every time. After a failure, or a later trap in WebAssembly, the next call loads again. */
   load: Load;
-  /** @internal What was loaded, or is being loaded. */
+  /** @internal The instance that was loaded or is being loaded, if there is one. */
   loaded: () => Promise<Lede> | undefined;
 }
 
-/** Gives lede-full.wasm from a folder, or from where the package has it. */
+/** Returns lede-full.wasm from a folder, or by default from the package's own folder. */
 type FullModule = (base: LoadOptions['base']) => WasmSource | Promise<WasmSource>;
 
-/** @param full asked when loading starts, and not before: importing the package does nothing. */
+/** @param full called when loading starts, and not before: importing the package must have no effect. */
 export function createLoader(full: FullModule): Loader {
-  // A compiled module outlives its instances: after a trap nothing is fetched again.
+  // Compiled modules are kept, so that nothing is fetched again after a trap.
   const modules = new Once<[WebAssembly.Module, WebAssembly.Module?]>();
-  // What cannot be started may be something else than Lede, and is not kept.
+  // A module that cannot be started may not be Lede's, so it is not kept.
   const once = new Once<Lede>(() => {
     modules.forget();
   });
@@ -52,18 +57,21 @@ async function compileModules(
   options: LoadOptions,
   full: FullModule,
 ): Promise<[WebAssembly.Module, WebAssembly.Module?]> {
-  // Whoever hands it over may never be asked for it; a failure of it must not go unheard then.
+  // `rest` may never be awaited. If it is a promise that rejects, the rejection must be handled all the same.
   void Promise.resolve(options.rest).catch(() => undefined);
   const module = await compile(await handedOver(options.wasm ?? full(options.base)));
   if (!isFirstPart(module)) return [module];
   const rest = options.rest ?? besideFirst(options.wasm);
-  // The full module does the same, where there is nothing to complete this one with.
+  // Without lede-rest.wasm the first part is incomplete, so the full module is loaded instead.
   return rest === undefined
     ? [await compile(await full(options.base))]
     : [module, await compile(await handedOver(rest))];
 }
 
-/** A promise fails as what it is made of does: compiling says why, anything else could not be had. */
+/**
+ * Awaits a source that the caller passed. Errors of Lede and of the compiler are thrown as they are; any other becomes
+ * `wasm-unreachable`.
+ */
 async function handedOver(source: WasmSource | Promise<WasmSource>): Promise<WasmSource> {
   try {
     return await source;
@@ -75,7 +83,7 @@ async function handedOver(source: WasmSource | Promise<WasmSource>): Promise<Was
   }
 }
 
-/** Whoever moves lede.wasm to an address of their own moves the folder. */
+/** Returns the address of lede-rest.wasm, in the folder of lede.wasm: the two files are expected to stay together. */
 function besideFirst(wasm: LoadOptions['wasm']): URL | undefined {
   if (!isAddress(wasm)) return undefined;
   const address = new URL(wasm, typeof document === 'undefined' ? undefined : document.baseURI);

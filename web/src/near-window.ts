@@ -3,9 +3,9 @@
 /** How far from the window it begins to load. */
 const margin = '600px';
 
-/** Resolves when the element comes near the window, rejects when it is no longer wanted. */
+/** Resolves when the element comes near the window. Rejects when the signal aborts. */
 export function nearWindow(element: Element, signal: AbortSignal): Promise<void> {
-  // Without a window to come near to, as in jsdom, it is there.
+  // Environments without IntersectionObserver, such as jsdom, load at once.
   if (typeof IntersectionObserver === 'undefined') return Promise.resolve();
   return new Promise((resolve, reject) => {
     const observer = new IntersectionObserver(

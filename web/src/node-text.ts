@@ -1,2 +1,3 @@
-// The build puts these in place of the globals in what runs in Node: Jest's jsdom keeps the globals from its tests.
+// In the files for Node, the build replaces the globals of these names by these exports: Jest's jsdom does not give the
+// globals to tests.
 export { TextDecoder, TextEncoder } from 'node:util';

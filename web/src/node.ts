@@ -1,4 +1,4 @@
-// The entry for Node, for other servers that speak its file system, and for test runners.
+// The entry for Node, for other servers that have its file system module, and for test runners.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import type { WasmSource } from './source.js';
 
 export * from './public.js';
 
-/** In CommonJS, and so in bundles of that kind, where `import.meta` is empty. */
+/** Defined in CommonJS, and so in bundles of that kind, where `import.meta` is empty. */
 declare const __dirname: string;
 
 /** The folder of this script, or of the bundle that it became part of. */
@@ -21,8 +21,10 @@ function ownFolder(): string {
 }
 
 /**
- * The first address is a literal: the file tracers of Next.js, Nuxt and serverless hosts copy only the files whose names they
- * can read in the source. Turbopack and webpack then put an address for browsers there, but leave the address of the script.
+ * Reads lede-full.wasm from the package's own folder. The first address is a literal, since the file tracers of
+ * Next.js, Nuxt and serverless hosts copy only files whose names they can read in the source. Turbopack and webpack
+ * replace this literal by an address for browsers, but they keep the address of the script, which the second attempt
+ * uses.
  */
 async function readOwn(): Promise<WasmSource> {
   try {
@@ -50,9 +52,9 @@ async function full(base = place.base): Promise<WasmSource> {
 
 export const { load } = createLoader(full);
 
-/** @internal What elements in a test runner do their work with. */
+/** @internal Runs the work of elements in a test runner. */
 export const perform: Perform = async (work) => work(await load());
 /** @internal The module in its two parts, as pages have it: for tests and measurements. */
 export { createPerform } from './parts.js';
-/** @internal What LedeArticle.base sets. */
+/** @internal The folder that `LedeArticle.base` sets. */
 export { place };

@@ -1,8 +1,8 @@
-// One attempt at something that is wanted many times, and again when it failed.
+// A promise that many callers share. After a failure it is made again.
 import { LedeError } from './error.js';
 import { refused } from './source.js';
 
-/** Runs `make` once, and again after a failure or when told to forget. */
+/** Runs `make` once and shares its promise; runs it again after a failure or after `forget`. */
 export class Once<Value> {
   #current: Promise<Value> | undefined;
   readonly #onFailure: () => void;
@@ -25,7 +25,7 @@ export class Once<Value> {
     return attempt;
   }
 
-  /** What it gave last, or is about to give. */
+  /** The promise that callers share now, if there is one. */
   get current(): Promise<Value> | undefined {
     return this.#current;
   }

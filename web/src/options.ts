@@ -34,6 +34,17 @@ export interface SanitizeOptions {
   allowUrlHosts?: string[];
   /** Words added to the `rel` of every link to another site: `nofollow ugc`. */
   linkRel?: string;
+  /**
+   * Language of an article that names none, such as that of the page around it: a tag, a locale or a name. Default: the
+   * language its text is in, if that is certain; else English, with a warning. For `markdown` and `sanitize`, the
+   * language that `typography` follows.
+   */
+  language?: string;
+  /**
+   * Set quotation marks, apostrophes, dashes, dots and French spaces as newspapers of the language do. Code and
+   * readers' comments stay as they are. Default: false.
+   */
+  typography?: boolean;
   /** List warnings. The HTML is the same either way. Default: true. */
   report?: boolean;
   /** List every warning, and not only the first 100 of each severity. Default: false. */
@@ -46,15 +57,10 @@ export interface RenderOptions extends SanitizeOptions {
   /** Of a feed or an array: an article's id, or its place counted from 0. Default: the first. */
   item?: string | number;
   /**
-   * Language of labels and dates, as a BCP 47 tag. Default: the article's own; English if Lede does not have that
-   * language.
+   * Language of labels and dates: a BCP 47 tag, or a locale such as `vi_VN`. Default: the article's own; English if
+   * Lede does not have that language.
    */
   locale?: string;
-  /**
-   * Language of an article that names none, such as that of the page around it: a tag, a locale or a name. Default: the
-   * language its text is in, if that is certain; else English, with a warning.
-   */
-  language?: string;
   /**
    * `fragment`: the article's markup alone (default). `element`: in a `<lede-article>` with a declarative shadow root.
    * `page`: a whole document.
@@ -99,4 +105,8 @@ export interface RenderOptions extends SanitizeOptions {
   assetsUrl?: string;
   /** `page`: address of its oEmbed description. */
   oembedUrl?: string;
+  /** `page`: name of the newspaper, which is written above the article. Default: nothing is. */
+  siteName?: string;
+  /** `page`: address of its front page, to which `siteName` is a link. */
+  siteUrl?: string;
 }

@@ -1,7 +1,8 @@
-// What became of an article, for those who ask after it was decided, and for style sheets: element.ready and :state(…).
+// The outcome of loading an article: `element.ready` for scripts, which may ask at any time, and `:state(…)` for style
+// sheets.
 export type State = 'loading' | 'ready' | 'error';
 
-/** A promise that is settled from outside, once. */
+/** A promise that its owner settles, once. */
 export class Outcome<Value> {
   readonly promise: Promise<Value>;
   isSettled = false;
@@ -13,7 +14,7 @@ export class Outcome<Value> {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    // A failure is reported by an event, too; a page that asks for neither has nothing to handle.
+    // An event reports the failure, too. A page that does not use the promise must not get an unhandled rejection.
     this.promise.catch(() => undefined);
   }
 
@@ -28,7 +29,7 @@ export class Outcome<Value> {
   }
 }
 
-/** Shows a state in `:state(…)`, where the browser has it, and whether the element is busy to assistive technology. */
+/** Sets the state for `:state(…)`, if the browser has it, and `aria-busy` for assistive technology. */
 export function showState(element: HTMLElement, internals: ElementInternals | undefined, state: State): void {
   if (state === 'loading') element.setAttribute('aria-busy', 'true');
   else element.removeAttribute('aria-busy');
@@ -36,6 +37,6 @@ export function showState(element: HTMLElement, internals: ElementInternals | un
     internals?.states.clear();
     internals?.states.add(state);
   } catch {
-    // Chrome before 125 wants another form of the name, and has no :state().
+    // Chrome before 125 accepts only names that begin with "--", and has no :state().
   }
 }

@@ -1,9 +1,26 @@
-// What readers give: ratings and comments.
+// The behaviour of ratings and comments.
 import type { Behaviour } from './behaviour.js';
 import { cancelReply, prepareComments, replyTo, submitComment } from './comments.js';
 import { checkField, showFieldError } from './field-errors.js';
 import { isFirst } from './listening.js';
 import { pressRatingKey, resetRating, restoreRating, showRatingForm, submitRating, tapStar } from './rating.js';
+
+/**
+ * Keeps keys that are pressed in a field from the page's shortcuts. Pages look at the target of the event to see whether
+ * the reader is writing, and outside of a shadow root the target is the element. Escape, Tab and combinations with Ctrl
+ * or Meta are not kept: dialogs and the page itself need them.
+ */
+function keepFromPage(event: Event): void {
+  const { key, ctrlKey, altKey, metaKey } = event as KeyboardEvent;
+  if (
+    (event.target as Element).matches('input, textarea') &&
+    !/^(?:Escape|Tab)$/.test(key) &&
+    ctrlKey === altKey &&
+    !metaKey
+  ) {
+    event.stopPropagation();
+  }
+}
 
 export const participation: Behaviour = {
   listen: (host, root) => {
@@ -17,7 +34,7 @@ export const participation: Behaviour = {
     });
     root.addEventListener('invalid', showFieldError, true); // such an event does not bubble
     root.addEventListener('input', checkField);
-    // No document can have a form: there are those of the rating and of the comments.
+    // An article has no forms but those for rating and comments, since the policy allows documents none.
     root.addEventListener('submit', (event) => {
       const form = event.target as HTMLFormElement;
       event.preventDefault();
@@ -33,6 +50,9 @@ export const participation: Behaviour = {
         pressRatingKey(choice, event as KeyboardEvent);
       }
     });
+    if (root instanceof ShadowRoot) {
+      for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keepFromPage);
+    }
     return true;
   },
   prepare: (host, root) => {

@@ -1,26 +1,32 @@
-// The module in two parts, for pages, which want little at once: lede.wasm renders ordinary articles, lede-rest.wasm is
-// fetched when a document needs it (see wasm/split.mjs).
+// The module in two parts, so that pages load little at once. lede.wasm renders ordinary articles. lede-rest.wasm is
+// fetched when a document needs it (see wasm/split.mjs), and so is each language that lede.wasm lacks.
 import createCore from 'lede-core';
 
-import { instantiate, NeedsRest } from './glue.js';
+import { instantiate, type Language, type LanguageTexts, NeedsMore } from './glue.js';
 import { Lede } from './lede.js';
 import { Once } from './once.js';
 
-/** Does some work with lede.wasm alone, and only where that is not enough, once more with the rest. */
+/** Runs `work` with lede.wasm. If a function or a language is missing there, it is fetched and `work` is run again. */
 export type Perform = <Result>(work: (lede: Lede) => Result) => Promise<Result>;
 
-/** Asked when a part is first needed, and not before: importing the package does nothing. */
+/** Each is called when its part is first needed, and not before: importing the package must have no effect. */
 export interface PartSources {
   first: () => Promise<WebAssembly.Module>;
   rest: () => Promise<WebAssembly.Module>;
+  /** A module with the text of that language, or of all: wasm/language-files.mjs. */
+  language: (number: number) => Promise<WebAssembly.Module>;
+  /** The number of the language that is likely to be needed, which is fetched at once; negative if there is none. */
+  expected?: number;
 }
 
-/** However often and from wherever it is asked for, each part is fetched and compiled once. */
+/**
+ * Creates the function that does the page's work. Each part is fetched and compiled once, however many callers need it.
+ */
 export function createPerform(sources: PartSources): Perform {
-  // A compiled module outlives its instances: after a trap nothing is fetched again.
+  // Compiled modules are kept, so that nothing is fetched again after a trap.
   const firstPart = new Once<WebAssembly.Module>();
   const restPart = new Once<WebAssembly.Module>();
-  // What cannot be started may be something else than Lede, and is not kept.
+  // A module that cannot be started may not be Lede's, so it is not kept.
   const forgetParts = (): void => {
     firstPart.forget();
     restPart.forget();
@@ -28,21 +34,36 @@ export function createPerform(sources: PartSources): Perform {
   const alone = new Once<Lede>(forgetParts);
   const both = new Once<Lede>(forgetParts);
   let needsRest = false;
+  const languages: LanguageTexts = new Map();
+  const languageModules: Once<WebAssembly.Module>[] = [];
 
   const compileFirst = (): Promise<WebAssembly.Module> => firstPart.get(sources.first);
   const compileRest = (): Promise<WebAssembly.Module> => restPart.get(sources.rest);
   const getBoth = (): Promise<Lede> =>
     both.get(async (forget) => startParts(await Promise.all([compileFirst(), compileRest()]), forget));
+  const getAlone = (): Promise<Lede> =>
+    alone.get(async (forget) => startParts([await compileFirst()], forget, languages));
+  const getLanguage = (number: number): Promise<WebAssembly.Module> =>
+    (languageModules[number] ??= new Once()).get(() => sources.language(number));
+  const addLanguage = async ([number, section]: Language): Promise<void> => {
+    const [text] = WebAssembly.Module.customSections(await getLanguage(number), section);
+    if (!text) throw new RangeError(section); // it is of another build
+    languages.set(section, new Uint8Array(text));
+  };
 
+  const { expected = -1 } = sources;
+  if (expected >= 0) getLanguage(expected).catch(() => undefined);
   return async (work) => {
-    if (needsRest) return work(await getBoth());
-    const lede = await alone.get(async (forget) => startParts([await compileFirst()], forget));
-    try {
-      return work(lede);
-    } catch (error) {
-      if (!(error instanceof NeedsRest)) throw error;
-      needsRest = true;
-      return work(await getBoth());
+    for (;;) {
+      const lede = await (needsRest ? getBoth() : getAlone());
+      try {
+        return work(lede);
+      } catch (error) {
+        if (!(error instanceof NeedsMore)) throw error;
+        // If a language cannot be loaded, the second part is used, which has all languages.
+        if (error.language) await addLanguage(error.language).catch(() => (needsRest = true));
+        else needsRest = true;
+      }
     }
   };
 }
@@ -50,11 +71,15 @@ export function createPerform(sources: PartSources): Perform {
 export async function startParts(
   [first, rest]: [WebAssembly.Module, WebAssembly.Module?],
   onLost: () => void,
+  languages?: LanguageTexts,
 ): Promise<Lede> {
-  return new Lede(await instantiate(createCore, first, rest), onLost);
+  return new Lede(await instantiate(createCore, first, rest, languages), onLost);
 }
 
-/** A first part asks, beside the glue's functions, for those of the rest, by the name of their build (see wasm/split.mjs). */
+/**
+ * Whether a module is the first part: it imports from the glue, and also from a module named after the build (see
+ * wasm/split.mjs).
+ */
 export function isFirstPart(module: WebAssembly.Module): boolean {
   const from = WebAssembly.Module.imports(module).map((item) => item.module.startsWith('lede-'));
   return from.includes(true) && from.includes(false);

@@ -1,11 +1,11 @@
-// Pictures that open: one at a time over the whole window, with its caption, by pointer, touch and keyboard. The browser's own
-// modal dialog keeps the focus inside, closes at Escape, and leaves the page as it was.
+// Pictures that open over the whole window, one at a time, with their captions, by pointer, touch and keyboard. They
+// are shown in a modal `dialog`, which keeps the focus inside and closes at Escape.
 import type { ArticleRoot, Behaviour } from './behaviour.js';
 import { isFirst } from './listening.js';
 import { pictureTexts, pictureWords } from './script-words.js';
 import { wordsIn } from './words.js';
 
-/** A picture that is a link leads where it leads. */
+/** The pictures that open. A picture in a link does not: a click follows the link. */
 const pictures = ':is(.lede-figure, .lede-gallery, .lede-body figure) img:not(a img)';
 const shortestSwipe = 50; // pixels
 
@@ -18,7 +18,7 @@ function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: s
   return Object.assign(document.createElement(name), { className });
 }
 
-/** An open dialog with one of the pictures in it. */
+/** The dialog that shows one of the pictures. */
 class Lightbox {
   readonly #dialog = make('dialog', 'lede-lightbox');
   readonly #picture = make('img', 'lede-lightbox-picture');

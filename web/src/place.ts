@@ -1,6 +1,6 @@
 // Where the package finds its own files: beside the script, or in the folder that the page names.
 import { LedeError } from './error.js';
-import { compile, type WasmSource } from './source.js';
+import { compile, type WasmModule, type WasmSource } from './source.js';
 
 /** The folder that `LedeArticle.base` names, for all that is loaded from then on. */
 export const place: { base?: string | URL | undefined } = {};
@@ -17,9 +17,10 @@ export function inFolder(base: string | URL, name: string): URL {
 
 /**
  * Finds, reads and compiles a module.
- * @param own its address beside the script; throws in bundles that are no ES modules, which do not know their own address.
+ * @param own returns its address beside the script; throws in bundles that are not ES modules, which do not know their
+ * own address.
  */
-export async function compileFile(name: string, own: () => URL, base = place.base): Promise<WebAssembly.Module> {
+export async function compileFile(name: string, own: () => URL, base = place.base): Promise<WasmModule> {
   if (base !== undefined) return compile(await contentOf(inFolder(base, name)));
   let address: URL;
   try {
@@ -44,7 +45,7 @@ interface NodeProcess {
   getBuiltinModule?: (name: 'node:fs/promises') => { readFile: (file: URL) => Promise<Uint8Array<ArrayBuffer>> };
 }
 
-/** In test runners, whose pages are files, Node reads them; no `fetch` does. */
+/** In test runners the page is a file, which `fetch` does not read, so Node reads the module. */
 async function contentOf(address: URL): Promise<WasmSource> {
   const { process } = globalThis as { process?: NodeProcess };
   const files = address.protocol === 'file:' ? process?.getBuiltinModule?.('node:fs/promises') : undefined;

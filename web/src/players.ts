@@ -1,9 +1,10 @@
-// From the address of a film to that of its player. What is not in this table stays a link: a player is somebody else's
-// program, so it must be one whose form is known and that needs no script on the page itself. A page's
-// Content-Security-Policy lists their hosts in frame-src; web/README.md has the line.
+// Finds the address of a film's player. A film that is not in this table stays a link, since a player is the code of
+// another site: its address must have a known form, and it must need no script on the page itself. A page's
+// Content-Security-Policy lists the players' hosts in frame-src; web/README.md has the line.
 
-// Of the host without "www." and "m.", the path, and a film's name that stands in the query; then its player. What goes
-// into a player's address are characters that mean nothing in it.
+// The pattern of a film's address, and the address of its player. The pattern is matched with the host without "www."
+// or "m.", the path, and the film's id if the query has it. Its groups match only characters that have no meaning in an
+// address.
 const sites: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:youtu\.be|youtube(?:-nocookie)?\.com\/(?:embed|live|shorts|watch))\/([\w-]{11})$/,
@@ -14,8 +15,8 @@ const sites: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * @param url of a link, or a link itself.
- * @return the address of the player, begun where the link begins if that says so in seconds.
+ * @param url the address of a link, or the link element itself.
+ * @return the address of the player, with the link's start time if that is in seconds.
  */
 export function playerFor(url: Pick<URL, 'protocol' | 'host' | 'pathname' | 'search'>): string | undefined {
   const query = new URLSearchParams(url.search);

@@ -1,5 +1,5 @@
-// The rating's form. The reader's own vote is remembered on the device, where that is allowed, and counted in at once;
-// where the server does not take it, what was shown before comes back.
+// The form of the rating. The reader's vote is counted in at once, and remembered on the device if that is allowed. If
+// the server does not accept it, the score is shown as before.
 import { send } from './events.js';
 import { type Answer, contribute, endpointOf, isSending, languageOf, recall, remember, secret, show } from './forms.js';
 
@@ -28,15 +28,18 @@ function scoreOf(form: HTMLFormElement): Score {
   return { value: Number(value), count: Number(count) };
 }
 
-/** What the score becomes when a voter's own vote goes from one value to another; 0 is none. */
+/** Returns the score after a voter's own vote has changed from one value to another; 0 is no vote. */
 function recount({ value, count }: Score, from: number, to: number): Score {
-  const known = count > 0 ? from : 0; // an older page may not have the earlier vote yet
+  const known = count > 0 ? from : 0; // a page may be older than the earlier vote
   const others = count - (known ? 1 : 0);
   const after = others + (to ? 1 : 0);
   return { value: after ? (value * count - known * 1000 + to * 1000) / after : 0, count: after };
 }
 
-/** A text's form for a count: one for each category that the language has, in their order, the general one last. */
+/**
+ * Chooses the form of a text for a count. The text has a form for each plural category of the language, in the order of
+ * `pluralCategories`.
+ */
 function counted(text: string, count: number, language: string | undefined): string {
   const rules = new Intl.PluralRules(language);
   const has = rules.resolvedOptions().pluralCategories as string[];
@@ -60,11 +63,11 @@ function draw(form: HTMLFormElement, { value, count }: Score): void {
   words.textContent = counted(words.dataset['value'] ?? '', count, language).replace(/{.*?}/, number(count, 0));
   score.querySelectorAll<HTMLElement>('[aria-hidden] > *').forEach((star, index) => {
     const tenths = Math.round(Math.min(Math.max(value / 100 - index * 10, 0), 10));
-    star.dataset['value'] = String(tenths); // of a whole one the style sheet knows nothing, and need not
+    star.dataset['value'] = String(tenths); // the style sheet has no rule for 10, a whole star, and needs none
   });
 }
 
-/** The score in a server's answer, if that is one. */
+/** Returns the score in a server's answer, if there is one. */
 function scoreIn({ body }: Answer): Score | undefined {
   const { value, count } = Object(body) as { value?: unknown; count?: unknown };
   return typeof count === 'number' && (typeof value === 'number' || value === null)
@@ -72,10 +75,13 @@ function scoreIn({ body }: Answer): Score | undefined {
     : undefined;
 }
 
-// The address tells one article's rating from another's, and it is there without parsing.
+// Each article has its own endpoint, so the endpoint identifies the rating.
 const voteKey = (endpoint: string): string => `lede-rating:${endpoint}`;
 
-/** Who votes: a secret of this browser for each server, so that no two servers can compare their readers. */
+/**
+ * Returns what identifies the voter: a random secret that this browser keeps for each server, so that no two servers
+ * can compare their readers.
+ */
 function voterFor(endpoint: string): string {
   const key = `lede-voter:${new URL(endpoint).origin}`;
   const known = recall(key);
@@ -94,7 +100,7 @@ function vote(host: HTMLElement, form: HTMLFormElement, to: number): void {
   contribute(form, {
     fields: { rating: String(to) },
     headers: endpoint === null ? {} : { 'Lede-Voter': voterFor(endpoint) },
-    offer: (takeover) => send(host, 'lede-rate', { ...takeover, value: to }),
+    offer: (takeover) => send(host, 'lede-rate', { ...takeover, value: to }, true),
     begun: () => draw(form, expected),
     settled: (answer) => {
       if (answer.outcome !== 'sent') {
@@ -114,14 +120,15 @@ function vote(host: HTMLElement, form: HTMLFormElement, to: number): void {
 /** Marks the vote that this reader gave before. */
 export function restoreRating(root: ParentNode): void {
   const form = root.querySelector<HTMLFormElement>('[data-component=rating] form');
-  if (form) form.dataset['state'] ??= 'idle'; // a tap is enough from now on
+  if (form) form.dataset['state'] ??= 'idle'; // the style sheet then hides the button, since a tap sends
   const endpoint = form && endpointOf(form);
   if (!endpoint) return;
   const [own = 0, value = 0, count = 0] = (recall(voteKey(endpoint)) ?? '').split(' ').map(Number);
   if (!own) return;
   choose(form, own);
   form.dataset['vote'] = String(own);
-  // A page from before the vote, out of some cache: that nobody has voted is the one thing this reader knows is wrong.
+  // A cached page may be older than the vote. If it says that nobody has voted, it is certainly wrong, so the
+  // remembered score is shown.
   if (count > 0 && scoreOf(form).count === 0) draw(form, { value, count });
   show(form, 'yours', `${own}/${choicesOf(form).length}`);
 }
@@ -131,7 +138,10 @@ export function submitRating(host: HTMLElement, form: HTMLFormElement): void {
   if (choice) vote(host, form, Number(choice.value));
 }
 
-/** A star that a finger or a mouse has hit is the vote. By keyboard a reader goes from star to star, and sends when it is the right one. */
+/**
+ * Sends the vote when a finger or a mouse hits a star. By keyboard (`detail` is 0) a reader goes from star to star and
+ * sends by the button.
+ */
 export function tapStar(event: MouseEvent): void {
   const choice = event.target;
   if (!(choice instanceof HTMLInputElement) || choice.name !== 'rating' || event.detail === 0) return;
@@ -139,19 +149,22 @@ export function tapStar(event: MouseEvent): void {
   else choice.form?.requestSubmit();
 }
 
-/** The browser unchecks the choice, after this; what was sent is taken back. */
+/** Takes back a vote that was sent. The browser unchecks the choice after this. */
 export function resetRating(host: HTMLElement, form: HTMLFormElement, event: Event): void {
   if (isSending(form)) {
     event.preventDefault();
     return;
   }
-  // The button goes with the choice, and with it would go the keyboard's focus.
+  // The button disappears with the choice and would take the keyboard's focus with it.
   form.querySelector<HTMLInputElement>('input:checked')?.focus();
   if (Number(form.dataset['vote'] ?? 0)) vote(host, form, 0);
   else show(form, 'idle');
 }
 
-/** What browsers leave to scripts: the ends of the scale, its direction where text runs from the right, and nothing. */
+/**
+ * Handles the keys that browsers leave to scripts: Home and End, the arrows in the direction of the text, and Delete
+ * and Backspace for no vote.
+ */
 export function pressRatingKey(choice: HTMLInputElement, event: KeyboardEvent): void {
   const form = choice.form;
   if (!form || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -174,7 +187,10 @@ export function pressRatingKey(choice: HTMLInputElement, event: KeyboardEvent): 
   next.focus();
 }
 
-/** Without an endpoint the core hides the form; a host that handles `lede-rate` itself asks for it with `rate`. */
+/**
+ * Shows the form without an endpoint, which the core hides, if the host has the attribute `rate`: it then handles
+ * `lede-rate` itself.
+ */
 export function showRatingForm(host: HTMLElement, root: ParentNode): void {
   const form = root.querySelector<HTMLFormElement>('[data-component=rating] form:not([action])');
   if (form) form.hidden = !host.hasAttribute('rate');

@@ -44,7 +44,10 @@ function sentencesOf(block: HTMLElement, language: string): Sentence[] {
   });
 }
 
-/** @return undefined if the device has voices, and none that speaks the language. Some devices name their voices late, or never. */
+/**
+ * @return undefined if the device has voices but none for the language; null if it names no voices. Some devices name
+ * them late, or never.
+ */
 function voiceFor(language: string): SpeechSynthesisVoice | null | undefined {
   const voices = speechSynthesis.getVoices();
   if (voices.length === 0) return null;
@@ -58,7 +61,7 @@ function voiceFor(language: string): SpeechSynthesisVoice | null | undefined {
   );
 }
 
-/** One article is read at a time. */
+/** Stops the article that is being read: one article is read at a time. */
 let stopSpeaking = (): void => undefined;
 
 export class Reader {
@@ -68,7 +71,7 @@ export class Reader {
   #sentences: Sentence[] = [];
   #next = 0;
   #marked: HTMLElement | undefined; // the whole block, in browsers that cannot mark a sentence
-  #utterance: SpeechSynthesisUtterance | undefined; // kept, since Chromium forgets those that nobody holds
+  #utterance: SpeechSynthesisUtterance | undefined; // kept, since Chromium discards those without a reference
 
   constructor(article: HTMLElement, changed: () => void) {
     this.#article = article;
@@ -105,7 +108,7 @@ export class Reader {
     this.#changed();
   }
 
-  /** A voice that pauses never goes on again on some phones. The sentence is read once more instead. */
+  /** Cancels and does not pause: on some phones a paused voice never goes on. Later the sentence is read once more. */
   #rest(state: ReadingState): void {
     this.#utterance = undefined;
     speechSynthesis.cancel();
@@ -152,6 +155,6 @@ export class Reader {
 }
 
 if (canSpeak()) {
-  speechSynthesis.getVoices(); // some browsers look for them when first asked
+  speechSynthesis.getVoices(); // some browsers load them only after the first call
   addEventListener('pagehide', () => stopSpeaking());
 }

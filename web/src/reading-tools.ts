@@ -42,7 +42,7 @@ function makeButton(name: string, words: string, act: () => void, shown = ''): H
   return button;
 }
 
-/** Sheets of our own making are not what a policy against inline styles forbids. */
+/** Uses a constructed style sheet, which a policy against inline styles does not forbid. */
 function adopt(root: ArticleRoot): void {
   const scope = root.getRootNode() as Document | ShadowRoot;
   if (!isFirst(scope, ' reading-tools sheet')) return;
@@ -51,7 +51,7 @@ function adopt(root: ArticleRoot): void {
   scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
 }
 
-/** Two buttons for all articles of the page, which have one size. */
+/** Makes the buttons that change the size of the text. The chosen size is stored for all articles. */
 function sizeButtons(article: HTMLElement, words: Words): HTMLElement[] {
   const ordinary = Number.parseFloat(getComputedStyle(article).fontSize);
   let at = Number(recall(sizeKey) ?? ordinarySize);
@@ -83,7 +83,7 @@ function isDark(article: HTMLElement): boolean {
 function setScheme(host: HTMLElement, article: HTMLElement, scheme: string): void {
   if (host === article) article.dataset['theme'] = scheme;
   else host.setAttribute('theme', scheme);
-  // A page that is nothing but the article has its ground.
+  // A page that Lede wrote has the background of its article.
   if (document.body.classList.contains('lede-page')) document.documentElement.style.colorScheme = scheme;
 }
 
@@ -110,15 +110,15 @@ function listenButtons(article: HTMLElement, words: Words): HTMLElement[] {
     listen.textContent = state === 'reading' ? words.pause : state === 'paused' ? words.resume : words.listen;
     listen.title = listen.textContent;
     listen.dataset['state'] = state;
-    stop.hidden = state === 'silent' || state === 'failed';
+    const isOver = state === 'silent' || state === 'failed';
+    const focused = (stop.getRootNode() as Document | ShadowRoot).activeElement;
+    if (isOver && focused === stop) listen.focus(); // a button that is hidden would lose the focus
+    stop.hidden = isOver;
     status.textContent = state === 'failed' ? words.noVoice : '';
   };
   const reader = new Reader(article, () => show());
   const listen = makeButton('listen', words.listen, () => reader.toggle(), words.listen);
-  const stop = makeButton('stop', words.stop, () => {
-    reader.stop();
-    listen.focus();
-  });
+  const stop = makeButton('stop', words.stop, () => reader.stop());
   show();
   return [listen, stop, status];
 }
@@ -169,7 +169,7 @@ function addTools(host: HTMLElement): void {
   );
   tools.setAttribute('role', 'group');
   tools.setAttribute('aria-label', words.tools);
-  // Below who wrote it.
+  // Below the byline.
   let place: Element = header;
   while (place.nextElementSibling?.matches('.lede-byline, .lede-authors, .lede-age')) place = place.nextElementSibling;
   place.after(tools, ...contents(article, words));
@@ -182,7 +182,7 @@ function addToAll(node: Node): void {
   element.querySelectorAll?.<HTMLElement>('lede-article, article.lede').forEach(addTools);
 }
 
-// One listener for all articles, so that the page keeps none that has gone.
+// One listener for all articles: a listener for each would keep removed articles in memory.
 function followAll(): void {
   for (const host of document.querySelectorAll<HTMLElement>('lede-article, article.lede')) {
     const article = articleOf(host);
@@ -191,7 +191,7 @@ function followAll(): void {
 }
 
 if (typeof document !== 'undefined' && isFirst(globalThis, ' reading-tools')) {
-  // The element says when its article is there, or there anew.
+  // The element sends this after each rendering.
   addEventListener('lede-ready', ({ target }) => target instanceof HTMLElement && addTools(target));
   addEventListener('hashchange', followAll);
   const begin = (): void => {

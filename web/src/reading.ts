@@ -1,4 +1,4 @@
-// What every article answers to: clicks on its links and the buttons for sharing.
+// The behaviour of every article: clicks on its links, the buttons for sharing, pictures that cannot be loaded.
 import type { Behaviour } from './behaviour.js';
 import { collapseBroken, watchPictures } from './broken-pictures.js';
 import { followAddress, followLink, plainLink } from './links.js';
@@ -15,12 +15,12 @@ export const reading: Behaviour = {
       const link = plainLink(event as MouseEvent);
       if (link) followLink(host, root, link, event);
     });
-    // One listener for all articles, so that the page keeps none that has gone.
+    // One listener for all articles: a listener for each would keep removed articles in memory.
     if (isFirst(globalThis, ' address')) {
       addEventListener('hashchange', () => document.querySelectorAll('lede-article').forEach(followAddress));
     }
     followAddress(host);
-    // Style sheets and pictures that come meanwhile move everything.
+    // Style sheets and pictures that load meanwhile move the target, so it is scrolled to once more.
     if (document.readyState !== 'complete') addEventListener('load', () => followAddress(host), { once: true });
     return true;
   },

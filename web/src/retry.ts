@@ -1,14 +1,14 @@
-// What a reader can do about an article that did not come: ask for it again.
+// What the reader sees instead of an article that failed: the fallback, and a button that tries again.
 import type { LedeError } from './error.js';
 import type { Supply } from './supply.js';
 
-/** Failures that may be over a moment later. */
-const passing = /^(?:article-(?:unreachable|refused|timeout)|wasm-unreachable)$/;
+/** Failures that may be temporary. */
+const passing = /-(?:unreachable|refused|timeout)$/;
 
 /**
- * The children, which are the fallback, and a button if another try may help.
- * @param supply has the button's words in the reader's language. It speaks English until they are there, as on a page without
- * network.
+ * Returns a slot for the element's children, which are the fallback, and a button if another try may help.
+ * @param supply has the button's label in the reader's language. Until that is loaded, as on a page without network,
+ * the label is in English.
  */
 export function fallbackFor(element: Element, error: LedeError, supply: Supply, retry: () => void): Node[] {
   const document = element.ownerDocument;
@@ -16,7 +16,7 @@ export function fallbackFor(element: Element, error: LedeError, supply: Supply, 
   if (!passing.test(error.code)) return [slot];
   const button = document.createElement('button');
   button.type = 'button';
-  button.setAttribute('part', 'retry'); // jsdom knows no `part`
+  button.setAttribute('part', 'retry'); // jsdom lacks the property `part`
   button.textContent = 'Try again';
   supply.retryWords(element).then(
     (text) => (button.textContent = text),

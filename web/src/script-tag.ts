@@ -1,6 +1,7 @@
-// The script-tag build: a classic script, so that one line on a partner's page is enough. What only some articles need lies beside
-// it: what verifies (verified.js) or renders (render.js, lede.wasm, lede-rest.wasm), and the features. Each is fetched when it is
-// known to be needed, and must be the very file that this one was built with.
+// lede.js, the script-tag build: a classic script, so that one line on a partner's page is enough. In its folder are
+// the files that only some articles need: those that verify (verified.js) or render (render.js, lede.wasm,
+// lede-rest.wasm), and the features. Each is fetched when an article needs it, and must have the hash that the build
+// wrote into this script.
 import { define } from './define.js';
 import { LedeError } from './error.js';
 import { type HandedOver, handedOver } from './handed-over.js';
@@ -8,12 +9,13 @@ import { knownReason, noReason } from './known-reason.js';
 import type { Perform } from './parts.js';
 import { runScript } from './trusted-types.js';
 
-/** Put in by the build: of each script by its name, and of the module. */
+/** Defined by the build: the hash of each script, by its name, and that of lede.wasm. */
 declare const integrities: Record<keyof HandedOver, string>;
 declare const wasmIntegrity: string;
 
-// Only while a classic script runs does the document say which one it is. A script of type "module", one that another script
-// fetched, and one that was pasted into the page or combined with others has to be looked for, or says where its files are.
+// `currentScript` is the element of a classic script while it runs. It is null in a module and in a script that another
+// script evaluates, and has no address in a pasted one. In these cases the element is looked for, or `data-base` names
+// the folder.
 const { currentScript } = document;
 const script = [
   currentScript,
@@ -22,20 +24,23 @@ const script = [
 const { src = '', dataset = {}, nonce = '' } = (script ?? {}) as Partial<HTMLScriptElement>;
 const folder = dataset['base']?.replace(/\/?$/, '/');
 const base = new URL(folder ?? src, document.baseURI).href;
-const hint = folder ? '' : ' If its files are elsewhere, name their folder in data-base on the script.';
+const hint = folder ? '' : ' If its files are elsewhere, name the folder in data-base on the script.';
 
 const unreachable = (cause: unknown): LedeError =>
   cause instanceof LedeError ? cause : new LedeError('wasm-unreachable', String(cause) + hint, { cause });
 
-const running: Partial<Record<keyof HandedOver, Promise<void>>> = {};
+const running: Partial<Record<keyof HandedOver, Promise<void> | undefined>> = {};
 
-/** What a script beside this one has. It runs once for all articles of the page, and again after a failure. */
+/**
+ * Runs a script of the same folder, and returns what it hands over. It runs once for all articles of the page, and
+ * again after a failure.
+ */
 async function take<Name extends keyof HandedOver>(name: Name): Promise<HandedOver[Name]> {
   try {
     await (running[name] ??= runScript(new URL(`./${name}.js`, base), integrities[name], nonce));
     return handedOver(name);
   } catch (error) {
-    Reflect.deleteProperty(running, name);
+    running[name] = undefined;
     throw unreachable(error);
   }
 }
@@ -43,7 +48,7 @@ async function take<Name extends keyof HandedOver>(name: Name): Promise<HandedOv
 let renderer: Promise<Perform> | undefined;
 
 async function createRenderer(): Promise<Perform> {
-  // The module and the script that runs it come at once. Why a fetch failed is found out there.
+  // The module is fetched at the same time as render.js, which finds out why if that fails.
   const first = fetch(new URL('./lede.wasm', base), { integrity: wasmIntegrity });
   first.catch(() => undefined);
   try {

@@ -1,6 +1,6 @@
-// The buttons for what the reader's device can do with the article's address.
+// The buttons that share or copy the article's address.
 
-/** Whether the page's permissions policy forbids it, where the browser tells (Chromium). */
+/** Whether the page's permissions policy forbids it, as far as the browser says (Chromium does). */
 function isForbidden(use: string): boolean {
   const policy = (document as { featurePolicy?: { allowsFeature: (name: string) => boolean } }).featurePolicy;
   return policy?.allowsFeature(use === 'share' ? 'web-share' : 'clipboard-write') === false;

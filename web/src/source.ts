@@ -1,17 +1,22 @@
-// From where the WebAssembly module comes, to a compiled module; everything that goes wrong on that way gets its name.
+// Fetches and compiles a WebAssembly module. Each failure on the way becomes a LedeError with a code of its own.
 import { type Bytes, bytesIn, isBytes, kindOf } from './bytes.js';
 import { LedeError } from './error.js';
-import { isMarkup } from './markup.js';
+import { isMarkup, isMissing } from './markup.js';
 import { whyUnreachable } from './unreachable.js';
 
+/** WebAssembly.Module, for projects that have it: TypeScript declares it with the library `dom` alone. */
+export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
+  ? Module
+  : object;
+
 /** A module, the bytes of one, a response that carries them, or the address to fetch them from. */
-export type WasmSource = URL | string | Response | BufferSource | WebAssembly.Module;
+export type WasmSource = URL | string | Response | Bytes | WasmModule;
 
 const wasmMagic = [0x00, 0x61, 0x73, 0x6d];
 
-export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
+export async function compile(source: WasmSource): Promise<WasmModule> {
   requireWebAssembly();
-  // By what it calls itself: edge functions are handed modules that another realm has compiled.
+  // By its class name and not by `instanceof`: edge functions get modules that another realm has compiled.
   const kind = kindOf(source);
   if (kind === 'WebAssembly.Module') return source;
   if (isBytes(source)) return compileBytes(source, 'the given bytes');
@@ -40,16 +45,16 @@ function requireWebAssembly(): void {
   throw new LedeError('wasm-unsupported', 'This browser has no WebAssembly, or has it switched off.');
 }
 
-export async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+export async function compileResponse(response: Response): Promise<WasmModule> {
   requireWebAssembly();
   const where = response.url || 'the given response';
   if (!response.ok) {
-    const code = response.status === 404 || response.status === 410 ? 'wasm-not-found' : 'wasm-unreachable';
+    const code = isMissing(response) ? 'wasm-not-found' : 'wasm-unreachable';
     throw new LedeError(code, `${where} answered ${response.status} where WebAssembly was wanted.`);
   }
-  // Engines refuse to stream any other type; such bytes are looked at and compiled in one piece.
+  // Engines refuse to stream any other type. Such bytes are inspected, and compiled in one piece.
   const isWasm = /^application\/wasm$/i.test(response.headers.get('Content-Type') ?? '');
-  // Engines stream only their own responses, and pages replace `fetch`, and `Response` with it.
+  // Engines stream only their own responses, and some pages replace `fetch` and `Response`.
   const canStream = typeof WebAssembly.compileStreaming === 'function' && kindOf(response) === 'Response';
   if (!isWasm || !canStream) {
     return compileBytes(await bytesOf(response, where), where);
@@ -61,7 +66,10 @@ export function bytesOf(response: Response, where: string): Promise<ArrayBuffer>
   return response.arrayBuffer().catch((error: unknown) => throwUnread(error, where));
 }
 
-/** What engines have against a module is a CompileError, or the word of a policy; a body that ends is something else. */
+/**
+ * Throws `wasm-unreachable` if the body was cut off. An engine's error about the module, or about a policy, is thrown
+ * as it is.
+ */
 function throwUnread(cause: unknown, where: string): never {
   if (!/^(Type|Abort)Error/.test(String(cause))) throw cause;
   throw new LedeError('wasm-unreachable', `${where} was cut off.`, { cause });
@@ -73,10 +81,16 @@ async function compileBytes(source: Bytes, where: string): Promise<WebAssembly.M
   return WebAssembly.compile(bytes);
 }
 
-/** Refuses what is plainly no module. */
+/** Throws if the bytes are plainly not a module. */
 export function inspect(bytes: Uint8Array, where: string): void {
   if (isMarkup(bytes)) {
     throw new LedeError('wasm-is-html', `${where} is an HTML page, most likely an error page, and not WebAssembly.`);
+  }
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    throw new LedeError(
+      'wasm-invalid',
+      `${where} is compressed: its server must say Content-Encoding: gzip, and once.`,
+    );
   }
   if (!wasmMagic.every((byte, index) => bytes[index] === byte)) {
     throw new LedeError('wasm-invalid', `${where} is not WebAssembly.`);
@@ -84,8 +98,9 @@ export function inspect(bytes: Uint8Array, where: string): void {
 }
 
 /**
- * What an engine says against a module, when it compiles it or, in WebKit, only when it starts it. It reports a Content
- * Security Policy as a CompileError; only its words tell.
+ * Turns an engine's error into a LedeError. It comes when a module is compiled or, in WebKit, only when it is
+ * instantiated. If a Content-Security-Policy forbids WebAssembly, that is a CompileError, too; only the message tells
+ * the difference.
  */
 export function refused(cause: unknown): LedeError {
   return /unsafe-eval|content security policy|blocked by csp|code generation (from strings )?disallowed/i.test(

@@ -1,5 +1,5 @@
-// Style sheets, given to a shadow root as constructed style sheets: one parse for all articles of a page, and nothing that a
-// Content-Security-Policy without 'unsafe-inline' would refuse.
+// Adds style sheets to articles as constructed style sheets. These are parsed once for all articles of a page, and are
+// allowed by a Content-Security-Policy without 'unsafe-inline'.
 import type { ArticleRoot } from './behaviour.js';
 import css from './styles/element.css';
 
@@ -22,8 +22,8 @@ function sheetOf(document: Document, text: string): CSSStyleSheet | undefined {
 }
 
 /**
- * Those of one article: that of every article, and after it those of the features that are there. They go into its shadow root, or
- * into the document or shadow root in which it stands.
+ * The style sheets of one article: the one that every article needs, and after it those of its features. They are added
+ * to its shadow root or, with `light`, to the document or shadow root that it is in.
  */
 export class Styles {
   readonly #root: ArticleRoot;
@@ -39,12 +39,15 @@ export class Styles {
     this.ensure();
   }
 
-  /** After the content was set, and when the root has moved to another document, which drops its sheets. */
+  /**
+   * Adds what is missing. Called after the content was set, and when the root has moved to another document, which
+   * drops its sheets.
+   */
   ensure(): void {
     const root = this.#root;
     const { ownerDocument } = root;
     const sheets = this.#texts.map((text) => sheetOf(ownerDocument, text)).filter((sheet) => sheet !== undefined);
-    // jsdom has constructable sheets and no way to adopt them.
+    // jsdom has constructable sheets, but no way to adopt them.
     const scope = root.getRootNode() as Partial<ShadowRoot>;
     const adopted = scope.adoptedStyleSheets;
     if (adopted && sheets.length === this.#texts.length) {
@@ -52,7 +55,7 @@ export class Styles {
       if (missing.length > 0) scope.adoptedStyleSheets = [...adopted, ...missing];
       return;
     }
-    // Among the content, with which it goes.
+    // A style element is part of the content, so it is lost whenever the content is replaced.
     this.#element ??= ownerDocument.createElement('style');
     this.#element.textContent = this.#texts.join('');
     root.prepend(this.#element);

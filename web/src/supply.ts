@@ -1,5 +1,5 @@
-// What <lede-article> needs besides itself, and not always. The package has it at hand; the script tag's build fetches each part
-// when it is known to be needed.
+// What <lede-article> needs for some articles only. The npm package contains all of it; the script-tag build fetches
+// each part when an article needs it.
 import type { Feature } from './behaviour.js';
 import type { FeatureName } from './features.js';
 import type { Why } from './fetch-article.js';
@@ -7,7 +7,7 @@ import type { listFiller } from './fill-lists.js';
 import type { Perform } from './parts.js';
 import type { keepComponents, verifyArticle } from './verified-article.js';
 
-/** For articles that a server rendered ahead. */
+/** Checks articles that a server rendered ahead, and removes components from them. */
 export interface Verifier {
   verifyArticle: typeof verifyArticle;
   keepComponents: typeof keepComponents;
@@ -19,6 +19,6 @@ export interface Supply {
   listFiller: () => Promise<typeof listFiller>;
   feature: (name: FeatureName) => Promise<Feature>;
   whyUnreachable: Why;
-  /** What the button says that asks for the article again, in the language of the page around the element. */
+  /** Returns the label of the button that tries again, in the language of the page around the element. */
   retryWords: (element: Element) => Promise<string>;
 }

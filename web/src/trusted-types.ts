@@ -1,4 +1,4 @@
-// The one place that sets HTML and names a script, and the one Trusted Types policy that lets it.
+// The only place that sets HTML or the address of a script, and the Trusted Types policy that allows it.
 import type { ArticleRoot } from './behaviour.js';
 import { LedeError } from './error.js';
 import type { RenderedHtml } from './lede.js';
@@ -21,8 +21,8 @@ let policy: Policy | null | undefined;
 function lazyPolicy(): Policy | null {
   if (policy !== undefined) return policy;
   try {
-    // The identity is right: what comes here was written by the core's HtmlWriter, or verified to be in the form that it
-    // writes, and by nothing else; the scripts are our own, beside this one and held to their hashes.
+    // The policy returns its input unchanged. HTML that comes here was written by the core's HtmlWriter, or verified to
+    // be in the form that it writes. The scripts are our own, from the folder of this one, and checked by their hashes.
     const same = (text: string): string => text;
     const factory = (globalThis as TrustedTypesGlobal).trustedTypes;
     policy = factory?.createPolicy('lede', { createHTML: same, createScriptURL: same }) ?? null;
@@ -42,18 +42,19 @@ function blocked(cause: unknown): LedeError {
 }
 
 /**
- * The root's content from now on.
- * @param html what the core answered or the verifier let pass, unchanged.
- * @param change what becomes of it before it is on the page, where it begins to load.
- * @param railOnly only what stands beside the story changes; nothing in it is the reader's, as what is written in a form is.
+ * Replaces the content of the root.
+ * @param html the text that the core returned or the verifier accepted, unchanged.
+ * @param change edits the content before it is on the page, where its pictures begin to load.
+ * @param railOnly replaces only the lists beside the story, so that nothing is lost that the reader has written in a
+ * form.
  */
 export function setHtml(
   root: ArticleRoot,
   html: RenderedHtml | VerifiedHtml,
   { railOnly = false, change }: { railOnly?: boolean; change?: (content: DocumentFragment) => void } = {},
 ): void {
-  // In a template the parser knows nothing of where the element stands: inside of a host's form it would drop ours. And of
-  // an HTML document, because in an XHTML page it would want XML.
+  // Parsed in a template, where the parser does not see the elements around the article: inside a host's form it would
+  // drop our forms. The template belongs to an HTML document, because in an XHTML page the parser would expect XML.
   const template = document.implementation.createHTMLDocument().createElement('template');
   try {
     template.innerHTML = (lazyPolicy()?.createHTML(html) ?? html) as string;
@@ -63,8 +64,8 @@ export function setHtml(
   change?.(template.content);
   if (!railOnly) {
     // Below the window, the page around the article needs the network more than a lead picture that nobody sees yet.
-    const { offsetTop } = ((root as Partial<ShadowRoot>).host ?? root) as HTMLElement;
-    if (offsetTop > innerHeight) template.content.querySelector('[fetchpriority]')?.setAttribute('loading', 'lazy');
+    const { top } = ((root as Partial<ShadowRoot>).host ?? (root as Element)).getBoundingClientRect();
+    if (top > innerHeight) template.content.querySelector('[fetchpriority]')?.setAttribute('loading', 'lazy');
     root.replaceChildren(template.content);
     return;
   }
@@ -81,7 +82,7 @@ export function runScript(url: URL, integrity: string, nonce = ''): Promise<void
   return new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
     script.onerror = () => {
-      reject(new Error(`${url.href} could not be fetched, or is not the file that belongs to this lede.js.`));
+      reject(new Error(`${url.href} could not be fetched, or was changed.`));
     };
     try {
       script.src = (lazyPolicy()?.createScriptURL(url.href) ?? url.href) as string;

@@ -1,11 +1,9 @@
-// An article that a server rendered ahead: verified before it is shown, and less of it where the page wants less.
+// Verifies an article that a server rendered ahead, and removes the components that the page does not want.
+import { attributesOfRendering } from './element-attributes.js';
 import type { Location } from './error.js';
 import type { ServedHtml } from './fetch-article.js';
 import type { RenderOptions } from './options.js';
 import { type Refusal, verify, type VerifiedHtml } from './verify.js';
-
-/** What decides how an article is rendered, which its server has done. */
-const ofRendering = ['locale', 'base-url', 'heading-level', 'link-target', 'related-src', 'latest-src'];
 
 let hasSaid = false;
 
@@ -28,8 +26,8 @@ function refused({ text, from }: ServedHtml, { offset, reason }: Refusal): NotVe
 }
 
 /**
- * @param element for what it asks of a rendering, which is said once in the console.
- * @return the text if Lede could have written it; else there is no second way to show it.
+ * @param element its attributes that have no effect on such an article are named in the console, once.
+ * @return the text if Lede could have written it, else why it is not shown.
  */
 export function verifyArticle(
   served: ServedHtml,
@@ -42,7 +40,7 @@ export function verifyArticle(
   }
   const result = verify(served.text, { allowUrlHosts, dataImages, idPrefix });
   if (typeof result !== 'string') return refused(served, result);
-  const idle = ofRendering.filter((name) => element.hasAttribute(name));
+  const idle = attributesOfRendering.filter((name) => element.hasAttribute(name));
   if (idle.length > 0 && !hasSaid) {
     hasSaid = true;
     console.warn(`<lede-article>: ${idle.join(', ')} without effect, since a server rendered ${served.from}.`);
@@ -50,10 +48,10 @@ export function verifyArticle(
   return result;
 }
 
-/** Takes away the components that are not on the list; all stay if there is no list. */
+/** Removes the components that are not on the list. Without a list, all stay. */
 export function keepComponents(content: ParentNode, components: RenderOptions['components']): void {
   if (components === undefined) return;
-  const kept: string[] = typeof components === 'string' ? components.trim().split(/\s+/) : components;
+  const kept: string[] = typeof components === 'string' ? components.split(/[\s,;]+/) : components;
   for (const component of content.querySelectorAll<HTMLElement>('[data-component]')) {
     if (!kept.includes(component.dataset['component'] ?? '')) component.remove();
   }

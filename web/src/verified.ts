@@ -1,4 +1,4 @@
-// verified.js, which lede.js fetches for pages that show what a server rendered ahead.
+// verified.js, which lede.js fetches for pages that show articles rendered ahead.
 import { handOver } from './handed-over.js';
 import { keepComponents, verifyArticle } from './verified-article.js';
 

@@ -1,8 +1,9 @@
-// The core's policy as verify.ts asks it: where an element may stand, what it may hold, which attributes it may have. The rows come
-// from the core's own tables (scripts/policy.mjs); what stands here is how its content model works.
+// The core's policy in the form that verify.ts needs: where an element may appear, what it may contain, which
+// attributes it may have. The rows come from the core's own tables (scripts/policy.mjs). This file adds how the content
+// model works.
 import { attributeRows, elementRows } from 'lede-policy';
 
-/** How a value must look: as the expression says, or as the check of that name in verify-values.ts does. */
+/** How a value is checked: by the expression, or by the check of that kind in verify-values.ts. Undefined: any text. */
 export type ValueCheck = { kind: string; detail: string } | RegExp | undefined;
 
 export interface ElementRule {
@@ -12,7 +13,10 @@ export interface ElementRule {
   attributes: Map<string, ValueCheck>;
 }
 
-/** Which placements an element's children may have, by what it holds; text too, unless it is named in `holdsNoText`. */
+/**
+ * The placements that an element's children may have, by the content of the element. Text is allowed, too, unless
+ * `holdsNoText` names the content.
+ */
 const holds: Record<string, string> = {
   flow: 'flow phrasing',
   phrasing: 'phrasing',
@@ -31,7 +35,7 @@ const holds: Record<string, string> = {
 };
 export const holdsNoText = /^(?:list_items|descriptions|terms|picture|media|table|columns|rows|cells|fields|raw_text)$/;
 
-/** Elements that stand in one kind of parent alone, beside what their placement says. */
+/** Elements that only these parents may contain, whatever their placement says. */
 export const parents: Record<string, RegExp> = {
   form: /^section$/,
   fieldset: /^form$/,
@@ -43,15 +47,15 @@ export const parents: Record<string, RegExp> = {
   track: /^(?:audio|video)$/,
 };
 
-/** What the reader can act on must not stand in a link. */
+/** Interactive elements, which must not be in a link. */
 export const interactive = /^(?:a|audio|video|details|button|input|label|textarea|form)$/;
 
-/** In a table, parts come in this order; some more than once. */
+/** The order of the parts of a table. Some may be repeated. */
 export const tableParts = ['caption', 'colgroup', 'thead', 'tbody', 'tfoot'];
 export const repeatedTableParts = /^(?:colgroup|tbody)$/;
 
 export const elements = new Map<string, ElementRule>();
-/** The names of the elements that may stand in what holds this. */
+/** The names of the elements that may be children, by the content of the parent. */
 export const children: Record<string, Set<string>> = {};
 export const globalAttributes = new Map<string, ValueCheck>();
 

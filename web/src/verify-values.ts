@@ -1,6 +1,9 @@
 // Whether the value of an attribute is one that Lede writes. Values whose form is an expression are checked by verify.ts.
 
-/** What a host allows, and what the server was told to write; as in the options of the same names. */
+/**
+ * What the host allows, and what the server was told to write. They have the meaning of the render options of these
+ * names.
+ */
 export interface VerifyOptions {
   /** What every id begins with. Default `lede-`. */
   idPrefix?: string | undefined;
@@ -10,12 +13,13 @@ export interface VerifyOptions {
   allowUrlHosts?: string[] | undefined;
 }
 
-// Nearly all addresses look like this. Such a one is its own serialization, which need not be asked for: its host is a name
-// and no number, its path has no "." or ".." as a segment, and no character that the standard would escape.
+// Nearly all addresses look like this. Such an address is its own serialization, so it need not be parsed: its host is
+// a name and not a number, no segment of its path is "." or "..", and it has no character that the standard would
+// escape.
 const plainAddress =
   /^https?:\/\/(?!(?:[^/]*\.)?xn--)(?:[a-z\d-]+\.)*[a-z][a-z\d-]*\/(?!(?:[^?#]*\/)?(?:\.|%2[eE]))[\w\-.~!$&()*+,;=:@/%]*(?:\?[\w\-.~!$&()*+,;=:@/%?]*)?(?:#[\w\-.~!$&()*+,;=:@/%?]*)?$/;
 
-// Browsers do not agree on which of these they escape in an address, nor do the standard's own versions.
+// Characters that not every browser, and not every version of the standard, escapes in an address.
 const disputed = /%(?:2[27A]|5[BDE]|60|7[BCD])/gi;
 
 /** As in the core's limits. */
@@ -24,7 +28,9 @@ const longestAddress = 8 * 1024;
 const dataImage = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z\d+/]*={0,2}$/;
 const descriptors = /^ (?:\d+w(?: \d+h)?|\d+h \d+w|\d+(?:\.\d+)?x)$/;
 
-/** Whether both are one address, but for characters that browsers escape or do not, and for a host in its own script. */
+/**
+ * Whether the value is the serialization of the URL, apart from disputed characters and from a host in its own script.
+ */
 function isSerialized(value: string, url: URL): boolean {
   if (value === url.href) return true;
   const unescaped = (text: string): string => text.replace(disputed, decodeURIComponent);
@@ -90,7 +96,9 @@ function isSrcset(value: string, hosts: string[] | undefined): boolean {
 const isIdentifier = (value: string, prefix: string): boolean =>
   value.startsWith(prefix) && value.length <= 256 && !/[ \t\n\f\r]/.test(value);
 
-/** @param kind of a row of the policy that no expression describes; `detail` is its bound. */
+/**
+ * @param kind the kind of a row of the policy that no expression describes; `detail` is its bound, if it is a number.
+ */
 export function isValue(kind: string, detail: string, value: string, options: VerifyOptions): boolean {
   const { idPrefix = 'lede-', dataImages = false, allowUrlHosts: hosts } = options;
   switch (kind) {

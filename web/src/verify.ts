@@ -1,6 +1,6 @@
-// Whether a text is an article as Lede writes it, rendered by whomever: read once from left to right, without a DOM. What
-// passes is a fixed point of the HTML parser, and holds no element, attribute or address that the core could not have
-// written for hostile article JSON. What does not pass is refused whole; nothing is repaired.
+// Verifies that a text is an article in the form that Lede writes. The text is read once, from left to right, without a
+// DOM. A text that passes is a fixed point of the HTML parser, and has no element, attribute or address that the core
+// could not have written for hostile article JSON. Any other text is refused as a whole; nothing is repaired.
 import {
   children,
   type ElementRule,
@@ -18,7 +18,7 @@ import { isAddress, isValue, type VerifyOptions, webSchemes } from './verify-val
 export type { VerifyOptions } from './verify-values.js';
 
 declare const verified: unique symbol;
-/** Markup that `verify` let pass. Nothing else makes one. */
+/** Markup that `verify` accepted. No other code creates a value of this type. */
 export type VerifiedHtml = string & { readonly [verified]: true };
 
 export interface Refusal {
@@ -27,7 +27,7 @@ export interface Refusal {
   reason: string;
 }
 
-/** How the root of a fragment begins. The number says which form the markup has: this is the one known here. */
+/** How the root of a fragment begins. The number is the form of the markup; no other form is known here. */
 const root = '<article class="lede" part="article" data-lede="1"';
 const knownToRoot = ['class', 'part', 'data-lede'];
 const mostOpenElements = 128;
@@ -44,16 +44,16 @@ const references: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: '
 interface OpenElement {
   name: string;
   endTag: string;
-  /** What it holds; of a transparent element, what it holds where it stands. */
+  /** The content that it may have. For a transparent element, this depends on the parent. */
   content: string;
-  /** Whether it is, or stands in, a link or a button. */
+  /** Whether it is a link or a button, or is in one. */
   inLink: boolean;
   inForm: boolean;
   /** Its `data-component`, which scripts go by. */
   component: string;
   /** The last child element, if there is one. */
   lastChild: string;
-  /** Whether text other than white space stands directly in it. */
+  /** Whether a `details` element has text of its own, other than white space. */
   hasText: boolean;
 }
 
@@ -64,7 +64,7 @@ class Verifier {
   readonly #html: string;
   readonly #options: VerifyOptions;
   readonly #open: OpenElement[] = [];
-  // Of the start tag that is being read.
+  // The attributes of the start tag that is being read.
   #names: string[] = [];
   #values: string[] = [];
 
@@ -98,7 +98,7 @@ class Verifier {
     parent.hasText ||= parent.content === 'details' && /[^ \t\n]/.test(this.#html.slice(begin, this.at));
   }
 
-  /** Goes to the delimiter, or to the end. @return whether there are character references on the way. */
+  /** Moves to the delimiter, or to the end. @return whether there are character references before it. */
   #scan(delimiter: number): boolean {
     const html = this.#html;
     const { length } = html;
@@ -154,7 +154,7 @@ class Verifier {
     this.#openElement(rule, end, []);
   }
 
-  /** @param end of the name. @param given attributes that have been read already. */
+  /** @param end the offset behind the name. @param given the names of attributes that have been read already. */
   #openElement(rule: ElementRule, end: number, given: string[]): void {
     const { name } = rule;
     const parent = this.#open.at(-1);
@@ -182,7 +182,7 @@ class Verifier {
     if (this.#open.length > mostOpenElements) this.#refuse(begin, 'too many elements are open');
   }
 
-  /** Reads ` name="value"` as often as it stands there, and the end of the tag. */
+  /** Reads the attributes, each in the form ` name="value"`, and the end of the tag. */
   #attributes(rule: ElementRule, given: string[]): void {
     const html = this.#html;
     this.#names = [...given];
@@ -195,7 +195,7 @@ class Verifier {
       if (!rule.attributes.has(name) && !globalAttributes.has(name)) {
         throw new Refused(`<${rule.name}> has an attribute that Lede never writes`);
       }
-      if (this.#names.includes(name)) throw new Refused(`${name} stands twice`);
+      if (this.#names.includes(name)) throw new Refused(`${name} is repeated`);
       this.at = equals + 2;
       const hasReferences = this.#scan(quote);
       let value = html.slice(equals + 2, this.at);
@@ -222,7 +222,7 @@ function contentOf(rule: ElementRule, parent: OpenElement | undefined): string {
   return rule.name === 'div' && parent?.content === 'descriptions' ? 'terms' : rule.content;
 }
 
-/** @return what is wrong with an element of this name as the next child. */
+/** @return why an element of this name may not be the next child; undefined if it may. */
 function whyNotIn(parent: OpenElement, name: string): string | undefined {
   const mayStand = parents[name]
     ? parents[name].test(parent.name) && (name !== 'track' || parent.content === 'media')
@@ -235,7 +235,7 @@ function whyNotIn(parent: OpenElement, name: string): string | undefined {
     (name === 'legend' && parent.lastChild !== '') ||
     (parent.content === 'picture' && parent.lastChild === 'img') ||
     (name === 'button' && !parent.inForm && parent.component !== 'share');
-  if (isWrong) return `<${name}> stands where Lede never puts it, in <${parent.name}>`;
+  if (isWrong) return `<${name}> is where Lede never writes it, in <${parent.name}>`;
   if (parent.content === 'table' && parent.lastChild !== '') {
     const order = tableParts.indexOf(name) - tableParts.indexOf(parent.lastChild);
     if (order < 0 || (order === 0 && !repeatedTableParts.test(name)))
@@ -244,7 +244,7 @@ function whyNotIn(parent: OpenElement, name: string): string | undefined {
   return undefined;
 }
 
-/** @return what is missing, or does not go together, among the attributes of an element. */
+/** @return what is wrong if a required attribute is missing, or if two exclude each other. */
 function whyIncomplete(
   name: string,
   value: (attribute: string) => string | undefined,
@@ -257,7 +257,7 @@ function whyIncomplete(
       const href = value('href');
       isWhole = (href === undefined || href.startsWith('#') || has('rel')) && (href !== undefined || !has('target'));
       if (href === undefined || !/\blede-embed-link\b/.test(value('class') ?? '')) break;
-      // What is loaded when the reader asks for it comes from the hosts that may be loaded from.
+      // A click loads a player from this link, so its host must be allowed.
       isWhole &&= isAddress(href, webSchemes, allowUrlHosts);
       break;
     }
@@ -284,8 +284,8 @@ function whyIncomplete(
 }
 
 /**
- * @param html what a server answered. @param options what the host allows beside the policy.
- * @return the same text, or where and why it is no fragment that Lede wrote.
+ * @param html the answer of a server. @param options what the host allows beside the policy.
+ * @return the same text, or where and why it is not in the form that Lede writes.
  */
 export function verify(html: string, options: VerifyOptions = {}): VerifiedHtml | Refusal {
   const verifier = new Verifier(html, options);
@@ -293,7 +293,7 @@ export function verify(html: string, options: VerifyOptions = {}): VerifiedHtml 
     verifier.run();
     return html as VerifiedHtml;
   } catch (error) {
-    // A Refused, or what an engine has against a text: that one of our expressions takes too much of its stack for it, say.
+    // A Refused, or an error of the engine, for example if a regular expression exhausts its stack.
     return { offset: verifier.at, reason: error instanceof Refused ? error.message : String(error) };
   }
 }

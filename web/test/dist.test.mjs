@@ -20,11 +20,11 @@ for (const name of scripts) {
 
 test('index.js has one address of each module, in the form that bundlers read', () => {
   const text = read('index.js');
-  for (const name of ['lede', 'lede-rest', 'lede-full']) {
+  for (const name of ['lede', 'lede-rest', 'lede-languages', 'lede-full']) {
     const pattern = new RegExp(`new URL\\("${name}\\.wasm",\\s*import\\.meta\\.url\\)`, 'g');
     assert.equal(count(text, pattern), 1, name);
   }
-  assert.equal(count(text, /import\.meta/g), 3);
+  assert.equal(count(text, /import\.meta/g), 4);
 });
 
 test('node.js has the address of its module in a form that file tracers read', () => {

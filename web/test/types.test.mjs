@@ -108,6 +108,7 @@ const samples = {
   jsonLdRating: [true, false],
   now: ['2026-07-13'],
   dataImages: [true, false],
+  typography: [true, false],
   allowElements: [['p', 'a'], []],
   allowUrlHosts: [['cdn.example', '*.cdn.example'], []],
   linkRel: ['nofollow ugc', ''],

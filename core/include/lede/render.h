@@ -15,7 +15,7 @@
 
 namespace lede {
 
-/// The longest input that is read, in bytes; a longer one is refused with `input_too_large`.
+/// The maximum size of an input in bytes. A larger one is refused with `input_too_large`.
 inline constexpr std::size_t max_input_bytes = 32 * 1024 * 1024;
 
 /// Why a document, or an option, was refused. Bad content is a `Warning`; only a bad document is an `Error`.
@@ -24,10 +24,10 @@ enum class ErrorCode : std::uint8_t {
 #include "lede/codes.def"
 };
 
-/// The code's name in JSON and in messages: "json-syntax". The view is of static storage.
+/// Returns the code's name in JSON and in messages: "json-syntax". The view has static storage.
 [[nodiscard]] std::string_view name_of(ErrorCode code) noexcept;
 
-/// Where something stands in the input. `offset` counts bytes from 0; `line` and `column` count from 1, the column in
+/// A place in the input. `offset` counts bytes from 0; `line` and `column` count from 1, the column in
 /// Unicode code points, as editors show them. `path` is a JSON path ("$.related[0].url"), empty for plain text.
 struct Location {
   std::string path;
@@ -38,41 +38,41 @@ struct Location {
 
 struct Error {
   ErrorCode code = ErrorCode::json_syntax;
-  std::string message; ///< One English sentence for the person who has to mend the document.
+  std::string message; ///< In English, for the person who has to correct the document.
   Location location;
 };
 
-/// What a warning means to a reader of the article.
+/// What a warning means for a reader of the article.
 enum class Severity : std::uint8_t {
   lost,     ///< The reader misses something: words, a picture, a film, a link.
-  changed,  ///< Everything is there, though not as the document has it.
+  changed,  ///< The content is there, but not as the document has it.
   cosmetic, ///< A reader never sees the difference.
 };
 
-/// The severity's name in JSON: "lost".
+/// Returns the severity's name in JSON: "lost".
 [[nodiscard]] std::string_view name_of(Severity severity) noexcept;
 
-/// Something in a document that was repaired, left out or ignored while the rest went on.
+/// Something in a document that was repaired, left out or ignored; the rest of the document was rendered.
 enum class WarningCode : std::uint8_t {
 #define LEDE_WARNING(code, name, severity, meaning) code,
 #include "lede/codes.def"
 };
 
-/// The code's name in JSON: "url-removed". The view is of static storage.
+/// Returns the code's name in JSON: "url-removed". The view has static storage.
 [[nodiscard]] std::string_view name_of(WarningCode code) noexcept;
 
-/// The severity that a warning of this code has unless what it is about says otherwise.
+/// Returns the usual severity of warnings with this code. A single warning may have another.
 [[nodiscard]] Severity severity_of(WarningCode code) noexcept;
 
 struct Warning {
   WarningCode code = WarningCode::unknown_field;
   Severity severity = Severity::changed;
   std::string message;   ///< In English; names what was removed ("onclick", "javascript:").
-  Location location;     ///< In the source given to the function, also for markup inside a JSON string.
+  Location location;     ///< In the function's input, also for markup inside a JSON string.
   std::size_t count = 1; ///< How many times; more than 1 only for cosmetic warnings, whose location is the first one.
 };
 
-/// A value, or the error that stood in its way.
+/// A value, or the error that says why there is none.
 template <class T>
 class [[nodiscard]] Result {
  public:
@@ -80,32 +80,32 @@ class [[nodiscard]] Result {
   Result(Error error) : ok_(false), error_(std::move(error)) {} // NOLINT: meant to convert
 
   [[nodiscard]] bool ok() const noexcept { return ok_; }
-  /// Only where `ok()`.
+  /// Only if `ok()`.
   [[nodiscard]] T& value() noexcept { return value_; }
   [[nodiscard]] const T& value() const noexcept { return value_; }
-  /// Only where not `ok()`.
+  /// Only if not `ok()`.
   [[nodiscard]] const Error& error() const noexcept { return error_; }
 
  private:
-  // Both beside each other: a variant of them would be more code than all that it saves in memory.
+  // Two members and not a variant, whose code would be larger than the memory that it saves.
   bool ok_;
   T value_{};
   Error error_{};
 };
 
-/// What `RenderOutput::html` is.
+/// What `RenderOutput::html` contains.
 enum class Output : std::uint8_t {
   fragment, ///< The article's markup alone.
-  element,  ///< `<lede-article>` with a declarative shadow root: appears without any script.
+  element,  ///< `<lede-article>` with a declarative shadow root, which is shown without script.
   page,     ///< A whole HTML document.
 };
 
-/// Which policy `sanitize` and `render_markdown` apply. A document's comments always get `comment`.
+/// The policy of `sanitize` and `render_markdown`. Readers' comments in an article always get `comment`.
 enum class PolicyName : std::uint8_t { article, comment };
 
 enum class LinkTarget : std::uint8_t { same, blank };
 
-/// The components that a host can leave out: those to write. They are listed in options.def.
+/// Which of the optional components are written. options.def lists them.
 struct Components {
 #define LEDE_COMPONENT(name) bool name = true;
 #include "lede/options.def"
@@ -123,12 +123,12 @@ struct Options {
 #include "lede/options.def"
 };
 
-/// Reads options from a JSON object whose names are those of the JavaScript package ("baseUrl", "headingLevel" …).
-/// @param json UTF-8; an empty text means no options. @param defaults what is not named in `json`.
-/// @return the options, or `option_invalid` with the path of the first that cannot be used. Unknown names are refused.
+/// Reads options from a JSON object with the names of the JavaScript package ("baseUrl", "headingLevel" …).
+/// @param json UTF-8; an empty text means no options. @param defaults the options that `json` does not name.
+/// @return the options, or `option_invalid` with the path of the first invalid one. Unknown names are refused.
 [[nodiscard]] Result<Options> parse_options(std::string_view json, Options defaults = {});
 
-/// Whose page it is: for lists, file names and logs. Plain text as the document has it, not markup.
+/// Identifies an article in indexes, file names and logs. Plain text as the document has it, not markup.
 struct About {
   std::string id;
   std::string headline;
@@ -136,96 +136,108 @@ struct About {
   std::string language;  ///< BCP 47.
 };
 
-/// The formats that `Options::from` can name, "auto" first: "auto, lede, ninjs …".
+/// Returns the values of `Options::from`, "auto" first: "auto, lede, rss …".
 [[nodiscard]] std::string format_names();
 
 struct RenderOutput {
   std::string html;    ///< UTF-8; a fixed point of the HTML parser. See SECURITY.md for the contexts this holds in.
   std::string json_ld; ///< A schema.org NewsArticle, safe inside `<script type="application/ld+json">`; `render` only.
-  /// What is lost comes first, then what is changed, then what is cosmetic; each in the order of the source.
+  /// Ordered by severity (lost, changed, cosmetic), and within a severity by place in the source.
   std::vector<Warning> warnings;
   About about; ///< `render` only.
 };
 
-/// An article of any known format → HTML: JSON, Markdown with front matter, or a page with JSON-LD in it.
+/// Renders an article of any format in README.md (JSON, XML, Markdown with front matter, a web page) as HTML.
 /// @param article UTF-8, with or without a byte-order mark, at most `max_input_bytes`.
 [[nodiscard]] Result<RenderOutput> render(std::string_view article, const Options& options = {});
 
-/// Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) → sanitized HTML.
-/// @param markdown bytes; what is not UTF-8 is replaced by U+FFFD and reported.
+/// Renders Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) as sanitized HTML.
+/// @param markdown any bytes; those that are not UTF-8 are replaced by U+FFFD and reported.
 [[nodiscard]] Result<RenderOutput> render_markdown(std::string_view markdown, const Options& options = {});
 
-/// HTML of any origin → sanitized HTML.
-/// @param markup bytes; what is not UTF-8 is replaced by U+FFFD and reported.
+/// Sanitizes HTML of any origin. @param markup any bytes; those that are not UTF-8 are replaced by U+FFFD and reported.
 [[nodiscard]] Result<RenderOutput> sanitize(std::string_view markup, const Options& options = {});
 
 struct ConvertOutput {
-  std::string article; ///< UTF-8, on one line. For files and pipes: inside a script element of a page, escape `<`.
+  std::string article; ///< UTF-8, on one line. For files and pipes; to put it into a script element, escape `<`.
   std::vector<Warning>
-      warnings;            ///< What could not be read. What a URL or a body has wrong is reported when it is rendered.
+      warnings;            ///< About reading. Problems of URLs and bodies are reported when the article is rendered.
   std::string_view format; ///< Name of the format that the document was read as: "ninjs". Static storage.
 };
 
-/// Article JSON of any known format → version 1 of Lede's own, without loss for all that version 1 can say. Rendering
-/// the result gives what rendering the document gives; converting it again gives the same bytes.
-/// @param options `from`, `item` and `report`; the others mean nothing here.
+/// Converts an article of any format into version 1 of Lede's own. Everything that version 1 can express is kept.
+/// Rendering the result gives the same as rendering the document; converting it again gives the same bytes.
+/// @param options `from`, `item`, `report` and `report_all`; `language`, else `locale`, chooses the language of a
+///        multilingual document. All others are ignored.
 [[nodiscard]] Result<ConvertOutput> convert(std::string_view article, const Options& options = {});
 
 /// An article of a list.
 struct ConvertedItem {
   ConvertOutput output;
-  std::string id;       ///< As the document has it.
-  bool refused = false; ///< Then only `refusal` counts.
+  std::string id;       ///< The id in the document.
+  bool refused = false; ///< If true, only `refusal` has a meaning.
   Error refusal;
 };
 
-/// Every article of a feed, an array or an export → version 1 of Lede's own, in the order of the document.
-/// @param options `from` and `report`; the others mean nothing here.
-/// @return nothing where the document is one article, or cannot be read: `render` says why.
+/// Converts every article of a feed, an array or an export into version 1 of Lede's own, in the order of the document.
+/// @param options as for `convert`, but without `item`.
+/// @return an empty list if the document is one article or cannot be read; `render` gives the reason.
 [[nodiscard]] std::vector<ConvertedItem> convert_list(std::string_view text, const Options& options = {});
 
-/// Everything that is wrong with a document.
+/// The result of `validate`.
 struct Validation {
-  std::vector<Warning> warnings; ///< All of them, also if the document is refused; ordered as those of `RenderOutput`.
+  std::vector<Warning> warnings; ///< All of them, even if the document is refused; ordered as in `RenderOutput`.
   bool refused = false;
-  Error refusal; ///< Why `render` refuses it. Only where `refused`.
+  Error refusal; ///< Why `render` refuses it. Only if `refused`.
 };
 
-/// Reads and renders a document for what is wrong with it: each problem with path, line and column, what was expected
-/// and what was found.
+/// Reads and renders a document and lists all problems in it, each with path, line and column, the expected value and
+/// the found one.
 [[nodiscard]] Validation validate(std::string_view article, const Options& options = {});
 
+/// The picture of an article in an index.
+struct IndexPicture {
+  std::string url; ///< Absolute, or relative to the entry's address if that is absolute. Judged as in an article.
+  std::string alt;
+  int width = 0;  ///< pixels; 0: not known
+  int height = 0; ///< pixels; 0: not known
+};
+
 struct IndexEntry {
-  std::string url; ///< Where the rendered article is, relative to the page; as a URL writes it.
+  std::string url; ///< The address of the rendered article, relative to the index page, percent-encoded.
   About about;
+  std::string lead; ///< Inline Markdown, as in version 1; shown as plain text.
+  IndexPicture picture;
 };
 
 struct IndexPage {
   std::string title;
-  std::size_t number = 1;   ///< Of this page, where there are several.
-  std::string previous_url; ///< Empty: there is none.
+  std::size_t number = 1;   ///< The number of this page, from 1.
+  std::string previous_url; ///< Empty if there is none; so is `next_url`.
   std::string next_url;
 };
 
-/// A page of links to rendered articles, as a whole HTML document.
-/// @param options `locale`, and where styles come from. Without a locale, the language of the first entry.
+/// Writes a page of links to rendered articles, as a whole HTML document. The newest article comes first. If an entry
+/// has a lead or a picture, the page is a front page: the newest article is large, the others are in a grid.
+/// @param options `locale`, `labels`, and those for styles. Without `locale`, the page has the most frequent language
+/// of the entries.
 [[nodiscard]] std::string write_index(const IndexPage& page, const std::vector<IndexEntry>& entries,
                                       const Options& options = {});
 
 struct HarnessAnswer {
   std::string json;   ///< `{"id", "html", "json_ld"?, "warnings", "pass"?}` or `{"id", "error", "pass"?}`.
-  bool passed = true; ///< False where the line is no request, or its result is not the expected one.
+  bool passed = true; ///< False if the line is not a valid request, or if the result differs from the expected one.
 };
 
-/// One line of the harness: a JSON request in, a JSON answer out, without its line end.
+/// Answers one line of the harness: a JSON request in, a JSON answer out, without a line end.
 /// @param line `{"id", "operation": "render"|"markdown"|"sanitize", "input", "options"?, "expected"?}`; `input` is a
-///        string or, for "render", the article object itself. What is wrong with the request is the answer.
+///        string or, for "render", the article object itself. If the request is invalid, the answer says why.
 [[nodiscard]] HarnessAnswer answer_case(std::string_view line);
 
-/// `{"warnings": […]}` as JSON: code, severity, message, path, offset, line, column, count of each.
+/// Returns `{"warnings": […]}` as JSON, each with code, severity, message, path, offset, line, column and count.
 [[nodiscard]] std::string write_report(const std::vector<Warning>& warnings);
 
-/// `{"code", "message", "path", "offset", "line", "column"}` as JSON.
+/// Returns `{"code", "message", "path", "offset", "line", "column"}` as JSON.
 [[nodiscard]] std::string write_report(const Error& error);
 
 } // namespace lede

@@ -13,7 +13,8 @@ constexpr int days_in_month(int year, int month) {
   return month == 2 && is_leap_year(year) ? 29 : k_days[month - 1];
 }
 
-// Takes one piece after the other off the front of a text; once a piece does not fit, nothing fits any more.
+// Reads one piece after the other from the front of a text. If a piece does not match, `ok()` stays
+// false.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : rest_(text) {}
@@ -84,9 +85,9 @@ void append_digits(std::string& out, int value, int count) {
 } // namespace
 
 int DateTime::weekday() const noexcept {
-  // Sakamoto's method: the year is taken to begin in March, so that the leap day comes last.
+  // Sakamoto's method. Its year begins in March, so that the leap day is the last day.
   constexpr int k_month_shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
-  const int shifted = (month < 3 ? year - 1 : year) + 400; // one whole cycle more, so that year 0 stays positive
+  const int shifted = (month < 3 ? year - 1 : year) + 400; // plus one cycle of 400 years, so that year 0 stays positive
   return (shifted + shifted / 4 - shifted / 100 + shifted / 400 + k_month_shift[month - 1] + day) % 7;
 }
 

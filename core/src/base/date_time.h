@@ -1,5 +1,5 @@
-// Dates as publishers write them (RFC 3339), read without any notion of "now" or "here": the offset is kept, and the
-// reader sees the clock of the newsroom.
+// Dates as publishers write them (RFC 3339). Nothing here asks for the current time or the local time zone. The offset
+// is kept, so readers see the newsroom's local time.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,11 @@ struct DateTime {
   int year = 0;  // 0 to 9999
   int month = 1; // 1 to 12
   int day = 1;
-  bool has_time = false; // false: a date alone, and what follows does not count
+  bool has_time = false; // false: a date alone; the members below have no meaning
   int hour = 0;
   int minute = 0;
   int second = 0;                    // 60 in a leap second
-  std::optional<int> offset_minutes; // from UTC; null: none was given
+  std::optional<int> offset_minutes; // from UTC; null: the text gave none
 
   /// 0 is Sunday.
   [[nodiscard]] int weekday() const noexcept;
@@ -26,9 +26,9 @@ struct DateTime {
   [[nodiscard]] std::string serialise() const;
 };
 
-/// Reads "2021-07-13T18:03:00+07:00", with a space, `t` or `z` where RFC 3339 lets them stand, and what publishers
-/// leave out: the seconds, the offset, or the whole time. @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
-/// @return nothing where the text is anything else, or names a day or time that does not exist.
+/// Reads "2021-07-13T18:03:00+07:00". A space, `t` or `z` may stand where RFC 3339 allows it. The seconds, the offset
+/// or the whole time may be missing. @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
+/// @return nothing if the text is anything else, or names a day or time that does not exist.
 [[nodiscard]] std::optional<DateTime> parse_date_time(std::string_view text) noexcept;
 
 } // namespace lede

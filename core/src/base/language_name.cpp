@@ -3,13 +3,14 @@
 
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/language_tag.h"
 #include "base/words.h"
 
 namespace lede {
 namespace {
 
-/// A language a line: its tag, the codes of ISO 639-2, its names in English and in itself. All in small letters.
+/// One language a line: its tag, its ISO 639-2 codes, its English name and its own name. All in lower case.
 constexpr char k_names[] =
     "ar|ara|arabic|العربية|عربي\n"
     "bg|bul|bulgarian|български\n"
@@ -62,9 +63,8 @@ std::string_view find_name(std::string_view name) {
 } // namespace
 
 std::string read_language_name(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  text = text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+  text = ascii::trim(text);
+  if (text.empty()) return {};
   if (text.size() <= 3 || !is_language_tag(text) || may_be_language_name(text)) {
     std::string name(text);
     lower_ascii(name);

@@ -9,7 +9,7 @@ namespace lede {
 
 namespace {
 
-constexpr std::size_t k_max_tag_bytes = 255; // no real tag comes near; it ends up in an attribute
+constexpr std::size_t k_max_tag_bytes = 255; // real tags are far shorter; the tag is written into an attribute
 
 using ascii::is_digit;
 using ascii::is_letter;
@@ -34,7 +34,7 @@ bool is_language_tag(std::string_view tag) noexcept {
     if (end == std::string_view::npos) end = tag.size();
     const std::string_view subtag = tag.substr(begin, end - begin);
     if (!is_subtag(subtag, first)) return false;
-    // A singleton opens an extension or private part, and cannot be all there is of it.
+    // A singleton begins an extension or a private part, so at least one subtag has to follow.
     const bool is_singleton = subtag.size() == 1;
     if (is_singleton && after_singleton && !first) return false;
     if (first && is_singleton && subtag != "x" && subtag != "X" && subtag != "i" && subtag != "I") return false;

@@ -1,5 +1,5 @@
-// Every bound that a document can meet, in one place, with its unit. A document past one gets a typed error or a
-// warning; no real article comes near any of them.
+// Every limit of a document, with its unit. If a document exceeds one, Lede reports an error or a warning with a code.
+// Real articles stay far below all of them.
 #pragma once
 
 #include <cstddef>
@@ -11,20 +11,22 @@ namespace lede::limits {
 using lede::max_input_bytes;                      // part of the public interface
 inline constexpr std::size_t max_json_depth = 64; // arrays and objects inside each other
 inline constexpr std::size_t max_json_values =
-    100'000;                                           // so that they and the model stay under 32 MB, whatever they say
+    100'000; // so that the values and the model stay under 32 MB for every document
 inline constexpr std::size_t max_page_depth = 128;     // elements open at once; Blink and WebKit flatten at 512
-inline constexpr std::size_t max_elements_around = 10; // a document, in a page: from <html> to a gallery's caption
-inline constexpr std::size_t max_open_elements = max_page_depth - max_elements_around; // of a document
+inline constexpr std::size_t max_elements_around = 10; // around a document: from <html> to a gallery's caption
+inline constexpr std::size_t max_open_elements = max_page_depth - max_elements_around; // of a document alone
 inline constexpr std::size_t max_reopened_formatting = 8; // formatting elements opened again after a block
 inline constexpr std::size_t max_footnotes = 200;         // definitions in one Markdown text; further ones stay text
 inline constexpr std::size_t max_markdown_lines = 200'000;
-inline constexpr std::size_t max_markdown_special = 100'000; // punctuation of one paragraph that may mean something
+inline constexpr std::size_t max_markdown_special = 100'000; // characters in one paragraph that may be markup
 inline constexpr std::size_t max_markdown_indentation = 200; // bytes of a line before a list's or a quote's marker
-inline constexpr std::size_t max_markdown_growth = 8;        // times the source, for what is written more than once
-inline constexpr std::size_t max_markdown_repeated_bytes = 1024 * 1024; // and so much besides
-inline constexpr std::size_t max_attributes = 64;                       // read from one tag; further ones are skipped
+inline constexpr std::size_t max_markdown_growth = 8;        // times the source's size, for text written repeatedly
+inline constexpr std::size_t max_markdown_repeated_bytes = 1024 * 1024; // and this much in addition
+inline constexpr std::size_t max_repeats_growth = 8;           // times the document's size, for parts named repeatedly
+inline constexpr std::size_t max_repeated_bytes = 1024 * 1024; // and this much in addition
+inline constexpr std::size_t max_attributes = 64;              // read from one tag; further ones are skipped
 inline constexpr std::size_t max_url_bytes = 8 * 1024;
-inline constexpr std::size_t max_base_url_bytes = 2 * 1024;    // each relative URL may grow by as much
+inline constexpr std::size_t max_base_url_bytes = 2 * 1024;    // each relative URL may grow by this much
 inline constexpr std::size_t max_data_url_bytes = 1024 * 1024; // an inline picture, where the option allows it
 inline constexpr std::size_t max_srcset_candidates = 64;       // further ones are left out
 inline constexpr std::size_t max_warnings = 100;               // listed; the rest is counted

@@ -6,7 +6,8 @@
 
 namespace lede {
 
-/// A string literal: never null, and never text that was made at run time. It is passed as one word; a view is two.
+/// A string literal: never null, and never a text made at run time. It is passed as one machine word; a string_view
+/// takes two.
 class Literal {
  public:
   template <std::size_t Size>

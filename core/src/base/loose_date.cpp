@@ -17,8 +17,8 @@ constexpr int k_not_a_month = 0;
 using ascii::is_digit;
 using ascii::is_letter;
 
-/// The names of months in German, French, Spanish, Italian, Portuguese, Dutch, the languages of Scandinavia, Polish,
-/// Czech, Russian, Ukrainian, Turkish and Indonesian, a month an entry.
+/// The names of the months in German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages, Polish,
+/// Czech, Russian, Ukrainian, Turkish and Indonesian; one month an entry.
 // A month a line.
 // clang-format off
 constexpr std::string_view k_other_months[] = {
@@ -37,7 +37,7 @@ constexpr std::string_view k_other_months[] = {
 };
 // clang-format on
 
-/// 1 to 12 for a month's name, or what an English one begins with, of three letters or more.
+/// Returns 1 to 12 for the name of a month. English names may be cut to three letters or more.
 int month_of(std::string_view name) {
   constexpr std::string_view k_months =
       "january february march april may june july august september october november "
@@ -101,7 +101,7 @@ class LooseReader {
   std::optional<DateTime> read() {
     while (ok_ && at_ < text_.size()) read_piece();
     if (!ok_ || !set_day()) return std::nullopt;
-    // Written and read again, so that a day or time that does not exist is refused in one place.
+    // Serialises and parses the value again, so that one place alone refuses days and times that do not exist.
     return parse_date_time(value_.serialise());
   }
 
@@ -112,7 +112,7 @@ class LooseReader {
     char before = ' ';
   };
 
-  /// Of UTF-8, whatever is not ASCII.
+  /// ASCII letters, and every byte of a character beyond ASCII.
   static bool is_word_byte(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
   [[nodiscard]] char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
@@ -221,13 +221,13 @@ class LooseReader {
       is_day_first_ = true;
       return;
     }
-    // Before any number stands a weekday in whatever language, or what the date is of.
+    // A word before the first number is a weekday in any language, or says what the date is of ("Published").
     const bool is_first = count_ == 0 && !value_.has_time;
     ok_ = is_first || is_weekday(word) ||
           has_word("at on of st nd rd th de del den der um uhr kl à às et pt ct mt г р roku року", word);
   }
 
-  /// "PM", as clocks of twelve hours say.
+  /// "AM" and "PM" of a 12-hour clock.
   bool read_half(std::string_view word) {
     const bool is_afternoon = word == "pm" || word == "p";
     if (!is_afternoon && word != "am" && word != "a") {
@@ -249,7 +249,8 @@ class LooseReader {
     const auto [first, second, third] = numbers_;
     if (first.digits == 4) return set(first.value, second.value, third.value);
     if (third.digits != 4) return false;
-    // With dots the day is first everywhere; otherwise it depends on the country, unless only one of them can be it.
+    // With dots, the day is always first. With other separators the order depends on the country, unless only one
+    // number can be the day.
     if (second.before == '.' || first.value > 12 || is_day_first_) return set(third.value, second.value, first.value);
     return second.value > 12 && set(third.value, first.value, second.value);
   }

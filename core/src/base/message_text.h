@@ -1,7 +1,8 @@
-// What a text of messages.def is, and how its arguments get into it. messages.h has the texts themselves.
+// The type of the texts in messages.def, and the function that puts arguments into them. messages.h has the texts
+// themselves.
 //
-// A text carries its code and severity in front of its first character. So a call passes one word, and a text is held
-// only by the functions that say it: the module that every page loads has none of the others.
+// Each text stores its code and severity in the two bytes before its first character. So a call passes one pointer, and
+// the linker keeps only the texts that some function uses: the module that every page loads has no others.
 #pragma once
 
 #include <cstddef>
@@ -24,13 +25,13 @@ struct MessageBytes {
     for (std::size_t index = 0; index < Size; ++index) bytes[index + 2] = text[index];
   }
 
-  static constexpr char k_first = 'A'; ///< Of code and severity 0: a text stays a text to whoever looks at bytes.
+  static constexpr char k_first = 'A'; ///< Stands for code 0 and severity 0, so that the two bytes are letters, too.
 };
 
 /// A text of messages.def. The view is of static storage.
 class MessageText {
  public:
-  /// With a {} for each argument.
+  /// The text, with a {} for each argument.
   [[nodiscard]] constexpr const char* pattern() const { return bytes_ + 2; }
 
  protected:
@@ -62,7 +63,7 @@ class ErrorText : public MessageText {
 
 using MessageArguments = std::initializer_list<std::string_view>;
 
-/// Puts the arguments in the places of the pattern's {}, in their order.
+/// Replaces each {} of the pattern by the next argument.
 [[nodiscard]] std::string compose(const char* pattern, MessageArguments arguments);
 
 /// An error with its message.

@@ -1,4 +1,5 @@
-// Where a piece of text came from, small enough to travel with it through the whole line.
+// Which value of the document a text came from. It is small, so every text can carry it from the reader to the
+// warnings.
 #pragma once
 
 #include <cstddef>

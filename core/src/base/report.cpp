@@ -1,4 +1,4 @@
-// Collects warnings while a document walks down the line.
+// Collects the warnings about one document.
 #include "base/report.h"
 
 #include <utility>
@@ -17,7 +17,7 @@ bool Report::is_counted(const PendingWarning& warning) {
     first.count += warning.count;
     return true;
   }
-  // The search stays short, whatever a document is made of.
+  // This limit keeps the search short for every document.
   if (cosmetic_.size() < limits::max_warnings) return false;
   unlisted_[static_cast<std::size_t>(Severity::cosmetic)] += warning.count;
   return true;

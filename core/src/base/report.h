@@ -1,7 +1,7 @@
-// Collects warnings while a document walks down the line. Their places are still relative (a value of the document and
-// an offset in its decoded text); render.cpp asks the document for line and column when all is done.
+// Collects the warnings about one document. Their places are relative: a value of the document, and an offset in its
+// decoded text. At the end render.cpp turns them into lines and columns.
 //
-// Each severity has a list of its own length, so that what is lost is never pushed out by what is only changed.
+// Each severity has a limit of its own, so that warnings of the severity `changed` never displace those of `lost`.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ struct PendingWarning {
   Origin origin;
   std::size_t text_offset; ///< Bytes into the decoded text of the value that `origin` names.
   std::size_t count = 1;
-  std::string_view option = {}; ///< The path of the option it is about, if it is not about the document; a literal.
+  std::string_view option = {}; ///< The path of an option, if the warning is about one; a literal.
 };
 
 class Report {
@@ -31,13 +31,14 @@ class Report {
   /// @param everything if true, the list has no limit.
   explicit Report(bool enabled, bool everything = false);
 
-  /// Whether a message is worth composing: false when disabled; past the limit warnings are only counted.
+  /// Whether the caller has to compose the message: false if the report is disabled. Beyond the limit, warnings are
+  /// only counted.
   [[nodiscard]] bool wants(Severity severity) const {
     return enabled_ && listed_[static_cast<std::size_t>(severity)] < capacity_;
   }
   [[nodiscard]] bool wants(WarningText text) const { return wants(text.severity()); }
 
-  /// Adds a warning. Cosmetic ones with the same message are one, with a count.
+  /// Adds a warning. Several cosmetic warnings with the same message become one with a count.
   /// @param arguments of the text; see messages.def.
   void warn(WarningText text, MessageArguments arguments, Origin origin, std::size_t text_offset = 0);
   /// Adds a warning of another severity than its text's.
@@ -45,18 +46,18 @@ class Report {
             std::size_t text_offset = 0);
   /// Adds a warning about an option. @param option its path, as a literal: "$options.related".
   void warn_of_option(WarningText text, MessageArguments arguments, std::string_view option);
-  /// Takes over what another report has.
+  /// Moves the warnings of another report into this one.
   void take(Report&& other);
 
   [[nodiscard]] const std::vector<PendingWarning>& pending() const { return pending_; }
-  /// For moving places if a text was changed before it was read.
+  /// Access for code that changed a text before it was read, and now has to correct the places.
   [[nodiscard]] std::vector<PendingWarning>& pending() { return pending_; }
   /// How many warnings came after the list of their severity was full.
   [[nodiscard]] std::size_t unlisted(Severity severity) const { return unlisted_[static_cast<std::size_t>(severity)]; }
 
  private:
   void add(PendingWarning warning);
-  /// Counts a cosmetic warning whose kind has been listed, or that there is no room for.
+  /// Counts a cosmetic warning if one like it is listed already, or if its list is full. @return whether it did.
   bool is_counted(const PendingWarning& warning);
 
   static constexpr std::size_t k_severities = 3;

@@ -7,8 +7,9 @@ namespace lede {
 
 void sort(std::vector<std::uint64_t>& items,
           bool (*is_before)(std::uint64_t left, std::uint64_t right, const void* context), const void* context) {
-  // First every item that has children in the heap sinks to its place, the last of them first; then, one after the
-  // other, what is last changes places with the greatest, which stands first, and sinks in what is left of the heap.
+  // First build the heap: sift down every item that has children, from the last one to the first. Then repeatedly swap
+  // the greatest item, which is the first, with the last item of the heap, shrink the heap by one, and sift the new
+  // first item down.
   std::size_t unsunk = items.size() / 2;
   std::size_t size = items.size();
   while (size > 1) {

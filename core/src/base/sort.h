@@ -1,4 +1,4 @@
-// The one sort of the core: a template would be compiled for each type that is sorted.
+// The core's only sort function. std::sort is a template, which would be compiled once for each type.
 #pragma once
 
 #include <cstdint>
@@ -6,8 +6,8 @@
 
 namespace lede {
 
-/// A heap sort: never quadratic, and in place.
-/// @param is_before a strict order in which no two are alike; `context` is handed on to it.
+/// Heap sort: in place, and never quadratic.
+/// @param is_before a strict total order. @param context passed on to `is_before`.
 void sort(std::vector<std::uint64_t>& items,
           bool (*is_before)(std::uint64_t left, std::uint64_t right, const void* context), const void* context);
 

@@ -3,12 +3,18 @@
 
 #include <array>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 namespace lede {
 
 std::string concat(std::initializer_list<std::string_view> parts) {
   std::string out;
+  if constexpr (!k_is_small_build) {
+    std::size_t size = 0;
+    for (const std::string_view part : parts) size += part.size();
+    out.reserve(size);
+  }
   for (const std::string_view part : parts) out.append(part);
   return out;
 }
@@ -16,9 +22,7 @@ std::string concat(std::initializer_list<std::string_view> parts) {
 std::string quote(std::string_view name) {
   constexpr std::size_t k_max_bytes = 60;
   if (name.size() <= k_max_bytes) return concat({"\"", name, "\""});
-  std::size_t end = k_max_bytes;
-  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end; // not inside a code point
-  return concat({"\"", name.substr(0, end), "\u2026\""});
+  return concat({"\"", utf8::cut(name, k_max_bytes), "\u2026\""});
 }
 
 std::string_view shown_name(std::string_view name) {
@@ -37,7 +41,7 @@ bool is_blank(std::string_view text) {
 bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
 
 void append_integer(std::string& out, std::int64_t number) {
-  // In the unsigned type, where the lowest number has a positive counterpart.
+  // Negate as an unsigned number: the lowest signed number has no positive counterpart.
   auto rest = static_cast<std::uint64_t>(number);
   if (number < 0) {
     out += '-';

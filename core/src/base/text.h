@@ -1,4 +1,4 @@
-// Messages are put together here: each operator+ of std::string would be compiled anew where it stands.
+// Joins texts. One function is smaller than the code that each std::string operator+ would generate.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@ namespace lede {
 
 [[nodiscard]] std::string concat(std::initializer_list<std::string_view> parts);
 
-/// A name from the document in double quotes, cut where it is too long for a message.
+/// A name from the document in double quotes; a long name is cut.
 [[nodiscard]] std::string quote(std::string_view name);
 
 /// The name of a tag for a message that puts it between < and >; an ellipsis if it is too long for one.
@@ -20,10 +20,10 @@ namespace lede {
 /// @param text well-formed UTF-8.
 [[nodiscard]] bool is_blank(std::string_view text);
 
-/// Whether it begins as addresses of the web do: "https://" or "http://", in small letters.
+/// Whether the text begins with "https://" or "http://", in lower case.
 [[nodiscard]] bool is_web_address(std::string_view text);
 
-/// In decimal digits.
+/// Appends a number in decimal digits.
 void append_integer(std::string& out, std::int64_t number);
 [[nodiscard]] std::string decimal(std::int64_t number);
 

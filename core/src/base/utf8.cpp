@@ -1,16 +1,17 @@
-// UTF-8: checking, repairing, and finding one's place. Everything rests on one reader of a sequence, so that what is
-// called valid, what is replaced, and how offsets move can never disagree.
+// UTF-8: validation, repair, and line and column of an offset. All functions read sequences with `read_sequence`, so
+// they agree about what is valid, what is replaced and how offsets move. html/text_input.cpp skips well-formed text
+// with a faster automaton of its own, and calls this file for every repair.
 #include "base/utf8.h"
 
 #include <bit>
 #include <cstdint>
-#include <cstring>
+
+#include "base/bytes.h"
+#include "base/utf8_blocks.h"
 
 namespace lede::utf8 {
 
 namespace {
-
-constexpr std::uint64_t k_high_bits = 0x8080808080808080;
 
 std::uint8_t byte_at(std::string_view text, std::size_t offset) noexcept {
   return static_cast<std::uint8_t>(text[offset]);
@@ -19,8 +20,7 @@ std::uint8_t byte_at(std::string_view text, std::size_t offset) noexcept {
 /// Where the ASCII that starts at `offset` ends, eight bytes at a time.
 std::size_t skip_ascii(std::string_view text, std::size_t offset) noexcept {
   while (offset + sizeof(std::uint64_t) <= text.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + offset, sizeof word);
+    const std::uint64_t word = load_word(text.data() + offset);
     const std::uint64_t high_bits = word & k_high_bits;
     if (high_bits == 0) {
       offset += sizeof word;
@@ -34,6 +34,30 @@ std::size_t skip_ascii(std::string_view text, std::size_t offset) noexcept {
     ++offset;
   }
   return offset;
+}
+
+/// Returns the size of the character at `offset` if it is well-formed and has two or three bytes, as most characters
+/// beyond ASCII have; else 0.
+std::size_t usual_length(std::string_view text, std::size_t offset) noexcept {
+  if (k_is_small_build || text.size() - offset < 3) {
+    return 0;
+  }
+  const std::uint8_t lead = byte_at(text, offset);
+  const std::uint8_t second = byte_at(text, offset + 1);
+  if ((second & 0xC0) != 0x80) {
+    return 0;
+  }
+  if (lead >= 0xC2 && lead < 0xE0) {
+    return 2;
+  }
+  const bool is_in_bounds = lead > 0xE0 && lead < 0xF0 && lead != 0xED && (byte_at(text, offset + 2) & 0xC0) == 0x80;
+  return is_in_bounds ? 3 : 0;
+}
+
+/// How many characters begin in eight bytes of well-formed text.
+std::size_t count_characters(std::uint64_t word) noexcept {
+  const std::uint64_t continuations = word & ~(word << 1) & k_high_bits;
+  return 8 - ((continuations >> 7) * k_every_byte >> 56);
 }
 
 } // namespace
@@ -69,8 +93,16 @@ bool is_valid(std::string_view text) noexcept { return find_invalid(text) == std
 std::size_t find_invalid(std::string_view text, std::size_t from) noexcept {
   std::size_t offset = from;
   while (offset < text.size()) {
+    if (const std::size_t skipped = skip_well_formed(text, offset, Controls::pass); skipped > offset) {
+      offset = skipped;
+      continue;
+    }
     if (byte_at(text, offset) < 0x80) {
       offset = skip_ascii(text, offset);
+      continue;
+    }
+    if (const std::size_t length = usual_length(text, offset); length > 0) {
+      offset += length;
       continue;
     }
     const Sequence sequence = read_sequence(text, offset);
@@ -132,6 +164,12 @@ char32_t decode(std::string_view text, std::size_t& offset) noexcept {
   return code_point;
 }
 
+std::string_view cut(std::string_view text, std::size_t most_bytes) noexcept {
+  if (text.size() <= most_bytes) return text;
+  while (most_bytes > 0 && (byte_at(text, most_bytes) & 0xC0) == 0x80) --most_bytes;
+  return text.substr(0, most_bytes);
+}
+
 std::size_t offset_before_repair(std::string_view text, std::size_t repaired_offset) noexcept {
   std::size_t original = 0;
   std::size_t repaired = 0;
@@ -146,7 +184,7 @@ std::size_t offset_before_repair(std::string_view text, std::size_t repaired_off
     }
     repaired += intact + k_replacement.size();
     if (repaired_offset < repaired) {
-      return bad; // inside the replacement: the place is where the ill-formed bytes start
+      return bad; // the offset is inside a replacement, so the place is the start of the ill-formed bytes
     }
     original = bad + read_sequence(text, bad).length;
   }
@@ -158,8 +196,10 @@ LineColumn locate(std::string_view text, std::size_t offset) noexcept {
   const std::string_view before = text.substr(0, end);
   std::size_t at = 0;
   if (before.find('\r') == std::string_view::npos) {
-    // Whole lines at once; code points count in the last one alone.
+    // Skip whole lines; code points are counted in the last line only.
     for (std::size_t feed = 0; (feed = before.find('\n', at)) != std::string_view::npos; at = feed + 1) ++place.line;
+    for (; !k_is_small_build && end - at >= sizeof(std::uint64_t); at += sizeof(std::uint64_t))
+      place.column += count_characters(load_word(text.data() + at));
   }
   for (; at < end; ++at) {
     const std::uint8_t byte = byte_at(text, at);

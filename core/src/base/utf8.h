@@ -1,4 +1,4 @@
-// UTF-8: checking, repairing, and finding one's place. @see https://encoding.spec.whatwg.org/#utf-8-decoder
+// UTF-8: validation, repair, and line and column of an offset. @see https://encoding.spec.whatwg.org/#utf-8-decoder
 #pragma once
 
 #include <cstddef>
@@ -11,10 +11,10 @@ namespace lede::utf8 {
 inline constexpr std::string_view k_replacement = "\xEF\xBF\xBD"; // U+FFFD
 inline constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 
-/// What stands at one place of a text: a character, or bytes that a browser replaces by one U+FFFD.
+/// What begins at one offset of a text: a character, or bytes that a browser replaces by one U+FFFD.
 struct Sequence {
   std::uint8_t length; ///< In bytes, at least 1.
-  bool well_formed;    ///< Where false, the bytes are one maximal ill-formed subpart.
+  bool well_formed;    ///< If false, the bytes are one maximal ill-formed subpart.
 };
 
 /// @param offset less than the text's size, and not in the middle of a character.
@@ -34,6 +34,9 @@ void append(std::string& out, char32_t code_point);
 
 /// Decodes the code point at `offset` of well-formed text and moves `offset` past it.
 [[nodiscard]] char32_t decode(std::string_view text, std::size_t& offset) noexcept;
+
+/// Returns as much of the text's beginning as fits into `most_bytes`. It never ends inside a character.
+[[nodiscard]] std::string_view cut(std::string_view text, std::size_t most_bytes) noexcept;
 
 /// Given an offset into `repair(text)`, the offset of the same place in `text`.
 [[nodiscard]] std::size_t offset_before_repair(std::string_view text, std::size_t repaired_offset) noexcept;

@@ -1,4 +1,4 @@
-// Walks over lists of words.
+// Searches in lists of words.
 #include "base/words.h"
 
 #include "base/ascii.h"

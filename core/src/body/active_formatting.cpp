@@ -19,7 +19,7 @@ bool ActiveFormattingElements::outlives_container(Element element) {
 }
 
 void ActiveFormattingElements::add(FormattingEntry added) {
-  // The standard keeps three of a kind ("Noah's Ark"); a fourth pushes the first one out.
+  // The standard keeps three entries of a kind (the Noah's Ark clause). A fourth removes the earliest.
   constexpr std::size_t k_most_of_a_kind = 3;
   constexpr std::size_t k_most_records = 64;
   std::size_t of_a_kind = 0;

@@ -7,7 +7,9 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "body/tag_text.h"
+#include "policy/name_table.h"
 #include "policy/url.h"
+#include "policy/url_encoding.h"
 
 namespace lede::body {
 namespace {
@@ -37,7 +39,7 @@ std::optional<std::string> clean_number(std::string_view value, std::uint32_t bo
   while (size < digits.size() && is_digit(digits[size])) ++size;
   constexpr std::size_t k_most_digits = 10;
   if (size == 0 || size > k_most_digits) return std::nullopt;
-  // A browser reads the digits and passes over what follows ("640px", "640.0"); only a percentage is another thing.
+  // A browser reads the digits and ignores the rest ("640px", "640.0"); only a percentage has another meaning.
   if (digits.find('%', size) != std::string_view::npos) return std::nullopt;
   std::int64_t number = 0;
   for (const char digit : digits.substr(0, size)) number = number * 10 + (digit - '0');
@@ -74,7 +76,7 @@ std::optional<std::string> clean_date_time(std::string_view value) {
   return std::string(text);
 }
 
-/// @param may_load whether what it stands on leads to what may be loaded when the reader asks for it.
+/// @param may_load returns whether the element's link leads to an embed that may be loaded when the reader asks for it.
 template <class MayLoad>
 std::optional<std::string> clean_classes(std::string_view value, MayLoad may_load) {
   std::string kept;
@@ -87,7 +89,7 @@ std::optional<std::string> clean_classes(std::string_view value, MayLoad may_loa
   return kept;
 }
 
-/// Sets the prefix before an id, once: an id that has it keeps it, so that sanitizing twice changes nothing.
+/// Puts the prefix before an id, unless the id has it already: so sanitizing twice changes nothing.
 std::string with_prefix(std::string_view id, std::string_view prefix) {
   if (id.substr(0, prefix.size()) == prefix) return std::string(id);
   std::string out(prefix);
@@ -102,7 +104,7 @@ std::optional<std::string> clean_identifiers(std::string_view value, std::string
   for (std::string_view word = next_word(value); !word.empty(); word = next_word(value)) {
     if (!kept.empty() && !is_list) return std::nullopt; // an id with white space in it
     const std::string identifier = with_prefix(word, prefix);
-    if (identifier.size() > k_longest_identifier) return std::nullopt; // with the prefix, as it will be read again
+    if (identifier.size() > k_longest_identifier) return std::nullopt; // with the prefix: the same if sanitized again
     if (!kept.empty()) kept += ' ';
     kept += identifier;
   }
@@ -110,20 +112,19 @@ std::optional<std::string> clean_identifiers(std::string_view value, std::string
   return kept;
 }
 
-/// The kind of an attribute whose loss no reader sees: it tells a style sheet, a script, a crawler or a browser's
-/// loader something. Empty for all others, event handlers and ids among them.
+/// Returns a name for the kind of an attribute whose loss no reader notices: it is meant for style sheets, scripts,
+/// editors, crawlers or a browser's loader, or Lede sets it on every player. Empty for all others, including event
+/// handlers and ids.
 [[gnu::noinline]] std::string_view unseen_kind(std::string_view name) {
   if (name.starts_with("data-")) return "data-*";
   if (name.starts_with("aria-")) return "aria-*";
-  constexpr std::string_view k_names =
-      "align bgcolor border cellpadding cellspacing class color crossorigin decoding face fetchpriority hspace "
-      "importance itemid itemprop itemscope itemtype jsaction jsname loading nonce preload property ping "
-      "referrerpolicy rel role size sizes slot style tabindex target typeof valign vspace xmlns";
-  std::string_view rest = k_names;
-  for (std::string_view word = next_word(rest); !word.empty(); word = next_word(rest)) {
-    if (word == name) return word;
-  }
-  return {};
+  static const NameTable names(
+      "align bgcolor border cellpadding cellspacing class color contenteditable controls controlslist crossorigin "
+      "decoding draggable face fetchpriority hspace importance itemid itemprop itemscope itemtype jsaction jsname "
+      "loading nonce playsinline preload property ping referrerpolicy rel role size sizes slot spellcheck style "
+      "tabindex target typeof valign vspace xmlns ");
+  const std::size_t number = names.find(name);
+  return number == NameTable::k_none ? std::string_view() : names.name(number);
 }
 
 class Cleaner {
@@ -150,7 +151,7 @@ class Cleaner {
     kept_.add(static_cast<Attribute>(row->number), std::move(*value));
   }
 
-  /// `<a name>` is where links of old documents, and of Word's footnotes, lead: it becomes the id if there is none.
+  /// In old documents and in Word's footnotes, links lead to `<a name>`. The name becomes the id if there is none.
   [[gnu::noinline]] void clean_anchor_name(const html::RawAttribute& raw) {
     std::optional<std::string> id;
     if (context_.policy != PolicyName::comment && !has_attribute(tag_, "id"))
@@ -164,7 +165,7 @@ class Cleaner {
       case AttributeKind::text: return std::string(value);
       case AttributeKind::number: return clean_number(value, row.bound, false);
       case AttributeKind::signed_number: return clean_number(value, row.bound, true);
-      // The types of an ordered list are told apart by their case.
+      // The `type` of an ordered list is case-sensitive.
       case AttributeKind::keyword: return clean_keyword(value, row.keywords, row.is(Attribute::type));
       case AttributeKind::boolean: return std::string();
       case AttributeKind::language: return clean_language(value);
@@ -178,7 +179,7 @@ class Cleaner {
     return std::nullopt;
   }
 
-  /// The mark of an embed is for links alone that the host lets embeds come from; the rest are links like any other.
+  /// Only a link to a host from which embeds are allowed may be marked as an embed. Others are ordinary links.
   bool may_load() const {
     if (element_ != Element::a) return false;
     for (const html::RawAttribute& raw : tag_.attributes) {
@@ -206,19 +207,32 @@ class Cleaner {
       kept_.add(name, std::move(*judgement.url));
       return;
     }
-    const bool lacks_base = judgement.verdict == UrlVerdict::no_base;
-    warn(lacks_base ? messages::attribute_url_without_base : messages::attribute_url_removed, raw,
-         describe(judgement.verdict));
+    refuse_url(raw, value, judgement.verdict);
   }
 
-  /// A link inside the document follows its target's id. "#" alone is the top of the page.
+  /// Reports a refused address. Without one that leads anywhere, readers lose nothing: an empty one, a script.
+  [[gnu::noinline]] void refuse_url(const html::RawAttribute& raw, std::string_view value, UrlVerdict verdict) {
+    const bool lacks_base = verdict == UrlVerdict::no_base;
+    const WarningText text = lacks_base ? messages::attribute_url_without_base : messages::attribute_url_removed;
+    const bool leads_nowhere = value.empty() || (element_ == Element::a && has_script(value));
+    context_.report.warn(leads_nowhere ? Severity::changed : text.severity(), text,
+                         {quote(raw.name), shown_name(tag_.name), describe(verdict)}, origin_, tag_.offset);
+  }
+
+  static bool has_script(std::string_view address) {
+    std::string scheme(address.substr(0, 11));
+    lower_ascii(scheme);
+    return scheme == "javascript:";
+  }
+
+  /// A link to a fragment gets the prefix, as the id of its target does. "#" alone is the top of the page.
   [[gnu::noinline]] void clean_fragment(std::string_view fragment) {
     // A browser decodes the fragment before it looks for the id.
     const std::string id = utf8::repair(url::percent_decode(fragment));
     kept_.add(UrlAttribute::href, context_.urls.same_page(id.empty() ? std::string() : fragment_of(id)));
   }
 
-  /// What decodes to the id with its prefix: a "%" of the id itself must not be taken for an escape.
+  /// Returns a fragment that decodes to the id with its prefix. A "%" in the id itself is escaped.
   std::string fragment_of(std::string_view id) const {
     std::string out;
     for (const char character : with_prefix(id, context_.id_prefix)) {
@@ -233,7 +247,7 @@ class Cleaner {
   void refuse(const html::RawAttribute& raw, std::string_view why) {
     const std::string_view kind = unseen_kind(raw.name);
     if (kind.empty()) return warn(messages::attribute_removed, raw, why);
-    // Without the element, so that one warning counts all of a kind.
+    // The message does not name the element, so that one warning counts all attributes of the kind.
     if (context_.report.wants(Severity::cosmetic))
       context_.report.warn(messages::unseen_attribute_removed, {kind}, origin_, tag_.offset);
   }
@@ -280,7 +294,7 @@ bool CleanAttributes::has(Attribute name) const {
 }
 
 void CleanAttributes::add(CleanAttribute attribute) {
-  constexpr std::size_t k_usual = 4; // a picture's, or those of a link
+  constexpr std::size_t k_usual = 4; // as many as a picture or a link has
   if (list_.empty()) list_.reserve(k_usual);
   list_.push_back(std::move(attribute));
 }

@@ -1,4 +1,4 @@
-// A start tag's attributes, judged by the policy table: what is left is ready for the writer.
+// Judges a start tag's attributes by the policy table. The result is ready for the writer.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ namespace lede::body {
 struct CleanAttribute {
   Attribute name = Attribute::title;
   UrlAttribute url_name = UrlAttribute::href;
-  std::string value;          ///< Of `name`; not used where there is a `url`.
-  std::optional<SafeUrl> url; ///< Of `url_name`.
+  std::string value;          ///< The value of `name`; not used if there is a `url`.
+  std::optional<SafeUrl> url; ///< The value of `url_name`.
 };
 
 /// The attributes of one element, in the order they are written.
@@ -32,7 +32,7 @@ class CleanAttributes {
   /// Null if there is none.
   [[nodiscard]] const SafeUrl* find(UrlAttribute name) const;
   [[nodiscard]] std::string_view text_of(Attribute name) const;
-  /// Whether `href` is a "#fragment" of the page itself.
+  /// Whether `href` is a fragment of the same page.
   [[nodiscard]] bool leads_into_page() const;
   void add(Attribute name, std::string value) { add(CleanAttribute{name, {}, std::move(value), std::nullopt}); }
   void add(UrlAttribute name, SafeUrl url) { add(CleanAttribute{{}, name, {}, std::move(url)}); }

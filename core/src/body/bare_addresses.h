@@ -17,16 +17,17 @@ struct BareAddress {
   AddressKind kind = AddressKind::web;
 };
 
-/// Returns the addresses of a Markdown text in their order. They may stand in code, in tags or in links as well: only
-/// the parser knows. An address ends at white space, at `<`, `>`, `"` or a backtick, at punctuation beyond ASCII, at a
-/// bracket that was not opened in it, and before text of a script without spaces that touches it.
+/// Returns the addresses of a Markdown text in their order. Some may be in code, in tags or in links: only the parser
+/// can tell. An address ends at white space, at `<`, `>`, `"` or a backtick, at punctuation beyond ASCII, at a closing
+/// bracket without an opening one in the address, and before directly following text of a script without spaces.
 /// @param text well-formed UTF-8. Takes linear time.
 [[nodiscard]] std::vector<BareAddress> find_bare_addresses(std::string_view text);
 
-/// Returns the size of the address that `text` begins with, or 0. For what the parser made of an address in the source.
+/// Returns the size of the address that `text` begins with, or 0. For text that the parser returned for an address in
+/// the source.
 [[nodiscard]] std::size_t bare_address_size(std::string_view text, AddressKind kind);
 
-/// What stands in front of the address in its link: "http://" for "www.…", "mailto:" for a mail address.
+/// The scheme to put before the address in its link: "http://" for "www.…", "mailto:" for a mail address.
 [[nodiscard]] std::string_view scheme_before(AddressKind kind);
 
 } // namespace lede::body

@@ -1,8 +1,9 @@
-// Typed blocks → tokens: what a publisher says with {"type": "gallery"} goes the same way as what one says with tags.
+// Turns typed blocks into tokens, so that {"type": "gallery"} is sanitized in the same way as tags.
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/text.h"
 #include "body/feed.h"
 #include "body/footnote_list.h"
@@ -11,7 +12,7 @@
 namespace lede::body {
 namespace {
 
-/// Writes tokens as one would write tags.
+/// Sends tokens to the sanitizer, with functions that read like tags.
 class TokenWriter {
  public:
   explicit TokenWriter(Sanitizer& sanitizer) : sanitizer_(sanitizer) {}
@@ -20,7 +21,7 @@ class TokenWriter {
     if (!value.empty()) attributes_.push_back({name, value});
     return *this;
   }
-  /// An attribute that also says something when it is empty (`alt`).
+  /// Adds an attribute even if its value is empty, since an empty value has a meaning (`alt`).
   TokenWriter& attribute_always(std::string_view name, std::string_view value) {
     attributes_.push_back({name, value});
     return *this;
@@ -61,7 +62,7 @@ void write_picture(TokenWriter& tokens, const Image& image) {
   if (has_sources) tokens.end(Element::picture);
 }
 
-/// Warnings of a text that an adapter has put together name the values that it was put together from.
+/// For a text that an adapter assembled: changes the warnings so that they name the values from which it was assembled.
 [[gnu::noinline]] void trace_back(const std::vector<Stretch>& stretches, std::vector<PendingWarning>& warnings,
                                   std::size_t first_warning) {
   for (std::size_t index = first_warning; index < warnings.size(); ++index) {
@@ -119,7 +120,7 @@ class BlockWriter {
     if (!stretches.empty()) trace_back(stretches, context.report.pending(), first_warning);
   }
 
-  /// Rich text inside a block: a sanitizer of its own, so that no tag in it reaches the block around it.
+  /// Writes rich text inside a block with a sanitizer of its own, so that no tag in it can close the block.
   void write_rich_text(const Text& text, Place place, const std::vector<Stretch>& stretches = {}) {
     Context inner = context_;
     inner.place = place;
@@ -127,13 +128,13 @@ class BlockWriter {
     feed(sanitizer, text, stretches, inner);
   }
 
-  /// Whether a picture may be shown, or says something where it may not.
+  /// Whether a picture may be shown, or has a caption that is worth showing without it.
   [[nodiscard]] bool shows(const Image& image) const {
     return !image.caption.empty() || !image.credit.empty() || !image.alt.empty() ||
            context_.urls.allow(image.url.value, UrlUse::image).url.has_value();
   }
 
-  /// No empty figure, but the warning.
+  /// Reports a refused picture without writing an empty figure.
   void write_refused(const Image& image) {
     sanitizer_.set_origin(image.url.origin);
     tokens_.attribute("src", image.url.value).start(Element::img);
@@ -175,17 +176,17 @@ class BlockWriter {
   void write_quote(const Quote& quote) {
     tokens_.start(Element::figure, "lede-quote");
     tokens_.start(Element::blockquote);
-    write_rich_text(quote.text, Place::flow, quote.stretches);
+    write_rich_text(quote.text, Place::quotation, quote.stretches);
     tokens_.end(Element::blockquote);
     if (!quote.cite.empty()) tokens_.element(Element::figcaption, {}, quote.cite.value);
     tokens_.end(Element::figure);
   }
 
-  /// A picture and a link: nothing is loaded from the other site before the reader asks for it.
+  /// Writes an embed as a picture and a link. Nothing is loaded from the other site before the reader asks for it.
   void write_embed(const Embed& embed) {
     sanitizer_.set_origin(embed.url.origin);
     tokens_.start(Element::figure, "lede-embed");
-    // Only what may be loaded when the reader asks for it is marked as an embed; the rest is a link like any other.
+    // If the host allows no embeds from there, it is an ordinary link.
     const bool may_load = context_.urls.allow(embed.url.value, UrlUse::embed).url.has_value();
     if (may_load) tokens_.attribute("class", "lede-embed-link");
     tokens_.attribute("href", embed.url.value).start(Element::a);
@@ -197,6 +198,7 @@ class BlockWriter {
 
   void write_see_also(const SeeAlso& see_also) {
     tokens_.start(Element::aside, "lede-see-also");
+    if (!context_.see_also_title.empty()) tokens_.attribute("aria-label", context_.see_also_title);
     tokens_.start(Element::ul);
     for (const Link& link : see_also.links) {
       sanitizer_.set_origin(link.url.origin);
@@ -228,6 +230,13 @@ class BlockWriter {
 
 SafeHtml sanitize_blocks(const std::vector<Block>& blocks, const Context& context) {
   HtmlWriter writer;
+  if constexpr (!k_is_small_build) {
+    std::size_t size = 0;
+    for (const Block& block : blocks) {
+      if (const RichText* const rich = std::get_if<RichText>(&block)) size += rich->text.value.size();
+    }
+    writer.reserve(usual_size_of_output(size));
+  }
   HeadingOutline outline(context.heading_level);
   BlockWriter block_writer(writer, outline, context);
   for (const Block& block : blocks) block_writer.write(block);

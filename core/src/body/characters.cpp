@@ -9,7 +9,7 @@ struct Range {
   CharacterClass class_of;
 };
 
-// In order. What is in no range is a letter.
+// Sorted. Characters in no range are letters.
 constexpr Range k_ranges[] = {
     {0x80, 0xA0, CharacterClass::space},           {0xA1, 0xA1, CharacterClass::punctuation},
     {0xA7, 0xA7, CharacterClass::punctuation},     {0xAB, 0xAB, CharacterClass::punctuation},

@@ -1,4 +1,4 @@
-// The few classes of characters beyond ASCII that reading Markdown asks for.
+// The classes of characters beyond ASCII that the Markdown code needs.
 #pragma once
 
 #include <cstdint>
@@ -7,11 +7,11 @@
 namespace lede::body {
 
 enum class CharacterClass : std::uint8_t {
-  letter, ///< Also marks and digits: whatever may stand in a word or an address.
-  space,  ///< Also characters without width that part or direct text.
+  letter, ///< Also combining marks and digits: any character that a word or an address may contain.
+  space,  ///< Also characters without width that separate words or set the direction.
   punctuation,
-  dash,      ///< In an address only between two other characters.
-  symbol,    ///< Emoji and the like: a part of an address, or a decoration beside it.
+  dash,      ///< Belongs to an address only between two other characters.
+  symbol,    ///< Emoji and the like: they may belong to an address or decorate it.
   spaceless, ///< Letters of scripts that put no spaces between words: Chinese, Japanese, Korean, Thai …
 };
 

@@ -5,7 +5,7 @@
 namespace lede::body {
 namespace {
 
-constexpr std::size_t k_elements_around_note = 3; // as `listing` and `append_note` write them: <section>, <ol>, <li>
+constexpr std::size_t k_elements_around_note = 3; // `listing` and `append_note` write these: <section>, <ol>, <li>
 
 } // namespace
 
@@ -31,7 +31,7 @@ struct FootnoteList::Note {
 FootnoteList::FootnoteList(const Context& context) : context_(context) {}
 FootnoteList::~FootnoteList() = default;
 
-// Most articles have none.
+// Not inlined: most articles have no footnotes.
 [[gnu::noinline]] void FootnoteList::Discard::operator()(Listing* listing) const { delete listing; }
 [[gnu::noinline]] void FootnoteList::Discard::operator()(Note* note) const { delete note; }
 

@@ -1,4 +1,4 @@
-// The footnotes of a document, from all of its texts: numbered through, and listed where its body ends.
+// The footnotes of all texts of a document. They are numbered consecutively and listed at the end of the body.
 #pragma once
 
 #include <cstddef>
@@ -22,20 +22,21 @@ class FootnoteList {
   FootnoteList(const FootnoteList&) = delete;
   FootnoteList& operator=(const FootnoteList&) = delete;
 
-  /// For a text that has notes. @return how many had some before it.
+  /// Registers a text that has notes. @return how many texts were registered before.
   [[nodiscard]] std::size_t add_text() { return texts_++; }
-  /// The numbers of notes, from 1, in the order in which the texts refer to them.
+  /// Returns the next note's number, from 1. Notes are numbered in the order in which the texts refer to them.
   [[nodiscard]] std::size_t next_number() { return ++notes_; }
   [[nodiscard]] std::size_t size() const { return notes_; }
 
-  /// Begins what a note says, in a place of its own: no tag in it reaches what is around it. Notes may hold others.
-  /// @param size of what it says, in bytes. @return what writes it.
+  /// Begins the content of a note with a writer and a sanitizer of its own, so that no tag in it can close elements
+  /// around it. Notes may be nested.
+  /// @param size of the content, in bytes. @return the sanitizer for the content.
   [[nodiscard]] Sanitizer& begin_note(Origin origin, std::size_t size);
-  /// Ends the note that was begun last.
+  /// Ends the note that was begun last, and returns its content.
   [[nodiscard]] SafeHtml end_note();
   /// Adds a note to the list. @param id empty: none. @param offset of the note in the value at `origin`.
   void append_note(std::string_view id, Origin origin, std::size_t offset, const SafeHtml& html);
-  /// Puts the list, if there is one, where it belongs.
+  /// Writes the list, if there is one.
   void append_to(HtmlWriter& writer);
 
  private:
@@ -50,7 +51,7 @@ class FootnoteList {
   [[nodiscard]] Listing& listing();
 
   const Context& context_;
-  std::unique_ptr<Listing, Discard> listing_; // made for the first note
+  std::unique_ptr<Listing, Discard> listing_; // created with the first note
   std::vector<std::unique_ptr<Note, Discard>> open_;
   std::size_t texts_ = 0;
   std::size_t notes_ = 0;

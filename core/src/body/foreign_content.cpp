@@ -8,14 +8,14 @@
 namespace lede::body {
 namespace {
 
-// The names that are not among those of HTML. HTML goes on in most of these elements.
+// Names that are not names of HTML elements. Most of these elements may contain HTML (integration points).
 constexpr std::string_view k_foreign_names[] = {
     "foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml", "mglyph", "malignmark"};
 constexpr std::uint16_t k_first_of_svg = 256;
 constexpr std::uint16_t k_first_of_math = k_first_of_svg + 3;
 constexpr std::uint16_t k_annotation = k_first_of_math + 5;
 
-/// The value as it is, white space included.
+/// Returns the attribute's value with its white space.
 std::string_view exact_value_of(const html::StartTag& tag, std::string_view name) {
   for (const html::RawAttribute& attribute : tag.attributes) {
     if (attribute.name == name) return attribute.value;
@@ -105,7 +105,7 @@ bool breaks_out_of_foreign_content(const html::StartTag& tag) {
 
 Role role_of_foreign(const OpenElement& current_node, const html::StartTag& tag, std::uint16_t name) {
   const Role around = current_node.role == Role::html_in_math ? Role::math : current_node.role;
-  // Elsewhere in MathML <svg> is an element of that, which only has this name.
+  // Anywhere else in MathML, <svg> is a MathML element with this name.
   if (tag.element == Element::svg && current_node.foreign_name == k_annotation) return Role::svg;
   if (around == Role::svg && name >= k_first_of_svg && name < k_first_of_math) return Role::html_in_svg;
   if (around == Role::math && name >= k_first_of_math && name <= k_annotation)

@@ -1,19 +1,22 @@
-// The address of a frame → the page behind it, as the sites that many articles show write theirs. An address of no
-// known shape stays as it is, and is a link all the same.
+// Maps the address of a frame to the address of its page, for the sites that articles embed most. Addresses of an
+// unknown form are not changed; they become links, too.
 #include "body/frame_pages.h"
 
 #include <cstddef>
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "base/words.h"
+#include "body/tag_text.h"
 #include "policy/url.h"
+#include "policy/url_encoding.h"
 
 namespace lede::body {
 namespace {
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// A value of the query, with its escapes.
+/// Returns the value of a parameter of the query, not decoded.
 std::string_view raw_parameter(std::string_view query, std::string_view name) {
   while (!query.empty()) {
     std::size_t end = query.find('&');
@@ -26,7 +29,7 @@ std::string_view raw_parameter(std::string_view query, std::string_view name) {
   return {};
 }
 
-/// What stands in the path after a prefix, up to the next "/"; empty if the path does not begin with it.
+/// Returns the path segment after a prefix; empty if the path does not begin with the prefix.
 std::string_view name_after(std::string_view path, std::string_view prefix) {
   if (!path.starts_with(prefix)) return {};
   path.remove_prefix(prefix.size());
@@ -44,7 +47,7 @@ std::string youtube_page(const AddressParts& parts) {
   return {};
 }
 
-/// @return empty: the site has no page whose address is written in that of the frame.
+/// @return empty if the site's page cannot be derived from the frame's address.
 std::string known_page(const AddressParts& parts) {
   const std::string_view host = parts.host;
   const std::string_view path = parts.path;
@@ -68,6 +71,9 @@ std::string known_page(const AddressParts& parts) {
     return concat({"https://www.instagram.com", path.substr(0, path.find("/embed") + 1)});
   if (host == "open.spotify.com" && path.starts_with("/embed/"))
     return concat({"https://open.spotify.com", path.substr(6)});
+  constexpr std::string_view k_jwplayer_media = "/v2/media/";
+  if (host == "cdn.jwplayer.com" && path.starts_with(k_jwplayer_media))
+    return concat({"https://cdn.jwplayer.com/previews/", path.substr(k_jwplayer_media.size())});
   if (host == "embed.ted.com" || host == "embed-ssl.ted.com") return concat({"https://www.ted.com", path});
   return {};
 }
@@ -83,8 +89,8 @@ std::string post_behind(std::string_view address) {
   return std::string(path);
 }
 
-/// Frames that only carry another address: `?href=https%3A%2F%2F…`. Addresses for programs ("api.…") are none for
-/// readers.
+/// Returns the address that a frame's query contains: `?href=https%3A%2F%2F…`. Addresses of programming interfaces
+/// ("api.…") do not count.
 std::string carried_address(std::string_view query) {
   for (const std::string_view name : {"href", "url", "u"}) {
     std::string value = url::percent_decode(raw_parameter(query, name));
@@ -98,7 +104,7 @@ std::string carried_address(std::string_view query) {
 AddressParts take_apart(std::string_view address) {
   AddressParts parts;
   const std::size_t slashes = address.find("//");
-  if (slashes > 6) return parts; // also if there are none
+  if (slashes > 6) return parts; // also if there are none (npos)
   address.remove_prefix(slashes + 2);
   const std::size_t path = address.find_first_of("/?#");
   parts.host = address.substr(0, path);
@@ -124,13 +130,20 @@ bool is_plain_name(std::string_view name) {
   return true;
 }
 
-/// "watch?v=NAME", and where the film begins.
+/// "watch?v=NAME", with the film's start time.
 std::string film_on_youtube(std::string_view name, std::string_view query) {
   std::string out = concat({"https://www.youtube.com/watch?v=", name});
   std::string_view start = raw_parameter(query, "start");
   if (start.empty()) start = raw_parameter(query, "t");
   if (is_plain_name(start)) out += concat({"&t=", start});
   return out;
+}
+
+bool names_film_file(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  const std::size_t dot = address.rfind('.');
+  return dot != std::string_view::npos &&
+         has_word("mp4 m4v webm mov m3u8 mp3 m4a ogg", lowered(address.substr(dot + 1)));
 }
 
 std::string page_behind(std::string_view address) {

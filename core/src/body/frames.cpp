@@ -1,13 +1,15 @@
-// Tags → frames: what the sites' own embed codes, editors, AMP and scripts for late loading write.
+// Reads frames from tags: from sites' embed codes, editors, AMP and scripts that load late.
 #include "body/frames.h"
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "body/frame_pages.h"
+#include "body/player_data.h"
 #include "body/tag_text.h"
 
 namespace lede::body {
@@ -15,7 +17,7 @@ namespace {
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// Advertising and counters, told by the shape of their hosts and paths: a label that says so.
+/// Whether it is advertising or a counter: a label of the host or a segment of the path says so.
 bool is_advertising(const AddressParts& parts) {
   const std::string host = lowered(parts.host);
   for (const std::string_view part : {"doubleclick", "syndication", "tagmanager", "adsystem", "adserv", "adnxs",
@@ -25,14 +27,14 @@ bool is_advertising(const AddressParts& parts) {
   std::string_view rest = host;
   while (!rest.empty()) {
     const std::size_t dot = rest.find('.');
-    if (dot == std::string_view::npos) break; // the last label is a top-level domain: ".ads" is one
+    if (dot == std::string_view::npos) break; // the last label is the top-level domain; ".ads" is one
     if (has_word("ad ads adv pixel tracking tracker pubads", rest.substr(0, dot))) return true;
     rest.remove_prefix(dot + 1);
   }
   return false;
 }
 
-/// Buttons to like, share and follow: they show nothing of their own.
+/// Whether it is a button to like, share or follow, which has no content of its own.
 bool is_button(const AddressParts& parts) {
   for (const std::string_view part : {"/plugins/like", "/plugins/share", "/plugins/follow", "/plugins/likebox",
                                       "/tweet_button", "/follow_button", "/plusone", "/subscribe_embed"}) {
@@ -41,7 +43,8 @@ bool is_button(const AddressParts& parts) {
   return false;
 }
 
-/// The film that a small document inside of the tag links to, until a reader wants it: `<iframe srcdoc="<a href=…">`.
+/// Returns the film that the document in `srcdoc` links to: `<iframe srcdoc="<a href=…">`. Light players show such a
+/// document until the reader starts the film.
 std::string_view address_in_document(std::string_view document) {
   constexpr std::size_t k_longest_address = 256; // bytes
   for (std::size_t at = document.find("//"); at != std::string_view::npos; at = document.find("//", at + 2)) {
@@ -53,7 +56,7 @@ std::string_view address_in_document(std::string_view document) {
   return {};
 }
 
-/// `src`, or the attribute from which a script would take it, at once or when the reader has agreed: `data-src`,
+/// Returns `src`, or the attribute from which a script would set it, at once or after the reader's consent: `data-src`,
 /// `uc-src`, `suppressedsrc` …
 std::string_view address_of(const html::StartTag& tag) {
   const std::string_view src = value_of(tag, tag.element == Element::object ? "data" : "src");
@@ -69,7 +72,8 @@ std::string_view address_of(const html::StartTag& tag) {
   return is_address(src) && late.empty() ? src : late;
 }
 
-/// The elements of AMP, of editors and of light players name a film, not an address: tag, attribute, address before it.
+/// Elements of AMP, of editors and of light players that name a film instead of an address. A row: the tag, the
+/// attribute with the name, the address before the name.
 struct NamedFrame {
   std::string_view element;
   std::string_view attribute;
@@ -103,7 +107,7 @@ constexpr NamedFrame k_named_frames[] = {
     {"mux-player", "playback-id", "https://player.mux.com/"},
 };
 
-/// Boxes by the class that their scripts look for.
+/// Boxes that a script fills. The script finds them by this class.
 constexpr NamedFrame k_named_boxes[] = {
     {"flourish-embed", "data-src", "https://public.flourish.studio/"},
     {"infogram-embed", "data-id", "https://infogram.com/"},
@@ -118,7 +122,7 @@ const NamedFrame* named_frame(std::string_view name) {
   return nullptr;
 }
 
-/// Whether the element has a name of its own that says that it shows something of elsewhere: `<my-video src>`.
+/// Whether it is a custom element whose name says that it embeds something: `<my-video src>`.
 bool is_custom_frame(std::string_view name) {
   if (!has(name, "-")) return false;
   for (const std::string_view part : {"video", "audio", "player", "embed", "iframe", "youtube", "vimeo"}) {
@@ -127,7 +131,7 @@ bool is_custom_frame(std::string_view name) {
   return false;
 }
 
-/// Players of Brightcove name an account and a film in it; empty if the tag does not.
+/// Returns the page of a Brightcove film, whose player names an account and a film; empty if the tag does not.
 std::string brightcove_page(const html::StartTag& tag) {
   const std::string_view account = value_of(tag, "data-account");
   const std::string_view film = value_of(tag, "data-video-id");
@@ -137,20 +141,27 @@ std::string brightcove_page(const html::StartTag& tag) {
   return concat({"https://players.brightcove.net/", account, "/", player, "_default/index.html?videoId=", film});
 }
 
-/// Light players keep a film's name and say whose it is: `<div class="youtube" data-id="…">`.
+/// Returns the film of a light player, which has the film's name and its site: `<div class="youtube" data-id="…">`.
 std::string film_of_box(const html::StartTag& tag) {
+  constexpr std::size_t k_jwplayer_name = 8;
+  constexpr std::size_t k_longest_service = 24; // bytes
   std::string whose = concat({tag.name, " ", value_of(tag, "class")});
-  for (const std::string_view name :
-       {"data-plyr-provider", "data-provider", "data-embed-provider", "data-type", "data-service"})
-    whose += concat({" ", value_of(tag, name)});
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    const std::string_view value = attribute.value;
+    if (std::string_view(attribute.name).starts_with("data-") && value.size() <= k_longest_service)
+      whose += concat({" ", value});
+  }
   lower_ascii(whose);
   const bool is_youtube = has(whose, "youtube") || has(whose, "lyte");
   const bool is_vimeo = has(whose, "vimeo");
   const bool is_dailymotion = has(whose, "dailymotion");
+  const bool is_map = has(whose, "googlemaps") || has(whose, "google-maps");
+  const bool is_jwplayer = has(whose, "jwplayer") || has(whose, "jw-player");
   for (const html::RawAttribute& attribute : tag.attributes) {
     const std::string_view name = attribute.name;
     const std::string_view value = ascii::trim(attribute.value);
     const bool is_for_scripts = name.starts_with("data-") || name.starts_with("video");
+    if (is_map && value.starts_with("!1m")) return concat({"https://www.google.com/maps/embed?pb=", value});
     if (!is_for_scripts || !is_plain_name(value)) continue;
     const bool names_film = name.ends_with("id") || name.ends_with("embed") || name.ends_with("video");
     const bool is_number = value.find_first_not_of("0123456789") == std::string_view::npos;
@@ -159,18 +170,13 @@ std::string film_of_box(const html::StartTag& tag) {
       return film_on_youtube(value, {});
     if (is_number && value.size() > 5 && (has(name, "vimeo") || (is_vimeo && names_film)))
       return concat({"https://vimeo.com/", value});
+    const bool names_player = name.ends_with("player-id") || name.ends_with("playerid");
+    if (value.size() == k_jwplayer_name && !names_player && (has(name, "jw") || (is_jwplayer && names_film)))
+      return concat({"https://cdn.jwplayer.com/previews/", value});
     if (value.starts_with('x') && (has(name, "dailymotion") || (is_dailymotion && names_film)))
       return concat({"https://www.dailymotion.com/video/", value});
   }
   return {};
-}
-
-/// A film or sound of its own, and not a page: its file's name says so.
-bool names_player_file(std::string_view address) {
-  address = address.substr(0, address.find_first_of("?#"));
-  const std::size_t dot = address.rfind('.');
-  return dot != std::string_view::npos &&
-         has_word("mp4 m4v webm mov m3u8 mp3 m4a ogg", lowered(address.substr(dot + 1)));
 }
 
 /// Reads the address that a script would take from an attribute of its own.
@@ -185,7 +191,7 @@ void read_address_of_box(const html::RawAttribute& attribute, Frame& frame) {
   if (names_address && has_image_extension(value) && is_address(value) && has(value, "/")) {
     frame.address = value;
     frame.is_picture = true;
-  } else if (is_web && names_player_file(value)) {
+  } else if (is_web && names_film_file(value)) {
     frame.address = value;
     frame.is_film = true;
   } else if (is_web && names_address && !has(name, "original")) {
@@ -193,7 +199,7 @@ void read_address_of_box(const html::RawAttribute& attribute, Frame& frame) {
   }
 }
 
-/// The address of a box whose class names the site.
+/// Returns the address of a box whose class names the site.
 std::string address_of_class(const html::StartTag& tag) {
   const std::string_view classes = value_of(tag, "class");
   if (classes.empty()) return {};
@@ -210,7 +216,7 @@ std::string address_of_class(const html::StartTag& tag) {
   return {};
 }
 
-/// What a script's own address stands for: the same without ".js", or with another ending.
+/// Returns the page that belongs to a script's address: the same without ".js", or with another ending.
 std::string page_of_script(std::string_view src) {
   const AddressParts parts = take_apart(src);
   const std::string_view host = parts.host;
@@ -225,20 +231,19 @@ std::string page_of_script(std::string_view src) {
   return {};
 }
 
-/// A link without words that a script would fill, `<a data-pin-do="embedPin" href>`, or one with a picture that plays a
-/// film.
+/// Reads a link without words that a script would fill (`<a data-pin-do="embedPin" href>`), or a link with a picture
+/// that starts a film.
 std::optional<Frame> read_embedding_link(const html::StartTag& tag, bool in_quote) {
   Frame frame;
   const std::string_view address = value_of(tag, "href");
-  const bool is_web = is_web_address(address);
-  bool is_embedding = in_quote; // a post that its script would show instead
+  bool is_embedding = in_quote; // in a quotation it is a post, which a script would show
   for (const html::RawAttribute& attribute : tag.attributes) {
     const bool is_class = attribute.name == "class" && has(attribute.value, "embed");
     is_embedding = is_embedding || is_class || attribute.name == "data-pin-do" || has(attribute.name, "embed");
   }
   frame.address = film_of_box(tag);
   frame.is_film = !frame.address.empty() && frame.address != page_behind(address);
-  if (!frame.is_film && is_embedding && is_web) frame.address = page_behind(address);
+  if (!frame.is_film && is_embedding) frame.address = page_behind(address);
   if (frame.address.empty()) return std::nullopt;
   frame.title = value_of(tag, "title");
   return frame;
@@ -258,9 +263,12 @@ std::optional<Frame> read_box(const html::StartTag& tag, bool in_quote) {
   if (frame.address.empty()) frame.address = brightcove_page(tag);
   frame.is_film = !frame.address.empty();
   if (frame.address.empty()) frame.address = page_behind(address_of_class(tag));
+  if (frame.address.empty()) {
+    if (std::optional<Frame> film = read_player_data(tag)) frame = std::move(*film);
+  }
   for (const html::RawAttribute& attribute : tag.attributes) read_address_of_box(attribute, frame);
   if (frame.address.empty()) return std::nullopt;
-  frame.title = value_of(tag, frame.is_picture ? "data-alt" : "title");
+  if (frame.title.empty()) frame.title = value_of(tag, frame.is_picture ? "data-alt" : "title");
   if (frame.title.empty()) frame.title = value_of(tag, frame.is_picture ? "aria-label" : "data-title");
   frame.is_visible = !is_invisible(tag) && !is_advertising(take_apart(frame.address));
   return frame;
@@ -301,7 +309,7 @@ std::optional<Frame> read_frame(const html::StartTag& tag) {
         if (address.empty() && is_web_address(value)) address = value;
       }
     }
-    if (address.empty()) return std::nullopt;
+    if (address.empty()) return has(tag.name, "-") ? read_player_data(tag) : std::nullopt;
   } else if (tag.element == Element::iframe || tag.element == Element::embed || tag.element == Element::object) {
     address = address_of(tag);
   } else {

@@ -1,5 +1,4 @@
-// Frames: films, posts, maps and charts that a document takes from another site, however its author's system writes
-// them.
+// Frames: films, posts, maps and charts that a document embeds from another site, in all forms that systems write.
 #pragma once
 
 #include <optional>
@@ -10,11 +9,11 @@
 namespace lede::body {
 
 struct Frame {
-  std::string address; ///< A page for readers where the site has one, else the frame's own address; empty: none.
+  std::string address; ///< The page for readers if it is known, else the frame's own address; empty: none.
   std::string title;   ///< In the author's words; empty: none.
   bool is_visible = true;
-  bool is_film = false;    ///< Of a box: its picture alone does not show it.
-  bool is_picture = false; ///< Of a box: a picture, shown if nothing else is in the box.
+  bool is_film = false;    ///< For a box: a film, so the box's picture alone does not replace it.
+  bool is_picture = false; ///< For a box: a picture, which is shown if the box is empty otherwise.
 };
 
 /// Reads `<iframe>`, `<embed>`, `<object>`, the elements of AMP and those of editors (`<oembed url>`,
@@ -22,14 +21,13 @@ struct Frame {
 /// @return nothing for any other element.
 [[nodiscard]] std::optional<Frame> read_frame(const html::StartTag& tag);
 
-/// Reads a box that a script would fill with what its attributes name: `<div class="fb-post" data-href>`,
-/// `<div class="infogram-embed" data-id>`, `<video data-account data-video-id>`.
-/// @param in_quote a link without words in a quotation is a post that its script would show.
+/// Reads a box that a script would fill. Its attributes name the content: `<div class="fb-post" data-href>`, `<div
+/// class="infogram-embed" data-id>`, `<video data-account data-video-id>`. The address of a link may be relative.
+/// @param in_quote whether the tag is in a quotation. There, a link without words is a post.
 /// @return nothing if no attribute names anything.
 [[nodiscard]] std::optional<Frame> read_box(const html::StartTag& tag, bool in_quote);
 
-/// Reads a `<script>` that would write what its own address or its attributes name: a post of Telegram, a film, a
-/// chart.
+/// Reads a `<script>` whose address or attributes name an embed: a post of Telegram, a film, a chart.
 /// @return nothing for any other script.
 [[nodiscard]] std::optional<Frame> read_script(const html::StartTag& tag);
 

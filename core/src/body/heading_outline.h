@@ -1,5 +1,5 @@
-// Places a document's headings below the headline: the first level that it uses, whichever that is, comes right below,
-// and no level is skipped on the way down, so that the outline a screen reader lists has no holes.
+// Chooses the levels of a document's headings. The document's first heading is one level below the headline, and no
+// level is skipped downwards, so that screen readers get an outline without gaps.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
-// Late pictures: every script that loads pictures late has its own attributes, but all names are of a few shapes:
-// `data-src`, `data-lazy-src`, `data-original`, `nitro-lazy-srcset`, `data-orig-file` … So the shape of a name and of
-// its value decides, and not a list of scripts.
+// Pictures that a script loads late. Every such script has attributes of its own, but their names have only a few
+// forms: `data-src`, `data-lazy-src`, `data-original`, `nitro-lazy-srcset`, `data-orig-file` … So we go by the form of
+// the name and of the value, and need no list of scripts.
 #include "body/late_pictures.h"
 
 #include <string_view>
@@ -14,8 +14,8 @@ namespace {
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// Whether a script may read the attribute: `data-lazy`, `uc-src`, `suppressedsrc`, `file` (Discuz) … The standard's
-/// own names are not of this shape, and neither are those of templates (`:src`, `[src]`).
+/// Whether the attribute may be meant for such a script: `data-lazy`, `uc-src`, `suppressedsrc`, `file` (Discuz) … The
+/// standard's attributes do not have this form, nor do those of templates (`:src`, `[src]`).
 bool is_for_scripts(std::string_view name, std::string_view value) {
   if (name.starts_with("data-") || name.starts_with("lazy") || name.starts_with("nitro-")) return true;
   if (name == "original" || name == "file" || name == "zoomfile") return true;
@@ -23,10 +23,10 @@ bool is_for_scripts(std::string_view name, std::string_view value) {
          has(value, "/");
 }
 
-/// Names of small, blurred or missing pictures that stand in for the real one.
+/// Whether the name is that of a placeholder: a small, blurred or empty picture.
 bool is_stand_in(std::string_view name) {
   for (const std::string_view part : {"placeholder", "thumb", "small", "low", "preview", "fallback", "error", "blur",
-                                      "lqip", "template", "loading", "iframe", "script"}) {
+                                      "mini", "tiny", "lqip", "template", "loading", "iframe", "script"}) {
     if (has(name, part)) return true;
   }
   return false;
@@ -36,7 +36,7 @@ struct LateAddresses {
   std::string_view src;
   std::string_view srcset;
   std::string_view poster;
-  std::string_view original_file; ///< The large file behind a picture; used only if nothing else is there.
+  std::string_view original_file; ///< The large original of a picture; used only if there is no other address.
 };
 
 bool is_absolute(std::string_view address) { return is_web_address(address) || address.starts_with("//"); }

@@ -1,4 +1,4 @@
-// Pictures, players and sources whose real address waits in another attribute until a script moves it to `src`.
+// Pictures, players and sources whose real address is in another attribute, from which a script moves it to `src`.
 #pragma once
 
 #include <string_view>
@@ -9,10 +9,10 @@
 namespace lede::body {
 
 /// Returns the tag's attributes with `src`, `srcset` and `poster` set as the page's script would set them; empty if the
-/// tag says nothing about a later address. The views lean on the tag.
+/// tag has no such address. The views point into the tag.
 [[nodiscard]] std::vector<html::RawAttribute> with_late_addresses(const html::StartTag& tag);
 
-/// Whether a picture's address is that of a stand-in: nothing, inline data, or a file with a name such as "blank.gif".
+/// Whether a picture's address is that of a placeholder: empty, inline data, or a file name such as "blank.gif".
 [[nodiscard]] bool is_stand_in_address(std::string_view address);
 
 } // namespace lede::body

@@ -1,5 +1,4 @@
-// A Markdown text: what is within the limits of what md4c reads in linear time is made ready for it and read, the rest
-// is shown as plain text.
+// Reads a Markdown text with md4c. Text beyond the limits within which md4c takes linear time is shown as plain text.
 #include <optional>
 #include <vector>
 
@@ -18,7 +17,7 @@
 namespace lede::body {
 namespace {
 
-/// Looks at what a text needs before md4c reads it. Most texts need nothing.
+/// The changes that a text needs before md4c reads it. Most texts need none.
 class Preparation {
  public:
   Preparation(std::string_view markdown, const Context& context)
@@ -57,7 +56,7 @@ class Preparation {
   std::optional<Footnotes> footnotes_;
 };
 
-/// @return where the budget was spent, if it was.
+/// @return the offset at which the budget was used up, if it was.
 std::optional<std::size_t> read(std::string_view markdown, Sanitizer& sanitizer, Origin origin,
                                 const Context& context) {
   Preparation preparation(markdown, context);

@@ -17,7 +17,7 @@ std::string read_attribute(const MD_ATTRIBUTE& attribute) {
     const std::size_t before = value.size();
     const bool is_reference = attribute.substr_types[index] == MD_TEXT_ENTITY;
     if (is_reference && html::decode_reference(piece, html::ReferenceContext::text, value) == piece.size()) continue;
-    value.resize(before); // md4c takes "&copyfoo;" for a reference; only its beginning is one
+    value.resize(before); // md4c reads all of "&copyfoo;" as one reference; only its beginning is one
     value += piece;
   }
   show_hidden(value);

@@ -1,4 +1,4 @@
-// Addresses, titles and languages as md4c hands them: pieces of text and character references.
+// Addresses, titles and languages from md4c, which passes them as pieces of text and character references.
 #pragma once
 
 #include <md4c.h>
@@ -9,7 +9,8 @@ namespace lede::body {
 
 [[nodiscard]] std::string read_attribute(const MD_ATTRIBUTE& attribute);
 
-/// A link's address. A backslash in it is one, to Markdown; to a URL parser it would be another slash.
+/// Returns a link's address with its backslashes percent-encoded: Markdown keeps them, but URL parsers read them as
+/// slashes.
 [[nodiscard]] std::string read_address(const MD_ATTRIBUTE& attribute);
 
 } // namespace lede::body

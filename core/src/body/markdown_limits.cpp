@@ -33,7 +33,7 @@ std::size_t count_special(std::string_view text) {
   return count;
 }
 
-/// The marker of a list or a quote at `at`; 0: none.
+/// The size of the marker of a list item or block quote at `at`; 0 if there is none.
 std::size_t marker_size(std::string_view line, std::size_t at) {
   if (line[at] == '>') return 1;
   std::size_t end = at;
@@ -45,7 +45,7 @@ std::size_t marker_size(std::string_view line, std::size_t at) {
   return end == line.size() || is_blank(line[end]) ? end - at : 0;
 }
 
-/// Whether a list or a quote begins past the limit of indentation.
+/// Whether a list or a block quote begins beyond the limit of indentation.
 bool nests_too_deep(std::string_view line) {
   if (line.size() <= limits::max_markdown_indentation) return false;
   for (std::size_t at = 0; at < line.size();) {
@@ -56,7 +56,7 @@ bool nests_too_deep(std::string_view line) {
     const std::size_t size = marker_size(line, at);
     if (size == 0) return false;
     if (at >= limits::max_markdown_indentation) {
-      // A line of nothing but "- - -" is a rule, however long.
+      // A line such as "- - -" is a thematic break, however long it is.
       const char rule[] = {line[at], ' ', '\t'};
       const std::size_t other = line.find_last_not_of(std::string_view(rule, sizeof rule));
       return line[at] == '>' || (other != std::string_view::npos && other >= limits::max_markdown_indentation);
@@ -70,7 +70,7 @@ bool nests_too_deep(std::string_view line) {
 
 std::size_t size_within_limits(std::string_view markdown) {
   std::size_t lines = 0;
-  std::size_t block_begin = 0; // after the last empty line: what may become one paragraph begins there
+  std::size_t block_begin = 0; // after the last empty line, where a paragraph may begin
   std::size_t block_special = 0;
   std::size_t counted_end = 0;
   for (std::size_t begin = 0; begin < markdown.size();) {
@@ -81,7 +81,7 @@ std::size_t size_within_limits(std::string_view markdown) {
       block_begin = counted_end = end;
       block_special = 0;
     } else if (end - block_begin > limits::max_markdown_special) {
-      // Only now can there be so many.
+      // Count only if the block is long enough to exceed the limit.
       block_special +=
           count_special(markdown.substr(std::max(block_begin, counted_end), end - std::max(block_begin, counted_end)));
       counted_end = end;

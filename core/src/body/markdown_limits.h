@@ -1,5 +1,5 @@
-// What md4c is given, so that its time and memory stay linear: it keeps every line until the end, every special
-// character until its paragraph is over, and looks at every open list and quote again for each line.
+// Limits that keep md4c's time and memory linear. md4c keeps every line until the end and every special character until
+// the end of its paragraph, and looks at all open lists and block quotes again for each line.
 #pragma once
 
 #include <cstddef>
@@ -7,17 +7,18 @@
 
 namespace lede::body {
 
-/// @return how much of the text, from its beginning and in whole lines, stays within the limits. What comes after it is
-///         to be shown as plain text.
+/// @return the size of the part of the text, in whole lines from its beginning, that is within the limits. The caller
+///         shows the rest as plain text.
 [[nodiscard]] std::size_t size_within_limits(std::string_view markdown);
 
-/// What md4c writes more often than it stands in the source: the address and title of a definition, once for each use;
-/// the cells that a row of a table lacks. Bounded by the source's size, as everything else is.
+/// A budget for output that repeats parts of the source: md4c writes the address and title of a link reference
+/// definition once for each use, and adds the cells that a table row lacks. The budget is proportional to the source's
+/// size.
 class MarkdownBudget {
  public:
   explicit MarkdownBudget(std::size_t source_size);
 
-  /// @return false where the budget is spent.
+  /// @return false if less than `bytes` is left; then nothing is spent.
   [[nodiscard]] bool spend(std::size_t bytes);
   [[nodiscard]] bool spend_cell();
 

@@ -1,4 +1,4 @@
-// The call of md4c. Only markdown*.h know it.
+// The call of md4c. Only the markdown* files include this.
 #pragma once
 
 #include <md4c.h>
@@ -7,8 +7,8 @@
 
 namespace lede::body {
 
-/// Parses a text and hands what is found to `reader`, which has a function for each of md4c's callbacks.
-/// @return false if the reader stopped it, by a negative result.
+/// Parses a text and calls `reader`, which has a function for each of md4c's callbacks.
+/// @return false if a function of the reader returned a negative number, which stops the parser.
 template <class Reader>
 [[nodiscard]] bool parse_markdown(std::string_view markdown, Reader& reader) {
   MD_PARSER parser{};

@@ -1,5 +1,6 @@
 #include "body/markdown_reader.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "body/feed.h"
 #include "body/markdown_attribute.h"
@@ -19,6 +20,7 @@ void MarkdownReader::read(Origin origin) {
   begin_paragraph();
   if (in_picture) write_picture(true);
   picture_depth_ = link_depth_ = 0;
+  link_waits_ = false;
   end_notes();
   sanitizer_->finish();
   simplified_at_ = offset_;
@@ -54,7 +56,7 @@ int MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
 
 int MarkdownReader::leave_block(MD_BLOCKTYPE type, void*) {
   flush();
-  // What raw HTML left open ends with its block: nothing of the article after it may vanish.
+  // Elements that raw HTML left open end with its block, so that the article after it is not lost.
   if (sanitizer_->is_removing()) sanitizer_->end_removal();
   tokenizer_.set_text_state(html::TextState::data);
   if (type == MD_BLOCK_LI && leave_note()) return 0;
@@ -98,16 +100,18 @@ int MarkdownReader::enter_span(MD_SPANTYPE type, void* detail) {
     if (picture_depth_++ == 0) enter_picture(*static_cast<MD_SPAN_IMG_DETAIL*>(detail));
     return 0;
   }
-  if (picture_depth_ > 0) return 0; // only the text of an alternative text counts
+  if (picture_depth_ > 0) return 0; // an alternative text has no markup
   begin_paragraph();
   if (type != MD_SPAN_A) {
     start(element_of_span(type));
     return 0;
   }
   const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(detail);
-  // md4c lets a line end stand in "<https://…>". What is in it may still be a bare address.
+  // md4c allows a line end in "<https://…>", and reads "</o:p>" as an autolink. There may still be a bare address in
+  // it.
+  const std::string_view address(link.href.text, link.href.size);
   is_broken_autolink_ =
-      link.is_autolink != 0 && std::string_view(link.href.text, link.href.size).find('\n') != std::string_view::npos;
+      link.is_autolink != 0 && (address.find('\n') != std::string_view::npos || !ascii::is_letter(address.front()));
   if (is_broken_autolink_) {
     sanitizer_->on_text("<", offset_);
     return 0;
@@ -130,6 +134,10 @@ int MarkdownReader::leave_span(MD_SPANTYPE type, void*) {
     return 0;
   }
   if (type == MD_SPAN_A) --link_depth_;
+  if (type == MD_SPAN_A && link_waits_) {
+    link_waits_ = false;
+    return 0;
+  }
   end(type == MD_SPAN_A ? Element::a : element_of_span(type));
   return 0;
 }
@@ -179,7 +187,7 @@ void MarkdownReader::enter_item(const MD_BLOCK_LI_DETAIL& detail) {
   if (detail.is_task == 0) return start(Element::li);
   const html::RawAttribute attribute{"class", "lede-task"};
   start(Element::li, {&attribute, 1});
-  // A box as text: form controls never come from a document.
+  // Write the task box as a character: the policy allows no form controls in a document.
   task_box_ = detail.task_mark == ' ' ? "\xE2\x98\x90 " : "\xE2\x98\x91 ";
 }
 
@@ -219,6 +227,9 @@ void MarkdownReader::enter_link(const MD_SPAN_A_DETAIL& detail) {
   const std::string title = read_attribute(detail.title);
   const html::RawAttribute attributes[] = {{"href", address}, {"title", title}};
   start(Element::a, {attributes, detail.title.text == nullptr ? 1U : 2U});
+  if (found_.footnotes == nullptr) return;
+  link_address_ = address;
+  link_title_ = title;
 }
 
 void MarkdownReader::enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
@@ -241,11 +252,12 @@ void MarkdownReader::write_picture(bool with_title) {
 
 void MarkdownReader::begin_paragraph() {
   const Paragraph was = paragraph_;
+  if (link_waits_) reopen_link();
   if (was == Paragraph::none) return write_task_box();
   paragraph_ = Paragraph::none;
   start(Element::p);
   write_task_box();
-  write_way_back();
+  write_ways_back();
   if (was == Paragraph::pending_with_picture) write_picture(true);
 }
 
@@ -253,6 +265,10 @@ void MarkdownReader::leave_paragraph() {
   if (paragraph_ == Paragraph::pending_with_picture && task_box_.empty()) {
     paragraph_ = Paragraph::none;
     return write_figure();
+  }
+  if (paragraph_ == Paragraph::pending && !notes_.empty()) { // the line was added by Footnotes
+    paragraph_ = Paragraph::none;
+    return;
   }
   begin_paragraph();
   end(Element::p);

@@ -1,8 +1,8 @@
-// Markdown → tokens. md4c calls back for each block, span and piece of text; raw HTML goes through the same tokenizer
-// as an HTML body, into the same stream.
+// Turns Markdown into tokens. md4c calls the reader for each block, span and piece of text. The tokenizer for HTML
+// bodies reads raw HTML into the same stream of tokens.
 //
 //   markdown_reader.cpp         blocks and spans
-//   markdown_reader_text.cpp    text, with bare addresses and references to footnotes in it; raw HTML
+//   markdown_reader_text.cpp    text with bare addresses and footnote references; raw HTML
 //   markdown_reader_notes.cpp   footnotes, which are items of lists to md4c
 #pragma once
 
@@ -25,7 +25,7 @@ namespace lede::body {
 
 class MarkdownReader {
  public:
-  /// What was found in the source before; each may be empty or null.
+  /// The results of looking at the source before; each may be empty or null.
   struct Found {
     std::span<const BareAddress> addresses;
     Footnotes* footnotes = nullptr;
@@ -42,10 +42,11 @@ class MarkdownReader {
         budget_(budget),
         hard_line_breaks_(hard_line_breaks) {}
 
-  /// Reads the source into the sanitizer, and its footnotes, from the value at `origin`, into their list.
+  /// Sends the source's tokens to the sanitizer, and its footnotes to their list. @param origin the value that has the
+  /// source.
   void read(Origin origin);
 
-  /// Where the budget was spent, if it was.
+  /// The offset at which the budget was used up, if it was.
   [[nodiscard]] std::optional<std::size_t> simplified_at() const { return simplified_at_; }
 
   // md4c's callbacks.
@@ -56,12 +57,12 @@ class MarkdownReader {
   int text(MD_TEXTTYPE type, std::string_view piece);
 
  private:
-  static constexpr int k_stop = -1; // md4c hands on only what is negative from everywhere
+  static constexpr int k_stop = -1; // md4c stops reliably only for negative results
 
-  /// The budget is spent: what comes after the last text is shown as it stands.
+  /// The budget is used up: the source after the last text is shown as plain text.
   [[gnu::noinline]] void give_up();
 
-  // A paragraph is not begun before something stands in it: a picture alone becomes a figure instead.
+  // A paragraph is begun only when it has content, because a picture alone becomes a figure instead.
   enum class Paragraph : unsigned char { none, pending, pending_with_picture };
   struct Picture {
     std::string address;
@@ -70,18 +71,18 @@ class MarkdownReader {
     bool has_title = false;
   };
   struct OpenList {
-    bool is_begun = false; // not before it has an item that is no footnote
+    bool is_begun = false; // its tag is written; not before an item that is no footnote
     bool is_ordered = false;
     unsigned number = 0;
   };
   struct OpenNote {
     std::size_t note;
-    std::size_t depth; // blocks open around what it says
+    std::size_t depth; // how many blocks are open around its content
     Sanitizer* around;
-    bool has_way_back = false; // nothing to write, or written
-    bool in_paragraph = false; // md4c leaves out the paragraphs of a list without empty lines
+    bool has_way_back = false; // the links back are written, or there are none
+    bool in_paragraph = false; // we opened a paragraph, since md4c reports none in tight lists
   };
-  /// Raw HTML goes to the text, or to the footnote that is being written.
+  /// Sends raw HTML to the sanitizer of the text, or of the current footnote.
   class Sink final : public html::TokenSink {
    public:
     explicit Sink(Sanitizer*& to) : to_(to) {}
@@ -133,8 +134,10 @@ class MarkdownReader {
   [[nodiscard]] bool leave_note();
   void enter_note_text();
   void leave_note_text();
-  void write_way_back();
+  void write_ways_back();
   [[nodiscard]] std::size_t write_references(std::string_view text, std::size_t offset);
+  void interrupt_link();
+  [[gnu::noinline]] void reopen_link();
   void end_notes();
   void append_notes(Origin origin);
 
@@ -145,17 +148,20 @@ class MarkdownReader {
   Found found_;
   MarkdownBudget& budget_;
   bool hard_line_breaks_;
-  std::size_t reached_ = 0; // in the source: the end of the last piece of text
-  std::size_t offset_ = 0;  // of the last piece of text: where a tag that md4c gives no place for is about
+  std::size_t reached_ = 0; // offset in the source of the end of the last piece of text
+  std::size_t offset_ = 0;  // offset of the last piece of text: the approximate place of a tag, since md4c gives none
   std::optional<std::size_t> simplified_at_;
 
   unsigned link_depth_ = 0;
+  bool link_waits_ = false;  // a note's number interrupted the link; it continues with the next text
+  std::string link_address_; // of the link that is open, in a text with footnotes
+  std::string link_title_;
   bool is_broken_autolink_ = false;
   bool in_code_block_ = false;
   bool in_cell_ = false;
-  bool line_is_added_ = false; // and not of the source
+  bool line_is_added_ = false; // it is not in the source
   Paragraph paragraph_ = Paragraph::none;
-  std::string_view task_box_; // of the item that begins: it stands in the item's first paragraph
+  std::string_view task_box_; // of the new item; written in the item's first paragraph
   Picture picture_;
   unsigned picture_depth_ = 0;
   Element heading_ = Element::h1;
@@ -164,7 +170,7 @@ class MarkdownReader {
   std::size_t raw_offset_ = 0;
   std::string decoded_;
   std::size_t next_address_ = 0; // of those that were found
-  bool in_address_ = false;      // what md4c made of the next one so far:
+  bool in_address_ = false;      // the text of the next address so far:
   std::string address_;
   std::size_t address_offset_ = 0;
 
@@ -173,7 +179,7 @@ class MarkdownReader {
   std::size_t next_item_ = 0;
   std::size_t next_reference_ = 0;
   std::vector<OpenList> lists_;
-  std::vector<std::size_t> items_; // the notes that the open items are
+  std::vector<std::size_t> items_; // for each open item, its note
   std::vector<OpenNote> notes_;
   std::vector<SafeHtml> written_notes_;
 };

@@ -2,7 +2,7 @@
 
 namespace lede::body {
 
-/// @return whether the item that begins is a footnote.
+/// @return whether the new item is a footnote.
 bool MarkdownReader::enter_note() {
   if (found_.footnotes == nullptr) return false;
   const std::vector<std::size_t>& items = found_.footnotes->items();
@@ -22,7 +22,7 @@ bool MarkdownReader::enter_note() {
   return true;
 }
 
-/// @return whether the item that ends is a footnote.
+/// @return whether the closing item is a footnote.
 bool MarkdownReader::leave_note() {
   if (found_.footnotes == nullptr) return false;
   const std::size_t index = items_.back();
@@ -30,7 +30,7 @@ bool MarkdownReader::leave_note() {
   if (index == FootnoteReference::k_no_note) return false;
   leave_note_text();
   --depth_;
-  write_way_back();
+  write_ways_back();
   sanitizer_ = notes_.back().around;
   notes_.pop_back();
   written_notes_.resize(found_.footnotes->notes().size());
@@ -38,7 +38,7 @@ bool MarkdownReader::leave_note() {
   return true;
 }
 
-/// Text that stands in a note and in no block of it is a paragraph.
+/// Text directly in a note, outside of all blocks, gets a paragraph.
 void MarkdownReader::enter_note_text() {
   if (notes_.empty() || notes_.back().depth != depth_ || notes_.back().in_paragraph) return;
   notes_.back().in_paragraph = true;
@@ -51,14 +51,14 @@ void MarkdownReader::leave_note_text() {
   leave_paragraph();
 }
 
-/// In the note's first paragraph, or behind the note where it has none.
-void MarkdownReader::write_way_back() {
+/// Writes the links back in the note's first paragraph, or after the note if it has none.
+void MarkdownReader::write_ways_back() {
   if (notes_.empty() || notes_.back().has_way_back) return;
   notes_.back().has_way_back = true;
-  body::write_way_back(*sanitizer_, found_.footnotes->notes()[notes_.back().note]);
+  body::write_ways_back(*sanitizer_, found_.footnotes->notes()[notes_.back().note]);
 }
 
-/// @return how much of the text was written: up to and including the last reference.
+/// @return the size of the written part of the text, which ends with the last reference.
 std::size_t MarkdownReader::write_references(std::string_view text, std::size_t offset) {
   const std::vector<FootnoteReference>& references = found_.footnotes->references();
   std::size_t written = 0;
@@ -68,11 +68,29 @@ std::size_t MarkdownReader::write_references(std::string_view text, std::size_t 
     const FootnoteReference& reference = references[next_reference_];
     if (!reference.is_text || reference.note == FootnoteReference::k_no_note) continue;
     const std::size_t begin = reference.begin - offset;
-    if (begin > written) sanitizer_->on_text(text.substr(written, begin - written), offset + written);
+    if (begin > written) {
+      if (link_waits_) reopen_link();
+      sanitizer_->on_text(text.substr(written, begin - written), offset + written);
+    }
+    interrupt_link();
     write_reference(*sanitizer_, found_.footnotes->notes()[reference.note], reference.begin);
     written = reference.end - offset;
   }
   return written;
+}
+
+/// A link cannot contain the link to a note. So it ends before that, and a second link with the rest of its text
+/// follows.
+void MarkdownReader::interrupt_link() {
+  if (!sanitizer_->is_in_link()) return;
+  end(Element::a);
+  link_waits_ = link_depth_ > 0;
+}
+
+void MarkdownReader::reopen_link() {
+  link_waits_ = false;
+  const html::RawAttribute attributes[] = {{"href", link_address_}, {"title", link_title_}};
+  start(Element::a, {attributes, link_title_.empty() ? 1U : 2U});
 }
 
 void MarkdownReader::end_notes() {
@@ -89,7 +107,7 @@ void MarkdownReader::append_notes(Origin origin) {
   written_notes_.resize(found_.footnotes->notes().size());
   for (const std::size_t index : found_.footnotes->in_order()) {
     const Footnote& note = found_.footnotes->notes()[index];
-    if (written_notes_[index].empty()) continue; // past a limit: it was shown as text
+    if (written_notes_[index].empty()) continue; // beyond a limit: it was shown as plain text
     found_.list->append_note(note.is_first ? id_of(note, "fn") : std::string(), origin, note.offset,
                              written_notes_[index]);
   }

@@ -6,7 +6,7 @@
 namespace lede::body {
 namespace {
 
-/// In a table, "\|" is a bar also where a backslash means nothing else. @see https://github.github.com/gfm/#example-200
+/// In a table, "\|" is a bar, even where backslashes escape nothing. @see https://github.github.com/gfm/#example-200
 void write_bars(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] == '|') ++at;
@@ -21,7 +21,7 @@ int MarkdownReader::text(MD_TEXTTYPE type, std::string_view piece) {
   const std::string_view original = is_of_source ? source_.original_of(piece) : piece;
   if (is_of_source) {
     note_reached(original);
-    // A line that this reader added for md4c.
+    // A line that was added for md4c.
     if (original.empty() && type == MD_TEXT_HTML) line_is_added_ = true;
     if (original.empty()) return 0;
   } else if (line_is_added_ && piece == "\n") {
@@ -47,7 +47,7 @@ int MarkdownReader::text(MD_TEXTTYPE type, std::string_view piece) {
   return 0;
 }
 
-/// Raw HTML and line ends.
+/// Handles raw HTML and line ends. @return whether the piece was one of these.
 bool MarkdownReader::read_apart(MD_TEXTTYPE type, std::string_view piece) {
   if (type != MD_TEXT_NORMAL && type != MD_TEXT_ENTITY) end_address();
   enter_note_text();
@@ -67,7 +67,7 @@ bool MarkdownReader::read_apart(MD_TEXTTYPE type, std::string_view piece) {
   return true;
 }
 
-/// Text, or what a character reference in it stands for, of which `offset` is the place.
+/// Writes a text, or the characters of a character reference, from that offset of the source.
 void MarkdownReader::write_text(std::string_view text, std::size_t offset) {
   while (!text.empty()) {
     std::size_t size =
@@ -83,10 +83,10 @@ void MarkdownReader::write_text(std::string_view text, std::size_t offset) {
   }
 }
 
-/// @return how much of the text belongs to the next address; 0: the address comes later, or not at all.
+/// @return the size of the beginning of the text that belongs to the next address; 0 if none of it does.
 std::size_t MarkdownReader::write_address(std::string_view text, std::size_t offset) {
   while (!in_address_ && next_address_ < found_.addresses.size() && found_.addresses[next_address_].begin < offset)
-    ++next_address_; // in a link, in code …
+    ++next_address_; // it is in a link, in code …
   if (next_address_ == found_.addresses.size()) return 0;
   const BareAddress& address = found_.addresses[next_address_];
   if (!in_address_ && address.begin > offset) return 0;
@@ -96,7 +96,7 @@ std::size_t MarkdownReader::write_address(std::string_view text, std::size_t off
   }
   if (!in_address_) address_offset_ = offset;
   in_address_ = true;
-  // A character reference is longer in the source than what it stands for.
+  // A character reference is longer in the source than the characters that it encodes.
   const bool is_decoded = text.data() == decoded_.data();
   const std::size_t size = is_decoded ? text.size() : std::min(text.size(), address.end - offset);
   address_ += text.substr(0, size);
@@ -104,7 +104,7 @@ std::size_t MarkdownReader::write_address(std::string_view text, std::size_t off
   return size;
 }
 
-/// Links what was read of an address. In another block or beside other marks it may have ended early.
+/// Writes the link for the text of an address. The address may be shorter than expected, if a block or a mark ended it.
 void MarkdownReader::end_address() {
   if (!in_address_) return;
   in_address_ = false;
@@ -125,8 +125,10 @@ void MarkdownReader::end_address() {
 }
 
 void MarkdownReader::write_plain(std::string_view text, std::size_t offset) {
-  const std::size_t written = found_.footnotes != nullptr && link_depth_ == 0 ? write_references(text, offset) : 0;
-  if (written < text.size()) sanitizer_->on_text(text.substr(written), offset + written);
+  const std::size_t written = found_.footnotes != nullptr ? write_references(text, offset) : 0;
+  if (written == text.size()) return;
+  if (link_waits_) reopen_link();
+  sanitizer_->on_text(text.substr(written), offset + written);
 }
 
 void MarkdownReader::line_end(bool is_hard) {
@@ -148,7 +150,7 @@ void MarkdownReader::write_code(std::string_view piece, std::size_t offset) {
   sanitizer_->on_text(piece, offset);
 }
 
-/// What waits for more of its kind is written before anything else is.
+/// Writes buffered text and raw HTML before anything of another kind is written.
 void MarkdownReader::flush() {
   end_address();
   flush_raw();
@@ -156,7 +158,7 @@ void MarkdownReader::flush() {
 
 void MarkdownReader::flush_raw() {
   if (raw_.empty()) return;
-  // The sink may be called while the buffer is read, but nothing there writes to it.
+  // The tokenizer calls the sink while it reads the buffer; the sink never changes the buffer.
   tokenizer_.tokenize(raw_, raw_offset_);
   sanitizer_->warn_of_end(tokenizer_.unfinished());
   raw_.clear();

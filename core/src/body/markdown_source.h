@@ -1,6 +1,6 @@
-// A Markdown text as md4c is given it. Where md4c reads something otherwise than GitHub does, it gets a slightly other
-// text: a byte that means nothing in place of a mark, or a few bytes more. What md4c hands back is found again in the
-// text as it was written, so none of this shows, wherever it stands: also in code, where all of it means nothing.
+// The Markdown text for md4c. Where md4c would read something differently from GitHub, it gets a slightly different
+// text: a byte without a meaning instead of a mark, or a few additional bytes. Each piece of text that md4c returns is
+// looked up in the original, so readers never see a change, not even in code.
 #pragma once
 
 #include <cstddef>
@@ -12,12 +12,11 @@
 namespace lede::body {
 
 // Bytes that well-formed UTF-8 never has.
-inline constexpr std::string_view k_like_punctuation = "\xC0\xA1"; // added; md4c decodes an exclamation mark
-inline constexpr std::string_view k_like_tilde =
-    "\xC1\xBE"; // put in place of one; md4c decodes a tilde, which is no mark to it
-inline constexpr std::string_view k_like_letter = "\xFB"; // added
+inline constexpr std::string_view k_like_punctuation = "\xC0\xA1"; // inserted; md4c decodes it as an exclamation mark
+inline constexpr std::string_view k_like_tilde = "\xC1\xBE"; // replaces a tilde; md4c decodes it as one, but as no mark
+inline constexpr std::string_view k_like_letter = "\xFB";    // inserted
 inline constexpr std::string_view k_hidden_marks = "_*~|-";
-inline constexpr std::string_view k_hidden_as = "\xF8\xF9\xFA\xFC\xFD"; // letters, in the same order
+inline constexpr std::string_view k_hidden_as = "\xF8\xF9\xFA\xFC\xFD"; // replace these marks; letters to md4c
 
 class MarkdownSource {
  public:
@@ -27,24 +26,24 @@ class MarkdownSource {
   MarkdownSource& operator=(const MarkdownSource&) = delete;
 
   [[nodiscard]] std::string_view original() const { return original_; }
-  /// As it is now, with what was hidden; of the same size as the original.
+  /// The text with its marks hidden so far; it has the size of the original.
   [[nodiscard]] std::string_view hidden() const { return hidden_.empty() ? original_ : std::string_view(hidden_); }
 
-  /// Makes the mark at `offset` mean nothing, if it is one of `k_hidden_marks`.
+  /// Hides the mark at `offset` from md4c, if it is one of `k_hidden_marks`.
   void hide(std::size_t offset);
-  /// Puts another byte there, which means something else.
+  /// Replaces the byte at `offset`.
   void put(std::size_t offset, char character);
 
-  /// Puts `inserted` in place of `removed` bytes. @param inserted must live as long as this.
+  /// Replaces `removed` bytes by `inserted`, which must live as long as this.
   void replace(std::size_t offset, std::size_t removed, std::string_view inserted);
-  /// Takes back what was replaced at an offset; after `for_parser`.
+  /// Undoes the replacements at an offset. Call `for_parser` again afterwards.
   void restore(std::size_t offset);
 
-  /// What to give to md4c. Anything that was changed after the last call is in it.
+  /// Returns the text for md4c, with all changes so far.
   [[nodiscard]] std::string_view for_parser();
-  /// What `for_parser` gave last.
+  /// The result of the last call of `for_parser`.
   [[nodiscard]] std::string_view parsed() const { return parsed_; }
-  /// The same piece of the original; a piece from elsewhere stays as it is.
+  /// Returns the original of a piece of the text for md4c. A piece of another text is returned as it is.
   [[nodiscard]] std::string_view original_of(std::string_view piece);
   [[nodiscard]] bool holds(std::string_view piece) const;
 
@@ -58,6 +57,9 @@ class MarkdownSource {
   };
 
   [[nodiscard]] std::string& copy();
+  void write_for_parser();
+  void move_misread_places();
+  void put_in_order();
   [[nodiscard]] std::size_t original_offset(std::size_t place);
 
   std::string_view original_;
@@ -65,11 +67,11 @@ class MarkdownSource {
   std::string edited_;
   std::string_view parsed_;
   std::vector<Edit> edits_; // in their order
-  std::size_t nearest_ = 0; // the edit that was asked for last
+  std::size_t nearest_ = 0; // the edit that was found last
   bool in_order_ = true;
 };
 
-/// Undoes in a value what a `MarkdownSource` did to it.
+/// Restores the hidden marks in a value from md4c, such as an address.
 void show_hidden(std::string& value);
 
 } // namespace lede::body

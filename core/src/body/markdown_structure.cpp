@@ -22,7 +22,7 @@ class StructureReader {
         budget_(budget) {}
 
   TableEdges read() {
-    // Where the budget is spent, the text's own reader stops too.
+    // If the budget is used up here, MarkdownReader will stop at the same point.
     static_cast<void>(parse_markdown(source_.for_parser(), *this));
     if (footnotes_ != nullptr && !notes_inside_.empty()) end_notes(0);
     return std::move(edges_);
@@ -52,13 +52,15 @@ class StructureReader {
     return 0;
   }
 
-  int enter_span(MD_SPANTYPE type, void*) {
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG) ++links_;
+  int enter_span(MD_SPANTYPE type, void* detail) {
+    if (type == MD_SPAN_IMG) ++pictures_;
+    if (type == MD_SPAN_A) is_address_ = static_cast<MD_SPAN_A_DETAIL*>(detail)->is_autolink != 0;
     return 0;
   }
 
   int leave_span(MD_SPANTYPE type, void*) {
-    if (type == MD_SPAN_A || type == MD_SPAN_IMG) --links_;
+    if (type == MD_SPAN_IMG) --pictures_;
+    if (type == MD_SPAN_A) is_address_ = false;
     return 0;
   }
 
@@ -70,7 +72,7 @@ class StructureReader {
     look_for_block(begin);
     if (footnotes_ == nullptr) return 0;
     end_ = begin + original.size();
-    if (type == MD_TEXT_NORMAL && links_ == 0) look_for_references(begin, end_);
+    if (type == MD_TEXT_NORMAL && pictures_ == 0 && !is_address_) look_for_references(begin, end_);
     return 0;
   }
 
@@ -91,7 +93,7 @@ class StructureReader {
         return begin_note_of(open_items_.back(), note);
     }
     if (!footnotes_->has_own_mark() || lists_.back() != footnotes_->mark()) return;
-    // No text was read behind its mark yet.
+    // No text after its mark has been read yet.
     const std::size_t before = end_ == 0 ? k_no_note : footnotes_->last_before(end_ - 1);
     const std::size_t next = before == k_no_note ? 0 : before + 1;
     if (next < footnotes_->notes().size()) begin_note_of(open_items_.back(), next);
@@ -126,7 +128,7 @@ class StructureReader {
              interrupted_ != sequence_) {
       edges_.behind_text.push_back(table);
       if (table.block_behind > 0) edges_.blocks_behind.push_back(blocks_[table.block_behind - 1]);
-      interrupted_ = sequence_; // what follows in this paragraph are rows
+      interrupted_ = sequence_; // the rest of this paragraph is rows of the table
     }
   }
 
@@ -158,21 +160,22 @@ class StructureReader {
   TableEdges edges_;
   std::size_t table_ = 0;
   std::size_t block_ = 0;
-  std::size_t sequence_ = 1; // counts where blocks begin and end: text of the same number is of one block
+  std::size_t sequence_ = 1; // changes where blocks begin or end: one block, one number
   std::size_t line_sequence_ = 0;
   std::size_t header_sequence_ = 0;
   std::size_t interrupted_ = 0;
   bool is_text_ = true;
   bool in_cell_ = false;
-  std::vector<char> lists_;             // the marks of those that are open
-  std::vector<std::size_t> open_items_; // by their places among all items
+  std::vector<char> lists_;             // the marks of the open lists
+  std::vector<std::size_t> open_items_; // their indices among all items
   std::vector<NoteInside> notes_inside_;
   std::size_t reference_ = 0;
-  std::size_t links_ = 0;
-  std::size_t end_ = 0; // of the last text
+  std::size_t pictures_ = 0;
+  bool is_address_ = false; // in angle brackets
+  std::size_t end_ = 0;     // of the last text
 };
 
-/// Finds for each label the first definition that has it, by the rule for labels of links.
+/// Finds the first definition of each label. Labels match by the rule for link labels.
 class LabelReader {
  public:
   LabelReader(const std::vector<std::string_view>& labels, const std::vector<Footnote>& notes)

@@ -1,6 +1,5 @@
-// A first look at a text, for what only its blocks can tell: which lines define footnotes, which references stand in
-// text, which tables follow a line of text, and which lines end a table. Most texts have none of these and are not
-// looked at.
+// Parses a text once to learn its blocks: which lines define footnotes, which references are in text, which tables
+// follow a line of text, and which lines end a table. Most texts have none of these and are not parsed here.
 #pragma once
 
 #include "body/footnotes.h"
@@ -10,9 +9,9 @@
 
 namespace lede::body {
 
-/// @param footnotes null: the text has none. What is found is written there.
-/// @return those of the edges that are some: of tables behind a line of text in its paragraph, of blocks that md4c
-/// takes for a row.
+/// @param footnotes gets the results; null if the text has none.
+/// @return the edges that turned out to be real: tables that interrupt a paragraph, and blocks that md4c reads as a
+/// row.
 [[nodiscard]] TableEdges find_structure(MarkdownSource& source, Footnotes* footnotes, const TableEdges& tables,
                                         MarkdownBudget& budget);
 

@@ -18,7 +18,7 @@ std::string_view line_at(std::string_view text, std::size_t begin) {
   return text.substr(begin, text.find('\n', begin) - begin);
 }
 
-/// Where the line before the one at `begin` begins; `begin` is not 0.
+/// The beginning of the previous line. @param begin of a line; not 0.
 std::size_t line_before(std::string_view text, std::size_t begin) {
   const std::size_t end = begin > 1 ? text.rfind('\n', begin - 2) : npos;
   return end == npos ? 0 : end + 1;
@@ -29,7 +29,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(k_blanks) + 1);
 }
 
-/// The marks of quotes at the beginning of a line, and the spaces among them.
+/// The size of the block quote marks and spaces at the beginning of a line.
 std::size_t quotes_size(std::string_view line) { return std::min(line.find_first_not_of(" \t>"), line.size()); }
 
 std::ptrdiff_t count_quotes(std::string_view line) {
@@ -37,7 +37,7 @@ std::ptrdiff_t count_quotes(std::string_view line) {
   return std::count(marks.begin(), marks.end(), '>');
 }
 
-/// @return how many columns a delimiter row has; 0: the line is none.
+/// @return the number of columns of a delimiter row; 0 if the line is none.
 std::size_t count_columns(std::string_view line) {
   std::string_view row = trimmed(line.substr(quotes_size(line)));
   if (row.starts_with('|')) row.remove_prefix(1);
@@ -54,7 +54,7 @@ std::size_t count_columns(std::string_view line) {
   return columns;
 }
 
-/// Behind a code span that begins at `at`; behind its mark where it is none.
+/// Finds the ends of code spans. Backticks that begin no code span are skipped.
 class CodeSpans {
  public:
   explicit CodeSpans(std::string_view row) : row_(row) {}
@@ -76,7 +76,7 @@ class CodeSpans {
   std::array<bool, k_longest_code_mark> unclosed_{};
 };
 
-/// @param code_holds_bars a bar in code parts no cells, as md4c reads it; to GitHub it does.
+/// @param code_holds_bars whether a bar in code is text, as for md4c, or separates cells, as for GitHub.
 std::size_t count_cells(std::string_view row, bool code_holds_bars) {
   CodeSpans code(row);
   std::size_t cells = 1;
@@ -85,14 +85,14 @@ std::size_t count_cells(std::string_view row, bool code_holds_bars) {
       at = code.end_of(at);
       continue;
     }
-    // A bar at either end parts nothing.
+    // A bar at either end separates no cells.
     if (row[at] == '|' && at > 0 && at + 1 < row.size()) ++cells;
     at += row[at] == '\\' ? 2 : 1;
   }
   return cells;
 }
 
-/// A header's cells, without what stands before them: marks of quotes, and of items that begin here.
+/// The cells of a header row, without the marks of block quotes and items before them.
 std::string_view header_of(std::string_view line) {
   std::string_view row = line.substr(quotes_size(line));
   for (;;) {
@@ -122,14 +122,14 @@ bool is_link_definition(std::string_view line) {
   return title.size() > 1 && (last == '"' || last == '\'' || last == ')') && title.find(last, 1) == title.size() - 1;
 }
 
-/// Whether the line, without what stands before its content, begins a heading, a fenced block of code or a block of
-/// HTML. Rules, quotes and lists end a table for md4c too.
+/// Whether the content of the line begins a heading, a fenced code block or an HTML block. These do not end a table for
+/// md4c; thematic breaks, block quotes and lists do.
 bool begins_block(std::string_view line) {
   const std::size_t marks = std::min(line.find_first_not_of(line.front()), line.size());
   if (line.front() == '#') return marks <= 6 && (marks == line.size() || k_blanks.find(line[marks]) != npos);
   if (line.front() == '`') return marks >= 3 && line.find('`', marks) == npos;
   if (line.front() == '~') return marks >= 3;
-  if (line.front() != '<' || line.find('|') != npos) return false; // a row that begins with a tag stays one
+  if (line.front() != '<' || line.find('|') != npos) return false; // a row may begin with a tag
   if (line.starts_with("<!--")) return true;
   std::string name(line.substr(line.starts_with("</") ? 2 : 1, 16));
   name.resize(std::min(name.find_first_of(" \t/>"), name.size()));
@@ -140,7 +140,7 @@ bool begins_block(std::string_view line) {
          placement != Placement::media_source;
 }
 
-/// Looks for the line that ends a table. No line is looked at twice.
+/// Finds the line that ends a table. It reads no line twice.
 class TableEnds {
  public:
   TableEnds(std::string_view text, std::vector<BlockBehindTable>& found) : text_(text), found_(found) {}
@@ -163,7 +163,7 @@ class TableEnds {
   }
 
  private:
-  /// Behind a block of code: what looks like a table in it is none. In other blocks the first empty line ends all.
+  /// The end of a code block, in which nothing is a table. Other blocks end at the first empty line.
   std::size_t end_of_block(std::string_view first, std::size_t begin) const {
     if (first.front() == '#') return begin;
     const bool is_code = first.front() != '<';
@@ -184,13 +184,22 @@ class TableEnds {
   std::size_t looked_up_to_ = 0;
 };
 
+/// md4c drops cells without even a space in them, which moves the later cells. So such cells get a letter.
+[[gnu::noinline]] void keep_empty_cells(MarkdownSource& source) {
+  constexpr std::string_view k_cell = "||";
+  const std::string_view text = source.original();
+  for (std::size_t at = text.find(k_cell); at != npos; at = text.find(k_cell, at + 1))
+    source.replace(at + 1, 0, k_like_letter);
+}
+
 } // namespace
 
 TableEdges find_table_edges(MarkdownSource& source) {
   TableEdges found;
+  bool has_table = false;
   const std::string_view text = source.original();
   TableEnds ends(text, found.blocks_behind);
-  std::size_t free_from = 0; // no line may stand in two of them
+  std::size_t free_from = 0; // no line may be part of two of them
   for (std::size_t bar = text.find('|'); bar != npos;) {
     const std::size_t begin = text.rfind('\n', bar) + 1; // npos + 1 is 0
     const std::string_view line = line_at(text, begin);
@@ -202,10 +211,11 @@ TableEdges find_table_edges(MarkdownSource& source) {
     const std::string_view row = header_of(header_line);
     if (row.empty()) continue;
     if (count_cells(row, true) != columns && count_cells(row, false) != columns) {
-      // Its first dash may be the mark of a list: "- | -" is an item then, and must stay one.
+      // The first dash of "- | -" may be the mark of a list item, which has to be kept.
       source.hide(begin + (begins_item(line) ? line.find('|') : line.find('-')));
       continue;
     }
+    has_table = true;
     ends.find_behind(begin, begin + line.size() + 1);
     if (header == 0 || header < free_from || begins_item(header_line)) continue;
     const std::size_t before = line_before(text, header);
@@ -219,12 +229,13 @@ TableEdges find_table_edges(MarkdownSource& source) {
         {before, header, begin, begin + line.size(), is_link_definition(line_in_front), has_block ? blocks.size() : 0});
     free_from = begin;
   }
+  if (has_table) keep_empty_cells(source);
   return found;
 }
 
 void interrupt_paragraph(MarkdownSource& source, const TableBehindText& table) {
   const std::string_view header = line_at(source.original(), table.header);
-  // A comment ends a paragraph and, unlike an empty line, makes no list around it a loose one.
+  // A comment ends the paragraph. An empty line would, too, but it would make a list around it loose.
   source.replace(table.header, 0, header.substr(0, quotes_size(header)));
   source.replace(table.header, 0, "<!---->\n");
 }
@@ -241,14 +252,14 @@ void mend_rules(MarkdownSource& source) {
   for (std::size_t at = text.find(k_begin); at != npos; at = text.find(k_begin, at + k_begin.size())) {
     const std::string_view line = trimmed(line_at(text, at + 1));
     if (line.find_first_not_of('-') != npos) continue;
-    // The paragraph must hold nothing but definitions.
+    // Check that the paragraph has only definitions.
     std::size_t begin = at + 1;
     bool has_text = false;
     bool has_definition = false;
     while (begin > 0 && !has_text) {
       begin = line_before(text, begin);
       const std::string_view above = line_at(text, begin);
-      // An empty line, a rule, the line under a heading or a heading: a paragraph begins behind it.
+      // A paragraph begins after an empty line, a thematic break, a setext underline or a heading.
       if (above.find_first_not_of("*-_+ \t") == npos || trimmed(above).front() == '#') break;
       has_text = !is_link_definition(above);
       has_definition = true;

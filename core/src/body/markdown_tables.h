@@ -1,4 +1,4 @@
-// Tables where md4c sees none, or another one than GitHub does, or does not see their end.
+// Tables that md4c reads differently from GitHub: it misses them, finds other cells, or misses their end.
 #pragma once
 
 #include <cstddef>
@@ -9,17 +9,17 @@
 
 namespace lede::body {
 
-/// A table's first two rows right behind a line that may be text. If it is, the table interrupts its paragraph.
+/// A table's first two rows right after a line that may be text. If it is text, the table interrupts its paragraph.
 struct TableBehindText {
-  std::size_t line = 0; ///< Where the line in front of it begins.
+  std::size_t line = 0; ///< The offset of the line before it.
   std::size_t header = 0;
   std::size_t delimiters = 0;
   std::size_t end = 0;               ///< Of the delimiter row.
-  bool is_behind_definition = false; ///< Of a link: md4c hands no text of that line back.
-  std::size_t block_behind = 0;      ///< How many of the blocks behind tables there are with its own; 0: it has none.
+  bool is_behind_definition = false; ///< That line is a link reference definition, of which md4c passes no text.
+  std::size_t block_behind = 0;      ///< 1 for the first of `blocks_behind`: the block after this table. 0: none.
 };
 
-/// A line right behind a table's rows that begins another block: md4c takes it for one more row.
+/// A line right after a table's rows that begins another block. md4c reads it as one more row.
 struct BlockBehindTable {
   std::size_t begin = 0;
   std::size_t end = 0; ///< Of the line.
@@ -31,17 +31,18 @@ struct TableEdges {
   [[nodiscard]] bool empty() const { return behind_text.empty() && blocks_behind.empty(); }
 };
 
-/// Finds where tables may begin behind text, and where they may end before another block. If a header has another
-/// number of cells than its delimiter row, both are text: the delimiter row is hidden.
+/// Finds places where a table may begin after text, or end before another block. If a header row and its delimiter row
+/// have different numbers of cells, both are text, so the delimiter row is hidden from md4c.
 /// @see https://github.github.com/gfm/#tables-extension-
 [[nodiscard]] TableEdges find_table_edges(MarkdownSource& source);
 
-/// Ends the paragraph in front of the table.
+/// Ends the paragraph before the table.
 void interrupt_paragraph(MarkdownSource& source, const TableBehindText& table);
-/// Ends the table in front of the block.
+/// Ends the table before the block.
 void end_table_before(MarkdownSource& source, const BlockBehindTable& block);
 
-/// Puts a rule in place of "---" that md4c takes for text, since only definitions of links stand above it.
+/// Replaces a "---" that md4c would read as text by another thematic break: the paragraph above it has only link
+/// reference definitions.
 void mend_rules(MarkdownSource& source);
 
 } // namespace lede::body

@@ -7,7 +7,7 @@ bool OpenElement::is_container() const {
   if (role != Role::kept) return true;
   const Placement placement = row_of(element).placement;
   if (placement != Placement::phrasing && placement != Placement::ruby_text) return true;
-  return content == Content::flow; // a link around blocks
+  return content == Content::flow; // a link that contains blocks
 }
 
 bool OpenElement::is_formatting() const {
@@ -67,7 +67,7 @@ std::size_t OpenElements::find_in_table(std::size_t table, Content content) cons
   for (std::size_t index = table + 1; index < stack_.size(); ++index) {
     const OpenElement& open = stack_[index];
     if (open.role == Role::kept && open.content == content) return index;
-    // Below a cell or a caption, what looks like a row belongs to no table of ours.
+    // A row inside a cell, a caption or removed content does not belong to this table.
     if (row_of(open.element).placement == Placement::table_cell || open.role != Role::kept) break;
   }
   return npos;

@@ -1,5 +1,5 @@
-// A text as the parsers want it: well-formed UTF-8, LF line ends, no control characters. Warnings that are reported
-// while it is read get their places in the text as it was given.
+// A text prepared for the parsers: well-formed UTF-8, LF line ends, no control characters. While it lives, warnings
+// have offsets in the prepared text; at its end it converts them to offsets in the original.
 #pragma once
 
 #include <cstddef>

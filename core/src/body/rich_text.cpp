@@ -1,11 +1,11 @@
-// Rich text of any markup: each kind to the reader that knows it.
+// Sends rich text to the reader of its markup.
 #include "body/feed.h"
 #include "body/footnote_list.h"
 #include "body/prepared_text.h"
 
 namespace lede::body {
 
-/// An empty line ends a paragraph, a line end is a line break.
+/// An empty line ends a paragraph; a single line end is a line break.
 void feed_paragraphs(Sanitizer& sanitizer, std::string_view text, std::size_t offset) {
   bool in_paragraph = false;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -43,11 +43,11 @@ void feed_text(Sanitizer& sanitizer, std::string_view text, Markup markup, Origi
 
 SafeHtml sanitize_text(std::string_view text, Markup markup, Origin origin, const Context& context) {
   HtmlWriter writer;
-  writer.reserve(text.size());
+  writer.reserve(usual_size_of_output(text.size()));
   HeadingOutline outline(context.heading_level);
   Sanitizer sanitizer(writer, context, outline);
   feed_text(sanitizer, text, markup, origin, context);
-  if (context.footnotes != nullptr && context.place == Place::flow) context.footnotes->append_to(writer);
+  if (context.footnotes != nullptr && context.place != Place::phrasing) context.footnotes->append_to(writer);
   return std::move(writer).finish();
 }
 

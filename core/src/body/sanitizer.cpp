@@ -1,8 +1,11 @@
-// Tree construction: what the policy says of a token, and who handles it.
+// Tree construction: looks up the policy for each token and calls the function that handles it.
 // @see https://html.spec.whatwg.org/#tree-construction (13.2.6)
 #include "body/sanitizer.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/text.h"
@@ -13,7 +16,7 @@ namespace {
 
 using html::TextState;
 
-/// Old elements that have a newer one for the same thing.
+/// Replaces obsolete elements by their modern equivalents.
 Element renamed(Element element) {
   switch (element) {
     case Element::strike: return Element::s;
@@ -26,7 +29,7 @@ Element renamed(Element element) {
   }
 }
 
-/// The elements of AMP that are elements of HTML with another name.
+/// Maps AMP elements to the HTML elements with the same meaning.
 Element element_meant(Element element, std::string_view name) {
   if (element != Element::unknown) return renamed(element);
   if (!name.starts_with("amp-")) return element;
@@ -35,12 +38,12 @@ Element element_meant(Element element, std::string_view name) {
   return name == "amp-audio" ? Element::audio : element;
 }
 
-/// Whether the text would run into a word before it: neither a space nor a mark that follows a word.
+/// Whether a text needs a space between a preceding word and itself: it begins with neither a space nor punctuation.
 bool begins_word(std::string_view text) {
   return std::string_view(" \t\n.,;:!?)]}%'\"").find(text.front()) == std::string_view::npos;
 }
 
-/// Whether the words of such an element are apart from those around it.
+/// Whether an element with this placement begins and ends a line.
 bool parts_lines(Placement placement) {
   return placement != Placement::phrasing && placement != Placement::ruby_text && placement != Placement::document;
 }
@@ -50,13 +53,13 @@ bool parts_lines(Placement placement) {
 Sanitizer::Sanitizer(HtmlWriter& writer, const Context& context, HeadingOutline& outline)
     : writer_(writer), context_(context), outline_(outline) {
   OpenElement root;
-  root.content = context.place == Place::flow ? Content::flow : Content::phrasing;
+  root.content = context.place == Place::phrasing ? Content::phrasing : Content::flow;
   root.role = Role::root;
   stack_.push(root);
 }
 
 void Sanitizer::begin(Origin origin, std::size_t source_size) {
-  constexpr std::size_t k_small_change = 4096; // short texts may well need more than their own length
+  constexpr std::size_t k_small_change = 4096; // short texts may need more than their own length
   constexpr std::size_t k_bytes_per_move = 64;
   finish();
   origin_ = origin;
@@ -67,7 +70,8 @@ void Sanitizer::begin(Origin origin, std::size_t source_size) {
 void Sanitizer::finish() {
   if (!embed_text_.empty()) show_embedded_address();
   if (missed_picture_) show_missed_picture();
-  if (!noscript_.empty()) warn_of_noscript(!ascii::trim(noscript_).empty(), false); // it never ended
+  if (!noscript_.empty()) warn_of_noscript(!ascii::trim(noscript_).empty(), false); // its end tag never came
+  tell_of_object(false);                                                            // likewise
   pop_to(0, Why::ended);
   active_formatting_.clear();
   has_entries_to_reconstruct_ = false;
@@ -77,6 +81,7 @@ void Sanitizer::finish() {
   unwrapped_.clear();
   object_frame_.reset();
   noscript_.clear();
+  script_.clear();
   last_address_.clear();
   noscript_address_.clear();
   box_frame_.reset();
@@ -96,18 +101,21 @@ Handling Sanitizer::handling_of(Element element) const {
 }
 
 TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
+  const Element element = element_meant(tag.element, tag.name);
+  if constexpr (!k_is_small_build) {
+    if (open_directly(tag, element)) return TextState::data;
+  }
   if (continue_foreign(tag)) return TextState::data;
   if (!embed_text_.empty()) show_embedded_address();
-  const Element element = element_meant(tag.element, tag.name);
   if (element != Element::noscript) {
     if (missed_picture_) show_missed_picture();
     after_media_ = false;
   }
   Handling handling = handling_of(element);
-  // The words of a link may be in a button.
+  // The text of a link may be in a button.
   if (element == Element::button && !is_removing() && is_in_link()) handling = Handling::unwrap;
   const bool is_source = row_of(element).placement == Placement::media_source;
-  // What else is in a player shows where there are no players.
+  // All content of a player except its sources is fallback content.
   if (is_source && current_node().role == Role::fallback) pop(Why::container_ended);
   if (!is_source && current_node().content == Content::media) push_removed(Element::unknown, Role::fallback);
   if (empty_player_ && is_removing()) read_link_in_player(tag);
@@ -127,8 +135,8 @@ TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
 
 void Sanitizer::unwrap(const html::StartTag& tag, Element element) {
   const Placement placement = row_of(element).placement;
-  // <html> and its like are no one's loss; neither is a tag inside fallback content that nobody sees.
-  if (placement != Placement::document) warn(messages::tag_removed, tag.name, tag.offset);
+  // Tags of <html>, <head> and <body>, and tags in removed content, are not reported.
+  if (placement != Placement::document) warn_of_tag(tag, element);
   if (placement == Placement::ruby_text) static_cast<void>(end_ruby_text());
   note_unwrapped(element);
   if (element != Element::unknown && parts_lines(placement)) {
@@ -171,7 +179,8 @@ void Sanitizer::keep(const html::StartTag& tag, Element element) {
 void Sanitizer::on_text(std::string_view text, std::size_t offset) {
   if (text.empty()) return;
   if (is_removing()) {
-    if (current_node().element == Element::noscript) keep_noscript(text, offset);
+    const Element element = current_node().element;
+    if (element == Element::noscript || element == Element::script) keep_removed_text(text, offset);
     return;
   }
   if (stack_.size() == embed_depth_) {
@@ -196,13 +205,16 @@ void Sanitizer::on_text(std::string_view text, std::size_t offset) {
 }
 
 void Sanitizer::on_end_tag(const html::EndTag& tag) {
+  const Element element = element_meant(tag.element, tag.name);
+  if constexpr (!k_is_small_build) {
+    if (close_directly(element)) return;
+  }
   if (end_foreign(tag)) return;
-  if (tag.element == Element::br) { // "</br>" is a line break to every parser
+  if (tag.element == Element::br) { // every parser reads "</br>" as <br>
     static_cast<void>(on_start_tag({Element::br, "br", {}, false, tag.offset}));
     return;
   }
   if (!embed_text_.empty()) show_embedded_address();
-  const Element element = element_meant(tag.element, tag.name);
   if (is_void(element) && handling_of(element) == Handling::keep) return;
   if (missed_picture_ && element != Element::noscript && element != Element::script) show_missed_picture();
   std::uint32_t& skipped = skipped_[static_cast<std::size_t>(element)];
@@ -211,7 +223,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
     return;
   }
   const Handling handling = handling_of(element);
-  if (handling == Handling::remove && !end_removed(element)) return; // to a parser too
+  if (handling == Handling::remove && !end_removed(element)) return; // a parser ignores the end tag, too
   if (handling == Handling::remove && !is_removing()) show_what_was_removed(element);
   if (handling != Handling::keep) return end_unwrapped(element);
   if (!unwrapped_.empty() && end_unwrapped_block(element)) return;
@@ -247,16 +259,15 @@ void Sanitizer::end_block(const html::EndTag& tag, Element element) {
   const bool is_paragraph = element == Element::p;
   for (std::size_t index = stack_.size(); index-- > 0;) {
     const Element open = stack_[index].element;
-    // Any heading's end tag ends whichever heading is open; their levels may have changed on the way here.
+    // The end tag of any heading closes the open heading, whatever its level; we may have changed the level.
     if (open == element || (is_heading(open) && is_heading(element))) return pop_through(index, Why::container_ended);
     if (stack_[index].bounds_scope() || (is_paragraph && stack_[index].bounds_button_scope()) ||
         (is_item && row_of(open).content == Content::list_items))
       break;
   }
   if (!is_paragraph) return break_line_here();
-  if (stack_[stack_.container()].goes_on)
-    return close_p_element(); // it has ended already, for a frame that stood in it
-  // "</p>" alone is an empty paragraph to every parser.
+  if (stack_[stack_.container()].goes_on) return close_p_element(); // a frame in the paragraph has closed it already
+  // Every parser reads a "</p>" without an open paragraph as an empty paragraph.
   if (has_room({element, tag.name, {}, false, tag.offset}, element))
     open_block({element, tag.name, {}, false, tag.offset}, element);
   close_p_element();
@@ -281,17 +292,29 @@ void Sanitizer::write_void(Element element, const CleanAttributes& attributes) {
   attributes.write(writer_);
 }
 
-/// No reader sees a style sheet or a description of the page. A script may have shown something that is
-/// not in the document itself.
+/// Returns the severity of removing an element. Readers never see a style sheet or metadata. A script may have shown
+/// something that is not in the document.
 static Severity severity_of_removal(WarningCode code, std::string_view name) {
-  // "<lan@bao.example>" is no tag that anybody meant, and browsers show nothing of it.
+  // "<lan@bao.example>" is not meant as a tag, but browsers read it as one and do not show it.
   constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyz0123456789-:_";
   if (code == WarningCode::tag_removed && name.find_first_not_of(k_letters) != std::string_view::npos)
     return Severity::lost;
   if (code != WarningCode::element_removed) return severity_of(code);
+  if (name == "xml") return Severity::cosmetic; // the settings of Word beside its text
   if (name == "style" || name == "link" || name == "meta" || name == "template" || name == "base")
     return Severity::cosmetic;
   return name == "script" ? Severity::changed : Severity::lost;
+}
+
+/// Reports a removed tag. "<https://news.example/a>" and "X<Y and Y>4" are not meant as tags, but browsers read them as
+/// tags and do not show their words.
+void Sanitizer::warn_of_tag(const html::StartTag& tag, Element element) {
+  bool has_words = element == Element::unknown && tag.name.ends_with(':');
+  if (element == Element::unknown && !tag.attributes.empty() && tag.name.find('-') == std::string_view::npos)
+    has_words = has_words || std::all_of(tag.attributes.begin(), tag.attributes.end(),
+                                         [](const html::RawAttribute& attribute) { return attribute.value.empty(); });
+  if (!has_words || is_removing()) return warn(messages::tag_removed, tag.name, tag.offset);
+  context_.report.warn(Severity::lost, messages::tag_removed, {shown_name(tag.name)}, origin_, tag.offset);
 }
 
 void Sanitizer::warn_of_end(std::size_t offset) {
@@ -300,7 +323,7 @@ void Sanitizer::warn_of_end(std::size_t offset) {
 }
 
 void Sanitizer::warn(WarningText text, std::string_view name, std::size_t offset) {
-  if (is_removing()) return; // what it is in has been reported
+  if (is_removing()) return; // the removed element around it has been reported
   context_.report.warn(severity_of_removal(text.code(), name), text, {shown_name(name)}, origin_, offset);
 }
 

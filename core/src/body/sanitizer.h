@@ -1,17 +1,19 @@
-// Tokens in, markup out: decides what stays, and keeps the tree such that any HTML parser builds it again from what is
-// written. Works on the stream, with a stack of what is open; nothing is built and nothing is looked at twice.
+// The sanitizer: tokens in, markup out. It decides what is kept, and writes markup from which every HTML parser builds
+// the same tree again. It processes the stream of tokens with a stack of open elements. It builds no tree and reads
+// nothing twice.
 //
 //   open_elements.h        the stack of open elements (13.2.4.2 of the standard)
 //   active_formatting.h    the list of active formatting elements (13.2.4.3)
 //   foreign_content.h      SVG and MathML (13.2.6.5)
-//   sanitizer.cpp          tree construction (13.2.6): what the policy says of a token, and who handles it
-//   sanitizer_stack.cpp    elements are opened and closed
+//   sanitizer.cpp          tree construction (13.2.6): looks up the policy and dispatches tokens
+//   sanitizer_direct.cpp   the tags of ordinary text, in few steps
+//   sanitizer_stack.cpp    opens and closes elements
 //   sanitizer_flow.cpp     flow content "in body" (13.2.6.4.7): blocks, lists, figures
 //   sanitizer_phrasing.cpp phrasing content "in body": inline elements, reconstruction, the adoption agency
 //   sanitizer_tables.cpp   tables (13.2.6.4.9 to 15) and foster parenting (13.2.6.1)
-//   sanitizer_removal.cpp  what is removed with all that is in it: it is followed like the rest, and nothing is written
-//   sanitizer_media.cpp    pictures, players, frames of other sites, and what is hidden
-//   sanitizer_late.cpp     pictures and films that a script would show, or a `<noscript>`
+//   sanitizer_removal.cpp  removed elements: they are tracked like others, and nothing is written
+//   sanitizer_media.cpp    pictures, players, frames, and hidden elements
+//   sanitizer_late.cpp     pictures and films that a script or a `<noscript>` would show
 #pragma once
 
 #include <array>
@@ -39,11 +41,12 @@ class Sanitizer final : public html::TokenSink {
   /// All three must outlive the sanitizer.
   Sanitizer(HtmlWriter& writer, const Context& context, HeadingOutline& outline);
 
-  /// The tokens that follow come from this value. Whatever an earlier source left open is closed.
-  /// @param source_size in bytes; formatting that is opened again may add at most as much.
+  /// Starts a new source: the tokens that follow come from the value at `origin`. Closes all elements that an earlier
+  /// source left open. @param source_size in bytes. Reconstructed formatting elements may add about as many bytes to
+  /// the output.
   void begin(Origin origin, std::size_t source_size);
   void finish();
-  /// The tokens that follow come from this value, and go on in what is open.
+  /// Changes the source without closing any element: the tokens that follow come from the value at `origin`.
   void set_origin(Origin origin) { origin_ = origin; }
 
   html::TextState on_start_tag(const html::StartTag& tag) override;
@@ -51,27 +54,32 @@ class Sanitizer final : public html::TokenSink {
   void on_text(std::string_view text, std::size_t offset) override;
   [[nodiscard]] bool in_foreign_content() const override;
 
-  /// Reports markup that ended within a tag or a comment. @param offset `html::Tokenizer::unfinished()`.
+  /// Reports markup that ended inside a tag or a comment. @param offset `html::Tokenizer::unfinished()`.
   void warn_of_end(std::size_t offset);
-  /// Whether what comes next stands in a link, also one that has to be opened again for it.
+  /// Whether the next content is in a link, including a link that has to be reconstructed for it.
   [[nodiscard]] bool is_in_link() const;
-  /// Ends the removal of an element whose end tag did not come before its Markdown block was over.
+  [[nodiscard]] bool is_quotation(const OpenElement& open) const;
+  void complete_address(const html::StartTag& tag, std::optional<Frame>& frame) const;
+  /// Ends the removal of an element that is still open at the end of its Markdown block.
   void end_removal() { pop_through(removed_from_, Why::container_ended); }
   [[nodiscard]] bool is_removing() const { return removed_from_ != npos; }
 
  private:
   static constexpr std::size_t npos = OpenElements::npos;
 
-  /// A block whose tag was left out, because it could not stand where it was. What it holds ends with it all the same.
-  /// The same of an element whose tags are always left out, for what hides in it.
+  /// An element that was unwrapped: a block that was not allowed in its place, or an element that the policy unwraps.
+  /// Its end tag still closes the elements that were opened inside it.
   struct UnwrappedBlock {
     Element element;
-    std::size_t depth; // how many elements were open up to the container that it stands in, or in all
+    std::size_t depth; // for a block, the size of the stack up to its container; else the size of the stack
   };
+  /// Why an element closes: its own end tag came; an element around it ended; or the tree structure forces it to close,
+  /// and it is to be reconstructed.
   enum class Why : std::uint8_t { ended, container_ended, suspended };
 
   // sanitizer.cpp
   [[nodiscard]] Handling handling_of(Element element) const;
+  [[nodiscard]] bool keeps_pictures() const { return handling_of(Element::img) == Handling::keep; }
   void unwrap(const html::StartTag& tag, Element element);
   void keep(const html::StartTag& tag, Element element);
   void end_unwrapped(Element element);
@@ -85,9 +93,17 @@ class Sanitizer final : public html::TokenSink {
   [[nodiscard]] CleanAttributes attributes_of(Element written, const html::StartTag& tag) const;
   [[nodiscard]] CleanAttributes attributes_with_late_addresses(Element written, const html::StartTag& tag) const;
 
+  // sanitizer_direct.cpp
+  [[nodiscard]] bool is_in_ordinary_text() const;
+  [[nodiscard]] bool open_directly(const html::StartTag& tag, Element element);
+  [[nodiscard]] bool open_block_directly(const html::StartTag& tag, Element element);
+  [[nodiscard]] bool open_phrasing_directly(const html::StartTag& tag, Element element);
+  [[nodiscard]] bool close_directly(Element element);
+
   // sanitizer_removal.cpp
   html::TextState remove(const html::StartTag& tag, Element element, Handling handling);
   void push_removed(Element element, Role role, std::uint16_t foreign_name = 0);
+  void open_removed(Element element);
   [[nodiscard]] bool end_removed(Element element);
   [[nodiscard]] bool end_in_scope(Element element, Role role);
   [[nodiscard]] bool continue_foreign(const html::StartTag& tag);
@@ -153,12 +169,15 @@ class Sanitizer final : public html::TokenSink {
   [[nodiscard]] bool replace_frame(const html::StartTag& tag, Element element);
   void read_frame_of_object(const html::StartTag& tag);
   void warn_of_frame(const Frame& frame, const html::StartTag& tag);
+  void tell_of_object(bool is_link);
+  void warn_of_tag(const html::StartTag& tag, Element element);
   void write_frame(const Frame& frame, std::size_t offset);
   void write_frame_link(const Frame& frame, std::string_view address, std::size_t offset);
   void note_box(const html::StartTag& tag, Element element);
   void show_box(const html::EndTag& tag);
   void show_embedded_address();
-  void keep_noscript(std::string_view text, std::size_t offset);
+  void keep_removed_text(std::string_view text, std::size_t offset);
+  void show_film_of_script();
   void show_what_was_removed(Element element);
   void read_noscript();
   void show_from_noscript(const html::StartTag& tag);
@@ -186,45 +205,50 @@ class Sanitizer final : public html::TokenSink {
   HeadingOutline& outline_;
   Origin origin_;
   OpenElements stack_;
-  std::vector<UnwrappedBlock> unwrapped_; // those that have not ended, the innermost last
+  std::vector<UnwrappedBlock> unwrapped_; // those whose end tag has not come, the innermost last
   ActiveFormattingElements active_formatting_;
-  bool has_entries_to_reconstruct_ = false; // something in the list of active formatting elements is not open
-  bool line_break_waits_ = false;           // a block was unwrapped where only text may stand
+  bool has_entries_to_reconstruct_ = false; // an active formatting element may have to be reconstructed
+  bool line_break_waits_ = false;           // the next text needs a line break before it, since a block was unwrapped
   std::size_t reconstruction_budget_ = 0;   // bytes
-  std::size_t foster_parentings_left_ = 0;  // how often content may still be moved in front of its table
-  std::size_t removed_from_ = npos;         // the outermost element on the stack that is removed
-  /// A picture without an address, or what a script would write: the `<noscript>` that follows may show it.
+  std::size_t foster_parentings_left_ = 0;  // how many more times content may be moved in front of a table
+  std::size_t removed_from_ = npos;         // index of the outermost removed element on the stack
+  /// Content that a `<noscript>` right after it may show instead: a picture without an address, or a frame that a
+  /// script would write.
   struct MissedPicture {
     std::string alternative_text;
     std::optional<Frame> frame;
-    bool is_inline_data; ///< Its address is a `data:` one, which may not be used.
+    bool is_inline_data; ///< Its address is a `data:` URL that the policy refuses.
     bool is_told;
     std::size_t offset;
-    std::optional<SafeUrl> poster = std::nullopt; ///< Of a film that cannot be shown.
+    std::optional<SafeUrl> poster = std::nullopt; ///< The poster of a film that cannot be shown.
   };
   std::optional<MissedPicture> missed_picture_;
-  std::optional<SafeUrl> picture_source_; // of the `<picture>` that is open: addresses for an `<img>` without any
-  std::optional<Frame> object_frame_;     // of the `<object>` that is being removed
-  /// A player that has no address of its own: what is shown if none of its sources has one.
+  std::optional<SafeUrl>
+      picture_source_; // from the sources of the open `<picture>`: addresses for an `<img>` that has none
+  std::optional<Frame> object_frame_; // in the `<object>` that is being removed
+  std::size_t object_offset_ = npos;  // of an `<object>` whose removal is to be reported
+  /// A player without an address of its own, and what to show if none of its sources has one.
   struct EmptyPlayer {
     std::size_t offset;
     std::optional<SafeUrl> poster;
-    std::optional<Frame> link; ///< In what is there for browsers without players.
+    std::optional<Frame> link; ///< A link in its fallback content.
   };
   std::optional<EmptyPlayer> empty_player_;
   std::string last_address_;       // of the picture or frame that was written last
-  std::string noscript_address_;   // of the picture that a `<noscript>` has shown, until a word follows
+  std::string noscript_address_;   // of a picture that was shown from a `<noscript>`; reset by the next word
   std::optional<Frame> box_frame_; // of a box that a script would fill
-  std::size_t box_depth_ = 0;      // how many elements are open with it
-  std::size_t embed_depth_ = npos; // the same of an element whose only text is the address of what it shows
+  std::size_t box_depth_ = 0;      // the size of the stack with this box
+  std::size_t embed_depth_ = npos; // the size of the stack with an element whose text names an embed
   std::string embed_text_;         // that text
   std::size_t embed_offset_ = 0;
-  bool has_vanished_ = false; // the element that closed last was taken back
-  std::string noscript_;      // what is in the `<noscript>` that is being removed
+  bool has_vanished_ = false; // the element that closed last was removed from the output
+  std::string noscript_;      // the content of the `<noscript>` that is being removed
   std::size_t noscript_offset_ = 0;
-  bool after_media_ = false;                 // nothing came after a picture or a frame but white space and end tags
-  bool word_waits_ = false;                  // a word that follows needs a space before it
-  std::array<std::uint32_t, 256> skipped_{}; // start tags too deep to keep, by element: their end tags go too
+  std::string script_; // the content of the `<script>` that is being removed
+  std::size_t script_offset_ = 0;
+  bool after_media_ = false;                 // only white space and end tags came since a picture or a frame
+  bool word_waits_ = false;                  // the next word needs a space before it
+  std::array<std::uint32_t, 256> skipped_{}; // by element: start tags dropped as too deep, whose end tags go, too
 };
 
 } // namespace lede::body

@@ -1,4 +1,4 @@
-// Flow content: where blocks, lists and figures may be, and what to do if they may not.
+// Flow content: checks whether blocks, lists and figures are allowed in their place, and handles those that are not.
 // @see https://html.spec.whatwg.org/#parsing-main-inbody (13.2.6.4.7)
 #include <algorithm>
 
@@ -17,14 +17,15 @@ void Sanitizer::close_p_element() {
   }
 }
 
-/// A block that was unwrapped still begins and ends a line: its words must not run into those around it.
+/// Makes the next text begin a new line. An unwrapped block still begins and ends a line, so that its words do not join
+/// those around it.
 void Sanitizer::break_line_here() {
   if (is_removing() || !stack_[stack_.container()].ends_inline) return;
   line_break_waits_ = true;
   word_waits_ = false;
 }
 
-/// What was here, or begins or ends here, parts the words before it from those behind it.
+/// Separates the words before this point from those after it, because something was here, begins here or ends here.
 void Sanitizer::part_here(AuthorStyle::Parts parts) {
   if (parts == AuthorStyle::Parts::nothing || is_removing()) return;
   const bool is_behind_words =
@@ -39,7 +40,7 @@ void Sanitizer::unwrap_block(Element element) {
   break_line_here();
 }
 
-/// @return whether the tag was that of a block that was unwrapped, and not that of one which is open around it.
+/// Handles the end tag of an unwrapped block. @return false if the tag belongs to an element on the stack.
 bool Sanitizer::end_unwrapped_block(Element element) {
   for (std::size_t index = unwrapped_.size(); index-- > 0;) {
     const UnwrappedBlock& block = unwrapped_[index];
@@ -67,7 +68,7 @@ bool Sanitizer::make_room_for_block() {
       case Content::list_items:
       case Content::descriptions:
         if (around.implied) {
-          pop_through(index, Why::container_ended); // the list was only there for its items
+          pop_through(index, Why::container_ended); // an implied list ends before a block
           break;
         }
         pop_to(index, Why::suspended);
@@ -119,8 +120,8 @@ void Sanitizer::open_block(const html::StartTag& tag, Element element) {
   }
 }
 
-/// A list straight in a list belongs to the item before it. @return whether its tags are left out instead, since there
-/// is no item yet that it could belong to: an indented list, to old editors.
+/// A list directly in a list is put into the item before it. @return whether to unwrap the list instead: it is the
+/// first child of the outer list, as old editors indent lists.
 bool Sanitizer::open_nested_list(Element element) {
   close_p_element();
   const std::size_t index = stack_.container();
@@ -152,7 +153,7 @@ void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
     if (open.is_special() && open.element != Element::a && !is_transparent_to_items) break;
   }
   close_p_element();
-  // In what is removed no list is written around an item, and none may be left open there.
+  // Inside removed content an item gets no implied list, since that would stay open.
   if (is_removing()) return static_cast<void>(push(element, row_of(element).content, {}, false));
   const std::size_t index = stack_.container();
   if (stack_[index].content == list_content) {
@@ -166,7 +167,7 @@ void Sanitizer::open_list_item(const html::StartTag& tag, Element element) {
   push(element, row_of(element).content, attributes_of(element, tag), false);
 }
 
-/// A figure's caption, the summary of details: once, where it belongs; elsewhere only its content counts.
+/// Opens a figure's caption or the summary of details. A second one, or one elsewhere, is unwrapped.
 void Sanitizer::open_figure_part(const html::StartTag& tag, Element element) {
   close_p_element();
   const std::size_t index = stack_.container();

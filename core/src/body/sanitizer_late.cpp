@@ -1,5 +1,5 @@
-// What comes late: the picture in a `<noscript>`, the one that a script would load, the film in a box that a script
-// would fill. It waits until it is known whether anything else shows it.
+// Content that is shown late: a picture in a `<noscript>` or one that a script would load, and a film in a box that a
+// script would fill. It is kept until the following tokens tell whether something else shows it.
 #include <algorithm>
 #include <utility>
 
@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "body/frame_pages.h"
 #include "body/late_pictures.h"
+#include "body/player_data.h"
 #include "body/sanitizer.h"
 #include "body/tag_text.h"
 #include "html/character_references.h"
@@ -18,7 +19,7 @@ namespace {
 
 using html::TextState;
 
-/// What a `<noscript>` may show in the place of a late picture: pictures and frames, and nothing else of it.
+/// Finds pictures and frames in a `<noscript>`. Everything else in it is ignored.
 class NoscriptReader final : public html::TokenSink {
  public:
   /// @return whether there are words in it.
@@ -58,12 +59,12 @@ class NoscriptReader final : public html::TokenSink {
 
 } // namespace
 
-/// A picture without an address that can be used: it may come in the `<noscript>` behind it. If it does not, the
-/// alternative text is shown, as a browser shows it for a picture that it cannot load.
+/// Remembers a picture without a usable address: a `<noscript>` after it may have the picture. If not, the alternative
+/// text is shown, as a browser does for a picture that it cannot load.
 void Sanitizer::wait_for_noscript(const CleanAttributes& attributes, const html::StartTag& tag, bool is_inline_data) {
   note_loss();
   const std::string_view text = attributes.text_of(Attribute::alt);
-  if (is_inline_data && text.empty() && is_decoration(tag)) return; // it only keeps room for another
+  if (is_inline_data && text.empty() && is_decoration(tag)) return; // it is only a spacer for another picture
   const bool is_told = !is_inline_data && (!value_of(tag, "src").empty() || has_attribute(tag, "srcset"));
   missed_picture_ = {is_file_name(text) ? std::string() : std::string(text), std::nullopt, is_inline_data, is_told,
                      tag.offset};
@@ -73,7 +74,7 @@ void Sanitizer::show_missed_picture() {
   const MissedPicture missed = std::move(*missed_picture_);
   missed_picture_.reset();
   if (missed.frame) return write_frame(*missed.frame, missed.offset);
-  if (missed.poster) {
+  if (missed.poster && keeps_pictures()) {
     if (!make_room_for_phrasing(false)) return;
     reconstruct_active_formatting();
     CleanAttributes attributes;
@@ -87,16 +88,30 @@ void Sanitizer::show_missed_picture() {
   if (!missed.alternative_text.empty()) write_alternative_text(missed.alternative_text, missed.offset);
 }
 
-/// A picture that only a style shows: it stands first in its box.
+/// Writes a box's background picture as the first content of the box.
 void Sanitizer::open_background(const html::StartTag& tag) {
   const std::string address = background_of(tag);
-  if (is_stand_in_address(address) || handling_of(Element::img) != Handling::keep) return;
+  if (is_stand_in_address(address) || !keeps_pictures()) return;
   const html::RawAttribute attributes[] = {{"src", address}, {"alt", value_of(tag, "aria-label")}};
   static_cast<void>(on_start_tag({Element::img, "img", attributes, false, tag.offset}));
 }
 
-/// Boxes that a script would fill: `<div class="fb-post" data-href>`. If one ends empty, its address is that of a
-/// frame.
+/// Whether content of the element is the content of a `<blockquote>`, which may be around the whole text.
+bool Sanitizer::is_quotation(const OpenElement& open) const {
+  return open.element == Element::blockquote || (open.role == Role::root && context_.place == Place::quotation);
+}
+
+/// Completes the relative address of a link that a script would fill. In the output it is absolute, and sanitizing that
+/// must give the same again. A link into the article stays a link.
+[[gnu::noinline]] void Sanitizer::complete_address(const html::StartTag& tag, std::optional<Frame>& frame) const {
+  const UrlPolicy::Judgement judgement = context_.urls.allow(value_of(tag, "href"), UrlUse::link);
+  const bool is_web = judgement.url && is_web_address(judgement.url->view());
+  if (!is_web || frame->address.starts_with('#')) return frame.reset();
+  frame->address = page_behind(judgement.url->view());
+}
+
+/// Remembers a box that a script would fill: `<div class="fb-post" data-href>`. If the box ends empty, its address
+/// becomes a frame.
 void Sanitizer::note_box(const html::StartTag& tag, Element element) {
   if (is_removing() || context_.policy == PolicyName::comment) return;
   if (element != Element::div && element != Element::blockquote && element != Element::figure &&
@@ -104,32 +119,36 @@ void Sanitizer::note_box(const html::StartTag& tag, Element element) {
     return;
   if (element == Element::div || element == Element::figure) {
     open_background(tag);
-    // WordPress writes the address of what is to be shown, and replaces it when the page is asked for.
+    // WordPress stores the address of an embed as text, and replaces it when it serves the page.
     if (value_of(tag, "class").find("wp-block-embed") != std::string_view::npos) embed_depth_ = stack_.size();
   }
-  std::optional<Frame> frame = read_box(tag, stack_[stack_.size() - 2].element == Element::blockquote);
+  if (box_frame_ && element == Element::div) current_node().output.lost_content = true; // remove it if it stays empty
+  const bool in_quote = is_quotation(stack_[stack_.size() - 2]);
+  std::optional<Frame> frame = read_box(tag, in_quote);
+  if (frame && element == Element::a && !is_web_address(frame->address)) complete_address(tag, frame);
   if (!frame || frame->address == last_address_) return;
   const bool is_in_box = box_frame_ && box_depth_ < stack_.size();
   if (is_in_box && box_frame_->is_film && !frame->is_film) return;
-  if (element == Element::video) frame->is_film = false; // one that has sources shows it
-  current_node().output.lost_content = true;             // it goes if nothing comes
+  if (element == Element::video) frame->is_film = false; // its sources show it, if it has any
+  current_node().output.lost_content = true;             // remove it if nothing comes
   box_frame_ = std::move(frame);
   box_depth_ = stack_.size();
 }
 
-/// The box that its tag ended may be empty, or show no more than the picture of its film.
+/// A box has ended. Writes its frame if the box is empty or has only the picture of its film.
 void Sanitizer::show_box(const html::EndTag& tag) {
   const Frame frame = std::move(*box_frame_);
   box_frame_.reset();
   if (frame.is_picture) {
     const html::RawAttribute attributes[] = {{"src", frame.address}, {"alt", frame.title}};
-    if (has_vanished_ && frame.is_visible) open_image({Element::img, "img", attributes, false, tag.offset});
+    if (has_vanished_ && frame.is_visible && keeps_pictures())
+      open_image({Element::img, "img", attributes, false, tag.offset});
   } else if (has_vanished_ || (frame.is_film && frame.address != last_address_)) {
     write_frame(frame, tag.offset);
   }
 }
 
-/// The only text of an element that shows something of elsewhere: its address, or words after all.
+/// Handles the text of an embed element: its address becomes a frame; other text is written as text.
 void Sanitizer::show_embedded_address() {
   const std::string text = std::move(embed_text_);
   embed_text_.clear();
@@ -149,8 +168,16 @@ void Sanitizer::show_embedded_address() {
   write_frame(frame, embed_offset_);
 }
 
-void Sanitizer::keep_noscript(std::string_view text, std::size_t offset) {
-  if (context_.policy == PolicyName::comment || stack_[removed_from_].element != Element::noscript) return;
+/// Keeps the text of a `<noscript>` or a `<script>`, which may have a film or a picture.
+void Sanitizer::keep_removed_text(std::string_view text, std::size_t offset) {
+  constexpr std::size_t k_longest_script = 65536; // bytes; the settings of a player take less
+  const Element element = stack_[removed_from_].element;
+  if (context_.policy == PolicyName::comment) return;
+  if (element == Element::script) {
+    if (script_.empty()) script_offset_ = offset;
+    if (script_.size() + text.size() <= k_longest_script) script_ += text;
+  }
+  if (element != Element::noscript) return;
   if (noscript_.empty()) noscript_offset_ = offset;
   noscript_ += text;
 }
@@ -159,7 +186,7 @@ void Sanitizer::read_noscript() {
   std::string markup = std::move(noscript_);
   noscript_.clear();
   if (markup.find('<') == std::string::npos && markup.find("&lt;img") != std::string::npos) {
-    // Some scripts for late pictures escape what is in it.
+    // Some scripts for late pictures escape the markup in it.
     std::string decoded;
     for (std::string_view rest = markup; !rest.empty();) {
       const std::size_t size =
@@ -178,7 +205,15 @@ void Sanitizer::read_noscript() {
   if (missed_picture_) show_missed_picture();
 }
 
-/// A reader misses nothing of a `<noscript>` whose picture is shown, or that holds what nobody sees.
+/// Writes the film from a player's settings, or the frame that a script would write after the reader's consent.
+void Sanitizer::show_film_of_script() {
+  const std::string text = std::move(script_);
+  script_.clear();
+  const std::optional<Frame> frame = read_player_script(text);
+  if (frame) write_frame(*frame, script_offset_);
+}
+
+/// Reports a `<noscript>`. Readers lose something only if it has words.
 void Sanitizer::warn_of_noscript(bool has_words, bool is_shown) {
   const WarningText text = has_words  ? messages::element_removed
                            : is_shown ? messages::noscript_shown
@@ -192,6 +227,7 @@ void Sanitizer::show_from_noscript(const html::StartTag& tag) {
     static_cast<void>(replace_frame(tag, Element::iframe));
     return;
   }
+  if (!keeps_pictures()) return;
   const UrlPolicy::Judgement judgement = context_.urls.allow(value_of(tag, "src"), UrlUse::image);
   const bool is_same = judgement.url && judgement.url->view() == last_address_;
   if (!judgement.url || is_same) return;

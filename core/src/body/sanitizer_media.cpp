@@ -1,5 +1,5 @@
-// Pictures, players and frames: what shows another file or another site. A picture that loads late gets its address; a
-// frame becomes a link to what it shows; what nobody sees goes, and takes the empty elements around it along.
+// Pictures, players, frames, and hidden elements. A picture that loads late gets its address. A frame becomes a link to
+// its page. Invisible content is removed, together with elements that become empty.
 #include "base/messages.h"
 #include "base/text.h"
 #include "body/frame_pages.h"
@@ -12,7 +12,7 @@
 namespace lede::body {
 using html::TextState;
 
-/// What was here is gone. If nothing else is in the element around it, that one goes too.
+/// Notes that content was removed here. If the element around it has no other content, it is removed, too.
 void Sanitizer::note_loss() {
   if (!is_removing()) current_node().output.lost_content = true;
 }
@@ -26,7 +26,7 @@ void Sanitizer::open_image(const html::StartTag& tag) {
   const bool is_stand_in =
       tag.name.starts_with("amp-") && (has_attribute(tag, "placeholder") || has_attribute(tag, "fallback"));
   if (is_stand_in || is_hidden(tag)) return note_loss();
-  // Inline data are what stands in for a picture that comes from elsewhere, unless the host allows them.
+  // A `data:` URL is mostly a placeholder for a picture that loads late, unless the host allows such URLs.
   const std::string_view src_as_written = value_of(tag, "src");
   const bool is_inline_data = lowered(src_as_written.substr(0, 5)) == "data:" &&
                               !context_.urls.allow(src_as_written, UrlUse::image).url.has_value();
@@ -37,7 +37,7 @@ void Sanitizer::open_image(const html::StartTag& tag) {
     attributes.add(UrlAttribute::srcset, *picture_source_);
   if (!attributes.has(UrlAttribute::src) && !attributes.has(UrlAttribute::srcset))
     return wait_for_noscript(attributes, tag, is_inline_data);
-  // A `<noscript>` may also come in front of its picture.
+  // A `<noscript>` may also come before its picture.
   const SafeUrl* const src = attributes.find(UrlAttribute::src);
   if (src != nullptr && src->view() == noscript_address_) return note_loss();
   if (!in_picture && !make_room_for_phrasing(false)) return;
@@ -45,7 +45,7 @@ void Sanitizer::open_image(const html::StartTag& tag) {
   write_image(attributes, &tag);
   if (!in_picture) return;
   picture_source_.reset();
-  pop(Why::ended); // nothing may follow the picture's img
+  pop(Why::ended); // the <img> is the last child of <picture>
 }
 
 [[gnu::noinline]] CleanAttributes Sanitizer::attributes_without_source(const html::StartTag& tag) const {
@@ -67,22 +67,22 @@ void Sanitizer::write_image(CleanAttributes& attributes, const html::StartTag* t
   write_void(Element::img, attributes);
 }
 
-/// What readers see first must not wait until the page is laid out. Further down, a picture can.
+/// Whether this is the article's first picture, near the top. It must not load lazily; pictures further down may.
 bool Sanitizer::is_first_picture() const {
-  constexpr std::size_t k_first_view = 1500; // bytes of markup in front of it, about what a telephone shows
+  constexpr std::size_t k_first_view = 1500; // bytes of markup before it: about what a phone shows first
   if (context_.first_picture_waits == nullptr || !*context_.first_picture_waits) return false;
   *context_.first_picture_waits = false;
   return writer_.size() < k_first_view;
 }
 
-/// Publishers' systems say so of the picture that their readers see first; and what was sanitized once stays as it is.
+/// Whether the tag asks for early loading. Publishers' systems mark the first picture so, and so does our own output.
 bool Sanitizer::is_urgent(const html::StartTag& tag) {
   return lowered(value_of(tag, "fetchpriority")) == "high" && lowered(value_of(tag, "loading")) != "lazy";
 }
 
-/// A `<picture>` shows nothing without an `<img>`, even if it has sources.
+/// Ends a `<picture>`. Without an `<img>` it would show nothing, so one is made from its first source.
 void Sanitizer::end_picture() {
-  if (!picture_source_) return note_loss();
+  if (!picture_source_ || !keeps_pictures()) return note_loss();
   CleanAttributes attributes;
   attributes.add(UrlAttribute::srcset, std::move(*picture_source_));
   attributes.add(Attribute::alt, "");
@@ -90,7 +90,7 @@ void Sanitizer::end_picture() {
   write_image(attributes);
 }
 
-/// The words of a picture stand apart from those around it.
+/// Writes a picture's alternative text, separated by spaces from the words around it.
 void Sanitizer::write_alternative_text(std::string_view text, std::size_t offset) {
   if (is_removing() || !make_room_for_phrasing(false)) return;
   if (stack_[stack_.container()].ends_inline && !writer_.ends_in_space_or_tag()) writer_.text(" ");
@@ -106,7 +106,7 @@ void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
   const CleanAttributes attributes = attributes_with_late_addresses(element, tag);
   const SafeUrl* const address = attributes.find(in_picture ? UrlAttribute::srcset : UrlAttribute::src);
   if (address == nullptr) {
-    if (in_picture) note_loss(); // a player may have an address of its own
+    if (in_picture) note_loss(); // in a player this is no loss: the player may have an address
     return;
   }
   if (in_picture && !picture_source_) picture_source_ = *address;
@@ -114,14 +114,14 @@ void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
   write_void(element, attributes);
 }
 
-/// A player without an address of its own: one of its sources may have one.
+/// Remembers a player without an address of its own; one of its sources may have one.
 void Sanitizer::note_player(const html::StartTag& tag, const CleanAttributes& attributes) {
-  current_node().output.lost_content = true; // it goes if none has
+  current_node().output.lost_content = true; // remove it if no source has one
   const SafeUrl* const poster = attributes.find(UrlAttribute::poster);
   empty_player_ = {tag.offset, poster == nullptr ? std::nullopt : std::optional(*poster), std::nullopt};
 }
 
-/// A link for browsers without players may lead to the only film that there is.
+/// Remembers the first link in a player's fallback content: it may lead to the only film.
 void Sanitizer::read_link_in_player(const html::StartTag& tag) {
   const std::string_view address = value_of(tag, "href");
   if (!empty_player_ || empty_player_->link || tag.element != Element::a || !is_address(address)) return;
@@ -130,15 +130,16 @@ void Sanitizer::read_link_in_player(const html::StartTag& tag) {
   empty_player_->link->title = value_of(tag, "title");
 }
 
-/// The player that closed had no film or sound. Its link is shown, or else its picture.
+/// A player without a film or sound has closed. Shows its link, or else its poster.
 void Sanitizer::show_instead_of_player() {
   if (!empty_player_ || is_removing()) return;
   EmptyPlayer player = std::move(*empty_player_);
   empty_player_.reset();
   const bool has_link = player.link && context_.urls.allow(player.link->address, UrlUse::link).url;
-  context_.report.warn(has_link ? messages::player_linked : messages::player_without_address, {}, origin_,
+  const bool has_film = box_frame_ && box_depth_ == stack_.size() + 1; // in its settings; show_box shows it
+  context_.report.warn(has_link || has_film ? messages::player_linked : messages::player_without_address, {}, origin_,
                        player.offset);
-  if (!has_link && !player.poster) return;
+  if (has_film || (!has_link && !player.poster)) return;
   missed_picture_ = {std::string(), std::nullopt, false, true, player.offset, std::nullopt};
   if (has_link)
     missed_picture_->frame = std::move(player.link);
@@ -146,8 +147,8 @@ void Sanitizer::show_instead_of_player() {
     missed_picture_->poster = std::move(player.poster);
 }
 
-/// Writes a link to what a frame shows. @return whether the tag was that of a frame. The element itself is for the
-/// caller to remove.
+/// Writes a link to the content of a frame. @return whether the tag was that of a frame. The caller removes the element
+/// itself.
 bool Sanitizer::replace_frame(const html::StartTag& tag, Element element) {
   if (context_.policy == PolicyName::comment) return false;
   if (is_removing()) {
@@ -159,12 +160,16 @@ bool Sanitizer::replace_frame(const html::StartTag& tag, Element element) {
     return false;
   std::optional<Frame> frame = element == Element::script ? read_script(tag) : read_frame(tag);
   if (!frame) return false;
-  if (element == Element::object && has_image_extension(value_of(tag, "data"))) {
-    const html::RawAttribute attributes[] = {{"src", value_of(tag, "data")}, {"alt", frame->title}};
-    open_image({Element::img, "img", attributes, false, tag.offset});
-    return false;
+  const bool is_object = element == Element::object;
+  if (is_object || element == Element::embed) {
+    const std::string_view address = value_of(tag, is_object ? "data" : "src");
+    if (keeps_pictures() && (has_image_extension(address) || lowered(value_of(tag, "type")).starts_with("image/"))) {
+      const html::RawAttribute attributes[] = {{"src", address}, {"alt", frame->title}};
+      open_image({Element::img, "img", attributes, false, tag.offset});
+      return true;
+    }
   }
-  const bool waits_for_parameters = element == Element::object && frame->address.empty();
+  const bool waits_for_parameters = is_object && frame->address.empty();
   if (waits_for_parameters) return false;
   warn_of_frame(*frame, tag);
   if (element == Element::script)
@@ -174,7 +179,7 @@ bool Sanitizer::replace_frame(const html::StartTag& tag, Element element) {
   return true;
 }
 
-/// Old players have their address in a `<param>` or in an `<embed>` inside the `<object>`.
+/// Reads the address of an old player from a `<param>` or an `<embed>` inside its `<object>`.
 void Sanitizer::read_frame_of_object(const html::StartTag& tag) {
   if (object_frame_ || stack_[removed_from_].element != Element::object) return;
   if (tag.element == Element::param) {
@@ -185,6 +190,10 @@ void Sanitizer::read_frame_of_object(const html::StartTag& tag) {
   } else if (tag.element == Element::embed || tag.element == Element::iframe) {
     object_frame_ = read_frame(tag);
   }
+  if (!object_frame_) return;
+  const UrlPolicy::Judgement judgement = context_.urls.allow(object_frame_->address, UrlUse::link);
+  if (judgement.url && judgement.url->view() == last_address_)
+    object_frame_.reset(); // the frame repeats the object's picture
 }
 
 void Sanitizer::warn_of_frame(const Frame& frame, const html::StartTag& tag) {
@@ -204,7 +213,7 @@ void Sanitizer::write_frame(const Frame& frame, std::size_t offset) {
   const UrlPolicy::Judgement judgement = context_.urls.allow(frame.address, UrlUse::link);
   const bool is_same = after_media_ && frame.address == last_address_;
   if (!frame.is_visible || !judgement.url || is_same) return note_loss();
-  // A paragraph ends in front of the frame, and goes on behind it. One that held nothing but the frame goes.
+  // A paragraph ends before the frame, and a new one begins after it. A paragraph that had only the frame is removed.
   bool was_in_paragraph = stack_[stack_.container()].goes_on;
   for (std::size_t index = stack_.size(); index-- > 1 && !stack_[index].is_container();)
     stack_[index].output.lost_content = true;
@@ -218,7 +227,7 @@ void Sanitizer::write_frame(const Frame& frame, std::size_t offset) {
   after_media_ = true;
 }
 
-/// Writes tokens as if the document had said so itself; sanitizing the output again finds just that.
+/// Sends the tokens of a figure with a link to the sanitizer itself. So sanitizing the output again gives the same.
 void Sanitizer::write_frame_link(const Frame& frame, std::string_view address, std::size_t offset) {
   const auto start = [&](Element element, std::span<const html::RawAttribute> attributes) {
     static_cast<void>(on_start_tag({element, name_of(element), attributes, false, offset}));
@@ -241,11 +250,16 @@ void Sanitizer::write_frame_link(const Frame& frame, std::string_view address, s
   if (!has_figure) end(Element::figure);
 }
 
-/// Reports an element that goes with all that is in it. A <noscript> is reported at its end, when it is known what it
-/// holds; a formula is shown by its alternative text if it has one; nobody misses an icon.
+/// Reports an element that is removed with its content. A <noscript> is reported at its end, when its content is known.
+/// A formula is replaced by its alternative text. An icon is no loss for readers.
 void Sanitizer::warn_of_removed(const html::StartTag& tag, Element element) {
   if (is_removing()) return;
   if (element == Element::noscript && context_.policy != PolicyName::comment) return;
+  if (element == Element::object) {
+    tell_of_object(false);
+    object_offset_ = tag.offset;
+    return;
+  }
   const std::string_view formula = element == Element::math ? value_of(tag, "alttext") : std::string_view();
   const bool is_icon = element == Element::svg && is_decoration(tag);
   if (formula.empty() && !is_icon) return warn(messages::element_removed, tag.name, tag.offset);
@@ -253,14 +267,24 @@ void Sanitizer::warn_of_removed(const html::StartTag& tag, Element element) {
   if (!formula.empty()) on_text(formula, tag.offset);
 }
 
-/// The removal of an element is over: what of it a reader may see is written now.
+/// Reports the `<object>` that was removed last: a link may stand for it.
+void Sanitizer::tell_of_object(bool is_link) {
+  if (object_offset_ == npos) return;
+  const WarningText text = is_link ? messages::frame_linked : messages::element_removed;
+  context_.report.warn(text, {"object"}, origin_, std::exchange(object_offset_, npos));
+}
+
+/// The removal of an element has ended. Writes the parts of its content that readers may see.
 void Sanitizer::show_what_was_removed(Element element) {
-  if (element == Element::object && object_frame_) {
-    const Frame frame = std::move(*object_frame_);
-    object_frame_.reset();
-    write_frame(frame, noscript_offset_);
+  if (element == Element::object) {
+    const std::size_t offset = object_offset_;
+    const std::optional<Frame> frame = std::exchange(object_frame_, std::nullopt);
+    const bool is_link = frame && frame->is_visible && context_.urls.allow(frame->address, UrlUse::link).url;
+    tell_of_object(is_link);
+    if (frame && offset != npos) write_frame(*frame, offset);
   }
   if (element == Element::noscript && !noscript_.empty()) read_noscript();
+  if (element == Element::script && !script_.empty()) show_film_of_script();
 }
 
 bool Sanitizer::is_hidden_by_author(const html::StartTag& tag, Element element) const {
@@ -275,11 +299,12 @@ void Sanitizer::warn_of_hidden(const html::StartTag& tag) {
   context_.report.warn(messages::hidden_element_removed, {shown_name(tag.name)}, origin_, tag.offset);
 }
 
-/// What its author hides is not published. It ends where it would end if it were kept.
+/// Removes an element that its author hides. It ends where it would end if it were kept.
 TextState Sanitizer::hide(const html::StartTag& tag, Element element) {
   const Placement placement = row_of(element).placement;
   if (placement != Placement::flow && placement != Placement::phrasing) {
-    // Parts of lists, tables and figures open as ever, so that they end those before them, and vanish when they close.
+    // Parts of lists, tables and figures are opened as usual, so that they close the parts before them. They are
+    // removed when they close.
     keep(tag, element);
     if (!is_removing() && current_node().element == element) {
       warn_of_hidden(tag);
@@ -294,7 +319,7 @@ TextState Sanitizer::hide(const html::StartTag& tag, Element element) {
   }
   note_loss();
   warn_of_hidden(tag);
-  push_removed(element, Role::removed);
+  open_removed(element);
   return TextState::data;
 }
 

@@ -1,4 +1,4 @@
-// Phrasing content: inline elements, which are opened again if the tree forces them to close.
+// Phrasing content: inline elements, which are reconstructed if the tree structure forces them to close.
 // @see https://html.spec.whatwg.org/#reconstruct-the-active-formatting-elements (13.2.4.3)
 // @see https://html.spec.whatwg.org/#adoption-agency-algorithm (13.2.6.4.7)
 #include <string>
@@ -13,7 +13,7 @@
 namespace lede::body {
 namespace {
 
-/// What a link says of itself because the law or search engines ask for it stays: that it is paid for, or a reader's.
+/// Keeps the link types that laws or search engines require: that a link is sponsored, or that readers wrote it.
 void append_disclosures(std::string& rel, std::string_view said) {
   if (said.empty() || said == "noopener") return;
   const std::string words = lowered(said);
@@ -22,7 +22,8 @@ void append_disclosures(std::string& rel, std::string_view said) {
   }
 }
 
-/// `<b style="font-weight: normal">` is what Google Docs writes around all that is copied from it.
+/// Whether the element's style cancels its meaning. Google Docs wraps all copied text in `<b style="font-weight:
+/// normal">`.
 bool opens_silently(Element element, const html::StartTag& tag) {
   if (tag.attributes.empty()) return false;
   if (element == Element::b || element == Element::strong) return read_style(tag).is_not_bold;
@@ -72,14 +73,14 @@ bool Sanitizer::make_room_for_phrasing(bool blank) {
   }
 }
 
-/// Opens again what the tree forced to close, before something that is to stand in it.
+/// Reconstructs the active formatting elements before phrasing content is written.
 void Sanitizer::reconstruct_active_formatting() {
   if (line_break_waits_ && !is_removing()) {
     line_break_waits_ = false;
     if (handling_of(Element::br) == Handling::keep)
       writer_.open(Element::br);
     else
-      writer_.text("\n"); // the host wants no breaks; words are parted all the same
+      writer_.text("\n"); // the host allows no <br>, but the words still have to be separated
   }
   if (!has_entries_to_reconstruct_) return;
   has_entries_to_reconstruct_ = false;
@@ -107,10 +108,11 @@ void Sanitizer::reconstruct_entries(std::size_t level, std::size_t waiting) {
     }
     reconstruction_budget_ -= cost;
     CleanAttributes attributes = entry.attributes;
-    attributes.remove(Attribute::id); // an id stands once
+    attributes.remove(Attribute::id); // an id must be unique
     const Content content =
         entry.element == Element::a && current_node().content == Content::flow ? Content::flow : Content::phrasing;
-    push(entry.element, content, attributes, false, entry.is_silent);
+    // It is for the next content. If that is removed, so is this: an empty link in a quotation would be a post.
+    push(entry.element, content, attributes, false, entry.is_silent).output.lost_content = true;
     active_formatting_.set_open(index);
     ++index;
   }
@@ -134,7 +136,7 @@ void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes,
           is_first_picture() || (tag != nullptr && is_urgent(*tag)) ? Fetch::at_once : Fetch::when_near,
           [&](Attribute attribute, Literal value) { attributes.add(attribute, std::string(value.view())); });
     case Element::pre:
-    case Element::table: // so that the keyboard can scroll it; nothing in a link may be focusable by itself
+    case Element::table: // so that the keyboard can scroll it; not in a link, which must not contain focusable elements
       if (!stack_.current_node().in_link) attributes.add(Attribute::tabindex, "0");
       return;
     case Element::audio:
@@ -148,7 +150,7 @@ void Sanitizer::add_own_attributes(Element element, CleanAttributes& attributes,
 
 void Sanitizer::open_phrasing(const html::StartTag& tag, Element element) {
   if (!make_room_for_phrasing(false)) return;
-  // A link never holds another: the first one ends, unless it lies outside of the block or the cell that is open.
+  // Links cannot be nested. The first link is closed, unless it is outside the current block or cell.
   if (element == Element::a) end_phrasing(Element::a);
   AuthorStyle::Parts parts = AuthorStyle::Parts::nothing;
   if (has_attribute(tag, "style")) parts = read_style(tag).parts;
@@ -163,7 +165,7 @@ void Sanitizer::open_phrasing(const html::StartTag& tag, Element element) {
     return warn(messages::tag_removed_in_link, tag.name, tag.offset);
   }
   if (current_node().in_link && row_of(element).content == Content::media)
-    return; // its controls cannot be reached in a link
+    return; // readers could not use its controls inside a link
   if (!has_room(tag, element)) return;
   if (word_waits_ && !is_removing()) {
     writer_.text(" ");
@@ -178,7 +180,7 @@ void Sanitizer::open_phrasing(const html::StartTag& tag, Element element) {
   if (content == Content::transparent)
     content = current_node().is_container() && current_node().content != Content::phrasing ? Content::flow
                                                                                            : Content::phrasing;
-  const bool is_in_quote = current_node().element == Element::blockquote;
+  const bool is_in_quote = is_quotation(current_node());
   const CleanAttributes player = is_empty_player ? attributes : CleanAttributes();
   push_formatting(element, std::move(attributes), content, ActiveFormattingElements::outlives_container(element));
   if (row.content != Content::media) current_node().parts = parts;
@@ -209,8 +211,8 @@ void Sanitizer::push_formatting(Element element, CleanAttributes attributes, Con
                           .outlives_container = outlives_container});
 }
 
-/// Editors write bold and italic text as `<span style>`. The style goes; the elements that mean the same stand in the
-/// span, and end with it.
+/// Editors write bold and italic text as `<span style>`. The style is removed. Elements with the same meaning are
+/// opened inside the span and end with it.
 void Sanitizer::open_author_style(const html::StartTag& tag) {
   const AuthorStyle style = read_style(tag);
   const std::pair<bool, Element> k_meanings[] = {{style.is_bold, Element::b},       {style.is_italic, Element::i},
@@ -223,10 +225,10 @@ void Sanitizer::open_author_style(const html::StartTag& tag) {
   }
 }
 
-/// The end tag of a phrasing element: what the adoption agency algorithm and "any other end tag" do, on a stream in
-/// which nothing that was written can move.
+/// Handles the end tag of a phrasing element. It does what the adoption agency algorithm and "any other end tag" do,
+/// but on a stream: written content cannot be moved.
 void Sanitizer::end_phrasing(Element element) {
-  // Whatever else is in a player, its end tag ends it: nothing after it may vanish.
+  // The end tag of a player always closes it, so that content after it is not lost.
   if (row_of(element).content == Content::media) return static_cast<void>(end_in_scope(element, Role::kept));
   const std::size_t inner = stack_.container();
   bool block_inside = false;
@@ -234,13 +236,13 @@ void Sanitizer::end_phrasing(Element element) {
     OpenElement& open = stack_[index];
     if (open.element == element) {
       if (block_inside) {
-        // `<a><div></a>`: closing it now would tear the block apart, and the block's own end tag would then close
-        // something else. It ends with the block.
+        // `<a><div></a>`: closing the link now would split the block, and the block's end tag would close another
+        // element. So the link closes with the block.
         open.end_came = true;
         return;
       }
-      // `<span><div></span>`: the end tag stands in the block and means nothing there; the copy of the span that is
-      // open in the block goes on. The same in a cell for what was opened around its table.
+      // `<span><div></span>`: a parser ignores the end tag inside the block, so the reconstructed copy of the span
+      // stays open. The same holds in a cell for elements that were opened around its table.
       if (index > inner && open.is_formatting()) {
         const FormattingEntry& entry = entry_of(index);
         const bool is_copy = entry.container < inner;
@@ -250,7 +252,7 @@ void Sanitizer::end_phrasing(Element element) {
         if (is_copy && (!entry.outlives_container || is_behind_table)) return;
       }
       pop_to(index, Why::container_ended);
-      // It has gone with what was in it if its own end tag had come already.
+      // `pop_to` may have closed the element already, if its end tag had come before.
       if (stack_.size() > index) pop(Why::ended);
       return;
     }
@@ -266,7 +268,7 @@ void Sanitizer::end_phrasing(Element element) {
 
 void Sanitizer::open_void(const html::StartTag& tag, Element element) {
   if (element == Element::img) return open_image(tag);
-  // A line break straight in a list is between its items, and no item; one behind a frame begins no paragraph.
+  // A line break directly in a list is dropped, as it is not an item. One right after a frame begins no paragraph.
   if (current_node().content == Content::list_items || current_node().content == Content::descriptions ||
       current_node().goes_on)
     return;
@@ -277,7 +279,7 @@ void Sanitizer::open_void(const html::StartTag& tag, Element element) {
   write_void(element, attributes);
 }
 
-/// A text of a ruby begins, and the one before it ends. @return whether there is a ruby.
+/// Closes the previous text of the ruby, because the next one begins. @return whether a ruby is open.
 bool Sanitizer::end_ruby_text() {
   for (std::size_t index = stack_.size(); index-- > 0;) {
     if (stack_[index].element == Element::ruby) {

@@ -1,6 +1,6 @@
-// Elements that are removed with all that is in them. They stand on the stack like others, and so does what is open
-// inside of them, so that they end where a parser ends them: with their own end tag, with that of an element around
-// them, with the next cell of their table. Nothing is written until then.
+// Elements that are removed with their content. They and the elements inside them are on the stack like all others. So
+// they end where a parser ends them: at their own end tag, at that of an element around them, or at the next cell of
+// their table. Nothing is written until then.
 #include "base/limits.h"
 #include "body/foreign_content.h"
 #include "body/sanitizer.h"
@@ -27,7 +27,7 @@ TextState text_state_of(Element element) {
   }
 }
 
-/// How an element that is removed parts the words around it: readers saw it between them.
+/// How to separate the words around a removed element, which readers saw between them.
 AuthorStyle::Parts parts_of(Element element) {
   switch (element) {
     case Element::button:
@@ -59,6 +59,14 @@ void Sanitizer::push_removed(Element element, Role role, std::uint16_t foreign_n
   stack_.push(open);
 }
 
+/// Deep inside of another one it is not kept in mind, except that its end tag is to come.
+void Sanitizer::open_removed(Element element) {
+  if (is_removing() && stack_.size() >= limits::max_open_elements)
+    ++skipped_[static_cast<std::size_t>(element)];
+  else
+    push_removed(element, Role::removed);
+}
+
 TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling handling) {
   if (row_of(element).placement == Placement::flow) close_p_element();
   const bool ends_select = element == Element::select || element == Element::input || element == Element::keygen ||
@@ -66,12 +74,12 @@ TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling
   if (ends_select && end_in_scope(Element::select, Role::removed) && element == Element::select) return TextState::data;
   if (element == Element::button) static_cast<void>(end_in_scope(element, Role::removed));
   if (element == Element::option && current_node().element == element) pop(Why::ended);
-  if (element != Element::frame) note_loss(); // a parser knows frames in a frameset alone
+  if (element != Element::frame) note_loss(); // a parser ignores <frame> outside a frameset
   part_here(parts_of(element));
   if (handling == Handling::remove_tag) return TextState::data;
 
   const TextState state = text_state_of(element);
-  // A form straight in a table is empty to a parser, and what seems to be in it is in the table.
+  // A parser closes a form directly in a table at once, so the content after its tag belongs to the table.
   if (element == Element::form && stack_.is_in_table_mode()) return state;
   if (element == Element::form && stack_.has_form()) return state;
   const bool is_svg = element == Element::svg;
@@ -81,15 +89,11 @@ TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling
     }
     return TextState::data;
   }
-  if (is_removing() && stack_.size() >= limits::max_open_elements) {
-    ++skipped_[static_cast<std::size_t>(element)];
-    return state;
-  }
-  push_removed(element, Role::removed);
+  open_removed(element);
   return state;
 }
 
-/// @return whether there was one that it ends.
+/// Handles the end tag of a removed element. @return whether it closed one.
 bool Sanitizer::end_removed(Element element) {
   OpenElement wanted;
   wanted.role = Role::removed;
@@ -101,7 +105,8 @@ bool Sanitizer::end_removed(Element element) {
       const std::size_t inner = stack_.container();
       const bool has_block_inside = inner > index && row_of(stack_[inner].element).placement == Placement::flow &&
                                     stack_[inner].element != Element::p;
-      // `<form><div></form>`: a parser takes the form from the stack; the block goes on, and is still in the form.
+      // `<form><div></form>`: a parser removes the form from the stack and leaves the block open, inside the form's
+      // node.
       if (element == Element::form && has_block_inside)
         open.end_came = true;
       else
@@ -118,12 +123,12 @@ void Sanitizer::note_unwrapped(Element element) {
   const Placement placement = row_of(element).placement;
   const bool may_hold =
       placement == Placement::flow || placement == Placement::phrasing || placement == Placement::form_legend;
-  // Half of the list is for blocks, so that tags which nobody closes do not fill it.
+  // These entries may fill half of the list only, so that tags that are never closed leave space for blocks.
   if (may_hold && unwrapped_.size() < limits::max_open_elements / 2) unwrapped_.push_back({element, stack_.size()});
 }
 
-/// `<main><video></main>`: the tags of the one are left out, but they end the other all the same. Who did not close a
-/// player or a drawing must not lose the rest of the text.
+/// `<main><video></main>`: the end tag of the unwrapped element closes removed elements and players that were opened in
+/// it. So an author who forgot to close a player or a drawing does not lose the rest of the text.
 void Sanitizer::end_hidden_in(Element element) {
   std::size_t index = unwrapped_.size();
   while (index > 0 && unwrapped_[index - 1].element != element) --index;
@@ -138,7 +143,7 @@ void Sanitizer::end_hidden_in(Element element) {
   pop_to(depth - 1, Why::container_ended);
 }
 
-/// Ends the element if one is in scope. @return whether there is one.
+/// Closes the element if it is in scope. @return whether it was.
 bool Sanitizer::end_in_scope(Element element, Role role) {
   const std::size_t index = stack_.find_in_scope(element, role);
   if (index != npos) pop_through(index, Why::container_ended);
@@ -153,7 +158,7 @@ void Sanitizer::open_foreign(const html::StartTag& tag) {
   push_removed(Element::unknown, role_of_foreign(current_node(), tag, name), name);
 }
 
-/// @return whether the start tag belongs to SVG or MathML, and is done with.
+/// Handles a start tag by the rules for foreign content. @return whether it belonged to SVG or MathML.
 bool Sanitizer::continue_foreign(const html::StartTag& tag) {
   if (!belongs_to_mathml_text(current_node(), tag)) {
     if (!in_foreign_content()) return false;
@@ -170,7 +175,8 @@ void Sanitizer::leave_foreign_content() {
   while (in_foreign_content()) pop(Why::container_ended);
 }
 
-/// @return whether the tag ended something in SVG or MathML; if it did not, it may end an element around it.
+/// Handles an end tag in foreign content. @return whether it closed an SVG or MathML element; if not, it may close an
+/// element around it.
 /// @see https://html.spec.whatwg.org/#parsing-main-inforeign, "Any other end tag"
 bool Sanitizer::end_foreign(const html::EndTag& tag) {
   if (!current_node().is_foreign()) return false;

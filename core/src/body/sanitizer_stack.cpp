@@ -1,4 +1,4 @@
-// Elements are opened and closed, and what follows from that for those around them.
+// Opens and closes elements, and updates the state of the elements around them.
 #include "base/limits.h"
 #include "base/messages.h"
 #include "body/sanitizer.h"
@@ -6,8 +6,8 @@
 namespace lede::body {
 namespace {
 
-/// Whether the element says nothing by being there, so that without its content it is nothing. A cell keeps its place
-/// in the table, and an inline element with an id may be where a link leads.
+/// Whether the element can be removed if it is empty. A table cell cannot, since it holds its column. An inline element
+/// with an id cannot, since a link may lead to it.
 bool may_vanish(Element element, const CleanAttributes& attributes) {
   switch (row_of(element).placement) {
     case Placement::flow: return element != Element::table && element != Element::details && element != Element::pre;
@@ -27,8 +27,8 @@ bool Sanitizer::is_in_link() const {
           active_formatting_.find_to_reconstruct(Element::a, innermost.cell_level) != ActiveFormattingElements::npos);
 }
 
-/// Whether the element, and what the content model may have to put into it, stays within the limit of nesting. The
-/// same question about the output gives the same answer: sanitizing it again changes nothing.
+/// Whether the element, and the elements that the content model may require in it, stay within the limit of nesting.
+/// For the output the answer is the same, so sanitizing it again changes nothing.
 bool Sanitizer::has_room(const html::StartTag& tag, Element element) {
   std::size_t inside = 0;
   switch (row_of(element).content) {
@@ -73,7 +73,7 @@ OpenElement& Sanitizer::push(Element element, Content content, const CleanAttrib
 
 void Sanitizer::push_implied(Element element) { push(element, row_of(element).content, {}, true); }
 
-/// Writes the end tag, or takes the element back. @return whether it was taken back.
+/// Writes the end tag, or removes the element from the output. @return whether it was removed.
 bool Sanitizer::close(const OpenElement& closing) {
   if (closing.role != Role::kept || closing.output.is_silent || is_removing()) return false;
   if (closing.output.lost_content && closing.output.may_vanish)
@@ -82,7 +82,7 @@ bool Sanitizer::close(const OpenElement& closing) {
   return false;
 }
 
-/// All is as if the element had not been there; a block still parts the words around it.
+/// Restores the state as if the element had never been opened. A block still separates the words around it.
 void Sanitizer::note_vanished(const OpenElement& closing, Why why) {
   note_loss();
   if (closing.content == Content::media) show_instead_of_player();
@@ -116,7 +116,7 @@ void Sanitizer::pop(Why why) {
   if (was_container && closing.role == Role::kept && !is_removing()) word_waits_ = false;
   if (placement == Placement::table_cell || closing.element == Element::caption) {
     active_formatting_.cell_closed(closing.cell_level);
-    has_entries_to_reconstruct_ = true; // around the table
+    has_entries_to_reconstruct_ = true; // of elements that were opened around the table
   }
   if (vanished) return note_vanished(closing, why);
   if (closing.parts != AuthorStyle::Parts::nothing) part_here(closing.parts);
@@ -132,7 +132,7 @@ void Sanitizer::pop_to(std::size_t index, Why why) {
 
 void Sanitizer::pop_through(std::size_t index, Why why) { pop_to(index - 1, why); }
 
-/// The entry of an open formatting element: both lists have the same order.
+/// Returns the entry of an open formatting element. Stack and list have the same order.
 const FormattingEntry& Sanitizer::entry_of(std::size_t index) const {
   std::size_t above = 0;
   for (std::size_t other = index + 1; other < stack_.size(); ++other) above += stack_[other].is_formatting() ? 1 : 0;

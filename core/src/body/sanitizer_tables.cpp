@@ -13,7 +13,7 @@ TablePart part_of(Element element) {
   }
 }
 
-/// How a part of a table that is in none parts the words around it.
+/// How to separate the words around the tags of table parts outside a table.
 AuthorStyle::Parts parts_of(Element element) {
   switch (row_of(element).placement) {
     case Placement::table_cell: return AuthorStyle::Parts::words;
@@ -29,10 +29,10 @@ bool Sanitizer::holds_table_parts(Content content) {
          content == Content::columns;
 }
 
-/// A place to come back to. In what is removed there is none.
+/// Returns a place to which `enter` can return; there is none in removed content.
 HtmlWriter::PlaceId Sanitizer::here() { return is_removing() ? 0 : writer_.here(); }
 
-/// What is written from now on stands at the place. @return whether it has to be left again.
+/// Writes from now on at the place. @return whether the place has to be left again.
 bool Sanitizer::enter(HtmlWriter::PlaceId place) {
   if (is_removing()) return false;
   writer_.enter(place);
@@ -45,7 +45,7 @@ void Sanitizer::foster_parent() {
   while (current_node().content == Content::columns) pop(Why::container_ended);
   const std::size_t table = stack_.current_table();
   if (foster_parentings_left_ == 0) {
-    // Enough was moved; the rest stays in the table, in a cell.
+    // The limit is reached: the content stays in the table, in a cell.
     if (stack_.find_in_table(table, Content::rows) == npos) push_implied(Element::tbody);
     if (current_node().content == Content::rows) push_implied(Element::tr);
     push_implied(Element::td);
@@ -64,7 +64,7 @@ void Sanitizer::foster_parent() {
 }
 
 void Sanitizer::open_table(const html::StartTag& tag) {
-  // A table straight in a table ends the first one; in a cell it is a table of its own.
+  // A table directly in a table closes the outer one. In a cell or caption, it is a nested table.
   for (std::size_t index = stack_.size(); index-- > 0;) {
     const Element open = stack_[index].element;
     if (open == Element::td || open == Element::th || open == Element::caption || open == Element::template_) break;
@@ -73,7 +73,7 @@ void Sanitizer::open_table(const html::StartTag& tag) {
       break;
     }
   }
-  // What is open around the table shows in its cells too, as it would if it could hold the table.
+  // Formatting elements around the table apply to its cells, as they would if they could contain a table.
   active_formatting_.reach_into_tables();
   if (!make_room_for_block()) return unwrap_block(Element::table);
   if (!has_room(tag, Element::table)) return;
@@ -117,7 +117,7 @@ void Sanitizer::open_columns(const html::StartTag& tag, std::size_t table, Eleme
     return write_void(Element::col, attributes_of(Element::col, tag));
   }
   pop_to(table, Why::container_ended);
-  if (stack_[table].table.last_part > TablePart::columns) return; // too late to describe columns
+  if (stack_[table].table.last_part > TablePart::columns) return; // a <colgroup> after the first row is dropped
   stack_[table].table.last_part = TablePart::columns;
   if (element == Element::colgroup) {
     push(element, Content::columns, attributes_of(element, tag), false);
@@ -131,7 +131,7 @@ void Sanitizer::open_section(const html::StartTag& tag, std::size_t table, Eleme
   pop_to(table, Why::container_ended);
   OpenElement& around = stack_[table];
   const TablePart part = part_of(element);
-  // One head comes first and one foot last; what comes again is a body like others.
+  // One <thead> comes first and one <tfoot> last. Further ones become <tbody>.
   const bool out_of_order =
       part == TablePart::head ? around.table.last_part >= TablePart::head : around.table.last_part == TablePart::foot;
   const bool after_foot = around.table.last_part == TablePart::foot;

@@ -1,4 +1,4 @@
-// What a start tag says in its attributes: addresses, sizes, and the styles that carry meaning.
+// Reads addresses, sizes and meaningful styles from a start tag's attributes.
 #include "body/tag_text.h"
 
 #include "base/ascii.h"
@@ -10,7 +10,7 @@ namespace {
 
 using ascii::is_digit;
 
-/// "0", "1", "1px", "0.5": what is not larger than a pixel. "100%" and "auto" are larger.
+/// Whether a size is at most one pixel: "0", "1", "1px", "0.5". "100%" and "auto" are not.
 bool is_at_most_a_pixel(std::string_view size) {
   if (size.empty() || (size.front() != '0' && size.front() != '1')) return false;
   const bool is_one = size.front() == '1';
@@ -93,7 +93,7 @@ bool has_image_extension(std::string_view text) {
 bool is_file_name(std::string_view text) {
   text = ascii::trim(text);
   if (has_image_extension(text)) return true;
-  bool has_code = false; // an underscore or a digit: no word has one
+  bool has_code = false; // it has an underscore or a digit, which words have not
   for (const char character : text) {
     const bool is_code = is_digit(character) || character == '_';
     if (!is_code && !ascii::is_letter(character) && character != '-' && character != '.') return false;
@@ -165,7 +165,7 @@ bool is_decoration(const html::StartTag& tag) {
 
 bool is_hidden(const html::StartTag& tag) {
   for (const html::RawAttribute& attribute : tag.attributes) {
-    // A browser shows `hidden=until-found` once the reader searches for it.
+    // Browsers show `hidden=until-found` when the reader searches for its text.
     if (attribute.name == "hidden") return lowered(attribute.value) != "until-found";
     if (attribute.name == "style") {
       if (read_style(tag).is_hidden) return true;

@@ -1,4 +1,4 @@
-// Makes lists of Word's paragraphs.
+// Turns Word's list paragraphs into lists.
 #include "body/word_lists.h"
 
 #include <cstddef>
@@ -9,12 +9,12 @@
 namespace lede::body {
 namespace {
 
-constexpr std::size_t k_deepest = 9; // levels that Word has
+constexpr std::size_t k_deepest = 9; // Word has nine levels
 
 using ascii::is_digit;
 using ascii::is_letter;
 
-/// The level in "mso-list:l0 level2 lfo1"; 0 if the style is none of an item's.
+/// Returns the level in "mso-list:l0 level2 lfo1"; 0 if the style is not that of a list item.
 std::size_t level_of(const html::StartTag& tag) {
   const std::string style = lowered(value_of(tag, "style"));
   const std::size_t list = style.find("mso-list:");
@@ -26,20 +26,20 @@ std::size_t level_of(const html::StartTag& tag) {
   return digit >= '1' && digit <= '9' ? static_cast<std::size_t>(digit - '0') : 0;
 }
 
-/// Word's own words for the marker in front of an item, which browsers show and editors do not.
+/// Whether the tag is Word's wrapper of an item's marker (`mso-list:Ignore`), which browsers show and editors do not.
 bool is_marker(const html::StartTag& tag) {
   const std::string style = lowered(value_of(tag, "style"));
   const std::size_t list = style.find("mso-list:");
   return list != std::string::npos && ascii::trim(std::string_view(style).substr(list + 9)).starts_with("ignore");
 }
 
-/// Whether a span is one that Word sets around a marker, for its font.
+/// Whether it is a span that sets the font of a marker.
 bool is_around_marker(const html::StartTag& tag) {
   const std::string style = lowered(value_of(tag, "style"));
   return style.find("mso-") != std::string::npos || style.starts_with("font-family");
 }
 
-/// "1.", "a)", "(iv)": a number, and no bullet.
+/// Whether a marker is a number ("1.", "a)", "(iv)") and not a bullet.
 bool is_number(std::string_view marker) {
   if (marker.starts_with('(')) marker.remove_prefix(1);
   std::size_t size = 0;
@@ -47,7 +47,7 @@ bool is_number(std::string_view marker) {
   return size > 0 && size <= 6 && size < marker.size() && (marker[size] == '.' || marker[size] == ')');
 }
 
-/// Where a list begins, if that is not 1.
+/// Returns the first number of a list if it is not 1; else empty.
 std::string_view start_of(std::string_view marker) {
   std::size_t size = 0;
   while (size < marker.size() && is_digit(marker[size])) ++size;
@@ -123,13 +123,13 @@ html::TextState WordLists::on_start_tag(const html::StartTag& tag) {
 void WordLists::on_end_tag(const html::EndTag& tag) {
   if (marker_depth_ > 0) {
     if (tag.element == Element::p)
-      marker_depth_ = 0; // it was never closed
+      marker_depth_ = 0; // its end tag is missing
     else if (--marker_depth_ > 0 || tag.element != Element::p)
       return;
   }
   if (level_ > 0 && tag.element == Element::p) {
     if (is_waiting_) begin_item(tag.offset);
-    level_ = 0; // the item stays open: a deeper one may follow
+    level_ = 0; // the item stays open, since a deeper one may follow
     spans_ = 0;
     return;
   }

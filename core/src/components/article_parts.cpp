@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <string>
 
 #include "base/words.h"
@@ -25,7 +26,7 @@ constexpr std::string_view k_note_types = "correction clarification update edito
 constexpr Label k_note_titles[] = {Label::notes_correction, Label::notes_clarification, Label::notes_update,
                                    Label::notes_editors_note, Label::notes_retraction};
 
-// A note without a type, or with one of another format, is one of the editors'.
+// A note without a known type has the title of an editors' note.
 Label title_of(const Note& note) {
   const std::size_t place = find_word(k_note_types, note.type.value);
   if (note.type.empty() || place == std::string_view::npos) return Label::notes_editors_note;
@@ -37,7 +38,7 @@ NotePlace place_of(Label title) {
   return is_above ? NotePlace::above_text : NotePlace::below_text;
 }
 
-// Our words with a value in them, as the whole of an element just opened.
+// Writes Lede's own words, with their value filled in, as the content of the element just opened.
 void write_filled(const Page& page, const std::string& words) {
   mark_label_language(page);
   page.writer.text(words);
@@ -50,7 +51,7 @@ void write_sponsor(const Page& page, const Link& sponsor) {
   write_filled(page, page.labels.text_with(Label::sponsor_name, sponsor.name.value));
 }
 
-// The byline has reported addresses that are refused.
+// Without a warning: the byline has reported refused addresses already.
 void write_person(const Page& page, const Author& author) {
   const UrlPolicy::Judgement portrait = page.urls.allow(author.image.value, UrlUse::image);
   if (!author.image.empty() && portrait.url) write_portrait(page, *portrait.url, k_portrait_size);
@@ -63,7 +64,11 @@ void write_person(const Page& page, const Author& author) {
   write_role(page, author.role);
 }
 
-// Whole years from one day to another; less than 1 where the second is the earlier one.
+bool is_same_day(const DateTime& left, const DateTime& right) {
+  return left.day == right.day && left.month == right.month && left.year == right.year;
+}
+
+// Whole years from one day to another; less than 1 if the second day is the earlier one.
 int years_between(const DateTime& from, const DateTime& to) {
   const bool had_its_day = to.month != from.month ? to.month > from.month : to.day >= from.day;
   return to.year - from.year - (had_its_day ? 0 : 1);
@@ -138,10 +143,15 @@ void write_updates(const Page& page, const Article& article, const RenderedArtic
   const HtmlWriter::Scope section = open_component(page, "updates", Label::updates_title);
   const HtmlWriter::Scope list = page.writer.scope(Element::ol, "timeline");
   mark_as_list(page);
+  std::optional<DateTime> day; // of the last update that has one
   for (std::size_t index = 0; index < article.updates.size(); ++index) {
     const Update& update = article.updates[index];
     const HtmlWriter::Scope item = page.writer.part(Element::li, "update");
-    write_time(page, update.published, DateForm::brief);
+    if (const std::optional<DateTime> published = parse_date_time(update.published.value)) {
+      const bool is_known = day && published->has_time && is_same_day(*day, *published);
+      write_time(page, *published, is_known ? DateForm::time : DateForm::brief);
+      day = published;
+    }
     write_part(page, heading_element(page, 2), "update-headline", update.headline);
     page.writer.append(rendered.updates[index]);
   }

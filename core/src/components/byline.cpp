@@ -14,7 +14,7 @@ bool is_named_in(std::string_view byline, const Author& author) {
   return !author.name.empty() && byline.find(author.name.value) != std::string_view::npos;
 }
 
-// The author whose name comes next in the text and who has an address, and where.
+// The next author in the text who has an address, and the place of the name.
 struct Mention {
   const Author* author = nullptr;
   std::size_t at = std::string_view::npos;
@@ -40,10 +40,19 @@ void write_with_links(const Page& page, std::string_view text, const Article& ar
   page.writer.text(text);
 }
 
-void write_author(const Page& page, const Author& author) {
-  const HtmlWriter::Scope item = page.writer.part(Element::li, "author");
+// Whether the byline has all that is known of the author, but for the portrait, which is then beside the byline.
+bool is_told_by(std::string_view byline, const Author& author) {
+  return is_named_in(byline, author) && (author.image.empty() || author.role.empty());
+}
+
+void write_portrait(const Page& page, const Author& author) {
   if (const std::optional<SafeUrl> picture = allow_url(page, author.image, UrlUse::image))
     write_portrait(page, *picture, k_portrait_size);
+}
+
+void write_author(const Page& page, const Author& author) {
+  const HtmlWriter::Scope item = page.writer.part(Element::li, "author");
+  write_portrait(page, author);
   write_link(page, author.name, author.url, LinkRelation::author);
   write_role(page, author.role);
 }
@@ -51,15 +60,17 @@ void write_author(const Page& page, const Author& author) {
 } // namespace
 
 void write_byline(const Page& page, const Article& article) {
-  if (!article.byline.empty()) {
+  const std::string_view byline = article.byline.value;
+  if (!byline.empty()) {
     const HtmlWriter::Scope paragraph = page.writer.part(Element::p, "byline");
-    write_with_links(page, article.byline.value, article);
+    for (const Author& author : article.authors) {
+      if (is_told_by(byline, author)) write_portrait(page, author);
+    }
+    write_with_links(page, byline, article);
   }
   HtmlWriter::Scope list;
   for (const Author& author : article.authors) {
-    if (author.name.empty()) continue;
-    // A portrait is worth its place also if the byline has the name.
-    if (author.image.empty() && is_named_in(article.byline.value, author)) continue;
+    if (author.name.empty() || is_told_by(byline, author)) continue;
     if (!list) list = page.writer.part(Element::ul, "authors");
     write_author(page, author);
   }

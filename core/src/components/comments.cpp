@@ -15,7 +15,7 @@ constexpr std::int64_t k_longest_name = 80;
 constexpr std::int64_t k_longest_text = 5000;
 constexpr std::int64_t k_text_rows = 4;
 
-// A long list opens in steps, by elements that need no script. A step for one or two more is not worth the way to it.
+// A long list opens in steps (`<details>`), which need no script. One or two more comments get no step of their own.
 constexpr std::size_t k_first_threads = 10;
 constexpr std::size_t k_first_replies = 3;
 constexpr std::size_t k_step = 20;
@@ -50,7 +50,7 @@ void write_comment_head(const Page& page, const Comment& comment) {
   write_time(page, comment.published, DateForm::brief);
 }
 
-// Walks the thread with a stack of its own: how deep readers reply is not for the call stack to bear.
+// Walks the thread with an explicit stack, so that deep replies do not need deep recursion.
 class ThreadWriter {
  public:
   ThreadWriter(const Page& page, const RenderedArticle& rendered, bool takes_replies)
@@ -72,11 +72,11 @@ class ThreadWriter {
   }
 
  private:
-  // What is open of a level closes when the level is done, the list first.
+  // The open elements of a level close when the level ends, the list first.
   struct Level {
     const std::vector<Comment>* comments;
     std::size_t next;
-    HtmlWriter::Scope parent; // the comment that these are replies to
+    HtmlWriter::Scope parent; // the comment that these replies answer
     HtmlWriter::Scope step;
     HtmlWriter::Scope list;
   };
@@ -99,7 +99,7 @@ class ThreadWriter {
     open_list(levels_.back());
   }
 
-  // The style sheet shows a step once the one before it is open.
+  // The style sheet shows a step when the previous one is open.
   void open_step(Level& level) {
     level.list.close();
     level.step.close();
@@ -114,7 +114,7 @@ class ThreadWriter {
     open_list(level);
   }
 
-  // @return the comment, open for its replies.
+  // @return the scope of the comment, still open for its replies.
   HtmlWriter::Scope write_comment(const Comment& comment) {
     HtmlWriter::Scope item = page_.writer.part(Element::li, "comment");
     if (takes_replies_ && !comment.id.empty()) page_.writer.attribute(Attribute::data_value, comment.id.value);
@@ -133,7 +133,7 @@ class ThreadWriter {
   std::size_t text_ = 0;
 };
 
-// @param name under which the form sends what is written in it.
+// @param name of the field in the form's data.
 void write_field(const Page& page, Element element, Literal name, std::int64_t longest, Label label) {
   HtmlWriter& writer = page.writer;
   const HtmlWriter::Scope field = writer.part(Element::label, "field");
@@ -158,8 +158,8 @@ constexpr StatusText k_states[] = {
     {"limited", Label::form_limited},     {"forbidden", Label::comments_forbidden},
 };
 
-// What a script needs to let readers answer each other: whom the form answers, a button for each comment to be copied
-// from, and the mark of a comment that waits.
+// The pieces from which a script builds replies: the line that says whom the form answers, the button that it copies to
+// each comment, and the mark of a comment that waits for approval.
 void write_reply_pieces(const Page& page) {
   HtmlWriter& writer = page.writer;
   const HtmlWriter::Scope pieces = writer.scope(Element::p, "replying");
@@ -181,7 +181,7 @@ void write_form(const Page& page, const SafeUrl& endpoint) {
   HtmlWriter& writer = page.writer;
   const HtmlWriter::Scope form = writer.part(Element::form, "form");
   writer.attribute(Attribute::method, "post");
-  writer.attribute(Attribute::accept_charset, "utf-8"); // on a page of another encoding, too
+  writer.attribute(Attribute::accept_charset, "utf-8"); // even if the page has another encoding
   writer.attribute(UrlAttribute::action, endpoint);
   write_label(page, heading_element(page, 2), "form-title", Label::comments_write);
   write_reply_pieces(page);
@@ -199,7 +199,7 @@ void write_form(const Page& page, const SafeUrl& endpoint) {
 void write_comments(const Page& page, const Comments& comments, const RenderedArticle& rendered) {
   if (!comments.present) return;
   const std::int64_t listed = count_all(comments.items);
-  // A publisher may send the first of many; it cannot have fewer than it sends.
+  // A publisher may send only the first comments of many, so the greater number counts.
   const std::int64_t count = comments.count > listed ? comments.count : listed;
   const HtmlWriter::Scope section = open_section(page, "comments");
   {
@@ -209,7 +209,7 @@ void write_comments(const Page& page, const Comments& comments, const RenderedAr
       page.writer.element(Element::span, "count", concat({"(", page.labels.number(count), ")"}));
     }
   }
-  // First, since hundreds of comments may follow.
+  // The form comes first, since hundreds of comments may follow.
   const std::optional<SafeUrl> endpoint = allow_url(page, comments.endpoint, UrlUse::endpoint);
   if (endpoint) write_form(page, *endpoint);
   if (count == 0 && !endpoint) write_label(page, Element::p, "empty", Label::comments_empty);

@@ -1,4 +1,4 @@
-// What readers wrote: the thread with its replies, the way to the whole discussion, and a form to take part.
+// Readers' comments: the thread with its replies, the link to the whole discussion, and the form.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@ namespace lede {
 
 /// How many elements a page has around the text of a comment, beyond limits::max_elements_around.
 inline constexpr std::size_t k_elements_around_comment = 1;
-/// How many it has around the text of a reply, beyond those around what it answers: a step, its list and the item.
+/// How many more elements are around a reply than around the comment that it answers: a step, its list and the item.
 inline constexpr std::size_t k_elements_around_reply = 3;
 
 void write_comments(const Page& page, const Comments& comments, const RenderedArticle& rendered);

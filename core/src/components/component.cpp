@@ -1,4 +1,4 @@
-// The forms that many components use.
+// Functions that many components use.
 #include "components/component.h"
 
 #include <cstddef>
@@ -12,6 +12,16 @@ namespace {
 
 // In the order of LinkRelation.
 constexpr Literal k_relations[] = {"noopener", "author noopener", "license noopener", "tag noopener"};
+
+std::string words_of(const i18n::Labels& labels, const DateTime& date, DateForm form) {
+  switch (form) {
+    case DateForm::full: return labels.date(date);
+    case DateForm::brief: break;
+    case DateForm::updated: return labels.text_with(i18n::Label::article_updated, labels.brief_date(date));
+    case DateForm::time: return labels.time(date);
+  }
+  return labels.brief_date(date);
+}
 
 HtmlWriter::Scope open_button(const Page& page, Literal type, Literal name) {
   HtmlWriter::Scope button = page.writer.scope(Element::button, name);
@@ -124,9 +134,7 @@ void write_time(const Page& page, const DateTime& date, DateForm form) {
   if (form == DateForm::updated) writer.attribute(Attribute::class_, "lede-updated");
   writer.attribute(Attribute::datetime, date.serialise());
   mark_label_language(page);
-  std::string words = form == DateForm::full ? page.labels.date(date) : page.labels.brief_date(date);
-  if (form == DateForm::updated) words = page.labels.text_with(i18n::Label::article_updated, words);
-  writer.text(words);
+  writer.text(words_of(page.labels, date, form));
 }
 
 void write_time(const Page& page, const Text& date, DateForm form) {
@@ -138,7 +146,7 @@ void write_words_with_slot(const Page& page, i18n::Label label) {
   const std::size_t begin = text.find('{');
   page.writer.text(text.substr(0, begin));
   const std::size_t end = text.find('}', begin);
-  if (end == std::string_view::npos) return; // a host's own text, which need not have one
+  if (end == std::string_view::npos) return; // a host's own text may have no placeholder
   page.writer.scope(Element::bdi).close();
   page.writer.text(text.substr(end + 1));
 }

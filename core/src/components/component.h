@@ -1,10 +1,10 @@
-// What all components share: the page that they write to, and the few forms that many of them use (a heading, a link, a
+// What all components share: the page that they write to, and functions that many of them use (a heading, a link, a
 // date, an empty state).
 //
-// A component is a function `write_…(const Page&, …)` that writes its piece of the page, or nothing if the article has
-// nothing for it. What it opens, a scope closes. output/page.cpp has the order of the pieces. Hooks for scripts are
-// `data-component` and `data-state`, which no document can write; class names are for the style sheet, and `part`
-// names, which no document can write either, for the host's.
+// A component is a function `write_…(const Page&, …)` that writes its part of the page, or nothing if the article has
+// no content for it. It opens elements as scopes, which close them. output/page.cpp has the order of the parts. Scripts
+// find elements by `data-component` and `data-state`. Lede's style sheet uses class names, hosts' style sheets use
+// `part` names. A document can write neither the `data-` attributes nor `part`.
 #pragma once
 
 #include <cstdint>
@@ -21,81 +21,78 @@
 
 namespace lede {
 
-/// Where a component writes, and what it has to know. Everything here outlives the writing of the page.
+/// Where a component writes, and what it needs to know. All of it outlives the writing of the page.
 struct Page {
   HtmlWriter& writer;
   const UrlPolicy& urls;
   const i18n::Labels& labels;
   const Options& options;
   Report& report;
-  std::string_view language; ///< Of the article, as its root says it.
+  std::string_view language; ///< Of the article, as in the `lang` of its root element.
 };
 
-/// The URL if the policy allows it, else a warning. An empty one is nothing, without a warning.
+/// Returns the URL if the policy allows it; else nothing, and reports it. An empty URL is not reported.
 [[nodiscard]] std::optional<SafeUrl> allow_url(const Page& page, const Text& url, UrlUse use);
 
-/// What kind of link it is, which its `rel` says.
+/// The kind of a link; it chooses the words of its `rel`.
 enum class LinkRelation : std::uint8_t { plain, author, license, tag };
 
-/// `<a>`. Attributes may follow.
+/// Opens an `<a>`. Attributes may follow.
 HtmlWriter::Scope open_link(const Page& page, const SafeUrl& url, LinkRelation relation = LinkRelation::plain);
 
-/// The same if the policy allows the URL; else a scope without an element.
+/// Does the same if the policy allows the URL; else returns a scope without an element.
 HtmlWriter::Scope open_link(const Page& page, const Text& url, LinkRelation relation = LinkRelation::plain);
 
-/// The text as a link, or the text alone if there is no URL that may be linked to.
+/// Writes the text as a link, or the text alone if the URL is missing or refused.
 void write_link(const Page& page, const Text& text, const Text& url, LinkRelation relation = LinkRelation::plain);
 
-/// The heading element that many levels below the headline (0 is the headline itself), at most h6.
+/// Returns the heading element for a level below the headline (0 is the headline itself); at most h6.
 [[nodiscard]] Element heading_element(const Page& page, int levels_below);
 
-/// Adds `lang` and `dir` to the element just opened if it holds our words and these are in another language than the
-/// article.
+/// Adds `lang` and `dir` to the element just opened if the language of Lede's words in it is not the article's.
 void mark_label_language(const Page& page);
 
-/// Our words, as all that an element just opened holds, or as the first of it.
+/// Writes a label into the element just opened, which has to be empty.
 void write_words(const Page& page, i18n::Label label);
 
-/// An element that holds a label and nothing else. @param name of its class.
+/// Writes an element that contains only a label. @param name of its class.
 void write_label(const Page& page, Element element, i18n::Label label);
 void write_label(const Page& page, Element element, Literal name, i18n::Label label);
 
-/// An element that hosts may style and that holds a text of the article; nothing if the text is empty.
+/// Writes an element with a text of the article, which hosts may style; nothing if the text is empty.
 void write_part(const Page& page, Element element, Literal name, const Text& text);
 
-/// What a person does, after their name; nothing if the text is empty.
+/// Writes a person's role after the name; nothing if the text is empty.
 void write_role(const Page& page, const Text& role);
 
-/// Our words for those who hear the page, on an element just opened.
+/// Sets `aria-label` of the element just opened.
 void write_aria_label(const Page& page, i18n::Label label);
 
-/// Says of a list just opened that it is one: WebKit forgets that of a list without bullets or numbers.
+/// Sets `role=list` of the list just opened: WebKit does not announce a list without bullets or numbers as one.
 void mark_as_list(const Page& page);
 
-/// A component's section.
+/// Opens a component's section.
 HtmlWriter::Scope open_section(const Page& page, Literal name);
-/// Its heading. More may follow the title in it (a count).
+/// Opens its heading and writes the title. More may follow in it (a count).
 HtmlWriter::Scope open_heading(const Page& page, i18n::Label title);
-/// A component's section, with its heading written.
+/// Opens a component's section and writes its heading.
 HtmlWriter::Scope open_component(const Page& page, Literal name, i18n::Label title);
 
-/// `updated` says so in words.
-enum class DateForm : std::uint8_t { full, brief, updated };
+/// How a date is written. `updated` has the word for it before the date; `time` is the time of day alone.
+enum class DateForm : std::uint8_t { full, brief, updated, time };
 
-/// `<time>`.
+/// Writes a `<time>`.
 void write_time(const Page& page, const DateTime& date, DateForm form);
-/// The same; nothing where the date cannot be read.
+/// Does the same; writes nothing if the date cannot be read.
 void write_time(const Page& page, const Text& date, DateForm form);
 
-/// Our words, with a `<bdi>` for a script to put the value in where the text has its `{…}`. Their language is the
-/// caller's to mark.
+/// Writes a label with an empty `<bdi>` in place of its `{…}`, for a script to fill in. The caller marks the language.
 void write_words_with_slot(const Page& page, i18n::Label label);
 
-/// A button of a form, with our words in it. @param type "submit" or "reset". @param name of its class.
+/// Writes a form button with a label. @param type "submit" or "reset". @param name of its class.
 void write_form_button(const Page& page, Literal type, Literal name, i18n::Label label);
 
-/// A button that is hidden until a script that can do what it says shows it. @param action what it does, for the
-/// script.
+/// Writes a hidden button. A script shows it if it can do the action. @param action its name, for the script.
 void write_action_button(const Page& page, Literal action, i18n::Label label);
 
 struct StatusText {
@@ -103,8 +100,8 @@ struct StatusText {
   i18n::Label label;
 };
 
-/// The places where a script says how sending went: texts that are there, hidden, in a live region, so that a script
-/// has nothing to translate.
+/// Writes the status texts of a form, hidden, in a live region. A script shows one of them, so it has no texts of its
+/// own to translate.
 void write_status(const Page& page, std::span<const StatusText> texts);
 
 } // namespace lede

@@ -1,4 +1,4 @@
-// The end: under which terms the article may be used, and the way back up.
+// The end of the article: its licence, and the link back to its top.
 #pragma once
 
 #include "components/component.h"

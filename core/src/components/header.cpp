@@ -1,9 +1,12 @@
 // The top of the article.
 #include "components/header.h"
 
+#include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "components/article_parts.h"
+#include "html/typography.h"
 
 namespace lede {
 namespace {
@@ -23,7 +26,7 @@ void write_dateline(const Page& page, const Article& article) {
     writer.text(" ");
   }
   if (published) write_time(page, *published, DateForm::full);
-  // When the article was changed, if that is another moment than its publication.
+  // The time of the last change, if it differs from that of publication.
   if (modified && !(published && published->serialise() == modified->serialise())) {
     writer.text(" ");
     write_time(page, *modified, DateForm::updated);
@@ -33,12 +36,35 @@ void write_dateline(const Page& page, const Article& article) {
 void write_lead(const Page& page, const Article& article, const SafeHtml& lead) {
   if (lead.empty() && article.source.empty()) return;
   const HtmlWriter::Scope paragraph = page.writer.part(Element::p, "lead");
-  // Publishers whose leads begin with the mark already would otherwise get it twice.
+  // Some publishers' leads begin with the source mark already.
   if (!article.source.empty() && !lead.view().starts_with(article.source.value)) {
     write_part(page, Element::b, "source", article.source);
-    if (!lead.empty()) page.writer.text(" - ");
+    const bool has_dash = page.options.typography && !has_spaced_hyphens(page.language);
+    if (!lead.empty()) page.writer.text(has_dash ? Literal(" – ") : Literal(" - "));
   }
   page.writer.append(lead);
+}
+
+// Returns the width of a text in letters. The signs of Chinese, Japanese and Korean are as wide as two.
+std::size_t width_of(std::string_view text) {
+  constexpr unsigned char k_first_wide = 0xE3; // the first byte of U+3000
+  std::size_t width = 0;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool is_continued = (byte & 0xC0) == 0x80;
+    width += byte >= k_first_wide ? 2 : is_continued ? 0 : 1;
+  }
+  return width;
+}
+
+void write_headline(const Page& page, std::string_view headline) {
+  constexpr std::size_t k_longest_large = 90; // about three lines
+  if (headline.empty()) return;
+  const HtmlWriter::Scope part = page.writer.scope(heading_element(page, 0));
+  const bool is_long = width_of(headline) > k_longest_large;
+  page.writer.attribute(Attribute::class_, is_long ? Literal("lede-headline lede-long") : Literal("lede-headline"));
+  page.writer.attribute(Attribute::part, "headline");
+  page.writer.text(headline);
 }
 
 } // namespace
@@ -48,7 +74,7 @@ void write_header(const Page& page, const Article& article, const RenderedArticl
   write_dateline(page, article);
   if (article.labels != 0 || !article.sponsor.name.empty() || article.reading_minutes > 0) write_labels(page, article);
   write_part(page, Element::p, "kicker", article.kicker);
-  write_part(page, heading_element(page, 0), "headline", article.headline);
+  write_headline(page, article.headline.value);
   write_lead(page, article, rendered.lead);
 }
 

@@ -8,7 +8,7 @@ namespace lede {
 
 void write_header(const Page& page, const Article& article, const RenderedArticle& rendered);
 
-/// The short list of headlines under the lead.
+/// Writes the short list of headlines under the lead.
 void write_see_also(const Page& page, const Article& article);
 
 } // namespace lede

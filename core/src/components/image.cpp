@@ -8,7 +8,8 @@
 namespace lede {
 namespace {
 
-// The greatest width at which lede.css shows a picture of each role; below it, pictures are as wide as their container.
+// The width at which lede.css shows a picture of each role on wide screens. On narrow screens, pictures are as wide as
+// the window.
 constexpr Literal k_main_sizes = "(min-width: 48rem) 46rem, 100vw";
 constexpr Literal k_wide_sizes = "(min-width: 75rem) 72rem, 100vw";
 constexpr Literal k_thumbnail_sizes = "(min-width: 40rem) 22rem, 100vw";
@@ -25,7 +26,8 @@ void write_srcset(const Page& page, const std::string& candidates, Literal sizes
   page.writer.attribute(Attribute::sizes, sizes);
 }
 
-// Candidates that differ in width alone go onto the <img>. A candidate without a width cannot be beside others.
+// Returns the `srcset` of the <img>: the candidates that differ only in width. A `srcset` cannot mix candidates with
+// and without a width.
 std::string candidates_by_width(const Page& page, const Image& image, const SafeUrl& url) {
   std::string candidates;
   for (const ImageSource& source : image.sources) {
@@ -109,7 +111,7 @@ void write_figure(const Page& page, const Image& image, const SafeHtml& caption)
   if (image.empty()) return;
   const std::optional<SafeUrl> url = allow_url(page, image.url, UrlUse::image);
   const bool has_caption = !caption.empty() || !image.credit.empty();
-  if (!url && !has_caption) return; // what the caption tells is worth reading without the picture
+  if (!url && !has_caption) return; // a caption is worth reading without the picture
   const HtmlWriter::Scope figure = open_figure(page.writer, image.role.value);
   if (url) write_allowed_image(page, image, *url, ImageRole::main);
   if (!has_caption) return;

@@ -12,14 +12,14 @@ enum class ImageRole : std::uint8_t {
   thumbnail, ///< Fetched when the reader comes near.
 };
 
-/// `<img>`, or `<picture>` if the publisher offers several types.
-/// @return whether there was one: false if its URL is missing or refused.
+/// Writes an `<img>`, or a `<picture>` if the publisher offers several types. @return false if the URL is missing or
+/// refused; then nothing is written.
 bool write_image(const Page& page, const Image& image, ImageRole role);
 
-/// A person's picture, which says nothing to those who hear the page. @param size of its sides, in pixels.
+/// Writes a person's picture with an empty `alt`, since the name is beside it. @param size width and height in pixels.
 void write_portrait(const Page& page, const SafeUrl& url, int size);
 
-/// The article's main picture with its caption and credit.
+/// Writes the article's main picture with its caption and credit.
 void write_figure(const Page& page, const Image& image, const SafeHtml& caption);
 
 } // namespace lede

@@ -1,8 +1,7 @@
 // The rating.
 //
-// The form is an ordinary one: it posts `rating=4` without any script. Where the publisher gives no address to post to,
-// it is there but hidden, since a button that does nothing is worse than none; a host that handles `lede-rate` itself
-// shows it.
+// The form needs no script: it posts `rating=4`. If the publisher gives no endpoint, the form is hidden, since its
+// button would do nothing. A host that handles the event `lede-rate` can show it.
 #include "components/rating.h"
 
 #include <algorithm>
@@ -17,7 +16,8 @@ using i18n::Label;
 
 constexpr int k_thousandths = 1000;
 
-// One element a star. How much of it is filled, in tenths, is an attribute and not a style: hosts forbid those.
+// Writes one element for each star. An attribute says how much of the star is filled, in tenths. A `style` would be
+// blocked by many hosts' Content-Security-Policy.
 void write_stars(HtmlWriter& writer, std::int64_t value_thousandths, int best) {
   const HtmlWriter::Scope stars = writer.part(Element::span, "stars");
   writer.attribute(Attribute::aria_hidden, "true");
@@ -29,7 +29,7 @@ void write_stars(HtmlWriter& writer, std::int64_t value_thousandths, int best) {
   }
 }
 
-// "4.3/5", which runs the same way in every script.
+// "4.3/5", always from left to right.
 void write_average(const Page& page, const std::string& average, int best) {
   const HtmlWriter::Scope both = page.writer.scope(Element::bdi);
   page.writer.attribute(Attribute::dir, "ltr");
@@ -37,8 +37,8 @@ void write_average(const Page& page, const std::string& average, int best) {
   page.writer.element(Element::span, "best", concat({"/", page.labels.number(best)}));
 }
 
-// What readers think, also as numbers: a script counts the reader's own vote in. If nobody has voted it is there for
-// the first vote, empty and hidden.
+// Writes the average and the number of votes, also as data, so that a script can add the reader's own vote. If nobody
+// has voted, the element is empty and hidden until the first vote.
 void write_score(const Page& page, const Rating& rating) {
   HtmlWriter& writer = page.writer;
   const std::int64_t value = std::clamp<std::int64_t>(rating.value_thousandths, 0, rating.best * k_thousandths);

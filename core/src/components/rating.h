@@ -1,4 +1,4 @@
-// The rating: what readers think so far, and a form to say so.
+// The rating: the average of the readers' votes, and the form to vote.
 #pragma once
 
 #include "components/component.h"

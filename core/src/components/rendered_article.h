@@ -1,5 +1,5 @@
-// The texts of an article that may carry markup, already sanitized: what the components are handed, so that none of
-// them has to know Markdown, HTML or the sanitizer.
+// The texts of an article that may carry markup, already sanitized. Components get these, so that none of them has to
+// know Markdown, HTML or the sanitizer.
 #pragma once
 
 #include <vector>
@@ -9,16 +9,16 @@
 namespace lede {
 
 struct RenderedArticle {
-  SafeHtml lead;                  ///< Phrasing content: it stands in a paragraph, after the source mark.
-  SafeHtml caption;               ///< Phrasing content: of the main picture.
+  SafeHtml lead;                  ///< Phrasing content, written in a paragraph after the source mark.
+  SafeHtml caption;               ///< Phrasing content. The caption of the main picture.
   SafeHtml body;                  ///< Flow content.
-  std::vector<SafeHtml> comments; ///< Flow content: a text for each comment, replies right after what they answer.
+  std::vector<SafeHtml> comments; ///< Flow content, one for each comment; replies follow the comment that they answer.
 
-  // Of the parts that few articles have: one for each of the article's own, in their order.
+  // The parts that few articles have: one text for each item of the article's list, in order.
   std::vector<SafeHtml> key_points; ///< Phrasing content.
-  std::vector<SafeHtml> notes;      ///< Flow content, as are the two below.
+  std::vector<SafeHtml> notes;      ///< Flow content, as the two below.
   std::vector<SafeHtml> updates;
-  std::vector<SafeHtml> bios; ///< Of the authors; empty where no author has one.
+  std::vector<SafeHtml> bios; ///< One for each author; the list is empty if no author has one.
 };
 
 } // namespace lede

@@ -1,4 +1,4 @@
-// Sharing. Nothing is loaded from where the links lead, and nobody there hears of a reader who does not follow one.
+// Sharing. Nothing is loaded from the services, so they learn nothing about readers who do not follow a link.
 #include "components/share.h"
 
 #include <optional>
@@ -17,7 +17,7 @@ bool is_unreserved(char byte) {
   return ascii::is_alphanumeric(byte) || byte == '-' || byte == '.' || byte == '_' || byte == '~';
 }
 
-/// As a value in a query. @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+/// Returns a text percent-encoded as a value in a query. @see https://www.rfc-editor.org/rfc/rfc3986#section-2.3
 std::string encoded(std::string_view text) {
   std::string out;
   for (const char byte : text) {
@@ -32,10 +32,10 @@ std::string encoded(std::string_view text) {
 }
 
 struct Service {
-  Literal name; // a brand, the same in all languages; empty: the reader's own mail
+  Literal name; // a brand name, the same in all languages; empty: e-mail
   Literal address;
   Literal title;     // the parameter for the headline; empty: none
-  Literal languages; // in which people use it most, tags in lower case; empty: all
+  Literal languages; // tags, in lower case, of the languages whose readers use it most; empty: all
 };
 
 constexpr Service k_services[] = {
@@ -54,8 +54,8 @@ bool is_used_in(const Service& service, std::string_view tag) {
   return has_word(service.languages.view(), lower);
 }
 
-/// Leads away from a page that the reader has not finished, so to a tab of its own. There is no link to an address that
-/// is longer than a URL may be.
+/// Writes a link to a service. It opens in a new tab, since the reader has not finished the article. If the address is
+/// longer than the limit for URLs, no link is written.
 void write_service_link(const Page& page, const Service& service, const std::string& url, const std::string& headline) {
   std::string address = concat({service.address.view(), url});
   if (!service.title.empty()) address += concat({service.title.view(), headline});

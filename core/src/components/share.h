@@ -1,12 +1,12 @@
-// Ways to pass the article on.
+// Links and buttons that share the article.
 #pragma once
 
 #include "components/component.h"
 
 namespace lede {
 
-/// Plain links that need no script of anybody's, and buttons for what the reader's own device can do, which a script
-/// shows; nothing where the article has no address.
+/// Writes links, which need no script, and hidden buttons for functions of the reader's device, which a script shows.
+/// Writes nothing if the article has no address.
 void write_share(const Page& page, const Article& article);
 
 } // namespace lede

@@ -1,4 +1,4 @@
-// Cards and the list of the latest.
+// The cards of related articles, and the list of the latest ones.
 #include "components/teasers.h"
 
 #include <optional>
@@ -10,7 +10,7 @@ namespace {
 
 using i18n::Label;
 
-// The headline comes first for those who listen, the picture for those who look: the style sheet moves it up.
+// The headline comes first in the markup, for screen readers. The style sheet shows the picture above it.
 void write_card(const Page& page, const Teaser& teaser) {
   const HtmlWriter::Scope card = page.writer.part(Element::li, "card");
   {

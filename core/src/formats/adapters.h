@@ -1,4 +1,4 @@
-// Every format of formats.def, each in the file of its name.
+// Declares the `Format` of every row of formats.def. Each is defined in the file of its name.
 #pragma once
 
 #include "formats/format.h"
@@ -8,7 +8,7 @@ namespace lede::formats {
 #define LEDE_FORMAT(identifier, name, what) extern const Format k_##identifier;
 #include "formats/formats.def"
 
-/// Whether a document that might be version 1 has several fields that only other systems have: `author`, `date` …
+/// Whether a document that looks like version 1 has several fields that only other systems use: `author`, `date` …
 [[nodiscard]] bool is_rather_plain_cms(json::Value root);
 
 } // namespace lede::formats

@@ -1,4 +1,4 @@
-// Arc ANS, the stories, galleries, films and pictures of Arc XP. Texts of its elements are HTML.
+// Arc ANS: the stories, galleries, films and pictures of Arc XP. The texts of its elements are HTML.
 // @see https://github.com/washingtonpost/ans-schema
 #include <cstddef>
 #include <string>
@@ -24,7 +24,7 @@ void read_basic(Value value, Text& text, Report& report) {
   if (expect(value, Kind::object, report)) read_plain(find(value, "basic"), text, report);
 }
 
-/// The line below the headline, else the description.
+/// Reads the subheadline, else the description, as the lead.
 void read_lead(Value value, Text& text, Report& report) {
   if (expect(value, Kind::object, report) && text.empty()) read_either(find(value, "basic"), text, report);
 }
@@ -55,7 +55,7 @@ constexpr Shape k_story = {
             "transcript video_location creditIPTC credit_iptc rich_attributes voice_transcripts"}};
 
 void read_authors(Value story, Article& article, Report& report) {
-  // The vanity credits are what is to be shown, where there are any.
+  // If there are vanity credits, these are the names to show.
   Value people = find_path(story, "vanity_credits by");
   if (people.size() == 0) people = find_path(story, "credits by");
   if (!people || !expect(people, Kind::array, report)) return;
@@ -82,13 +82,13 @@ void read_taxonomy(Value taxonomy, Article& article, Report& report) {
   read_plain(find_path(taxonomy, "primary_section name"), article.section.name, report);
 }
 
-/// Arc's own themes show `lead_art` on top of a story, and `basic` if there is none.
+/// Returns the promotion item to show: `lead_art`, else `basic`, as in Arc's own themes.
 Value find_promotion(Value story) {
   const Value items = find(story, "promo_items");
   return find_any(items, {"lead_art", "basic"});
 }
 
-/// What promotes the story: a picture, the first one of a gallery, or the one of a film.
+/// Reads the picture of the promotion item: the picture itself, the first of a gallery, or that of a film.
 void read_promotion(Value item, Image& image, Report& report) {
   if (!item || !expect(item, Kind::object, report)) return;
   if (text_at(item, "type") == "video") item = find_promotion(item);
@@ -99,7 +99,7 @@ void read_promotion(Value item, Image& image, Report& report) {
   if (text_at(item, "type") == "image" && !ans::read_image(item, image, report)) image = {};
 }
 
-/// Other stories, as far as the document has them and not only their ids.
+/// Reads related stories, if the document has more of them than their ids.
 void read_related(Value list, Article& article, Report& report) {
   if (!list || !expect(list, Kind::array, report)) return;
   for (const Value story : list.children()) {
@@ -128,14 +128,14 @@ Likeness recognise(Value root) {
   return Likeness::none;
 }
 
-/// The answer of a search, a feed of stories, or a collection.
+/// Lists the stories of a search result, a feed or a collection.
 void list(Value root, std::vector<Value>& items) {
   if (has_word("story gallery video image", text_at(root, "type"))) return;
   std::vector<Value> stories;
   for (const Value child : find(root, "content_elements").children()) {
     if (child.is(Kind::object) && find(child, "headlines")) stories.push_back(child);
   }
-  // A story may hold another one among its paragraphs.
+  // A story may contain another one among its elements, so an object without a type of list is a story.
   const bool is_list = has_word("results collection story-feed", text_at(root, "type"));
   if (is_list || stories.size() == find(root, "content_elements").size()) items = std::move(stories);
 }
@@ -146,7 +146,7 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
   read_date(find_any(story, {"display_date", "first_publish_date", "publish_date"}), article.published, report);
   read_authors(story, article, report);
   read_newsroom_notes(find(story, "corrections"), "correction", article, report);
-  const Value source = find(story, "source"); // mostly the newsroom's own system
+  const Value source = find(story, "source"); // mostly the name of the newsroom's own system
   if (has_word("wires wire affiliate partner", text_at(source, "source_type")))
     read_plain(find(source, "name"), article.source, report);
   read_kind(text_at(story, "subtype"), article);
@@ -160,7 +160,7 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
   read_related(find_path(story, "related_content basic"), article, report);
 
   BodyBuilder body(article.body, report);
-  // A gallery's other pictures and the film itself stand in front of the text.
+  // The other pictures of a gallery, or the film itself, come before the text.
   if (text_at(promotion, "type") == "gallery" || text_at(promotion, "type") == "video") {
     ans::read_lead_art(promotion, body, report);
   }
@@ -171,7 +171,7 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
   } else if (type == "gallery") {
     ans::read_gallery(story, body, report);
   } else if (type == "video" || type == "audio") {
-    if (article.image.empty()) read_promotion(find(story, "promo_image"), article.image, report); // of older versions
+    if (article.image.empty()) read_promotion(find(story, "promo_image"), article.image, report); // in older versions
     ans::read_medium(story, !article.image.empty(), body, report);
     if (const Value elements = find(story, "content_elements")) ans::read_elements(elements, body, report);
   } else {

@@ -1,9 +1,10 @@
-// The content elements of Arc ANS → blocks.
+// Turns the content elements of Arc ANS into blocks.
 #include "formats/ans_body.h"
 
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "formats/fields.h"
@@ -14,20 +15,6 @@ namespace {
 
 using json::Kind;
 using json::Value;
-
-/// "Ansel Adams / The Agency": people, then those whom they work for.
-void read_credit(Value credits, Text& credit, Report& report) {
-  if (!credits || !expect(credits, Kind::object, report)) return;
-  for (const std::string_view role : {"by", "affiliation"}) {
-    std::vector<Link> names;
-    read_names(find(credits, role), names, {"name", "byline"}, report);
-    for (std::size_t index = 0; index < names.size(); ++index) {
-      if (!credit.empty()) credit.value += index == 0 ? " / " : ", ";
-      credit.value += names[index].name.value;
-      credit.origin = names[index].name.origin;
-    }
-  }
-}
 
 class ElementReader {
  public:
@@ -77,7 +64,7 @@ class ElementReader {
     void (ElementReader::*read)(Value element);
   };
 
-  /// The words of an element that is not known, and the elements in it.
+  /// Reads the text of an unknown element, and the elements in it.
   void read_unknown(Value element) {
     for (const std::string_view name : {"title", "headline", "content", "text", "description", "caption"}) {
       const Value text = find(element, name);
@@ -120,7 +107,7 @@ class ElementReader {
     body_.drop();
   }
 
-  /// A text that the element needs.
+  /// Returns a member that has to be a text; warns if it is not.
   Value text_of(Value element, std::string_view name) {
     const Value text = find(element, name);
     if (!text) {
@@ -159,7 +146,7 @@ class ElementReader {
 
   void read_divider(Value element) { body_.add<Divider>(element); }
 
-  /// The words are texts and lists of their own, and the block is one of HTML.
+  /// Reads a quotation, whose texts and lists are content elements, as a block of HTML.
   void read_quote(Value element) {
     Quote& quote = body_.add<Quote>(element);
     std::vector<Block> inner;
@@ -200,7 +187,7 @@ class ElementReader {
     bool in_item = false;
     for (const Value item : items.children()) {
       if (!expect(item, Kind::object, report_)) continue;
-      if (text_at(item, "type") == "list") { // it belongs to the item before it
+      if (text_at(item, "type") == "list") { // a nested list belongs to the item before it
         if (!in_item) body_.start("li", item);
         in_item = true;
         read_list(item);
@@ -278,15 +265,13 @@ class ElementReader {
   void read_correction(Value element) {
     FactBox& box = body_.add<FactBox>(element);
     read_plain(find(element, "correction_type"), box.title, report_);
-    if (!box.title.empty() && box.title.value[0] >= 'a' && box.title.value[0] <= 'z') {
-      box.title.value[0] = static_cast<char>(box.title.value[0] - 'a' + 'A'); // the schema's words are in small letters
-    }
+    if (!box.title.empty()) box.title.value[0] = ascii::to_upper(box.title.value[0]); // the schema has lower case
     read_either(find_any(element, {"text", "content"}), box.text, report_);
     if (box.text.markup == Markup::text) box.text.value = decode_references(box.text.value);
     if (box.text.empty()) body_.drop();
   }
 
-  /// The address that the reader sees, and not that of the service.
+  /// Reads an oEmbed element by the address of its page, not that of the oEmbed service.
   void read_oembed(Value element) {
     const Value response = find(element, "raw_oembed");
     Embed& embed = body_.add<Embed>(element);
@@ -308,14 +293,14 @@ class ElementReader {
     body_.drop();
   }
 
-  /// What stands elsewhere: a post has its address as its id, another document only a number.
+  /// Reads a reference. That of a post has the post's address as its id; others have only a number.
   void read_reference(Value element) {
     const Value id = find_path(element, "referent id");
     if (id.text().starts_with("http")) return read_oembed(element);
     warn_unknown_block(element, "reference", report_);
   }
 
-  /// The address of the frame that a service's markup has.
+  /// Returns the address of the frame in a service's markup.
   static void read_frame(Value html, Text& url) {
     if (!html.is(Kind::string)) return;
     const std::size_t name = html.text().find("src=");
@@ -328,13 +313,13 @@ class ElementReader {
   }
 
  public:
-  /// @param has_still the picture is shown elsewhere.
+  /// @param has_still whether the film's picture is shown elsewhere.
   void read_film(Value element, bool has_still) {
     Embed& embed = body_.add<Embed>(element);
     read_plain(find_path(element, "headlines basic"), embed.title, report_);
     const Value page = find_any(element, {"canonical_url", "website_url"});
     const Value stream = find_path(element, "streams 0 url");
-    // A path needs a base that many documents do not come with.
+    // A relative address needs a base, which many documents do not have.
     const bool is_whole = page.is(Kind::string) && page.text().starts_with("http");
     read_string(is_whole || !stream ? page : stream, embed.url, report_);
     if (embed.url.empty()) read_frame(find(element, "embed_html"), embed.url);
@@ -351,7 +336,7 @@ class ElementReader {
  private:
   void read_video(Value element) { read_film(element, false); }
 
-  /// A critic's rating of a film or a meal, which is not what readers think of the article.
+  /// Reads a critic's rating of a film or a restaurant as text. It is not the readers' rating of the article.
   void read_rating(Value element) {
     const Value number = find(element, "numeric_rating");
     if (!number || !expect(number, Kind::number, report_)) return warn_missing(element, "numeric_rating", report_);
@@ -374,21 +359,6 @@ class ElementReader {
 
 } // namespace
 
-bool read_image(Value value, Image& image, Report& report) {
-  read_string(find(value, "url"), image.url, report);
-  if (image.empty()) {
-    warn_missing(value, "url", report);
-    return false;
-  }
-  read_string(find(value, "alt_text"), image.alt, report);
-  read_either(find(value, "caption"), image.caption, report);
-  image.width = read_pixels(find(value, "width"), report);
-  image.height = read_pixels(find(value, "height"), report);
-  const Value vanity = find(value, "vanity_credits");
-  read_credit(vanity ? vanity : find(value, "credits"), image.credit, report);
-  return true;
-}
-
 void read_medium(Value value, bool has_still, BodyBuilder& body, Report& report) {
   ElementReader reader(body, report);
   if (text_at(value, "type") == "audio") return reader.read(value);
@@ -405,19 +375,6 @@ void read_lead_art(Value value, BodyBuilder& body, Report& report) {
     if (!element.is(Kind::object)) continue;
     if (!is_first && !read_image(element, gallery.images.emplace_back(), report)) gallery.images.pop_back();
     is_first = false;
-  }
-  if (gallery.images.empty()) body.drop();
-}
-
-void read_gallery(Value value, BodyBuilder& body, Report& report) {
-  const Value list = find(value, "content_elements");
-  if (!list) return warn_missing(value, "content_elements", report);
-  if (!expect(list, Kind::array, report)) return;
-  Gallery& gallery = body.add<Gallery>(value);
-  for (const Value element : list.children()) {
-    if (gallery.images.size() == limits::max_list_items) return warn_too_many(element, report);
-    if (!expect(element, Kind::object, report)) continue;
-    if (!read_image(element, gallery.images.emplace_back(), report)) gallery.images.pop_back();
   }
   if (gallery.images.empty()) body.drop();
 }

@@ -1,4 +1,4 @@
-// Apple News Format: an article of components, some of which hold components.
+// Apple News Format: an article made of components, which may be nested.
 // @see https://developer.apple.com/documentation/applenewsformat
 #include <cstddef>
 #include <string>
@@ -61,6 +61,7 @@ class Reader {
   struct Role {
     std::string_view names;
     void (Reader::*read)(Value component);
+    bool keeps_last_picture = false; ///< A caption after it still belongs to the picture before it.
   };
 
   /// The JSON's own depth bounds the recursion.
@@ -78,19 +79,22 @@ class Reader {
         {"heading heading1 heading2 heading3 heading4 heading5 heading6", &Reader::read_heading},
         {"intro", &Reader::read_intro},
         {"byline", &Reader::read_byline},
-        {"author", &Reader::read_author},
-        {"caption photographer", &Reader::read_caption},
+        {"author illustrator", &Reader::read_author},
+        {"caption photographer", &Reader::read_caption, true},
         {"quote pullquote", &Reader::read_quote},
         {"photo image figure portrait logo", &Reader::read_photo},
         {"gallery mosaic", &Reader::read_gallery},
-        {"container section chapter header aside flexible_spacer", &Reader::read_container},
+        {"container section chapter header aside flexible_spacer flex_spacer fixed_spacer", &Reader::read_container,
+         true},
         {"divider", &Reader::read_divider},
         {"instagram tweet facebook_post tiktok embedwebvideo embedvideo webvideo video audio music podcast",
          &Reader::read_embed},
         {"article_link", &Reader::read_article_link},
         {"link_button", &Reader::read_link_button},
         {"htmltable", &Reader::read_html_table},
-        // Advertising and what only Apple's own readers can show.
+        {"datatable", &Reader::read_data_table},
+        {"place map arkit", &Reader::read_place},
+        // Advertising, and components that only Apple's apps can show.
         {"banner_advertisement medium_rectangle_advertisement replica_advertisement advertisement", &Reader::leave_out},
     };
     const Value role = find(component, "role");
@@ -98,8 +102,7 @@ class Reader {
     if (!expect(role, Kind::string, report_)) return;
     for (const Role& row : k_roles) {
       if (!has_word(row.names, role.text())) continue;
-      const bool goes_on = row.read == &Reader::read_container || row.read == &Reader::read_caption;
-      if (!goes_on) last_picture_ = LastPicture::none;
+      if (!row.keeps_last_picture) last_picture_ = LastPicture::none;
       return (this->*row.read)(component);
     }
     warn_unknown_block(component, role.text(), report_);
@@ -123,7 +126,7 @@ class Reader {
     if (const Value text = text_of(component)) apple_news::add_text(component, text, body_, report_);
   }
 
-  /// What readers see below a picture is a component of its own, mostly with the text that the picture has, too.
+  /// Reads a caption. It is a component of its own, mostly with the same text as the picture's own caption.
   void read_caption(Value component) {
     Image* const image = last_picture_ == LastPicture::main    ? &article_.image
                          : last_picture_ == LastPicture::block ? std::get_if<Image>(&article_.body.back())
@@ -145,7 +148,7 @@ class Reader {
     return false;
   }
 
-  /// The document has a title of its own, which may be another one.
+  /// Reads the title. The document's own title may differ from it.
   void read_title(Value component) {
     const Value text = text_of(component);
     if (!text) return;
@@ -164,7 +167,7 @@ class Reader {
   void read_heading(Value component) {
     const Value text = text_of(component);
     if (!text) return;
-    if (is_before_title_ && !has_body_ && article_.kicker.empty()) { // what the plug-in of WordPress calls a slug
+    if (is_before_title_ && !has_body_ && article_.kicker.empty()) { // the kicker, by WordPress' plug-in
       return apple_news::read_line(component, text, article_.kicker);
     }
     const char last = text_at(component, "role").back();
@@ -185,7 +188,7 @@ class Reader {
     }
   }
 
-  /// One of several, or all of them where there is one.
+  /// Reads an author component: one of several authors, or all of them in one text.
   void read_author(Value component) {
     if (article_.byline.empty()) return read_byline(component);
     const Value text = text_of(component);
@@ -216,7 +219,7 @@ class Reader {
     return true;
   }
 
-  /// The first picture before the text is the article's.
+  /// Reads a photo. The first one before the text is the article's main picture.
   void read_photo(Value component) {
     const std::string_view role = text_at(component, "role");
     if (article_.image.empty() && !has_body_ && role != "logo" && role != "portrait") {
@@ -262,7 +265,7 @@ class Reader {
     }
   }
 
-  /// The headline is a component inside the link.
+  /// Returns the text of the headline component inside a link.
   static Value find_text(Value list) {
     for (const Value component : list.children()) {
       if (const Value text = find(component, "text"); text.is(Kind::string)) return text;
@@ -298,10 +301,43 @@ class Reader {
     if (html && expect(html, Kind::string, report_)) body_.add_html(html);
   }
 
+  static Value words_in(Value value) { return value.is(Kind::object) ? find(value, "text") : value; }
+
+  void read_data_table(Value component) {
+    const Value data = find(component, "data");
+    const Value columns = find(data, "descriptors");
+    body_.start("table", component);
+    body_.start("tr", component);
+    for (const Value column : columns.children()) add_cell("th", words_in(find(column, "label")), column);
+    body_.end("tr");
+    for (const Value record : find(data, "records").children()) {
+      body_.start("tr", record);
+      for (const Value column : columns.children()) {
+        const Value name = find_any(column, {"identifier", "key"});
+        add_cell("td", words_in(find(record, name.text())), record);
+      }
+      body_.end("tr");
+    }
+    body_.end("table");
+  }
+
+  void add_cell(std::string_view element, Value words, Value from) {
+    body_.start(element, words ? words : from);
+    if (words.is(Kind::string) || words.is(Kind::number)) body_.text(words.text(), words);
+    body_.end(element);
+  }
+
+  /// Reads a map or a 3D object, which only Apple's apps show, by its caption.
+  void read_place(Value component) {
+    const Value words = words_in(find_any(component, {"caption", "accessibilityCaption", "name"}));
+    if (words.is(Kind::string)) body_.element("p", words);
+    warn_unknown_block(component, text_at(component, "role"), report_);
+  }
+
   Article& article_;
   Report& report_;
   BodyBuilder body_;
-  /// Which one a caption that follows belongs to.
+  /// The picture to which a following caption belongs.
   enum class LastPicture : unsigned char { none, main, block };
   LastPicture last_picture_ = LastPicture::none;
   bool is_before_title_ = false;

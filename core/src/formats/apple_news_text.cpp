@@ -14,12 +14,12 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// Walks over a text, whose ranges are counted in UTF-16 as Apple's strings are.
+/// Writes a text with its ranges, which are counted in UTF-16 code units, as in Apple's strings.
 class RangeWriter {
  public:
   RangeWriter(Value text, BodyBuilder& body) : value_(text), rest_(text.text()), body_(body) {}
 
-  /// @return whether there was anything to link.
+  /// Writes a link over a range of the text.
   void write_link(std::int64_t begin, std::int64_t length, Value address) {
     if (begin < position_ || length <= 0) return; // overlaps the one before it
     write(take(begin - position_));
@@ -54,7 +54,7 @@ class RangeWriter {
     in_paragraph_ = true;
   }
 
-  /// Empty lines end paragraphs.
+  /// Writes a text as paragraphs, which end at empty lines.
   void write(std::string_view text) {
     while (!text.empty()) {
       open_paragraph();
@@ -109,7 +109,7 @@ void add_text(Value component, Value text, BodyBuilder& body, Report& report) {
 
 void add_line(std::string_view element, Value component, Value text, BodyBuilder& body, Report& report) {
   const Markup markup = markup_of(component);
-  // Headings in Markdown are lines of it: what is written in them is kept as it is.
+  // A heading in Markdown has its own marks, so it is added as Markdown.
   if (markup == Markup::markdown) return add_text(component, text, body, report);
   body.start(element, text);
   if (markup == Markup::html) {

@@ -1,4 +1,4 @@
-// Texts of Apple News components: HTML, Markdown, or plain with links as ranges beside it.
+// Texts of Apple News components: HTML, Markdown, or plain text with separate ranges for links.
 #pragma once
 
 #include <string_view>
@@ -10,13 +10,13 @@
 
 namespace lede::formats::apple_news {
 
-/// How the text of a component is written, by its `format`.
+/// The markup of a component's text, by its `format`.
 [[nodiscard]] Markup markup_of(json::Value component);
-/// As paragraphs of the body.
+/// Adds a text as paragraphs of the body.
 void add_text(json::Value component, json::Value text, BodyBuilder& body, Report& report);
-/// As one element of the body.
+/// Adds a text as one element of the body.
 void add_line(std::string_view element, json::Value component, json::Value text, BodyBuilder& body, Report& report);
-/// Where only the words are wanted.
+/// Reads a text without its markup.
 void read_line(json::Value component, json::Value text, Text& line);
 
 } // namespace lede::formats::apple_news

@@ -1,4 +1,4 @@
-// The names that formats have for kinds of articles, and small values that stand beside a text.
+// The names of formats for kinds of articles, and small values beside the text.
 #include "formats/article_kind.h"
 
 #include <string>

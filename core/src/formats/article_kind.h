@@ -1,5 +1,4 @@
-// What publishers say of an article beside its text, in words of their own: what kind it is, who may read it, how long
-// that takes.
+// Publishers' values beside the text: the kind of article, who may read it, the reading time.
 #pragma once
 
 #include <cstdint>
@@ -13,15 +12,14 @@ namespace lede::formats {
 
 void set_label(Article& article, ArticleLabel label);
 
-/// A kind of article by a name that formats have for it: "OpinionNewsArticle", "Op-Ed", "tone/comment". Other names say
-/// nothing.
+/// Sets the label for a kind of article by a format's name for it: "OpinionNewsArticle", "Op-Ed", "tone/comment". Other
+/// names are ignored.
 void read_kind(std::string_view name, Article& article);
 
-/// 5, "5", "5 min read", "PT5M".
-/// @return minutes, 0 if the value says nothing of the kind.
+/// Reads a reading time: 5, "5", "5 min read", "PT5M". @return minutes; 0 if the value is none.
 [[nodiscard]] std::int64_t reading_minutes(json::Value value);
 
-/// A correction or another note of the newsroom: a text, or an object with a text and a date; or a list of them.
+/// Reads corrections or other notes by the newsroom: a text, an object with a text and a date, or a list of them.
 /// @param type as in `Note::type`.
 void read_newsroom_notes(json::Value value, std::string_view type, Article& article, Report& report);
 

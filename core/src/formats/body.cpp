@@ -1,4 +1,4 @@
-// Bodies as the adapters put them together.
+// Assembles the bodies of articles for the adapters.
 #include "formats/body.h"
 
 #include <utility>
@@ -28,7 +28,7 @@ void append_escaped_character(std::string& out, char c) {
     case '<': out += "&lt;"; break;
     case '>': out += "&gt;"; break;
     case '"': out += "&quot;"; break;
-    case '\r': break; // a line end of Windows is one line end
+    case '\r': break; // CRLF is one line end
     default: out += c;
   }
 }
@@ -46,7 +46,7 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
   out += '"';
 }
 
-/// Writes tokens as markup again in which every tag that was opened is closed, and nothing else is.
+/// Writes tokens as markup again, in which all start tags and end tags match.
 class Balancer final : public html::TokenSink {
  public:
   explicit Balancer(std::string& out) : out_(out) {}
@@ -83,7 +83,7 @@ class Balancer final : public html::TokenSink {
   }
 
  private:
-  /// What is no plain name is nothing that a policy keeps.
+  /// No policy allows a name with other characters.
   static bool is_name(std::string_view name) {
     return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
   }
@@ -104,7 +104,7 @@ bool begins_with_block(std::string_view markup) {
   const std::size_t begin = markup.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos || markup[begin] != '<') return false;
   const std::string_view rest = markup.substr(begin + 1);
-  if (rest.starts_with('!')) return true; // a comment, or a whole document
+  if (rest.starts_with('!')) return true; // a comment or a doctype
   std::string name(rest.substr(0, rest.find_first_of(" \t\r\n/>")));
   lower_ascii(name);
   return has_word(k_blocks, name);
@@ -145,8 +145,8 @@ void BodyBuilder::drop() {
   last_was_thrown_ = true;
 }
 
-/// What the body element of a whole document holds. An XHTML `<title/>` would hide all of it from a reader of HTML.
-/// @return the text itself, if it is no document.
+/// Returns the content of the body element of a whole document. In HTML, the XHTML `<title/>` would begin a text that
+/// hides the rest. @return the text itself, if it is not a document.
 static std::string_view body_of_document(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return text;
@@ -199,7 +199,7 @@ RichText& BodyBuilder::open(Value from) {
 
 void BodyBuilder::stretch(Value from, bool is_verbatim) {
   RichText& block = open(from);
-  if (last_was_thrown_) block.text.value.clear(); // nobody reads it
+  if (last_was_thrown_) block.text.value.clear(); // the block is discarded
   std::vector<Stretch>& stretches = block.stretches;
   if (!stretches.empty() && stretches.back().origin.value_index == from.origin().value_index) return;
   if (last_was_thrown_) return;
@@ -217,7 +217,7 @@ void BodyBuilder::start(std::string_view name, Value from, std::initializer_list
 }
 
 void BodyBuilder::end(std::string_view name) {
-  if (!is_open_) return; // a block of its own has ended it
+  if (!is_open_) return; // another block has ended the markup
   std::string& out = std::get<RichText>(last_was_thrown_ ? thrown_away_ : blocks_.back()).text.value;
   out += "</";
   out += name;

@@ -1,5 +1,5 @@
-// Formats of a body alone: editors' formats say how a body is written, and every newsroom puts its own fields around
-// it. What those are mostly called is read; the rest is reported.
+// Fields around a body. Editors' formats define only the body; each newsroom puts its own fields around it. Fields with
+// usual names are read, the others reported.
 #pragma once
 
 #include <string>
@@ -11,16 +11,16 @@
 
 namespace lede::formats {
 
-/// The member that is a body: one of the usual names, else the first that is one.
+/// Returns the member with the body: one with a usual name, else the first that is a body.
 [[nodiscard]] json::Value find_body(json::Value article, bool (*is_body)(json::Value));
 
-/// The usual fields around a body.
+/// Reads the usual fields around a body.
 void read_around(json::Value object, json::Value body, Article& article, Report& report);
 
-/// The words of rich text, of Contentful's or Sanity's kind.
+/// Returns the text of rich text in the format of Contentful or Sanity.
 [[nodiscard]] std::string words_of_rich_text(json::Value value);
 
-/// A picture: its address, or an object with it under one of the usual names, or the first of a list of those.
+/// Reads a picture: an address, an object with an address under a usual name, or the first of a list of these.
 [[nodiscard]] bool read_any_picture(json::Value value, Image& image, Report& report);
 
 } // namespace lede::formats

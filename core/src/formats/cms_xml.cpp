@@ -1,5 +1,5 @@
 // XML of content systems without a format of their own: `<article><title>…</title><body>…</body></article>`, under the
-// usual names. Elements become members of objects, and are read as those of JSON are.
+// usual names. Its elements become members of objects, and are read as JSON is.
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,7 +19,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-constexpr std::string_view k_root = "xmlDocument"; // the member that says what the document was
+constexpr std::string_view k_root = "xmlDocument"; // a member with this name marks the root
 
 class XmlConverter {
  public:
@@ -37,7 +37,7 @@ class XmlConverter {
   static constexpr int k_deepest = 12;
   static constexpr std::size_t k_most_names = 200; // of the children of one element
 
-  /// Whether an element holds text with markup and not fields.
+  /// Whether an element contains text with markup, and not fields.
   [[nodiscard]] bool is_markup(std::uint32_t element) const {
     constexpr std::string_view k_elements =
         "p br b i em strong u a ul ol li div span h1 h2 h3 h4 h5 h6 img figure table blockquote hr pre";
@@ -137,14 +137,14 @@ bool recognise_text(std::string_view bytes) {
 
 Result<json::Document> parse(std::string_view bytes, Report& report) {
   Xml xml;
-  Error error;
-  if (!xml.read(bytes, error)) return error;
+  if (std::optional<Error> refusal = xml.read(bytes)) return std::move(*refusal);
   return XmlConverter(xml, bytes, report).convert();
 }
 
 Likeness recognise(Value root) { return !root.is_json() && root.find(k_root) ? Likeness::certain : Likeness::none; }
 
-/// @param has_headline a text alone is enough, if it says when or by whom it was written: agencies' flashes.
+/// @param has_headline whether a headline is required. If not, a text with a date or an author is enough, as in
+/// agencies' flashes.
 bool is_article(Value value, bool has_headline) {
   if (!value.is(Kind::object)) return false;
   UsualFields fields;
@@ -154,7 +154,7 @@ bool is_article(Value value, bool has_headline) {
   return fields.first(Usual::published) || fields.first(Usual::authors) || fields.first(Usual::byline);
 }
 
-/// The articles nearest to the root: that element, or those that stand at one depth.
+/// Collects the articles nearest to the root: the root itself, or all at the least depth at which there are any.
 void collect(Value root, bool has_headline, std::vector<Value>& items) {
   constexpr int k_deepest = 5;
   std::vector<Value> level = {root.find(k_root)};
@@ -177,7 +177,7 @@ void list(Value root, std::vector<Value>& items) {
 }
 
 void read(Value item, Value /*root*/, Article& article, Report& report) {
-  if (item.find(k_root)) return; // no article was found in it
+  if (item.find(k_root)) return; // the root itself, which has no article
   UsualFields fields;
   fields.collect(item);
   fields.read(article, report);
@@ -185,6 +185,14 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_cms_xml = {"cms-xml", "", recognise, read, list, ArrayOf::articles, recognise_text, parse};
+constexpr Format k_cms_xml = {
+    .name = "cms-xml",
+    .aliases = "",
+    .recognise = recognise,
+    .read = read,
+    .list = list,
+    .recognise_text = recognise_text,
+    .parse = parse,
+};
 
 } // namespace lede::formats

@@ -1,5 +1,5 @@
-// Contentful: an entry with rich text or a long text, and what the delivery interface, GraphQL and an export of a space
-// answer. Links are looked up in the answer.
+// Contentful: an entry with rich text or a long text; responses of the delivery API and of GraphQL; the export of a
+// space. Links are looked up in the document.
 // @see https://www.contentful.com/developers/docs/references/content-delivery-api/
 #include <string>
 #include <vector>
@@ -21,7 +21,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// Rich text as an entry has it: a document, or GraphQL's {"json": …, "links": …}.
+/// The rich text of an entry: a document, or GraphQL's {"json": …, "links": …}.
 struct RichText {
   Value member;
   Value document;
@@ -35,7 +35,7 @@ RichText rich_text_in(Value member, std::string_view language) {
   return is_contentful_text(inner) ? RichText{member, inner, find(value, "links")} : RichText{};
 }
 
-/// @param language of an export, which has every field in several.
+/// @param language for an export, which has each field in several languages.
 RichText find_text(Value fields, std::string_view language = {}) {
   for (const std::string_view name : {"body", "content", "text"}) {
     if (const RichText text = rich_text_in(find(fields, name), language); text.document) return text;
@@ -51,7 +51,7 @@ Value fields_of(Value entry) {
   return fields.is(Kind::object) ? fields : entry;
 }
 
-/// Whether an entry says that it is one, and has a headline and a text.
+/// Whether a value is an entry of Contentful with a headline and a text.
 bool is_plain_article(Value entry) {
   const Value system = find(entry, "sys");
   const bool is_entry = find(entry, "fields").is(Kind::object) && system &&
@@ -75,7 +75,7 @@ void collect(Value entries, std::vector<Value>& items) {
   }
 }
 
-/// What the delivery interface and GraphQL answer, and an export of a space.
+/// Lists the entries of a response or an export.
 void list(Value root, std::vector<Value>& items) {
   collect(find_any(root, {"items", "entries"}), items);
   for (const Value collection : find(root, "data").children()) {
@@ -85,7 +85,7 @@ void list(Value root, std::vector<Value>& items) {
   }
 }
 
-/// The language that an export of a space has everything in.
+/// Returns the default language of an export.
 std::string_view default_language_of(Value root) {
   for (const Value locale : find(root, "locales").children()) {
     const std::string_view code = text_at(locale, "code");
@@ -118,11 +118,11 @@ class Reader {
   }
 
  private:
-  /// A field, with what it links to.
+  /// Adds a field, with links replaced by their targets.
   void add(Value member) {
     if (!UsualFields::has_meaning(member.key())) return fields_.add(member.key(), member);
     const Value value = localised(member, language_);
-    const Value list = value.is(Kind::array) ? value : find(value, "items"); // GraphQL has collections
+    const Value list = value.is(Kind::array) ? value : find(value, "items"); // a collection of GraphQL
     if (!list.is(Kind::array) || list.size() == 0) return add_one(member.key(), value);
     for (const Value child : list.children()) add_one(member.key(), child);
   }

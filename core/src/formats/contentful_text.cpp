@@ -1,5 +1,6 @@
 // Contentful's rich text: a document of nodes.
 #include "formats/contentful_text.h"
+#include "formats/element_names.h"
 
 #include <algorithm>
 #include <iterator>
@@ -8,6 +9,7 @@
 #include "base/messages.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
+#include "formats/repeats.h"
 #include "formats/usual_body.h"
 #include "formats/values.h"
 
@@ -17,37 +19,29 @@ namespace {
 using json::Kind;
 using json::Value;
 
-struct Word {
-  std::string_view name;
-  std::string_view element;
-};
-
-/// Nodes that are an element and no more.
-constexpr Word k_nodes[] = {
+/// Nodes that simply become an element.
+constexpr ElementName k_nodes[] = {
     {"paragraph", "p"},     {"heading-1", "h1"},  {"heading-2", "h2"},          {"heading-3", "h3"},
     {"heading-4", "h4"},    {"heading-5", "h5"},  {"heading-6", "h6"},          {"unordered-list", "ul"},
     {"ordered-list", "ol"}, {"list-item", "li"},  {"blockquote", "blockquote"}, {"table", "table"},
     {"table-row", "tr"},    {"table-cell", "td"}, {"table-header-cell", "th"},
 };
 
-constexpr Word k_marks[] = {
+constexpr ElementName k_marks[] = {
     {"bold", "strong"},     {"italic", "em"},     {"underline", "u"},       {"code", "code"},
     {"superscript", "sup"}, {"subscript", "sub"}, {"strikethrough", "del"},
 };
 
-std::string_view element_of(std::string_view name, const Word* words, std::size_t count) {
-  for (std::size_t index = 0; index < count; ++index) {
-    if (words[index].name == name) return words[index].element;
-  }
-  return {};
-}
-
 class Reader {
  public:
-  Reader(const ContentfulLinks& links, BodyBuilder& body, Report& report)
-      : links_(links), body_(body), report_(report) {}
+  Reader(Value document, const ContentfulLinks& links, BodyBuilder& body, Report& report)
+      : document_(document),
+        links_(links),
+        body_(body),
+        report_(report),
+        repeats_(links.root() ? links.root() : document) {}
 
-  void read(Value document) { read_content(document, 0); }
+  void read() { read_content(document_, 0); }
 
  private:
   /// The JSON's own depth bounds the recursion.
@@ -62,8 +56,8 @@ class Reader {
   void read_node(Value node, int depth) {
     const std::string_view type = text_at(node, "nodeType");
     const Value data = find(node, "data");
-    if (const std::string_view element = element_of(type, k_nodes, std::size(k_nodes)); !element.empty()) {
-      // Editors leave an empty paragraph behind at the end.
+    if (const std::string_view element = element_named(type, k_nodes); !element.empty()) {
+      // Editors leave an empty paragraph at the end.
       if (type == "paragraph" && is_blank(node)) return;
       body_.start(element, node);
       read_content(node, depth + 1);
@@ -73,7 +67,8 @@ class Reader {
     } else if (type == "hyperlink") {
       read_link(node, find(data, "uri"), depth);
     } else if (type == "asset-hyperlink") {
-      read_link(node, address_of(links_.target_of(find(data, "target"))), depth);
+      const Value target = links_.target_of(find(data, "target"));
+      read_link(node, repeats_.allow(target, node, report_) ? address_of(target) : Value(), depth);
     } else if (type == "hr") {
       body_.start("hr", node);
     } else if (type == "embedded-asset-block") {
@@ -81,7 +76,7 @@ class Reader {
     } else if ((type == "embedded-entry-block" || type == "embedded-entry-inline") && read_entry(data)) {
       return;
     } else {
-      // The text in a link to an entry is kept.
+      // Report the link to an entry; its text is kept.
       warn_unknown_block(node, type, report_);
       if (find(node, "content")) read_content(node, depth);
     }
@@ -99,7 +94,7 @@ class Reader {
     if (!text || !expect(text, Kind::string, report_)) return;
     std::vector<std::string_view> open;
     for (const Value mark : find(node, "marks").children()) {
-      const std::string_view element = element_of(text_at(mark, "type"), k_marks, std::size(k_marks));
+      const std::string_view element = element_named(text_at(mark, "type"), k_marks);
       if (element.empty()) {
         warn_invalid(mark.is(Kind::object) && find(mark, "type") ? find(mark, "type") : mark,
                      messages::unknown_mark_named, report_);
@@ -123,7 +118,7 @@ class Reader {
     if (has_address) body_.end("a");
   }
 
-  /// GraphQL has the members of an asset in itself, the other interfaces in `fields`.
+  /// Returns the object with the members of an asset: the asset itself in GraphQL, its `fields` in the other APIs.
   [[nodiscard]] static Value fields_of(Value target) {
     const Value fields = find(target, "fields");
     return fields.is(Kind::object) ? fields : target;
@@ -135,10 +130,11 @@ class Reader {
     return find(file.is(Kind::object) ? file : fields, "url");
   }
 
-  /// A picture; what else a newsroom uploads is a link to it.
+  /// Reads an asset: a picture, or for other files a link.
   void read_asset(Value node, Value target, int depth) {
     const Value address = address_of(target);
     if (!address.is(Kind::string)) return warn_missing(node, "data.target.fields.file.url", report_);
+    if (!repeats_.allow(target, node, report_)) return;
     const Value fields = fields_of(target);
     const Value file = localised(find(fields, "file"));
     const std::string_view title = localised(find(fields, "title")).text();
@@ -154,12 +150,12 @@ class Reader {
     if (!read_any_picture(target, body_.add<Image>(node), report_)) return body_.drop();
   }
 
-  /// An entry is what a newsroom makes of it: a film, a quotation, a picture with a caption.
+  /// Reads an entry in the text, whose type each newsroom defines: a film, a quotation, a picture with a caption.
   bool read_entry(Value data) {
     const Value target = links_.target_of(find(data, "target"));
     if (!target || ContentfulLinks::is_link(target)) return false;
-    constexpr int k_most_entries = 200; // a text may link to an entry again and again
-    if (++entries_ > k_most_entries) return false;
+    constexpr int k_most_entries = 200; // in a text, since it may link to one entry many times
+    if (++entries_ > k_most_entries || !repeats_.allow(target, data, report_)) return false;
     return add_usual_block(fields_of(target), type_of(target), body_, report_);
   }
 
@@ -168,15 +164,17 @@ class Reader {
     return type.empty() ? text_at(target, "__typename") : type;
   }
 
+  Value document_;
   const ContentfulLinks& links_;
   BodyBuilder& body_;
   Report& report_;
+  Repeats repeats_;
   int entries_ = 0;
 };
 
 } // namespace
 
-ContentfulLinks::ContentfulLinks(Value root) {
+ContentfulLinks::ContentfulLinks(Value root) : root_(root) {
   const Value includes = find(root, "includes");
   add(find(includes, "Asset"), true);
   add(find(includes, "Entry"), false);
@@ -224,7 +222,7 @@ Value ContentfulLinks::target_of(Value link) const {
 bool is_contentful_text(Value value) { return text_at(value, "nodeType") == "document"; }
 
 void read_contentful_text(Value document, const ContentfulLinks& links, BodyBuilder& body, Report& report) {
-  Reader(links, body, report).read(document);
+  Reader(document, links, body, report).read();
 }
 
 } // namespace lede::formats

@@ -1,4 +1,4 @@
-// Contentful's rich text, and the entries and assets that it links to.
+// Contentful's rich text, with the entries and assets that it links to.
 // @see https://www.contentful.com/developers/docs/concepts/rich-text/
 #pragma once
 
@@ -12,18 +12,19 @@
 
 namespace lede::formats {
 
-/// The entries and assets of an answer by their ids: links name them, wherever they stand.
+/// The entries and assets of a response by their ids, which links contain.
 class ContentfulLinks {
  public:
-  /// Takes those of `includes`, `items`, `entries` and `assets`.
+  /// Collects those in `includes`, `items`, `entries` and `assets`.
   explicit ContentfulLinks(json::Value root);
-  /// Takes what GraphQL has beside a text: {"assets": {"block": […], …}, "entries": {…}}.
+  /// Adds those that GraphQL has beside a text: {"assets": {"block": […], …}, "entries": {…}}.
   void add_links_of_text(json::Value links);
-  /// What a link leads to: {"sys": {"type": "Link", "linkType": "Asset", "id": …}}; the value itself if it is no link,
-  /// nothing if the document does not have it.
+  /// Returns the target of a link: {"sys": {"type": "Link", "linkType": "Asset", "id": …}}. Returns the value itself if
+  /// it is not a link, and a missing value if the document does not have the target.
   [[nodiscard]] json::Value target_of(json::Value link) const;
 
   [[nodiscard]] static bool is_link(json::Value value);
+  [[nodiscard]] json::Value root() const { return root_; }
 
  private:
   struct Target {
@@ -34,6 +35,7 @@ class ContentfulLinks {
   };
   void add(json::Value list, bool is_asset);
   void sort();
+  json::Value root_;
   std::vector<Target> targets_;
 };
 

@@ -1,8 +1,9 @@
-// The small pieces of Markdown's dialects.
+// Small pieces of Markdown's dialects.
 #include "formats/dialect_text.h"
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/words.h"
 
 namespace lede::formats::dialects {
@@ -12,17 +13,11 @@ constexpr std::size_t k_longest_wiki_link = 400; // bytes
 
 constexpr char k_pictures[] = "png jpg jpeg gif webp avif svg bmp";
 
-bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
+bool is_word_character(char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '-'; }
 
 } // namespace
 
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
-}
+std::string_view trim(std::string_view text) { return ascii::trim(text, " \t\r"); }
 
 std::string_view take_name(std::string_view& rest) {
   std::size_t end = 0;
@@ -35,7 +30,7 @@ std::string_view take_name(std::string_view& rest) {
 void append_capitalised(std::string& out, std::string_view word) {
   std::string lower(word);
   lower_ascii(lower);
-  if (!lower.empty() && lower[0] >= 'a' && lower[0] <= 'z') lower[0] = static_cast<char>(lower[0] - 'a' + 'A');
+  if (!lower.empty()) lower[0] = ascii::to_upper(lower[0]);
   out += lower;
 }
 
@@ -84,11 +79,11 @@ WikiLink read_wiki_link(std::string_view text, std::size_t at, std::string& out)
   const std::size_t end = opening + 2 + size + 2;
   const char next = end < text.size() ? text[end] : '\n';
   if (inner.find_first_of("[]\n^") != std::string_view::npos || next == '(' || next == '[') return {};
-  if (inner.find_first_not_of("0123456789,- ") == std::string_view::npos) return {}; // the number of a source
+  if (inner.find_first_not_of("0123456789,- ") == std::string_view::npos) return {}; // the number of a reference
   const std::size_t bar = inner.find('|');
   const std::string_view page = trim(inner.substr(0, bar));
   const std::string_view words = bar == std::string_view::npos ? std::string_view() : trim(inner.substr(bar + 1));
-  std::string extension(page.substr(page.rfind('.') + 1)); // all of it where there is no "."
+  std::string extension(page.substr(page.rfind('.') + 1)); // the whole name if there is no "."
   lower_ascii(extension);
   if (is_embed && has_word(k_pictures, extension)) {
     const bool is_size = words.find_first_not_of("0123456789x") == std::string_view::npos;

@@ -1,4 +1,4 @@
-// Draft.js: blocks of text with ranges of styles and entities, which are counted in code points.
+// Draft.js: blocks of text with ranges for styles and entities, which are counted in code points.
 // @see https://draftjs.org/docs/api-reference-data-conversion
 #include <algorithm>
 #include <string>
@@ -12,10 +12,12 @@
 #include "formats/body.h"
 #include "formats/fields.h"
 #include "formats/inline_marks.h"
+#include "formats/repeats.h"
 #include "formats/rich_text.h"
 #include "formats/text_lines.h"
 #include "formats/tree_reader.h"
 #include "formats/values.h"
+#include "formats/wix_plugins.h"
 
 namespace lede::formats {
 namespace {
@@ -23,9 +25,12 @@ namespace {
 using json::Kind;
 using json::Value;
 
+constexpr std::string_view k_camera = "\xF0\x9F\x93\xB7"; // Draft.js' text for a picture
+
 class Reader {
  public:
-  Reader(Value content, BodyBuilder& body, Report& report) : body_(body), report_(report), lines_(body), marks_(body) {
+  Reader(Value content, BodyBuilder& body, Report& report)
+      : body_(body), report_(report), lines_(body), marks_(body), repeats_(content) {
     const Value map = find(content, "entityMap"); // some exports have a list
     std::int64_t place = 0;
     for (const Value entity : map.children()) {
@@ -48,7 +53,7 @@ class Reader {
     const std::string type = plain_type(text_at(block, "type"));
     const Value text = find(block, "text");
     const bool is_atomic = has_word("atomic media image video embed", type);
-    if (is_atomic && read_atomic(block)) return;
+    if ((is_atomic || is_only_picture(block)) && read_atomic(block)) return;
     if (!text || !expect(text, Kind::string, report_)) return;
     if (is_blank(text.text()) && type != "codeblock") {
       if (is_atomic) warn_unknown_block(block, type, report_);
@@ -91,13 +96,29 @@ class Reader {
     return found != entities_.end() && found->first == wanted.first ? found->second : Value();
   }
 
-  /// A block that is one thing. @return whether it was.
+  static bool is_picture(std::string_view type) {
+    return type.find("image") != std::string_view::npos || type.find("photo") != std::string_view::npos ||
+           type == "img";
+  }
+
+  static bool is_picture(Value entity) { return is_picture(plain_type(text_at(entity, "type"))); }
+
+  /// Whether a block of text is a picture: Draft.js makes such a block of an `<img>`.
+  [[nodiscard]] bool is_only_picture(Value block) const {
+    const std::string_view text = text_at(block, "text");
+    const Value ranges = find(block, "entityRanges");
+    if (ranges.size() == 0 || !(is_blank(text) || text == k_camera)) return false;
+    return is_picture(entity_of(*ranges.children().begin()));
+  }
+
+  /// Reads an atomic block. @return whether anything could be read.
   bool read_atomic(Value block) {
     Value entity;
     for (const Value range : find(block, "entityRanges").children()) {
       if (!entity) entity = entity_of(range);
     }
-    // Editors that have no entity for it keep the thing in the block's own data.
+    if (!repeats_.allow(entity, block, report_)) return true;
+    // Some editors use no entity, but keep the data in the block itself.
     const Value data = entity ? find(entity, "data") : find(block, "data");
     std::string type = plain_type(text_at(entity ? entity : data, "type"));
     if (!entity && type.empty()) type = plain_type(text_at(block, "type"));
@@ -107,8 +128,9 @@ class Reader {
       body_.add<Divider>(block);
       return true;
     }
+    if (type.starts_with("wixdraftplugin")) return read_wix_plugin(type, data, body_, report_);
     const Value address = find_any(data, {"src", "url", "href", "link", "srcUrl"});
-    if (type.find("image") != std::string::npos || type.find("photo") != std::string::npos || type == "img") {
+    if (is_picture(type)) {
       if (!read_tree_picture(data, body_.add<Image>(data), report_)) body_.drop();
       return true;
     }
@@ -122,7 +144,7 @@ class Reader {
     return true;
   }
 
-  /// A style or entity that begins or ends at a place of a text.
+  /// The begin or end of a style or an entity at a position in a text.
   struct Change {
     std::int64_t place = 0; // in code points
     bool begins = false;
@@ -147,9 +169,9 @@ class Reader {
     }
     for (const Value range : find(block, "entityRanges").children()) {
       const Value entity = entity_of(range);
-      if (entity.is(Kind::object)) add_range(range, {}, entity, changes);
+      if (entity.is(Kind::object) && repeats_.allow(entity, range, report_)) add_range(range, {}, entity, changes);
     }
-    // Ends before beginnings, so that a link that follows another is not closed by it.
+    // Ends come before begins, so that a link directly after another is not closed by the other's end.
     std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
       return a.place != b.place ? a.place < b.place : !a.begins && b.begins;
     });
@@ -158,9 +180,11 @@ class Reader {
 
   void apply(const Change& change, std::vector<std::pair<std::string, int>>& styles) {
     if (change.entity) {
-      const std::string_view href = text_at(find(change.entity, "data"), "url");
-      const std::string_view address = href.empty() ? text_at(find(change.entity, "data"), "href") : href;
-      wanted_.set_link(change.begins ? address : std::string_view());
+      const Value data = find(change.entity, "data");
+      if (is_picture(change.entity)) return apply_picture(change, data);
+      const bool is_link = plain_type(text_at(change.entity, "type")) == "link";
+      const Value address = is_link ? find_any(data, {"url", "href", "src"}) : find_any(data, {"url", "href"});
+      wanted_.set_link(change.begins && address.is(Kind::string) ? address.text() : std::string_view());
       return;
     }
     const std::string name = plain_type(change.style.text());
@@ -181,6 +205,15 @@ class Reader {
     }
   }
 
+  /// Writes a picture in a line of text. Its own text, such as a camera, only keeps its place.
+  void apply_picture(const Change& change, Value data) {
+    is_in_picture_ = change.begins;
+    Image image;
+    if (!change.begins || !read_tree_picture(data, image, report_)) return;
+    marks_.set(wanted_, data);
+    body_.start("img", data, {{"src", image.url.value}, {"alt", image.alt.value}});
+  }
+
   static std::int64_t count_code_points(std::string_view text) {
     return std::count_if(text.begin(), text.end(),
                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
@@ -196,7 +229,8 @@ class Reader {
     std::vector<std::pair<std::string, int>> styles;
     wanted_ = {};
     const std::string_view bytes = text.text();
-    // Draft.js counts code points; others that write its format count UTF-16 units, which shows in what is longer.
+    // Draft.js counts code points. Other writers of the format count UTF-16 units; then some range exceeds the number
+    // of code points.
     const std::int64_t step_of_pairs = has_longer_range(changes, count_code_points(bytes)) ? 2 : 1;
     std::int64_t place = 0;
     std::size_t written = 0;
@@ -213,10 +247,11 @@ class Reader {
     }
     write_piece(bytes.substr(written), text);
     marks_.close();
+    is_in_picture_ = false;
   }
 
   void write_piece(std::string_view piece, Value text) {
-    if (piece.empty()) return;
+    if (piece.empty() || (is_in_picture_ && (is_blank(piece) || piece == k_camera))) return;
     marks_.set(wanted_, text);
     body_.text(piece, text);
   }
@@ -226,7 +261,9 @@ class Reader {
   Report& report_;
   TextLines lines_;
   InlineMarks marks_;
-  MarkSet wanted_; // where the text is read
+  Repeats repeats_;
+  MarkSet wanted_; // at the current position
+  bool is_in_picture_ = false;
 };
 
 } // namespace

@@ -1,5 +1,5 @@
-// Drupal's answers: JSON:API, whose relations are looked up in `included`, and the older REST export, where each field
-// is a list of values.
+// Responses of Drupal: JSON:API, whose relationships are looked up in `included`, and the older REST export, in which
+// each field is a list of values.
 // @see https://www.drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module
 #include <algorithm>
 #include <string>
@@ -13,6 +13,7 @@
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
+#include "formats/repeats.h"
 #include "formats/usual_fields.h"
 #include "formats/values.h"
 
@@ -22,14 +23,14 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// "field_lead_text" is called "lead_text" by whoever made the field.
+/// Returns a field's name without Drupal's prefix: "field_lead_text" becomes "lead_text".
 std::string_view plain_field(std::string_view name) {
   constexpr std::string_view k_field = "field_";
   if (name.starts_with(k_field)) name.remove_prefix(k_field.size());
   return name;
 }
 
-/// What is in `included`, by id.
+/// The resources in `included`, by id.
 class Included {
  public:
   explicit Included(Value root) {
@@ -61,6 +62,7 @@ class Reader {
         article_(article),
         report_(report),
         body_(article.body, report),
+        repeats_(root),
         site_(site_of(node, root)) {}
 
   void read() {
@@ -79,7 +81,7 @@ class Reader {
  private:
   // Attributes
 
-  /// Names that Drupal itself has, and that no reader sees.
+  /// Whether a name is one of Drupal's own fields that no reader sees.
   static bool is_own(std::string_view name) {
     return name.starts_with("drupal_internal") || name.starts_with("revision_") ||
            has_word(
@@ -94,14 +96,14 @@ class Reader {
     if (find(member, "processed").is(Kind::string)) {
       const bool is_lead = has_word("summary lead teaser subtitle standfirst deck intro abstract", plain_field(name));
       if (is_lead) fields_.add("lead", find(member, "processed"));
-      return; // otherwise a text: below
+      return; // texts are read below
     }
     if (name == "changed") return fields_.add("modified", member);
     if (UsualFields::has_meaning(plain_field(name))) return fields_.add(plain_field(name), member);
     fields_.add(name.starts_with("field_") ? name : plain_field(name), member);
   }
 
-  /// The body and what other formatted texts there are.
+  /// Reads the body and the other formatted texts.
   void add_texts(Value attributes) {
     const Value body = find(attributes, "body");
     add_text(body);
@@ -135,7 +137,7 @@ class Reader {
     for_each(find(relation, "data"), [&](Value reference) {
       const Value target = included_.find_target(reference);
       if (is_of(reference, "file--") || is_of(reference, "media--")) return add_medium(reference, target);
-      if (is_of(reference, "paragraph--")) return; // part of the text
+      if (is_of(reference, "paragraph--")) return; // paragraphs are part of the text
       const Value about = find(target, "attributes");
       const Value label = find_any(about, {"display_name", "name", "title"});
       if (!label.is(Kind::string)) return warn_not_included(reference, name);
@@ -150,7 +152,8 @@ class Reader {
     report_.warn(messages::drupal_not_included, {quote(name)}, reference.origin());
   }
 
-  /// A file, or a medium that names its file. @param reference says what is written about the picture.
+  /// Reads a file, or a media entity that names its file. @param reference has the picture's alternative text and
+  /// title.
   void add_medium(Value reference, Value target) {
     Value words = find(reference, "meta");
     if (is_of(target, "media--")) {
@@ -194,7 +197,7 @@ class Reader {
     return type.empty() || type.starts_with("image/");
   }
 
-  /// Paragraphs are parts of a text, and may have parts themselves.
+  /// Reads paragraph entities, the parts of a text. They may be nested.
   void add_paragraphs(Value data, int depth) {
     constexpr int k_most_depth = 4;
     constexpr std::size_t k_most_parts = 2000;
@@ -202,6 +205,7 @@ class Reader {
       if (!is_of(reference, "paragraph--") || depth == k_most_depth || ++parts_ > k_most_parts) return;
       const Value paragraph = included_.find_target(reference);
       if (!paragraph) return warn_not_included(reference, "body");
+      if (!repeats_.allow(paragraph, reference, report_)) return;
       for (const Value member : find(paragraph, "attributes").children()) {
         const bool is_title = has_word("title heading headline", plain_field(member.key()));
         if (is_title && member.is(Kind::string) && !is_blank(member.text())) body_.element("h2", member);
@@ -226,9 +230,9 @@ class Reader {
 
   void add_picture(Image&& image, Value from) { body_.add<Image>(from) = std::move(image); }
 
-  /// The first is the main one; others are a gallery behind the text.
+  /// Makes the first picture the main one, and the others a gallery after the text.
   void place_pictures() {
-    // A paragraph or the main picture may show the same file.
+    // Remove pictures that a paragraph or the main picture shows already.
     std::erase_if(pictures_, [&](const Image& picture) {
       return std::any_of(article_.body.begin(), article_.body.end(),
                          [&](const Block& block) { return url_of_block(block) == picture.url.value; });
@@ -241,7 +245,7 @@ class Reader {
     if (!pictures_.empty()) body_.add<Gallery>(node_).images = std::move(pictures_);
   }
 
-  /// The alias in the site.
+  /// Reads the article's address from its path alias.
   void read_address(Value attributes) {
     const Value alias = find_path(attributes, "path alias");
     if (!article_.url.empty() || site_.empty()) return;
@@ -249,7 +253,7 @@ class Reader {
     article_.url.origin = alias ? alias.origin() : node_.origin();
   }
 
-  /// Scheme and host of the document's own link.
+  /// Returns the scheme and host of the document's own link.
   static std::string_view site_of(Value node, Value root) {
     const Value own = find_path(node, "links self href");
     const Value link = own.is(Kind::string) ? own : find_path(root, "links self href");
@@ -264,6 +268,7 @@ class Reader {
   Article& article_;
   Report& report_;
   BodyBuilder body_;
+  Repeats repeats_;
   UsualFields fields_;
   std::string_view site_;
   std::vector<Image> pictures_;
@@ -274,7 +279,7 @@ bool is_export(Value value) {
   return find_path(value, "nid 0 value") && find_path(value, "title 0 value").is(Kind::string);
 }
 
-/// The older export: {"title": [{"value": …}], "field_image": [{"url": …, "alt": …}]}.
+/// Reads the older export: {"title": [{"value": …}], "field_image": [{"url": …, "alt": …}]}.
 void read_export(Value node, Article& article, Report& report) {
   UsualFields fields;
   BodyBuilder body(article.body, report);

@@ -72,7 +72,7 @@ class Reader {
     if (!read_words(block, data, type.text())) warn_unknown_block(block, type.text(), report_);
   }
 
-  /// The words of a tool that is not known; with a link, if it has an address.
+  /// Reads the text of an unknown tool, as a link if it has an address.
   bool read_words(Value block, Value data, std::string_view type) {
     const Value address = find_any(data, {"link", "url"});
     const bool is_link = address.is(Kind::string) && !address.text().empty();
@@ -93,7 +93,7 @@ class Reader {
     return has_read;
   }
 
-  /// The footnotes of all blocks, in their order.
+  /// Adds the footnotes of all blocks, in order.
   void add_notes(const std::vector<Value>& notes) {
     if (notes.empty()) return;
     body_.start("ol", notes.front());
@@ -104,7 +104,7 @@ class Reader {
     body_.end("ol");
   }
 
-  /// A file to be downloaded.
+  /// Reads a file for download as a link.
   void read_attachment(Value block, Value data) {
     const Value address = find_path(data, "file url");
     if (!address.is(Kind::string)) return warn_missing(block, "file.url", report_);
@@ -131,12 +131,12 @@ class Reader {
     add_line("p", find(data, "description"));
   }
 
-  /// Each column is a list of blocks. The JSON's own depth bounds the recursion.
+  /// Reads columns, each of which is a list of blocks. The depth of the JSON bounds the recursion.
   void read_columns(Value /*block*/, Value data) {
     for (const Value column : find_any(data, {"cols", "columns"}).children()) read(column);
   }
 
-  /// An element with a line of HTML in it.
+  /// Adds an element with a line of HTML in it.
   void add_line(std::string_view element, Value text) {
     if (!text || !expect(text, Kind::string, report_)) return;
     body_.start(element, text);
@@ -159,7 +159,7 @@ class Reader {
     add_items(items, style == "ordered" ? "ol" : "ul", is_checklist, find_path(data, "meta start"));
   }
 
-  /// Strings, or objects that may have items of their own; the JSON's depth bounds the recursion.
+  /// Adds items: strings, or objects that may have nested items. The depth of the JSON bounds the recursion.
   void add_items(Value items, std::string_view element, bool is_checklist, Value start_at) {
     const std::int64_t start = start_at.integer().value_or(1);
     const std::string_view start_text = start_at.text();
@@ -267,7 +267,7 @@ Likeness recognise(Value root) {
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   BodyBuilder body(article.body, report);
   if (is_body(root)) {
-    // Newsrooms set their own fields beside the blocks, too.
+    // Newsrooms may put their own fields beside the blocks.
     if (has_any(root, "title headline")) read_around(root, find(root, "blocks"), article, report);
     return Reader(body, report).read(root);
   }

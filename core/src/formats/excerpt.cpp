@@ -1,4 +1,4 @@
-// Excerpts that a system wrote by itself.
+// Excerpts that a system generated.
 #include "formats/excerpt.h"
 
 #include <string>
@@ -9,7 +9,7 @@
 namespace lede::formats {
 namespace {
 
-/// The letters of a text, in lower case: systems differ in spaces and line ends.
+/// Returns the letters of a text in lower case, since systems differ in spaces and line ends.
 std::string letters_of(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -34,7 +34,7 @@ bool begins_with_excerpt(std::string_view body, std::string_view excerpt) {
   std::string wanted = letters_of(text_of_html(excerpt));
   if (wanted.find("appearedfirston") != std::string::npos) cut_at_last(wanted, "thepost");
   for (const std::string_view mark : {"continuereading", "readmore", "[\u2026]", "[...]", "\u2026", "..."}) {
-    // Only at its end: an author may write three dots anywhere.
+    // Remove the mark only at the end: an author may write three dots anywhere.
     const std::size_t at = wanted.rfind(mark);
     constexpr std::size_t k_longest_end = 200;
     if (at != std::string::npos && wanted.size() - at <= k_longest_end &&
@@ -43,7 +43,7 @@ bool begins_with_excerpt(std::string_view body, std::string_view excerpt) {
   }
   if (wanted.empty()) return true;
   const std::string text = letters_of(text_of_html(body));
-  constexpr std::size_t k_sample = 200; // so that the search is linear
+  constexpr std::size_t k_sample = 200; // bytes; bounds the search
   const std::size_t at = text.find(std::string_view(wanted).substr(0, k_sample));
   return at != std::string::npos && std::string_view(text).substr(at).starts_with(wanted);
 }

@@ -1,4 +1,4 @@
-// RSS, Atom and WordPress' export (WXR), from the shape that feed_xml.cpp gives them.
+// RSS, Atom and WordPress' export (WXR). Reads the document that feed_xml.cpp builds from them.
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -46,7 +46,7 @@ void list(Value root, std::vector<Value>& items) {
   for (const Value item : root.find("items").children()) items.push_back(item);
 }
 
-/// Whether a summary is a line of text, and not an article of its own.
+/// Whether a summary is a short text and not a whole article.
 bool is_line(std::string_view markup) {
   constexpr std::size_t k_longest_lead = 600;
   return markup.size() <= k_longest_lead && markup.find("<img") == std::string_view::npos &&
@@ -85,7 +85,8 @@ class Reader {
     const Value excerpt = find(item_, "excerpt");
     if (excerpt && !begins_with_excerpt(html ? html.text() : text.text(), excerpt.text())) read_lead(excerpt);
     const Value summary = find(item_, "summary");
-    if (summary && is_line(summary.text())) {
+    // An item without a title is its description.
+    if (summary && is_line(summary.text()) && !article_.headline.empty()) {
       read_lead(summary);
     } else if (summary) {
       body_.add_html(summary);
@@ -118,7 +119,7 @@ class Reader {
 
   void read_medium(Value medium) {
     const std::string_view url = text_at(medium, "url");
-    // What a feed names beside the text mostly stands in the text as well.
+    // Media that a feed lists beside the text are mostly in the text, too.
     if (text_.find(url) != std::string_view::npos || ++media_ > limits::max_list_items) return;
     switch (kind_of(medium)) {
       case MediumKind::picture: return read_picture(medium);
@@ -131,7 +132,8 @@ class Reader {
     }
   }
 
-  /// The first picture is the article's. Others are mostly the same in other sizes: one with a caption is not.
+  /// Reads a picture. The first is the article's main picture. Others are mostly the same picture in other sizes,
+  /// unless they have a caption.
   void read_picture(Value medium) {
     Image picture;
     read_string(find(medium, "url"), picture.url, report_);
@@ -151,7 +153,7 @@ class Reader {
 
   void read_film(Value medium) {
     Embed& embed = body_.add<Embed>(medium);
-    // YouTube still names a Flash film, which nobody can see: its page can be.
+    // YouTube's feeds name a Flash file, which browsers cannot play; use the film's page.
     const Value page = find(item_, "url");
     const bool is_flash = text_at(medium, "type") == "application/x-shockwave-flash" && page;
     read_string(is_flash ? page : find(medium, "url"), embed.url, report_);
@@ -169,7 +171,7 @@ class Reader {
 };
 
 void read(Value item, Value root, Article& article, Report& report) {
-  if (is_feed(item)) return; // one without items
+  if (is_feed(item)) return; // a feed without items
   const Value own_language = find(item, "language");
   read_language(own_language ? own_language : find(root, "language"), article.language, report);
   Reader(item, text_at(root, "feed") == "wordpress", article, report).read();
@@ -177,7 +179,14 @@ void read(Value item, Value root, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_feed = {"rss", "atom rdf wxr feed", recognise,    read,
-                           list,  ArrayOf::articles,   is_feed_text, read_feed_xml};
+constexpr Format k_feed = {
+    .name = "rss",
+    .aliases = "atom rdf wxr feed",
+    .recognise = recognise,
+    .read = read,
+    .list = list,
+    .recognise_text = is_feed_text,
+    .parse = read_feed_xml,
+};
 
 } // namespace lede::formats

@@ -5,11 +5,12 @@
 
 #include "base/text.h"
 #include "formats/body.h"
+#include "formats/markdown_pieces.h"
 
 namespace lede::formats {
 namespace {
 
-constexpr std::string_view k_guest = "cap-"; // in front of a login, as the plug-in writes it
+constexpr std::string_view k_guest = "cap-"; // the plug-in's prefix of a login
 
 std::string without_prefix(std::string name) {
   if (name.starts_with(k_guest)) name.erase(0, k_guest.size());
@@ -25,6 +26,7 @@ const T* look_up(const std::vector<std::pair<std::string, T>>& sorted, const std
 }
 
 std::string paragraph_of(std::string_view part) {
+  if (is_blank(part)) return {};
   const bool is_address = is_web_address(part) && part.find_first_of(" \n\"<") == std::string_view::npos;
   if (is_address) return concat({"<oembed url=\"", part, "\"></oembed>\n"});
   const bool is_comment = part.starts_with("<!"); // "<!--more-->", and perhaps text behind it
@@ -45,7 +47,7 @@ void FeedExport::collect(std::uint32_t channel) {
       pictures_.emplace_back(
           xml_.text(xml_.find(child, "wp:post_id")),
           Picture{child, url, xml_.find(child, "excerpt:encoded"), note_of(child, "_wp_attachment_image_alt")});
-    } else if (xml_.text(xml_.find(child, "wp:post_type")) == "guest-author") { // of the plug-in, without a login
+    } else if (xml_.text(xml_.find(child, "wp:post_type")) == "guest-author") { // the plug-in's authors without a login
       names_.emplace_back(without_prefix(xml_.text(xml_.find(child, "wp:post_name"))),
                           xml_.text(xml_.find(child, "title")));
     }
@@ -93,6 +95,49 @@ std::string FeedExport::note_of(std::uint32_t item, std::string_view name) const
       return xml_.text(xml_.find(child, "wp:meta_value"));
   }
   return {};
+}
+
+std::string FeedExport::with_galleries(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t begin = text.find("[gallery ");
+    const std::size_t end = text.find(']', std::min(begin, text.size()));
+    if (end == std::string_view::npos) break;
+    const std::string figures = figures_of(text.substr(begin, end - begin));
+    out += figures.empty() ? text.substr(0, end + 1) : text.substr(0, begin);
+    out += figures;
+    text.remove_prefix(end + 1);
+  }
+  out += text;
+  return out;
+}
+
+std::string FeedExport::figures_of(std::string_view shortcode) {
+  const std::size_t begin = shortcode.find(" ids=\"");
+  if (begin == std::string_view::npos || room_ == 0) return {};
+  std::string_view ids = shortcode.substr(begin + 6);
+  ids = ids.substr(0, ids.find('"'));
+  std::string out;
+  while (!ids.empty()) {
+    const std::size_t end = std::min(ids.find(','), ids.size());
+    const Picture* const picture = look_up(pictures_, std::string(ids.substr(0, end)));
+    ids.remove_prefix(std::min(end + 1, ids.size()));
+    if (picture == nullptr) continue;
+    std::string figure = "\n\n<figure><img src=\"";
+    append_escaped_text(figure, xml_.text(picture->url));
+    figure += "\" alt=\"";
+    append_escaped_text(figure, picture->alt);
+    figure += "\">";
+    if (const std::string caption = picture->caption == Xml::k_none ? std::string() : xml_.text(picture->caption);
+        !caption.empty())
+      figure += concat({"<figcaption>", caption, "</figcaption>"});
+    figure += "</figure>\n\n";
+    if (figure.size() > room_) room_ = 0;
+    if (room_ == 0) return {};
+    room_ -= figure.size();
+    out += figure;
+  }
+  return out;
 }
 
 std::string FeedExport::markup_of(std::string_view text) {

@@ -1,4 +1,4 @@
-// Addresses as feeds write them.
+// Addresses in feeds.
 #include "formats/feed_values.h"
 
 #include "base/ascii.h"

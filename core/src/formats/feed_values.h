@@ -1,4 +1,4 @@
-// Addresses as feeds write them.
+// Addresses in feeds.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace lede::formats {
 
-/// A relative address against the feed's; whatever is wrong with it the URL policy says later.
+/// Resolves a relative address against the feed's. The URL policy checks the result later.
 [[nodiscard]] std::string resolve_address(std::string_view address, std::string_view base);
 
 } // namespace lede::formats

@@ -1,4 +1,4 @@
-// RSS 0.9 to 2.0, Atom and WordPress' export: every entry becomes an object of the same shape.
+// Reads RSS 0.9 to 2.0, Atom and WordPress' export: every entry becomes an object with the same fields.
 #include "formats/feed_xml.h"
 
 #include <algorithm>
@@ -6,14 +6,15 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "formats/feed_export.h"
+#include "formats/feed_media.h"
 #include "formats/feed_values.h"
-#include "formats/xml_members.h"
+#include "formats/values.h"
 
 namespace lede::formats {
 namespace {
@@ -22,9 +23,26 @@ using json::Kind;
 
 constexpr std::uint32_t k_none = Xml::k_none;
 
-class FeedReader : private XmlMembers {
+/// Whether a title speaks of an element ("A guide to <head>") and is no markup: such an element formats no title.
+bool names_element(std::string_view title) {
+  constexpr std::string_view k_formatting =
+      "a abbr b bdi big br center cite code del div em font h1 h2 h3 i img ins kbd mark p q s small span strike strong "
+      "sub sup tt u var wbr script style";
+  for (std::size_t at = title.find('<'); at != std::string_view::npos; at = title.find('<', at + 1)) {
+    std::string_view name = title.substr(at + 1, 20);
+    if (name.starts_with('/')) name.remove_prefix(1);
+    const std::size_t end = name.find_first_of(" />");
+    if (end == std::string_view::npos || end == 0 || !ascii::is_letter(name.front())) continue;
+    std::string lower(name.substr(0, end));
+    lower_ascii(lower);
+    if (!has_word(k_formatting, lower)) return true;
+  }
+  return false;
+}
+
+class FeedReader : private FeedMedia {
  public:
-  FeedReader(const Xml& xml, std::string_view bytes, Report& report) : XmlMembers(xml, bytes, report), export_(xml) {}
+  FeedReader(const Xml& xml, std::string_view bytes, Report& report) : FeedMedia(xml, bytes, report) {}
 
   json::Document read() {
     is_atom_ = xml_.is(0, "atom:feed") || xml_.is(0, "atom:entry");
@@ -50,7 +68,7 @@ class FeedReader : private XmlMembers {
       read_entry(0);
     } else {
       read_entries(channel);
-      if (channel != 0) read_entries(0); // RSS 1.0 has them beside the channel
+      if (channel != 0) read_entries(0); // in RSS 1.0 the items are beside the channel
     }
     builder_.end();
     if (export_.unpublished() > 0) {
@@ -68,7 +86,7 @@ class FeedReader : private XmlMembers {
     }
   }
 
-  /// Those that the newsroom lets everybody read; what other sites' links have left is none.
+  /// Reads the approved comments, without pingbacks and trackbacks.
   void read_comments(std::uint32_t item) {
     builder_.key("comments");
     builder_.start(Kind::array, xml_.node(item).begin);
@@ -87,11 +105,7 @@ class FeedReader : private XmlMembers {
     builder_.end();
   }
 
-  void put_text(std::string_view key, std::uint32_t from) {
-    if (from != k_none) put(key, from, xml_.text(from));
-  }
-
-  /// Markup as it stands in the source, so that warnings know their place, where that can be.
+  /// Writes markup, if possible as a range of the source, so that warnings have exact places.
   void put_html(std::string_view key, std::uint32_t from) {
     const std::uint32_t child = xml_.first_child(from);
     const XmlNode& element = xml_.node(from);
@@ -114,13 +128,6 @@ class FeedReader : private XmlMembers {
     return {};
   }
 
-  std::uint32_t find_first(std::uint32_t parent, std::initializer_list<std::string_view> names) const {
-    for (const std::string_view name : names) {
-      if (const std::uint32_t found = xml_.find(parent, name); found != k_none) return found;
-    }
-    return k_none;
-  }
-
   std::uint32_t find_link(std::uint32_t parent, std::string_view relation) const {
     for (std::uint32_t child = xml_.first_child(parent); child < xml_.node(parent).next;
          child = xml_.node(child).next) {
@@ -139,10 +146,10 @@ class FeedReader : private XmlMembers {
     read_address(item);
     read_title(item);
     const std::string published =
-        text_of(item, {"pubDate", "atom:published", "atom:issued", "dc:date", "dcterms:created"});
+        text_of(item, {"pubDate", "atom:published", "atom:issued", "dc:date", "dcterms:issued", "dcterms:created"});
     put("published", item, published);
     const std::string modified = text_of(item, {"atom:updated", "atom:modified", "dcterms:modified"});
-    put(published.empty() ? "published" : "modified", item, modified); // Atom need not say when an entry was new
+    put(published.empty() ? "published" : "modified", item, modified); // Atom's `published` is optional
     std::string language = xml_.attribute(item, "xml:lang");
     if (language.empty()) language = text_of(item, {"dc:language"});
     put("language", item, language);
@@ -158,7 +165,7 @@ class FeedReader : private XmlMembers {
   void read_address(std::uint32_t item) {
     std::uint32_t from = is_atom_ ? find_link(item, "alternate") : xml_.find(item, "link");
     std::string url = is_atom_ ? xml_.attribute(from, "href") : xml_.text(from);
-    if (url.empty()) { // a permanent link is an identifier, too
+    if (url.empty()) { // a permalink may be in the identifier only
       from = xml_.find(item, is_atom_ ? "atom:id" : "guid");
       url = xml_.text(from);
       if (!url.starts_with("http") || xml_.attribute(from, "isPermaLink") == "false") url.clear();
@@ -170,15 +177,21 @@ class FeedReader : private XmlMembers {
     const std::uint32_t title = find_first(item, {"title", "atom:title", "media:title", "dc:title", "itunes:title"});
     if (title == k_none) return;
     const std::string type = xml_.attribute(title, "type");
-    const bool is_plain = xml_.is(title, "atom:title") && (type.empty() || type == "text");
-    put(is_plain ? "title" : "titleHtml", title, xml_.text(title));
+    const std::string text = xml_.text(title);
+    const bool is_plain = xml_.has_child_elements(title) || names_element(text) ||
+                          (xml_.is(title, "atom:title") && (type.empty() || type == "text"));
+    put(is_plain ? "title" : "titleHtml", title, text);
   }
 
   void put_person(std::uint32_t from, std::string name, const std::string& url) {
-    // "mail@news.example (Ann Lee)", as RSS has it
+    // RSS' form: "mail@news.example (Ann Lee)"
     const std::size_t open = name.find('(');
     if (name.find('@') < open && open != std::string::npos && name.ends_with(')'))
       name = name.substr(open + 1, name.size() - open - 2);
+    // "Ann Lee (mail@news.example)", "Ann Lee <mailto:mail@news.example>"
+    if (const std::size_t address = name.find_first_of("(<");
+        name.find('@', std::min(address, name.size())) != std::string::npos)
+      name.resize(name.find_last_not_of(' ', address - 1) + 1);
     if (is_export_) name = export_.name_of(name);
     if (name.empty()) return;
     builder_.start(Kind::object, xml_.node(from).begin);
@@ -199,7 +212,7 @@ class FeedReader : private XmlMembers {
           (!has_author && xml_.is(child, "itunes:author")))
         put_person(child, xml_.text(child), {});
     }
-    if (is_atom_ && item != 0 && xml_.find(item, "atom:author") == k_none) { // the feed's
+    if (is_atom_ && item != 0 && xml_.find(item, "atom:author") == k_none) { // the feed's author
       for (std::uint32_t child = xml_.first_child(0); child < xml_.node(0).next; child = xml_.node(child).next) {
         if (xml_.is(child, "atom:author")) read_atom_person(child);
       }
@@ -207,7 +220,7 @@ class FeedReader : private XmlMembers {
     builder_.end();
   }
 
-  /// @return whether an export has them.
+  /// Reads the plug-in's authors of an export. @return whether there are any.
   bool read_several_authors(std::uint32_t item) {
     if (!is_export_) return false;
     std::vector<std::string> names;
@@ -253,16 +266,16 @@ class FeedReader : private XmlMembers {
   }
 
   void read_content(std::uint32_t item) {
-    std::uint32_t content = find_first(item, {"content:encoded", "atom:content"});
-    const std::uint32_t summary =
-        find_first(item, {"excerpt:encoded", "description", "atom:summary", "itunes:summary", "media:description"});
+    std::uint32_t content = find_first(item, {"content:encoded", "atom:content", "html:body"});
+    const std::uint32_t summary = find_first(item, {"excerpt:encoded", "description", "atom:summary", "dc:description",
+                                                    "itunes:summary", "media:description"});
     if (const std::uint32_t whole = find_whole_text(item); length_of(whole) > length_of(content)) content = whole;
     if (content != k_none && has_text(content)) {
       put_body("html", content);
       if (summary != k_none) put_html("excerpt", summary);
     } else if (summary != k_none) {
       put_body("summary", summary);
-    } else if (const std::uint32_t group = xml_.find(item, "media:group"); group != k_none) { // as YouTube has it
+    } else if (const std::uint32_t group = xml_.find(item, "media:group"); group != k_none) { // in YouTube's feeds
       put_text("text", xml_.find(group, "media:description"));
     }
   }
@@ -271,9 +284,9 @@ class FeedReader : private XmlMembers {
     return element == k_none ? 0 : xml_.node(element).end - xml_.node(element).begin;
   }
 
-  /// The whole text in an element of the publisher's own: `yandex:full-text`, `x:body`. The longest of them.
+  /// Returns the longest element of other namespaces that may contain the full text: `yandex:full-text`, `x:body`.
   std::uint32_t find_whole_text(std::uint32_t item) const {
-    constexpr std::size_t k_most_seen = 200; // elements of an item and in them
+    constexpr std::size_t k_most_seen = 200; // descendants of an item that are looked at
     std::uint32_t found = k_none;
     std::size_t seen = 0;
     for (std::uint32_t at = xml_.first_child(item); at < xml_.node(item).next && seen < k_most_seen; ++seen) {
@@ -288,7 +301,7 @@ class FeedReader : private XmlMembers {
   }
 
   static bool is_whole_text(const XmlNode& node) {
-    return has_word("full-text fulltext full_text fullText body articleBody article-body story", node.name) ||
+    return has_word("full-text fulltext full_text fullText fullitem body articleBody article-body story", node.name) ||
            (!node.prefix.empty() && has_word("content text", node.name)); // Yandex' turbo:content
   }
 
@@ -301,107 +314,28 @@ class FeedReader : private XmlMembers {
     const bool is_atom_text = xml_.node(element).prefix == "atom" && (type.empty() || type == "text");
     if (is_atom_text || type == "plain" || type == "text/plain") return put_text("text", element);
     if (is_export_) return put_written(element);
-    const bool is_own = key == "html" && !has_word("content atom", xml_.node(element).prefix);
+    const bool is_own = key == "html" && !has_word("content atom html", xml_.node(element).prefix);
     if (is_own && !xml_.has_child_elements(element) && xml_.text(element).find('<') == std::string::npos)
       return put_text("text", element);
+    if (is_escaped_twice(element)) return put(key, element, decode_references(xml_.text(element)));
     put_html(key, element);
+  }
+
+  /// Whether a text is markup that a template has escaped once more: `&amp;lt;p&amp;gt;`.
+  [[nodiscard]] bool is_escaped_twice(std::uint32_t element) const {
+    if (xml_.has_child_elements(element)) return false;
+    const std::string text = xml_.text(element);
+    return text.find('<') == std::string::npos && (text.starts_with("&lt;p") || text.starts_with("&lt;div")) &&
+           (text.find("&lt;/p&gt;") != std::string::npos || text.find("&lt;/div&gt;") != std::string::npos);
   }
 
   void put_written(std::uint32_t element) {
     const std::string text = xml_.text(element);
     if (text.find("<!-- wp:") != std::string::npos) return put_html("html", element);
-    put("html", element, FeedExport::markup_of(text));
-  }
-
-  void read_media(std::uint32_t item) {
-    builder_.key("media");
-    builder_.start(Kind::array, xml_.node(item).begin);
-    if (is_export_) read_export_media(item);
-    // Groups hold the same thing in several sizes; what lies deeper is none.
-    for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
-      if (xml_.is(child, "media:group")) {
-        if (const std::uint32_t first = find_first(child, {"media:content", "media:thumbnail"}); first != k_none)
-          put_medium(first, child);
-      } else if (xml_.is(child, "media:content") || xml_.is(child, "media:thumbnail") || xml_.is(child, "enclosure") ||
-                 xml_.is(child, "itunes:image") ||
-                 (xml_.is(child, "atom:link") && xml_.attribute(child, "rel") == "enclosure")) {
-        put_medium(child, item);
-      } else if (xml_.is(child, "image")) {
-        put_picture_element(child);
-      }
-    }
-    builder_.end();
-  }
-
-  static std::string_view without_return(std::string_view line) {
-    return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
-  }
-
-  /// The picture that a post of an export shows first, and the file of a podcast.
-  void read_export_media(std::uint32_t item) {
-    if (const FeedExport::Picture* const picture = export_.thumbnail_of(item); picture != nullptr) {
-      builder_.start(Kind::object, xml_.node(picture->item).begin);
-      put_text("url", picture->url);
-      put("type", picture->item, "image");
-      put("alt", picture->item, picture->alt);
-      put_text("caption", picture->caption);
-      builder_.end();
-    }
-    const std::string file = export_.note_of(item, "enclosure"); // lines: the address, its size, its type
-    const std::size_t first = file.find('\n');
-    const std::size_t second = first == std::string::npos ? first : file.find('\n', first + 1);
-    if (second == std::string::npos || !file.starts_with("http")) return;
-    builder_.start(Kind::object, xml_.node(item).begin);
-    put("url", item, without_return(std::string_view(file).substr(0, first)));
-    const std::string_view type = std::string_view(file).substr(second + 1);
-    put("type", item, without_return(type.substr(0, type.find('\n'))));
-    builder_.end();
-  }
-
-  /// `<image>https://…</image>`, or with `<url>` in it, as some newsrooms add to their items.
-  void put_picture_element(std::uint32_t element) {
-    const std::uint32_t inner = xml_.find(element, "url");
-    std::string url = xml_.text(inner == k_none ? element : inner);
-    if (url.empty()) url = xml_.attribute(element, "href");
-    if (url.empty()) return;
-    builder_.start(Kind::object, xml_.node(element).begin);
-    put("url", element, resolve_address(url, base_));
-    put("type", element, "image");
-    builder_.end();
-  }
-
-  void put_medium(std::uint32_t medium, std::uint32_t around) {
-    std::string url = xml_.attribute(medium, "url");
-    if (url.empty()) url = xml_.attribute(medium, "href");
-    std::uint32_t page = k_none;
-    if (url.empty()) page = xml_.find(medium, "media:player"); // a film that only its page shows
-    if (page != k_none) url = xml_.attribute(page, "url");
-    if (url.empty()) return;
-    const bool is_picture = xml_.is(medium, "media:thumbnail") || xml_.is(medium, "itunes:image");
-    std::string type = is_picture ? "image" : xml_.attribute(medium, "type");
-    if (type.empty()) type = xml_.attribute(medium, "medium");
-    builder_.start(Kind::object, xml_.node(medium).begin);
-    put("url", medium, resolve_address(url, base_));
-    put("type", medium, type);
-    put("width", medium, xml_.attribute(medium, "width"));
-    put("height", medium, xml_.attribute(medium, "height"));
-    const auto find_near = [&](std::string_view name) {
-      const std::uint32_t inside = xml_.find(medium, name);
-      return inside == k_none && xml_.is(around, "media:group") ? xml_.find(around, name) : inside;
-    };
-    put_text("name", find_near("media:title"));
-    put_text("caption", find_near("media:description"));
-    put_text("alt", find_near("media:text"));
-    put_text("credit", find_near("media:credit"));
-    if (const std::uint32_t still = find_near("media:thumbnail"); still != k_none && still != medium)
-      put("still", still, resolve_address(xml_.attribute(still, "url"), base_));
-    builder_.end();
+    put("html", element, FeedExport::markup_of(export_.with_galleries(text)));
   }
 
   bool is_atom_ = false;
-  bool is_export_ = false;
-  std::string base_;
-  FeedExport export_;
 };
 
 } // namespace
@@ -414,8 +348,7 @@ bool is_feed_text(std::string_view bytes) {
 
 Result<json::Document> read_feed_xml(std::string_view bytes, Report& report) {
   Xml xml;
-  Error error;
-  if (!xml.read(bytes, error)) return error;
+  if (std::optional<Error> refusal = xml.read(bytes)) return std::move(*refusal);
   return FeedReader(xml, bytes, report).read();
 }
 

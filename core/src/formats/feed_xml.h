@@ -1,4 +1,4 @@
-// RSS, Atom and WordPress' export as a document of one shape, which feed.cpp reads.
+// Converts RSS, Atom and WordPress' export into one form of document, which feed.cpp reads.
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,7 @@
 
 namespace lede::formats {
 
-/// Whether a text begins as such a feed does.
+/// Whether a text begins like such a feed.
 [[nodiscard]] bool is_feed_text(std::string_view bytes);
 
 /// {"feed": "rss"|"atom"|"wordpress", "title", "url", "language", "items": […]}, and each item {"id", "url", "title" or

@@ -1,4 +1,4 @@
-// Values of a JSON document as the model wants them.
+// Reads values of a JSON document into the model.
 #include "formats/fields.h"
 
 #include <limits>
@@ -24,7 +24,7 @@ Member& member_of(void* owner, const FieldRow& field) {
   return *reinterpret_cast<Member*>(static_cast<char*>(owner) + field.offset);
 }
 
-/// "en_US" and "English" are understood; the first one has not the form of a tag, which is told.
+/// Reads a language. Accepts "en_US" and "English", too, with a warning if the value does not have the form of a tag.
 [[gnu::noinline]] void read_own_language(json::Value value, Text& text, Report& report) {
   std::string tag = read_language_name(value.text());
   const bool is_tag = is_language_tag(value.text());
@@ -78,7 +78,7 @@ void read_items(json::Value value, void* list, const FieldRow& field, Report& re
   if (!expect(value, json::Kind::array, report)) return;
   for (const json::Value child : value.children()) {
     if (field.list->size(list) == limits::max_list_items) return warn_too_many(child, report);
-    // In its place from the beginning: most items are complete.
+    // Read the item directly into the list; most items are complete.
     if (!read_object(child, field.list->append(list), *field.shape, report)) field.list->drop_last(list);
   }
 }
@@ -95,7 +95,7 @@ const FieldRow* find(const ObjectShape& shape, std::string_view name) {
   return nullptr;
 }
 
-/// Names that begin so are a publisher's extensions and annotations in all formats.
+/// Whether a name is known. In all formats, names with certain first characters are extensions and annotations.
 bool is_known(const ObjectShape& shape, std::string_view name) {
   if (!shape.is_foreign) return false;
   if (shape.known == "*" || name.starts_with('_') || name.starts_with('$') || has_word(shape.known, name)) return true;
@@ -150,29 +150,6 @@ void read_row(json::Value value, void* owner, const FieldRow& field, Report& rep
     case Kind::items: return read_items(value, member, field, report);
     case Kind::other: return field.read(value, member, report);
   }
-}
-
-bool expect(json::Value value, json::Kind kind, Report& report) {
-  if (value.is(kind)) return true;
-  report.warn(messages::wrong_type, {json::describe(kind), json::describe(value.kind())}, value.origin());
-  return false;
-}
-
-void warn_invalid(json::Value value, WarningText text, Report& report) {
-  const std::string_view found = value.text();
-  report.warn(text, {value.is(json::Kind::string) ? quote(found) : found}, value.origin());
-}
-
-void warn_missing(json::Value object, std::string_view name, Report& report) {
-  report.warn(messages::missing_field, {quote(name)}, object.origin());
-}
-
-void warn_unknown_block(json::Value object, std::string_view type, Report& report) {
-  report.warn(messages::unknown_block, {quote(type)}, object.origin());
-}
-
-void warn_too_many(json::Value first_left_out, Report& report) {
-  report.warn(messages::list_cut, {}, first_left_out.origin());
 }
 
 } // namespace lede::formats

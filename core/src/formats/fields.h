@@ -1,5 +1,5 @@
-// Reading the members of a JSON object into a struct by a table: one loop for every object of every format. What is of
-// the wrong type or cannot be used is reported and left out; what the table does not name is reported and ignored.
+// Reads the members of a JSON object into a struct by a table, with one loop for all formats. A value of a wrong type,
+// or one that cannot be used, is reported and left out. A member that the table does not name is reported and ignored.
 //
 //   constexpr auto k_link_fields = fields_of<Link>({
 //       {"name", LEDE_MEMBER(Link, name), k_text},
@@ -7,8 +7,8 @@
 //   });
 //   constexpr Shape k_link = {k_link_fields, k_needs_first};
 //
-// A codec says what a member is read as, and its type says what such a member is in the struct. A row whose codec is
-// one of another type, or whose member is one of another struct, does not compile.
+// A codec says how a JSON value is read. Its type parameter is the type of the member in the struct. A row whose codec
+// has another type, or whose member belongs to another struct, does not compile.
 #pragma once
 
 #include <cstddef>
@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/report.h"
+#include "formats/expectations.h"
 #include "json/document.h"
 #include "model/article.h"
 
@@ -25,9 +26,9 @@ namespace lede::formats {
 struct FieldRow;
 struct ObjectShape;
 
-/// How a list is filled and looked through by code that does not know the type of its items.
+/// Access to a list for code that does not know the type of its items.
 struct ListType {
-  void* (*append)(void* list); ///< @return the new item, which is empty.
+  void* (*append)(void* list); ///< Appends an empty item and returns it.
   void (*drop_last)(void* list);
   std::size_t (*size)(const void* list);
   const void* (*at)(const void* list, std::size_t index);
@@ -43,7 +44,7 @@ inline constexpr ListType k_list_type = {
     },
 };
 
-/// What a field is read as.
+/// How a field is read.
 enum class FieldKind : std::uint8_t {
   ignored,
   text,
@@ -58,10 +59,10 @@ enum class FieldKind : std::uint8_t {
   stars,
   item,
   items,
-  other, ///< What `FieldRow::read` does.
+  other, ///< By the function `FieldRow::read`.
 };
 
-/// What a field of version 1 is that a function reads. Its writer has to do the same for each of them.
+/// Identifies the fields of version 1 that functions read. The writer of version 1 has a counterpart for each.
 enum class Special : std::uint8_t {
   none,
   version,
@@ -83,26 +84,26 @@ enum class Special : std::uint8_t {
   note_type,
 };
 
-/// How a member of that type is read. Codecs are made by `constexpr` functions, and not by `constexpr` ones: of a codec
-/// made in an expression Clang 14 keeps too few bytes.
+/// How a member of type `Held` is read. Codecs are made by `constexpr` functions, not by `consteval` ones: Clang 14
+/// stores too few bytes of a codec that a `consteval` function makes inside an expression.
 template <class Held>
 struct Codec {
   FieldKind kind;
-  const ObjectShape* shape = nullptr; ///< Of an item, or of a list's items.
+  const ObjectShape* shape = nullptr; ///< For an item, or the items of a list.
   const ListType* list = nullptr;     ///< Of a list.
   void (*reset)(void* item) = nullptr;
   void (*read)(json::Value value, void* member, Report& report) = nullptr;
   Special special = Special::none;
 };
 
-/// A member of a struct: where it is, and by its type, of which struct it is and what it holds.
+/// A member of a struct: its offset, with its struct and its type as type parameters.
 template <class Owner, class Held>
 struct Member {
   std::size_t offset;
 };
 #define LEDE_MEMBER(Owner, member) (::lede::formats::Member<Owner, decltype(Owner::member)>{offsetof(Owner, member)})
 
-/// The struct itself, for what is read into several of its members.
+/// The struct itself, for values that are read into several of its members.
 template <class Owner>
 inline constexpr Member<Owner, Owner> k_whole = {0};
 
@@ -112,8 +113,8 @@ constexpr Member<Owner, Held> inside(Member<Owner, Part> part, Member<Part, Held
   return {part.offset + member.offset};
 }
 
-/// A row of a table, as the reader and the writer go through it: a member's name, what it is read as, and where in the
-/// struct it goes.
+/// A row of a table, as reader and writer use it: the name of a JSON member, how it is read, and its place in the
+/// struct.
 struct FieldRow {
   std::string_view name;
   FieldKind kind;
@@ -130,18 +131,18 @@ struct FieldRow {
 template <class Held>
 constexpr FieldRow row_of(std::string_view name, std::size_t offset, const Codec<Held>& codec) {
   FieldRow row = {name, codec.kind, codec.special, static_cast<std::uint16_t>(offset), codec.shape, {codec.list}};
-  // By the kind: GCC's sanitizers let no constant expression compare a function's address.
+  // Decide by the kind: with GCC's sanitizers, constant expressions cannot compare addresses of functions.
   if (codec.kind == FieldKind::item) row.reset = codec.reset;
   if (codec.kind == FieldKind::other) row.read = codec.read;
   return row;
 }
 
-/// A codec of nothing: what the field says is known already, or is read by the caller.
+/// The codec of a field that has no meaning, or that the caller reads.
 struct Ignored {
   Special special = Special::none;
 };
 
-/// A row as it is written down: its types have to fit.
+/// A row as written in the tables; the compiler checks its types.
 template <class Owner>
 struct Field {
   FieldRow row;
@@ -152,7 +153,7 @@ struct Field {
       : row(row_of(name, member.offset, codec)) {}
 };
 
-/// The rows of a struct of that type.
+/// The rows of a table for the struct `Owner`.
 template <class Owner, std::size_t count>
 struct Fields {
   FieldRow rows[count];
@@ -165,30 +166,31 @@ constexpr Fields<Owner, count> fields_of(const Field<Owner> (&fields)[count]) {
   return table;
 }
 
-/// What a publisher's own format has besides what the model has a place for.
+/// For publishers' own formats: fields that are known, but not read.
 struct Foreign {
-  /// Names between spaces that are ignored without a word; "*": whatever there is; "body_*": all that begin so.
+  /// Names, separated by spaces, that are ignored without a warning. "*" stands for all names, "body_*" for all with
+  /// that beginning.
   std::string_view known;
 };
 
-/// What an object may have.
+/// The fields that an object may have.
 struct ObjectShape {
   const FieldRow* fields;
   std::size_t count;
-  bool needs_first; ///< Whether the object is nothing without what the first row names.
+  bool needs_first; ///< Whether an object without the field of the first row is refused.
   bool is_foreign = false;
   std::string_view known;
 };
 
 inline constexpr bool k_needs_first = true;
 
-/// The same, of an object that is read into that struct.
+/// The same for objects that are read into the struct `Owner`.
 template <class Owner>
 struct Shape : ObjectShape {
   template <std::size_t row_count>
   constexpr Shape(const Fields<Owner, row_count>& table, bool needs_first_row, std::size_t without_last = 0)
       : ObjectShape{table.rows, row_count - without_last, needs_first_row, false, {}} {}
-  /// Of a publisher's own format: null is the same as nothing there.
+  /// For publishers' own formats, in which null means that the field is missing.
   template <std::size_t row_count>
   constexpr Shape(const Fields<Owner, row_count>& table, Foreign foreign)
       : ObjectShape{table.rows, row_count, false, true, foreign.known} {}
@@ -200,11 +202,11 @@ inline constexpr Ignored k_ignored = {};
 inline constexpr Codec<Text> k_text = {FieldKind::text};
 inline constexpr Codec<Text> k_markdown = {FieldKind::markdown};
 inline constexpr Codec<Text> k_html = {FieldKind::html};
-/// HTML of which only the text is wanted: a title with character references.
+/// HTML, of which only the text is read: a title with character references.
 inline constexpr Codec<Text> k_plain = {FieldKind::plain};
 /// A string, or a number as it is written.
 inline constexpr Codec<Text> k_id = {FieldKind::id};
-/// RFC 3339, or what of it i18n can still show: without seconds, without an offset, a date alone.
+/// RFC 3339, also without seconds, without an offset, or a date alone.
 inline constexpr Codec<Text> k_date = {FieldKind::date};
 /// BCP 47
 inline constexpr Codec<Text> k_language = {FieldKind::language};
@@ -215,12 +217,12 @@ inline constexpr Codec<int> k_pixels = {FieldKind::pixels};
 /// 3 to 10
 inline constexpr Codec<int> k_stars = {FieldKind::stars};
 
-/// An object, which stays empty if it is not complete.
+/// An object; the member stays empty if the object is not complete.
 template <class Item>
 constexpr Codec<Item> item(const Shape<Item>& shape) {
   return {.kind = FieldKind::item, .shape = &shape, .reset = [](void* item) { *static_cast<Item*>(item) = {}; }};
 }
-/// A list of at most limits::max_list_items; what is not complete is left out.
+/// A list of at most limits::max_list_items objects; those that are not complete are left out.
 template <class Item>
 constexpr Codec<std::vector<Item>> items(const Shape<Item>& shape) {
   return {.kind = FieldKind::items, .shape = &shape, .list = &k_list_type<Item>};
@@ -229,7 +231,7 @@ constexpr Codec<std::vector<Item>> items(const Shape<Item>& shape) {
 template <class Held>
 Held held_of(void (*read)(json::Value value, Held& member, Report& report));
 
-/// What that function reads: `by<read_body>()`.
+/// A codec that calls a function: `by<read_body>()`.
 template <auto read>
 constexpr auto by(Special special = Special::none) {
   using Held = decltype(held_of(read));
@@ -241,27 +243,19 @@ constexpr auto by(Special special = Special::none) {
 
 } // namespace codec
 
-/// @return whether the value is an object that is complete; what it lacks is reported.
+/// Reads an object by a table. @return whether it is an object and complete; missing fields are reported.
 bool read_object(json::Value value, void* owner, const ObjectShape& shape, Report& report);
 template <class Owner>
 bool read_object(json::Value value, Owner& owner, const Shape<Owner>& shape, Report& report) {
   return read_object(value, static_cast<void*>(&owner), shape, report);
 }
-/// Whether the object has no member that the shape does not have.
+/// Whether the shape names all members of the object.
 [[nodiscard]] bool has_only_known(json::Value object, const ObjectShape& shape);
 void read_row(json::Value value, void* owner, const FieldRow& row, Report& report);
-/// Reads a value as a table would.
+/// Reads a single value with a codec.
 template <class Held>
 void read_as(const Codec<Held>& codec, json::Value value, Held& member, Report& report) {
   read_row(value, &member, row_of({}, 0, codec), report);
 }
-
-/// Whether the value is of that kind; warns where it is not.
-[[nodiscard]] bool expect(json::Value value, json::Kind kind, Report& report);
-/// @param text one whose argument is the value, which was found in place of what it names.
-void warn_invalid(json::Value value, WarningText text, Report& report);
-void warn_missing(json::Value object, std::string_view name, Report& report);
-void warn_unknown_block(json::Value object, std::string_view type, Report& report);
-void warn_too_many(json::Value first_left_out, Report& report);
 
 } // namespace lede::formats

@@ -1,5 +1,5 @@
-// What a format is to the table in formats.cpp. A new format is one file beside lede_v1.cpp that defines one of these,
-// and one line in that table.
+// The interface of a format. A new format is one file in this folder that defines a `Format`, and one row in
+// formats.def.
 #pragma once
 
 #include <cstdint>
@@ -13,37 +13,41 @@
 
 namespace lede::formats {
 
-/// How sure a format is that a document is one of its own.
+/// How certain it is that a document has this format.
 enum class Likeness : std::uint8_t {
   none,
-  possible, ///< Its field names fit, but they are not this format's alone.
-  certain,  ///< It says so, or has what no other format has.
+  possible, ///< Its field names match, but other formats have them, too.
+  certain,  ///< It names the format, or has fields that no other format has.
 };
 
-/// What an array is.
+/// The meaning of an array at the root.
 enum class ArrayOf : std::uint8_t {
   articles,
-  nothing, ///< No document of the format.
-  blocks,  ///< One article.
+  nothing, ///< Not a document of this format.
+  blocks,  ///< The blocks of one article.
 };
 
 struct Format {
-  std::string_view name;    ///< As `from` has it.
+  std::string_view name;    ///< The value of the option `from`.
   std::string_view aliases; ///< Other names for it, between spaces.
-  /// @param root of any kind. Where the format has `list`, only that of a single article.
+  /// @param root of any kind. If the format has `list`, this is called for single articles only.
   Likeness (*recognise)(json::Value root);
-  /// Whatever cannot be used is left out with a warning.
-  /// @param item an object; where `array` says so, an array. @param root of the document that it stands in.
+  /// Reads an article. Values that cannot be used are left out with a warning. @param item an object, or an array if
+  /// `array` allows that. @param root of the document that contains it.
   void (*read)(json::Value item, json::Value root, Article& article, Report& report);
-  /// The articles of a feed: none where the document is one article.
+  /// Lists the articles of a feed; adds none if the document is a single article.
   void (*list)(json::Value root, std::vector<json::Value>& items) = nullptr;
   ArrayOf array = ArrayOf::articles;
+  /// Its leads are written by hand: if one repeats the text, it is left out only if it shows that it was cut.
+  bool leads_are_by_hand = false;
 
-  // Formats that are not JSON themselves:
+  // Only for formats that are not JSON:
 
-  /// Whether a text that is no JSON is one of this format.
+  /// Whether a text that is not JSON has this format.
   bool (*recognise_text)(std::string_view bytes) = nullptr;
   Result<json::Document> (*parse)(std::string_view bytes, Report& report) = nullptr;
+  /// If the caller names the format, `parse` reads texts that `recognise_text` does not recognise, too.
+  bool parses_any_text = false;
 };
 
 } // namespace lede::formats

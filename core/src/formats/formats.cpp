@@ -1,4 +1,4 @@
-// The table of formats, and what holds for all of them.
+// The table of formats, and functions that are the same for all of them.
 #include "formats/formats.h"
 
 #include <array>
@@ -21,8 +21,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// Version 1 is tried before the table is looked at, so that a page with an article of that needs nothing of the others
-/// (base/rest_data.h).
+/// Version 1 is tried before this table, so that pages with such an article do not load the other formats.
 constexpr std::array k_formats = {
 #define LEDE_FORMAT(identifier, name, what) &k_##identifier,
 #include "formats/formats.def"
@@ -39,7 +38,7 @@ bool is_automatic(std::string_view from) { return from.empty() || from == k_auto
   return nullptr;
 }
 
-/// The articles of a document: those of a feed, those of an array, or the document itself.
+/// Returns the articles of a document: those of a feed, those of an array, or the document itself.
 [[gnu::noinline]] std::vector<Value> items_of(Value root, const Format& format) {
   std::vector<Value> items;
   if (format.list != nullptr) format.list(root, items);
@@ -50,7 +49,7 @@ bool is_automatic(std::string_view from) { return from.empty() || from == k_auto
   return items;
 }
 
-/// Feeds and arrays are recognised by what is in them.
+/// Feeds and arrays are recognised by their articles.
 Likeness likeness_of(Value root, const Format& format) {
   if (root.is(Kind::object) || format.array == ArrayOf::blocks) {
     if (const Likeness likeness = format.recognise(root); likeness != Likeness::none) return likeness;
@@ -89,7 +88,7 @@ bool has_id(Value item, std::string_view id) {
   return false;
 }
 
-/// An id counts before a place: feeds number their articles, too.
+/// Chooses an article. Ids take precedence over indices, since ids may be numbers, too.
 Value choose(const std::vector<Value>& items, std::string_view wanted) {
   if (wanted.empty()) return items.front();
   for (const Value item : items) {
@@ -103,7 +102,7 @@ Value choose(const std::vector<Value>& items, std::string_view wanted) {
   return place < items.size() ? items[place] : Value();
 }
 
-/// A title of nothing but spaces would be an empty heading.
+/// A title that is only spaces would become an empty heading.
 void clear_if_blank(Text& text) {
   if (is_blank(text.value)) text.value.clear();
 }
@@ -124,16 +123,27 @@ bool clear_blank_texts(Article& article) {
 
 } // namespace
 
-/// Asks the formats that are not JSON themselves.
+/// Returns where JSON begins behind the words that some servers put in front of it, so that other sites cannot run it
+/// as a script; 0 if there are none.
+static std::size_t end_of_guard(std::string_view bytes) {
+  for (const std::string_view guard :
+       {"])}while(1);</x>", ")]}',", ")]}'", "while(1);", "while (1);", "for(;;);", "for (;;);"}) {
+    if (!bytes.starts_with(guard)) continue;
+    const std::size_t begin = bytes.find_first_not_of(" \t\r\n", guard.size());
+    return begin != std::string_view::npos && (bytes[begin] == '{' || bytes[begin] == '[') ? begin : 0;
+  }
+  return 0;
+}
+
+/// Reads a document in a format that is not JSON.
 [[gnu::noinline]] static Result<json::Document> read_foreign_document(std::string_view bytes, std::string_view from,
                                                                       Report& report) {
+  if (const std::size_t begin = end_of_guard(bytes); begin != 0) return json::read_from(bytes, begin, report, true);
   for (const Format* format : k_formats) {
     if (format->parse == nullptr) continue;
     const bool is_asked_for = !is_automatic(from) && format == find_by_name(from);
     if (!is_asked_for && !is_automatic(from)) continue;
-    // Who asks for Markdown gets it, with or without front matter.
-    const bool is_markdown = is_asked_for && format == &k_front_matter;
-    if (is_markdown || format->recognise_text(bytes)) return format->parse(bytes, report);
+    if ((is_asked_for && format->parses_any_text) || format->recognise_text(bytes)) return format->parse(bytes, report);
   }
   return json::read(bytes, report);
 }
@@ -144,12 +154,23 @@ bool clear_blank_texts(Article& article) {
   return out;
 }
 
+/// Removes HTML comments at the end. Caches and debugging tools of websites append them to every response.
+[[gnu::noinline]] static std::string_view without_comments(std::string_view bytes) {
+  for (;;) {
+    const std::size_t end = bytes.find_last_not_of(" \t\r\n") + 1;
+    const std::size_t begin = bytes.substr(0, end).rfind("<!--");
+    if (begin == std::string_view::npos || bytes.find("-->", begin) + 3 != end) return bytes;
+    bytes = bytes.substr(0, begin);
+  }
+}
+
 Result<json::Document> read_document(std::string_view bytes, std::string_view from, Report& report) {
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   const bool is_json = first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
+  if (is_json && bytes[bytes.find_last_not_of(" \t\r\n")] == '>') bytes = without_comments(bytes);
   if (!is_automatic(from) || !is_json) return read_foreign_document(bytes, from, report);
   Result<json::Document> document = json::read(bytes, report);
-  // A text may have JSON in front of it.
+  // The JSON may be front matter before a text.
   if (!document.ok() && document.error().code == ErrorCode::json_syntax && bytes[first] == '{')
     return read_foreign_document(bytes, from, report);
   return document;
@@ -158,7 +179,7 @@ Result<json::Document> read_document(std::string_view bytes, std::string_view fr
 [[gnu::noinline]] ArticleList articles_of(const json::Document& document, std::string_view from) {
   const Value root = document.root();
   const Format* format = is_automatic(from) ? find_by_likeness(root) : find_by_name(from);
-  // An array of version 1 is one, too: only an article of it is an object.
+  // find_by_likeness does not recognise an array of version 1's articles, since such an article is an object.
   const bool is_array = root.is(Kind::array);
   if (format == nullptr && is_array && root.size() > 0 &&
       k_lede_v1.recognise(*root.children().begin()) != Likeness::none)
@@ -180,17 +201,17 @@ Result<json::Document> read_document(std::string_view bytes, std::string_view fr
   return format == nullptr ? std::string_view() : format->name;
 }
 
-bool to_article(const json::Document& document, const Source& source, Report& report, Article& article, Error& error) {
+std::optional<Error> to_article(const json::Document& document, const Source& source, Report& report,
+                                Article& article) {
   const auto refuse = [&](ErrorText text, MessageArguments arguments = {}) {
-    error = make_error(text, arguments, text.code() == ErrorCode::format_unknown ? Location() : document.locate({}));
-    return false;
+    return make_error(text, arguments, text.code() == ErrorCode::format_unknown ? Location() : document.locate({}));
   };
   const Value root = document.root();
   const Format* format = is_automatic(source.from) ? find_by_likeness(root) : find_by_name(source.from);
   if (format == nullptr && !is_automatic(source.from)) {
     return refuse(messages::unknown_format, {quote(source.from), names()});
   }
-  // An ordinary article is one, and nothing has to be chosen.
+  // A single article: nothing has to be chosen.
   const bool is_alone = format == nullptr || (format == &k_lede_v1 && root.is(Kind::object) && source.item.empty());
   const Value item = source.chosen ? source.chosen : is_alone ? root : choose(items_of(root, *format), source.item);
   if (!item) {
@@ -201,15 +222,15 @@ bool to_article(const json::Document& document, const Source& source, Report& re
       !(format != nullptr && format->array == ArrayOf::blocks && item.is(Kind::array))) {
     return refuse(messages::not_an_object, {json::describe(item.kind())});
   }
-  // An empty object looks like nothing, but what is wrong with it is that it is empty.
+  // An empty object has no format; it is reported as empty instead.
   if (format == nullptr && root.size() != 0) {
     return refuse(messages::format_not_recognised, {names()});
   }
+  article.wanted_language = source.language;
   if (format != nullptr) format->read(item, root, article, report);
-  // What a newsroom writes into these by hand is meant.
-  const bool is_by_hand = format == &k_front_matter || format == &k_ninjs;
-  if (format != nullptr && format != &k_lede_v1) drop_repeated_lead(article, is_by_hand);
-  return clear_blank_texts(article) || refuse(messages::article_empty);
+  if (format != nullptr && format != &k_lede_v1) drop_repeated_lead(article, format->leads_are_by_hand);
+  if (!clear_blank_texts(article)) return refuse(messages::article_empty);
+  return std::nullopt;
 }
 
 namespace {
@@ -236,7 +257,8 @@ Teaser teaser_of(Article&& article) {
   return teaser;
 }
 
-/// The list of version 1 that a value is or has: its first thing has a headline, and nothing that such a list has not.
+/// Returns the list of version 1 that a value is or contains: its first item has a headline and only fields of such a
+/// list.
 Value own_list_in(Value root) {
   Value list = root;
   for (const std::string_view name : {"related", "latest", "items"}) {
@@ -263,7 +285,7 @@ Value own_list_in(Value root) {
   if (!own_list) items = items_of(root, *format);
   for (const Value child : own_list.children()) items.push_back(child);
   for (const Value item : items) {
-    // One more than are shown: one of them may be the article itself.
+    // Read one more than is shown: one of them may be the article itself.
     if (teasers.size() > limits::max_feed_items) break;
     if (!item.is(Kind::object)) continue;
     Teaser teaser;

@@ -1,7 +1,6 @@
-// Markdown with YAML ("---") or TOML ("+++") front matter, as static site generators have it.
+// Markdown with YAML ("---") or TOML ("+++") front matter, as in static site generators.
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 
 #include "base/date_time.h"
@@ -13,8 +12,8 @@
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/front_matter_document.h"
-#include "formats/markdown_dialects.h"
-#include "formats/shortcodes.h"
+#include "formats/markdown_text.h"
+#include "formats/properties.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -26,9 +25,10 @@ using namespace codec;
 
 constexpr std::string_view k_body = "body";
 
-/// "2021-07-13 18:03:00 +0700" or "2021/07/13", as site generators write it, as RFC 3339 does.
+/// Reads a date in the forms of site generators ("2021-07-13 18:03:00 +0700", "2021/07/13") and converts it to RFC
+/// 3339.
 void read_moment(Value value, Text& text, Report& report) {
-  // Jekyll says with `published` whether a post is shown at all.
+  // In Jekyll, `published` is a boolean that says whether the post is shown.
   if (value.is(Kind::boolean) || value.text() == "true" || value.text() == "false") return;
   if (!value.is(Kind::number) && !expect(value, Kind::string, report)) return;
   std::string written(value.text());
@@ -37,7 +37,7 @@ void read_moment(Value value, Text& text, Report& report) {
   }
   const std::size_t sign = written.find_last_of("+-");
   if (sign != std::string::npos && sign > 10) {
-    if (written.size() == sign + 2) written.insert(sign + 1, "0"); // YAML may have "-4" alone
+    if (written.size() == sign + 2) written.insert(sign + 1, "0"); // YAML allows "-4"
     if (written.size() == sign + 3) written += "00";
     if (written.size() == sign + 5) written.insert(sign + 3, ":");
     if (written[sign - 1] == ' ') written.erase(sign - 1, 1);
@@ -63,9 +63,9 @@ bool has_words(Value object) {
   return false;
 }
 
-/// An excerpt is written to be read, and a description mostly for search engines.
+/// Reads an excerpt. It takes precedence over a description, which is mostly for search engines.
 void read_excerpt(Value value, Text& text, Report& report) {
-  if (value.is(Kind::object) && !has_words(value)) return; // an object of Ruby's that Jekyll's importer left behind
+  if (value.is(Kind::object) && !has_words(value)) return; // a Ruby object that Jekyll's importer has left
   read_string(value, text, report, Markup::markdown);
 }
 
@@ -77,9 +77,9 @@ void read_people(Value value, std::vector<Author>& people, Report& report) {
   read_names(value, people, {"name", "title"}, report);
 }
 
-/// A list, or names between commas.
+/// Reads tags: a list, or names separated by commas.
 void read_tags(Value value, std::vector<Link>& tags, Report& report) {
-  if (value.is(Kind::string)) { // Jekyll parts them at spaces
+  if (value.is(Kind::string)) { // Jekyll separates them by spaces
     return split_names(value, value.text().find(',') == std::string_view::npos ? ' ' : ',', tags);
   }
   read_names(value, tags, {"name", "title"}, report);
@@ -91,7 +91,7 @@ void read_kicker(Value value, Text& kicker, Report& report) {
   if (!names.empty()) kicker = std::move(names.front().name);
 }
 
-/// Jekyll parts the categories in a text at spaces. The first is the kicker, others are tags.
+/// Reads categories. In a text, Jekyll separates them by spaces. The first becomes the kicker, the others become tags.
 void read_categories(Value value, Article& article, Report& report) {
   std::vector<Link> names;
   if (value.is(Kind::string)) {
@@ -115,16 +115,7 @@ void read_picture(Value value, Image& image, Report& report) {
 
 void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   BodyBuilder(blocks, report).add_markdown(value);
-  RichText& block = std::get<RichText>(blocks.back());
-  expand_template_tags(value, block.text, report);
-  read_dialects(value, block.text, report);
-  const std::string_view source = value.text();
-  if (block.text.value == source) return;
-  // Up to the first change, places in the text are places in the document.
-  const auto same = static_cast<std::uint32_t>(
-      std::mismatch(source.begin(), source.end(), block.text.value.begin(), block.text.value.end()).first -
-      source.begin());
-  block.stretches = {{0, value.origin(), true}, {same, value.origin(), false}};
+  expand_markdown(value, blocks.back(), false, report);
 }
 
 void read_taxonomies(Value value, std::vector<Link>& tags, Report& report);
@@ -185,7 +176,7 @@ constexpr Shape k_front_matter_shape = {k_fields,
                                                 "redirect_to sidebar comments "
                                                 "series params extra published_at order nav_order parent"}};
 
-/// Zola keeps its tags in a table.
+/// Reads the tags of Zola, which are in a table.
 void read_taxonomies(Value value, std::vector<Link>& tags, Report& report) {
   if (const Value list = find(value, "tags")) read_tags(list, tags, report);
 }
@@ -196,8 +187,8 @@ bool is_underline(std::string_view line) {
   return line.size() > 1 && line.find_first_not_of('=') == std::string_view::npos;
 }
 
-/// Whether the first line of a text stands alone, and no other line of it is a
-/// heading: plain texts begin so.
+/// Whether the first line of a text is its title: it stands alone, and no other line is a heading. Plain texts begin
+/// so.
 bool is_title(std::string_view text, std::size_t begin, std::string_view line) {
   constexpr std::size_t k_longest_title = 200; // bytes
   const std::size_t next = begin + line.size();
@@ -211,8 +202,8 @@ bool is_title(std::string_view text, std::size_t begin, std::string_view line) {
          text.find("\n--", begin) == std::string_view::npos;
 }
 
-/// The headline of a text that does not name it is its first heading: "# Bridge closed". A heading that only says the
-/// headline once more is left out.
+/// If front matter has no headline, takes the first heading ("# Bridge closed") as the headline. Removes a first
+/// heading that only repeats the headline.
 void take_heading(Article& article, bool has_front_matter) {
   Text& body = std::get<RichText>(article.body.front()).text;
   std::string& text = body.value;
@@ -230,11 +221,11 @@ void take_heading(Article& article, bool has_front_matter) {
   } else if (has_front_matter || !is_title(text, begin, line)) {
     return;
   }
-  // Markup in it is shown as a part of the text.
+  // A heading with markup stays in the text.
   if (heading.empty() || heading.find_first_of("*_`[]<>&\\{") != std::string::npos) return;
   if (!article.headline.empty() && article.headline.value != heading) return;
   if (article.headline.empty()) article.headline = {std::move(heading), body.origin};
-  for (std::size_t at = begin; at < end; ++at) { // places of warnings stay the same
+  for (std::size_t at = begin; at < end; ++at) { // blanks keep the places of warnings
     if (text[at] != '\n') text[at] = ' ';
   }
 }
@@ -246,7 +237,15 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_front_matter = {"front-matter",    "markdown frontmatter",       recognise,          read, nullptr,
-                                   ArrayOf::articles, front_matter::recognise_text, front_matter::parse};
+constexpr Format k_front_matter = {
+    .name = "front-matter",
+    .aliases = "markdown frontmatter",
+    .recognise = recognise,
+    .read = read,
+    .leads_are_by_hand = true,
+    .recognise_text = front_matter::recognise_text,
+    .parse = front_matter::parse,
+    .parses_any_text = true, // Markdown without front matter
+};
 
 } // namespace lede::formats

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
+#include "base/ascii.h"
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -18,8 +20,7 @@ namespace {
 
 using json::Kind;
 
-/// Where the lines of the front matter begin and end, and where the body
-/// begins.
+/// The begin and end of the front matter's lines, and the begin of the body.
 struct Parts {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -29,8 +30,7 @@ struct Parts {
   bool is_closed = false;
 };
 
-/// Behind the brace that closes the one at `at`, if what follows is a text and
-/// no more JSON; else npos.
+/// Returns the offset after the brace that closes the one at `at`, if a text and not more JSON follows; else npos.
 std::size_t end_of_json(std::string_view bytes, std::size_t at) {
   std::size_t depth = 0;
   for (; at < bytes.size(); ++at) {
@@ -50,8 +50,7 @@ std::size_t end_of_json(std::string_view bytes, std::size_t at) {
   return std::string_view("{[]}\",:;").find(bytes[next]) == std::string_view::npos ? at + 1 : std::string_view::npos;
 }
 
-/// "---js": front matter that is a program, as gray-matter and Eleventy have
-/// it.
+/// Whether a line begins front matter that is a program, as in gray-matter and Eleventy: "---js".
 bool is_program(std::string_view line) { return has_word("---js ---javascript ---coffee ---cson", line); }
 
 Parts split(std::string_view bytes) {
@@ -68,7 +67,7 @@ Parts split(std::string_view bytes) {
     return parts;
   }
   std::string_view first = line_at(bytes, opening);
-  const bool is_named = first == "---json" || first == "---yaml" || first == "---toml"; // as gray-matter has them
+  const bool is_named = first == "---json" || first == "---yaml" || first == "---toml"; // as in gray-matter
   if (first == "---toml") parts.dialect = Dialect::toml;
   if (is_named) first = "---";
   parts.is_there = first == "---" || first == "+++" || first == ";;;";
@@ -90,16 +89,16 @@ Parts split(std::string_view bytes) {
   return parts;
 }
 
-/// Whether bytes that no other format knows are words: two of them at least,
-/// and nothing that texts do not have.
+/// Whether bytes that no other format recognises are a text: at least two words, and no bytes that texts do not
+/// contain.
 bool is_words(std::string_view bytes) {
   constexpr std::size_t k_sample = 4096; // bytes
   std::size_t words = 0;
   bool is_in_word = false;
   for (const char c : bytes.substr(0, k_sample)) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
-    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+    const bool is_letter = ascii::is_letter(c) || !ascii::is_ascii(c);
+    const bool is_space = ascii::is_white_space(c);
     if ((byte < 0x20 && !is_space) || byte == 0x7F) return false;
     if (is_letter && !is_in_word) ++words;
     is_in_word = is_letter || (is_in_word && !is_space);
@@ -107,8 +106,8 @@ bool is_words(std::string_view bytes) {
   return words >= 2;
 }
 
-/// Whether there is an empty line between words: an article has more than one paragraph, and what a server answers in
-/// place of an article, "Not found" say, has one.
+/// Whether there is an empty line between words. An article has several paragraphs; an error response of a server ("Not
+/// found") has one.
 bool has_paragraphs(std::string_view bytes) {
   bool is_behind_words = false;
   bool is_behind_gap = false;
@@ -125,11 +124,6 @@ bool has_paragraphs(std::string_view bytes) {
 
 } // namespace
 
-std::string_view line_at(std::string_view bytes, std::size_t at) {
-  const std::string_view line = bytes.substr(at, bytes.find('\n', at) - at);
-  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
-}
-
 bool recognise_text(std::string_view bytes) {
   if (split(bytes).is_there) return true;
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
@@ -139,8 +133,7 @@ bool recognise_text(std::string_view bytes) {
 }
 
 Result<json::Document> parse(std::string_view bytes, Report& report) {
-  Error error;
-  if (json::is_refused_at_once(bytes, error)) return error;
+  if (std::optional<Error> refusal = json::refusal_of(bytes)) return std::move(*refusal);
   const std::size_t begin = std::min(bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), bytes.size());
   if (is_program(line_at(bytes, begin))) {
     const utf8::LineColumn place = utf8::locate(bytes, begin);

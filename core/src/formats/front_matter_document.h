@@ -1,4 +1,4 @@
-// Text documents: front matter in YAML, TOML or JSON with Markdown below it, and words without any.
+// Text documents: Markdown with front matter in YAML, TOML or JSON, or without any.
 #pragma once
 
 #include <string_view>
@@ -9,12 +9,9 @@
 
 namespace lede::formats::front_matter {
 
-/// Whether bytes have front matter, or are a text that is neither JSON nor markup.
+/// Whether bytes begin with front matter, or are a text that is neither JSON nor markup.
 [[nodiscard]] bool recognise_text(std::string_view bytes);
-/// The members of the front matter, and the text below it as `body`.
+/// Reads the members of the front matter, and the text after it as the member `body`.
 [[nodiscard]] Result<json::Document> parse(std::string_view bytes, Report& report);
-
-/// The line that begins at `at`, without the white space at its end.
-[[nodiscard]] std::string_view line_at(std::string_view bytes, std::size_t at);
 
 } // namespace lede::formats::front_matter

@@ -68,7 +68,7 @@ std::size_t TextReader::read_key(std::size_t at) {
     at = skip_spaces(end + 1);
     if (peek(at) != separator) return npos;
   } else {
-    // YAML's colon is followed by white space: "http://…" is no key.
+    // YAML requires white space after the colon, so "http:" in "http://…" is not a key.
     for (at = begin; peek(at) != separator || (separator == ':' && !is_space_or_end(at + 1)); ++at) {
       if (at >= source_.size() || source_[at] == '\n') return npos;
     }
@@ -113,7 +113,7 @@ std::size_t TextReader::skip_properties(std::size_t at) {
   while (peek(at) == '!' || peek(at) == '&') {
     const std::string_view name = anchor_at(at);
     if (peek(at) == '&') {
-      if (name.empty()) return at; // "& more" is a text
+      if (name.empty()) return at; // "& more" is a text, not an anchor
       constexpr std::size_t k_most = 200;
       if (anchors_.size() < k_most) anchors_.emplace_back(name, Origin{static_cast<std::uint32_t>(builder_.size())});
     }
@@ -131,7 +131,7 @@ const Origin* TextReader::find_anchor(std::string_view name) const {
 
 std::size_t TextReader::room() const { return k_most_values - std::min(builder_.size(), k_most_values); }
 
-/// "*name" is the value of that anchor once more. Without such an anchor it is a text that begins with a star.
+/// Reads "*name": a copy of the anchor's value. Without such an anchor, it is a text that begins with a star.
 std::size_t TextReader::read_alias(std::size_t at, bool in_brackets) {
   const std::string_view name = anchor_at(at);
   const Origin* const anchor = find_anchor(name);
@@ -164,7 +164,7 @@ std::size_t TextReader::append_escape(std::size_t at, std::string& out) {
   const char letter = peek(at + 1);
   const std::size_t digits = letter == 'x' ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
   if (digits == 0) {
-    if (letter == '\n' || (letter == '\r' && peek(at + 2) == '\n')) { // the line goes on in the next one
+    if (letter == '\n' || (letter == '\r' && peek(at + 2) == '\n')) { // the text continues in the next line
       const std::size_t next = source_.find_first_not_of(" \t\r\n", at + 1);
       return next == npos ? source_.size() : next;
     }
@@ -191,7 +191,7 @@ std::size_t TextReader::append_escape(std::size_t at, std::string& out) {
   return at + 2 + digits;
 }
 
-/// A line end becomes a space, and empty lines behind it become line ends. @return where the next line's text begins.
+/// Folds a line end into a space; empty lines after it become line ends. @return the offset of the next line's text.
 std::size_t TextReader::fold_line_end(std::size_t at, std::string& out) const {
   out.erase(out.find_last_not_of(" \t") + 1);
   std::size_t empty = 0;
@@ -204,7 +204,7 @@ std::size_t TextReader::fold_line_end(std::size_t at, std::string& out) const {
   return at;
 }
 
-/// A text of several lines is one line: YAML folds them, and TOML has none in these quotes.
+/// Reads a quoted text. YAML folds its lines into one; TOML allows only one line in these quotes.
 std::size_t TextReader::read_quoted(std::size_t at) {
   const std::size_t begin = at;
   const char quote = source_[at];
@@ -215,7 +215,7 @@ std::size_t TextReader::read_quoted(std::size_t at) {
       text += '\'';
       ++at;
     } else if (c == quote) {
-      // As it stands, where it is the same: then warnings about it have their very place.
+      // If nothing was decoded, store a range of the source, so that warnings have exact places.
       const bool is_verbatim = text == source_.substr(begin + 1, at - begin - 1);
       if (is_verbatim) {
         builder_.verbatim(json::Kind::string, begin + 1, text.size());
@@ -267,7 +267,7 @@ std::size_t TextReader::read_list(std::size_t at) {
       continue;
     }
     const std::size_t next = read_value(at, true);
-    at = next > at ? next : at + 1; // a bracket that closes nothing
+    at = next > at ? next : at + 1; // a closing bracket without an opening one
   }
   if (at >= source_.size()) warn(at, messages::open_list);
   builder_.end();

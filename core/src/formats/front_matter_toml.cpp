@@ -1,4 +1,4 @@
-// TOML as front matter uses it: members, tables of one level, lists of tables, names with one dot.
+// The part of TOML that front matter uses: members, tables of one level, arrays of tables, keys with one dot.
 // @see https://toml.io/en/v1.0.0
 #include "base/messages.h"
 #include "formats/front_matter_text.h"
@@ -19,7 +19,7 @@ class TomlReader {
   }
 
  private:
-  /// "image.url = …": a member of a table that has no header of its own.
+  /// Enters the table of a dotted key: "image.url = …".
   std::size_t enter_dotted(std::size_t at) {
     const std::string_view line = text_.source().substr(at, text_.source().find_first_of("=\n\"'", at) - at);
     const std::size_t dot = line.find('.');
@@ -50,7 +50,7 @@ class TomlReader {
     return text_.next_line(end);
   }
 
-  /// "[table]", or "[[list]]" for one more table of a list.
+  /// Reads a header: "[table]", or "[[list]]" for another table of an array.
   std::size_t read_header(std::size_t at) {
     leave_dotted();
     const bool is_list = text_.peek(at + 1) == '[';
@@ -71,7 +71,7 @@ class TomlReader {
       text_.builder().key(begin, name.size());
       if (is_list) text_.builder().start(json::Kind::array, at);
     } else {
-      text_.builder().end(); // the table before it
+      text_.builder().end(); // the previous table
     }
     text_.builder().start(json::Kind::object, at);
     open_ = is_list ? 2 : 1;
@@ -86,8 +86,8 @@ class TomlReader {
 
   TextReader& text_;
   std::string_view list_;
-  std::string_view dotted_; // the table of the last member with a dot in its name
-  int open_ = 0;            // objects and arrays
+  std::string_view dotted_; // the table of the last dotted key
+  int open_ = 0;            // number of open objects and arrays
 };
 
 } // namespace

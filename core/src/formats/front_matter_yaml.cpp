@@ -1,4 +1,4 @@
-// YAML as front matter uses it: members, lists, texts over several lines, anchors and what refers to them. Types are
+// The part of YAML that front matter uses: members, lists, texts over several lines, anchors and aliases. Tags are
 // skipped. @see https://yaml.org/spec/1.2.2/
 #include <string>
 
@@ -13,7 +13,7 @@ class YamlReader {
  public:
   explicit YamlReader(TextReader& text) : text_(text) {}
 
-  /// Members at one indentation.
+  /// Reads the members at one indentation.
   std::size_t read_members(std::size_t line, std::size_t indentation) {
     for (line = skip_blank_lines(line); line < size(); line = skip_blank_lines(line)) {
       const std::size_t begin = text_.skip_spaces(line);
@@ -45,7 +45,7 @@ class YamlReader {
     return text_.peek(begin) == '-' && (next == ' ' || next == '\n' || next == '\r' || begin + 1 >= size());
   }
 
-  /// What follows a key or an item's dash. @return the line after it.
+  /// Reads the value after a key or after an item's dash. @return the next line.
   std::size_t read_value(std::size_t at, std::size_t indentation, bool is_member) {
     at = text_.skip_spaces(at);
     const char first = text_.peek(at);
@@ -71,7 +71,7 @@ class YamlReader {
     return end;
   }
 
-  /// A text, or what stands in brackets; beside its key or in the line below.
+  /// Reads a text or an inline list or table, beside its key or in the next line.
   std::size_t read_scalar(std::size_t at, std::size_t indentation) {
     const char first = text_.peek(at);
     if (first == '|' || first == '>') return read_block_text(at, indentation);
@@ -95,7 +95,7 @@ class YamlReader {
     return line;
   }
 
-  /// "- name: Ann": the item is an object whose first member stands beside the dash.
+  /// Whether an item is an object whose first member is beside the dash: "- name: Ann".
   [[nodiscard]] bool is_member_at(std::size_t at) const {
     const char first = text_.peek(at);
     if (first == '[' || first == '{' || text_.is_line_over(at)) return false;
@@ -128,7 +128,7 @@ class YamlReader {
     return first == '\n' || first == '\r';
   }
 
-  /// A text without quotes; lines that are indented deeper go on with it, and empty ones among them are line ends.
+  /// Reads a text without quotes. Lines with a deeper indentation continue it; empty lines among them become line ends.
   std::size_t read_plain(std::size_t at, std::size_t indentation) {
     std::string folded;
     const std::size_t first_end = text_.next_line(at);
@@ -160,15 +160,16 @@ class YamlReader {
     out += line.substr(0, line.find_last_not_of(" \t\r\n") + 1);
   }
 
-  /// A line end becomes a space, and of several one is left out.
+  /// Folds line ends: a single one becomes a space; of several, the first is removed.
   static void fold(std::string& out) {
     if (!out.ends_with('\n')) return;
     out.pop_back();
     if (!out.empty() && !out.ends_with('\n')) out += ' ';
   }
 
-  /// "|" keeps line ends, ">" folds them, but for lines that are indented deeper; "-" behind either leaves out the last
-  /// one, which means nothing here. A digit says how deep its lines are indented, else the first one does.
+  /// Reads a block scalar. "|" keeps line ends; ">" folds them, except around lines with a deeper indentation. A "-"
+  /// after either drops the last line end, which has no meaning here. A digit gives the indentation of the lines; else
+  /// the first line does.
   std::size_t read_block_text(std::size_t at, std::size_t indentation) {
     const bool is_folded = text_.peek(at) == '>';
     bool was_deeper = false;
@@ -207,7 +208,7 @@ class YamlReader {
 } // namespace
 
 void read_yaml(TextReader& reader, std::size_t begin) {
-  // JSON is YAML, and some generators have it in front of their texts.
+  // JSON is valid YAML, and some generators write it as front matter.
   const std::size_t first = reader.skip_blank(begin);
   if (reader.peek(first) == '{') {
     static_cast<void>(reader.read_table_members(first + 1));

@@ -1,4 +1,4 @@
-// Posts and pages of the Ghost content API: the answer of the API, or one post of it.
+// Posts and pages of the Ghost content API: the API's response, or a single post.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -38,7 +38,7 @@ constexpr auto k_tag_fields = fields_of<Link>({
 });
 constexpr Shape k_tag = {k_tag_fields, Foreign{"*"}};
 
-/// Tags that begin with "#" are the newsroom's own.
+/// Reads tags, except internal ones, which begin with "#".
 void read_tags(Value value, std::vector<Link>& tags, Report& report) {
   read_as(items(k_tag), value, tags, report);
   std::erase_if(tags, [](const Link& tag) { return tag.name.empty() || tag.name.value.starts_with('#'); });
@@ -77,7 +77,7 @@ constexpr Shape k_post = {
         "meta_description email_only author_id locale created_by updated_by published_by feature_image_alt plaintext "
         "send_email_when_published page show_title_and_feature_image"}};
 
-/// The tables of Ghost's export, missing in an answer of the content API.
+/// Returns the tables of Ghost's export; a missing value for a response of the content API.
 Value export_of(Value root) {
   if (const Value tables = find_path(root, "db 0 data"); find(tables, "posts")) return tables;
   const Value tables = find(root, "data");
@@ -89,8 +89,8 @@ Value posts_of(Value root) {
   return tables ? find(tables, "posts") : find_any(root, {"posts", "pages"});
 }
 
-/// Exports have "__GHOST_URL__" where the site's address was: such an address is relative. Blanks before it say
-/// nothing, and keep the places of warnings.
+/// Replaces "__GHOST_URL__", which exports have instead of the site's address, by blanks. That makes the address
+/// relative and keeps the places of warnings.
 void blank_site(std::string& text) {
   constexpr std::string_view k_site = "__GHOST_URL__";
   for (std::size_t at = text.find(k_site); at != std::string::npos; at = text.find(k_site, at)) {
@@ -98,7 +98,7 @@ void blank_site(std::string& text) {
   }
 }
 
-/// An export has drafts, too.
+/// Whether a post is published: an export has drafts, too.
 bool is_published(Value post) {
   const std::string_view status = text_at(post, "status");
   return status.empty() || status == "published";
@@ -121,7 +121,7 @@ void list(Value root, std::vector<Value>& items) {
   }
 }
 
-/// What an export keeps beside its posts: tables of tags and people, and of what belongs to which post.
+/// Reads the tables beside the posts of an export: tags, people, and their relations to posts.
 class ExportReader {
  public:
   ExportReader(Value tables, Value post, Article& article, Report& report)
@@ -140,7 +140,7 @@ class ExportReader {
     }
   }
 
-  /// Says how many drafts there are, once: at the first article.
+  /// Reports the number of drafts, once, with the first article.
   void warn_of_drafts(Value post) {
     std::int64_t drafts = 0;
     bool is_first = true;
@@ -183,7 +183,7 @@ class ExportReader {
 
 void read(Value post, Value root, Article& article, Report& report) {
   read_object(post, article, k_post, report);
-  // What Ghost's editor keeps, if the HTML of it was not asked for.
+  // Without HTML, read the editor's own format.
   if (is_blank(text_at(post, "html"))) {
     article.body.clear();
     const Value tree = find_any(post, {"lexical", "mobiledoc"});

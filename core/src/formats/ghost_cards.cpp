@@ -1,4 +1,4 @@
-// Ghost's audio, video and bookmark cards without their machinery.
+// Removes the controls from Ghost's audio, video and bookmark cards.
 // @see https://github.com/TryGhost/Ghost/pull/20452, which leaves out the same in feeds
 #include "formats/ghost_cards.h"
 
@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view k_machinery =
     "kg-audio-thumbnail kg-audio-player kg-video-overlay kg-video-player-container kg-bookmark-icon "
     "kg-bookmark-metadata";
-constexpr std::size_t k_most_cards = 200; // what follows stays as it is
+constexpr std::size_t k_most_cards = 200; // further cards are not changed
 
 struct Tag {
   std::size_t begin = std::string::npos;
@@ -22,7 +22,7 @@ struct Tag {
   std::string_view name;
 };
 
-/// The value of an attribute that Ghost has written: in double quotes.
+/// Returns the value of an attribute, which Ghost writes in double quotes.
 std::string_view attribute_in(std::string_view tag, std::string_view name) {
   const std::string sign = concat({" ", name, "=\""});
   const std::size_t at = tag.find(sign);
@@ -41,7 +41,7 @@ bool is_machinery(std::string_view classes) {
   return false;
 }
 
-/// The tag that a place in it belongs to.
+/// Returns the tag that contains an offset.
 Tag tag_around(std::string_view html, std::size_t place) {
   Tag tag;
   tag.begin = html.rfind('<', place);
@@ -53,7 +53,7 @@ Tag tag_around(std::string_view html, std::size_t place) {
   return tag;
 }
 
-/// One past the end tag of an element, or past its start tag if it has none.
+/// Returns the offset after the end tag of an element, or after its start tag if it has none.
 std::size_t end_of_element(std::string_view html, const Tag& tag) {
   if (tag.name == "img") return tag.end;
   const std::string start_sign = concat({"<", tag.name});
@@ -70,14 +70,14 @@ std::size_t end_of_element(std::string_view html, const Tag& tag) {
   return tag.end;
 }
 
-/// A comment of the same length. Elements are longer than the marks of one.
+/// Replaces a range by a comment of the same length. All elements are longer than the marks of a comment.
 void blank(std::string& html, std::size_t begin, std::size_t end) {
   html.replace(begin, end - begin, end - begin, ' ');
   html.replace(begin, 4, "<!--");
   html.replace(end - 3, 3, "-->");
 }
 
-/// A film's still is beside it, and a picture of nothing is in its place.
+/// Makes the still beside a film its poster, in place of a transparent picture.
 void move_still(std::string& html, std::size_t place) {
   const Tag figure = tag_around(html, place);
   if (figure.name != "figure") return;
@@ -92,7 +92,7 @@ void move_still(std::string& html, std::size_t place) {
   const auto poster_begin = static_cast<std::size_t>(poster.data() - html.data());
   const std::string old = concat({" data-kg-thumbnail=\"", still, "\""});
   const std::size_t old_begin = html.find(old, figure.begin);
-  // The text keeps its length: what the figure loses, the film gets, and the rest is blanks.
+  // Keep the length of the text: move the still from the figure to the film, and fill the rest with blanks.
   html.insert(video_end, old.size() + old_size - still.size(), ' ');
   html.replace(poster_begin, old_size, still);
   html.erase(old_begin, old.size());

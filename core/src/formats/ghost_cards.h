@@ -1,12 +1,12 @@
-// What Ghost's cards have for its own theme: buttons, clocks and icons that only its scripts bring to life.
+// The parts of Ghost's cards that need Ghost's scripts: buttons, clocks and icons.
 #pragma once
 
 #include <string>
 
 namespace lede::formats {
 
-/// Puts comments where that stands, so that the places of warnings stay the same, and gives a film the still that Ghost
-/// keeps beside it.
+/// Replaces these parts by comments of the same length, so that the places of warnings do not change, and gives films
+/// their stills.
 /// @param html of a post, as Ghost writes it.
 void blank_ghost_machinery(std::string& html);
 

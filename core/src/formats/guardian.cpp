@@ -1,4 +1,4 @@
-// The Guardian's content interface: an item, or what a search answers.
+// The Guardian's content API: an item, or the response of a search.
 // @see https://open-platform.theguardian.com/documentation/
 #include <string>
 #include <utility>
@@ -43,7 +43,7 @@ class Reader {
   }
 
  private:
-  /// Tags say who wrote it, what it is about, and what kind of article it is.
+  /// Reads the tags: authors, topics and the kind of article.
   void read_tags() {
     if (text_at(item_, "type") == "liveblog") set_label(article_, ArticleLabel::live);
     for (const Value tag : find(item_, "tags").children()) {
@@ -55,7 +55,7 @@ class Reader {
     }
   }
 
-  /// @return whether the list had room.
+  /// Adds a link to a list. @return false if the list is full.
   template <class Named>
   bool add_named(Value tag, std::vector<Named>& list) {
     if (list.size() == limits::max_list_items) {
@@ -73,7 +73,7 @@ class Reader {
     return true;
   }
 
-  /// The largest file of a picture, with what is said of it.
+  /// Reads the largest file of a picture, with its caption, credit and alternative text.
   bool read_picture(Value element, Image& image) {
     Value best;
     std::int64_t most = -1;
@@ -137,7 +137,7 @@ class Reader {
     }
   }
 
-  /// The address of a film, post or map: in "videoTypeData", "tweetTypeData" and the like.
+  /// Returns the address of a film, post or map, from "videoTypeData", "tweetTypeData" and so on.
   static Value address_in(Value element) {
     for (const Value member : element.children()) {
       if (!member.key().ends_with("TypeData")) continue;

@@ -14,7 +14,7 @@ struct MarkType {
   std::int64_t lexical_bit = 0;
 };
 
-/// The outermost first.
+/// From the outermost to the innermost.
 constexpr MarkType k_marks[] = {
     {"link a", "a"},
     {"bold strong b", "strong", 1},
@@ -32,7 +32,7 @@ constexpr std::string_view k_looks =
     "textstyle textcolor color fontsize fontfamily fontcolor backgroundcolor bgcolor background comment annotation "
     "style alignment indentation breakout language lowercase uppercase capitalize fontweight lineheight font size";
 
-/// As many as there are marks for one that is not known.
+/// Returns the index of a mark; the number of marks if it is unknown.
 std::size_t row_of(std::string_view name) {
   const std::string wanted = plain_type(name);
   std::size_t row = 0;
@@ -79,7 +79,7 @@ void MarkSet::set_link(std::string_view address) {
 
 bool MarkSet::is_look(std::string_view name) {
   const std::string plain = plain_type(name);
-  // Draft.js has the value in the name: "color-rgb(1,2,3)".
+  // Draft.js' names include the value: "color-rgb(1,2,3)".
   for (const std::string_view beginning : {"color", "bgcolor", "fontsize", "fontfamily", "customfont"}) {
     if (plain.starts_with(beginning)) return true;
   }

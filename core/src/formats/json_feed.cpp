@@ -38,7 +38,7 @@ constexpr auto k_item_fields = fields_of<Article>({
     {"tags", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
     {"language", LEDE_MEMBER(Article, language), k_language},
 });
-// 1.0 has one `author`; the body is chosen below.
+// Version 1.0 has a single `author`. The body is read below.
 constexpr Shape k_item = {k_item_fields,
                           Foreign{"author content_html content_text banner_image external_url attachments"}};
 
@@ -46,7 +46,7 @@ bool is_feed(Value root) { return text_at(root, "version").find("jsonfeed.org/ve
 
 Likeness recognise(Value root) {
   if (is_feed(root)) return Likeness::certain;
-  // Other systems have a content_html, too.
+  // Fields of other systems that have a `content_html`, too.
   constexpr std::string_view k_foreign =
       "date published publishedAt published_at publishDate publish_date pubDate createdAt created_at content body "
       "excerpt description headline";
@@ -59,13 +59,13 @@ void list(Value root, std::vector<Value>& items) {
   for (const Value item : root.find("items").children()) items.push_back(item);
 }
 
-/// Items without a member of their own have the feed's.
+/// Returns a member of the item, else that of the feed.
 Value inherited(Value item, Value feed, std::initializer_list<std::string_view> names) {
   if (find_any(item, names)) return {};
   return is_feed(feed) ? find_any(feed, names) : Value();
 }
 
-/// Sound and films of a podcast; what else is attached is a link to it.
+/// Adds attachments: sounds and films are played, other files become links.
 void add_attachments(Value list, std::string_view markup, BodyBuilder& body) {
   for (const Value attachment : list.children()) {
     const Value address = find(attachment, "url");
@@ -89,7 +89,7 @@ void add_attachments(Value list, std::string_view markup, BodyBuilder& body) {
 }
 
 void read(Value item, Value root, Article& article, Report& report) {
-  if (is_feed(item)) return; // one without items is no article of its own name
+  if (is_feed(item)) return; // a feed without items is not an article
   read_object(item, article, k_item, report);
   if (article.authors.empty()) {
     if (const Value author = find(item, "author")) read_authors(author, article.authors, report);
@@ -100,7 +100,7 @@ void read(Value item, Value root, Article& article, Report& report) {
   read_language(inherited(item, root, {"language"}), article.language, report);
   if (article.image.empty()) read_string(find(item, "banner_image"), article.image.url, report);
 
-  // Addresses may be relative to the site's.
+  // Addresses may be relative to that of the site.
   const std::string_view home = is_feed(root) ? text_at(root, "home_page_url") : std::string_view();
   for (Text* address : {&article.url, &article.image.url}) {
     if (!address->empty() && !home.empty()) address->value = resolve_address(address->value, home);
@@ -114,7 +114,7 @@ void read(Value item, Value root, Article& article, Report& report) {
   } else if (text && expect(text, Kind::string, report)) {
     body.add_text(text);
   }
-  // The specification lets the main picture appear in the content, too.
+  // The specification allows the main picture in the content, too.
   const std::string_view markup = html.is(Kind::string) ? html.text() : std::string_view();
   if (!article.image.empty() && markup.find(article.image.url.value) != std::string_view::npos) article.image = {};
   add_attachments(find(item, "attachments"), markup, body);

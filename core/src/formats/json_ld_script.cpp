@@ -1,8 +1,9 @@
-// The JSON-LD of a page, found by the tokenizer as a browser would find it.
+// Finds the JSON-LD of a page with the tokenizer, as a browser would.
 #include "formats/json_ld_script.h"
 
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "html/text_input.h"
@@ -42,14 +43,11 @@ class ScriptFinder final : public html::TokenSink {
 } // namespace
 
 bool is_json_ld(const html::StartTag& tag) {
-  constexpr std::string_view k_space = " \t\n\f\r";
   for (const html::RawAttribute& attribute : tag.attributes) {
     if (attribute.name != "type") continue;
     std::string type(attribute.value.substr(0, attribute.value.find(';')));
     lower_ascii(type);
-    const std::size_t begin = type.find_first_not_of(k_space);
-    return begin != std::string::npos &&
-           type.substr(begin, type.find_last_not_of(k_space) + 1 - begin) == "application/ld+json";
+    return ascii::trim(type) == "application/ld+json";
   }
   return false;
 }

@@ -9,18 +9,18 @@
 
 namespace lede::formats {
 
-/// Where the text of a `<script type="application/ld+json">` stands.
+/// The range of the text of a `<script type="application/ld+json">`.
 struct JsonLdScript {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-/// Leaves out what templates and old browsers want around a script: a comment, a CDATA section, a semicolon.
+/// Removes wrappers that templates write around a script's text: a comment, a CDATA section, a semicolon.
 void strip_wrapper(std::string_view bytes, JsonLdScript& script);
 
 [[nodiscard]] bool is_json_ld(const html::StartTag& tag);
 
-/// In the order of the page, at most 20.
+/// Returns the scripts in the order of the page, at most 20.
 [[nodiscard]] std::vector<JsonLdScript> find_json_ld_scripts(std::string_view page);
 
 } // namespace lede::formats

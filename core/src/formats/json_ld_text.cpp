@@ -1,4 +1,4 @@
-// JSON-LD as pages have it: what is no JSON in it becomes JSON or blanks.
+// Repairs the JSON-LD of pages: text that is not JSON becomes JSON or blanks.
 #include "formats/json_ld_text.h"
 
 #include <utility>
@@ -74,7 +74,7 @@ class Repairer {
     for (; at_ < next; ++at_) out_.text += text_[at_] == '\n' ? '\n' : ' ';
   }
 
-  /// A text ends with the quote that something follows which may follow a text.
+  /// Whether a quote ends its string: the next character may follow a string in JSON.
   [[nodiscard]] bool ends_string(std::size_t quote) const {
     const std::size_t next = text_.find_first_not_of(k_blanks, quote + 1);
     if (next == std::string_view::npos || std::string_view(",:]}").find(text_[next]) != std::string_view::npos)
@@ -104,7 +104,7 @@ class Repairer {
     out_.text += '"';
   }
 
-  /// `true`, `null`, or the name of a member as programs write it.
+  /// Reads `true`, `null`, or a member's name without quotes.
   void read_name() {
     const std::size_t begin = at_;
     while (at_ < text_.size() && is_name_character(text_[at_])) ++at_;
@@ -119,7 +119,7 @@ class Repairer {
   std::size_t at_ = 0;
   RepairedJson out_;
   std::size_t depth_ = 0;
-  std::size_t comma_ = k_none; // in the new text; nothing has come after it yet
+  std::size_t comma_ = k_none; // offset in the new text of a comma with nothing after it yet
 };
 
 } // namespace

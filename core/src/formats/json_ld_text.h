@@ -1,4 +1,4 @@
-// JSON-LD as pages have it, which is not always JSON.
+// Repairs the JSON-LD of pages, which is not always valid JSON.
 #pragma once
 
 #include <string>
@@ -10,13 +10,13 @@
 namespace lede::formats {
 
 struct RepairedJson {
-  std::string text;                 ///< What is no JSON is blank, so that places stay the same, or nearly so.
-  std::vector<JsonLdScript> values; ///< Where each value stands in it; at most 20.
-  std::string changes;              ///< What was changed, in words.
+  std::string text;                 ///< With blanks for what is not JSON, so that places hardly change.
+  std::vector<JsonLdScript> values; ///< The ranges of the values in it; at most 20.
+  std::string changes;              ///< A description of the changes.
 };
 
-/// Makes JSON of what people and templates write: `//` and `/* */` comments, a comma behind the last thing, texts in
-/// single quotes, quotes in a text that are not escaped, names without quotes, several objects one after the other.
+/// Repairs common mistakes: `//` and `/* */` comments, a comma after the last item, strings in single quotes, unescaped
+/// quotes in strings, names without quotes, several objects in sequence.
 [[nodiscard]] RepairedJson repair_json(std::string_view text);
 
 } // namespace lede::formats

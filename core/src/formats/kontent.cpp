@@ -22,7 +22,7 @@ using json::Value;
 
 bool is_of(Value element, std::string_view type) { return text_at(element, "type") == type; }
 
-/// The element with the article's text: the longest rich text.
+/// Returns the element with the article's text: the longest rich text.
 Value find_text(Value item) {
   Value best;
   std::size_t length = 0;
@@ -69,7 +69,7 @@ class Reader {
     }
   }
 
-  /// HTML in which objects stand for linked items.
+  /// Reads rich text: HTML, in which `<object>` represents a linked item.
   void read_text(Value text, int depth) {
     std::string_view rest = text.text();
     while (!rest.empty()) {
@@ -104,7 +104,7 @@ class Reader {
   void read_linked(std::string_view name, Value from, int depth) {
     constexpr int k_deepest = 4;
     const bool is_new = std::find(seen_.begin(), seen_.end(), name) == seen_.end();
-    // Each once, and not too many: an item that links to itself would have no end.
+    // Read each linked item once: an item that links to itself would never end.
     const bool is_possible = is_new && depth < k_deepest && seen_.size() < limits::max_list_items;
     const Value item = is_possible ? find(linked_, name) : Value();
     if (!item) return warn_unknown_block(from, name, report_);
@@ -129,7 +129,7 @@ class Reader {
   Article& article_;
   Report& report_;
   BodyBuilder body_;
-  std::vector<std::string_view> seen_; // linked items in the text
+  std::vector<std::string_view> seen_; // linked items that were read
 };
 
 } // namespace

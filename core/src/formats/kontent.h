@@ -1,4 +1,4 @@
-// Kontent.ai: items whose elements say what they are, and items that these link to.
+// Kontent.ai: items with typed elements, and the items that these link to.
 // @see https://kontent.ai/learn/docs/apis/openapi/delivery-api
 #pragma once
 

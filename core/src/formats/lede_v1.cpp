@@ -1,5 +1,5 @@
-// Lede's own article format, version 1: its fields are tables (lede_v1_tables.h), and what the tables cannot say is
-// read here.
+// Lede's own article format, version 1. Its fields are tables (lede_v1_tables.h). This file has the functions for
+// fields that the tables cannot describe.
 #include "base/messages.h"
 #include "formats/adapters.h"
 
@@ -19,7 +19,7 @@ using json::Value;
 namespace v1 {
 namespace {
 
-/// Nothing where there is no block of that type.
+/// Returns the row of a block type; null if there is none.
 const BlockType* find_block_type(std::string_view name) {
   for (const BlockType& row : k_block_types) {
     if (row.name == name) return &row;
@@ -29,7 +29,7 @@ const BlockType* find_block_type(std::string_view name) {
 
 } // namespace
 
-/// A string is Markdown; what is not says so: {"type": "html", "text": "…"}.
+/// Reads rich text: a string is Markdown; other markup is given as {"type": "html", "text": "…"}.
 void read_rich_text(Value value, Text& text, Report& report) {
   const Value type = value.find(k_type);
   if (!type.is(Kind::string)) return read_as(k_markdown, value, text, report);
@@ -48,7 +48,7 @@ void read_latest(Value value, Article& article, Report& report) {
 
 namespace {
 
-/// @return whether there is a value to show.
+/// @return whether there is a valid value.
 bool read_rating_value(Value value, Rating& rating, Report& report) {
   if (!value || !expect(value, Kind::number, report)) return false;
   const std::int64_t number = value.thousandths().value_or(-1);
@@ -66,7 +66,7 @@ void read_rating(Value value, Rating& rating, Report& report) {
   if (!read_object(value, rating, k_rating, report)) return;
   rating.present = true;
   const Value number = value.find("value");
-  // A count without a value would be shown as "0 of 5 stars", which nobody has voted for.
+  // Drop a count without a value: it would be shown as "0 of 5 stars".
   if (!read_rating_value(number, rating, report)) {
     if (!number && rating.count > 0) warn_missing(value, "value", report);
     rating.count = 0;
@@ -77,7 +77,7 @@ void read_rating(Value value, Rating& rating, Report& report) {
 
 namespace {
 
-/// Reads threads until there are limits::max_comments; the JSON's own depth bounds the recursion.
+/// Reads threads, up to limits::max_comments. The depth of the JSON bounds the recursion.
 class ThreadReader {
  public:
   explicit ThreadReader(Report& report) : report_(report) {}
@@ -93,7 +93,7 @@ class ThreadReader {
  private:
   void read_comment(Value item, std::vector<Comment>& into, std::size_t depth) {
     const bool is_complete = read_object(item, into.emplace_back(), k_comment, report_);
-    // Answers to a comment that cannot be shown, or is as deep as threads go, are shown beside it.
+    // Replies to a comment that is invalid or at the greatest depth are added beside it.
     std::vector<Comment>* answers = &into;
     if (!is_complete) {
       into.pop_back();
@@ -182,7 +182,7 @@ void read_direction(Value value, Direction& direction, Report& report) {
 
 namespace {
 
-/// Whether a document has its text where version 1 would lose it.
+/// Whether a document has its text in a field that version 1 does not read.
 bool is_foreign(Value root, Value body) {
   if (body.is(Kind::object) && body.size() != 0) return true;
   if (!root.find("headline") && has_any(root, "title name Title heading")) return true;
@@ -198,7 +198,8 @@ Likeness recognise(Value root) {
   const Value body = root.find("body");
   if (!root.find("headline") && !body) return Likeness::none;
   if (is_foreign(root, body)) return Likeness::none;
-  // Where nothing in it is of another format, no other needs to be asked; other bodies of blocks look like ours.
+  // If all fields are those of version 1, no other format has to be asked, except if the body is a list: other formats'
+  // blocks look like ours.
   const bool is_ours = (!body || body.is(Kind::string)) && has_only_known(root, v1::k_article);
   return is_ours ? Likeness::certain : Likeness::possible;
 }

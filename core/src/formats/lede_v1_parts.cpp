@@ -13,7 +13,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// @return the word's place among `words`, or npos, which has been reported.
+/// @return the index of the word in `words`; npos if it is not there, which is reported.
 std::size_t read_word(Value value, std::string_view words, Report& report) {
   if (!expect(value, Kind::string, report)) return std::string_view::npos;
   const std::string_view text = value.text();

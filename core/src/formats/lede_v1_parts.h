@@ -1,5 +1,5 @@
-// The fields of parts that few articles of version 1 have: notes and updates. Pages without such a part do not load
-// them.
+// The fields for parts that few articles of version 1 have, such as notes and updates. Pages load them only for such
+// articles.
 #pragma once
 
 #include "formats/lede_v1_tables.h"

@@ -1,5 +1,5 @@
-// The fields of Lede's own article format, version 1, as tables: lede_v1.cpp reads by them, lede_v1_writer.cpp writes
-// by them, in their order. What a table cannot say of a field is done by the function that the field names.
+// The fields of Lede's own article format, version 1, as tables: lede_v1.cpp reads by these tables, and
+// lede_v1_writer.cpp writes by them, in their order. If a table cannot describe a field, its row names a function.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@
 
 namespace lede::formats::v1 {
 
-// How the fields are read that are more than a text, a number, or things with fields of their own (lede_v1.cpp).
+// Functions for fields that are more than a text, a number or an object (lede_v1.cpp).
 void check_version(json::Value value, Article& article, Report& report);
 void read_direction(json::Value value, Direction& direction, Report& report);
 void read_rich_text(json::Value value, Text& text, Report& report);
@@ -25,7 +25,7 @@ void read_comments(json::Value value, Comments& comments, Report& report);
 void read_body(json::Value value, std::vector<Block>& body, Report& report);
 void read_latest(json::Value value, Article& article, Report& report);
 
-// The same of the parts that few articles have (lede_v1_parts.cpp).
+// The same for the parts that few articles have (lede_v1_parts.cpp).
 void read_labels(json::Value value, std::uint8_t& labels, Report& report);
 void read_access(json::Value value, Access& access, Report& report);
 void read_picture_role(json::Value value, Text& role, Report& report);
@@ -34,7 +34,7 @@ void read_key_points(json::Value value, std::vector<KeyPoint>& points, Report& r
 void read_notes(json::Value value, std::vector<Note>& notes, Report& report);
 void read_updates(json::Value value, std::vector<Update>& updates, Report& report);
 
-/// The words of the format, in the order of their enums.
+/// The words of the format, in the order of the model's enums.
 inline constexpr std::string_view k_label_words = "live opinion analysis review satire sponsored aiAssisted";
 inline constexpr std::string_view k_access_words = "free subscribers";
 inline constexpr std::string_view k_picture_roles = "wide full half portrait";
@@ -44,7 +44,7 @@ using namespace codec;
 
 inline constexpr std::string_view k_type = "type";
 
-// The codecs of what a function reads. lede_v1_writer.cpp has the other half of each, in a switch over `Special`.
+// The codecs for fields that functions read. lede_v1_writer.cpp has the counterpart of each in a switch over `Special`.
 inline constexpr auto k_version = by<check_version>(Special::version);
 inline constexpr auto k_direction = by<read_direction>(Special::direction);
 inline constexpr auto k_rich_text = by<read_rich_text>(Special::rich_text);
@@ -60,9 +60,9 @@ inline constexpr auto k_note_type = by<read_note_type>(Special::note_type);
 inline constexpr auto k_key_points = by<read_key_points>(Special::key_points);
 inline constexpr auto k_notes = by<read_notes>(Special::notes);
 inline constexpr auto k_updates = by<read_updates>(Special::updates);
-/// Read once it is known what the best rating is.
+/// Read by read_rating, after the best rating.
 inline constexpr Ignored k_rating_value = {Special::rating_value};
-/// Read where it is known how deep they are.
+/// Read by ThreadReader, which knows their depth.
 inline constexpr Ignored k_replies = {Special::replies};
 
 // Links: a name and an address. Without an address, the name is still worth reading.
@@ -101,7 +101,7 @@ inline constexpr auto k_image_block_fields = fields_of<Image>({
     {k_type, k_ignored},
 });
 inline constexpr Shape k_image_block = {k_image_block_fields, k_needs_first};
-inline constexpr Shape k_image = {k_image_block_fields, k_needs_first, 1}; // a block's picture without the block's type
+inline constexpr Shape k_image = {k_image_block_fields, k_needs_first, 1}; // an image block without its type
 
 // People
 
@@ -124,7 +124,7 @@ inline constexpr auto k_related_fields = fields_of<Teaser>({
     {"image", LEDE_MEMBER(Teaser, image), item(k_image)},
 });
 inline constexpr Shape k_related = {k_related_fields, k_needs_first};
-inline constexpr Shape k_latest = {k_related_fields, k_needs_first, 2}; // without a summary and a picture
+inline constexpr Shape k_latest = {k_related_fields, k_needs_first, 2}; // without summary and picture
 
 // Rating and comments
 
@@ -211,7 +211,7 @@ inline constexpr Shape k_see_also = {k_see_also_fields, k_needs_first};
 inline constexpr auto k_divider_fields = fields_of<Divider>({{k_type, k_ignored}});
 inline constexpr Shape k_divider = {k_divider_fields, !k_needs_first};
 
-/// A type of blocks, what it is in the model, and its fields.
+/// A type of blocks: its name, its type in the model, and its fields.
 struct BlockType {
   template <class Part>
   constexpr BlockType(std::string_view type_name, const Shape<Part>& fields)
@@ -221,13 +221,13 @@ struct BlockType {
         emplace([](Block& block) -> void* { return &block.emplace<Part>(); }) {}
   std::string_view name;
   const ObjectShape* shape;
-  std::size_t index; ///< Of the part in `Block`.
+  std::size_t index; ///< The index of the model's type in `Block`.
   void* (*emplace)(Block& block);
 
   [[nodiscard]] constexpr bool is_text() const { return index == 0; }
 
  private:
-  /// @return the place of a type among those that a block may be.
+  /// @return the index of a type among the alternatives of `Block`.
   template <class Part, class... Parts>
   static constexpr std::size_t index_of(const std::variant<Parts...>* /*block*/) {
     std::size_t index = 0;
@@ -237,7 +237,7 @@ struct BlockType {
   }
 };
 
-/// The first ones are the texts: a rich text may be one of them instead of a string of Markdown.
+/// The first ones are texts. Rich text fields accept these, too, instead of a string of Markdown.
 inline constexpr BlockType k_block_types[] = {
     {"markdown", k_markdown_block}, {"html", k_html_block}, {"text", k_text_block}, {"image", k_image_block},
     {"gallery", k_gallery},         {"quote", k_quote},     {"embed", k_embed},     {"seeAlso", k_see_also},
@@ -247,7 +247,7 @@ inline constexpr BlockType k_block_types[] = {
 // The article
 
 inline constexpr auto k_article_fields = fields_of<Article>({
-    {"$schema", k_ignored}, // where editors look for the schema
+    {"$schema", k_ignored}, // the schema's address, for editors
     {"lede", k_whole<Article>, k_version},
     {"id", LEDE_MEMBER(Article, id), k_text},
     {"url", LEDE_MEMBER(Article, url), k_text},

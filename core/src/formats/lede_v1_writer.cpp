@@ -1,4 +1,4 @@
-// Writes by the tables that lede_v1.cpp reads by.
+// Writes version 1 by the same tables by which lede_v1.cpp reads it.
 #include "formats/lede_v1_writer.h"
 
 #include <utility>
@@ -13,7 +13,7 @@ namespace lede::formats {
 namespace v1 {
 namespace {
 
-/// The member that a field is of. It has the type of the codec that the caller found in the row.
+/// Returns the struct's member for a field. The caller knows its type from the row's kind.
 template <class Held>
 const Held& member_of(const void* owner, const FieldRow& field, const Codec<Held>& /*codec*/) {
   return *reinterpret_cast<const Held*>(static_cast<const char*>(owner) + field.offset);
@@ -36,8 +36,8 @@ bool is_complete(const void* object, const ObjectShape& shape) {
 
 bool is_letter_or_more(char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); }
 
-/// Whether a plain text means the same as Markdown for certain: one line of words, with the few marks between them that
-/// nothing can begin with.
+/// Whether a plain text certainly has the same meaning as Markdown: one line of words, with only marks that begin no
+/// Markdown.
 bool is_its_own_markdown(std::string_view text) {
   if (text.empty() || !is_letter_or_more(text.front())) return false;
   for (std::size_t i = 1; i < text.size(); ++i) {
@@ -45,7 +45,8 @@ bool is_its_own_markdown(std::string_view text) {
     const bool is_last = i + 1 == text.size();
     if (is_letter_or_more(c) || ascii::is_digit(c)) continue;
     const bool is_mark = c == ',' || c == '.' || c == ';' || c == '?' || c == ' ';
-    // What follows a mark is a space or the end, and what follows a space is neither: "www.a" could become a link.
+    // A mark has to be followed by a space or the end, since "www.a" could become a link; a space has to be followed by
+    // a word.
     if (!is_mark || (c == ' ' ? is_last || text[i + 1] == ' ' : !is_last && text[i + 1] != ' ')) return false;
   }
   return true;
@@ -60,7 +61,7 @@ const BlockType& type_of(const Block& block) {
   return *row;
 }
 
-/// What the block is, as its type's table has it.
+/// Returns the block's part, whose type is that of the table.
 const void* part_of(const Block& block) {
   return std::visit([](const auto& part) -> const void* { return &part; }, block);
 }
@@ -106,10 +107,10 @@ class ArticleWriter {
     }
   }
 
-  /// The fields that a function reads.
+  /// Writes the fields that functions read.
   void write_special(const void* owner, const FieldRow& field) {
     switch (field.special) {
-      case Special::none: return; // a block's type is the first member; "$schema" says nothing of the article
+      case Special::none: return; // a block's type is already written; "$schema" is not part of the article
       case Special::version: return write_number(field.name, 1, 0);
       case Special::direction: return write_direction(field.name, member_of(owner, field, k_direction));
       case Special::rich_text: return write_rich_text(field.name, member_of(owner, field, k_rich_text));
@@ -165,7 +166,7 @@ class ArticleWriter {
     write_list(name, &article.latest, k_list_type<Teaser>, k_latest, says_none);
   }
 
-  /// A rating, or comments: the publisher may have given an empty object.
+  /// Writes a rating or comments, even if the publisher's object is empty.
   template <class Part>
   void write_present(std::string_view name, const Part& part, const Shape<Part>& shape) {
     if (!part.present) return;
@@ -226,7 +227,7 @@ class ArticleWriter {
     json_.member(name, direction == Direction::left_to_right ? "ltr" : "rtl");
   }
 
-  /// One text of Markdown is the body itself.
+  /// A body that is a single text of Markdown is written as a string.
   void write_body(std::string_view name, const std::vector<Block>& body) {
     const Block* only = nullptr;
     std::size_t complete = 0;

@@ -7,9 +7,9 @@
 
 namespace lede::formats {
 
-/// JSON that is read as the same article: nothing that version 1 can say is lost. The fields stand in a fixed order, so
-/// equal articles give equal bytes, and what was written once is written the same again. Things that are not complete
-/// (a link without a name) are left out, as they would be by reading.
+/// Returns JSON that is read as the same article. Everything that version 1 can express is kept. Fields have a fixed
+/// order, so equal articles give equal bytes. Incomplete objects (a link without a name) are left out, as the reader
+/// would do.
 [[nodiscard]] std::string write_lede_v1(const Article& article);
 
 } // namespace lede::formats

@@ -1,5 +1,4 @@
-// Reads the tags of MDX's components. Their programs are not here; what their
-// attributes say in words is kept.
+// Reads the tags of MDX components. Their code is not available; texts in their attributes are kept.
 #include "formats/markdown_components.h"
 
 #include <utility>
@@ -14,7 +13,7 @@ namespace {
 
 constexpr std::size_t k_longest_tag = 4000; // bytes
 
-/// Names that are HTML's in any case of their letters: "<Table>" is a table.
+/// Names of HTML elements in any letter case: "<Table>" is a table.
 constexpr char k_elements[] =
     "a abbr address article aside audio b blockquote body br button caption "
     "center cite code col dd del details div dl dt "
@@ -26,20 +25,20 @@ constexpr char k_elements[] =
     "tfoot th thead title tr u ul video";
 
 using ascii::is_letter;
-bool is_of_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-'; }
+bool is_of_name(char c) { return is_letter(c) || ascii::is_digit(c) || c == '.' || c == '_' || c == '-'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 struct ComponentAttribute {
   std::string_view name;
-  std::string_view value; ///< Empty if it is a program's.
+  std::string_view value; ///< Empty if the value is an expression.
 };
 
-/// Walks over one tag.
+/// Reads one tag.
 class TagReader {
  public:
   TagReader(std::string_view text, std::size_t at) : text_(text.substr(at, k_longest_tag)) {}
 
-  /// @return whether there is a whole tag of a component.
+  /// @return whether it is a complete tag of a component.
   bool read() {
     at_ = 1;
     closes = peek() == '/';
@@ -77,7 +76,7 @@ class TagReader {
   std::size_t end = 0;
   bool closes = false;
   bool is_alone = false;
-  bool has_program = false; ///< Something in braces, which HTML has not.
+  bool has_program = false; ///< It has an expression in braces, which HTML does not have.
 
  private:
   [[nodiscard]] char peek(std::size_t ahead = 0) const {
@@ -110,7 +109,7 @@ class TagReader {
     return true;
   }
 
-  /// The text in {"quotes"}; empty for a program.
+  /// Returns the text of {"a string"}; empty for other expressions.
   static std::string_view text_in(std::string_view program) {
     if (program.size() < 2) return {};
     const char quote = program.front();
@@ -144,7 +143,7 @@ class TagReader {
   std::size_t at_ = 0;
 };
 
-/// @return whether all of the component is shown.
+/// Writes a component without content. @return whether all of it is shown.
 bool write_alone(const TagReader& tag, std::string& out) {
   std::string name(tag.name);
   lower_ascii(name);
@@ -186,8 +185,7 @@ ComponentTag read_component(std::string_view text, std::size_t at, std::string& 
     return result;
   }
   result.severity = Severity::changed;
-  // What is inside follows as Markdown; the title is all that the tag itself
-  // has to say.
+  // The content follows as Markdown, so only the title is written here.
   if (const std::string_view title = tag.value_of("title label heading summary"); !title.empty()) {
     out += "\n\n<p><strong>";
     append_escaped_text(out, title);

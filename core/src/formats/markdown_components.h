@@ -9,18 +9,17 @@
 
 namespace lede::formats {
 
-/// What became of a tag.
+/// The result of reading a tag.
 struct ComponentTag {
-  std::size_t end = 0; ///< Behind the tag; 0 if there is no component's tag here.
+  std::size_t end = 0; ///< The offset after the tag; 0 if it is not a component's tag.
   bool opens = false;
   bool closes = false;
   std::string_view name = {};
-  Severity severity = Severity::cosmetic; ///< What its readers miss; cosmetic: nothing.
+  Severity severity = Severity::cosmetic; ///< What readers lose; `cosmetic`: nothing.
 };
 
-/// Reads the tag of a component at `at`, and writes what there is to show of
-/// it: a picture, a film, a title.
-/// @param text where `at` is a "<".
+/// Reads the tag of a component at `at`, and writes its visible parts: a picture, a film, a title.
+/// @param at the offset of a "<".
 [[nodiscard]] ComponentTag read_component(std::string_view text, std::size_t at, std::string& out);
 
 } // namespace lede::formats

@@ -1,5 +1,4 @@
-// Reads Markdown line by line for what its dialects add to it. Fences and code
-// spans are the article's own.
+// Reads Markdown line by line and handles the extensions of its dialects. Fenced code and code spans are not changed.
 #include "formats/markdown_dialects.h"
 
 #include <algorithm>
@@ -19,7 +18,7 @@
 namespace lede::formats {
 namespace {
 
-constexpr std::size_t k_most_failures = 200;  // tags that end nowhere, before no more are tried
+constexpr std::size_t k_most_failures = 200;  // unfinished tags, after which no further tag is tried
 constexpr std::size_t k_longest_code = 2000;  // bytes, in one line
 constexpr std::size_t k_longest_braces = 300; // bytes of attributes in braces
 
@@ -44,7 +43,7 @@ class DialectReader {
   void drop_line() { at_ = std::min(line_end() + 1, text_.size()); }
   void warn(WarningText text, std::string_view name) { report_.warn(text, {quote(name)}, from_.origin(), at_); }
 
-  /// @return whether the line, or what stands in for it, has been read.
+  /// @return whether the line has been handled.
   bool read_line_start() {
     const std::string_view line = text_.substr(at_, line_end() - at_);
     const std::string_view content = dialects::trim(line);
@@ -67,7 +66,7 @@ class DialectReader {
       return true;
     }
     if (content.starts_with(":::")) return read_container(content);
-    if (content == "<aside>") return part_from_next(line); // Notion's, with Markdown right below the tag
+    if (content == "<aside>") return part_from_next(line); // Notion's, with Markdown directly after the tag
     if (content.starts_with('>')) return read_alert(line);
     if (content.starts_with('#')) {
       mark_heading(line);
@@ -77,7 +76,7 @@ class DialectReader {
     return false;
   }
 
-  /// Puts an empty line behind a tag that stands alone, so that what follows is Markdown.
+  /// Writes an empty line after a tag that is alone in its line, so that the next line is read as Markdown.
   bool part_from_next(std::string_view line) {
     out_ += line;
     out_ += "\n\n";
@@ -85,11 +84,10 @@ class DialectReader {
     return true;
   }
 
-  /// @return whether the line is a fence or in one. Fences stand in quotations
-  /// and list items, too.
+  /// @return whether the line is a fence or fenced code. Fences may be in block quotes and list items.
   bool read_fence(std::string_view content) {
     const bool is_quoted = content.starts_with('>');
-    if (fence_ > 0 && is_quoted_fence_ && !is_quoted) fence_ = 0; // the quotation has ended
+    if (fence_ > 0 && is_quoted_fence_ && !is_quoted) fence_ = 0; // the block quote has ended
     content.remove_prefix(std::min(content.find_first_not_of("> \t"), content.size()));
     if (fence_ == 0 && (content.starts_with("- ") || content.starts_with("* ")))
       content = dialects::trim(content.substr(2));
@@ -107,7 +105,7 @@ class DialectReader {
     return true;
   }
 
-  /// A place for a table of contents, which a site generator fills in.
+  /// Whether it is the mark that a site generator replaces by a table of contents.
   bool is_contents(std::string_view content) {
     std::string lower(content.substr(0, 24));
     lower_ascii(lower);
@@ -118,20 +116,20 @@ class DialectReader {
   }
 
   bool drop_module(std::string_view content) {
-    warn(messages::mdx_module, content.substr(0, 60));
+    warn(messages::mdx_module, content);
     is_mdx_ = true;
-    // It ends with its braces, at the latest before an empty line.
+    // The statement ends with its braces, or at the next empty line.
     long depth = 0;
     do {
       for (const char c : text_.substr(at_, line_end() - at_))
         depth += c == '{' || c == '(' ? 1 : c == '}' || c == ')' ? -1 : 0;
       drop_line();
     } while (depth > 0 && at_ < text_.size() && !dialects::trim(text_.substr(at_, line_end() - at_)).empty());
-    was_blank_ = true; // another one may follow
+    was_blank_ = true; // another statement may follow
     return true;
   }
 
-  /// "::: tip Title" and ":::note[Title]" up to ":::".
+  /// Reads a container: "::: tip Title" or ":::note[Title]", up to ":::".
   bool read_container(std::string_view content) {
     std::string_view rest = dialects::trim(content.substr(std::min(content.find_first_not_of(':'), content.size())));
     if (rest.empty()) {
@@ -168,7 +166,7 @@ class DialectReader {
     out_ += "\n\n";
   }
 
-  /// "> [!NOTE]" is a title of the quotation that it begins.
+  /// Reads an alert: "> [!NOTE]" becomes the title of the block quote.
   bool read_alert(std::string_view line) {
     const std::size_t mark = line.find_first_not_of("> \t");
     if (mark == std::string_view::npos || !line.substr(mark).starts_with("[!")) return false;
@@ -189,7 +187,7 @@ class DialectReader {
     return true;
   }
 
-  /// "## Title {#id}": what leads to the id finds the heading.
+  /// Reads the id of a heading: "## Title {#id}".
   void mark_heading(std::string_view line) {
     const std::size_t end = line.find_last_not_of(" \t\r");
     const std::size_t begin = line.rfind('{');
@@ -206,7 +204,7 @@ class DialectReader {
     at_ += words;
   }
 
-  /// Inside of components the indentation is the program's.
+  /// Removes the indentation inside components, which would mean code in Markdown.
   void skip_indentation(std::string_view line) {
     if (!is_mdx_ || depth_ == 0) return;
     const std::size_t indentation = std::min(line.find_first_not_of(" \t"), line.size());
@@ -306,13 +304,13 @@ class DialectReader {
   Report& report_;
   std::string out_;
   std::size_t at_ = 0;
-  std::vector<std::string_view> containers_; // what closes them
+  std::vector<std::string_view> containers_; // the text that closes each
   std::size_t fence_ = 0;
   char fence_character_ = '\0';
   bool is_quoted_fence_ = false;
-  std::size_t depth_ = 0; // components that are open
+  std::size_t depth_ = 0; // number of open components
   std::size_t failures_ = 0;
-  bool has_comment_end_ = true; // as far as is known
+  bool has_comment_end_ = true; // false once none is left
   bool is_mdx_ = false;
   bool was_blank_ = true;
 };

@@ -1,6 +1,5 @@
-// What site generators, wikis and note takers write beside Markdown: attributes
-// in braces, containers, alerts, tables of contents, links in double brackets,
-// and the modules and components of MDX.
+// Extensions of Markdown by site generators, wikis and note-taking programs: attributes in braces, containers, alerts,
+// tables of contents, links in double brackets, and the modules and components of MDX.
 #pragma once
 
 #include "base/report.h"
@@ -9,9 +8,8 @@
 
 namespace lede::formats {
 
-/// Turns what means something into Markdown or HTML, and leaves the rest out,
-/// with a warning wherever a reader of the original sees more. Code stays as it
-/// is, and so does a text that has nothing of these.
+/// Converts extensions with visible content into Markdown or HTML and removes the others. Warns if readers of the
+/// original would see more. Code, and texts without extensions, are not changed.
 void read_dialects(json::Value from, Text& markdown, Report& report);
 
 } // namespace lede::formats

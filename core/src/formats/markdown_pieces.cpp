@@ -1,5 +1,4 @@
-// Writes films, figures and links as HTML blocks in Markdown. The sanitizer
-// reads them like any publisher's.
+// Writes films, figures and links as HTML blocks in Markdown. The sanitizer reads them like any other HTML.
 #include "formats/markdown_pieces.h"
 
 #include "base/words.h"

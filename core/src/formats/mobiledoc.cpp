@@ -1,5 +1,5 @@
-// Mobiledoc, which Ghost kept its posts in before Lexical: sections, and beside them lists of the marks, atoms and
-// cards that they name by number. @see https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md
+// Mobiledoc, Ghost's format before Lexical: sections, and lists of marks, atoms and cards, to which sections refer by
+// index. @see https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +10,7 @@
 #include "formats/body.h"
 #include "formats/fields.h"
 #include "formats/inline_marks.h"
+#include "formats/repeats.h"
 #include "formats/rich_text.h"
 #include "formats/tree_reader.h"
 #include "formats/values.h"
@@ -20,7 +21,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// The list itself, read once: a document names its members by number.
+/// Returns the items of a list as a vector, since the document refers to them by index.
 std::vector<Value> list_of(Value value) {
   std::vector<Value> items;
   for (const Value child : (value.is(Kind::array) ? value : Value()).children()) items.push_back(child);
@@ -37,9 +38,10 @@ Value item_at(Value list, std::size_t place) {
 
 class Reader {
  public:
-  Reader(Value document, BodyBuilder& body, Report& report) : body_(body), report_(report), marks_(body) {
+  Reader(Value document, BodyBuilder& body, Report& report)
+      : body_(body), report_(report), marks_(body), repeats_(document) {
     Value sections = find(document, "sections");
-    // Version 0.2 has the marks and the sections in one list, and cards and pictures in the sections.
+    // Version 0.2 has marks and sections in one list, and cards and pictures inside the sections.
     is_old_ = item_at(item_at(item_at(sections, 1), 0), 0).is(Kind::number) && !find(document, "markups");
     markups_ = list_of(is_old_ ? item_at(sections, 0) : find(document, "markups"));
     atoms_ = list_of(find(document, "atoms"));
@@ -63,7 +65,7 @@ class Reader {
     if (is_old_) return read_card(parts[1], parts.size() > 2 ? parts[2] : Value());
     const Value card = member_of(cards_, parts[1]);
     if (!card) return warn_invalid(parts[1], messages::unknown_mobiledoc_card, report_);
-    read_card(item_at(card, 0), item_at(card, 1));
+    if (repeats_.allow(card, section, report_)) read_card(item_at(card, 0), item_at(card, 1));
   }
 
   static Value member_of(const std::vector<Value>& list, Value number) {
@@ -95,7 +97,8 @@ class Reader {
     body_.end(element);
   }
 
-  /// [kind, marks that open, how many close behind it, text or number of an atom]; version 0.2 has no kind.
+  /// Reads markers: [kind, marks that open, number of marks that close after it, text or index of an atom]. Version 0.2
+  /// has no kind.
   void read_markers(Value markers) {
     std::vector<Value> open;
     for (const Value marker : markers.children()) {
@@ -127,6 +130,7 @@ class Reader {
       for (std::size_t at = 0; at + 1 < attributes.size(); at += 2) {
         if (attributes[at].text() == "href") address = attributes[at + 1].text();
       }
+      if (!address.empty() && !repeats_.allow(markup, from, report_)) continue;
       wanted.add(item_at(markup, 0).text(), address);
     }
     marks_.set(wanted, from);
@@ -136,7 +140,7 @@ class Reader {
     if (!atom) return warn_invalid(number, messages::unknown_mobiledoc_atom, report_);
     const Value text = item_at(atom, 1);
     if (item_at(atom, 0).text() == "soft-return") return body_.text("\n", number);
-    if (text.is(Kind::string)) body_.text(text.text(), text);
+    if (text.is(Kind::string) && repeats_.allow(atom, number, report_)) body_.text(text.text(), text);
   }
 
   void add_picture(Value address) {
@@ -153,6 +157,7 @@ class Reader {
   BodyBuilder& body_;
   Report& report_;
   InlineMarks marks_;
+  Repeats repeats_;
   bool is_old_ = false;
   std::vector<Value> markups_;
   std::vector<Value> atoms_;

@@ -1,4 +1,4 @@
-// NewsML-G2 and NITF: every item becomes an object of the same shape.
+// Reads NewsML-G2 and NITF: every item becomes an object with the same fields.
 #include "formats/news_xml.h"
 
 #include <string>
@@ -42,7 +42,7 @@ class NewsReader : private XmlMembers {
   }
 
  private:
-  // Which items there are
+  // The items
 
   [[nodiscard]] std::vector<std::uint32_t> collect_items() const {
     const bool is_message = xml_.node(0).name == "newsMessage";
@@ -57,14 +57,15 @@ class NewsReader : private XmlMembers {
     return items;
   }
 
-  /// "text", "picture", "video" …
+  /// Returns the class of an item: "text", "picture", "video" …
   [[nodiscard]] std::string class_of(std::uint32_t item) const {
     if (xml_.node(item).name == "packageItem") return "composite";
     const std::string code = xml_.attribute(find_local_path(xml_, item, "itemMeta itemClass"), "qcode");
     return std::string(local_name(code));
   }
 
-  /// A message with one text and pictures is one article. A package says no more than the items that it names.
+  /// Reads the items. A message with one text and pictures is one article. Packages are read only if the message has no
+  /// other items.
   void read_items(const std::vector<std::uint32_t>& items) {
     std::vector<std::uint32_t> texts;
     std::vector<std::uint32_t> media;
@@ -114,7 +115,7 @@ class NewsReader : private XmlMembers {
     builder_.boolean(xml_.node(item).begin, true);
     put("id", item, xml_.attribute(item, "guid"));
     const std::uint32_t content = find_local(xml_, item, "contentMeta");
-    const bool is_set = xml_.node(item).name == "contentSet"; // alone, without its item
+    const bool is_set = xml_.node(item).name == "contentSet"; // a content set without its item
     const std::uint32_t set = is_set ? item : find_local(xml_, item, "contentSet");
     const std::uint32_t nitf = find_local_path(xml_, set, "inlineXML nitf");
     const std::uint32_t head = find_local_path(xml_, nitf, "body body.head");
@@ -165,7 +166,7 @@ class NewsReader : private XmlMembers {
     put("language", item, tag);
   }
 
-  /// What an agency has taken back, or does not want to be published yet, may not go out unnoticed.
+  /// Warns if the agency has withdrawn the item or put it under embargo.
   void warn_of_status(std::uint32_t item) {
     const std::uint32_t place = find_local_path(xml_, item, "itemMeta pubStatus");
     const std::string status(local_name(xml_.attribute(place, "qcode")));
@@ -207,7 +208,7 @@ class NewsReader : private XmlMembers {
     builder_.end();
   }
 
-  /// A package names items that stand elsewhere: what it says of them is a list.
+  /// Writes a list of the items that a package refers to.
   void put_references(std::uint32_t item) {
     const std::uint32_t groups = find_local(xml_, item, "groupSet");
     for (std::uint32_t at = groups == k_none ? 0 : groups + 1; groups != k_none && at < xml_.node(groups).next; ++at) {
@@ -236,7 +237,7 @@ class NewsReader : private XmlMembers {
   void put_nitf_parts(std::uint32_t nitf) {
     const std::uint32_t body = find_local(xml_, nitf, "body");
     const std::uint32_t head = find_local(xml_, body, "body.head");
-    // The line below the headline, if the abstract is the lead.
+    // The subheadline, if the abstract is the lead.
     const std::uint32_t line = find_local_path(xml_, head, "hedline hl2");
     if (line != k_none && find_local(xml_, head, "abstract") != k_none) put_text_part("subhead", line);
     put_dateline(find_local(xml_, head, "dateline"), find_local(xml_, body, "body.content"));
@@ -245,10 +246,10 @@ class NewsReader : private XmlMembers {
     put_walked(find_local(xml_, body, "body.end"));
   }
 
-  /// "NEW YORK, Dec. 1", unless the text begins with it anyway.
+  /// Writes the dateline ("NEW YORK, Dec. 1"), unless the text begins with it.
   void put_dateline(std::uint32_t dateline, std::uint32_t content) {
     const std::string line = dateline == k_none ? std::string() : line_of(xml_, dateline);
-    constexpr std::size_t k_beginning = 400; // a caption may come first
+    constexpr std::size_t k_beginning = 400; // bytes; a caption may come before the dateline
     if (line.empty() || (content != k_none && line_of(xml_, content).find(line) < k_beginning)) return;
     put_text_part("text", dateline);
   }
@@ -294,7 +295,7 @@ class NewsReader : private XmlMembers {
     return number;
   }
 
-  /// Of several renditions of one thing the widest that a page can use.
+  /// Writes the widest rendition that a page can show.
   void put_rendition(std::uint32_t set, std::uint32_t meta) {
     if (set == k_none) return;
     constexpr std::int64_t k_widest = 2400;
@@ -343,7 +344,7 @@ class NewsReader : private XmlMembers {
     put_first("headline", nitf, {"body body.head hedline hl1", "head title", "body body.head hedline hl2"});
     put_first("lead", body_head, {"abstract", "hedline hl2"});
     put_line("byline", find_local(xml_, body_head, "byline"));
-    const std::uint32_t told = find_local_path(xml_, body_head, "dateline story.date"); // "Jan. 2" says no year
+    const std::uint32_t told = find_local_path(xml_, body_head, "dateline story.date"); // "Jan. 2" has no year
     if (find_any_date(data) != k_none) {
       put("published", data, xml_.attribute(find_any_date(data), "norm"));
     } else {
@@ -371,8 +372,7 @@ bool is_news_xml(std::string_view bytes) {
 
 Result<json::Document> read_news_xml(std::string_view bytes, Report& report) {
   Xml xml;
-  Error error;
-  if (!xml.read(bytes, error)) return error;
+  if (std::optional<Error> refusal = xml.read(bytes)) return std::move(*refusal);
   if (xml.node(0).name == "NewsML") return read_newsml_1(xml, bytes, report);
   return NewsReader(xml, bytes, report).read();
 }

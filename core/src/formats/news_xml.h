@@ -1,4 +1,4 @@
-// NewsML-G2 and NITF as a document of one shape, which newsml.cpp reads.
+// Converts NewsML-G2 and NITF into one form of document, which newsml.cpp reads.
 // @see https://iptc.org/std/NewsML-G2/guidelines/
 #pragma once
 
@@ -9,7 +9,7 @@
 
 namespace lede::formats {
 
-/// Whether a text begins as a news item, a package, a message or an article of NITF does.
+/// Whether a text begins like a news item, a package, a message or a NITF article.
 [[nodiscard]] bool is_news_xml(std::string_view bytes);
 
 /// {"agency": "newsml"|"nitf", "items": […]}, and each item {"newsItem": true, "id", "headline", "lead", "byline",

@@ -1,4 +1,4 @@
-// NewsML-G2 and NITF, from the shape that news_xml.cpp gives them.
+// NewsML-G2 and NITF. Reads the document that news_xml.cpp builds from them.
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -72,7 +72,7 @@ class Reader {
     read_picture(part, block);
   }
 
-  /// An item that a package names.
+  /// Reads the reference to an item of a package as a link.
   void read_reference(Value part, Value title) {
     const Value address = find(part, "url");
     body_.start("h3", title);
@@ -110,9 +110,9 @@ class Reader {
     read_string(find(medium, "caption"), embed.title, report_);
   }
 
-  /// The first picture is the article's, the others come behind its text.
+  /// Makes the first picture the main one and adds other media after the text.
   void read_medium(Value medium) {
-    if (!find(medium, "url")) { // what the item says of its own picture
+    if (!find(medium, "url")) { // a caption for the item's own picture
       if (article_.image.empty()) return;
       read_string(find(medium, "caption"), article_.image.caption, report_);
       return read_string(find(medium, "credit"), article_.image.credit, report_);
@@ -129,12 +129,19 @@ class Reader {
 };
 
 void read(Value item, Value /*root*/, Article& article, Report& report) {
-  if (!is_list(item)) Reader(article, report).read(item); // else it is a message without items
+  if (!is_list(item)) Reader(article, report).read(item); // a list: the message has no items
 }
 
 } // namespace
 
-constexpr Format k_newsml = {"newsml", "newsml-g2 nitf",  recognise,   read,
-                             list,     ArrayOf::articles, is_news_xml, read_news_xml};
+constexpr Format k_newsml = {
+    .name = "newsml",
+    .aliases = "newsml-g2 nitf",
+    .recognise = recognise,
+    .read = read,
+    .list = list,
+    .recognise_text = is_news_xml,
+    .parse = read_news_xml,
+};
 
 } // namespace lede::formats

@@ -1,4 +1,4 @@
-// NewsML 1, which agencies still send: components in components, each with its lines and its contents.
+// NewsML 1, which agencies still send: nested components, each with its lines (headline, byline …) and contents.
 // @see https://iptc.org/standards/newsml-1/
 #include "formats/newsml_1.h"
 
@@ -46,7 +46,7 @@ class Reader : private XmlMembers {
     return xml_.attribute(find_local_path(xml_, parent, path), "FormalName");
   }
 
-  /// The components of an item, outer ones first.
+  /// Returns the components of an item, outer ones first.
   [[nodiscard]] std::vector<std::uint32_t> components_of(std::uint32_t item) const {
     std::vector<std::uint32_t> components;
     for (std::uint32_t at = item + 1; at < xml_.node(item).next; ++at) {
@@ -75,7 +75,7 @@ class Reader : private XmlMembers {
     builder_.end();
   }
 
-  /// The lines of the first component that has each of them.
+  /// Writes each line from the first component that has it.
   void put_lines(std::uint32_t item, const std::vector<std::uint32_t>& components) {
     const auto put_first_line = [&](std::string_view key, std::string_view path) {
       for (const std::uint32_t component : components) {
@@ -163,9 +163,9 @@ class Reader : private XmlMembers {
     for (const NitfPart& part : read_nitf_body(xml_, body)) put_part(part);
   }
 
-  /// "Paris, July 10 (AFP)", unless the text begins with it anyway.
+  /// Writes the dateline ("Paris, July 10 (AFP)"), unless the text begins with it.
   void put_dateline(const std::vector<std::uint32_t>& components, std::uint32_t data) {
-    std::uint32_t dateline = k_none; // of the component or the nearest one around it
+    std::uint32_t dateline = k_none; // from the component or the nearest one around it that has one
     for (const std::uint32_t outer : components) {
       const std::uint32_t found = find_local_path(xml_, outer, "NewsLines DateLine");
       if (found != k_none && outer <= data && data < xml_.node(outer).next) dateline = found;
@@ -192,7 +192,7 @@ class Reader : private XmlMembers {
     return value;
   }
 
-  /// The first picture, film or sound of a component, unless it is a small copy of another one.
+  /// Writes the first picture, film or sound of a component, unless it is a thumbnail.
   void put_medium(std::uint32_t component) {
     if (has_word("Thumbnail Quicklook Preview Icon", formal_name(component, "Role"))) return;
     std::uint32_t best = k_none;
@@ -213,7 +213,8 @@ class Reader : private XmlMembers {
     builder_.end();
   }
 
-  /// In a component of its own, beside or in the one of the picture, or in the picture's lines.
+  /// Writes a picture's caption. It is in a component of its own, beside or inside the picture's, or in the picture's
+  /// lines.
   void put_caption(std::uint32_t component) {
     std::uint32_t found = k_none;
     for_each_child(component, "NewsComponent", [&](std::uint32_t inner) {

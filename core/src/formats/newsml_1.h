@@ -1,4 +1,4 @@
-// NewsML 1 as a document of the same shape as that of news_xml.h.
+// Converts NewsML 1 into the same form of document as news_xml.h.
 #pragma once
 
 #include <string_view>

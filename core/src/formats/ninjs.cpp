@@ -1,5 +1,5 @@
-// ninjs 1, 2 and 3, the news agencies' JSON. Version 1 has texts as members ("body_xhtml"), the others as lists with a
-// role and a content type; version 3 writes its names in camel case.
+// ninjs 1, 2 and 3, the JSON of news agencies. Version 1 has texts as members ("body_xhtml"); the others have lists of
+// texts with a role and a content type. Version 3 has names in camel case.
 #include <cstddef>
 #include <string>
 
@@ -17,7 +17,7 @@ using json::Kind;
 using json::Value;
 using namespace codec;
 
-/// Superdesk names its authors beside a byline that may be empty.
+/// Reads Superdesk's authors; the byline beside them may be empty.
 void read_authors(Value value, std::vector<Author>& authors, Report& report) {
   for (const Value person : value.children()) {
     if (authors.size() == limits::max_list_items) return warn_too_many(person, report);
@@ -30,7 +30,7 @@ void read_authors(Value value, std::vector<Author>& authors, Report& report) {
   }
 }
 
-/// "By ANN LEE", as the Associated Press has it.
+/// Reads bylines of the Associated Press: "By ANN LEE".
 void read_bylines(Value value, std::vector<Author>& authors, Report& report) {
   for (const Value entry : value.children()) {
     if (authors.size() == limits::max_list_items) return warn_too_many(entry, report);
@@ -50,7 +50,7 @@ void read_service(Value value, Link& section, Report& report) {
 }
 
 constexpr auto k_fields = fields_of<Article>({
-    {"uri", LEDE_MEMBER(Article, id), k_id}, // an id, even where it looks like an address
+    {"uri", LEDE_MEMBER(Article, id), k_id}, // an id, even if it looks like an address
     {"guid", LEDE_MEMBER(Article, id), k_id},
     {"language", LEDE_MEMBER(Article, language), by<read_language>()},
     {"byline", LEDE_MEMBER(Article, byline), k_text},
@@ -83,7 +83,7 @@ constexpr Shape k_item = {
         "coverage_id planning_id "
         "literal rel contactinfo contactInfo datelines digitalsourcetype digitalSourceType links"}};
 
-/// One way in which a text of the item is written.
+/// One version of a text of the item.
 struct Variant {
   Value value;
   Markup markup = Markup::text;
@@ -93,8 +93,8 @@ struct Variant {
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// The content type says how a text is written; IPTC's own example has one that is none ("body_xhtml"), and where
-/// there is none at all, the role may say it.
+/// Finds the markup of a text from its content type. IPTC's own example has an invalid one ("body_xhtml"). If there is
+/// none, the role may tell.
 bool find_markup(std::string_view type, std::string_view role, Value value, Markup& markup) {
   std::string lower(type.empty() ? role : type);
   lower_ascii(lower);
@@ -110,12 +110,12 @@ bool find_markup(std::string_view type, std::string_view role, Value value, Mark
   return true;
 }
 
-/// What an item is asked for: the members of version 1, the list of the others, and which roles come first.
+/// A text to look for: its members in version 1, its list in the others, and the preferred roles.
 struct Wanted {
   std::string_view prefix;
   std::string_view list;
   std::string_view roles;
-  Markup markup; ///< Rather than another.
+  Markup markup; ///< The preferred markup.
 };
 constexpr Wanted k_body = {"body_", "bodies", "main", Markup::html};
 constexpr Wanted k_description = {"description_", "descriptions", "main text summary caption", Markup::text};
@@ -172,7 +172,7 @@ std::string_view type_of_rendition(Value rendition) {
   return type.is(Kind::string) ? type.text() : std::string_view();
 }
 
-/// The smallest rendition that is wide enough, else the widest.
+/// Returns the smallest rendition that is wide enough, else the widest.
 Value find_picture(Value renditions, Report& report) {
   constexpr int k_wide_enough = 1000; // pixels
   Value best;
@@ -182,7 +182,7 @@ Value find_picture(Value renditions, Report& report) {
     const std::string_view address = text_at(rendition, "href");
     if (address.empty() || contains(type, "tif") || address.ends_with(".nitf") || address.ends_with(".xml")) continue;
     if (!type.empty() && !type.starts_with("image/")) continue;
-    // The Associated Press says what a rendition is, and not how it is written.
+    // The Associated Press gives the type of medium, not a content type.
     if (has_word("text video audio", text_at(rendition, "type"))) continue;
     const int width = read_pixels(find(rendition, "width"), report);
     const bool is_better =
@@ -203,7 +203,7 @@ bool read_picture(Value item, Image& image, Report& report) {
   return true;
 }
 
-/// Sound and film.
+/// Adds a sound or a film.
 void add_medium(Value item, BodyBuilder& body) {
   const std::string_view type = text_at(item, "type");
   if (type != "audio" && type != "video") return;
@@ -219,7 +219,7 @@ class Associations {
  public:
   Associations(Article& article, Report& report) : article_(article), report_(report) {}
 
-  /// @param markup of the body, which may have some of the pictures and films itself.
+  /// @param markup of the body, which may contain some of the pictures and films.
   void read(Value list, BodyBuilder& body, std::string_view markup) {
     if (!list || (!list.is(Kind::object) && !expect(list, Kind::array, report_))) return;
     const Value main = article_.image.empty() ? find_main(list, markup) : Value();
@@ -227,7 +227,7 @@ class Associations {
     add_items(list, main, body, markup);
   }
 
-  /// Superdesk's own lists, each with a name: pictures of a show, related articles.
+  /// Reads Superdesk's named lists: galleries, related articles.
   void read_extra(Value lists, BodyBuilder& body, std::string_view markup) {
     for (const Value list : lists.children()) {
       if (const Value items = find(list, "items")) add_items(items, Value(), body, markup);
@@ -254,7 +254,7 @@ class Associations {
     if (!more.empty()) body.add<Gallery>(list).images = std::move(more);
   }
 
-  /// Whether the body shows one of the item's renditions already.
+  /// Whether the body contains one of the item's renditions.
   static bool is_in(std::string_view markup, Value item) {
     for (const Value rendition : find(item, "renditions").children()) {
       const std::string_view address = text_at(rendition, "href");
@@ -263,14 +263,14 @@ class Associations {
     return false;
   }
 
-  /// What Superdesk calls the featured one; else a picture rather than a graphic, which may be no more than a logo.
+  /// Returns Superdesk's featured item; else a picture rather than a graphic, which may be only a logo.
   Value find_main(Value list, std::string_view markup) {
     const Value featured = find_any(list, {"featuremedia", "featureMedia", "featuredmedia", "main"});
     if (featured.is(Kind::object) && text_at(featured, "type") != "video" && text_at(featured, "type") != "audio" &&
         find_picture(find(featured, "renditions"), report_)) {
       return featured;
     }
-    Value in_body; // if there is no other
+    Value in_body; // used if there is no other
     for (const std::string_view wanted : {"picture", "graphic", ""}) {
       for (const Value item : list.children()) {
         if (text_at(item, "type") != wanted || !find_picture(find(item, "renditions"), report_)) continue;
@@ -307,7 +307,7 @@ class Associations {
 
 Likeness recognise(Value root) {
   if (!root.is(Kind::object) || root.find("lede") || root.find("@type")) return Likeness::none;
-  // Superdesk's items have a guid, or no more than an _id; what agencies alone write is enough of it.
+  // Superdesk's items have a `guid`, or only an `_id`; several fields that only agencies use are enough.
   std::size_t marks = 0;
   for (const Value member : root.children()) {
     const bool is_mark = has_word(
@@ -318,7 +318,7 @@ Likeness recognise(Value root) {
     if (is_mark) ++marks;
   }
   const bool is_item = has_any(root, "body_html body_xhtml") && has_any(root, "headline");
-  // Of a package, or of an item whose text is not there.
+  // A package, or an item without text.
   const bool is_bare = find(root, "guid").is(Kind::string) &&
                        has_word("text picture graphic video audio composite", text_at(root, "type")) &&
                        has_any(root, "priority urgency service subject pubstatus associations");
@@ -335,11 +335,11 @@ Likeness recognise(Value root) {
   return Likeness::none;
 }
 
-/// What an interface of Superdesk answers, and what a search of an agency does.
+/// Lists the items of a response of Superdesk or of an agency's search.
 void list(Value root, std::vector<Value>& items) {
   Value found = find_any(root, {"_items", "items", "item"});
   if (!found.is(Kind::array)) found = find(root, "hits");
-  if (found.is(Kind::object)) found = find(found, "hits"); // as a search engine answers
+  if (found.is(Kind::object)) found = find(found, "hits"); // as in Elasticsearch
   // The Associated Press has {"data": {"item": …}} and {"data": {"items": [{"meta": …, "item": …}]}}.
   const Value data = find(root, "data");
   if (const Value item = find(data, "item"); !found && has_any(item, "headline headlines"))
@@ -358,7 +358,7 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
 
   BodyBuilder body(article.body, report);
   Variant variant = choose(item, k_body, report);
-  // A package has no text but that of its main item.
+  // The text of a package is that of its main item.
   const Value main = variant.value ? Value() : find_path(item, "associations main");
   if (main) variant = choose(main, k_body, report);
   if (variant.value && variant.markup == Markup::html) {
@@ -381,6 +381,13 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
 
 } // namespace
 
-constexpr Format k_ninjs = {"ninjs", "ninjs-1 ninjs-2 ninjs-3 superdesk", recognise, read, list};
+constexpr Format k_ninjs = {
+    .name = "ninjs",
+    .aliases = "ninjs-1 ninjs-2 ninjs-3 superdesk",
+    .recognise = recognise,
+    .read = read,
+    .list = list,
+    .leads_are_by_hand = true,
+};
 
 } // namespace lede::formats

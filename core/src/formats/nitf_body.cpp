@@ -1,21 +1,17 @@
-// NITF and XHTML as HTML. The tree is walked without recursion.
+// Converts NITF and XHTML to HTML. The tree is walked without recursion.
 #include "formats/nitf_body.h"
 
 #include <utility>
 
 #include "base/text.h"
 #include "base/words.h"
+#include "formats/element_names.h"
 
 namespace lede::formats {
 namespace {
 
-struct Word {
-  std::string_view name;
-  std::string_view element;
-};
-
-/// What NITF calls differently.
-constexpr Word k_elements[] = {
+/// NITF elements whose names differ from HTML's.
+constexpr ElementName k_elements[] = {
     {"hl1", "h2"}, {"hl2", "h2"}, {"bq", "blockquote"}, {"fn", "small"}, {"credit", "cite"}, {"caption", "caption"},
 };
 
@@ -25,7 +21,7 @@ constexpr std::string_view k_same =
 constexpr std::string_view k_void = "br hr img col source";
 constexpr std::string_view k_attributes =
     "href src alt title colspan rowspan width height srcset cite datetime lang dir start scope poster";
-/// What is for machines, or read elsewhere.
+/// Elements for machines, and elements that are read elsewhere.
 constexpr std::string_view k_hidden =
     "script style head media-metadata media-object docdata pubdata revision-history nitf-table-metadata";
 
@@ -42,9 +38,7 @@ void append_escaped(std::string& out, std::string_view text) {
 }
 
 std::string_view element_of(std::string_view name) {
-  for (const Word& word : k_elements) {
-    if (word.name == name) return word.element;
-  }
+  if (const std::string_view element = element_named(name, k_elements); !element.empty()) return element;
   if (name == "h1") return "h2";
   return has_word(k_same, name) ? name : std::string_view();
 }
@@ -71,7 +65,7 @@ class Walker {
     std::string_view element;
   };
 
-  /// @return the node to go on with.
+  /// @return the next node to visit.
   std::uint32_t visit(std::uint32_t at) {
     const XmlNode& node = xml_.node(at);
     if (node.kind != XmlKind::element) {
@@ -88,7 +82,7 @@ class Walker {
     return at + 1;
   }
 
-  /// Indentation is no text.
+  /// Appends a text. White space between blocks is ignored.
   void append_text(const std::string& text) {
     for (const Open& open : open_) {
       if (open.element == "pre") return append_escaped(html_, text);
@@ -138,7 +132,7 @@ class Walker {
     html_.clear();
   }
 
-  /// A medium in a paragraph comes behind it.
+  /// Reads a medium. One inside a paragraph is placed after the paragraph.
   void read_media(std::uint32_t media) {
     std::vector<NitfPart> found;
     std::string caption;
@@ -160,7 +154,7 @@ class Walker {
       if (!part.url.empty()) found.push_back(std::move(part));
     }
     if (found.empty()) return;
-    // Several references are the same thing in several forms: the largest.
+    // Several references are forms of the same medium; take the largest.
     NitfPart best = std::move(found.front());
     for (NitfPart& part : found) {
       if (part.width.size() > best.width.size() || (part.width.size() == best.width.size() && part.width > best.width))

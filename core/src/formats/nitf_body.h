@@ -1,4 +1,4 @@
-// The text of an agency's article, NITF or XHTML, as HTML and the pictures between it.
+// Converts the text of an agency's article, NITF or XHTML, into HTML and the media between it.
 // @see https://iptc.org/standards/nitf/
 #pragma once
 
@@ -12,14 +12,14 @@
 
 namespace lede::formats {
 
-/// A picture, film or sound, or a stretch of HTML between two of those.
+/// A picture, film or sound, or the HTML between two of those.
 struct NitfPart {
-  std::string html;       ///< Every text in it is escaped. Empty: it is a medium.
-  std::uint32_t from = 0; ///< The node that it begins with.
+  std::string html;       ///< HTML in which every text is escaped. If empty, the part is a medium.
+  std::uint32_t from = 0; ///< Its first node.
   std::string url, type, alt, caption, credit, width, height;
 };
 
-/// Hands each field of a part to `put`, under the name that the documents of agencies' readers give it.
+/// Calls `put` for each field of a part, with the field's name in the documents of news_xml.h.
 template <class Put>
 void put_fields(const NitfPart& part, Put put) {
   put("html", part.html);
@@ -32,14 +32,14 @@ void put_fields(const NitfPart& part, Put put) {
   put("height", part.height);
 }
 
-/// The parts of what is in an element. Elements that are not known leave their text.
+/// Returns the parts of an element's content. Of unknown elements, the text is kept.
 [[nodiscard]] std::vector<NitfPart> read_nitf_body(const Xml& xml, std::uint32_t element);
 
-/// The first child with that name, whatever its namespace, or Xml::k_none.
+/// Returns the first child with that name in any namespace, or Xml::k_none.
 [[nodiscard]] std::uint32_t find_local(const Xml& xml, std::uint32_t parent, std::string_view name);
-/// `find_local` step by step: "body.head hedline hl1".
+/// Does `find_local` for each name of a path: "body.head hedline hl1".
 [[nodiscard]] std::uint32_t find_local_path(const Xml& xml, std::uint32_t parent, std::string_view path);
-/// The text in an element with its white space run together.
+/// Returns the text of an element with white space collapsed.
 [[nodiscard]] std::string line_of(const Xml& xml, std::uint32_t element);
 
 } // namespace lede::formats

@@ -1,4 +1,4 @@
-// Notion: a page with its properties, and the blocks of its text, as Notion's interface gives them.
+// Notion: a page with its properties and blocks, as in responses of Notion's API.
 // @see https://developers.notion.com/reference/block
 #include <cstddef>
 #include <string>
@@ -24,7 +24,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// What a block has is in a member that is named like its type.
+/// Returns the content of a block, which is in a member named after its type.
 Value inside_of(Value block) { return find(block, text_at(block, "type")); }
 
 bool is_block(Value value) {
@@ -33,7 +33,7 @@ bool is_block(Value value) {
   return text_at(value, "object") == "block" || texts.is(Kind::array);
 }
 
-/// A list of blocks: an array, an answer of the interface, or what a script has put in their place.
+/// Returns a list of blocks: an array, a response of the API, or a form that scripts write.
 Value blocks_in(Value value) {
   if (value.is(Kind::object)) value = find_any(value, {"results", "children", "blocks", "content"});
   if (value.is(Kind::object)) value = find(value, "results");
@@ -48,7 +48,7 @@ std::string words_in(Value texts) {
   return words;
 }
 
-/// The address of a file: kept elsewhere, or by Notion, whose addresses are good for an hour.
+/// Returns the address of a file, which is on another site, or on Notion's with an address that is valid for an hour.
 Value address_in(Value file) {
   for (const std::string_view holder : {"external", "file", "file_upload"}) {
     if (const Value url = find(find(file, holder), "url"); url.is(Kind::string)) return url;
@@ -62,7 +62,7 @@ class Reader {
 
   /// The JSON's own depth bounds the recursion.
   void read(Value blocks) {
-    std::string_view list; // that is open
+    std::string_view list; // the open list element
     for (const Value block : blocks.children()) {
       if (!expect(block, Kind::object, report_)) continue;
       const std::string_view type = text_at(block, "type");
@@ -161,7 +161,7 @@ class Reader {
     read_children(block, inside);
   }
 
-  /// Notion's first level stands below the title.
+  /// Reads a heading. Notion's first level is below the page's title.
   void read_heading(Value block, Value inside) {
     const char level = text_at(block, "type").back();
     write_element(level == '1' ? "h2" : level == '2' ? "h3" : "h4", texts_of(inside), block);
@@ -235,7 +235,7 @@ class Reader {
     body_.end("figure");
   }
 
-  /// A film, a post or a file: an embed if it stands in the text itself, else a link.
+  /// Reads a film, a post or a file: an embed directly in the text, else a link.
   void read_link(Value block, Value inside) {
     const Value address = address_in(inside);
     const std::string_view type = text_at(block, "type");
@@ -298,7 +298,8 @@ class Reader {
 
 bool is_page(Value value) { return text_at(value, "object") == "page" && find(value, "properties").is(Kind::object); }
 
-/// A page and its blocks stand in one object, under any names, or the blocks in the page.
+/// Returns the page of a document. The page and its blocks are members of one object, with any names, or the blocks are
+/// in the page.
 Value page_in(Value root) {
   if (is_page(root)) return root;
   for (const Value member : root.is(Kind::object) ? root.children() : Value().children()) {
@@ -319,7 +320,7 @@ void list(Value root, std::vector<Value>& items) {
   }
 }
 
-/// What a property holds stands in a member that is named like its type.
+/// Reads the properties. The value of a property is in a member named after its type.
 void read_properties(Value page, Article& article, Report& report) {
   UsualFields fields;
   for (const Value property : find(page, "properties").children()) {

@@ -1,4 +1,4 @@
-// The New York Times' article search. It gives no text, but a summary and the first paragraph.
+// The New York Times' article search. It returns no body text, only a summary and the first paragraph.
 // @see https://developer.nytimes.com/docs/articlesearch-product/1/overview
 #include <cstddef>
 #include <string>
@@ -37,7 +37,7 @@ void read_people(Value byline, Article& article, Report& report) {
   if (article.authors.empty()) read_plain(original, article.byline, report);
 }
 
-/// A list of sizes, or an object with the picture's own.
+/// Reads a picture: a list of its sizes, or an object with the sizes as members.
 void read_picture(Value multimedia, Image& image, Report& report) {
   Value best = find(multimedia, "default");
   std::int64_t most = 0;

@@ -1,4 +1,5 @@
-// The BBC's articles: blocks in blocks, each with a type and a model. What a page of theirs gets is read as well.
+// Articles of the BBC: nested blocks, each with a type and a model. The data of the BBC's pages, which contain such an
+// article, is read, too.
 // @see https://github.com/bbc/simorgh/tree/latest/data
 #include <string>
 #include <string_view>
@@ -22,13 +23,13 @@ using json::Value;
 
 Value blocks_of(Value block) { return find_path(block, "model blocks"); }
 
-/// The article in an answer that holds it.
+/// Returns the article in a page's data.
 Value article_in(Value root) {
   const Value inner = find_path(root, "data article");
   return inner.is(Kind::object) ? inner : root;
 }
 
-/// The first block of a type that is in a block, at any depth. The JSON's own depth bounds the recursion.
+/// Returns the first descendant of a block with a type. The depth of the JSON bounds the recursion.
 Value find_block(Value block, std::string_view type) {
   for (const Value child : blocks_of(block).children()) {
     if (text_at(child, "type") == type) return child;
@@ -116,7 +117,7 @@ class Reader {
     }
   }
 
-  /// A picture's address is put together from what its server and its place are called.
+  /// Reads a picture. Its address is assembled from the names of server and path.
   void read_picture(Value block) {
     const Value model = find(find_block(block, "rawImage"), "model");
     const std::string_view place = text_at(model, "locator");

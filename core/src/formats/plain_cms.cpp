@@ -1,12 +1,16 @@
-// Articles of content systems that have no format of their own: a headline, a text and what else there is, under the
-// names of usual_fields.cpp; alone, in an array, or in what an interface answers.
+// Articles of content systems without a format of their own: a headline, a text and other fields, with the names in
+// usual_fields.cpp; alone, in an array, or in a response of an API.
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "base/words.h"
 #include "formats/adapters.h"
+#include "formats/body.h"
 #include "formats/kontent.h"
+#include "formats/medium.h"
+#include "formats/npr.h"
+#include "formats/ricos.h"
 #include "formats/usual_fields.h"
 #include "formats/values.h"
 
@@ -23,10 +27,11 @@ bool is_text(Value value) {
 
 enum class Completeness : std::uint8_t { none, announced, whole };
 
-/// Whole with a headline and a text; announced with a headline, a lead, and something else that articles have.
+/// Returns `whole` for an object with a headline and a text, `announced` for one with a headline, a lead and another
+/// field of articles.
 Completeness completeness_of(Value object) {
   if (!object.is(Kind::object) || object.find("lede")) return Completeness::none;
-  if (is_kontent_item(object)) return Completeness::whole;
+  if (is_kontent_item(object) || is_medium_post(object) || is_npr_story(object)) return Completeness::whole;
   UsualFields fields;
   fields.collect(object);
   const bool has_headline = is_text(fields.first(Usual::headline));
@@ -40,7 +45,7 @@ Completeness completeness_of(Value object) {
 
 bool is_article(Value object) { return completeness_of(object) != Completeness::none; }
 
-/// What a list has around an article: {"node": {…}}, {"_source": {…}}.
+/// Returns the article inside a list's wrapper: {"node": {…}}, {"_source": {…}}.
 Value article_in(Value value) {
   if (is_article(value)) return value;
   for (const std::string_view name : {"node", "_source", "article", "post", "story", "item", "data"}) {
@@ -54,9 +59,9 @@ constexpr std::string_view k_lists =
     "articles posts items item entries stories news results data documents docs records hits value values nodes edges "
     "content rows list response feed pages blogs newsItems result payload body collection";
 
-/// The articles of an object in which each stands under its id, as Firebase exports them.
+/// Collects the articles of an object whose member names are ids, as in exports of Firebase.
 bool collect_map(Value root, std::vector<Value>& items) {
-  constexpr std::size_t k_least = 2; // one alone is an envelope
+  constexpr std::size_t k_least = 2; // an object with one member is a wrapper
   if (root.size() < k_least) return false;
   for (const Value child : root.children()) {
     if (completeness_of(child) != Completeness::whole) return false;
@@ -65,16 +70,16 @@ bool collect_map(Value root, std::vector<Value>& items) {
   return true;
 }
 
-/// The articles of an array, or of the first array of articles in an object: {"data": {"posts": {"nodes": […]}}}; or
-/// an article alone: {"article": {…}}.
-/// @param wanted what such a lone article has to be at least: the description of a feed looks like an announced one.
+/// Collects the articles of an array, of the first array of articles in an object ({"data": {"posts": {"nodes":
+/// […]}}}), or a single article ({"article": {…}}). @param wanted the completeness that a single article needs: a
+/// feed's description looks like an announced article.
 void collect(Value root, Completeness wanted, int depth, std::vector<Value>& items) {
   constexpr int k_most_depth = 6;
   if (root.is(Kind::array)) {
     for (const Value child : root.children()) {
       if (const Value article = article_in(child)) items.push_back(article);
     }
-    // XML that became JSON has lists of one: {"rss": {"channel": [{"item": […]}]}}.
+    // JSON converted from XML has lists with one item: {"rss": {"channel": [{"item": […]}]}}.
     if (items.empty() && root.size() == 1 && depth < k_most_depth)
       collect(*root.children().begin(), wanted, depth + 1, items);
     return;
@@ -97,7 +102,8 @@ void collect_all(Value root, std::vector<Value>& items) {
   if (items.empty()) collect(root, Completeness::announced, 0, items);
 }
 
-/// Whether an article stands in an object that has its other fields: {"id": 1, "fields": {"title": …}}.
+/// Whether an object is the article, and `inner` a member with the rest of its fields: {"id": 1, "fields": {"title":
+/// …}}.
 bool is_around(Value object, Value inner) {
   for (const Value member : object.children()) {
     if (member.origin().value_index == inner.origin().value_index)
@@ -108,6 +114,7 @@ bool is_around(Value object, Value inner) {
 
 Likeness recognise(Value root) {
   if (!root.is_json()) return Likeness::none;
+  if (is_ricos(root)) return Likeness::possible; // a text of Wix without the post around it
   const Completeness completeness = completeness_of(root);
   if (completeness != Completeness::announced) {
     return completeness == Completeness::whole ? Likeness::possible : Likeness::none;
@@ -124,7 +131,14 @@ void list(Value root, std::vector<Value>& items) {
 
 void read(Value item, Value root, Article& article, Report& report) {
   if (is_kontent_item(item)) return read_kontent(item, root, article, report);
+  if (is_medium_post(item)) return read_medium_post(item, root, article, report);
+  if (is_npr_story(item)) return read_npr_story(item, article, report);
+  if (is_ricos(item)) {
+    BodyBuilder body(article.body, report);
+    return read_ricos(item, body, report);
+  }
   UsualFields fields;
+  fields.prefer(article.wanted_language);
   fields.collect(item);
   fields.read(article, report);
 }

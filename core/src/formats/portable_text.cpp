@@ -5,11 +5,14 @@
 #include <vector>
 
 #include "base/messages.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/body_article.h"
+#include "formats/element_names.h"
 #include "formats/fields.h"
+#include "formats/repeats.h"
 #include "formats/rich_text.h"
 #include "formats/text_lines.h"
 #include "formats/values.h"
@@ -20,26 +23,14 @@ namespace {
 using json::Kind;
 using json::Value;
 
-struct Word {
-  std::string_view name;
-  std::string_view element;
-};
-
-std::string_view element_of(std::string_view name, const Word* words, std::size_t count) {
-  for (std::size_t index = 0; index < count; ++index) {
-    if (words[index].name == name) return words[index].element;
-  }
-  return {};
-}
-
-constexpr Word k_decorators[] = {
+constexpr ElementName k_decorators[] = {
     {"strong", "strong"},      {"em", "em"},   {"code", "code"}, {"underline", "u"},
     {"strike-through", "del"}, {"sub", "sub"}, {"sup", "sup"},   {"highlight", "mark"},
 };
 
 bool is_block(Value value) { return text_at(value, "_type") == "block"; }
 
-/// A block, or an array that begins with an object of a type.
+/// Whether a value is a body: a block, or an array that begins with an object with `_type`.
 bool is_body(Value value) {
   if (value.is(Kind::array)) return !text_at(first_object(value), "_type").empty();
   return is_block(value);
@@ -47,11 +38,12 @@ bool is_body(Value value) {
 
 class Reader {
  public:
-  Reader(BodyBuilder& body, Report& report) : body_(body), report_(report), lists_(body) {}
+  Reader(Value blocks, BodyBuilder& body, Report& report)
+      : blocks_(blocks), body_(body), report_(report), lists_(body), repeats_(blocks) {}
 
-  void read(Value blocks) {
-    if (blocks.is(Kind::object)) return read_block(blocks);
-    for (const Value block : blocks.children()) {
+  void read() {
+    if (blocks_.is(Kind::object)) return read_block(blocks_);
+    for (const Value block : blocks_.children()) {
       if (expect(block, Kind::object, report_)) read_block(block);
     }
     lists_.close();
@@ -60,11 +52,12 @@ class Reader {
  private:
   using Spans = json::Children::Iterator;
   struct Mark {
-    std::string_view name; // as spans have it
+    std::string_view name; // the mark's name in spans
     std::string_view element;
   };
 
   void read_block(Value block) {
+    ++kept_;
     if (is_block(block)) {
       if (!text_at(block, "listItem").empty()) return read_list_item(block);
       lists_.close();
@@ -99,12 +92,15 @@ class Reader {
     } else if (has_word("figure mainImage imageWithCaption", type)) {
       add_picture(block);
     } else {
-      warn_unknown_block(block, type, report_);
+      const std::size_t before = kept_;
       add_unknown(block);
+      if (kept_ == before) return warn_unknown_block(block, type, report_);
+      report_.warn(messages::unknown_block_parts_kept, {quote(type)}, block.origin());
     }
   }
 
   void add_picture(Value picture) {
+    ++kept_;
     if (!read_any_picture(picture, body_.add<Image>(picture), report_)) body_.drop();
   }
 
@@ -118,7 +114,7 @@ class Reader {
     read_string(find_any(block, {"title", "caption"}), embed.title, report_);
   }
 
-  /// The table of @sanity/table: rows of cells that are texts.
+  /// Adds a table of @sanity/table: rows with cells that are texts.
   void add_table(Value block) {
     body_.start("table", block);
     for (const Value row : find(block, "rows").children()) {
@@ -131,12 +127,19 @@ class Reader {
     body_.end("table");
   }
 
-  /// The titles, blocks and pictures of a block that is not known. The JSON's own depth bounds the recursion.
+  /// Adds the titles, blocks and pictures of an unknown block. The depth of the JSON bounds the recursion.
   void add_unknown(Value block) {
     for (const Value member : block.children()) {
-      const bool is_text = has_word("title heading text caption description body content message quote", member.key());
+      const bool is_text = has_word(
+          "title heading text caption description body content message quote attribution author cite name label "
+          "subtitle summary html",
+          member.key());
       if (member.is(Kind::string) && is_text && !member.text().empty()) {
+        ++kept_;
         body_.element("p", member);
+      } else if (has_word("url href src", member.key()) && member.text().starts_with("http")) {
+        ++kept_;
+        read_string(member, body_.add<Embed>(member).url, report_);
       } else if (member.is(Kind::array)) {
         for (const Value child : member.children()) {
           if (child.is(Kind::object) && !text_at(child, "_type").empty() && text_at(child, "_type") != "reference") {
@@ -167,7 +170,7 @@ class Reader {
     read_paragraph(block, {});
   }
 
-  // Spans carry their marks each; marks that go on from span to span are one element.
+  // Each span lists its marks. A mark that continues over several spans becomes one element.
 
   void read_spans(Value block) {
     block_ = block;
@@ -213,7 +216,7 @@ class Reader {
     std::size_t kept = 0;
     while (kept < marks_.size() && has_mark(span, marks_[kept].name)) ++kept;
     close_marks(kept);
-    constexpr std::size_t k_most = 16; // as deep as marks of one span go
+    constexpr std::size_t k_most = 16; // marks of one span
     while (marks_.size() < k_most) {
       const Value next = find_longest(at, end);
       if (!next) return;
@@ -221,7 +224,7 @@ class Reader {
     }
   }
 
-  /// Of the marks that the span has and that are not open, the one that goes on the longest: the outermost.
+  /// Returns the mark of a span that is not open and continues over the most spans; it becomes the outermost.
   Value find_longest(Spans at, Spans end) {
     Value longest;
     std::size_t most = 0;
@@ -246,7 +249,7 @@ class Reader {
     return false;
   }
 
-  /// How many spans from this one on have the mark; further than some it is long enough.
+  /// Counts how many spans from this one on have the mark, up to a limit.
   [[nodiscard]] static std::size_t run_length(Spans at, Spans end, std::string_view name) {
     constexpr std::size_t k_most = 16;
     std::size_t length = 0;
@@ -256,12 +259,14 @@ class Reader {
 
   void open_mark(Value mark) {
     const std::string_view name = mark.text();
-    std::string_view element = formats::element_of(name, k_decorators, std::size(k_decorators));
+    std::string_view element = element_named(name, k_decorators);
     if (!element.empty()) {
       body_.start(element, mark);
     } else if (const Value definition = find_definition(name)) {
       const Value href = find_any(definition, {"href", "url"});
-      if (href.is(Kind::string)) { // whatever a newsroom calls its links
+      if (!repeats_.allow(definition, mark, report_)) {
+        element = {};
+      } else if (href.is(Kind::string)) { // link marks may have any name
         element = "a";
         body_.start(element, href, {{"href", href.text()}});
       } else {
@@ -276,7 +281,7 @@ class Reader {
   [[nodiscard]] Value find_definition(std::string_view key) const {
     std::size_t count = 0;
     for (const Value definition : find(block_, "markDefs").children()) {
-      constexpr std::size_t k_most_definitions = 200; // each mark that is opened costs a walk over them
+      constexpr std::size_t k_most_definitions = 200; // each opened mark is searched among them
       if (++count > k_most_definitions) break;
       if (text_at(definition, "_key") == key) return definition;
     }
@@ -289,11 +294,14 @@ class Reader {
     }
   }
 
+  Value blocks_;
   BodyBuilder& body_;
   Report& report_;
   Value block_;
   ListRun lists_;
+  Repeats repeats_;
   std::vector<Mark> marks_;
+  std::size_t kept_ = 0; // number of blocks, texts and pictures so far
 };
 
 bool is_document(Value value) {
@@ -301,7 +309,7 @@ bool is_document(Value value) {
   return first.is(Kind::object) && find(first, "_type") && find(first, "_id");
 }
 
-/// What Sanity's HTTP interface answers to a query.
+/// Returns the result in a response of Sanity's HTTP API.
 Value result_of(Value root) {
   const Value result = find(root, "result");
   const bool is_answer = result && (has_any(root, "query ms syncTags") || (root.size() == 1 && is_document(result)));
@@ -316,7 +324,7 @@ void list(Value root, std::vector<Value>& items) {
 }
 
 Likeness recognise(Value root) {
-  if (result_of(root)) return Likeness::none; // its list is looked at
+  if (result_of(root)) return Likeness::none; // its list is examined instead
   if (root.is(Kind::array) && is_document(root)) return Likeness::none;
   if (is_body(root)) return Likeness::certain;
   return root.is(Kind::object) && !root.find("lede") && find_body(root, is_body) ? Likeness::certain : Likeness::none;
@@ -324,17 +332,17 @@ Likeness recognise(Value root) {
 
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   BodyBuilder body(article.body, report);
-  if (is_body(root)) return Reader(body, report).read(root);
+  if (is_body(root)) return Reader(root, body, report).read();
   const Value blocks = find_body(root, is_body);
   read_around(root, blocks, article, report);
-  Reader(body, report).read(blocks);
+  Reader(blocks, body, report).read();
 }
 
 } // namespace
 
 bool is_portable_text(Value value) { return is_body(value); }
 
-void read_portable_text(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(value); }
+void read_portable_text(Value value, BodyBuilder& body, Report& report) { Reader(value, body, report).read(); }
 
 constexpr Format k_portable_text = {"portable-text", "sanity portabletext", recognise, read, list, ArrayOf::blocks};
 

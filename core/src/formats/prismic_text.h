@@ -1,4 +1,4 @@
-// Prismic's rich text: a list of paragraphs, each a plain text with spans that say where its markup begins and ends.
+// Prismic's rich text: a list of paragraphs, each a plain text with spans for its markup.
 // @see https://prismic.io/docs/fields/rich-text
 #pragma once
 

@@ -1,4 +1,4 @@
-// Properties below a headline, as Notion writes them, or above a text, as Pelican and MultiMarkdown have them.
+// Reads properties below a headline (Notion) or above a text (Pelican, MultiMarkdown).
 #include "formats/properties.h"
 
 #include <algorithm>
@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/words.h"
-#include "formats/front_matter_document.h"
 
 namespace lede::formats::front_matter {
 namespace {
@@ -14,12 +13,12 @@ namespace {
 struct Property {
   std::string_view name;
   std::string value;
-  std::size_t begin = 0; ///< Of its line.
+  std::size_t begin = 0; ///< Offset of its line.
 };
 
 struct Name {
-  std::string_view names; ///< Without capitals and spaces; the best first.
-  std::string_view field; ///< Of front matter.
+  std::string_view names; ///< In lower case without spaces; the best first.
+  std::string_view field; ///< The name of the field in front matter.
 };
 
 constexpr Name k_names[] = {
@@ -36,7 +35,7 @@ constexpr Name k_names[] = {
     {"cover image coverimage", "image"},
 };
 
-/// "Published date: January 5, 2024". @return whether a line is one.
+/// Reads a line such as "Published date: January 5, 2024". @return whether it is a property.
 bool read_property(std::string_view line, Property& property) {
   constexpr std::size_t k_longest_name = 40;
   const std::size_t colon = line.find(':');
@@ -66,8 +65,13 @@ std::size_t next_line(std::string_view bytes, std::size_t at) {
 
 } // namespace
 
-/// The properties from a line on. @param at goes behind them, up to an empty line.
-/// @return none if one of the lines is no property.
+std::string_view line_at(std::string_view bytes, std::size_t at) {
+  const std::string_view line = bytes.substr(at, bytes.find('\n', at) - at);
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+/// Reads properties up to an empty line. @param at moved past them. @return empty if one of the lines is not a
+/// property.
 static std::vector<Property> read_block(std::string_view bytes, std::size_t& at) {
   constexpr std::size_t k_most = 60;
   std::vector<Property> properties;
@@ -94,7 +98,7 @@ std::size_t put_properties(std::string_view bytes, std::size_t begin, json::Buil
   std::size_t at = has_heading ? next_line(bytes, first) : first;
   while (has_heading && at < bytes.size() && line_at(bytes, at).empty()) at = next_line(bytes, at);
   const std::vector<Property> properties = read_block(bytes, at);
-  std::vector<const Property*> found; // of each name, the best
+  std::vector<const Property*> found; // the best property for each field
   for (const Name& name : k_names) {
     std::size_t best = std::string_view::npos;
     found.push_back(nullptr);
@@ -107,7 +111,7 @@ std::size_t put_properties(std::string_view bytes, std::size_t begin, json::Buil
   }
   const auto known = std::count_if(found.begin(), found.end(), [](const Property* one) { return one != nullptr; });
   const bool has_title = found.front() != nullptr && !found.front()->value.empty();
-  // A line of a text may have a colon: several lines under names that articles have are no accident.
+  // A line of a text may contain a colon by chance, so several known names are needed.
   const bool is_enough = has_heading ? properties.size() >= 2 && known >= 1 : has_title || known >= 2;
   const std::string_view heading = has_heading ? line_at(bytes, first).substr(2) : std::string_view();
   if (!is_enough || (has_heading && (heading.empty() || has_title))) return begin;

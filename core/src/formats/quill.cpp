@@ -1,4 +1,4 @@
-// Quill's Delta: a run of inserted texts and things. A line end carries what its line is.
+// Quill's Delta: a sequence of inserted texts and embeds. The attributes of a line end belong to its line.
 // @see https://quilljs.com/docs/delta
 #include <algorithm>
 #include <string>
@@ -27,7 +27,7 @@ Value ops_of(Value value) {
   return ops.is(Kind::array) ? ops : Value();
 }
 
-/// Attributes of inserts that are no marks.
+/// Attributes of inserts that are not marks.
 constexpr std::string_view k_other =
     "align direction indent list header blockquote code-block width height alt link "
     "script table cell row";
@@ -40,7 +40,7 @@ class Reader {
     for (const Value op : ops.children()) {
       if (expect(op, Kind::object, report_)) read_insert(op);
     }
-    // A last line that has no end: some converters put what it is on its text.
+    // The last line has no line end: some converters put the line's attributes on its text.
     if (!runs_.empty()) end_line(find(runs_.back().op, "attributes"), {});
     end_table();
     lines_.close();
@@ -49,7 +49,7 @@ class Reader {
  private:
   struct Run {
     Value op;
-    std::string_view text; ///< Empty for a thing.
+    std::string_view text; ///< Empty for an embed.
   };
 
   void read_insert(Value op) {
@@ -67,7 +67,7 @@ class Reader {
     }
   }
 
-  /// What is no text: a film and a rule are lines of their own.
+  /// Reads an embed. A film or a rule is a line of its own.
   void read_thing(Value op, Value thing) {
     const Value film = find_any(thing, {"video", "iframe", "embed", "tweet", "youtube"});
     if (!film && !has_any(thing, "divider hr")) return runs_.push_back({op, {}});
@@ -160,7 +160,7 @@ class Reader {
 
   [[nodiscard]] static bool is_picture(const Run& run) { return run.text.empty() && find_path(run.op, "insert image"); }
 
-  /// A picture's attributes stand beside it.
+  /// Returns a picture, whose attributes are those of the insert.
   Image picture_of(Value op) {
     Image image;
     if (!read_tree_picture(find_path(op, "insert image"), image, report_)) return image;
@@ -199,7 +199,7 @@ class Reader {
     }
   }
 
-  // Tables: each line names the row that it is a cell of.
+  // Tables: each line is a cell and names its row.
 
   static Value cell_of(Value attributes) {
     const Value cell = find_any(attributes, {"table", "table-cell-line"});
@@ -238,7 +238,7 @@ class Reader {
   Report& report_;
   TextLines lines_;
   InlineMarks marks_;
-  std::vector<Run> runs_; // of the line
+  std::vector<Run> runs_; // the runs of the current line
   bool is_table_ = false;
   std::string_view row_;
   std::string_view cell_;

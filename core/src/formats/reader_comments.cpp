@@ -24,7 +24,7 @@ bool add_reader_comment(Comment&& comment, std::string_view parent, Comments& co
   ++comments.count;
   for (Comment& thread : comments.items) {
     if (parent.empty() || parent == "0" || !has_id(thread, parent)) continue;
-    thread.replies.push_back(std::move(comment)); // replies to replies stand beside them
+    thread.replies.push_back(std::move(comment)); // replies to replies are on the same level
     return true;
   }
   comments.items.push_back(std::move(comment));

@@ -1,4 +1,4 @@
-// Compares a lead with how the body begins: letters and digits alone, since marks and markup differ.
+// Compares a lead with the beginning of the body by letters and digits only, since punctuation and markup may differ.
 #include "formats/repeated_lead.h"
 
 #include <algorithm>
@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t k_looked_at = 8192; // bytes of a body; excerpts have some five hundred
 
-/// General punctuation (U+2000 to U+206F), "…" among it, and a space that does not break.
+/// Returns the size of general punctuation (U+2000 to U+206F, including "…") or of a no-break space at an offset; else
+/// 0.
 std::size_t mark_at(std::string_view text, std::size_t at) {
   if (text.substr(at).starts_with("\xE2\x80") || text.substr(at).starts_with("\xE2\x81")) return 3;
   return text.substr(at).starts_with("\xC2\xA0") ? 2 : 0;
@@ -31,7 +32,7 @@ void append_letters(std::string& out, std::string_view text) {
   }
 }
 
-/// Markdown without the addresses of its links.
+/// Returns Markdown without the addresses of its links.
 std::string words_of_markdown(std::string_view text) {
   std::string out;
   while (!text.empty()) {
@@ -53,7 +54,7 @@ void append_letters(std::string& out, const Text& text) {
   }
 }
 
-/// The words of a link to the article at the end of an excerpt, in small letters.
+/// Texts of links to the article at the end of an excerpt, in lower case.
 constexpr std::string_view k_links[] = {"continue reading",
                                         "read more",
                                         "keep reading",
@@ -84,9 +85,9 @@ constexpr std::string_view k_links[] = {"continue reading",
                                         "\u7D9A\u304D\u3092\u8AAD\u3080",
                                         "\u9605\u8BFB\u66F4\u591A"};
 
-/// Where the link or the source stands that a system has put behind an excerpt, or npos.
+/// Returns the offset of the link or source that a system has added to an excerpt; npos if there is none.
 std::size_t end_of_words(std::string_view lead) {
-  constexpr std::size_t k_longest_link = 80;  // with an arrow, and the title once more
+  constexpr std::size_t k_longest_link = 80;  // with an arrow and the title
   constexpr std::size_t k_longest_note = 300; // "The post … appeared first on …"
   std::string small(lead);
   for (char& c : small) c = ascii::to_lower(c);
@@ -101,7 +102,7 @@ std::size_t end_of_words(std::string_view lead) {
   return std::string::npos;
 }
 
-/// The lead up to where it was cut.
+/// Returns the lead without the signs of a cut.
 std::string_view without_cut(std::string_view lead) {
   lead = lead.substr(0, end_of_words(lead));
   for (const std::string_view sign : {"[\xE2\x80\xA6]", "[...]", "\xE2\x80\xA6", "..."}) {
@@ -129,7 +130,8 @@ void drop_repeated_lead(Article& article, bool only_if_cut) {
     if (body.size() > k_looked_at) break;
     if (const auto* const rich = std::get_if<RichText>(&block)) append_letters(body, rich->text);
   }
-  // A picture's caption or a heading may stand before; short leads might be anywhere by chance.
+  // A caption or a heading may come before the lead's words. Short leads must be at the beginning, since they may occur
+  // anywhere by chance.
   constexpr std::size_t k_enough = 40;
   constexpr std::size_t k_furthest = 400;
   const std::size_t at = body.find(lead);

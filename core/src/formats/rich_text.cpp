@@ -1,4 +1,4 @@
-// Tells the documents of rich text editors apart and reads them; also those that stand in a string as a JSON text.
+// Recognises and reads documents of rich text editors, also as a JSON text in a string.
 #include "formats/rich_text.h"
 
 #include <string_view>
@@ -7,6 +7,8 @@
 #include "formats/adapters.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
+#include "formats/medium.h"
+#include "formats/ricos.h"
 #include "formats/tree_reader.h"
 #include "formats/values.h"
 
@@ -22,7 +24,8 @@ bool is_slate_node(Value node) {
   if (!children.is(Kind::array) || children.size() == 0) return false;
   const Value first = first_object(children);
   return find(first, "text").is(Kind::string) || find(first, "children").is(Kind::array) ||
-         find(first, "type").is(Kind::string);
+         find(first, "type").is(Kind::string) ||
+         (find(first, "name").is(Kind::string) && find(first, "attributes").is(Kind::object));
 }
 
 struct Editor {
@@ -31,12 +34,23 @@ struct Editor {
 };
 
 constexpr Editor k_editors[] = {
-    {is_lexical, read_tree},          {is_prosemirror, read_tree},
-    {is_contentful, read_contentful}, {is_portable_text, read_portable_text},
-    {is_editorjs, read_editorjs},     {is_quill, read_quill},
-    {is_draftjs, read_draftjs},       {is_slate, read_tree},
-    {is_dynamic_zone, read_tree},     {is_mobiledoc, read_mobiledoc},
+    {is_dato, read_dato},
+    {is_lexical, read_tree},
+    {is_prosemirror, read_tree},
+    {is_contentful, read_contentful},
+    {is_portable_text, read_portable_text},
+    {is_gutenberg, read_gutenberg},
+    {is_blocknote, read_blocknote},
+    {is_yoopta, read_yoopta},
+    {is_editorjs, read_editorjs},
+    {is_quill, read_quill},
+    {is_draftjs, read_draftjs},
+    {is_slate, read_tree},
+    {is_dynamic_zone, read_tree},
+    {is_mobiledoc, read_mobiledoc},
     {is_notion, read_notion},
+    {is_ricos, read_ricos},
+    {is_medium_text, read_medium_text},
 };
 
 const Editor* find_editor(Value value) {
@@ -47,19 +61,19 @@ const Editor* find_editor(Value value) {
   return nullptr;
 }
 
-/// Whether a string may be the JSON text of a tree: a quick look, so that HTML and Markdown cost nothing.
+/// Whether a string may be the JSON text of a tree. This check is quick, so that HTML and Markdown cost nothing.
 bool may_be_json(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos || (text[begin] != '{' && text[begin] != '[')) return false;
   for (const std::string_view name :
        {"\"root\"", "\"children\"", "\"content\"", "\"nodeType\"", "\"_type\"", "\"blocks\"", "\"ops\"", "\"insert\"",
-        "\"document\"", "\"sections\"", "\"rich_text\""}) {
+        "\"document\"", "\"sections\"", "\"rich_text\"", "\"nodes\"", "\"paragraphs\"", "\"props\"", "\"value\""}) {
     if (text.find(name) != std::string_view::npos) return true;
   }
   return false;
 }
 
-/// Gives every text of a block the origin of the text that the block is written in.
+/// Sets the origin of every text of a block to that of the string that contains it.
 struct OriginMover {
   Origin origin;
 
@@ -98,7 +112,7 @@ struct OriginMover {
   void operator()(Divider& /*divider*/) const {}
 };
 
-/// Reads a document that stands in a string: places are those of the string, and of what stands where in it.
+/// Reads a document from the JSON text in a string. Places are those in the string.
 bool read_json_text(Value value, BodyBuilder& body, Report& report) {
   Report inner(true);
   const Result<json::Document> document = json::read(value.text(), inner);
@@ -123,7 +137,7 @@ bool read_json_text(Value value, BodyBuilder& body, Report& report) {
 
 } // namespace
 
-/// The object with the nodes, which may be in others: {"root": …}, {"value": {"document": …}}.
+/// Returns the object with the nodes, which may be inside others: {"root": …}, {"value": {"document": …}}.
 static Value root_in(Value value) {
   constexpr int k_most_steps = 4;
   for (int step = 0; step < k_most_steps && value.is(Kind::object); ++step) {
@@ -150,7 +164,7 @@ bool is_lexical(Value value) {
 
 bool is_prosemirror(Value value) { return find(root_in(value), "content").is(Kind::array); }
 
-/// The nodes of Slate, which content systems keep in {"raw": {"children": […]}} or {"document": […]}.
+/// Returns the nodes of Slate, which may be in {"raw": {"children": […]}} or {"document": […]}.
 static Value slate_nodes_in(Value value) {
   if (find_path(value, "document nodes").is(Kind::array)) return find_path(value, "document nodes");
   if (value.is(Kind::object) && text_at(value, "type").empty()) {
@@ -194,7 +208,7 @@ bool read_rich_text(Value value, std::vector<Block>& blocks, Report& report) {
 
 namespace {
 
-/// A document of one editor, alone or as the body of an article.
+/// Reads a document of one editor, alone or as the body of an article.
 template <bool (*is_one)(Value)>
 bool is_body(Value value) {
   if (value.is(Kind::string)) {
@@ -216,11 +230,13 @@ Likeness recognise(Value root) {
 template <bool (*is_one)(Value)>
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   const Value body = is_one(root) ? root : find_body(root, is_body<is_one>);
+  // Payload's hero, above the text, may have a text, too.
+  if (!is_one(root)) static_cast<void>(read_rich_text(find_path(root, "hero richText"), article.body, report));
   static_cast<void>(read_rich_text(body, article.body, report));
   if (!is_one(root)) read_around(root, body, article, report);
 }
 
-/// What the interfaces of content systems answer: Payload has its documents in `docs`.
+/// Lists the documents of a response: Payload has them in `docs`.
 template <bool (*is_one)(Value)>
 void list(Value root, std::vector<Value>& items) {
   if (is_one(root) || !root.is(Kind::object)) return;

@@ -1,4 +1,4 @@
-// Bodies of rich text editors, whatever the editor: a newsroom's own fields around them are read elsewhere.
+// Bodies of all rich text editors. The newsroom's fields around them are read elsewhere.
 #pragma once
 
 #include <vector>
@@ -15,10 +15,10 @@ namespace lede::formats {
 bool read_rich_text(json::Value value, BodyBuilder& body, Report& report);
 bool read_rich_text(json::Value value, std::vector<Block>& blocks, Report& report);
 
-/// The nodes in the root of a tree of Lexical or ProseMirror; missing if a value is none.
+/// Returns the nodes in the root of a tree of Lexical or ProseMirror; missing if the value is none.
 [[nodiscard]] json::Value tree_in(json::Value value);
 
-// The editors one by one, for the formats of their names. Each takes what its `is_` accepts.
+// Functions for single editors. Each reads the values that its `is_` function accepts.
 
 [[nodiscard]] bool is_lexical(json::Value value);
 [[nodiscard]] bool is_prosemirror(json::Value value);
@@ -28,6 +28,10 @@ bool read_rich_text(json::Value value, std::vector<Block>& blocks, Report& repor
 [[nodiscard]] bool is_draftjs(json::Value value);
 [[nodiscard]] bool is_contentful(json::Value value);
 [[nodiscard]] bool is_portable_text(json::Value value);
+[[nodiscard]] bool is_dato(json::Value value);      ///< A text of DatoCMS with blocks beside it.
+[[nodiscard]] bool is_gutenberg(json::Value value); ///< WordPress' blocks.
+[[nodiscard]] bool is_blocknote(json::Value value);
+[[nodiscard]] bool is_yoopta(json::Value value);
 [[nodiscard]] bool is_editorjs(json::Value value);
 [[nodiscard]] bool is_mobiledoc(json::Value value);
 [[nodiscard]] bool is_notion(json::Value value);
@@ -36,6 +40,10 @@ void read_quill(json::Value value, BodyBuilder& body, Report& report);
 void read_draftjs(json::Value value, BodyBuilder& body, Report& report);
 void read_contentful(json::Value value, BodyBuilder& body, Report& report);
 void read_portable_text(json::Value value, BodyBuilder& body, Report& report);
+void read_dato(json::Value value, BodyBuilder& body, Report& report);
+void read_gutenberg(json::Value value, BodyBuilder& body, Report& report);
+void read_blocknote(json::Value value, BodyBuilder& body, Report& report);
+void read_yoopta(json::Value value, BodyBuilder& body, Report& report);
 void read_editorjs(json::Value value, BodyBuilder& body, Report& report);
 void read_mobiledoc(json::Value value, BodyBuilder& body, Report& report);
 void read_notion(json::Value value, BodyBuilder& body, Report& report);

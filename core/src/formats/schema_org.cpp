@@ -1,5 +1,5 @@
-// schema.org NewsArticle and its relatives as JSON-LD: an object, an array, a graph, a blog, or what a page has of them
-// in its script elements. Names may be objects and objects names everywhere, and one value may be a list of one.
+// schema.org NewsArticle and related types as JSON-LD: an object, an array, a graph, a blog, or the scripts of a page.
+// Everywhere, a name may be an object or an object a name, and a value may be a list with one item.
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -44,7 +44,7 @@ bool is_article(Value object) {
   return false;
 }
 
-/// Articles among the things that a document lists; a list in a list is looked into, but no deeper.
+/// Collects the articles that a document lists, to a depth of two lists.
 void collect(Value value, std::vector<Value>& articles, int depth) {
   if (is_article(value)) return articles.push_back(value);
   if (depth == 0) return;
@@ -62,7 +62,7 @@ constexpr int k_depth = 5;
 void list(Value root, std::vector<Value>& items) {
   collect(root, items, k_depth);
   if (!items.empty() || !root.is(Kind::object)) return;
-  // No article: what a page is about may still have a name and a text.
+  // Without an article, the page's main entity may have a name and a text.
   const Value entity = find(root, "mainEntity");
   if (entity.is(Kind::object)) items.push_back(entity);
 }
@@ -105,7 +105,7 @@ class Reader {
   }
 
  private:
-  /// The first of a list, what a reference {"@id": …} into the graph refers to, and the text that {"@value": …} is.
+  /// Returns a single value: the first of a list, the target of a reference {"@id": …}, the text of {"@value": …}.
   [[nodiscard]] Value one(Value value) {
     if (value.is(Kind::array)) {
       Value first;
@@ -120,14 +120,14 @@ class Reader {
   }
 
   [[nodiscard]] Value resolve(Value value) {
-    // Each reference costs a walk over the graph, so that their number has to have a bound.
+    // Each reference costs a walk over the graph, so their number is limited.
     if (!value.is(Kind::object) || value.size() != 1 || ++resolved_ > limits::max_list_items) return value;
     const std::string_view id = text_at(value, "@id");
     std::size_t looked_at = 0;
     if (id.empty()) return value;
     const Value found = find_thing(root_.is(Kind::array) ? root_ : find(root_, "@graph"), id, looked_at);
     if (found) return found;
-    // The scripts of a page, each with a graph of its own.
+    // Each script of a page has a graph of its own.
     for (const Value script : (root_.is(Kind::array) ? root_ : Value()).children()) {
       if (const Value inside = find_thing(find(script, "@graph"), id, looked_at)) return inside;
     }
@@ -136,7 +136,7 @@ class Reader {
 
   static Value find_thing(Value things, std::string_view id, std::size_t& looked_at) {
     for (const Value thing : things.children()) {
-      constexpr std::size_t k_most = 1000; // a page's graph has a dozen things
+      constexpr std::size_t k_most = 1000; // graphs of pages have about a dozen nodes
       if (++looked_at > k_most) break;
       if (thing.is(Kind::object) && thing.size() > 1 && text_at(thing, "@id") == id) return thing;
     }
@@ -216,7 +216,7 @@ class Reader {
     image.height = read_length(one(find(value, "height")));
   }
 
-  /// 600, "600", "600px", or {"@type": "QuantitativeValue", "value": 600}.
+  /// Reads a length: 600, "600", "600px", or {"@type": "QuantitativeValue", "value": 600}.
   int read_length(Value value) { return read_pixels(value.is(Kind::object) ? find(value, "value") : value, report_); }
 
   void add_text(Value value, BodyBuilder& body) {
@@ -244,10 +244,10 @@ class Reader {
     return values;
   }
 
-  /// A film beside the text, unless the text has it.
+  /// Adds a film, unless the text has it.
   void add_film(Value film, BodyBuilder& body) {
     const Value address = one(find_any(film, {"embedUrl", "contentUrl", "url"}));
-    constexpr std::size_t k_most = 20; // each is looked for in the text
+    constexpr std::size_t k_most = 20; // each is searched in the text
     if (!address.is(Kind::string) || ++films_ > k_most) return;
     for (const Block& block : article_.body) {
       const Text* const text = text_of_block(block);
@@ -261,7 +261,7 @@ class Reader {
       read_string(still, embed.image.url, report_);
   }
 
-  /// What happened, when, who says so, and a picture of it.
+  /// Adds an update of a live blog: headline, date, author, text, picture.
   void add_update(Value value) {
     if (!expect(value, Kind::object, report_)) return;
     if (article_.updates.size() == limits::max_list_items) return warn_too_many(value, report_);
@@ -297,7 +297,7 @@ class Reader {
     html += concat({"</", element, ">"});
   }
 
-  /// HTML as it is; a text with an element for each of its paragraphs.
+  /// Appends HTML unchanged, and plain text with an element for each paragraph.
   void append_markup(Value value, std::string& html) {
     if (!value || !expect(value, Kind::string, report_)) return;
     std::string text(value.text());
@@ -310,7 +310,7 @@ class Reader {
     }
   }
 
-  /// Another scale than one of 3 to 10 stars becomes one of 5.
+  /// Reads a rating. A scale other than 3 to 10 stars is converted to 5 stars.
   void read_rating(Value value) {
     if (!value || !expect(value, Kind::object, report_)) return;
     Rating& rating = article_.rating;
@@ -369,7 +369,7 @@ bool recognise_text(std::string_view bytes) {
   return begin != std::string_view::npos && bytes[begin] == '<';
 }
 
-/// The first script of the page that has an article in it.
+/// Reads the first script of a page that contains an article.
 Result<json::Document> parse(std::string_view bytes, Report& report) {
   if (bytes.size() > max_input_bytes) return json::read(bytes, report);
   Error refusal;
@@ -385,7 +385,7 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
     if (!document.ok() && refusal.message.empty()) refusal = document.error();
     has_script = true;
   }
-  // Without any script, the page is refused as what it is: no JSON.
+  // A page without such a script is refused as invalid JSON.
   if (!has_script) return json::read(bytes, report);
   if (!refusal.message.empty()) return refusal;
   return make_error(messages::json_ld_without_article, {}, {"$", 0, 1, 1});
@@ -394,6 +394,13 @@ Result<json::Document> parse(std::string_view bytes, Report& report) {
 } // namespace
 
 constexpr Format k_schema_org = {
-    "schema-org", "schemaorg schema.org json-ld", recognise, read, list, ArrayOf::articles, recognise_text, parse};
+    .name = "schema-org",
+    .aliases = "schemaorg schema.org json-ld",
+    .recognise = recognise,
+    .read = read,
+    .list = list,
+    .recognise_text = recognise_text,
+    .parse = parse,
+};
 
 } // namespace lede::formats

@@ -1,4 +1,4 @@
-// Reads WordPress' shortcodes in HTML.
+// Converts WordPress' shortcodes in HTML.
 #include "formats/shortcodes.h"
 
 #include <algorithm>
@@ -18,13 +18,7 @@
 namespace lede::formats {
 namespace {
 
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
-
-/// "https%3A%2F%2F…" → "https://…"
+/// Decodes "https%3A%2F%2F…" to "https://…".
 std::string without_escapes(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -44,7 +38,7 @@ bool names_picture(std::string_view address) {
 
 bool is_name_character(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '_' || c == '-'; }
 
-/// "[name a="b"]" or "[/name]"; `end` is 0 if there is none.
+/// A shortcode tag: "[name a="b"]" or "[/name]"; `end` is 0 if there is none.
 struct Tag {
   std::string_view name;
   std::string_view attributes;
@@ -95,7 +89,7 @@ class ShortcodeReader {
     return tag;
   }
 
-  /// Where the last end of each name stands: what is before it may be its beginning.
+  /// Finds the last end tag of each name: start tags before it may have content.
   void collect_closings() {
     constexpr std::size_t k_most_names = 100;
     for (std::size_t at = text_.find("[/"); at != std::string_view::npos; at = text_.find("[/", at + 1)) {
@@ -118,7 +112,7 @@ class ShortcodeReader {
     return false;
   }
 
-  /// Tags and comments of HTML hold no shortcodes.
+  /// Copies an HTML tag or comment, which contains no shortcodes.
   void copy_markup() {
     const bool is_comment = text_.substr(at_, 4) == "<!--";
     const std::size_t end = text_.find(is_comment ? "-->" : ">", at_);
@@ -129,7 +123,7 @@ class ShortcodeReader {
 
   void warn(WarningText text, std::string_view name) {
     for (const std::string_view told : told_) {
-      if (told == name) return; // once a name
+      if (told == name) return; // one warning for each name
     }
     if (told_.size() < 100) told_.push_back(name);
     report_.warn(text, {quote(name)}, origin_, at_);
@@ -141,13 +135,13 @@ class ShortcodeReader {
     if (tag.is_closing) {
       if (!has_word_among(opened_, tag.name)) return false;
       at_ = tag.end;
-      if (text_.substr(at_).starts_with('[')) out_ += ' '; // the next one's words are no part of this one's last
+      if (text_.substr(at_).starts_with('[')) out_ += ' '; // so that the words of two shortcodes do not join
       return true;
     }
     const bool is_pair = has_end(tag.name);
     if (is_pair && has_word("caption wp_caption", tag.name)) return read_caption(tag);
     const bool is_embed = is_pair && has_word("embed youtube vimeo video audio", tag.name);
-    // What was no address once is not looked for again: every look costs the way to the end tag.
+    // If a pair of this name had no address before, do not try again: each try costs a search for the end tag.
     if (is_embed && !has_word_among(opened_, tag.name) && read_embed(tag)) return true;
     if (has_word("audio video embed playlist youtube vimeo", tag.name) && read_medium(tag)) return true;
     if (is_pair && read_unknown_pair(tag)) return true;
@@ -173,16 +167,16 @@ class ShortcodeReader {
     return false;
   }
 
-  /// What stands between a tag and the next end of it; moves behind that.
+  /// Returns the content between a tag and its end tag, and moves after that.
   std::string_view take_content(const Tag& tag) {
     const std::string closing = concat({"[/", tag.name, "]"});
     const std::size_t end = text_.find(closing, tag.end);
     if (end == std::string_view::npos) return {};
     at_ = end + closing.size();
-    return trim(text_.substr(tag.end, end - tag.end));
+    return ascii::trim(text_.substr(tag.end, end - tag.end));
   }
 
-  /// The address is markup already, and holds no quotes.
+  /// Writes a link. The address is escaped already and has no quotes.
   void write_link(std::string_view address) { write_link(address, address); }
   void write_link(std::string_view address, std::string_view words) {
     out_ += concat({"<p><a href=\"", address, "\">", words, "</a></p>"});
@@ -193,14 +187,14 @@ class ShortcodeReader {
 
   static std::string_view first_of(std::string_view attributes, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names) {
-      if (const std::string_view value = trim(attribute_in(attributes, name)); !value.empty()) return value;
+      if (const std::string_view value = ascii::trim(attribute_in(attributes, name)); !value.empty()) return value;
     }
     return {};
   }
 
-  /// The words that builders of pages keep in an attribute: `[toggle title="…"]`.
+  /// Returns the text that page builders store in an attribute: `[toggle title="…"]`.
   static std::string_view title_of(const Tag& tag) {
-    if (has(tag.name, "form")) return {}; // it is shown to editors alone
+    if (has(tag.name, "form")) return {}; // only editors see it
     return first_of(tag.attributes, {"title", "heading", "button_text", "text", "label"});
   }
 
@@ -208,7 +202,7 @@ class ShortcodeReader {
     if (const std::string_view title = title_of(tag); !title.empty()) out_ += concat({"<p><b>", title, "</b></p>"});
   }
 
-  /// The address that a shortcode without a name known here shows or leads to; empty: none.
+  /// Returns the address in a shortcode of an unknown name; empty if it has none.
   static std::string address_of(const Tag& tag) {
     const std::string_view id = first_of(tag.attributes, {"id", "video_id", "videoid"});
     if (has(tag.name, "youtube") && !id.empty()) return concat({"https://www.youtube.com/watch?v=", id});
@@ -220,7 +214,7 @@ class ShortcodeReader {
     return without_escapes(address.substr(0, address.find('|')));
   }
 
-  /// `[button link="…"]words[/button]`
+  /// Reads a pair of an unknown name as a link: `[button link="…"]words[/button]`.
   bool read_unknown_pair(const Tag& tag) {
     const std::string address = is_button(tag.name) ? address_of(tag) : std::string();
     if (address.empty() || has_word_among(opened_, tag.name)) return false;
@@ -234,7 +228,8 @@ class ShortcodeReader {
     return true;
   }
 
-  /// A picture, a film, a map or a button of another plugin. @return whether its attributes say what it shows.
+  /// Reads a shortcode of another plugin as a picture, a film, a map or a button. @return false if its attributes do
+  /// not tell.
   bool read_unknown(const Tag& tag) {
     const std::string address = address_of(tag);
     const std::string_view title = title_of(tag);
@@ -262,7 +257,8 @@ class ShortcodeReader {
     return read_medium(tag);
   }
 
-  /// The address in an attribute: `[video mp4="…"]`, `[youtube id="…"]`, `[youtube https://…]`.
+  /// Reads a film or sound by the address in an attribute: `[video mp4="…"]`, `[youtube id="…"]`, `[youtube
+  /// https://…]`.
   bool read_medium(const Tag& tag) {
     static constexpr std::string_view k_names[] = {"src", "mp4", "mp3", "m4a", "ogg", "webm", "url"};
     std::string_view address;
@@ -287,7 +283,7 @@ class ShortcodeReader {
     return true;
   }
 
-  /// The value of an attribute; editors turn its quotes into those of a text.
+  /// Returns an attribute's value. Editors may have changed its quotes into typographic ones.
   static std::string_view attribute_in(std::string_view attributes, std::string_view name) {
     const std::string sign = concat({" ", name, "="});
     std::size_t at = attributes.find(sign);
@@ -313,7 +309,7 @@ class ShortcodeReader {
     std::size_t behind = picture == std::string_view::npos ? picture : content.find('>', picture);
     if (behind != std::string_view::npos && content.substr(behind + 1).starts_with("</a>")) behind += 4;
     const std::size_t split = behind == std::string_view::npos ? 0 : behind + 1;
-    std::string_view words = trim(content.substr(split));
+    std::string_view words = ascii::trim(content.substr(split));
     if (words.empty()) words = attribute_in(tag.attributes, "caption"); // before WordPress 3.4
     out_ += "<figure>";
     out_ += content.substr(0, split);
@@ -327,8 +323,8 @@ class ShortcodeReader {
   Report& report_;
   std::string out_;
   std::size_t at_ = 0;
-  std::vector<std::pair<std::string_view, std::size_t>> closings_; // each name's last end
-  std::vector<std::string_view> opened_;                           // names whose tags are left out
+  std::vector<std::pair<std::string_view, std::size_t>> closings_; // the offset of each name's last end tag
+  std::vector<std::string_view> opened_;                           // names of tags that were removed
   std::vector<std::string_view> told_;
 };
 

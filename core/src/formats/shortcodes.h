@@ -1,4 +1,4 @@
-// Code for templates in texts: Hugo's and Jekyll's tags in Markdown, WordPress' in HTML.
+// Template code in texts: tags of Hugo and Jekyll in Markdown, WordPress' shortcodes in HTML.
 #pragma once
 
 #include "base/report.h"
@@ -7,12 +7,13 @@
 
 namespace lede::formats {
 
-/// Films, figures and code become what they mean; other tags are left out, with a warning each. What is between them
-/// and what is code of the article itself stays. A text without such tags is not changed.
+/// Converts template tags for films, figures and code, and removes the others with a warning for each. Keeps text
+/// between two tags, and code of the article itself. A text without such tags is not changed.
 void expand_template_tags(json::Value from, Text& markdown, Report& report);
 
-/// `[caption]` becomes a figure, `[embed]` a link, `[video]` a film. Of others the tags are left out and the text
-/// between two of them is kept, with a warning for each name. What only looks like one ("[sic]") stays.
+/// Converts `[caption]` to a figure, `[embed]` to a link, `[video]` to a film. Removes the tags of other shortcodes,
+/// with a warning for each name, and keeps the text between two tags. Text that only looks like a shortcode ("[sic]")
+/// is kept.
 void expand_shortcodes(Text& html, Report& report);
 
 } // namespace lede::formats

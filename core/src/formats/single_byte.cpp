@@ -1,4 +1,4 @@
-// The encodings with one byte for each character: what each has from 0x80 on.
+// The single-byte encodings: the characters of each from 0x80 on.
 // @see https://encoding.spec.whatwg.org/#legacy-single-byte-encodings
 #include "formats/single_byte.h"
 
@@ -190,7 +190,7 @@ constexpr Upper k_koi8_u = {
     0x0423, 0x0416, 0x0412, 0x042C, 0x042B, 0x0417, 0x0428, 0x042D, 0x0429, 0x0427, 0x042A};
 
 struct Row {
-  std::string_view labels; ///< In small letters, as documents name it.
+  std::string_view labels; ///< In lower case, as documents name it.
   const Upper& upper;
 };
 

@@ -1,5 +1,5 @@
-// Strapi's answers, of version 4 (members in `attributes`, relations in `data`) and 5 (flat, with a `documentId`). The
-// text is Markdown, HTML, blocks, or a zone of components.
+// Responses of Strapi 4 (members in `attributes`, relations in `data`) and 5 (flat, with a `documentId`). The text is
+// Markdown, HTML, blocks, or a dynamic zone.
 // @see https://docs.strapi.io/cms/api/rest
 #include <vector>
 
@@ -41,7 +41,7 @@ void add_entries(Value value, std::vector<Value>& items) {
   }
 }
 
-/// An answer of REST, or of GraphQL, which names what was asked for.
+/// Lists the entries of a REST or GraphQL response.
 void list(Value root, std::vector<Value>& items) {
   const Value data = find(root, "data");
   add_entries(data, items);
@@ -68,7 +68,7 @@ void read(Value entry, Value /*root*/, Article& article, Report& report) {
   fields.finish();
   fields.read(article, report);
   if (article.id.empty()) read_id(find(entry, "id"), article.id, report);
-  // Zones have any name.
+  // Dynamic zones may have any name.
   const Value text = text_of(fields);
   BodyBuilder body(article.body, report);
   for (const Value member : members.children()) {

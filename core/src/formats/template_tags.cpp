@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -18,26 +19,22 @@ namespace lede::formats {
 namespace {
 
 constexpr std::size_t k_longest_tag = 2000; // bytes
-constexpr std::size_t k_most_open = 1000;   // tags whose end may follow
+constexpr std::size_t k_most_open = 1000;   // open tags whose end may follow
 
-/// Tags that steer a template and show nothing themselves.
+/// Control tags of templates, which have no output.
 constexpr char k_steering[] =
     "assign set capture if elsif elseif else unless case when for tablerow "
     "block extends import macro call filter "
     "layout increment decrement cycle break continue liquid autoescape more "
     "toc endraw endcomment endhighlight";
 
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n-~*/");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n-~*/") + 1 - begin);
-}
+std::string_view trim(std::string_view text) { return ascii::trim(text, " \t\r\n-~*/"); }
 
 std::string_view skip_spaces(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
-/// Takes a word or a quoted text off the front.
+/// Removes a word or a quoted text from the front and returns it.
 std::string_view take_word(std::string_view& rest) {
   rest = skip_spaces(rest);
   const bool is_quoted = rest.starts_with('"') || rest.starts_with('\'') || rest.starts_with('`');
@@ -47,8 +44,7 @@ std::string_view take_word(std::string_view& rest) {
   return word;
 }
 
-/// The value of the first of these names (`name="…"`); if there are no names,
-/// the first word without one.
+/// Returns the value of the first of these names (`name="…"`); if no names are given, the first unnamed word.
 std::string_view argument(std::string_view rest, std::string_view names) {
   while (!skip_spaces(rest).empty()) {
     const std::size_t before = rest.size();
@@ -85,14 +81,14 @@ class TagExpander {
   }
 
  private:
-  /// A tag that is left out.
+  /// A tag that was removed.
   struct Left {
     std::string_view name;
     std::size_t at = 0;
     Severity severity = Severity::lost;
   };
 
-  /// Fences, whose text is the article's own.
+  /// Looks for fences: template code inside fenced code is the article's own.
   void start_line() {
     const std::string_view line = skip_spaces(text_.substr(at_, text_.find('\n', at_) - at_));
     if (line.starts_with("```") || line.starts_with("~~~")) in_fence_ = !in_fence_;
@@ -124,7 +120,7 @@ class TagExpander {
       const std::string_view inner = text_.substr(begin, size);
       if (sign.begin == "{{") return read_output(inner, begin + size + sign.end.size());
       const std::string_view first = skip_spaces(inner);
-      if (first.starts_with("/*")) { // Hugo shows such a tag as it is, without the marks
+      if (first.starts_with("/*")) { // Hugo shows such a tag as text, without the comment marks
         const std::string_view content = trim(inner);
         out_.append(sign.begin).append(" ").append(content).append(" ").append(sign.end);
         at_ = begin + size + sign.end.size();
@@ -151,7 +147,7 @@ class TagExpander {
     left_.push_back({name, at, severity});
   }
 
-  /// What has an end has something in it, which is kept.
+  /// Handles an end tag: the content of its pair is kept.
   void close(std::string_view name) {
     const std::size_t first = left_.size() > k_most_open ? left_.size() - k_most_open : 0;
     for (std::size_t i = left_.size(); i > first; --i) {
@@ -162,7 +158,7 @@ class TagExpander {
     }
   }
 
-  /// @return whether the tag means something that can be shown.
+  /// Writes the content for a known tag. @return whether the tag is known.
   bool show(std::string_view name, std::string_view arguments) {
     if (has_word("include include_cached render partial include_relative", name)) {
       const std::string_view file = take_word(arguments);
@@ -213,7 +209,7 @@ class TagExpander {
     return true;
   }
 
-  /// The place of a tag with this name, or npos.
+  /// Returns the index of an open tag with this name, or npos.
   [[nodiscard]] std::size_t find_tag(std::string_view name) {
     if (missing_ == name) return std::string_view::npos;
     for (std::size_t at = text_.find(name, at_); at != std::string_view::npos; at = text_.find(name, at + 1)) {
@@ -262,8 +258,8 @@ class TagExpander {
     skip_tag();
   }
 
-  /// "{{ page.title }}": the template's word, unless it is a text that is only
-  /// made into an address.
+  /// Reads an output tag ("{{ page.title }}"). A text literal that is only converted to an address is kept; others are
+  /// removed.
   bool read_output(std::string_view inner, std::size_t end) {
     constexpr std::string_view k_letters =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "
@@ -295,7 +291,7 @@ class TagExpander {
   Report& report_;
   std::string out_;
   std::vector<Left> left_;
-  std::string_view missing_; // a tag that does not follow any more
+  std::string_view missing_; // a name with no further tag in the text
   std::size_t at_ = 0;
   bool in_fence_ = false;
 };

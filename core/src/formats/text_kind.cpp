@@ -1,4 +1,4 @@
-// Tells HTML, Markdown and plain text apart.
+// Detects whether a text is HTML, Markdown or plain text.
 #include "formats/text_kind.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ constexpr std::string_view k_elements =
     "section small source span strike strong style sub summary sup table tbody td tfoot th thead time tr u ul video";
 constexpr std::string_view k_inline = "a abbr b br cite code del em i ins mark q s small span strong sub sup time u";
 
-/// The name of the tag that begins at a "<", in lower case; empty if it is longer than any name of HTML.
+/// Returns the tag name after a "<", in lower case; empty if it is longer than any name of HTML.
 std::string element_at(std::string_view text, std::size_t at) {
   constexpr std::size_t k_longest = 11;
   std::string_view rest = text.substr(at + 1, k_longest + 1);
@@ -33,7 +33,7 @@ struct Tags {
   bool has_block = false;
 };
 
-/// Which tags of HTML a text has. An autolink of Markdown, or "a < b", is none.
+/// Returns which kinds of HTML tags a text has. An autolink of Markdown, or "a < b", is not a tag.
 Tags tags_of(std::string_view text) {
   Tags tags;
   const std::size_t last = text.rfind('>');
@@ -49,7 +49,7 @@ Tags tags_of(std::string_view text) {
 
 using ascii::is_digit;
 
-/// Whether a line begins as a heading, an item of a list, a quotation or a fence does.
+/// Whether a line begins with the mark of a heading, a list item, a block quote or a fence.
 bool begins_markdown(std::string_view line) {
   const std::size_t marks = line.find_first_not_of('#');
   if (marks != 0 && marks != std::string_view::npos && marks <= 6 && line[marks] == ' ') return true;

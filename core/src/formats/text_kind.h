@@ -1,4 +1,4 @@
-// Texts whose markup nobody names.
+// Texts without a declared markup.
 #pragma once
 
 #include <cstdint>
@@ -8,13 +8,14 @@ namespace lede::formats {
 
 enum class TextKind : std::uint8_t { html, markdown, text };
 
-/// What a text looks like. HTML needs an element that HTML has; Markdown needs marks that nobody writes by chance.
+/// Returns the kind of a text. HTML requires a tag of a known element; Markdown requires marks that are not written by
+/// chance.
 [[nodiscard]] TextKind kind_of_text(std::string_view text);
 
-/// Whether a text has tags of elements that are more than inline.
+/// Whether a text has tags of block elements.
 [[nodiscard]] bool has_block_tags(std::string_view text);
 
-/// Whether a text is JSON that was put into a text.
+/// Whether a text is JSON.
 [[nodiscard]] bool is_json_text(std::string_view text);
 
 } // namespace lede::formats

@@ -1,4 +1,4 @@
-// Bodies that are a run of lines.
+// Bodies that are a sequence of lines.
 #include "formats/text_lines.h"
 
 #include "base/text.h"
@@ -16,7 +16,7 @@ void ListRun::start_item(std::string_view element, std::int64_t level, Value fro
     if (lists_.back().element == element) {
       body_.end("li");
     } else if (lists_.size() > 1) {
-      close_last(); // another list at the same level, in the same item
+      close_last(); // a list of another kind at the same level
     } else {
       close();
     }

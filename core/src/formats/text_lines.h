@@ -1,5 +1,5 @@
-// Bodies that are a run of lines, each of which says what it is: items of lists with their level, lines of code, of a
-// quotation. What belongs together becomes one list, one block of code, one quotation.
+// Bodies that are a sequence of lines with types: list items with a level, lines of code, lines of a quotation.
+// Successive lines of a type become one list, one code block, one quotation.
 #pragma once
 
 #include <cstdint>
@@ -11,12 +11,12 @@
 
 namespace lede::formats {
 
-/// Items with levels as nested lists. A list that fits none that is open begins a new one.
+/// Writes items with levels as nested lists. An item that fits no open list begins a new one.
 class ListRun {
  public:
   explicit ListRun(BodyBuilder& body) : body_(body) {}
 
-  /// Opens an item; it stays open for the lists in it.
+  /// Opens an item, which stays open for nested lists.
   /// @param element "ul" or "ol".
   void start_item(std::string_view element, std::int64_t level, json::Value from);
   void close();
@@ -36,14 +36,14 @@ class TextLines {
  public:
   explicit TextLines(BodyBuilder& body) : body_(body), list_(body) {}
 
-  /// A line in an element of its own. @param element must outlive the line.
+  /// Begins a line in an element of its own. @param element must outlive the line.
   void start_line(std::string_view element, json::Value from);
   void start_item(std::string_view element, std::int64_t level, json::Value from);
   void start_quotation(json::Value from);
   /// @param language may be empty.
   void start_code(std::string_view language, json::Value from);
   void end_line();
-  /// Ends whatever is open, before a block of another kind.
+  /// Closes all open elements, before a block of another kind.
   void close();
   [[nodiscard]] bool is_code() const { return is_code_; }
 

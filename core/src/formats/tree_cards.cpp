@@ -1,273 +1,13 @@
-// Pictures, films, sounds, files and cards in the trees of rich text editors.
-#include <string>
-
-#include "base/limits.h"
+// Cards in the trees of rich text editors: HTML, buttons, bookmarks, products, banners and references.
 #include "base/text.h"
-#include "base/words.h"
 #include "formats/fields.h"
-#include "formats/rich_text.h"
 #include "formats/tree_reader.h"
 #include "formats/values.h"
 
 namespace lede::formats {
-namespace {
 
 using json::Kind;
 using json::Value;
-
-/// What a picture's description may be wrapped in: an upload of Payload, a medium of Strapi, a file of Contentful.
-constexpr std::string_view k_holders[] = {"attrs", "fields",     "value", "image", "media", "file",
-                                          "asset", "attributes", "data",  "photo", "source"};
-
-Value address_in(Value holder) { return find_any(holder, {"url", "src", "href", "imageUrl", "image_url"}); }
-
-/// The objects from a node down to the one with the address; the last one has it, if any has.
-std::vector<Value> holders_of(Value node) {
-  std::vector<Value> path = {first_object(node)};
-  for (std::size_t steps = 0; steps < 6; ++steps) {
-    if (find_any(path.back(), {"src", "url", "imageUrl", "image_url"}).is(Kind::string)) break;
-    Value next;
-    for (const std::string_view holder : k_holders) {
-      if (const Value value = first_object(find(path.back(), holder)); !next && value.is(Kind::object)) next = value;
-    }
-    if (!next) break;
-    path.push_back(next);
-  }
-  return path;
-}
-
-Value attribute_in(const std::vector<Value>& path, std::initializer_list<std::string_view> names) {
-  Value empty;
-  for (const Value holder : path) {
-    const Value value = find_any(holder, names);
-    if (value && !(value.is(Kind::string) && value.text().empty())) return value;
-    if (!empty) empty = value;
-  }
-  return empty;
-}
-
-/// A caption is a text, HTML, or a small tree of its own.
-void read_caption(Value value, Text& text, Report& report) {
-  if (value.is(Kind::string) || !value) return read_either(value, text, report);
-  std::vector<Block> blocks;
-  BodyBuilder body(blocks, report);
-  Value nodes = tree_in(find(value, "editorState"));
-  if (!nodes) nodes = tree_in(value);
-  if (!nodes && value.is(Kind::array)) nodes = value;
-  if (!nodes) return;
-  TreeReader(body, report).read(nodes);
-  for (const Block& block : blocks) {
-    if (const Text* const words = text_of_block(block)) text.value += words->value;
-  }
-  text.markup = Markup::html;
-  text.origin = value.origin();
-}
-
-std::string_view address_of(Value node) {
-  const std::vector<Value> path = holders_of(node);
-  const Value address = address_in(path.back());
-  return address.is(Kind::string) ? address.text() : std::string_view();
-}
-
-/// What kind of file an upload is: "image", "video", "audio", or something else.
-std::string_view kind_of_upload(Value node) {
-  const std::vector<Value> path = holders_of(node);
-  const Value type = attribute_in(path, {"mimeType", "mime", "mime_type", "contentType"});
-  return type.is(Kind::string) ? type.text().substr(0, type.text().find('/')) : "image";
-}
-
-/// The address of a film or post, if a node says only its number.
-std::string address_by_id(Value node, std::string_view type) {
-  const std::string_view id =
-      attribute_text(node, {"videoID", "videoId", "video_id", "youtubeId", "id", "tweetId", "tweetID"});
-  if (id.empty()) return {};
-  if (type.starts_with("youtube")) return concat({"https://www.youtube.com/watch?v=", id});
-  if (type == "vimeo") return concat({"https://vimeo.com/", id});
-  if (type.starts_with("tw") || type == "x") return concat({"https://twitter.com/i/status/", id});
-  return {};
-}
-
-} // namespace
-
-bool read_tree_picture(Value node, Image& image, Report& report) {
-  if (node.is(Kind::string)) {
-    read_string(node, image.url, report);
-    return !image.empty();
-  }
-  const std::vector<Value> path = holders_of(node);
-  read_string(address_in(path.back()), image.url, report);
-  if (image.empty()) {
-    warn_missing(node, "url", report);
-    return false;
-  }
-  if (const Value alt = attribute_in(path, {"alt", "altText", "alternativeText", "alt_text"}); alt.is(Kind::string)) {
-    read_string(alt, image.alt, report);
-  }
-  read_caption(attribute_in(path, {"caption"}), image.caption, report);
-  if (const Value credit = attribute_in(path, {"credit", "attribution", "copyright"}); credit.is(Kind::string)) {
-    read_string(credit, image.credit, report);
-  }
-  const Value width = attribute_in(path, {"width"});
-  const Value height = attribute_in(path, {"height"});
-  const auto is_size = [](Value size) {
-    return size.is(Kind::number) || (size.is(Kind::string) && size.text().find('%') == std::string_view::npos &&
-                                     size.text() != "auto" && size.text() != "inherit" && !size.text().empty());
-  };
-  if (!is_size(width) || !is_size(height)) return true; // one alone would only distort
-  image.width = read_pixels(width, report);
-  image.height = read_pixels(height, report);
-  if (image.width == 0 || image.height == 0) image.width = image.height = 0;
-  return true;
-}
-
-bool is_tree_picture(Value value) {
-  if (!value.is(Kind::object)) return false;
-  const Value last = holders_of(value).back();
-  const bool describes_itself = has_any(last, "alt mimeType mime width alternativeText");
-  return describes_itself && find_any(last, {"url", "src"}).is(Kind::string);
-}
-
-void add_embed_block(std::string_view address, std::string_view title, Value from, BodyBuilder& body) {
-  const bool is_frame = address.find("/embed") != std::string_view::npos || address.starts_with("https://player.");
-  if (is_frame) {
-    body.start("iframe", from, {{"src", address}, {"title", title}});
-    return body.end("iframe");
-  }
-  Embed& embed = body.add<Embed>(from);
-  embed.url.value = address;
-  embed.url.origin = from.origin();
-  embed.title.value = title;
-  embed.title.origin = from.origin();
-}
-
-/// A block of its own if nothing is open, else an element.
-void TreeReader::add_picture(Value node, std::string_view link) {
-  ++kept_;
-  const bool is_in_line = !open_.empty() && has_word("p h1 h2 h3 h4 h5 h6 a summary li td th", open_.back());
-  marks_.close();
-  if (open_.empty() && link.empty()) {
-    if (!read_tree_picture(node, body_.add<Image>(node), report_)) body_.drop();
-    return;
-  }
-  Image image;
-  if (!read_tree_picture(node, image, report_)) return;
-  const std::string width = image.width > 0 ? decimal(image.width) : std::string();
-  const std::string height = image.height > 0 ? decimal(image.height) : std::string();
-  const bool is_figure = !is_in_line && (open_.empty() || open_.back() != "figure");
-  if (is_figure) body_.start("figure", node);
-  if (!link.empty()) body_.start("a", node, {{"href", link}});
-  body_.start("img", node, {{"src", image.url.value}, {"alt", image.alt.value}, {"width", width}, {"height", height}});
-  if (!link.empty()) body_.end("a");
-  if (!image.caption.empty()) {
-    const std::string_view element = is_in_line ? "small" : "figcaption";
-    body_.start(element, node);
-    if (image.caption.markup == Markup::html) {
-      body_.inline_html(image.caption.value, node);
-    } else {
-      body_.text(image.caption.value, node);
-    }
-    body_.end(element);
-  }
-  if (is_figure) body_.end("figure");
-}
-
-void TreeReader::read_image(Value node) {
-  const std::string_view kind = kind_of_upload(node);
-  if (kind == "video") return read_film(node);
-  if (kind == "audio") return read_sound(node);
-  if (kind != "image") return read_file(node);
-  const bool has_own_address = !attribute_text(node, {"src"}).empty();
-  add_picture(node, has_own_address ? attribute_text(node, {"href", "link", "linkUrl"}) : std::string_view());
-  if (const Value children = children_of(node)) push(children);
-}
-
-/// A figure has its picture among its attributes and its caption as children, or both as children.
-void TreeReader::read_figure(Value node) {
-  const bool has_own = !attribute_text(node, {"src", "url"}).empty();
-  begin_block();
-  push(children_of(node));
-  open("figure", node);
-  if (!has_own) return;
-  add_picture(node);
-  if (children_of(node).size() != 0) open("figcaption", node);
-}
-
-void TreeReader::read_gallery(Value node) {
-  Value images = attribute_of(node, {"images", "files", "items", "photos", "media"});
-  if (images.is(Kind::object)) images = find(images, "data");
-  if (!images.is(Kind::array)) return read_unknown(node);
-  begin_block();
-  if (is_nested()) {
-    for (const Value image : images.children()) add_picture(image);
-    return;
-  }
-  Gallery& gallery = body_.add<Gallery>(node);
-  for (const Value image : images.children()) {
-    if (gallery.images.size() == limits::max_list_items) {
-      warn_too_many(image, report_);
-      break;
-    }
-    if (!read_tree_picture(image, gallery.images.emplace_back(), report_)) gallery.images.pop_back();
-  }
-  kept_ += gallery.images.size();
-  if (gallery.images.empty()) body_.drop();
-  write_line("p", attribute_of(node, {"caption"}));
-}
-
-void TreeReader::add_embed(Value node, std::string_view address, std::string_view title) {
-  ++kept_;
-  marks_.close();
-  if (!is_nested()) return add_embed_block(address, title, node, body_);
-  body_.start("iframe", node, {{"src", address}, {"title", title}});
-  body_.end("iframe");
-}
-
-void TreeReader::read_embed(Value node) {
-  std::string address(attribute_text(node, {"url", "src", "href", "link", "source", "videoUrl", "embedUrl"}));
-  if (address.empty()) address = address_by_id(node, type_of(node));
-  if (address.empty()) address = address_of(node);
-  const Value html = attribute_of(node, {"html", "code"});
-  if (address.empty() && html.is(Kind::string) && !html.text().empty()) return read_html(node);
-  if (address.empty()) return read_unknown(node);
-  const Value caption = attribute_of(node, {"caption"});
-  Value title = attribute_of(node, {"title"});
-  if (!title.is(Kind::string)) title = find_path(node, "metadata title");
-  begin_block();
-  add_embed(node, address, title.is(Kind::string) ? title.text() : std::string_view());
-  write_line("p", caption);
-  if (const Value children = children_of(node)) push(children);
-}
-
-/// A film is a file; if a node has an address that is none, it is an embed.
-void TreeReader::read_film(Value node) {
-  const std::string_view address = address_of(node);
-  if (address.empty()) return read_embed(node);
-  const std::string_view end = address.substr(0, address.find_first_of("?#"));
-  const bool is_file = end.ends_with(".mp4") || end.ends_with(".webm") || end.ends_with(".mov") ||
-                       end.ends_with(".m4v") || end.ends_with(".ogv") || kind_of_upload(node) == "video";
-  if (!is_file) return read_embed(node);
-  begin_block();
-  ++kept_;
-  body_.start("figure", node);
-  body_.start("video", node,
-              {{"src", address}, {"poster", attribute_text(node, {"customThumbnailSrc", "thumbnailSrc", "poster"})}});
-  body_.end("video");
-  write_line("figcaption", attribute_of(node, {"caption"}));
-  body_.end("figure");
-}
-
-void TreeReader::read_sound(Value node) {
-  const std::string_view address = address_of(node);
-  if (address.empty()) return read_unknown(node);
-  begin_block();
-  ++kept_;
-  body_.start("figure", node);
-  body_.start("audio", node, {{"src", address}});
-  body_.end("audio");
-  const Value title = attribute_of(node, {"title"});
-  write_line("figcaption", title.is(Kind::string) ? title : attribute_of(node, {"caption"}));
-  body_.end("figure");
-}
 
 void TreeReader::read_html(Value node) {
   const Value html = attribute_of(node, {"html", "code", "content", "value", "text"});
@@ -298,7 +38,7 @@ void TreeReader::read_button(Value node) {
   close_to(open_.size() - 1);
 }
 
-/// A link with what the page that it leads to says of itself.
+/// Reads a bookmark: a link with the title and description of its target.
 void TreeReader::read_bookmark(Value node) {
   const std::string_view address = attribute_text(node, {"url", "href"});
   if (address.empty()) return read_unknown(node);
@@ -324,18 +64,6 @@ void TreeReader::read_bookmark(Value node) {
   body_.end("figure");
 }
 
-/// A file to be downloaded.
-void TreeReader::read_file(Value node) {
-  const std::string_view address = address_of(node);
-  if (address.empty()) return read_unknown(node);
-  const std::vector<Value> path = holders_of(node);
-  begin_block();
-  open("p", node);
-  write_link(address, attribute_in(path, {"fileTitle", "title", "name", "fileName", "filename"}), node);
-  close_to(open_.size() - 1);
-  write_line("p", attribute_in(path, {"fileCaption", "caption"}));
-}
-
 void TreeReader::read_product(Value node) {
   begin_block();
   if (!text_at(node, "productImageSrc").empty()) {
@@ -355,7 +83,7 @@ void TreeReader::read_product(Value node) {
   close_to(open_.size() - 1);
 }
 
-/// A heading with a line below it and a button.
+/// Reads a banner: a heading, a line and a button.
 void TreeReader::read_banner(Value node) {
   begin_block();
   if (const Value picture = find_any(node, {"imageUrl", "backgroundImageSrc"});
@@ -377,7 +105,7 @@ void TreeReader::read_banner(Value node) {
   close_to(open_.size() - 1);
 }
 
-/// Another document, of which the title is shown, as a link if it has an address.
+/// Reads a relation: the title of another document, as a link if that has an address.
 void TreeReader::read_relation(Value node) {
   const Value target = find(node, "value");
   const Value title = find_any(target, {"title", "name", "headline"});
@@ -392,7 +120,7 @@ void TreeReader::read_relation(Value node) {
   close_to(open_.size() - 1);
 }
 
-/// Contentstack's: a picture, or another entry.
+/// Reads a reference of Contentstack: a picture or another entry.
 void TreeReader::read_reference(Value node) {
   const std::string_view address = attribute_text(node, {"asset-link"});
   if (address.empty()) return read_unknown(node);
@@ -403,6 +131,9 @@ void TreeReader::read_reference(Value node) {
   Image& image = body_.add<Image>(node);
   read_string(attribute_of(node, {"asset-link"}), image.url, report_);
   read_string(alt, image.alt, report_);
+  if (const Value caption = attribute_of(node, {"asset-caption"}); caption.is(Kind::string)) {
+    read_string(caption, image.caption, report_);
+  }
 }
 
 } // namespace lede::formats

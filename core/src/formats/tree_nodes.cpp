@@ -1,4 +1,4 @@
-// The names of nodes in the trees of rich text editors, and what becomes of texts, lists and tables.
+// Reads texts, lists and tables in the trees of rich text editors.
 #include <algorithm>
 #include <string>
 
@@ -8,6 +8,7 @@
 #include "formats/fields.h"
 #include "formats/rich_text.h"
 #include "formats/tree_reader.h"
+#include "formats/usual_body.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -25,11 +26,11 @@ bool is_list(std::string_view type) {
       type);
 }
 
-/// Whether a node holds nothing that a reader could see. It is asked of paragraphs and headings, whose children are
-/// leaves.
+/// Whether a node has no visible content. Called for paragraphs and headings, whose children are leaves.
 bool is_empty(Value node) {
   for (const Value child : children_of(node).children()) {
-    const Value text = find_any(child, {"text", "value"});
+    Value text = find_any(child, {"text", "value"});
+    if (!text) text = find_path(child, "attributes value");
     const std::string type = type_of(child);
     const bool is_leaf = (type.empty() && !children_of(child)) || type == "text";
     if (!is_leaf || (text.is(Kind::string) && !is_blank(text.text()))) {
@@ -51,7 +52,7 @@ bool is_picture_alone(Value paragraph) {
   return static_cast<bool>(picture);
 }
 
-/// The children that are no lists: at most 2 are counted.
+/// Counts the children that are not lists, up to 2.
 int count_beside_lists(Value node, Value& last) {
   int count = 0;
   for (const Value child : children_of(node).children()) {
@@ -66,7 +67,7 @@ bool is_paragraph(std::string_view type) {
   return has_word("paragraph p unstyled line lic listitemcontent listitemchild listitemtext litext default", type);
 }
 
-/// 0 if a type has no level of a heading in its name.
+/// Returns the heading level in a type's name; 0 if there is none.
 int level_in(std::string_view type) {
   constexpr std::string_view k_numbers[] = {"one", "two", "three", "four", "five", "six"};
   if (!type.starts_with('h')) return 0;
@@ -78,85 +79,15 @@ int level_in(std::string_view type) {
 
 } // namespace
 
-const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
-  using T = TreeReader;
-  static constexpr NodeType k_types[] = {
-      {"text span extendedtext codehighlight", &T::read_text},
-      {"paragraph p unstyled line lic listitemcontent listitemchild listitemtext litext default extendedparagraph "
-       "textblock",
-       &T::read_paragraph, "p"},
-      {"link autolink a hyperlink anchor", &T::read_link},
-      {"linebreak hardbreak br softbreak hardlinebreak", &T::read_break},
-      {"listitem li taskitem taskitemblock checklistitem todolistitem todoitem listelement bulletedlistitem "
-       "numberedlistitem todoli actionitem decisionitem",
-       &T::read_item, "li"},
-      {"list bulletlist unorderedlist bulletedlist ul ullist tasklist checklist todolist actionlist decisionlist",
-       &T::read_list, "ul"},
-      {"orderedlist numberedlist numberlist ol ollist", &T::read_list, "ol"},
-      {"heading header extendedheading h1 h2 h3 h4 h5 h6 heading1 heading2 heading3 heading4 heading5 heading6 "
-       "headingone headingtwo headingthree headingfour headingfive headingsix headerone headertwo headerthree "
-       "headerfour headerfive headersix title subtitle",
-       &T::read_heading},
-      {"quote blockquote extendedquote pullquote bq", &T::read_quotation, "blockquote"},
-      {"code codeblock pre codelisting preformatted codecontainer", &T::read_code},
-      {"codeline", &T::read_container},
-      {"image img upload picture photo inlineimage imageblock media mediablock image2 imageresize customimage "
-       "resizableimage resizedimage blockimage embeddedassetblock",
-       &T::read_image},
-      {"figure captionedimage imagefigure", &T::read_figure, "figure"},
-      {"figcaption caption figurecaption imagecaption", &T::read_element, "figcaption"},
-      {"gallery imagegallery slider carousel slideshow", &T::read_gallery},
-      {"table", &T::read_element, "table"},
-      {"thead tablehead tableheader2", &T::read_element, "thead"},
-      {"tbody tablebody", &T::read_element, "tbody"},
-      {"tablerow tr row", &T::read_element, "tr"},
-      {"tablecell td cell", &T::read_cell, "td"},
-      {"tableheader th tableheadercell tablecellheader", &T::read_cell, "th"},
-      {"horizontalrule hr divider thematicbreak rule separator delimiter", &T::read_rule},
-      {"embed youtube youtube2 youtubevideo vimeo tweet twitter twitter2 x iframe mediaembed oembed instagram tiktok "
-       "spotify spotify2 soundcloud facebook externalembed embedcard blockcard videoembed embedvideo",
-       &T::read_embed},
-      {"video videoblock", &T::read_film},
-      {"audio audioblock", &T::read_sound},
-      {"file attachment", &T::read_file},
-      {"html rawhtml htmlblock", &T::read_html},
-      {"markdown", &T::read_markdown},
-      {"bookmark linkpreview linkcard", &T::read_bookmark},
-      {"button", &T::read_button},
-      {"product", &T::read_product},
-      {"header2 calltoaction", &T::read_banner},
-      {"mention hashtag emoji status inlinecard user userlink keyword tag zwnj date", &T::read_word},
-      {"equation inlinemath blockmath mathematics mathinline mathblock math formula katex latex inlineequation",
-       &T::read_formula},
-      {"details collapsiblecontainer toggle expand nestedexpand accordion accordionitem", &T::read_details, "details"},
-      {"detailssummary collapsibletitle summary accordiontitle", &T::read_element, "summary"},
-      {"callout panel banner admonition infobox factbox alert note tip aside", &T::read_box, "aside"},
-      {"block inlineblock", &T::read_block},
-      {"relationship embeddedentryblock", &T::read_relation},
-      {"reference", &T::read_reference},
-      {"root doc document layout layoutarea blok detailscontent collapsiblecontent accordioncontent layoutcontainer "
-       "layoutitem layoutsection "
-       "layoutcolumn columns column columngroup columnitem columnblock columnlist section div wrapper fragment group "
-       "mediasingle mediagroup overflow mark comment inline body",
-       &T::read_container},
-      {"richtext content textblock textsection blockcontent contentblock rte", &T::read_parts},
-      {"paywall email emailcta pagebreak subscribewidget tableofcontents toc trailingnode", &T::skip},
-  };
-  if (type.empty()) return nullptr;
-  for (const NodeType& row : k_types) {
-    if (has_word(row.names, type)) return &row;
-  }
-  return nullptr;
-}
-
 void TreeReader::read_text(Value node) {
-  const Value text = find_any(node, {"text", "value"});
+  Value text = find_any(node, {"text", "value"});
+  if (!text) text = find_path(node, "attributes value");
   if (text.is(Kind::string)) return read_leaf(node, text);
-  if (children_of(node)) return push(children_of(node)); // the leaves of an older Slate
+  if (children_of(node)) return push(children_of(node)); // leaves of an older version of Slate
   if (text) static_cast<void>(expect(text, Kind::string, report_));
 }
 
-/// A node that has a text in place of children. @return whether it was one.
+/// Reads a node with a text instead of children. @return whether it is one.
 bool TreeReader::read_own_text(std::string_view element, Value node) {
   if (children_of(node)) return false;
   const Value text = attribute_of(node, {"text", "html", "content", "value"});
@@ -171,12 +102,12 @@ void TreeReader::read_paragraph(Value node) {
   if (!open_.empty() && frames_.back().has_one_paragraph) return push(children_of(node));
   begin_block();
   push(children_of(node));
-  // A picture alone in its paragraph is no part of a line.
+  // A picture that is alone in its paragraph needs no paragraph.
   if (!is_nested() && is_picture_alone(node)) return;
   open("p", node);
 }
 
-/// Plate has lists of paragraphs that say how far they are indented.
+/// Reads a list item of Plate: a paragraph with an indentation.
 void TreeReader::read_list_line(std::string_view bullet, Value node) {
   begin_block();
   const bool is_plain = has_word("disc circle square todo", bullet);
@@ -187,7 +118,7 @@ void TreeReader::read_list_line(std::string_view bullet, Value node) {
 }
 
 void TreeReader::read_heading(Value node) {
-  if (!children_of(node) && has_any(node, "header subheader")) return read_banner(node); // Ghost's card
+  if (!children_of(node) && has_any(node, "header subheader")) return read_banner(node); // a card of Ghost
   const std::string type = type_of(node);
   int level = level_in(type);
   const Value own = attribute_of(node, {"level", "depth", "tag"});
@@ -206,7 +137,7 @@ void TreeReader::read_heading(Value node) {
 
 void TreeReader::read_element(Value node) {
   const std::string_view element = type_->element;
-  // A row of a layout is none of a table.
+  // A row outside a table is part of a layout.
   if (element == "tr" && std::find(open_.begin(), open_.end(), "table") == open_.end()) return read_container(node);
   if (read_own_text(element, node) || !children_of(node)) return;
   begin_block();
@@ -230,8 +161,8 @@ void TreeReader::read_item(Value node) {
   const int count = count_beside_lists(node, only);
   const Value children = children_of(node);
   const bool is_in_list = frames_.back().mode == Mode::list;
-  const bool goes_on = is_in_list && open_.size() == frames_.back().height + 2; // the item before is still open
-  // Lexical puts a list that belongs to an item into an item of its own.
+  const bool goes_on = is_in_list && open_.size() == frames_.back().height + 2; // the previous item is still open
+  // In Lexical, a nested list is in an item of its own.
   if (count == 0 && children.size() != 0 && goes_on) return push(children, Mode::nodes);
   if (is_in_list) close_to(frames_.back().height + 1);
   if (!is_in_list) begin_block();
@@ -247,7 +178,7 @@ void TreeReader::read_item(Value node) {
 }
 
 void TreeReader::read_cell(Value node) {
-  // Lexical says with bits whether a cell is a heading.
+  // Lexical's `headerState` has bits for header cells.
   const bool is_heading = type_->element == "th" || find(node, "headerState").integer().value_or(0) > 0 ||
                           is_true(attribute_of(node, {"header", "isHeader"}));
   const auto span = [&](Value value) { return value.integer().value_or(1) > 1 ? value.text() : std::string_view(); };
@@ -262,7 +193,8 @@ void TreeReader::read_cell(Value node) {
 }
 
 void TreeReader::read_code(Value node) {
-  const Value code = attribute_of(node, {"code"});
+  Value code = attribute_of(node, {"code"});
+  if (!code && is_empty(node)) code = find(node, "value"); // TinaCMS
   const bool has_text = code.is(Kind::string);
   if (!has_text && !children_of(node)) return read_unknown(node);
   const std::string_view language = attribute_text(node, {"language", "lang", "params"});
@@ -288,6 +220,17 @@ void TreeReader::read_rule(Value node) {
   body_.add<Divider>(node);
 }
 
+/// Reads an inline element of a tree that has no marks.
+void TreeReader::read_inline(Value node) {
+  const std::string_view element = type_->element;
+  begin_inline(node);
+  marks_.close();
+  const Value text = children_of(node) ? Value() : find_any(node, {"value", "text"});
+  push(children_of(node));
+  open(element, node);
+  if (text.is(Kind::string)) write(text.text(), text);
+}
+
 void TreeReader::read_link(Value node) {
   std::string_view address = attribute_text(node, {"url", "href", "uri", "src"});
   if (address.empty()) {
@@ -304,7 +247,7 @@ void TreeReader::read_link(Value node) {
        {{"href", address}, {"title", attribute_text(node, {"title"})}, {"rel", attribute_text(node, {"rel"})}});
 }
 
-/// A name, a sign, a date: nodes without children that are words of a line.
+/// Reads inline nodes without children: a mention, an emoji, a date.
 void TreeReader::read_word(Value node) {
   Value text = attribute_of(node, {"text", "label", "name", "mentionName", "character", "shortName", "username"});
   if (!text.is(Kind::string)) text = attribute_of(node, {"value", "id"});
@@ -341,14 +284,14 @@ void TreeReader::read_container(Value node) {
   read_unknown(node);
 }
 
-/// A node whose members are its parts: Strapi's components.
+/// Reads a node whose members are its parts: a component of Strapi.
 void TreeReader::read_parts(Value node) {
   if (children_of(node)) return push(children_of(node));
   marks_.close();
   push(node, Mode::members);
 }
 
-/// A quotation with who said it, or one that is a node like others.
+/// Reads a quotation: one with a source, or an ordinary node.
 void TreeReader::read_quotation(Value node) {
   const Value words = attribute_of(node, {"quote", "text", "body", "content"});
   const Value person = attribute_of(node, {"author", "cite", "citation", "attribution", "name", "source", "title"});
@@ -377,7 +320,7 @@ void TreeReader::read_details(Value node) {
   }
 }
 
-/// A box beside the text.
+/// Reads a box (callout, aside).
 void TreeReader::read_box(Value node) {
   const Value text = attribute_of(node, {"calloutText", "message", "text"});
   const Value nodes = children_of(node);
@@ -390,7 +333,7 @@ void TreeReader::read_box(Value node) {
   if (!text.is(Kind::string) || nodes) return;
   ++kept_;
   std::string_view words = text.text();
-  // Its only paragraph begins with the sign.
+  // Put the icon at the beginning of its only paragraph.
   if (words.starts_with("<p") && words.find("<p", 2) == std::string_view::npos) {
     words.remove_prefix(std::min(words.size(), words.find('>') + 1));
   }
@@ -399,7 +342,16 @@ void TreeReader::read_box(Value node) {
   body_.inline_html(words, text);
 }
 
-/// Payload's block: what is in its fields is a node of another type.
+/// Reads Storyblok's components in a text. The depth of the JSON bounds the recursion.
+void TreeReader::read_components(Value node) {
+  const Value components = attribute_of(node, {"body"});
+  if (!components || is_nested()) return read_container(node);
+  begin_block();
+  ++kept_;
+  add_usual_body(components, body_, report_);
+}
+
+/// Reads Payload's block, whose fields are a node of another type.
 void TreeReader::read_block(Value node) {
   const Value fields = find(node, "fields");
   if (find(fields, "blockType").is(Kind::string)) return visit(fields);
@@ -409,10 +361,20 @@ void TreeReader::read_block(Value node) {
 
 void TreeReader::skip(Value /*node*/) {}
 
+/// Reads a set of Statamic's Bard: a block with its own type and fields.
+void TreeReader::read_set(Value node) {
+  const Value fields = find_path(node, "attrs values");
+  if (!fields.is(Kind::object)) return read_unknown(node);
+  begin_block();
+  const bool has_read = add_usual_block(fields, text_at(fields, "type"), body_, report_);
+  if (has_read) ++kept_;
+  if (!has_read) warn_unknown_block(node, text_at(fields, "type"), report_);
+}
+
 void TreeReader::read_unknown(Value node) {
   marks_.close();
   const std::size_t before = kept_;
-  // Beside a whole tree, and where the children say nothing, other members may: a button, the properties of MDX.
+  // Other members (a button, the properties of MDX) may have content beside a whole tree, or if the children are empty.
   const bool has_tree = tree_in(find(node, "content")) || tree_in(find(node, "richText"));
   if (const Value children = children_of(node); children && !has_tree && !is_empty(node)) {
     push(children);

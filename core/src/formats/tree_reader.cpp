@@ -1,4 +1,4 @@
-// The walk over an editor's tree: which elements are open, which marks, and where a paragraph has to begin.
+// The walk over an editor's tree: tracks open elements and marks, and begins paragraphs where they are needed.
 #include "formats/tree_reader.h"
 
 #include <string>
@@ -18,12 +18,12 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// Elements that hold blocks alone: a text in them needs a paragraph.
+/// Whether an element contains only blocks, so that a text in it needs a paragraph.
 bool needs_paragraph(std::string_view element) { return has_word("blockquote details aside div", element); }
 
 bool is_line(std::string_view element) { return has_word("p h1 h2 h3 h4 h5 h6", element); }
 
-/// Members of an unknown node whose texts are for readers.
+/// Members with visible text in an unknown node.
 constexpr std::string_view k_words =
     "title heading header headline subheading subheader subtitle text caption description content body message quote "
     "label "
@@ -34,16 +34,20 @@ constexpr std::string_view k_words =
 std::string type_of(Value node) {
   for (const std::string_view name : {"type", "blockType", "nodeType", "_type", "__component"}) {
     const std::string_view type = text_at(node, name);
+    // In a tree of HTML, the name of the element
+    if (const std::string_view tag = text_at(node, "tagName"); type == "element" && !tag.empty())
+      return tag == "code" ? "inlinecode" : plain_type(tag);
     if (!type.empty()) return plain_type(type.substr(type.rfind('.') + 1)); // Strapi's "shared.rich-text"
   }
-  return {};
+  const bool is_named = find(node, "attributes").is(Kind::object) && find(node, "children").is(Kind::array);
+  return is_named ? plain_type(text_at(node, "name")) : std::string();
 }
 
 Value children_of(Value node) {
   for (const std::string_view name : {"children", "content", "nodes", "leaves"}) {
     if (const Value children = find(node, name); children.is(Kind::array)) return children;
   }
-  // A block of Payload holds a whole tree.
+  // A block of Payload may contain a whole tree.
   for (const std::string_view name : {"content", "richText"}) {
     if (const Value nodes = tree_in(find(node, name))) return nodes;
   }
@@ -53,7 +57,8 @@ Value children_of(Value node) {
 Value attribute_of(Value node, std::initializer_list<std::string_view> names) {
   const Value own = find_any(node, names);
   if (own && !own.is(Kind::array)) return own;
-  for (const std::string_view holder : {"attrs", "fields", "data", "value", "image"}) {
+  for (const std::string_view holder :
+       {"attrs", "fields", "data", "value", "image", "props", "attributes", "properties"}) {
     if (const Value found = find_any(find(node, holder), names)) return found;
   }
   return own;
@@ -115,6 +120,16 @@ void TreeReader::push(Value parent, Mode mode) {
   frames_.push_back({children.begin(), children.end(), open_.size(), mode, is_code});
 }
 
+/// Returns the address of the page or film in a node of unknown type.
+static std::string_view address_in_unknown(Value node) {
+  for (const Value holder :
+       {node, find(node, "props"), find(node, "attrs"), find(node, "data"), find(node, "fields")}) {
+    const Value address = find_any(holder, {"url", "src", "href", "videoUrl", "embedUrl", "link"});
+    if (address.text().starts_with("https://") || address.text().starts_with("http://")) return address.text();
+  }
+  return {};
+}
+
 void TreeReader::pop() {
   marks_.close();
   const Frame frame = frames_.back();
@@ -123,7 +138,11 @@ void TreeReader::pop() {
   close_to(frame.height);
   if (!frame.unknown) return;
   const std::string type = type_of(frame.unknown);
-  if (kept_ == frame.kept) return warn_unknown_block(frame.unknown, type, report_);
+  if (kept_ == frame.kept) {
+    const std::string_view address = address_in_unknown(frame.unknown);
+    if (address.empty()) return warn_unknown_block(frame.unknown, type, report_);
+    add_embed(frame.unknown, address, attribute_text(frame.unknown, {"title", "name"}));
+  }
   report_.warn(messages::unknown_block_parts_kept, {quote(type)}, frame.unknown.origin());
 }
 
@@ -210,7 +229,7 @@ void TreeReader::set_marks(Value node) {
 void TreeReader::read_leaf(Value node, Value text) {
   if (text.text().empty()) return;
   if (frames_.back().is_code) return write(text.text(), text);
-  // Spaces between blocks are nobody's paragraph.
+  // White space between blocks does not begin a paragraph.
   if ((open_.empty() || needs_paragraph(open_.back())) && is_blank(text.text())) return;
   begin_inline(node);
   set_marks(node);
@@ -222,7 +241,7 @@ void TreeReader::write(std::string_view text, Value node) {
   body_.text(text, node, !frames_.back().is_code);
 }
 
-/// A text, or a line of HTML, in an element of its own.
+/// Writes a text or a line of HTML in an element of its own.
 void TreeReader::write_line(std::string_view element, Value text) {
   if (!text.is(Kind::string) || is_blank(text.text())) return;
   begin_block();

@@ -1,4 +1,4 @@
-// How the fields of a content system become an article.
+// Turns the fields of a content system into an article.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -12,11 +12,14 @@
 #include "formats/body_article.h"
 #include "formats/excerpt.h"
 #include "formats/fields.h"
+#include "formats/markdown_text.h"
 #include "formats/rich_text.h"
 #include "formats/text_kind.h"
 #include "formats/usual_body.h"
 #include "formats/usual_fields.h"
+#include "formats/usual_media.h"
 #include "formats/usual_names.h"
+#include "formats/usual_parts.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -25,28 +28,14 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// "2024-01-01", 1704067200, {"$date": …}, {"iso": …}; a boolean says whether, and not when.
+/// Reads a date: "2024-01-01", 1704067200, {"$date": …}, {"iso": …}. A boolean is ignored: it says only whether the
+/// article is published.
 void read_moment(Value value, Text& out, Report& report) {
-  if (value.is(Kind::array)) value = text_in(value); // XML that became JSON
+  if (value.is(Kind::array)) value = text_in(value); // JSON converted from XML
   while (value.is(Kind::object)) {
     value = find_any(value, {"$date", "$numberLong", "iso", "date", "datetime", "value", "rendered", "seconds"});
   }
   if (value.is(Kind::string) || value.is(Kind::number)) read_date(value, out, report);
-}
-
-/// The sign that news interfaces leave where they cut a text: "… [+2345 chars]". @return where it begins, or npos.
-std::size_t cut_sign_in(std::string_view text) {
-  const std::size_t end = text.find_last_not_of(" \t\r\n");
-  if (end == std::string_view::npos || text[end] != ']') return std::string_view::npos;
-  const std::size_t begin = text.rfind('[', end);
-  constexpr std::string_view k_unit = " chars]";
-  if (begin == std::string_view::npos || end + 1 - begin < k_unit.size() + 2) return std::string_view::npos;
-  const std::string_view sign = text.substr(begin + 1, end - begin);
-  const std::size_t digits = sign.starts_with('+') ? 1 : 0;
-  const std::size_t digits_end = sign.find_first_not_of("0123456789", digits);
-  return digits_end > digits && digits_end != std::string_view::npos && sign.substr(digits_end) == k_unit
-             ? begin
-             : std::string_view::npos;
 }
 
 class Reader {
@@ -58,35 +47,32 @@ class Reader {
     if (body == UsualFields::Body::here) read_body();
     Value headline = fields_.first(Usual::headline);
     if (!headline) headline = fields_.first(Usual::name);
-    read_line(headline, article_.headline);
+    read_usual_line(headline, article_.headline, report_);
     read_lead();
     read_id();
     read_address(Usual::url, article_.url);
     read_address(Usual::canonical, article_.canonical);
     read_authors();
-    read_line(fields_.first(Usual::byline), article_.byline);
+    read_usual_line(fields_.first(Usual::byline), article_.byline, report_);
     read_first_moment(Usual::published, Usual::published_utc, article_.published);
     read_first_moment(Usual::modified, Usual::modified_utc, article_.modified);
     const Value language = text_in(fields_.first(Usual::language));
-    if (language && language.text() != "*") read_language(language, article_.language, report_); // Joomla: "all"
+    // Joomla's "*" and Storyblok's "default" mean no particular language.
+    if (language && !has_word("* default", language.text())) read_language(language, article_.language, report_);
+    if (article_.language.empty() && !fields_.language().empty()) article_.language.value = fields_.language();
+    const std::string_view wanted = article_.wanted_language;
+    if (fields_.has_translations() && (wanted.empty() || !article_.language.value.starts_with(wanted.substr(0, 2)))) {
+      report_.warn(messages::several_languages, {quote(article_.language.value)}, headline.origin());
+    }
     read_names();
     read_source();
-    read_line(fields_.first(Usual::license), article_.license);
+    read_usual_line(fields_.first(Usual::license), article_.license, report_);
     read_parts();
-    read_image();
-    read_media();
-    drop_repeated_image();
+    read_usual_media(fields_, article_, body_, report_);
     warn_of_unknown();
   }
 
  private:
-  void read_line(Value value, Text& out) {
-    if (!value) return;
-    const Value text = text_in(value);
-    if (text.is(Kind::number)) return formats::read_id(text, out, report_);
-    read_plain(text ? text : value, out, report_);
-  }
-
   // The text
 
   void read_body() {
@@ -105,15 +91,15 @@ class Reader {
     }
   }
 
-  /// Joomla keeps what stands before "Read more" apart.
+  /// Whether a field is the second half of the text: Joomla stores the text before "Read more" separately.
   static bool is_second_half(std::string_view chosen, std::string_view name) {
     return chosen == "introtext" && name == "fulltext";
   }
 
-  /// Mostly it is the same text in another markup.
-  static bool is_another_text(Value chosen, const UsualField& field) {
-    return field.usual == Usual::body && chosen.is(Kind::string) && field.value.is(Kind::string) &&
-           kind_of_text(chosen.text()) == kind_of_text(field.value.text()) &&
+  /// Whether a field is another text: mostly, a second text field is the same text in another markup.
+  [[nodiscard]] bool is_another_text(Value chosen, const UsualField& field) const {
+    return field.usual == Usual::body && !fields_.has_translations() && chosen.is(Kind::string) &&
+           field.value.is(Kind::string) && kind_of_text(chosen.text()) == kind_of_text(field.value.text()) &&
            !begins_with_excerpt(chosen.text(), field.value.text());
   }
 
@@ -128,6 +114,7 @@ class Reader {
       body_.add_html(text);
     } else if (text && usual == Usual::markdown) {
       body_.add_markdown(text);
+      if (!body_.was_thrown()) expand_markdown(text, article_.body.back(), true, report_);
     } else if (text && usual == Usual::plain_text) {
       body_.add_text(text);
     } else {
@@ -153,7 +140,7 @@ class Reader {
     text += end;
   }
 
-  /// What the text does not begin with: systems write excerpts by themselves.
+  /// Reads the lead, unless the text begins with it: systems generate excerpts.
   void read_lead() {
     constexpr std::size_t k_looked_at = 16'384; // bytes of the text
     std::string beginning;
@@ -181,13 +168,13 @@ class Reader {
     if (kind == TextKind::markdown) article_.lead.markup = Markup::markdown;
   }
 
-  /// Blocks of text: their words.
+  /// Reads a lead of rich text as plain text.
   void read_rich_lead(Value value) {
     std::string words = words_of_rich_text(value);
     if (!is_blank(words)) article_.lead = {std::move(words), value.origin(), Markup::text};
   }
 
-  // What stands around it
+  // The fields around it
 
   void read_id() {
     for (const UsualField& field : fields_.all(Usual::id)) {
@@ -217,7 +204,7 @@ class Reader {
     }
   }
 
-  /// The best that is a date. Only if none is, the first is reported.
+  /// Reads the best field that is a date. If none is, the first is reported.
   void read_first_moment(Usual usual, Usual usual_utc, Text& out) {
     Report unheard(false);
     if (const Value utc = fields_.first(usual_utc)) read_moment_beside_utc(fields_.first(usual), utc, out, unheard);
@@ -230,7 +217,7 @@ class Reader {
     if (!moments.empty()) read_moment(moments.front().value, out, report_);
   }
 
-  /// The first category is the kicker; others are tags.
+  /// Reads names. The first category becomes the kicker, the others become tags.
   void read_names() {
     std::vector<Link> tags;
     for (const Value value : fields_.parts(Usual::tags)) read_words(value, tags, report_);
@@ -255,7 +242,7 @@ class Reader {
     article_.tags.push_back(std::move(tag));
   }
 
-  /// What few articles have.
+  /// Reads the parts that few articles have.
   void read_parts() {
     read_kind(fields_.first(Usual::kind).text(), article_);
     for (const UsualField& field : fields_.all(Usual::reading_time)) {
@@ -284,134 +271,6 @@ class Reader {
     }
   }
 
-  // Pictures, films and sound
-
-  void read_image() {
-    for (const UsualField& field : fields_.all(Usual::image)) {
-      const Value value = field.value;
-      if (value.is(Kind::number)) {
-        warn_invalid(value, messages::picture_is_number, report_);
-        continue;
-      }
-      if (value.is(Kind::string) && value.text().find_first_of("{<\n") != std::string_view::npos) {
-        warn_invalid(value, messages::expected_picture_address, report_);
-        continue;
-      }
-      Image image;
-      Report unheard(false);
-      if (!read_any_picture(value, image, unheard) && !read_any_picture(linked_in(value), image, unheard)) continue;
-      article_.image = std::move(image);
-      break;
-    }
-    const Value best = fields_.first(Usual::image);
-    if (article_.image.empty() && best.is(Kind::object)) {
-      static_cast<void>(read_any_picture(best, article_.image, report_));
-    }
-    if (article_.image.empty()) return;
-    if (article_.image.alt.empty()) read_line(fields_.first(Usual::image_alt), article_.image.alt);
-    if (article_.image.caption.empty())
-      read_either(text_in(fields_.first(Usual::image_caption)), article_.image.caption, report_);
-    if (article_.image.credit.empty()) read_line(fields_.first(Usual::image_credit), article_.image.credit);
-  }
-
-  [[nodiscard]] bool has(std::string_view address) const {
-    if (article_.image.url.value == address) return true;
-    for (const Block& block : article_.body) {
-      const Text* const text = text_of_block(block);
-      if (url_of_block(block) == address || (text != nullptr && text->value.find(address) != std::string::npos))
-        return true;
-    }
-    return false;
-  }
-
-  void read_media() {
-    std::vector<Image> pictures;
-    for (const UsualField& field : fields_.all(Usual::image)) { // each may be a list, too
-      const Value list = list_in(field.value);
-      for (const Value value : (list.is(Kind::array) ? list : Value()).children()) add_picture(value, pictures);
-    }
-    for (const UsualField& field : fields_.all(Usual::pictures)) {
-      const Value list = list_in(field.value);
-      if (list.is(Kind::string) && field.name == "images") warn_invalid(list, messages::expected_pictures, report_);
-      if (list.is(Kind::object)) add_file(list, pictures);
-      for (const Value value : (list.is(Kind::array) ? list : Value()).children()) add_file(value, pictures);
-    }
-    if (article_.image.empty() && !pictures.empty()) {
-      article_.image = std::move(pictures.front());
-      pictures.erase(pictures.begin());
-    }
-    if (!pictures.empty()) {
-      body_.add<Gallery>({}).images = std::move(pictures);
-    }
-    for (const UsualField& film : fields_.all(Usual::film)) add_film(film.value);
-    for (const UsualField& sound : fields_.all(Usual::sound)) add_sound(sound.value);
-  }
-
-  /// Whether a text shows a picture, and does not merely link to it.
-  static bool shows(std::string_view text, std::string_view address) {
-    const std::size_t at = text.find(address);
-    if (at == std::string_view::npos) return false;
-    const std::string_view before = text.substr(0, at);
-    return before.ends_with("src=\"") || before.ends_with("src='") || before.ends_with("](");
-  }
-
-  /// Of a picture that stands in the text as well, the one in the text has its place and perhaps a caption.
-  void drop_repeated_image() {
-    if (article_.image.empty()) return;
-    for (const Block& block : article_.body) {
-      const auto* const rich = std::get_if<RichText>(&block);
-      const std::string& url = article_.image.url.value;
-      const bool is_there = rich != nullptr ? shows(rich->text.value, url) : url_of_block(block) == url;
-      if (is_there) return void(article_.image = {});
-    }
-  }
-
-  /// What a feed names beside the text is a picture, a sound or a film. In XML that became JSON, attributes stand in an
-  /// object of their own.
-  void add_file(Value value, std::vector<Image>& pictures) {
-    if (const Value attributes = find(value, "$"); attributes.is(Kind::object)) value = attributes;
-    constexpr std::size_t k_most = 50; // each is looked for in the text
-    if (++files_ > k_most) return;
-    const Value type = find_any(value, {"type", "@type", "@_type", "medium", "@medium"});
-    if (type.text().starts_with("audio")) return add_sound(value);
-    if (type.text().starts_with("video")) return add_film(value);
-    add_picture(value, pictures);
-  }
-
-  void add_picture(Value value, std::vector<Image>& pictures) {
-    constexpr std::size_t k_most = 50; // each is looked for in the text
-    Image image;
-    Report unheard(false);
-    const bool is_other = text_at(value, "type") == "video" || text_at(value, "type") == "audio";
-    if (pictures.size() == k_most || is_other) return;
-    if (!read_any_picture(value, image, unheard) && !read_any_picture(linked_in(value), image, unheard)) return;
-    if (!has(image.url.value)) pictures.push_back(std::move(image));
-  }
-
-  static Value address_in(Value value) {
-    if (value.is(Kind::object))
-      value = find_any(value, {"url", "src", "href", "link", "@url", "@_url", "embedUrl", "embed_url"});
-    const bool is_address = value.is(Kind::string) && value.text().find("//") != std::string_view::npos &&
-                            value.text().find_first_of(" <") == std::string_view::npos;
-    return is_address ? value : Value();
-  }
-
-  void add_film(Value film) {
-    if (film.is(Kind::string) && looks_like_html(film.text())) return body_.add_html(film);
-    const Value address = address_in(film);
-    if (!address || has(address.text())) return;
-    read_string(address, body_.add<Embed>(film).url, report_);
-  }
-
-  void add_sound(Value sound) {
-    const Value address = address_in(sound);
-    if (!address || has(address.text())) return;
-    body_.start("p", sound);
-    body_.start("audio", address, {{"src", address.text()}});
-    body_.end("audio");
-    body_.end("p");
-  }
-
   void warn_of_unknown() {
     for (const UsualField& field : fields_.all(Usual::unknown)) {
       report_.warn(messages::unknown_field, {quote(field.name)}, field.value.origin(), json::k_at_key);
@@ -422,7 +281,6 @@ class Reader {
   Article& article_;
   Report& report_;
   BodyBuilder body_;
-  std::size_t files_ = 0; // beside the text
 };
 
 } // namespace

@@ -1,4 +1,4 @@
-// Bodies of content systems: what a text is written in is found out by looking at it.
+// Bodies of content systems. The markup of a text is detected from the text.
 #include "formats/usual_body.h"
 
 #include <algorithm>
@@ -15,6 +15,7 @@
 #include "formats/prismic_text.h"
 #include "formats/rich_text.h"
 #include "formats/usual_fields.h"
+#include "formats/usual_parts.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -25,50 +26,16 @@ using json::Value;
 
 using ascii::is_digit;
 
-bool has_reference(std::string_view text) {
-  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
-    const std::size_t end = text.find_first_of("; \n&", at + 1);
-    if (end != std::string_view::npos && text[end] == ';' && end > at + 2) return true;
-  }
-  return false;
-}
-
-/// Inline HTML whose paragraphs have empty lines between them.
-std::string paragraphs_of(std::string_view markup) {
-  std::string out = "<p>";
-  for (std::size_t at = 0; at < markup.size(); ++at) {
-    if (markup[at] == '\r') continue;
-    if (markup[at] != '\n') {
-      out += markup[at];
-      continue;
-    }
-    const std::size_t next = markup.find_first_not_of(" \t\r\n", at);
-    const std::string_view gap = markup.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
-    const bool ends_paragraph = gap.find('\n') != std::string_view::npos;
-    out += ends_paragraph ? "</p><p>" : "\n";
-    if (ends_paragraph) at = next == std::string_view::npos ? markup.size() : next - 1;
-  }
-  return out + "</p>";
-}
-
-void add_markup(Value text, BodyBuilder& body) {
-  if (begins_with_block(text.text()) || text.text().find('\n') == std::string_view::npos) return body.add_html(text);
-  if (has_block_tags(text.text())) return body.add_html(text);
-  Text& out = body.add<RichText>(text).text;
-  out.value = paragraphs_of(text.text());
-  out.markup = Markup::html;
-}
-
-/// DatoCMS has {"value": {"schema": "dast", "document": …}}.
+/// Returns the tree of DatoCMS: {"value": {"schema": "dast", "document": …}}.
 Value dato_tree_in(Value value) {
   const Value inner = find(value, "value");
   const Value text = inner.is(Kind::object) ? inner : value;
   return text_at(text, "schema") == "dast" ? find(text, "document") : Value();
 }
 
-/// Where systems keep the members of a block.
-constexpr std::string_view k_holders[] = {"value",  "data",       "attributes", "attrs",  "props",
-                                          "fields", "properties", "options",    "content"};
+/// Members that may contain the members of a block.
+constexpr std::string_view k_holders[] = {"value",      "data",    "attributes", "attrs",   "props",   "fields",
+                                          "properties", "options", "content",    "primary", "metadata"};
 
 class Reader {
  public:
@@ -76,6 +43,7 @@ class Reader {
 
   /// The JSON's own depth bounds the recursion.
   void read(Value value) {
+    value = unwrapped(value);
     if (read_rich_text(value, body_, report_)) return;
     if (value.is(Kind::string)) return read_text(value);
     if (is_prismic_text(value)) return read_prismic_text(value, body_, report_);
@@ -87,6 +55,7 @@ class Reader {
     if (value.is(Kind::object)) {
       const Value block = localised(value);
       if (!block.is(Kind::object)) return read(block);
+      if (const Value set = find_path(block, "attrs values"); set.is(Kind::object)) return read(set); // Statamic's Bard
       const std::string type = type_of(block);
       if (!read_block(block, type)) warn_unknown_block(block, type, report_);
       return;
@@ -103,19 +72,39 @@ class Reader {
         {"head title", &Reader::read_heading},
         {"list bullet", &Reader::read_list},
         {"embed video youtube vimeo tweet iframe audio podcast", &Reader::read_embed},
+        {"table", &Reader::read_table},
         {"divider separator delimiter spacer break", &Reader::read_divider},
         {"code preformatted", &Reader::read_code},
-        {"button link cta", &Reader::read_link},
+        {"button link cta action", &Reader::read_link},
     };
     for (const BlockType& row : k_types) {
       if (is_of(type, row.names) && (this->*row.read)(block, type)) return true;
     }
     if (is_heading_tag(type) && read_heading(block, type)) return true;
     if (read_texts(block)) return true;
-    return member_of(block, {"url", "src", "image"}) && add_picture(block, body_);
+    if (is_usual_picture(block, member_of(block, {"url", "src", "image"})) && add_picture(block, body_)) return true;
+    return read_film(block) || read_embed(block, type);
   }
 
  private:
+  /// Reads a film in a block of unknown type: "videoUrl", "youtube_url".
+  bool read_film(Value block) {
+    for (const Value member : block.children()) {
+      std::string name(member.key());
+      lower_ascii(name);
+      const bool is_film = is_of(name, "video embed youtube vimeo");
+      const Value address = is_film ? usual_address_in(member) : Value();
+      if (!address || address.text().find("://") == std::string_view::npos) continue;
+      read_string(address, body_.add<Embed>(member).url, report_);
+      return true;
+    }
+    return false;
+  }
+
+  bool read_table(Value block, std::string_view /*type*/) {
+    return add_usual_table(block, member_of(block, {"rows", "table", "data", "tbody", "body", "cells"}), body_);
+  }
+
   void read_text(Value text) {
     if (is_blank(text.text())) return;
     switch (kind_of_text(text.text())) {
@@ -125,7 +114,7 @@ class Reader {
     }
   }
 
-  /// A member of a block, or of the object that it keeps its members in.
+  /// Returns a member of a block, or of the object with its members.
   [[nodiscard]] static Value member_of(Value block, std::initializer_list<std::string_view> names) {
     Value own = localised(find_any(block, names));
     if (own.is(Kind::object) && text_in(own)) own = text_in(own);
@@ -173,10 +162,7 @@ class Reader {
     return words.is(Kind::string) ? words : Value();
   }
 
-  void inline_text(Value text) {
-    if (looks_like_html(text.text())) return body_.inline_html(text.text(), text);
-    body_.text(decode_references(text.text()), text);
-  }
+  void inline_text(Value text) { add_usual_line(text, body_); }
 
   bool read_heading(Value block, std::string_view type) {
     const Value words = words_of(block);
@@ -194,11 +180,16 @@ class Reader {
 
   bool read_quote(Value block, std::string_view /*type*/) {
     const Value words = member_of(block, {"text", "quote", "quoteText", "html", "content", "value", "body"});
-    if (!words.is(Kind::string)) return false;
+    std::string rich = words.is(Kind::array) ? words_of_rich_text(words) : std::string();
+    if (!words.is(Kind::string) && is_blank(rich)) return false;
     Quote& quote = body_.add<Quote>(words);
-    read_either(words, quote.text, report_);
+    if (words.is(Kind::string)) {
+      read_either(words, quote.text, report_);
+    } else {
+      quote.text.value = std::move(rich);
+    }
     read_plain(text_in_person(member_of(block, {"cite", "author", "quoteAuthor", "authorName", "attribution", "source",
-                                                "caption", "citation"})),
+                                                "caption", "citation", "attribute_name"})),
                quote.cite, report_);
     return true;
   }
@@ -234,7 +225,7 @@ class Reader {
       has_read = has_read || add_picture(find(block, inner), body_);
     }
     if (!has_read) return false;
-    for (const std::string_view name : {"text", "html", "body", "paragraph"}) { // what stands beside it
+    for (const std::string_view name : {"text", "html", "body", "paragraph"}) { // a text beside it
       if (const Value words = find(block, name); words.is(Kind::string)) read_text(words);
     }
     return true;
@@ -255,9 +246,9 @@ class Reader {
   }
 
   bool read_embed(Value block, std::string_view /*type*/) {
-    const Value address =
-        member_of(block, {"url", "src", "href", "embedUrl", "embed_url", "videoUrl", "video_url", "source", "value"});
-    if (address.is(Kind::string) && address.text().find("://") != std::string_view::npos) {
+    const Value address = usual_address_in(member_of(block, {"url", "src", "href", "embedUrl", "embed_url", "videoUrl",
+                                                             "video_url", "video", "embed", "source", "value"}));
+    if (address && address.text().find("://") != std::string_view::npos) {
       Embed& embed = body_.add<Embed>(block);
       read_string(address, embed.url, report_);
       read_plain(text_in_person(member_of(block, {"title", "caption", "name"})), embed.title, report_);
@@ -266,7 +257,7 @@ class Reader {
     return false;
   }
 
-  /// The words of an item: its own, or those of an object in it.
+  /// Returns the text of an item, or of an object in it.
   static Value words_in(Value item) {
     if (const Value own = words_of(item)) return own;
     for (const Value member : item.children()) {
@@ -276,7 +267,7 @@ class Reader {
     return {};
   }
 
-  /// @param address of a link; where it is none, the words stand alone.
+  /// Writes a line. @param address of a link; if it is no address, the text is written alone.
   void write_line(Value words, Value address) {
     const bool is_link = address.is(Kind::string) && !is_blank(address.text());
     if (is_link) body_.start("a", words, {{"href", address.text()}});
@@ -285,9 +276,9 @@ class Reader {
   }
 
   bool read_link(Value block, std::string_view /*type*/) {
-    const Value address = member_of(block, {"url", "href", "link"});
-    const Value words = member_of(block, {"label", "text", "title", "buttonText"});
-    if (!address.is(Kind::string) || !words.is(Kind::string) || is_blank(words.text())) return false;
+    const Value address = usual_address_in(member_of(block, {"url", "href", "link", "cta_link", "button_link"}));
+    const Value words = member_of(block, {"label", "text", "title", "buttonText", "cta_label", "button_label", "name"});
+    if (!address || !words.is(Kind::string) || is_blank(words.text())) return false;
     body_.start("p", words);
     write_line(words, address);
     body_.end("p");
@@ -311,38 +302,10 @@ class Reader {
     return true;
   }
 
-  /// Whether what a member is called says that readers see its words: "leadText", "rawHtml", "quote".
-  static bool is_for_readers(std::string_view name) {
-    if (has_word(
-            "value message description rendered answer question paragraphs brief extended data children md plain raw "
-            "introtext fulltext __html #text #cdata-section __cdata _cdata _",
-            name))
-      return true;
-    std::string lower(name);
-    lower_ascii(lower);
-    for (const std::string_view begin : {"alt", "link", "button", "cta", "aria", "placeholder"}) {
-      if (lower.starts_with(begin)) return false;
-    }
-    for (const std::string_view end : {"text", "html", "content", "contents", "body", "copy", "markup", "paragraph",
-                                       "markdown", "quote", "caption", "storage"}) {
-      if (lower.ends_with(end)) return true;
-    }
-    return false;
-  }
-
-  /// What a block may hold other blocks in.
-  static bool holds_blocks(std::string_view name) {
-    return has_word(
-        "children blocks items data fields attributes columns primary components component options "
-        "elements element properties props contents embed cards slides panels tabs rows modules areas "
-        "links nodes sections",
-        name);
-  }
-
-  /// Every text, list and picture that a block has: what it is called says little.
+  /// Reads every text, list and picture of a block, whatever its type is.
   bool read_texts(Value block) {
     bool has_read = false;
-    // Systems give the same text in several forms.
+    // Systems may give the same text in several forms.
     constexpr std::string_view k_forms = "html __html rendered markup markdown md text plain plaintext raw json";
     const Value form = find_any(
         block, {"html", "__html", "rendered", "markup", "markdown", "md", "text", "plain", "plaintext", "raw", "json"});
@@ -350,7 +313,8 @@ class Reader {
       const std::string_view name = child.key();
       if (form && has_word(k_forms, name) && child.key() != form.key()) continue;
       const Value member = localised(child);
-      if (member.is(Kind::string) && has_word("title heading headline subtitle", name) && !is_blank(member.text())) {
+      if (member.is(Kind::string) && has_word("title heading headline subtitle header subheader", name) &&
+          !is_blank(member.text())) {
         body_.start("h3", member);
         inline_text(member);
         body_.end("h3");
@@ -362,6 +326,8 @@ class Reader {
         has_read = true;
       } else if (read_rich_text(member, body_, report_)) {
         has_read = true;
+      } else if (name == "gallery" && find(member, "rows")) {
+        has_read = add_pictures_in(member, body_) || has_read;
       } else if (has_word("image picture photo", name) && !member.is(Kind::null)) {
         has_read = add_picture(member, body_) || has_read;
       } else if (name == "link" && member.is(Kind::object)) {
@@ -391,24 +357,6 @@ class Reader {
 };
 
 } // namespace
-
-void add_html_or_text(Value value, BodyBuilder& body) {
-  if (looks_like_html(value.text())) return body.add_html(value);
-  if (!has_reference(value.text())) return body.add_text(value);
-  Text& text = body.add<RichText>(value).text;
-  text.value = decode_references(value.text());
-  if (!looks_like_html(text.value)) return;
-  text.markup = Markup::html;
-  if (!begins_with_block(text.value)) text.value = paragraphs_of(text.value);
-}
-
-bool add_picture(Value picture, BodyBuilder& body) {
-  Image image;
-  Report unheard(false);
-  if (!read_any_picture(picture, image, unheard)) return false;
-  body.add<Image>(picture) = std::move(image);
-  return true;
-}
 
 void add_usual_body(Value value, BodyBuilder& body, Report& report) { Reader(body, report).read(value); }
 

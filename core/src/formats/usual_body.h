@@ -1,4 +1,4 @@
-// Texts whose markup nobody names: HTML, Markdown or plain text, in one piece, as a list of paragraphs or of blocks.
+// Bodies without a declared markup: HTML, Markdown or plain text, as one text or as a list of paragraphs or blocks.
 #pragma once
 
 #include <string_view>
@@ -6,22 +6,17 @@
 #include "base/report.h"
 #include "formats/body.h"
 #include "formats/text_kind.h"
+#include "formats/usual_pieces.h"
 #include "json/document.h"
 
 namespace lede::formats {
 
-/// Adds HTML or text. A text with character references is decoded; markup that was escaped once too often is HTML.
-void add_html_or_text(json::Value text, BodyBuilder& body);
-
-/// Adds a body: a text, an object with a text in it, or a list of paragraphs and blocks. What cannot be read is
+/// Adds a body: a text, an object with a text in it, or a list of paragraphs and blocks. Parts that cannot be read are
 /// reported.
 void add_usual_body(json::Value value, BodyBuilder& body, Report& report);
 
-/// Adds one block. @param type its name, which says something of what it is; may be empty.
-/// @return false where nothing of it could be read; then nothing is reported.
+/// Adds one block. @param type the name of the block's type; may be empty.
+/// @return false if nothing of it could be read; then nothing is reported.
 bool add_usual_block(json::Value block, std::string_view type, BodyBuilder& body, Report& report);
-
-/// Adds a picture with its caption. @return false where it has no address.
-bool add_picture(json::Value picture, BodyBuilder& body);
 
 } // namespace lede::formats

@@ -1,9 +1,10 @@
-// Names as content systems have them: people, tags, categories.
+// Names in content systems: people, tags, categories.
 #include "formats/usual_names.h"
 
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/text.h"
@@ -17,12 +18,6 @@ namespace {
 
 using json::Kind;
 using json::Value;
-
-std::string trimmed_line(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin));
-}
 
 void read_person(Value value, std::vector<Author>& people, Report& report) {
   value = linked_in(value);
@@ -38,15 +33,18 @@ void read_person(Value value, std::vector<Author>& people, Report& report) {
     read_plain(value, author.name, report);
   } else {
     const Value name = localised(find_any(value, {"name", "displayName", "display_name", "fullName", "full_name",
-                                                  "fullname", "fullOrUserName", "title", "authorName", "author_name"}));
+                                                  "fullname", "fullOrUserName", "authorName", "author_name"}));
+    const Value title = localised(find(value, "title")); // a name, or the role of a named person
     const Value holder = name.is(Kind::object) ? name : value;
     const Value first = find_any(holder, {"firstName", "first_name", "firstname", "givenName", "first"});
     const Value last = find_any(holder, {"lastName", "last_name", "lastname", "familyName", "last"});
     if (const Value text = text_in(name); text.is(Kind::string) && !is_empty(text)) {
       read_plain(text, author.name, report);
     } else if (first.is(Kind::string) || last.is(Kind::string)) {
-      author.name.value = trimmed_line(concat({first.text(), " ", last.text()}));
+      author.name.value = std::string(ascii::trim(concat({first.text(), " ", last.text()})));
       author.name.origin = value.origin();
+    } else if (const Value words = text_in(title); words.is(Kind::string) && !is_empty(words)) {
+      read_plain(words, author.name, report);
     } else {
       read_plain(find_any(value, {"username", "login", "nickname", "slug"}), author.name, report);
     }
@@ -59,14 +57,14 @@ void read_person(Value value, std::vector<Author>& people, Report& report) {
       read_either(about, author.bio, report);
     Image portrait;
     Report unheard(false);
-    const Value picture =
-        find_any(value, {"avatar", "avatarUrl", "avatar_url", "image", "picture", "photo", "profile_image"});
+    const Value picture = find_any(value, {"avatar", "avatarUrl", "avatar_url", "image", "picture", "photo",
+                                           "profile_image", "profilePicture", "photo_url"});
     if (picture && read_any_picture(linked_in(picture), portrait, unheard)) author.image = std::move(portrait.url);
   }
   if (!author.name.empty()) people.push_back(std::move(author));
 }
 
-/// Whether names stand in an object by themselves: {"News": {"name": "News", …}, …}.
+/// Whether an object has names as its members' names: {"News": {"name": "News", …}, …}.
 bool is_map(Value value) {
   for (const Value member : value.children()) {
     if (!find(member, "name").is(Kind::string)) return false;
@@ -74,8 +72,19 @@ bool is_map(Value value) {
   return value.size() > 0;
 }
 
+/// Whether an object has names by number: {"2": "Bridges"}.
+bool is_numbered(Value value) {
+  for (const Value member : value.children()) {
+    if (!member.is(Kind::string) || member.key().find_first_not_of("0123456789") != std::string_view::npos)
+      return false;
+  }
+  return value.size() > 0;
+}
+
 void read_word(Value value, std::vector<Link>& words, Report& report) {
-  read_names(value, words, {"name", "title", "label", "tag", "text", "slug", "value"}, report);
+  // TinaCMS: {"tag": {"name": …}}.
+  if (const Value inner = find(value, "tag"); inner.is(Kind::object)) value = inner;
+  read_names(value, words, {"name", "title", "displayTitle", "label", "tag", "text", "slug", "value"}, report);
 }
 
 } // namespace
@@ -113,7 +122,8 @@ void read_words(Value value, std::vector<Link>& words, Report& report) {
                                                                               : ',';
     return split_names(value, separator, words);
   }
-  if (value.is(Kind::object) && !is_map(value)) return read_word(linked_in(value), words, report);
+  if (value.is(Kind::object) && !is_map(value) && !is_numbered(value))
+    return read_word(linked_in(value), words, report);
   for (const Value child : value.children()) {
     const bool is_name = child.is(Kind::string) || child.is(Kind::object);
     if (is_name && words.size() < limits::max_list_items) read_word(linked_in(child), words, report);

@@ -1,4 +1,4 @@
-// Names as content systems have them: people, tags, categories; as texts, as objects, or behind links of GraphQL.
+// Names in content systems: people, tags, categories; as texts, as objects, or in GraphQL connections.
 #pragma once
 
 #include <vector>
@@ -9,14 +9,14 @@
 
 namespace lede::formats {
 
-/// The list in {"nodes": […]}, {"edges": [{"node": …}]} or {"data": […]}; else the value itself.
+/// Returns the list in {"nodes": […]}, {"edges": [{"node": …}]} or {"data": […]}; else the value itself.
 [[nodiscard]] json::Value list_in(json::Value value);
-/// The object in {"node": …}, {"data": {"attributes": …}} or {"fields": …}; else the value itself.
+/// Returns the object in {"node": …}, {"data": {"attributes": …}} or {"fields": …}; else the value itself.
 [[nodiscard]] json::Value linked_in(json::Value value);
 
-/// @param splits whether commas part the names in one text.
+/// Reads people. @param splits whether commas separate names in a text.
 void read_people(json::Value value, bool splits, std::vector<Author>& people, Report& report);
-/// A list of words, or words in one text between commas.
+/// Reads a list of words, or one text with words separated by commas.
 void read_words(json::Value value, std::vector<Link>& words, Report& report);
 
 } // namespace lede::formats

@@ -10,7 +10,7 @@
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
-#include "formats/fields.h"
+#include "formats/expectations.h"
 #include "html/text_input.h"
 #include "html/tokenizer.h"
 #include "json/number.h"
@@ -60,7 +60,7 @@ class TextCollector final : public html::TokenSink {
   bool is_hidden_ = false;
 };
 
-/// Takes text as it is.
+/// Collects text with its references decoded.
 class ReferenceDecoder final : public html::TokenSink {
  public:
   html::TextState on_start_tag(const html::StartTag& /*tag*/) override { return html::TextState::data; }
@@ -77,7 +77,7 @@ std::size_t count_digits(std::string_view text) {
   return count;
 }
 
-/// The number that a text begins with: "362px", "1,234 votes", "4,5". Empty where it begins with none.
+/// Returns the number at the beginning of a text: "362px", "1,234 votes", "4,5"; empty if there is none.
 std::string number_in(std::string_view text) {
   std::string number;
   if (text.starts_with('-')) {
@@ -88,7 +88,7 @@ std::string number_in(std::string_view text) {
   if (digits == 0) return {};
   number += text.substr(0, digits);
   text.remove_prefix(digits);
-  // Between thousands a comma is followed by three digits; before others it is a decimal one.
+  // A comma before three digits separates thousands; otherwise it is a decimal comma.
   while (digits <= 3 && text.starts_with(',') && count_digits(text.substr(1)) == 3) {
     number += text.substr(1, 3);
     text.remove_prefix(4);
@@ -99,14 +99,8 @@ std::string number_in(std::string_view text) {
   return number;
 }
 
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
-
 std::int64_t minutes_of(const DateTime& moment) {
-  // Days since a month before both: their distance is less than two days, so only that has to be right.
+  // Returns minutes within the month. Only the difference of two such values is used, which is less than two days.
   return (static_cast<std::int64_t>(moment.day) * 24 + moment.hour) * 60 + moment.minute;
 }
 
@@ -132,7 +126,7 @@ std::string decode_references(std::string_view text) {
   std::string markup;
   for (const char c : text) {
     if (c == '<') {
-      markup += "&lt;"; // no tag: it stays what it is
+      markup += "&lt;"; // not a tag: keep it as text
     } else {
       markup += c;
     }
@@ -148,8 +142,7 @@ bool looks_like_html(std::string_view text) {
     std::size_t name = at + 1;
     if (name < text.size() && text[name] == '/') ++name;
     const char first = name < text.size() ? text[name] : ' ';
-    const bool is_letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-    if (is_letter && text.find('>', name) != std::string_view::npos) return true;
+    if (ascii::is_letter(first) && text.find('>', name) != std::string_view::npos) return true;
     if (text.find('>', name) == std::string_view::npos) return false;
   }
   return false;
@@ -175,14 +168,15 @@ Value localised(Value value, std::string_view preferred) {
   constexpr std::string_view k_common =
       "ar bg bn cs da de el en es et fa fi fr gu he hi hr hu it ja ka ko lt lv ml mr ms nb nl nn pa pl pt ro ru sk sl "
       "sq "
-      "sr sv sw ta te th tr uk ur vi zh";
+      "sr sv sw ta te th tr uk ur vi zh iv und"; // of Squidex and Drupal: in no language
   Value first;
   for (const Value member : value.children()) {
     const std::string_view key = member.key();
     const std::size_t size = key.size();
     const bool has_region = (size == 5 || size == 7) && (key[2] == '-' || key[2] == '_');
     if (!(has_region ? is_language_tag(key.substr(0, 2)) : has_word(k_common, key))) return value;
-    if (is_there(member) && (!first || key == preferred)) first = member;
+    const bool is_preferred = key == preferred || (preferred.size() >= 2 && key.substr(0, 2) == preferred.substr(0, 2));
+    if (is_there(member) && (!first || (is_preferred && first.key() != preferred))) first = member;
   }
   return first ? first : value;
 }
@@ -230,7 +224,7 @@ void read_string(Value value, Text& text, Report& report, Markup markup) {
 void read_plain(Value value, Text& text, Report& report) {
   if (!is_there(value) || !expect(value, Kind::string, report)) return;
   const bool is_plain = value.text().find_first_of("<&") == std::string_view::npos;
-  set(value, is_plain ? std::string(trim(value.text())) : text_of_html(value.text()), text);
+  set(value, is_plain ? std::string(ascii::trim(value.text())) : text_of_html(value.text()), text);
 }
 
 void read_id(Value value, Text& text, Report& report) {
@@ -247,7 +241,7 @@ void read_either(Value value, Text& text, Report& report) {
 void read_date(Value value, Text& text, Report& report, std::string_view suffix) {
   if (!is_there(value) || (!value.is(Kind::number) && !expect(value, Kind::string, report))) return;
   if (value.text().empty()) return;
-  std::string date = concat({trim(value.text()), suffix});
+  std::string date = concat({ascii::trim(value.text()), suffix});
   if (!parse_date_time(date)) {
     if (const std::optional<DateTime> found = parse_loose_date(date)) return set(value, found->serialise(), text);
     return warn_invalid(value, messages::expected_date, report);
@@ -265,7 +259,7 @@ void read_moment_beside_utc(Value local, Value utc, Text& out, Report& report) {
   if (!here || !there || !here->has_time || here->offset_minutes) return;
   std::int64_t minutes = minutes_of(*here) - minutes_of(*there);
   constexpr std::int64_t k_day = 1440;
-  if (here->month != there->month || here->year != there->year) { // the first and the last of two months
+  if (here->month != there->month || here->year != there->year) { // the two times are in neighbouring months
     const bool is_later = here->year * 12 + here->month > there->year * 12 + there->month;
     const std::int64_t in_day = here->hour * 60 + here->minute - there->hour * 60 - there->minute;
     minutes = in_day + (is_later ? k_day : -k_day);
@@ -292,10 +286,11 @@ std::int64_t read_thousandths(Value value, Report& report) {
   constexpr std::int64_t k_max = 1'000'000'000'000'000;
   if (!is_there(value)) return -1;
   if (!value.is(Kind::number) && !expect(value, Kind::string, report)) return -1;
+  if (is_blank(value.text())) return -1;
   std::optional<json::Scaled> number;
   if (value.is(Kind::number)) {
     number = json::scale(value.text(), 3);
-  } else if (const std::string digits = number_in(trim(value.text())); !digits.empty()) {
+  } else if (const std::string digits = number_in(ascii::trim(value.text())); !digits.empty()) {
     number = json::scale(digits, 3);
   }
   if (!number || number->value < 0 || number->value > k_max) {
@@ -313,7 +308,7 @@ int read_pixels(Value value, Report& report) {
 
 namespace {
 
-/// What is named becomes people, after those that are there already.
+/// Appends names as people.
 void add_people(std::vector<Link>&& named, std::vector<Author>& people) {
   for (Link& name : named) {
     Author& author = people.emplace_back();
@@ -322,14 +317,14 @@ void add_people(std::vector<Link>&& named, std::vector<Author>& people) {
   }
 }
 
-/// @param most how many links there may be in the list.
+/// @param most the maximum length of the list.
 void read_names(Value value, std::vector<Link>& links, std::initializer_list<std::string_view> keys, std::size_t most,
                 Report& report) {
   if (!is_there(value)) return;
   if (value.is(Kind::array)) {
     for (const Value child : value.children()) {
       if (links.size() >= most) return warn_too_many(child, report);
-      // A list in a list is none; this also keeps the recursion one deep.
+      // A list inside a list is ignored, so the recursion is only one deep.
       if (!child.is(Kind::array)) read_names(child, links, keys, most, report);
     }
     return;
@@ -348,7 +343,7 @@ void split_names(Value text, char separator, std::vector<Link>& links, std::size
   std::string_view rest = text.text();
   while (!rest.empty() && links.size() < most) {
     const std::size_t end = rest.find(separator);
-    const std::string_view name = trim(rest.substr(0, end));
+    const std::string_view name = ascii::trim(rest.substr(0, end));
     if (!name.empty()) set(text, decode_references(name), links.emplace_back().name);
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
   }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/date_time.h"
 #include "base/messages.h"
 #include "base/text.h"
@@ -20,7 +21,7 @@ using json::Kind;
 using json::Value;
 using namespace codec;
 
-constexpr std::string_view k_offset = "+07:00"; // all of Vietnam, all year
+constexpr std::string_view k_offset = "+07:00"; // Vietnam has one time zone and no summer time
 
 void append_padded(std::string& out, std::int64_t number, std::size_t width) {
   const std::string digits = decimal(number);
@@ -28,14 +29,14 @@ void append_padded(std::string& out, std::int64_t number, std::size_t width) {
   out += digits;
 }
 
-/// "13/07/2021 18:03[:00]", "18:03 13/07/2021", "2021/07/13 18:03", or with "-" → "2021-07-13T18:03". Empty where it is
-/// something else.
+/// "13/07/2021 18:03[:00]", "18:03 13/07/2021", "2021/07/13 18:03", or with "-" → "2021-07-13T18:03". Empty for any
+/// other text.
 std::string from_day_first(std::string_view text) {
   std::array<std::int64_t, 5> numbers{};
   std::size_t count = 0;
   bool in_number = false;
   for (const char c : text) {
-    const bool is_digit = c >= '0' && c <= '9';
+    const bool is_digit = ascii::is_digit(c);
     if (!is_digit && std::string_view("/-: ,T").find(c) == std::string_view::npos) return {};
     if (is_digit && !in_number && count == numbers.size()) break; // seconds
     if (is_digit && !in_number) ++count;
@@ -44,7 +45,7 @@ std::string from_day_first(std::string_view text) {
     in_number = is_digit;
   }
   if (count != 3 && count != 5) return {};
-  constexpr std::int64_t k_most_days = 31; // what is more is a year
+  constexpr std::int64_t k_most_days = 31; // a greater number is a year
   constexpr std::int64_t k_most_minutes = 59;
   if (count == 5 && numbers[4] > k_most_minutes) std::rotate(numbers.begin(), numbers.begin() + 2, numbers.end());
   if (numbers[0] > k_most_days) std::swap(numbers[0], numbers[2]);
@@ -58,10 +59,10 @@ std::string from_day_first(std::string_view text) {
   return out;
 }
 
-/// Seconds or milliseconds since 1970, on the clock of Vietnam.
+/// Converts seconds or milliseconds since 1970 to local time in Vietnam.
 /// @see https://howardhinnant.github.io/date_algorithms.html#civil_from_days
 std::string from_epoch(std::int64_t number) {
-  constexpr std::int64_t k_first_in_milliseconds = 100'000'000'000; // in seconds it would be the year 5138
+  constexpr std::int64_t k_first_in_milliseconds = 100'000'000'000; // as seconds, this would be in the year 5138
   constexpr std::int64_t k_day = 86'400;
   const std::int64_t seconds = (number >= k_first_in_milliseconds ? number / 1000 : number) + 7 * 3600;
   const std::int64_t days = seconds / k_day + 719'468; // since 0000-03-01
@@ -81,13 +82,13 @@ std::string from_epoch(std::int64_t number) {
   return out += k_offset;
 }
 
-/// Seconds or milliseconds as a text, as MongoDB's $numberLong has them, and not "20210713".
+/// Whether a text is seconds or milliseconds, as in MongoDB's $numberLong, and not a date like "20210713".
 bool is_epoch(std::string_view text) {
   return text.size() >= 9 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 void read_publish(Value value, Text& text, Report& report) {
-  while (value.is(Kind::object) && find_any(value, {"$date", "$numberLong"})) { // as MongoDB exports it
+  while (value.is(Kind::object) && find_any(value, {"$date", "$numberLong"})) { // MongoDB's export
     value = find_any(value, {"$date", "$numberLong"});
   }
   std::string written;
@@ -116,7 +117,7 @@ void read_keywords(Value value, std::vector<Link>& tags, Report& report) {
   read_names(value, tags, {"name", "title", "keyword"}, report);
 }
 
-/// The first category is the kicker.
+/// Reads the first category as the kicker.
 void read_categories(Value value, Text& kicker, Report& report) {
   std::vector<Link> names;
   read_names(value, names, {"name", "title"}, report);
@@ -153,7 +154,7 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
   if (article.tags.empty()) {
     if (const Value tags = find(root, "tags")) read_keywords(tags, article.tags, report);
   }
-  constexpr std::string_view k_language = "vi"; // the format is of one country, and does not say so
+  constexpr std::string_view k_language = "vi"; // the format has no field for the language
   article.language = {std::string(k_language), root.origin(), Markup::text};
 }
 

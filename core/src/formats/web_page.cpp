@@ -1,5 +1,5 @@
-// Web pages: what their JSON-LD says, then their microdata, meta elements and what readers see (formats/page). The text
-// is the page's own markup, unless JSON-LD has more of it.
+// Web pages. Facts come from JSON-LD, then from microdata, meta elements and visible text (formats/page). The text is
+// the page's markup, unless JSON-LD has more of it.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -13,6 +13,7 @@
 #include "formats/body.h"
 #include "formats/page/facts.h"
 #include "formats/page/main_picture.h"
+#include "formats/page/names.h"
 #include "formats/page/page_document.h"
 #include "formats/values.h"
 
@@ -24,7 +25,7 @@ using json::Value;
 
 bool is_page(Value root) { return !root.is_json() && root.find("page") && root.find("jsonLd").is(Kind::array); }
 
-/// The articles that the page's scripts hold.
+/// Returns the articles in the page's scripts.
 std::vector<Value> articles_in(Value page) {
   std::vector<Value> articles;
   const Value scripts = page.find("jsonLd");
@@ -32,7 +33,7 @@ std::vector<Value> articles_in(Value page) {
   return articles;
 }
 
-/// Whether a text of an article is what the page has as its headline, or as its first heading.
+/// Whether a text of an article equals the page's headline or its first heading.
 bool says(Value article, std::string_view name, Value page) {
   const Value text = article.find(name);
   if (!text.is(Kind::string)) return false;
@@ -43,7 +44,8 @@ bool says(Value article, std::string_view name, Value page) {
 
 bool has_headline(Value article, Value page) { return says(article, "headline", page) || says(article, "name", page); }
 
-/// A page of several articles, a blog's say: it has no text of its own, and none of them has its headline.
+/// Lists the articles of a page with several, such as a blog: it has no text of its own, and none of the articles has
+/// its headline.
 void list(Value root, std::vector<Value>& items) {
   if (!is_page(root) || root.find("body")) return;
   std::vector<Value> articles = articles_in(root);
@@ -58,7 +60,7 @@ Likeness recognise(Value root) {
   return root && (is_page(root) || (!root.is_json() && root.find("@type"))) ? Likeness::certain : Likeness::none;
 }
 
-/// Takes what an article lacks from another one.
+/// Fills missing fields of an article from another one.
 void fill(Article& article, Article&& other) {
   for (Text Article::*const member :
        {&Article::id, &Article::url, &Article::canonical, &Article::license, &Article::language, &Article::kicker,
@@ -73,7 +75,7 @@ void fill(Article& article, Article&& other) {
   if (!article.comments.present) article.comments = std::move(other.comments);
 }
 
-/// Letters in a body: how much there is to read.
+/// Counts the letters in a body.
 std::size_t letters_in(const std::vector<Block>& body) {
   std::size_t count = 0;
   for (const Block& block : body) {
@@ -84,7 +86,7 @@ std::size_t letters_in(const std::vector<Block>& body) {
   return count;
 }
 
-/// Whether markup begins with text, or with an element that stands in a line of it.
+/// Whether markup begins with text or an inline element.
 bool begins_with_line(std::string_view markup) {
   const std::size_t begin = markup.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos || markup[begin] != '<') return true;
@@ -100,8 +102,10 @@ class Reader {
 
   void read() {
     read_json_ld();
+    article_.headline.value = page::without_site_behind(article_.headline.value, text_at(page_, "heading"));
     Article own;
     read_facts(own);
+    if (is_by_publisher_ && !own.authors.empty()) article_.authors = std::move(own.authors);
     read_picture(own);
     read_language_and_direction(own);
     fill(article_, std::move(own));
@@ -110,7 +114,8 @@ class Reader {
   }
 
  private:
-  /// The articles of the page's headline, or all that there are: one that is only listed is another one.
+  /// Reads the articles with the page's headline; if there are none, all. An article that is only listed is a different
+  /// one.
   void read_json_ld() {
     const std::vector<Value> articles = articles_in(page_);
     Value best;
@@ -120,7 +125,8 @@ class Reader {
     if (!best && !articles.empty()) best = articles.front();
     if (!best) return;
     k_schema_org.read(best, page_.find("jsonLd"), article_, report_);
-    // Some have a summary as the headline, and the headline as the name.
+    is_by_publisher_ = is_by_publisher(best);
+    // Some pages have a summary as `headline`, and the headline as `name`.
     if (!says(best, "headline", page_) && says(best, "name", page_))
       read_plain(best.find("name"), article_.headline, report_);
     for (const Value article : articles) {
@@ -130,6 +136,16 @@ class Reader {
       k_schema_org.read(article, page_.find("jsonLd"), other, unread);
       fill(article_, std::move(other));
     }
+  }
+
+  /// Whether an article has the publisher as its only author. The page may name the person.
+  static bool is_by_publisher(Value article) {
+    Value author = article.find("author");
+    if (author.is(Kind::array) && author.size() == 1) author = *author.children().begin();
+    if (!author.is(Kind::object)) return false;
+    const std::string_view name = text_at(author, "name");
+    return text_at(author, "@type").ends_with("Organization") || page::is_address_of_site(name) ||
+           (!name.empty() && name == text_at(article.find("publisher"), "name"));
   }
 
   void read_facts(Article& own) {
@@ -146,7 +162,8 @@ class Reader {
   void read_language_and_direction(Article& own) {
     Report unread(false);
     read_language(page_.find("language"), own.language, unread);
-    // JSON-LD mostly has the same with a country; of two languages it is the one that somebody chose.
+    // JSON-LD mostly has the same language with a region. If the languages differ, that of JSON-LD is taken: somebody
+    // chose it.
     const std::string_view said = own.language.value;
     const std::string_view other = article_.language.value;
     if (!said.empty() && said.substr(0, 2) == other.substr(0, 2)) article_.language = {};
@@ -162,7 +179,7 @@ class Reader {
     read_string(page_.find("pictureAlt"), own.image.alt, report_);
     read_string(page_.find("pictureCaption"), own.image.caption, report_);
     if (!page_.find("pictureIsSeen")) return;
-    // It is the one that JSON-LD names, as readers see it.
+    // It is the picture that JSON-LD names, as it is on the page.
     if (article_.image.caption.empty()) article_.image.caption = own.image.caption;
     if (article_.image.alt.empty()) article_.image.alt = own.image.alt;
   }
@@ -175,21 +192,21 @@ class Reader {
     RichText& block = body.add<RichText>(*parts.children().begin());
     block.text.markup = Markup::html;
     for (const Value part : parts.children()) {
-      // Text that stands in it without a block around it becomes a paragraph.
+      // Text outside of blocks becomes a paragraph.
       if (block.text.value.empty() && begins_with_line(part.text())) block.text.value = "<p>";
       block.stretches.push_back({static_cast<std::uint32_t>(block.text.value.size()), part.origin(), true});
       block.text.value += part.text();
     }
     const std::size_t said = letters_in(article_.body);
     const std::size_t seen = letters_in(blocks);
-    if (said > seen + seen / 4) return; // JSON-LD has more: a page may show a part of it only
+    if (said > seen + seen / 4) return; // JSON-LD has more: the page may show only a part
     keep_films(blocks);
     article_.body = std::move(blocks);
     if (text_at(page_, "page") == "marked") return;
     report_.warn(messages::page_without_marks, {}, parts.origin());
   }
 
-  /// The films of JSON-LD that the markup does not show: a script would put them there.
+  /// Keeps films of JSON-LD that are not in the markup: a script would insert them.
   void keep_films(std::vector<Block>& blocks) {
     std::vector<Block> films;
     for (Block& block : article_.body) {
@@ -203,7 +220,7 @@ class Reader {
     for (Block& film : films) blocks.push_back(std::move(film));
   }
 
-  /// Whether the text shows the picture as well.
+  /// Whether the text shows the picture, too.
   [[nodiscard]] bool is_repeated(const Image& image) const {
     const std::string_view key = page::picture_key(image.url.value);
     if (key.empty()) return false;
@@ -218,6 +235,7 @@ class Reader {
   Value page_;
   Article& article_;
   Report& report_;
+  bool is_by_publisher_ = false;
 };
 
 void read(Value item, Value root, Article& article, Report& report) {
@@ -233,7 +251,14 @@ bool recognise_text(std::string_view bytes) {
 
 } // namespace
 
-constexpr Format k_web_page = {"web-page", "html page webpage amp", recognise,      read,
-                               list,       ArrayOf::articles,       recognise_text, page::read_page_document};
+constexpr Format k_web_page = {
+    .name = "web-page",
+    .aliases = "html page webpage amp",
+    .recognise = recognise,
+    .read = read,
+    .list = list,
+    .recognise_text = recognise_text,
+    .parse = page::read_page_document,
+};
 
 } // namespace lede::formats

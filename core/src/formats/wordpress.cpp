@@ -1,4 +1,4 @@
-// Posts of the WordPress REST API, best asked for with `_embed`: a post, or the array that the API answers with.
+// Posts of the WordPress REST API, preferably requested with `_embed`: a post, or the API's array of posts.
 #include <cstddef>
 #include <string>
 
@@ -20,7 +20,7 @@ using json::Kind;
 using json::Value;
 using namespace codec;
 
-/// Titles are HTML, and so are excerpts and captions: {"rendered": "…"}.
+/// Reads a title, which is HTML, as excerpts and captions are: {"rendered": "…"}.
 void read_rendered_title(Value value, Text& title, Report& report) {
   read_plain(value.is(Kind::object) ? find(value, "rendered") : value, title, report);
 }
@@ -30,7 +30,7 @@ void read_rendered(Value value, Text& text, Report& report) {
   read_string(rendered, text, report, Markup::html);
 }
 
-/// Themes end an excerpt with a link to the post: "Continue reading".
+/// Reads an excerpt without the link that themes append: "Continue reading".
 void read_excerpt(Value value, Text& excerpt, Report& report) {
   read_rendered(value, excerpt, report);
   std::string& text = excerpt.value;
@@ -55,7 +55,7 @@ constexpr auto k_post_fields = fields_of<Article>({
     {"excerpt", LEDE_MEMBER(Article, lead), by<read_excerpt>()},
     {"content", LEDE_MEMBER(Article, body), by<read_content>()},
 });
-// Plug-ins add what they like.
+// Plug-ins may add any field.
 constexpr Shape k_post = {k_post_fields, Foreign{"*"}};
 
 constexpr auto k_media_fields = fields_of<Image>({
@@ -79,21 +79,21 @@ constexpr auto k_term_fields = fields_of<Link>({
 constexpr Shape k_term = {k_term_fields, Foreign{"*"}};
 
 void read_featured_media(Value media, Image& image, Report& report) {
-  if (!media || !has_any(media, "source_url")) return; // an error object, where it may not be read
+  if (!media || !has_any(media, "source_url")) return; // an error object, if the medium is not public
   read_object(media, image, k_media, report);
   const Value details = find(media, "media_details");
   image.width = read_pixels(find(details, "width"), report);
   image.height = read_pixels(find(details, "height"), report);
 }
 
-/// Lists of terms, a list a taxonomy; which one it is stands in each term.
+/// Reads terms: one list for each taxonomy, which each term names.
 void read_terms(Value lists, Article& article, Report& report) {
   for (const Value terms : lists.children()) {
     for (const Value term : terms.children()) {
       const std::string_view taxonomy = text_at(term, "taxonomy");
       Link link;
       if (!term.is(Kind::object) || !read_object(term, link, k_term, report) || link.name.empty()) continue;
-      // WordPress' own category for posts that nobody sorted says nothing.
+      // WordPress' default category ("Uncategorized") is ignored.
       const bool is_category =
           taxonomy == "category" && text_at(term, "slug") != "uncategorized" && link.name.value != "Uncategorized";
       if (is_category && article.kicker.empty()) article.kicker = std::move(link.name);
@@ -103,7 +103,7 @@ void read_terms(Value lists, Article& article, Report& report) {
   }
 }
 
-/// What a frequent plug-in says of a post.
+/// Reads the metadata of the plug-in Yoast SEO.
 void read_yoast(Value head, Article& article, Report& report) {
   if (const Value author = find(head, "author"); author.is(Kind::string) && article.authors.empty())
     read_names(author, article.authors, {"name"}, report);
@@ -119,7 +119,7 @@ void read_yoast(Value head, Article& article, Report& report) {
   }
 }
 
-/// Readers' comments, which `_embed` brings.
+/// Reads readers' comments, which are in responses with `_embed`.
 void read_comments(Value replies, Article& article, Report& report) {
   for (const Value reply : (replies.is(Kind::array) ? replies : Value()).children()) {
     const std::string_view type = text_at(reply, "type");
@@ -135,9 +135,9 @@ void read_comments(Value replies, Article& article, Report& report) {
   }
 }
 
-/// The fields of a plug-in that newsrooms name themselves: what WordPress has no place for.
+/// Reads the custom fields of the plug-in ACF, which newsrooms name themselves.
 void read_fields(Value own, Article& article, Report& report) {
-  if (!own.is(Kind::object)) return; // an empty list, if there are none
+  if (!own.is(Kind::object)) return; // an empty array if there are none
   UsualFields fields;
   for (const Value member : own.children()) {
     if (!member.is(Kind::null)) fields.add(member.key(), member);
@@ -151,7 +151,7 @@ void read_fields(Value own, Article& article, Report& report) {
   if (article.source.empty() && source.is(Kind::string)) read_plain(source, article.source, report);
 }
 
-/// Without `_embed`, the interface gives numbers for people, pictures and categories.
+/// Warns that people, pictures and categories are only ids, without `_embed`.
 void warn_of_ids(Value post, const Article& article, Report& report) {
   const auto is_lost = [post](std::string_view name, bool is_there) {
     const Value id = find(post, name);
@@ -183,7 +183,7 @@ void read(Value post, Value /*root*/, Article& article, Report& report) {
     if (article.authors.back().name.empty()) article.authors.pop_back();
   }
   read_featured_media(find_path(embedded, "wp:featuredmedia 0"), article.image, report);
-  // What is there without `_embed`.
+  // Fields that are there without `_embed`.
   if (article.image.empty()) read_string(find(post, "jetpack_featured_media_url"), article.image.url, report);
   read_yoast(find(post, "yoast_head_json"), article, report);
   if (!embedded) warn_of_ids(post, article, report);

@@ -1,4 +1,4 @@
-// Members of the object that is being built from an XML document.
+// Adds members to the object that is being built from an XML document.
 #include "formats/xml_members.h"
 
 #include <string>

@@ -1,5 +1,5 @@
-// Members of the object that is being built from an XML document: what the readers of feeds and of agencies' articles
-// share.
+// Adds members to the object that is being built from an XML document. The readers of feeds and of agencies' articles
+// share this class.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +18,12 @@ class XmlMembers {
       : xml_(xml), builder_(bytes, report), report_(report) {}
   ~XmlMembers() = default;
 
-  /// A value that comes from an element; warnings name its place. An empty one is left out.
-  /// @param from the element, or Xml::k_none for what no element says.
+  /// Adds a value that comes from an element, whose place warnings name. An empty value is not added. @param from the
+  /// element, or Xml::k_none if there is none.
   void put(std::string_view key, std::uint32_t from, std::string_view value);
-  /// The text of an element, on one line; nothing if there is no such element.
+  /// Adds the text of an element on one line; nothing if there is no such element.
   void put_line(std::string_view key, std::uint32_t from);
-  /// The first of several places below an element that has a text. @return whether there is one.
+  /// Adds the first text found at one of several paths below an element. @return whether there is one.
   bool put_first(std::string_view key, std::uint32_t parent, std::initializer_list<std::string_view> paths);
 
   const Xml& xml_;

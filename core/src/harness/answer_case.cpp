@@ -1,4 +1,4 @@
-// The harness: test suites in any language speak to the core a line at a time, one JSON object in, one out.
+// The harness, for test suites in any language: it reads one JSON object a line and answers with one JSON object.
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,7 +58,7 @@ void write_result(json::Writer& writer, const Result<RenderOutput>& result) {
 } // namespace
 
 HarnessAnswer answer_case(std::string_view line) {
-  Report unread(false); // repairs of the request's own text are not the document's
+  Report unread(false); // repairs in the request's text are no warnings about the document
   const Result<json::Document> request = json::read(line, unread);
   json::Writer writer(json::Escaping::plain);
   writer.begin_object();

@@ -1,6 +1,6 @@
-// Character references. Names are found through an index that is made when the first of them is asked for, so that the
-// wasm file carries only the list of names, in whatever order compresses best. There are two lists: a page whose
-// articles write "&mdash;" and "&eacute;" need not load the two thousand names of mathematics.
+// Character references. An index finds the names. It is built at the first look-up, so the wasm file contains only the
+// list of names, in the order that compresses best. There are two lists: pages whose articles contain "&mdash;" and
+// "&eacute;" need not load the two thousand names for mathematics.
 //
 // Forms that were compared, with all 2,231 names and what they stand for (bytes, and bytes after brotli):
 //
@@ -11,14 +11,15 @@
 //   sorted by length, then by code point                                             18,950    7,677
 //   automaton of all names (minimal, four bytes a transition), values by number      20,039   12,262
 //
-// It beats the others because names of neighbouring characters resemble each other, and the characters cost next to
-// nothing then.
+// It is the smallest after Brotli, because neighbouring characters have similar names, and the steps between them are
+// mostly 1.
 #include "html/character_references.h"
 
 #include <array>
 #include <cstdint>
 
 #include "base/ascii.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "html/character_reference_table.h"
 #include "html/scan.h"
@@ -27,29 +28,20 @@ namespace lede::html {
 namespace {
 
 constexpr std::size_t k_longest_name = 31;       // CounterClockwiseContourIntegral
-constexpr std::size_t k_longest_legacy_name = 6; // Aacute; those that count without ";"
+constexpr std::size_t k_longest_legacy_name = 6; // Aacute; the longest name that needs no ";"
 constexpr char k_legacy_mark = '&';
 constexpr unsigned char k_long_step = 0xFF;
 
 constexpr bool is_step(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
 
-constexpr std::uint32_t hash_step(std::uint32_t hash, char character) {
-  return (hash ^ static_cast<unsigned char>(character)) * 0x01000193U; // FNV-1a
-}
-
-constexpr std::uint32_t hash_of(std::string_view name) {
-  std::uint32_t hash = 0x811C9DC5U;
-  for (const char character : name) hash = hash_step(hash, character);
-  return hash;
-}
-
 struct Found {
   char32_t first = 0;
-  char32_t second = 0; // 0 where there is only one
+  char32_t second = 0; // 0 if there is only one
   bool legacy = false;
 };
 
-/// Open addressing over a table. A slot is the offset of a name and its code point in one number, 0 where it is free.
+/// A hash table with open addressing. A slot holds the offset of a name and its code point in one number; 0 if it is
+/// free.
 class NameIndex {
  public:
   explicit NameIndex(std::string_view table);
@@ -62,7 +54,7 @@ class NameIndex {
   static constexpr unsigned k_code_point_bits = 17; // the greatest is U+1D56B
   static_assert(sizeof k_rare_references < (1U << (32 - k_code_point_bits)));
 
-  // The upper bits of the hash are the ones that all characters of the name have gone into.
+  // Mix in the upper bits: only these depend on every character of the name.
   static std::uint32_t first_slot(std::uint32_t hash) { return (hash ^ (hash >> 15)) & (k_slots - 1); }
 
   std::string_view table_;
@@ -101,7 +93,8 @@ bool NameIndex::find(std::string_view name, Found& found) const {
   return false;
 }
 
-// Both indexes are constants that are computed when first needed: a document without such references pays nothing.
+// Both indexes are static constants that are computed at their first use, so a document without such references costs
+// nothing.
 bool find_usual(std::string_view name, Found& found) {
   static const NameIndex index({k_usual_references, sizeof k_usual_references - 1});
   return index.find(name, found);
@@ -112,7 +105,7 @@ bool find_usual(std::string_view name, Found& found) {
   return index.find(name, found);
 }
 
-// What a number between 0x80 and 0x9F was meant to be, in windows-1252; 0 where it is the control character itself.
+// The windows-1252 character for each number from 0x80 to 0x9F; 0 if the number stays a control character.
 constexpr char16_t k_windows_1252[32] = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -159,13 +152,13 @@ std::size_t decode_name(std::string_view text, ReferenceContext context, std::st
   if (end < text.size() && text[end] == ';' && (find_usual(name, found) || find_rare(name, found))) {
     taken = end + 1;
   } else {
-    // Without ";" the longest of the old names that the text begins with counts.
+    // Without ";", the longest legacy name that the text begins with counts.
     end = end < k_longest_legacy_name + 1 ? end : k_longest_legacy_name + 1;
     for (; end > 2 && taken == 0; --end) {
       if (find_usual(text.substr(1, end - 1), found) && found.legacy) taken = end;
     }
     if (taken == 0) return 0;
-    // So that "?a=1&copy=2" in an attribute stays what it is.
+    // So "?a=1&copy=2" in an attribute is not changed.
     const bool goes_on = taken < text.size() && (text[taken] == '=' || ascii::is_alphanumeric(text[taken]));
     if (context == ReferenceContext::attribute && goes_on) return 0;
   }

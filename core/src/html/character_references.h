@@ -11,8 +11,8 @@ namespace lede::html {
 enum class ReferenceContext : unsigned char { text, attribute };
 
 /// Reads one reference at the start of `text`, which begins with "&".
-/// @param out gets the decoded characters appended where there is a reference, and nothing where there is none.
-/// @return how many bytes of `text` the reference takes; 0 where "&" is only itself.
+/// @param out the decoded characters are appended to it; it is not changed if there is no reference.
+/// @return the size of the reference in bytes; 0 if the "&" does not begin one.
 std::size_t decode_reference(std::string_view text, ReferenceContext context, std::string& out);
 
 } // namespace lede::html

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "html/html_writer.h"
@@ -15,14 +16,16 @@ namespace lede {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr int k_most_equal = 20; // headings with the same words that get an id
+constexpr std::string_view k_id = " id=\"";
+constexpr int k_most_equal = 20; // from this heading with the same words on, none gets an id
 
 std::size_t length_of_character(unsigned char first) {
   if (first < 0xC0) return 1;
   return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
-/// Letters and digits of every script. The others are those of Unicode's blocks of punctuation and symbols, whole.
+/// Whether a character is a letter or a digit, in any script. All characters of Unicode's blocks of punctuation and
+/// symbols are none.
 bool is_letter(std::string_view character) {
   const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(character[index]); };
   switch (byte(0)) {
@@ -35,10 +38,10 @@ bool is_letter(std::string_view character) {
   }
 }
 
-/// The words of a heading, in lower case as far as they are ASCII, with hyphens between them.
+/// Returns the words of a heading with hyphens between them. ASCII letters become lower case.
 /// @param content finished markup. The text in `<sup>` is a footnote's number.
 std::string slug_of(std::string_view content) {
-  constexpr std::size_t k_longest = 64; // bytes, about; a character is never cut
+  constexpr std::size_t k_longest = 64; // bytes, approximately; a character is never cut
   std::string slug;
   bool hyphen_due = false;
   while (!content.empty() && slug.size() < k_longest) {
@@ -56,7 +59,7 @@ std::string slug_of(std::string_view content) {
         slug += ascii::to_lower(content.front());
       else
         slug += content.substr(0, size);
-    } else if (content.front() != '\'' && !content.starts_with("\u2019")) { // an apostrophe parts no words
+    } else if (content.front() != '\'' && !content.starts_with("\u2019")) { // an apostrophe does not separate words
       hyphen_due = true;
     }
     content.remove_prefix(size);
@@ -77,11 +80,12 @@ class HeadingIds {
       const std::size_t name_end = at + 3;
       const std::size_t tag_end = html_.find('>', at);
       const std::string_view tag = html_.substr(at, tag_end - at);
-      if (tag.find(" id=\"") != npos || tag.find(" class=\"lede-") != npos) continue; // its own, or that of a component
+      if (tag.find(" id=\"") != npos || tag.find(" class=\"lede-") != npos) continue; // has an id, or is a component's
       if (count++ == 0) note_used_ids();
       const std::size_t content = tag_end + 1;
       const std::string id = unused_id(slug_of(html_.substr(content, html_.find("</h", content) - content)));
       if (id.empty()) continue;
+      if (!k_is_small_build && copied == 0) out.reserve(html_.size() + html_.size() / 16); // mostly enough
       out += html_.substr(copied, name_end - copied);
       out += concat({" id=\"", id, "\""});
       copied = name_end;
@@ -92,17 +96,29 @@ class HeadingIds {
 
  private:
   std::size_t next_heading(std::size_t from) const {
-    for (std::size_t at = html_.find("<h", from); at != npos; at = html_.find("<h", at + 1)) {
+    for (std::size_t at = from; (at = next_h(at)) < html_.size(); ++at) {
       if (html_[at + 2] >= '1' && html_[at + 2] <= '6') return at;
     }
     return npos;
   }
 
+  std::size_t next_h(std::size_t from) const {
+    return k_is_small_build ? html_.find("<h", from) : find_pair(html_, from, '<', 'h');
+  }
+
+  /// The offset of the next k_id.
+  std::size_t next_id(std::size_t from) const {
+    if (k_is_small_build) return html_.find(k_id, from);
+    for (std::size_t at = from; (at = find_pair(html_, at, '=', '"')) < html_.size(); ++at) {
+      const std::size_t end = at + 2;
+      if (html_.substr(0, end).ends_with(k_id)) return end - k_id.size();
+    }
+    return npos;
+  }
+
   void note_used_ids() {
-    constexpr std::string_view k_begin = " id=\"";
-    for (std::size_t at = html_.find(k_begin); at != npos && used_.size() < limits::max_heading_ids;
-         at = html_.find(k_begin, at)) {
-      at += k_begin.size();
+    for (std::size_t at = 0; used_.size() < limits::max_heading_ids && (at = next_id(at)) != npos;) {
+      at += k_id.size();
       used_.emplace_back(html_.substr(at, html_.find('"', at) - at));
     }
   }

@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
+#include "base/bytes.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "html/scan.h"
 
 namespace lede {
 namespace {
 
-// What a byte becomes on its way into markup. Everything that is not plain is handled apart.
+// How a byte is written in markup. Bytes of the kind `none` are copied; each other kind is handled separately.
 enum class Escape : unsigned char { none, ampersand, less, greater, quote, lead_c2, carriage_return, drop };
 
 constexpr const char* k_replacements[] = {"", "&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;", "\n", ""};
@@ -29,26 +31,72 @@ constexpr std::array<Escape, 256> k_escapes = [] {
   return escapes;
 }();
 
-/// Whether one of eight bytes is not plain. `"` and `&`, `<` and `>` differ in a bit, so a test takes two of them. Each
-/// sum has a byte's highest bit where its lower bits are not those looked for, and carries nothing into the next byte.
+/// A tag, with room behind it, so that it can be copied as one block.
+struct TagText {
+  char text[15];
+  unsigned char size;
+};
+static_assert(sizeof(TagText) == 16);
+
+/// @param begin "<", or "</" with an end of ">".
+constexpr TagText tag_text(std::string_view begin, std::string_view name, std::string_view end) {
+  TagText tag{};
+  if (begin.size() + name.size() + end.size() > sizeof tag.text) return tag; // written in pieces
+  for (const std::string_view part : {begin, name, end}) {
+    // As in policy/element.cpp: "_" stands for "-", and one behind a keyword of C++ for nothing.
+    for (std::size_t at = 0; at < part.size(); ++at) {
+      if (part[at] != '_')
+        tag.text[tag.size++] = part[at];
+      else if (at + 1 < part.size())
+        tag.text[tag.size++] = '-';
+    }
+  }
+  return tag;
+}
+
+#define LEDE_ROW(name, ...) tag_text("<", #name, ""),
+constexpr TagText k_start_tags[] = {{}, LEDE_ELEMENTS(LEDE_ROW)};
+#undef LEDE_ROW
+#define LEDE_ROW(name, ...) tag_text("</", #name, ">"),
+constexpr TagText k_end_tags[] = {{}, LEDE_ELEMENTS(LEDE_ROW)};
+#undef LEDE_ROW
+
+/// Whether any of eight bytes may need an escape. `"` and `&` differ in one bit, as do `<` and `>`, so one test finds
+/// both characters of a pair. In each sum, a byte's highest bit is set unless the byte is one of those characters.
+/// Bytes are reduced to seven bits first, so that no sum carries into the next byte.
 bool may_need_escape(std::uint64_t word) {
-  constexpr std::uint64_t k_every = html::k_every_byte;
+  constexpr std::uint64_t k_every = k_every_byte;
   constexpr std::uint64_t k_low_bits = k_every * 0x7F;
   const std::uint64_t quotes = ((word ^ (k_every * '"')) & (k_every * (0x7F ^ '"' ^ '&'))) + k_low_bits;
   const std::uint64_t angles = ((word ^ (k_every * '<')) & (k_every * (0x7F ^ '<' ^ '>'))) + k_low_bits;
   const std::uint64_t controls = (word & k_low_bits) + k_every * (0x80 - 0x20);
   const std::uint64_t leads = ((word ^ (k_every * 0xC2)) & k_low_bits) + k_low_bits;
   const std::uint64_t plain = ((quotes & angles & controls) | word) & (leads | ~word);
-  return (plain & html::k_high_bits) != html::k_high_bits;
+  return (plain & k_high_bits) != k_high_bits;
 }
 
 /// The offset of the first byte at or after `at` that is not plain, or the text's size.
-std::size_t skip_plain(std::string_view text, std::size_t at) {
+std::size_t skip_plain(std::string_view text, std::size_t at, [[maybe_unused]] bool in_attribute) {
+#ifdef LEDE_HAS_BLOCKS
+  const unsigned char quote = in_attribute ? '"' : '&';
+  const std::size_t last = text.size() - sizeof(Block16); // used only if the text has at least that many bytes
+  while (text.size() >= sizeof(Block16) && at < text.size()) {
+    // The last block reaches back over what has been looked at.
+    const std::size_t begin = std::min(at, last);
+    const Block16 block = load_block(text.data() + begin);
+    const auto controls = (block < 0x20) & (block != '\n') & (block != '\t');
+    const auto special =
+        (block == '&') | (block == quote) | (block == '<') | (block == '>') | (block == 0xC2) | controls;
+    const unsigned bits = bits_of(special) >> (at - begin);
+    if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
+    at = begin + sizeof(Block16);
+  }
+#endif
   constexpr std::size_t k_block = sizeof(std::uint64_t);
   while (at < text.size()) {
     const std::size_t stop = std::min(text.size(), at + k_block);
     // The last block reaches back over what has been looked at.
-    if (stop >= k_block && !may_need_escape(html::load_word(text.data() + stop - k_block))) {
+    if (stop >= k_block && !may_need_escape(load_word(text.data() + stop - k_block))) {
       at = stop;
       continue;
     }
@@ -59,7 +107,7 @@ std::size_t skip_plain(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Whether the finished text is nothing but white space, no-break spaces among it.
+/// Whether the finished markup contains only white space, including no-break spaces.
 bool is_blank_markup(std::string_view text) {
   constexpr std::string_view k_no_break_space = "&nbsp;";
   while (!text.empty()) {
@@ -72,20 +120,24 @@ bool is_blank_markup(std::string_view text) {
 
 } // namespace
 
-/// Makes room for so many bytes at least behind what is written.
+/// Makes room for at least so many bytes after the written ones.
 void HtmlWriter::grow(std::size_t bytes) {
   constexpr std::size_t k_least = 64;
   const std::size_t written = size();
-  out_.resize(2 * written + bytes + k_least);
-  begin_ = out_.data();
+  const std::size_t room = 2 * written + bytes + k_least;
+  // make_unique would fill it with zeros, and libc++ 14 has no make_unique_for_overwrite.
+  std::unique_ptr<char[]> moved(new char[room]);
+  if (written > 0) std::memcpy(moved.get(), begin_, written);
+  room_ = std::move(moved);
+  begin_ = room_.get();
   at_ = begin_ + written;
-  end_ = begin_ + out_.size();
+  end_ = begin_ + room;
 }
 
 void HtmlWriter::append_escaped(std::string_view text, bool in_attribute) {
   std::size_t plain_begin = 0;
   std::size_t index = 0;
-  while ((index = skip_plain(text, index)) < text.size()) {
+  while ((index = skip_plain(text, index, in_attribute)) < text.size()) {
     const Escape escape = k_escapes[static_cast<unsigned char>(text[index])];
     const char next = index + 1 < text.size() ? text[index + 1] : '\0';
     if ((escape == Escape::quote && !in_attribute) || (escape == Escape::lead_c2 && next != '\xA0')) {
@@ -93,7 +145,7 @@ void HtmlWriter::append_escaped(std::string_view text, bool in_attribute) {
       continue;
     }
     put(text.substr(plain_begin, index - plain_begin));
-    // A parser reads CR and CRLF as LF; so do we, before it gets the chance.
+    // A parser reads CR and CRLF as LF, so we write LF.
     if (escape != Escape::carriage_return || next != '\n') put(k_replacements[static_cast<std::size_t>(escape)]);
     index += escape == Escape::lead_c2 ? 2 : 1;
     plain_begin = index;
@@ -111,8 +163,13 @@ void HtmlWriter::finish_start_tag() {
 void HtmlWriter::open(Element element) {
   finish_start_tag();
   after_pre_ = element == Element::pre;
-  put('<');
-  put(name_of(element));
+  const TagText& tag = k_start_tags[static_cast<std::size_t>(element)];
+  if (!k_is_small_build && tag.size > 0) {
+    put_block(&tag, tag.size);
+  } else {
+    put('<');
+    put(name_of(element));
+  }
   open_.push_back(element);
   in_start_tag_ = true;
 }
@@ -158,7 +215,7 @@ void HtmlWriter::attribute(UrlAttribute attribute, const SafeUrl& url) {
 void HtmlWriter::write_text(std::string_view text) {
   finish_start_tag();
   if (after_pre_) {
-    // What is dropped anyway must not hide the line feed that a parser would swallow after <pre>.
+    // Skip control characters first: after them may come the line feed that a parser ignores after <pre>.
     while (!text.empty() && static_cast<unsigned char>(text.front()) < 0x20 && text.front() != '\t')
       text.remove_prefix(1);
     if (text.empty()) return;
@@ -172,14 +229,19 @@ void HtmlWriter::text(Literal text) { write_text(text.view()); }
 void HtmlWriter::close() {
   finish_start_tag();
   after_pre_ = false;
-  put("</");
-  put(name_of(open_.back()));
-  put('>');
+  const TagText& tag = k_end_tags[static_cast<std::size_t>(open_.back())];
+  if (!k_is_small_build && tag.size > 0) {
+    put_block(&tag, tag.size);
+  } else {
+    put("</");
+    put(name_of(open_.back()));
+    put('>');
+  }
   open_.pop_back();
 }
 
 bool HtmlWriter::is_last_at(std::size_t depth) {
-  finish_start_tag(); // a void element is open until something follows it
+  finish_start_tag(); // the start tag of a void element ends when something follows it
   return open_.size() == depth;
 }
 
@@ -311,24 +373,27 @@ SafeHtml HtmlWriter::finish() && {
     else
       close();
   }
-  out_.resize(size());
-  if (!segments_.empty()) put_in_order();
-  // At the very beginning it would be taken for the mark of an encoding by whoever reads the output next.
+  std::string out;
+  if (segments_.empty())
+    out = std::string_view(begin_, size());
+  else
+    out = in_order();
+  // At the very beginning of the output, U+FEFF would be read as a byte-order mark.
   std::size_t marks = 0;
-  while (out_.compare(marks, utf8::k_byte_order_mark.size(), utf8::k_byte_order_mark) == 0)
+  while (out.compare(marks, utf8::k_byte_order_mark.size(), utf8::k_byte_order_mark) == 0)
     marks += utf8::k_byte_order_mark.size();
-  out_.erase(0, marks);
-  return SafeHtml(std::move(out_));
+  out.erase(0, marks);
+  return SafeHtml(std::move(out));
 }
 
-void HtmlWriter::put_in_order() {
-  segments_[current_].end = out_.size();
+std::string HtmlWriter::in_order() {
+  segments_[current_].end = size();
   std::string ordered;
-  ordered.reserve(out_.size());
+  ordered.reserve(size());
   for (std::uint32_t index = 0; index != k_none; index = segments_[index].next) {
-    ordered.append(out_.data() + segments_[index].begin, segments_[index].end - segments_[index].begin);
+    ordered.append(begin_ + segments_[index].begin, segments_[index].end - segments_[index].begin);
   }
-  out_ = std::move(ordered);
+  return ordered;
 }
 
 } // namespace lede

@@ -6,7 +6,9 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +22,8 @@
 
 namespace lede {
 
-/// Text that was made at run time. A string literal is a `Literal`; a pointer, which may be null, is neither.
+/// Text that was made at run time. String literals are passed as `Literal`. Pointers are not accepted, since they may
+/// be null.
 template <class Value>
 concept RunTimeText = std::same_as<Value, std::string> || std::same_as<Value, std::string_view>;
 
@@ -43,16 +46,17 @@ class HtmlWriter {
   void attribute(Attribute attribute, std::int64_t value);
   /// A boolean attribute, written with an empty value.
   void attribute(Attribute attribute);
-  /// `srcset`, too: its checked candidates are a SafeUrl of their own making.
+  /// An attribute whose value is a URL, or for `srcset` a list of them, which UrlPolicy returns as one SafeUrl.
   void attribute(UrlAttribute attribute, const SafeUrl& url);
   template <RunTimeText Value>
   void text(const Value& text) {
     write_text(text);
   }
   void text(Literal text);
-  /// Closes the element opened last. Void elements are closed by `open` itself being followed by anything.
+  /// Closes the element that was opened last. Do not call it for void elements: they end when anything is written after
+  /// `open`.
   void close();
-  /// Where an element begins; see `close_unless_blank`.
+  /// The place where an element begins; see `close_unless_blank`.
   struct Mark {
     std::size_t begin = 0;
     std::uint32_t segment = 0;
@@ -60,68 +64,73 @@ class HtmlWriter {
   };
   /// Call before `open`.
   [[nodiscard]] Mark mark();
-  /// Closes the element that was opened last, or takes it back if it holds nothing but white space.
-  /// @param mark taken before it was opened. @param keep_space whether one space stays of the white space in it.
-  /// @return whether it was taken back.
+  /// Closes the element that was opened last, or removes it if it contains only white space.
+  /// @param mark taken before the element was opened. @param keep_space whether to keep one space of the white space in
+  /// it. @return whether the element was removed.
   bool close_unless_blank(Mark mark, bool keep_space);
-  /// Opens the element again that was closed last.
-  /// @return false, and nothing happens, unless its end tag is the last thing that was written.
+  /// Reopens the element that was closed last, by removing its end tag. @return false if its end tag is not the last
+  /// thing that was written; then nothing is changed.
   [[nodiscard]] bool reopen(Element element);
   /// Whether the last thing that was written is a tag or white space, so that a word may follow.
   [[nodiscard]] bool ends_in_space_or_tag() const;
-  /// Puts finished markup here.
+  /// Appends finished markup.
   void append(const SafeHtml& html);
 
-  /// `open`, and the class `lede-NAME`.
+  /// Opens an element with the class `lede-NAME`.
   void open(Element element, Literal name);
-  /// The same, and NAME as `::part()`, by which hosts may style the element.
+  /// Does the same and adds `part="NAME"`, so that hosts can style the element with `::part(NAME)`.
   void open_part(Element element, Literal name);
-  /// A whole element that holds nothing but text.
+  /// Writes a whole element that contains only text.
   void element(Element element, Literal name, std::string_view text);
 
-  // What components write is closed by the scope that has opened it.
+  // Components open elements as scopes. A scope closes its element when it ends.
   [[nodiscard]] Scope scope(Element element);
   [[nodiscard]] Scope scope(Element element, Literal name);
-  /// `open_part`, until the scope ends.
+  /// As `open_part`; the element is closed when the scope ends.
   [[nodiscard]] Scope part(Element element, Literal name);
 
-  /// For a whole document; before anything else.
+  /// Writes the doctype. For a whole document, and before anything else.
   void doctype();
-  /// A script element that holds data (JSON-LD) and no program. In JSON, `<`, `>` and `&` stand in strings alone; they
-  /// are written as escapes there, so that no text can end the element.
+  /// Writes a script element that contains data (JSON-LD), not a program. In JSON, `<`, `>` and `&` occur only in
+  /// strings. They are written as escapes, so no text can end the element.
   void json_script(std::string_view json);
-  /// A style element that holds the host's style sheet, never a document's. "</" is written "<\/", which CSS reads as
-  /// the same wherever it may stand, so that no text can end the element. @param nonce empty: none.
+  /// Writes a style element with the host's style sheet, never with text of a document. "</" is written as "<\/", which
+  /// means the same in CSS, so no text can end the element. @param nonce empty: none.
   void style_sheet(std::string_view css, std::string_view nonce);
 
-  /// Makes room for so many bytes: an output is seldom shorter than what it was made from.
+  /// Reserves memory for so many bytes.
   void reserve(std::size_t bytes) { grow(bytes); }
   [[nodiscard]] std::size_t depth() const noexcept { return open_.size(); }
   [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(at_ - begin_); }
 
-  /// Closes what is still open and hands the markup over.
+  /// Closes all open elements and returns the markup.
   [[nodiscard]] SafeHtml finish() &&;
-  /// Gives the headings of a document that have no id one made of their words. @param prefix of every id.
+  /// Gives each heading without an id an id made of its words. @param prefix of every id.
   [[nodiscard]] static SafeHtml with_heading_ids(SafeHtml html, std::string_view prefix);
+  /// Sets the punctuation of the text as newspapers of a language do (html/typography.h). The text of `code`, `kbd`,
+  /// `pre`, `samp` and `var` is not changed. A quotation may extend over links and emphasis, but ends with its
+  /// paragraph.
+  /// @param language BCP 47.
+  [[nodiscard]] static SafeHtml with_punctuation(SafeHtml html, std::string_view language);
 
-  // Content that a parser moves out of a table and in front of it ("foster parenting") comes after the table's own
-  // beginning in the source. A place remembers where that is; writing there costs no copying: the output is a list of
-  // segments of one string, put in order at the end.
+  // Foster parenting: a parser moves content that a table cannot hold in front of the table. In the source, this
+  // content comes after the table's start tag. So the sanitizer takes a place before the table and writes there later.
+  // No text is copied for it: the output is a list of segments of one string, which are put in order at the end.
   using PlaceId = std::uint32_t;
   [[nodiscard]] PlaceId here();
-  /// What is written until the matching `leave()` stands at the place, after what was written there before.
+  /// Everything until the matching `leave()` is written at the place, after what was written there before.
   void enter(PlaceId place);
   void leave();
 
  private:
   static constexpr std::uint32_t k_none = std::numeric_limits<std::uint32_t>::max();
 
-  // A place is the end of a segment: taking one ends the segment that is being written.
+  // A place is the end of a segment. Taking a place ends the current segment.
   struct Segment {
     std::size_t begin;
     std::size_t end;
     std::uint32_t next; // in the order of the output
-    std::uint32_t last; // of what was written at its end; itself where nothing was
+    std::uint32_t last; // the last segment written at its end; itself if there is none
   };
 
   void put(char character) {
@@ -132,11 +141,18 @@ class HtmlWriter {
     if (static_cast<std::size_t>(end_ - at_) < text.size()) grow(text.size());
     at_ += text.copy(at_, text.size());
   }
+  /// Copies sixteen bytes, and keeps `size` of them.
+  void put_block(const void* block, std::size_t size) {
+    constexpr std::size_t k_block = 16;
+    if (static_cast<std::size_t>(end_ - at_) < k_block) grow(k_block);
+    std::memcpy(at_, block, k_block);
+    at_ += size;
+  }
   void grow(std::size_t bytes);
   void go_on_after(std::uint32_t segment);
   void finish_start_tag();
-  void put_in_order();
-  /// Closes the element opened last, which is the one at that depth.
+  [[nodiscard]] std::string in_order();
+  /// Closes the element that was opened last. @param depth its depth, which debug builds check.
   [[gnu::always_inline]] void close_at([[maybe_unused]] std::size_t depth) {
     assert(is_last_at(depth));
     close();
@@ -147,30 +163,30 @@ class HtmlWriter {
   void write_text(std::string_view text);
   void append_escaped(std::string_view text, bool in_attribute);
 
-  // Room for the output: from `begin_` to `at_` it is written. Most of what is put there is a few bytes long.
-  std::string out_;
+  // The memory for the output; `begin_` to `at_` is written. Most pieces that are appended are a few bytes long.
+  std::unique_ptr<char[]> room_;
   char* begin_ = nullptr;
   char* at_ = nullptr;
   char* end_ = nullptr;
   std::vector<Element> open_;
   std::vector<Segment> segments_; // empty until the first place is taken
   std::uint32_t current_ = 0;
-  std::vector<std::uint32_t> entered_; // each place, and the segment after which writing goes on
+  std::vector<std::uint32_t> entered_; // each place that was entered, and the segment after which writing continues
   bool in_start_tag_ = false;
   bool after_pre_ = false; // the parser drops a line feed right after <pre>
 };
 
-/// An element that is open. It closes when this object goes out of scope, after everything that was opened inside of
-/// it; debug builds check that. All of it is inlined, so that a scope is no object in memory. A scope without an
-/// element closes nothing: that of a link whose URL is refused.
+/// An open element. It closes when this object goes out of scope. Everything that was opened inside must be closed
+/// before; debug builds check that. All members are inlined, so a scope takes no memory. A scope may have no element,
+/// for example if the URL of a link is refused; then it closes nothing.
 class [[nodiscard]] HtmlWriter::Scope {
  public:
   Scope() = default;
   [[gnu::always_inline]] Scope(Scope&& other) noexcept
       : writer_(std::exchange(other.writer_, nullptr)), depth_(other.depth_) {}
-  /// Only onto a scope that holds no element.
+  /// Only a scope without an element may be assigned to.
   Scope& operator=(Scope&& other) noexcept {
-    assert(writer_ == nullptr); // else the other element was opened inside of this one
+    assert(writer_ == nullptr); // else this scope's element would be closed too late
     writer_ = std::exchange(other.writer_, nullptr);
     depth_ = other.depth_;
     return *this;

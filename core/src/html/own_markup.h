@@ -1,4 +1,4 @@
-// What Lede adds to links, pictures and figures of its own accord, whether a component or a document has them.
+// What Lede adds to every link, picture and figure, whether a component writes it or a document has it.
 #pragma once
 
 #include <cstdint>
@@ -11,19 +11,20 @@
 
 namespace lede {
 
-/// The `rel` of a link that leads elsewhere. @param own what Lede says of it. @param host words that the host adds.
+/// Returns the `rel` of a link to another site. @param own Lede's words. @param host the words that the host adds; may
+/// be empty.
 [[nodiscard]] inline std::string link_relation(Literal own, std::string_view host) {
   return host.empty() ? std::string(own.view()) : concat({own.view(), " ", host});
 }
 
 /// When a browser fetches a picture.
 enum class Fetch : std::uint8_t {
-  at_once,   ///< Seen first: at once, and before others.
-  when_near, ///< Further down: when the reader comes near.
+  at_once,   ///< The first picture that readers see: at once, before other pictures.
+  when_near, ///< Pictures further down: when the reader comes near.
 };
 
-/// What every `<img>` has besides its address, its text and its size.
-/// @param add takes an attribute and its value, a literal.
+/// Adds the attributes that every `<img>` has besides its address, its alternative text and its size. @param add is
+/// called with each attribute and its value, a literal.
 template <class Add>
 void add_picture_attributes(Fetch fetch, Add add) {
   if (fetch == Fetch::at_once)

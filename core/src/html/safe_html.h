@@ -1,5 +1,4 @@
-// Markup that is known to be safe, as a type. Only HtmlWriter makes one, so "where did this string come from" is a
-// question for the compiler.
+// A type for safe markup. Only HtmlWriter can make one, so the compiler checks where markup comes from.
 #pragma once
 
 #include <string>
@@ -8,8 +7,8 @@
 
 namespace lede {
 
-/// Finished markup: balanced, canonical, built only from names in our tables and escaped text. It promises nothing
-/// about the context it is put into: that must be a flow container (see SECURITY.md).
+/// Finished markup: balanced, canonical, built only from names in our tables and escaped text. It is safe only in a
+/// flow container (see SECURITY.md); the type does not check where it is put.
 class SafeHtml {
  public:
   /// No markup at all.
@@ -17,7 +16,8 @@ class SafeHtml {
 
   [[nodiscard]] std::string_view view() const noexcept { return html_; }
   [[nodiscard]] bool empty() const noexcept { return html_.empty(); }
-  /// Ends the type's protection: only for handing the finished result out of the core.
+  /// Moves the text out; from then on the type does not protect it. Only for the finished result, when it leaves the
+  /// core.
   [[nodiscard]] std::string release() && { return std::move(html_); }
 
  private:

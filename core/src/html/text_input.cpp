@@ -1,11 +1,12 @@
-// Preparing a text is finding what cannot stay, and saying what stands there instead; offsets are led back by walking
-// over the same repairs again, so that no map of them needs to be kept.
+// `prepare` finds bytes that cannot stay and replaces them. To find an offset in the original, `PreparedOffsets` goes
+// over the same repairs again, so no map of them has to be stored.
 #include "html/text_input.h"
 
 #include <array>
 #include <cstdint>
 
 #include "base/utf8.h"
+#include "base/utf8_blocks.h"
 #include "html/scan.h"
 
 namespace lede::html {
@@ -16,15 +17,15 @@ constexpr bool is_dropped_control(char byte) {
   return value < 0x20 && byte != '\t' && byte != '\n';
 }
 
-// Well-formed UTF-8 without controls as an automaton whose table is in shifts: six bits of each byte's word say which
-// state follows one. A step is a load and a shift, whatever the text.
+// An automaton that accepts well-formed UTF-8 without control characters. Each byte has one word; six bits of this word
+// for each state give the next state. So a step is one load and one shift.
 // @see https://www.unicode.org/versions/latest/core-spec/chapter-3/ table 3-7
 enum State : unsigned { between = 0, stuck = 6, one = 12, two = 18, three = 24, e0 = 30, ed = 36, f0 = 42, f4 = 48 };
 
 constexpr std::uint64_t step(State from, State to) { return std::uint64_t{to} << from; }
 
 constexpr std::uint64_t steps_of(unsigned byte) {
-  // What is not named stays at 0 otherwise, which is a state too.
+  // All nine have to be initialised, since 0 is a state, too.
   State to[9] = {stuck, stuck, stuck, stuck, stuck, stuck, stuck, stuck, stuck};
   const bool continues = byte >= 0x80 && byte < 0xC0;
   if (byte < 0x80) to[0] = byte >= 0x20 || byte == '\t' || byte == '\n' ? between : stuck;
@@ -52,15 +53,31 @@ constexpr std::array<std::uint64_t, 256> make_steps() {
 }
 constexpr std::array<std::uint64_t, 256> k_steps = make_steps();
 
-/// Whether eight bytes are ASCII and none of them a control character but a line feed.
+/// Whether all eight bytes are ASCII, and none is a control character other than a line feed.
 bool is_plain(std::uint64_t word) {
-  // Sums carry nothing from byte to byte as long as all are ASCII.
+  // If all bytes are ASCII, no sum carries into the next byte.
   const std::uint64_t printable = word + k_every_byte * (0x80 - 0x20);
   const std::uint64_t no_feed = (word ^ (k_every_byte * '\n')) + k_every_byte * 0x7F;
   return (word & k_high_bits) == 0 && ((printable | ~no_feed) & k_high_bits) == k_high_bits;
 }
 
-/// Goes on over whole blocks that need no repair. @return where a character begins; no repair comes before it.
+/// Skips plain ASCII, in whole blocks.
+std::size_t skip_plain(std::string_view text, std::size_t at) {
+#ifdef LEDE_HAS_BLOCKS
+  using Signed = signed char __attribute__((vector_size(sizeof(Block16))));
+  for (; text.size() - at >= sizeof(Block16); at += sizeof(Block16)) {
+    const Block16 block = load_block(text.data() + at);
+    // As signed numbers, bytes beyond ASCII are less than all of ASCII.
+    if (bits_of((reinterpret_cast<Signed>(block) < ' ') & (block != '\n')) != 0) break;
+  }
+#endif
+  while (text.size() - at >= sizeof(std::uint64_t) && is_plain(load_word(text.data() + at)))
+    at += sizeof(std::uint64_t);
+  return at;
+}
+
+/// Skips whole blocks that need no repair. @return the offset of the beginning of a character; no byte before it needs
+/// repair.
 std::size_t skip_well_formed(std::string_view text, std::size_t at) {
   constexpr std::size_t k_block = sizeof(std::uint64_t);
   constexpr std::uint64_t k_state_bits = 63;
@@ -76,7 +93,7 @@ std::size_t skip_well_formed(std::string_view text, std::size_t at) {
     if ((state & k_state_bits) == stuck) break;
     good = at;
     if ((state & k_state_bits) == between) continue;
-    // In a character: back to where it begins.
+    // The offset is inside a character: go back to its beginning.
     do --good;
     while ((static_cast<unsigned char>(text[good]) & 0xC0U) == 0x80);
   }
@@ -86,8 +103,7 @@ std::size_t skip_well_formed(std::string_view text, std::size_t at) {
 /// The offset of the first byte at or after `at` that cannot stay as it is, or the text's size.
 std::size_t find_repair(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    while (text.size() - at >= sizeof(std::uint64_t) && is_plain(load_word(text.data() + at)))
-      at += sizeof(std::uint64_t);
+    at = utf8::skip_well_formed(text, skip_plain(text, at), utf8::Controls::stop);
     at = skip_well_formed(text, at);
     // A repair, or the end of the text, is near.
     for (std::size_t plain = 0; at < text.size() && plain < sizeof(std::uint64_t); ++plain) {

@@ -8,14 +8,14 @@
 
 namespace lede::html {
 
-/// Repairs a text where it needs it: what is not UTF-8 becomes U+FFFD, CRLF and CR become LF, a form feed becomes a
-/// space (it separates the parts of a tag, so it must not vanish), NUL and the other C0 controls but TAB and LF go.
-/// @param scratch holds the repaired copy, where there is one; it must live as long as the view that is returned.
-/// @return `text` itself where there is nothing to repair, else a view of `scratch`.
+/// Repairs a text. Bytes that are not UTF-8 become U+FFFD; CRLF and CR become LF; a form feed becomes a space, because
+/// it separates the parts of a tag. NUL and the other C0 controls except TAB and LF are removed.
+/// @param scratch holds the repaired copy, if there is one; it must live as long as the view that is returned.
+/// @return `text` itself if there is nothing to repair, else a view of `scratch`.
 [[nodiscard]] std::string_view prepare(std::string_view text, std::string& scratch);
 
-/// Finds the places of a prepared text in the original. Offsets that ascend from call to call cost one walk over the
-/// original in all; a smaller one starts again.
+/// Converts offsets in a prepared text to offsets in the original. If the offsets ascend from call to call, all calls
+/// together cost one walk over the original; a smaller offset starts a new walk.
 class PreparedOffsets {
  public:
   /// @param original the text that was given to `prepare`; it must outlive this.
@@ -29,9 +29,9 @@ class PreparedOffsets {
   void start();
 
   std::string_view original_;
-  std::size_t run_begin_ = 0; // bytes that stayed as they were, in the original
+  std::size_t run_begin_ = 0; // the current run of unchanged bytes, in the original
   std::size_t run_end_ = 0;
-  std::size_t prepared_begin_ = 0; // where they are in the prepared text
+  std::size_t prepared_begin_ = 0; // the offset of this run in the prepared text
 };
 
 } // namespace lede::html

@@ -1,8 +1,8 @@
-// The tokenizer's data state, and all markup that makes no token: comments, doctypes, processing instructions.
+// The tokenizer's data state, and the markup for which it emits no token: comments, doctypes, processing instructions.
 //
-// Characters that the standard hands on one by one are found here in runs: every state either jumps to the next byte
-// that means something to it, or reads one construct to its end. No byte is looked at twice by the same state, so the
-// time is linear whatever stands in the markup.
+// The standard emits characters one by one; this tokenizer emits runs of them. Every state either skips to the next
+// byte that has a meaning in it, or reads one construct to its end. No state reads a byte twice, so the time is linear
+// for any markup.
 #include "html/tokenizer.h"
 
 #include "base/ascii.h"
@@ -43,7 +43,7 @@ bool Tokenizer::looking_at(const char* wanted) const {
   return true;
 }
 
-/// Hands over the text up to `end`. What is read next may begin a new run of text by setting `text_begin_`.
+/// Emits the text up to `end`. The caller begins the next run of text by setting `text_begin_`.
 void Tokenizer::emit_text(std::size_t end) {
   if (text_begin_ < end) sink_.on_text(markup_.substr(text_begin_, end - text_begin_), base_ + text_begin_);
   text_begin_ = end;
@@ -89,7 +89,7 @@ void Tokenizer::tag_open() {
     emit_text(at_);
     markup_declaration_open();
   } else if (next == '?') {
-    // A processing instruction ends where a bogus comment would.
+    // A processing instruction is read as a bogus comment.
     emit_text(at_);
     bogus_comment();
   } else {
@@ -109,7 +109,7 @@ void Tokenizer::end_tag_open() {
   if (ascii::is_letter(peek(2))) {
     tag(TagKind::end);
   } else {
-    bogus_comment(); // "</>" ends at once and is nothing in either reading
+    bogus_comment(); // the standard ignores "</>"; a bogus comment that ends at once is the same
   }
   text_begin_ = at_;
 }
@@ -128,8 +128,8 @@ void Tokenizer::markup_declaration_open() {
   }
 }
 
-/// At "<!--". Of all the states of comments only their ways out matter: a ">" after "--" or "--!", or right at the
-/// start.
+/// At "<!--". Of the standard's comment states we need only where they end the comment: at a ">" after "--" or "--!",
+/// or right at the start.
 /// @see https://html.spec.whatwg.org/#comment-start-state
 void Tokenizer::comment() {
   at_ += 4;

@@ -1,4 +1,4 @@
-// The HTML tokenizer: bytes to tokens, states named as in the standard.
+// The HTML tokenizer: it turns bytes into tokens. States are named as in the standard.
 // @see https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 #pragma once
 
@@ -13,9 +13,9 @@
 
 namespace lede::html {
 
-/// Tokenizes one text, or several pieces of raw HTML that stand between other tokens of a Markdown document: the text
-/// state (a `<script>` that is still open, say) lives on from piece to piece, while a tag or comment that a piece
-/// leaves unfinished ends with it.
+/// Tokenizes one text, or the several pieces of raw HTML in a Markdown document. The text state (a `<script>` that is
+/// still open, for example) is kept from piece to piece. A tag or comment that is unfinished at the end of a piece ends
+/// there.
 class Tokenizer {
  public:
   explicit Tokenizer(TokenSink& sink) : sink_(sink) {}
@@ -24,20 +24,20 @@ class Tokenizer {
   /// @param offset of `markup` in the source, added to the offsets of all tokens.
   void tokenize(std::string_view markup, std::size_t offset);
 
-  /// Where the tag or comment begins that the last markup ended in, in bytes of the source; npos if it ended in none.
+  /// If the last markup ended inside a tag or a comment, the offset in the source where that begins; else npos.
   [[nodiscard]] std::size_t unfinished() const { return unfinished_; }
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
   [[nodiscard]] TextState text_state() const { return text_state_; }
-  /// For tests, and for leaving a raw text element that the end of its Markdown block has closed.
+  /// For tests, and to leave a raw text element when the end of its Markdown block closes it.
   void set_text_state(TextState state, std::string_view last_start_tag = {});
 
  private:
-  /// How deep a script is in what looks like a comment, where `</script>` may not end it.
+  /// The script data escaped states: inside a script, after "<!--", a `</script>` does not always end the script.
   enum class ScriptEscape : std::uint8_t { none, escaped, double_escaped };
   enum class TagKind : std::uint8_t { start, end };
 
-  /// Of `scratch_`, which may move while it grows.
+  /// A range of `scratch_`. Not a view, since `scratch_` moves when it grows.
   struct Part {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -47,7 +47,7 @@ class Tokenizer {
     Part value;
   };
 
-  // tokenizer.cpp: data, comments and what is treated like them
+  // tokenizer.cpp: data, comments and bogus comments
   void data();
   void tag_open();
   void end_tag_open();
@@ -56,7 +56,7 @@ class Tokenizer {
   void cdata_section();
   void bogus_comment();
 
-  // tokenizer_text.cpp: elements in which there are no tags but the one that ends them
+  // tokenizer_text.cpp: elements whose content is text
   void raw_text(char reference);
   void script_data();
   void character_reference();
@@ -76,7 +76,7 @@ class Tokenizer {
   void emit_text(std::size_t end);
   [[nodiscard]] bool at_end() const { return at_ >= markup_.size(); }
   [[nodiscard]] bool looking_at(const char* wanted) const;
-  /// The byte that many places on, or NUL, which never stands in the markup.
+  /// The byte at that distance from the current one; NUL at the end, which the markup itself never contains.
   [[nodiscard]] char peek(std::size_t distance) const {
     return distance < markup_.size() - at_ ? markup_[at_ + distance] : '\0';
   }
@@ -84,20 +84,20 @@ class Tokenizer {
   TokenSink& sink_;
   TextState text_state_ = TextState::data;
   ScriptEscape script_escape_ = ScriptEscape::none;
-  std::string last_start_tag_; // that opened the raw text; its end tag is the only one that counts there
+  std::string last_start_tag_; // the tag that began the raw text; only its end tag ends it
 
   // Of the piece that is being read:
   std::string_view markup_;
   std::size_t base_ = 0;       // its offset in the source
   std::size_t at_ = 0;         // all before is read
-  std::size_t text_begin_ = 0; // of text that is read and not yet handed over
+  std::size_t text_begin_ = 0; // of text that is read and not yet emitted
   std::size_t unfinished_ = npos;
 
   // Of the tag that is being read:
   std::string scratch_;
   std::size_t attribute_count_ = 0;
   std::array<ReadAttribute, limits::max_attributes> read_;
-  std::array<RawAttribute, limits::max_attributes> attributes_; // the same, once nothing moves any more
+  std::array<RawAttribute, limits::max_attributes> attributes_; // the same as views, once `scratch_` is complete
 };
 
 } // namespace lede::html

@@ -1,7 +1,7 @@
 // The tokenizer's states inside of a tag: its name, its attributes, its end.
 //
-// Names and values are put into the scratch buffer as they are read, names in lower case, values decoded; only once the
-// whole tag is there and nothing moves any more are they views.
+// Names in lower case and decoded values are appended to a scratch buffer while they are read. They become views when
+// the whole tag has been read and the buffer no longer moves.
 #include "base/ascii.h"
 #include "html/character_references.h"
 #include "html/scan.h"
@@ -17,7 +17,7 @@ constexpr bool ends_tag_name(char character) {
 
 } // namespace
 
-/// At "<" or "</" before a letter. A tag that the markup ends in is none.
+/// At "<" or "</" before a letter. If the markup ends inside the tag, no token is emitted.
 /// @see https://html.spec.whatwg.org/#tag-name-state
 void Tokenizer::tag(TagKind kind) {
   const std::size_t offset = base_ + at_;
@@ -47,8 +47,8 @@ void Tokenizer::tag(TagKind kind) {
   if (state != TextState::data) set_text_state(state, name);
 }
 
-/// Reads to after the tag's ">".
-/// @return false where the markup ends before it.
+/// Reads the attributes and the tag's ">".
+/// @return false if the markup ends before it.
 /// @see https://html.spec.whatwg.org/#before-attribute-name-state, #after-attribute-name-state and
 ///      #self-closing-start-tag-state, which differ only in what is an error
 bool Tokenizer::attributes(bool& self_closing) {
@@ -71,7 +71,7 @@ bool Tokenizer::attributes(bool& self_closing) {
 void Tokenizer::attribute() {
   ReadAttribute read;
   read.name.begin = scratch_.size();
-  scratch_ += ascii::to_lower(peek(0)); // whatever it is: an "=" can begin a name, though not end one
+  scratch_ += ascii::to_lower(peek(0)); // the first character belongs to the name even if it is a "="
   ++at_;
   read_name('=');
   read.name.end = read.value.begin = scratch_.size();
@@ -90,11 +90,11 @@ void Tokenizer::attribute() {
   if (is_kept) {
     read_[attribute_count_++] = read;
   } else {
-    scratch_.resize(read.name.begin); // what duplicates leave there would only grow
+    scratch_.resize(read.name.begin); // so that the buffer does not keep the names and values of duplicates
   }
 }
 
-/// @param stop where the name ends, besides where any name in a tag does.
+/// @param stop a further character that ends the name.
 void Tokenizer::read_name(char stop) {
   const std::size_t begin = at_;
   while (!ends_tag_name(peek(0)) && peek(0) != stop) ++at_;

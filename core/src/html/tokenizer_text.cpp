@@ -1,5 +1,5 @@
-// The tokenizer's states for elements whose content is text: title and textarea (RCDATA), style and its like (RAWTEXT),
-// script, plaintext. Only the end tag of the element that was opened counts in them.
+// The tokenizer's states for elements whose content is text: title and textarea (RCDATA); style, xmp, iframe and others
+// (RAWTEXT); script; plaintext. Only the end tag of the element that was opened counts in them.
 #include "base/ascii.h"
 #include "html/scan.h"
 #include "html/tokenizer.h"
@@ -11,7 +11,7 @@ constexpr std::string_view k_script = "script";
 
 } // namespace
 
-/// Whether the name, in any case, and an end of a tag's name stand that many places on.
+/// Whether the name, in any case, and then a character that ends a tag's name are at that distance.
 bool Tokenizer::at_name(std::size_t distance, std::string_view name) const {
   for (const char character : name) {
     if (ascii::to_lower(peek(distance++)) != character) return false;
@@ -26,7 +26,7 @@ bool Tokenizer::at_appropriate_end_tag() const {
   return !last_start_tag_.empty() && looking_at("</") && at_name(2, last_start_tag_);
 }
 
-/// At the end tag that ends the text. An end of the piece inside of the tag leaves the state as it was.
+/// At the end tag that ends the text. If the piece ends inside the tag, the state does not change.
 void Tokenizer::leave_raw_text() {
   emit_text(at_);
   tag(TagKind::end);
@@ -57,8 +57,8 @@ void Tokenizer::script_data() {
     if (at_end()) return;
     if (script_escape_ != ScriptEscape::double_escaped && at_appropriate_end_tag()) return leave_raw_text();
     if (!is_escaped && looking_at("<!--")) {
-      // The escape start states: their dashes may already belong to the "-->" that ends it ("<!-->"), so they are
-      // left unread.
+      // The escape start states. Their dashes may already belong to the "-->" that ends them ("<!-->"), so they are not
+      // consumed.
       script_escape_ = ScriptEscape::escaped;
       at_ += 2;
     } else if (is_escaped && looking_at("-->")) {

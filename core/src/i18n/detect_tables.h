@@ -1,5 +1,5 @@
-// What languages are told by: the ranges of their scripts, letters that few others have, and their commonest words.
-// All of it is read by detect_language.cpp alone.
+// Data for language detection: ranges of scripts, letters that few languages use, and the most common words of each
+// language. Only detect_language.cpp reads these tables.
 #pragma once
 
 #include <string_view>
@@ -15,7 +15,7 @@ enum class Script : unsigned char {
   han,
   kana,
   hangul,
-  single, ///< One that a single language of the press is written in.
+  single, ///< Only one of the languages of the press uses this script.
 };
 inline constexpr std::size_t k_script_count = 9;
 
@@ -23,7 +23,7 @@ struct ScriptRange {
   char32_t first;
   char32_t last;
   Script script;
-  char tag[3]; ///< Of the language, where the script has one.
+  char tag[3]; ///< The language's tag, if only one uses the script.
 };
 
 constexpr ScriptRange k_scripts[] = {
@@ -47,8 +47,9 @@ constexpr ScriptRange k_scripts[] = {
     {0x4E00, 0x9FFF, Script::han, ""},
 };
 
-/// A language a line: its tag, letters that few others have, its commonest words. A word counts if it is one of these
-/// or has such a letter in it. Languages that Lede has no labels for are here so that none is taken for its neighbour.
+/// One language a line: its tag, letters that few other languages use, its most common words. A word of the text counts
+/// if it is one of these or contains such a letter. Languages without labels in Lede are listed, too, so that their
+/// texts are not mistaken for a related language.
 constexpr char k_latin_rows[] =
     "vi|ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ|và là có cho trong khi theo cao\n"
     "en||the of and to in is was for that with on as at by it from are be has have his this were an not he which but "

@@ -1,9 +1,9 @@
-// The words that Lede itself puts on a page, each with the name under which a host can replace it. They are listed,
-// with a note for translators, in languages/en.json: `labels` are those that every article may need, `rareLabels` those
-// of parts that few articles have. From there the build writes i18n/labels.def.
+// The labels: words that Lede itself writes on a page. A host can replace each by its name. languages/en.json lists
+// them with notes for translators: `labels` are those that every article may need, `rareLabels` those of parts that few
+// articles have. From this file the build writes i18n/labels.def.
 //
-// A text may hold `{…}`, where a value is put, and, if it depends on a count, one form for each of the language's
-// plural categories between `|` ("{count} rating|{count} ratings"), the general one last.
+// A text may contain a `{…}`, which is replaced by a value. If it depends on a count, it has one form for each plural
+// category of the language, separated by `|`, the general one last ("{count} rating|{count} ratings").
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,8 @@
 
 namespace lede::i18n {
 
-/// rating.title is Label::rating_title, seeAlso.title is Label::see_also_title. The rare ones come last.
+/// The label "rating.title" is Label::rating_title, "seeAlso.title" is Label::see_also_title. The rare labels come
+/// last.
 enum class Label : std::uint8_t {
 #define LEDE_LABEL(identifier, name)      identifier,
 #define LEDE_RARE_LABEL(identifier, name) identifier,

@@ -1,4 +1,4 @@
-// Puts values into the texts and patterns of a language.
+// Fills values into the texts and patterns of a language.
 #include "i18n/labels.h"
 
 #include <cstddef>
@@ -15,7 +15,7 @@ constexpr std::string_view k_names =
 #include "i18n/labels.def"
     ;
 
-// Not inlined: most pages never ask.
+// Not inlined: most pages never call it.
 [[gnu::noinline]] std::size_t rare_plural_category(PluralRule rule, std::uint64_t count) {
   const std::uint64_t tens = count % 100;
   const std::uint64_t units = count % 10;
@@ -66,19 +66,17 @@ bool is_label_name(std::string_view name) noexcept {
 }
 
 std::string_view Labels::text(Label label) const noexcept {
-  // The last one counts: options come in layers, those of a file before those of the command line.
+  // The last override counts: options of the command line come after those of a file.
   for (std::size_t i = overrides_.size(); i > 0; --i) {
     if (overrides_[i - 1].name == name_of(label)) return overrides_[i - 1].text;
   }
-  const auto index = static_cast<std::size_t>(label);
-  return index < k_label_count ? word_at(language_.labels, index, '\n')
-                               : rare_label_text(language_.tag, index - k_label_count);
+  return word_at(language_.labels, static_cast<std::size_t>(label), '\n');
 }
 
 std::string Labels::text_with(Label label, std::string_view value) const { return fill(text(label), value); }
 
 std::string Labels::counted(Label label, std::int64_t count) const {
-  // Of a host's own text, which may have fewer forms, the last is the general one.
+  // A host's own text may have fewer forms; then the last one is used.
   return fill(word_at(text(label), plural_category(language_.plural_rule, count), '|'), number(count));
 }
 
@@ -107,6 +105,15 @@ std::string Labels::tenths(std::int64_t thousandths) const {
 std::string Labels::date(const DateTime& value) const { return format(language_.dates.date, value); }
 
 std::string Labels::brief_date(const DateTime& value) const { return format(language_.dates.brief, value); }
+
+std::string Labels::time(const DateTime& value) const {
+  // The pattern begins with what separates the time from the day.
+  std::string_view pattern = language_.dates.time;
+  while (!pattern.empty() && pattern.front() != '%') pattern.remove_prefix(1);
+  std::string out;
+  append_formatted(out, pattern, value);
+  return out;
+}
 
 std::string Labels::format(std::string_view pattern, const DateTime& value) const {
   std::string out;
@@ -137,7 +144,7 @@ void Labels::append_formatted(std::string& out, std::string_view pattern, const 
       case 'd': number = value.day; break;
       case 'n':
       case 'm': number = value.month; break;
-      case 'E': number = value.year + 543; break; // since the death of the Buddha
+      case 'E': number = value.year + 543; break; // the Buddhist era
       case 'Y': number = value.year; break;
       case 'H': number = value.hour; break;
       default: number = value.minute; break; // M

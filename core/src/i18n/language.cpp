@@ -10,13 +10,13 @@
 namespace lede::i18n {
 namespace {
 
-// What this defines is written by the build, from the files of the languages.
+// The build writes this file from the language files.
 #include "i18n/languages.def"
 
 constexpr std::string_view k_tags = LEDE_LANGUAGE_TAGS;
 constexpr std::size_t k_english = 1;
 
-/// What else a language is called, and which regions write it in which script.
+/// Other tags of a language, and the scripts that regions use.
 struct OtherTags {
   std::string_view tag;
   std::string_view others;
@@ -34,7 +34,7 @@ std::string lower(std::string_view tag) {
 
 std::string primary(std::string_view tag) { return lower(tag.substr(0, tag.find('-'))); }
 
-// "sr-Latn-RS" → "sr-Latn"; a single letter left at the end introduces what was cut off, and goes with it.
+// "sr-Latn-RS" becomes "sr-Latn". If a singleton is left at the end, it is removed, too.
 std::string_view shorten(std::string_view tag) {
   const std::size_t dash = tag.rfind('-');
   if (dash == std::string_view::npos) return {};
@@ -43,11 +43,11 @@ std::string_view shorten(std::string_view tag) {
   return tag;
 }
 
-// Where in k_tags the language stands that a tag asks for, or npos.
+// The index in k_tags of the language for a tag, or npos.
 std::size_t find_language(std::string_view locale) {
   const std::string wanted = lower(locale);
   for (std::string_view tag = wanted; !tag.empty(); tag = shorten(tag)) {
-    // Who reads these in Latin letters may not read them in others.
+    // A reader of these languages in Latin letters may not be able to read their usual script.
     if (has_word(LEDE_NOT_IN_LATIN_LETTERS, tag)) break;
     if (const std::size_t index = find_word(k_tags, tag); index != std::string_view::npos) return index;
     for (const OtherTags& row : k_other_tags) {
@@ -57,7 +57,7 @@ std::size_t find_language(std::string_view locale) {
   return std::string_view::npos;
 }
 
-/// The views of a packed text; they live as long as it does.
+/// Returns views of a packed text, which must outlive them.
 Language unpack(std::string_view packed) {
   const auto line = [&packed] {
     const std::string_view found = word_at(packed, 0, '\n');
@@ -90,13 +90,13 @@ Language language_for(std::string_view locale) noexcept {
 
 bool is_right_to_left(std::string_view tag) noexcept {
   const std::string subtags = lower(tag);
-  // Where a script is named, that decides; four letters are a script, or begin with a digit.
+  // If the tag names a script, that decides. A script is a subtag of four letters.
   for (std::size_t index = 1;; ++index) {
     const std::string_view subtag = word_at(subtags, index, '-');
     if (subtag.size() == 4 && subtag[0] > '9') return has_word("arab hebr thaa syrc nkoo adlm rohg mand samr", subtag);
     if (subtag.size() <= 1 || subtag.end() == std::string_view(subtags).end()) break;
   }
-  // In their usual script.
+  // Without a script: the languages whose usual script runs from right to left.
   return has_word("ar arz ary apc ckb dv fa he iw ji ks lrc mzn nqo pnb ps sd syr ug ur yi", primary(tag));
 }
 

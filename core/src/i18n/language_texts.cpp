@@ -5,12 +5,12 @@ namespace lede::i18n {
 namespace {
 
 constexpr std::string_view k_first[] = {
-#define LEDE_FIRST_LANGUAGE(identifier, text, rare_text) text,
+#define LEDE_FIRST_LANGUAGE(identifier, text) text,
 #include "i18n/languages.def"
 };
 
 constexpr std::string_view k_more[] = {
-#define LEDE_LANGUAGE(identifier, text, rare_text) text,
+#define LEDE_LANGUAGE(identifier, text) text,
 #include "i18n/languages.def"
 };
 
@@ -18,7 +18,8 @@ constexpr std::string_view k_more[] = {
 
 std::string_view first_language(std::size_t index) noexcept { return k_first[index]; }
 
-// Not inlined: what calls it runs on every page, and would take the data with it.
+// Not inlined: on pages, the loader answers this call with the text of the one language that it has fetched
+// (wasm/split.mjs).
 [[gnu::noinline]] std::string_view more_language(std::size_t index) noexcept { return k_more[index]; }
 
 } // namespace lede::i18n

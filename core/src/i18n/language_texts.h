@@ -1,5 +1,5 @@
-// The texts of all languages, as the build packs them: a line for each field of `Language`, then one for each label.
-// Views of them all would take more room than many of the words.
+// The texts of all languages, as the build packs them: one line for each field of `Language`, then one for each label.
+// An array of string_view would be larger than many of the texts.
 #pragma once
 
 #include <cstddef>
@@ -7,16 +7,16 @@
 
 namespace lede::i18n {
 
-/// The first languages of language_tags(): those that every page has.
+/// How many languages of language_tags() are in the module that every page loads: the first ones.
 inline constexpr std::size_t k_first_languages =
-#define LEDE_FIRST_LANGUAGE(identifier, text, rare_text) 1 +
+#define LEDE_FIRST_LANGUAGE(identifier, text) 1 +
 #include "i18n/languages.def"
     0;
 
-/// The text of the language at `index` of language_tags(), one of the first.
+/// The text of one of the first languages, at `index` of language_tags().
 [[nodiscard]] std::string_view first_language(std::size_t index) noexcept;
 
-/// The text of any other. @param index counted from the end of the first ones.
+/// The text of another language. @param index 0 is the language after the first ones.
 [[nodiscard]] std::string_view more_language(std::size_t index) noexcept;
 
 } // namespace lede::i18n

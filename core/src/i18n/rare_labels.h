@@ -1,5 +1,5 @@
-// The words of parts that few articles have: key points, notes, updates, kinds of articles. They are in a table of
-// their own, so that pages without such a part do not load them.
+// The names of the labels for parts that few articles have: key points, notes, updates, kinds of articles. They have a
+// table of their own, so that pages whose host replaces no label do not load it.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,5 @@ namespace lede::i18n {
 
 /// Whether a host's options may name such a label.
 [[nodiscard]] bool is_rare_label_name(std::string_view name) noexcept;
-
-/// The text of that label. @param tag of one of our languages, as `Language` has it.
-[[nodiscard]] std::string_view rare_label_text(std::string_view tag, std::size_t index) noexcept;
 
 } // namespace lede::i18n

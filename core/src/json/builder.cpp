@@ -1,4 +1,4 @@
-// Builds a Document from a text that is no JSON.
+// Builds a Document from a text that is not JSON.
 #include "json/builder.h"
 
 #include <algorithm>
@@ -110,7 +110,7 @@ Origin Builder::append(const Document& other, std::size_t source_offset) {
     const auto kind = static_cast<Kind>(from.kind);
     const bool is_root = document_.nodes_.size() == base;
     Document::Node node = is_root ? add(kind, 0) : from;
-    // A text that was mended may be longer than its source.
+    // A repaired text may be longer than its source.
     node.source_offset =
         static_cast<std::uint32_t>(std::min<std::size_t>(from.source_offset + source_offset, document_.source_.size()));
     node.end = base + from.end;
@@ -140,7 +140,7 @@ bool Builder::may_repeat(std::uint32_t index, std::size_t most_depth, std::size_
   const std::vector<Document::Node>& nodes = document_.nodes_;
   if (index >= nodes.size() || std::find(open_.begin(), open_.end(), index) != open_.end()) return false;
   if (nodes[index].end - index > most_values) return false;
-  std::vector<std::uint32_t> ends; // of the values around the one that is looked at
+  std::vector<std::uint32_t> ends; // of the values that contain the current one
   std::size_t deepest = 0;
   for (std::uint32_t at = index; at < nodes[index].end; ++at) {
     while (!ends.empty() && ends.back() <= at) ends.pop_back();

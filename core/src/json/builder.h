@@ -1,5 +1,5 @@
-// Builds a Document from a text that is no JSON but has the same kinds of values, so that whoever reads documents reads
-// it, too: paths, places and limits are the same.
+// Builds a Document from a text that is not JSON but has values of the same kinds, such as YAML. Paths, places and
+// limits are the same, so its readers need not know the difference.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace lede::json {
 
-/// For documents of some thousand values: the members of an object are compared one by one.
+/// Meant for documents of a few thousand values: it compares each member of an object with all others.
 class Builder {
  public:
   /// @param source must outlive the document.
@@ -20,26 +20,26 @@ class Builder {
 
   void start(Kind kind, std::size_t source_offset);
   void end();
-  /// The key of the value to come, as it stands in the source.
+  /// Sets the key of the next value: a range of the source.
   void key(std::size_t begin, std::size_t size);
-  /// The same, of a value that has none there.
+  /// Sets the key of the next value, if the source has no text for it.
   void key(std::string_view name);
-  /// A string or number that stands in the source as it is.
+  /// Adds a string or number whose text is a range of the source.
   void verbatim(Kind kind, std::size_t begin, std::size_t size);
-  /// A string that is written in another way there.
+  /// Adds a string that the source writes in another way, with escapes for example.
   void decoded(std::size_t source_offset, std::string_view text);
   void boolean(std::size_t source_offset, bool value);
   void null(std::size_t source_offset);
 
-  /// A whole document as the next value. Its texts are copied. @return the place of its root.
-  /// @param source_offset of its source in the builder's.
+  /// Adds a whole document as the next value. Its texts are copied. @return the place of its root.
+  /// @param source_offset where the document's source begins in the builder's.
   Origin append(const Document& other, std::size_t source_offset);
 
-  /// A value of this document once more, as the next one. @return whether it was: not if it is still open, would make
-  /// the document deeper than `most_depth`, or has more than `most_values` values.
+  /// Copies a value of this document as the next value. @return false if the value is still open, has more than
+  /// `most_values` values, or would make the document deeper than `most_depth`; then nothing is added.
   bool repeat(Origin value, std::size_t source_offset, std::size_t most_depth, std::size_t most_values);
-  /// The members of an object that the open object does not have. A member that follows with the same name takes the
-  /// place of such a one. @return as `repeat`.
+  /// Copies those members of an object whose names the open object does not have. A later member of the same name
+  /// replaces such a copy. @return as `repeat`.
   bool repeat_members(Origin object, std::size_t source_offset, std::size_t most_depth, std::size_t most_values);
 
   /// How many arrays and objects are open.
@@ -49,14 +49,14 @@ class Builder {
   [[nodiscard]] std::size_t offset_of(Origin origin) const {
     return document_.nodes_[origin.value_index].source_offset;
   }
-  /// Ends what is open.
+  /// Closes all open values and returns the document.
   [[nodiscard]] Document finish();
 
  private:
   Document::Node& add(Kind kind, std::size_t source_offset);
   void set_text(Document::Node& node, std::size_t begin, std::string_view text, bool is_decoded);
   void set_key(Document::Node& node);
-  /// Of two members of one name, the later counts.
+  /// Hides earlier members that have the same name: the last one counts.
   void shadow(std::uint32_t index);
 
   Document document_;

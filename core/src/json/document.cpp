@@ -1,8 +1,9 @@
-// Looking into a JSON document: values, numbers without floating point, and places.
+// Values of a JSON document, numbers without floating point, and places.
 #include "json/document.h"
 
 #include <algorithm>
 
+#include "base/bytes.h"
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -78,6 +79,15 @@ std::size_t Value::size() const noexcept {
   return is(Kind::object) || is(Kind::array) ? document_->nodes_[index_].text_size : 0;
 }
 
+std::size_t Value::source_size() const noexcept {
+  if (document_ == nullptr) return 0;
+  const std::vector<Document::Node>& nodes = document_->nodes_;
+  const std::size_t begin = nodes[index_].source_offset;
+  const std::uint32_t next = nodes[index_].end;
+  const std::size_t end = next < nodes.size() ? nodes[next].source_offset : document_->source_.size();
+  return end > begin ? end - begin : 0;
+}
+
 Children::Iterator& Children::Iterator::operator++() {
   index_ = document_->skip_shadowed(document_->nodes_[index_].end, end_);
   return *this;
@@ -98,7 +108,7 @@ std::string_view Document::source_of(const Value& value) const noexcept {
       ++depth;
     } else if (character == '}' || character == ']') {
       --depth;
-    } else if (depth == 0) { // a number or a literal: it ends where its letters and digits do
+    } else if (depth == 0) { // a number or a literal ends at the first byte that cannot belong to it
       constexpr std::string_view k_delimiters = ",]} \t\r\n";
       return source_.substr(begin, source_.find_first_of(k_delimiters, end) - begin);
     }
@@ -124,7 +134,7 @@ std::uint32_t Document::skip_shadowed(std::uint32_t index, std::uint32_t end) co
 }
 
 std::string Document::path_of(std::uint32_t index) const {
-  std::vector<std::uint32_t> line; // from the value up, without the root; limits::max_json_depth long at most
+  std::vector<std::uint32_t> line; // from the value to the root, without the root; at most limits::max_json_depth long
   for (std::uint32_t at = index; at != 0; at = nodes_[at].parent) line.push_back(at);
   std::string path = "$";
   while (!line.empty()) {
@@ -157,7 +167,7 @@ std::size_t Locator::source_offset(Origin origin, std::size_t text_offset) {
   if (!document_.is_json_) {
     const bool has_key = node.key_size != 0 && node.key_is_decoded == 0;
     if (text_offset == k_at_key) return has_key ? node.key_begin : node.source_offset;
-    // Of a text that is written in another way than it reads, the place is a guess, and not far.
+    // In YAML and TOML a text with escapes or folded lines is longer in the source, so this place is approximate.
     return std::min(node.source_offset + text_offset, document_.source_.size());
   }
   if (text_offset == k_at_key) return offset_of_key(origin.value_index);
@@ -185,7 +195,7 @@ Location Locator::locate_source(std::size_t source_offset, std::string path) {
   return {std::move(path), source_offset, line_, column_};
 }
 
-/// Walks from escape to escape and from repair to repair, counting what each is decoded to.
+/// Walks from escape to escape and from repair to repair, and counts the bytes that each decodes to.
 std::size_t Locator::offset_in_string(std::uint32_t index, std::size_t text_offset) {
   const std::string_view source = document_.source_;
   if (index != string_ || text_offset < string_text_ || string_source_ == 0) {
@@ -201,7 +211,8 @@ std::size_t Locator::offset_in_string(std::uint32_t index, std::size_t text_offs
     if (string_source_ >= plain_end_) {
       if (source[string_source_] == '"') return string_source_;
       if (source[string_source_] != '\\') {
-        plain_end_ = source.find_first_of("\"\\", string_source_);
+        plain_end_ = k_is_small_build ? source.find_first_of("\"\\", string_source_)
+                                      : find_either(source, string_source_, '"', '\\');
         continue;
       }
       const Escape escape = read_escape(source, string_source_);
@@ -228,7 +239,8 @@ std::size_t Locator::offset_in_string(std::uint32_t index, std::size_t text_offs
   }
 }
 
-/// The key's opening quote: the only one before the colon that no backslash stands before.
+/// Returns the offset of the key's opening quote: the nearest quote before the closing one that has no backslash before
+/// it.
 std::size_t Locator::offset_of_key(std::uint32_t index) const {
   const Document::Node& node = document_.nodes_[index];
   const bool is_member = index != 0 && static_cast<Kind>(document_.nodes_[node.parent].kind) == Kind::object;

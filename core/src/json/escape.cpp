@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t k_unicode_escape_size = 6; // "\u00e9"
 
-/// Reads the code unit of the "\u00e9" at `offset`, whose "\u" is there already.
+/// Reads the code unit of the escape "\u00e9" at `offset`. The caller has checked its "\u".
 Escape read_code_unit(std::string_view source, std::size_t offset) {
   Escape escape;
   escape.source_size = k_unicode_escape_size;

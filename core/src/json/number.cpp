@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t k_largest = std::numeric_limits<std::int64_t>::max();
 
-/// The literal's exponent; far past any that matters, it stays where it is.
+/// Returns the literal's exponent, limited to ±10^9: no number with a greater one can be used.
 std::int64_t read_exponent(std::string_view digits) {
   constexpr std::int64_t k_past_all = 1'000'000'000;
   const bool is_negative = !digits.empty() && digits.front() == '-';
@@ -22,7 +22,7 @@ std::int64_t read_exponent(std::string_view digits) {
   return is_negative ? -exponent : exponent;
 }
 
-/// @return false where the value no longer fits.
+/// @return false if the value no longer fits.
 bool append_digit(std::int64_t& value, int digit) {
   if (value > (k_largest - digit) / 10) return false;
   value = value * 10 + digit;
@@ -38,13 +38,13 @@ std::optional<Scaled> scale(std::string_view literal, int decimals) noexcept {
   const std::string_view mantissa = literal.substr(0, mantissa_size);
   const std::size_t integer_size = std::min(mantissa.find('.'), mantissa.size());
 
-  // What power of ten the next digit stands for, once scaled.
+  // The power of ten of the next digit, after scaling.
   std::int64_t power = static_cast<std::int64_t>(integer_size) - 1 + decimals;
   if (mantissa_size < literal.size()) power += read_exponent(literal.substr(mantissa_size + 1));
 
   Scaled result;
-  int tenth = 0;         // the first digit that is rounded away
-  bool has_rest = false; // whether any after it counts
+  int tenth = 0;         // the first digit that does not fit
+  bool has_rest = false; // whether any digit after it is not 0
   for (const char c : mantissa) {
     if (c == '.') continue;
     const int digit = c - '0';

@@ -5,22 +5,15 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace lede::json {
 
 namespace {
 
-constexpr std::size_t k_max_name_bytes = 100; // a path is for people; a key of 1 MB is not
+constexpr std::size_t k_max_name_bytes = 100; // people read paths, so long keys are cut
 
 bool is_name_character(char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '-'; }
-
-/// Cuts a name without cutting a code point.
-std::string_view shorten(std::string_view name) {
-  if (name.size() <= k_max_name_bytes) return name;
-  std::size_t end = k_max_name_bytes;
-  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
-  return name.substr(0, end);
-}
 
 void append_quoted(std::string& path, char c) {
   if (c == '\'' || c == '\\') {
@@ -43,7 +36,7 @@ void append_quoted(std::string& path, char c) {
 } // namespace
 
 void append_name(std::string& path, std::string_view name) {
-  const std::string_view shown = shorten(name);
+  const std::string_view shown = utf8::cut(name, k_max_name_bytes);
   if (!name.empty() && shown.size() == name.size() && std::all_of(name.begin(), name.end(), is_name_character)) {
     path += '.';
     path += name;

@@ -8,7 +8,7 @@
 
 namespace lede::json {
 
-/// @param path where it goes on; begins with "$".
+/// @param path the function appends to it; it begins with "$".
 void append_name(std::string& path, std::string_view name);
 void append_index(std::string& path, std::uint32_t index);
 

@@ -1,23 +1,25 @@
 // Builds a Document from the events of nlohmann's parser. The only file that includes nlohmann_json.
 //
-// nlohmann's parser asks a `lexer` for tokens, and which one that is follows from the type of its input. Ours, for the
-// input type `Tokens`, hands out what the Reader lets through; the parser keeps track of what stands in what and calls
-// the Reader. Nothing of nlohmann's value type, numbers or messages is used. The parser must never see a token that
-// does not fit either: what it would say of one is an exception's object, which brings type information and the names
-// of everything with it. So the Reader looks at each token first, remembers what is wrong, and the parser gets one
-// that fits, at which the Reader then stops.
+// nlohmann's parser takes its tokens from a `lexer`, which it chooses by the type of its input. We specialise the lexer
+// for the input type `Tokens`: it returns the tokens of our Scanner. The parser tracks the nesting and calls the Reader
+// for each event. We use none of nlohmann's values, numbers or messages. The parser must never see an unexpected token:
+// it would create an exception object, which links type information and many names. So the Reader checks each token
+// first. If the token is unexpected, the Reader remembers the error and gives the parser an expected token; at the
+// event for that token the Reader stops.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "json/document.h"
+#include "json/grammar.h"
 #include "json/path.h"
 #include "json/refusal.h"
 #include "json/scanner.h"
@@ -58,7 +60,7 @@ class lexer<nlohmann::json, lede::json::Tokens> : public lexer_base<nlohmann::js
   constexpr std::int64_t get_number_integer() const { return 0; }
   constexpr double get_number_float() const { return 0; }
   position_t get_position() const { return {}; }
-  /// Only for an error's message. What follows a call that never returns is not even linked.
+  /// nlohmann calls this for error messages only. Because it never returns, the linker drops the code after the call.
   [[noreturn]] std::string get_token_string() const { std::abort(); }
   constexpr const char* get_error_message() const { return ""; }
   static const char* token_type_name(token_type) { return ""; }
@@ -72,18 +74,7 @@ class lexer<nlohmann::json, lede::json::Tokens> : public lexer_base<nlohmann::js
 
 namespace lede::json {
 
-namespace {
-
-/// FNV-1a. @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv
-std::uint32_t hash(std::string_view key) {
-  std::uint32_t value = 2'166'136'261U;
-  for (const char c : key) value = (value ^ static_cast<unsigned char>(c)) * 16'777'619U;
-  return value;
-}
-
-} // namespace
-
-/// Receives the parser's events; every one is called right after its token was read.
+/// Receives the parser's events. The parser sends each event right after it has read the token.
 class Reader {
  public:
   Reader(std::string_view source, std::size_t begin, Report& report, bool allows_line_breaks)
@@ -99,7 +90,8 @@ class Reader {
     return std::move(document_);
   }
 
-  /// The next token where it may stand; where not, one that may, and everything that follows is refused.
+  /// Returns the next token if it is expected here. If not, returns an expected one, and the Reader refuses every event
+  /// from then on.
   ParserToken next();
 
   // The interface that nlohmann's parser calls.
@@ -138,20 +130,8 @@ class Reader {
   }
 
  private:
-  /// What may come next.
-  enum class Expected : std::uint8_t {
-    value,
-    item_or_end,
-    next_item,
-    key_or_end,
-    next_key,
-    colon,
-    item_separator,
-    member_separator,
-    end_of_text,
-  };
   static constexpr std::uint32_t k_no_container = static_cast<std::uint32_t>(-1);
-  /// Past how many members sorting beats comparing each with each.
+  /// Objects with more members than this are sorted to find duplicate keys; smaller ones are compared pair by pair.
   static constexpr std::uint32_t k_many_members = 16;
 
   bool add(Kind kind);
@@ -281,7 +261,7 @@ void Reader::shadow_among_many(std::uint32_t object) {
   std::vector<std::uint64_t> members; // hash and index of each
   members.reserve(nodes[object].text_size);
   for (auto index = object + 1; index < nodes.size(); index = nodes[index].end) {
-    members.push_back(std::uint64_t{hash(document_.key_of(nodes[index]))} << 32 | index);
+    members.push_back(std::uint64_t{hash_of(document_.key_of(nodes[index]))} << 32 | index);
   }
   sort(members, is_key_before, &document_);
   for (std::size_t at = 1; at < members.size(); ++at) {
@@ -291,7 +271,8 @@ void Reader::shadow_among_many(std::uint32_t object) {
   }
 }
 
-/// By hash; then, because keys that share a hash and nothing else are someone's intention, by the key itself.
+/// Compares hashes first. Keys of equal hash are compared themselves, because an attacker can choose keys with equal
+/// hashes.
 bool Reader::is_key_before(std::uint64_t left, std::uint64_t right, const void* context) {
   if (left >> 32 == right >> 32) {
     const auto& document = *static_cast<const Document*>(context);
@@ -308,7 +289,7 @@ void Reader::shadow(std::uint32_t index, std::uint32_t later) {
   report_.warn(messages::duplicate_key, {quote(document_.key_of(document_.nodes_[later]))}, Origin{later}, k_at_key);
 }
 
-Reader::Expected Reader::expected() const {
+Expected Reader::expected() const {
   switch (scanner_.previous()) {
     case Token::none:
     case Token::name_separator: return Expected::value;
@@ -323,50 +304,27 @@ Reader::Expected Reader::expected() const {
 }
 
 ParserToken Reader::next() {
-  struct Row {
-    ParserToken token;
-    std::uint16_t may_stand; // a bit for each Expected
-  };
-  static constexpr auto bit = [](Expected expected) { return 1U << static_cast<unsigned>(expected); };
-  static constexpr std::uint16_t value = bit(Expected::value) | bit(Expected::item_or_end) | bit(Expected::next_item);
   // In the order of Token.
-  static constexpr Row k_rows[] = {
-      {ParserToken::uninitialized, 0},
-      {ParserToken::begin_object, value},
-      {ParserToken::end_object, bit(Expected::key_or_end) | bit(Expected::member_separator)},
-      {ParserToken::begin_array, value},
-      {ParserToken::end_array, bit(Expected::item_or_end) | bit(Expected::item_separator)},
-      {ParserToken::name_separator, bit(Expected::colon)},
-      {ParserToken::value_separator, bit(Expected::item_separator) | bit(Expected::member_separator)},
-      {ParserToken::value_string, value | bit(Expected::key_or_end) | bit(Expected::next_key)},
-      {ParserToken::value_unsigned, value},
-      {ParserToken::literal_true, value},
-      {ParserToken::literal_false, value},
-      {ParserToken::literal_null, value},
-      {ParserToken::end_of_input, bit(Expected::end_of_text)},
-      {ParserToken::parse_error, 0},
+  static constexpr ParserToken k_parser_tokens[] = {
+      ParserToken::uninitialized,  ParserToken::begin_object,   ParserToken::end_object,      ParserToken::begin_array,
+      ParserToken::end_array,      ParserToken::name_separator, ParserToken::value_separator, ParserToken::value_string,
+      ParserToken::value_unsigned, ParserToken::literal_true,   ParserToken::literal_false,   ParserToken::literal_null,
+      ParserToken::end_of_input,   ParserToken::parse_error,
   };
-  // In the order of Expected: what fits there.
-  static constexpr ParserToken k_fitting[] = {
-      ParserToken::literal_null, ParserToken::literal_null, ParserToken::literal_null,
-      ParserToken::value_string, ParserToken::value_string, ParserToken::name_separator,
-      ParserToken::end_array,    ParserToken::end_object,   ParserToken::end_of_input,
-  };
-  if (is_refused_) return ParserToken::literal_null; // after a ':' that was not there
-  const Row& row = k_rows[static_cast<std::size_t>(scanner_.next())];
+  static_assert(std::size(k_parser_tokens) == k_token_count);
+  if (is_refused_) return ParserToken::literal_null; // the parser asks once more after a ':' that we made up
+  Token token = scanner_.next();
   const Expected wanted = expected();
-  if ((row.may_stand & bit(wanted)) != 0) return row.token;
-  explain(wanted);
-  return k_fitting[static_cast<std::size_t>(wanted)];
+  if (!fits(token, wanted)) {
+    explain(wanted);
+    token = fitting_token(wanted);
+  }
+  return k_parser_tokens[static_cast<std::size_t>(token)];
 }
 
-/// Says what is wrong: something inside a token, or a token that may not stand there.
+/// Refuses the document with the reason: an error inside a token, or an unexpected token.
 void Reader::explain(Expected wanted) {
-  static constexpr std::string_view k_expected[] = {
-      phrases::a_value, phrases::item_or_end,    phrases::next_item,        phrases::key_or_end,  phrases::next_key,
-      phrases::colon,   phrases::item_separator, phrases::member_separator, phrases::end_of_text,
-  };
-  const std::string_view expected = k_expected[static_cast<std::size_t>(wanted)];
+  const std::string_view expected = phrase_for(wanted);
   const bool in_token = scanner_.token() == Token::error;
   if (scanner_.is_truncated() || scanner_.token() == Token::end_of_input) {
     static_cast<void>(in_token ? refuse(messages::json_cut_in_value) : refuse(messages::json_cut, {expected}));
@@ -384,7 +342,7 @@ void Reader::explain(Expected wanted) {
          {expected, found});
 }
 
-/// @param of_value the path of the value that is being read or would come next, and not of what holds it.
+/// @param of_value whether to return the path of the current or next value, instead of that of the container.
 std::string Reader::path_here(bool of_value) const {
   if (container_ == k_no_container) return "$";
   std::string path = document_.path_of(container_);
@@ -410,8 +368,7 @@ bool Reader::refuse(ErrorText text, MessageArguments arguments) {
 }
 
 Result<Document> read(std::string_view bytes, Report& report) {
-  Error error;
-  if (is_refused_at_once(bytes, error)) return error;
+  if (std::optional<Error> refusal = refusal_of(bytes)) return std::move(*refusal);
   const bool has_mark = bytes.starts_with(utf8::k_byte_order_mark);
   return read_from(bytes, has_mark ? utf8::k_byte_order_mark.size() : 0, report);
 }

@@ -15,16 +15,14 @@ bool is_wide(std::string_view bytes) {
 
 } // namespace
 
-bool is_refused_at_once(std::string_view bytes, Error& error) {
-  const auto refuse = [&error](ErrorText text) {
-    error = make_error(text, {}, {"$"});
-    return true;
-  };
+std::optional<Error> refusal_of(std::string_view bytes) {
+  const auto refuse = [](ErrorText text) { return make_error(text, {}, {"$"}); };
   if (bytes.size() > limits::max_input_bytes) return refuse(messages::input_too_large);
   if (is_wide(bytes)) return refuse(messages::wide_encoding);
+  if (bytes.starts_with('\x1F')) return refuse(messages::compressed); // the first byte of gzip; no text begins with it
   if (bytes.starts_with(utf8::k_byte_order_mark)) bytes.remove_prefix(utf8::k_byte_order_mark.size());
-  const bool is_empty = bytes.find_first_not_of(" \t\n\r") == std::string_view::npos;
-  return is_empty && refuse(messages::input_empty);
+  if (bytes.find_first_not_of(" \t\n\r") == std::string_view::npos) return refuse(messages::input_empty);
+  return std::nullopt;
 }
 
 } // namespace lede::json

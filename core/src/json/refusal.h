@@ -1,14 +1,14 @@
-// What can be said of an input before a single token of it is read.
+// Inputs that are refused before the first token is read.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "lede/render.h"
 
 namespace lede::json {
 
-/// Whether the input is too large, in another encoding, or empty.
-/// @param error says which, where it is.
-[[nodiscard]] bool is_refused_at_once(std::string_view bytes, Error& error);
+/// Returns why the input is refused: it is too large, compressed, in another encoding, or empty.
+[[nodiscard]] std::optional<Error> refusal_of(std::string_view bytes);
 
 } // namespace lede::json

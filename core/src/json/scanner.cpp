@@ -2,6 +2,7 @@
 #include "json/scanner.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -13,15 +14,21 @@ namespace {
 
 constexpr std::size_t k_longest_quoted_word = 24;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_json_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 using ascii::is_digit;
 using ascii::is_letter;
+
+/// Not 0 if any of the eight bytes is a control character, a quotation mark or a backslash.
+std::uint64_t find_special(std::uint64_t word) {
+  const std::uint64_t controls = (word - k_every_byte * 0x20) & ~word & k_high_bits;
+  return controls | zero_bytes(word ^ (k_every_byte * '"')) | zero_bytes(word ^ (k_every_byte * '\\'));
+}
 
 } // namespace
 
 Token Scanner::next() {
   previous_ = token_;
-  while (position_ < source_.size() && is_space(source_[position_])) ++position_;
+  while (position_ < source_.size() && is_json_space(source_[position_])) ++position_;
   token_begin_ = position_;
   token_ = scan();
   return token_;
@@ -78,7 +85,7 @@ Token Scanner::scan_number() {
   };
   if (at('-')) ++position_;
   if (at('0')) {
-    ++position_; // a digit after it begins another token, which the parser then refuses
+    ++position_; // a digit after the 0 begins another token, which is then unexpected
   } else if (!scan_digits()) {
     return fail_without_digit(phrases::json_minus);
   }
@@ -101,7 +108,14 @@ Token Scanner::scan_string() {
   repairs_ = {};
   while (true) {
     const std::size_t plain_begin = position_;
-    unsigned char all_bits = 0;
+    std::uint64_t all_words = 0;
+    while (!k_is_small_build && source_.size() - position_ >= sizeof all_words) {
+      const std::uint64_t word = load_word(source_.data() + position_);
+      if (find_special(word) != 0) break;
+      all_words |= word;
+      position_ += sizeof word;
+    }
+    unsigned char all_bits = (all_words & k_high_bits) != 0 ? 0x80 : 0;
     while (position_ < source_.size()) {
       const auto byte = static_cast<unsigned char>(source_[position_]);
       if (byte == '"' || byte == '\\' || byte < 0x20) break;
@@ -160,10 +174,10 @@ void Scanner::take_plain(std::size_t begin, std::size_t string_begin) {
   }
 }
 
-/// Moves the string, of which everything before `end` stands in the source as it is, to the decoded texts.
+/// Copies the string up to `end`, which needed no decoding so far, into the buffer of decoded texts.
 void Scanner::start_decoding(std::size_t string_begin, std::size_t end) {
   if (slice_.is_decoded) return;
-  // Decoded text is shorter than what it is written as, repairs excepted, so this is the only allocation.
+  // Decoded text is shorter than its source, except for repairs, so this is mostly the only allocation.
   if (decoded_.empty()) decoded_.reserve(source_.size() - string_begin);
   slice_ = {static_cast<std::uint32_t>(decoded_.size()), 0, true};
   decoded_.append(source_.substr(string_begin, end - string_begin));
@@ -174,7 +188,7 @@ std::string Scanner::describe(std::size_t offset) const {
   std::size_t end = offset;
   while (end < source_.size() && end - offset < k_longest_quoted_word && is_letter(source_[end])) ++end;
   if (end == offset) {
-    // One character, which may be a typographic quotation mark that an editor has put there.
+    // Show one whole character: it may be a typographic quotation mark that an editor has inserted.
     const auto byte = static_cast<unsigned char>(source_[offset]);
     if (byte < 0x20 || byte == 0x7F) return std::string(phrases::control_character);
     end = offset + (byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4);

@@ -1,5 +1,5 @@
-// The tokens of a JSON text, each with its place in the source. nlohmann's parser is fed from here (reader.cpp): its
-// own scanner knows no places, refuses what real exports contain (lone surrogates), and brings floating point with it.
+// The tokens of a JSON text, each with its place in the source. reader.cpp passes them to nlohmann's parser. nlohmann's
+// own scanner does not tell places, refuses lone surrogates, which real exports contain, and needs floating point.
 #pragma once
 
 #include <cstddef>
@@ -28,15 +28,16 @@ enum class Token : std::uint8_t {
   end_of_input,
   error,
 };
+inline constexpr std::size_t k_token_count = static_cast<std::size_t>(Token::error) + 1;
 
-/// A text in the source where it stands there as it is, else (escapes, repairs) in the buffer of decoded text.
+/// A text: a range of the source, or, if it had escapes or repairs, a range of the buffer of decoded text.
 struct Slice {
   std::uint32_t begin = 0;
   std::uint32_t size = 0;
   bool is_decoded = false;
 };
 
-/// What had to be replaced by U+FFFD in a string: offsets in its decoded text of the first of each kind.
+/// What was replaced by U+FFFD in a string: for each kind, the offset of the first one in the decoded text.
 struct Repairs {
   std::optional<std::size_t> invalid_utf8;
   std::optional<std::size_t> lone_surrogate;
@@ -44,32 +45,32 @@ struct Repairs {
 
 class Scanner {
  public:
-  /// @param source must outlive the scanner; begins at `offset` for the scanner.
-  /// @param decoded gets the text of strings that do not stand in the source as they are.
+  /// @param source must outlive the scanner. @param offset where the scanner begins to read.
+  /// @param decoded gets the texts of strings with escapes or repairs.
   Scanner(std::string_view source, std::size_t offset, std::string& decoded)
       : source_(source), decoded_(decoded), position_(offset), token_begin_(offset) {}
 
-  /// Line ends and tabs in strings are taken as they are, which pages' JSON-LD may have.
+  /// Allows line ends and tabs inside strings, which the JSON-LD of pages may contain.
   void allow_line_breaks() { allows_line_breaks_ = true; }
 
-  /// Reads the next token. After `error` there is no next one.
+  /// Reads the next token. Do not call it again after `error`.
   Token next();
 
   [[nodiscard]] Token token() const { return token_; }
   [[nodiscard]] Token previous() const { return previous_; }
-  /// Where the token, or what is wrong with it, begins in the source.
+  /// The offset in the source of the token, or of the error in it.
   [[nodiscard]] std::size_t token_begin() const { return token_begin_; }
   /// The text of a string, or a number as it is written.
   [[nodiscard]] const Slice& slice() const { return slice_; }
   [[nodiscard]] const Repairs& repairs() const { return repairs_; }
 
-  /// What is wrong inside the token; empty where the characters there begin no token at all.
+  /// What is wrong inside the token; empty if no token begins with these characters.
   [[nodiscard]] std::string_view complaint() const { return complaint_; }
-  /// Where the complaint is about; the token itself may begin earlier.
+  /// The offset of the error; the token itself may begin earlier.
   [[nodiscard]] std::size_t complaint_offset() const { return position_; }
   /// Whether the text ends inside the token, so that it may be the beginning of a longer one.
   [[nodiscard]] bool is_truncated() const { return is_truncated_; }
-  /// What stands at an offset, for a message: "'x'", "'undefined'", "the end of the text".
+  /// Describes the text at an offset for a message: "'x'", "'undefined'", "the end of the text".
   [[nodiscard]] std::string describe(std::size_t offset) const;
 
  private:

@@ -21,7 +21,7 @@ void append_escape(std::string& out, unsigned code_unit) {
   for (int shift = 12; shift >= 0; shift -= 4) out += ascii::k_lower_hex_digits[(code_unit >> shift) & 0xFU];
 }
 
-/// The letter of the two-character escape, or NUL where there is none.
+/// The letter of the two-character escape, or NUL if there is none.
 char short_escape(char c) {
   switch (c) {
     case '"': return '"';

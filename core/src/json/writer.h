@@ -10,8 +10,8 @@
 namespace lede::json {
 
 enum class Escaping : std::uint8_t {
-  script, ///< For any place, a script element included.
-  plain,  ///< For files and pipes alone, where people read it: `<`, `>` and `&` stay as they are.
+  script, ///< For every place, including a script element.
+  plain,  ///< For files and pipes only: `<`, `>` and `&` are not escaped.
 };
 
 class Writer {
@@ -31,7 +31,7 @@ class Writer {
   void thousandths(std::int64_t number);
   void boolean(bool value);
   void null();
-  /// A value that is JSON already, such as a harness line's id.
+  /// Writes a value that is JSON already, such as the id of a harness request.
   void raw(std::string_view json);
 
   void member(std::string_view name, std::string_view text) {

@@ -13,8 +13,8 @@ namespace lede {
 
 enum class Markup : std::uint8_t { text, markdown, html };
 
-/// A text or a URL, and the value of the document it came from, so that a warning can say where. What carries markup
-/// is sanitized where it is rendered.
+/// A text or a URL, and the value of the document that it came from, so that a warning can name the place. Markup is
+/// sanitized when it is rendered, not here.
 struct Text {
   std::string value;
   Origin origin;
@@ -22,16 +22,16 @@ struct Text {
   [[nodiscard]] bool empty() const { return value.empty(); }
 };
 
-/// Where in the document a stretch of a text comes from, where an adapter has put the text together.
+/// For a text that an adapter assembled: where in the document one stretch of it comes from.
 struct Stretch {
-  std::uint32_t begin = 0; ///< In bytes of the text; it reaches to the next one.
+  std::uint32_t begin = 0; ///< Offset in the text; the stretch ends where the next one begins.
   Origin origin;
-  bool is_verbatim = false; ///< Stands in the text as it does in that value, from the value's beginning.
+  bool is_verbatim = false; ///< The text has this stretch exactly as the value begins.
 };
 
 /// A link that an article lists: a section, a tag, an earlier article. Without a URL its name is shown alone.
 struct Link {
-  Text name; ///< What is read: a headline, if it leads to an article.
+  Text name; ///< The visible text: a headline, if the link leads to an article.
   Text url;
 };
 
@@ -75,7 +75,7 @@ struct Comment {
   Text text;
   Text id;
   Text author;
-  Text role;      ///< "Editor": what the newsroom says of who wrote it.
+  Text role;      ///< The newsroom's name for the commenter's role: "Editor".
   Text published; ///< RFC 3339
   std::vector<Comment> replies;
 };
@@ -84,7 +84,7 @@ struct KeyPoint {
   Text text;
 };
 
-/// What the newsroom says of the article: a correction, say.
+/// A note by the newsroom about the article: a correction, for example.
 struct Note {
   Text text;
   Text type;      ///< "correction", "clarification", "update", "editorsNote", "retraction"
@@ -102,7 +102,7 @@ struct Update {
 
 struct RichText {
   Text text;
-  std::vector<Stretch> stretches; ///< Of the text, in their order; empty if it is one value's.
+  std::vector<Stretch> stretches; ///< In order; empty if the whole text comes from one value.
 };
 
 struct Gallery {
@@ -111,15 +111,15 @@ struct Gallery {
 
 struct Quote {
   Text text;
-  std::vector<Stretch> stretches; ///< Of the text, as those of a rich text.
+  std::vector<Stretch> stretches; ///< As in RichText.
   Text cite;                      ///< Who said it.
 };
 
-/// What another site has to show: a film, a post. It is a link until the reader asks for it.
+/// A film or a post on another site. It is shown as a link until the reader asks for it.
 struct Embed {
   Text url;
   Text title;
-  Image image; ///< Shown before.
+  Image image; ///< Shown until then.
 };
 
 struct SeeAlso {
@@ -136,7 +136,7 @@ struct Divider {};
 using Block = std::variant<RichText, Image, Gallery, Quote, Embed, SeeAlso, FactBox, Divider>;
 
 struct Rating {
-  bool present = false;               // the publisher gave a rating object, be it an empty one
+  bool present = false;               // the publisher gave a rating object; it may be empty
   std::int64_t value_thousandths = 0; // 4250 is 4.25
   std::int64_t count = 0;
   int best = 5; // 3 to 10
@@ -145,7 +145,7 @@ struct Rating {
 
 struct Comments {
   bool present = false;
-  std::int64_t count = 0; // as the publisher says; it may be more than `items` holds
+  std::int64_t count = 0; // the publisher's number; it may be greater than the number of `items`
   Text url;
   Text endpoint;
   std::vector<Comment> items;
@@ -153,7 +153,7 @@ struct Comments {
 
 enum class Direction : std::uint8_t { unset, left_to_right, right_to_left };
 
-/// What kind of article it is, as far as readers have to be told. A bit each in `Article::labels`.
+/// Kinds of articles that are shown to readers as labels. Each is one bit of `Article::labels`.
 enum class ArticleLabel : std::uint8_t { live, opinion, analysis, review, satire, sponsored, ai_assisted };
 
 enum class Access : std::uint8_t { unset, free, subscribers };
@@ -163,7 +163,8 @@ struct Article {
   Text url;
   Text canonical;
   Text license;
-  Text language; // BCP 47
+  Text language;                    // BCP 47
+  std::string_view wanted_language; // the reader's, for multilingual documents; the caller owns the text
   Direction direction = Direction::unset;
   Text kicker;
   Text headline;
@@ -182,9 +183,9 @@ struct Article {
   Comments comments;
   std::vector<Teaser> related;
   std::vector<Teaser> latest;
-  bool has_latest = false; // the publisher gave a list, be it an empty one
+  bool has_latest = false; // the publisher gave a list; it may be empty
 
-  // What few articles have.
+  // Parts that few articles have.
   std::uint8_t labels = 0; // bits of ArticleLabel
   Access access = Access::unset;
   std::int64_t reading_minutes = 0; // as the publisher says; 0: not known

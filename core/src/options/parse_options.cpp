@@ -1,10 +1,11 @@
-// Options from JSON, as the command reads them from a file and JavaScript hands them over.
+// Reads options from JSON: the command reads them from a file, JavaScript passes them.
 #include <algorithm>
 #include <span>
 #include <string>
 #include <utility>
 
 #include "base/date_time.h"
+#include "base/language_name.h"
 #include "base/language_tag.h"
 #include "base/messages.h"
 #include "base/report.h"
@@ -21,7 +22,7 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// Whether the text has nothing but such characters.
+/// Whether the text consists of these letters and other characters only.
 bool has_only(std::string_view text, std::string_view letters, std::string_view others) {
   return text.find_first_not_of(concat({letters, others})) == std::string_view::npos;
 }
@@ -29,21 +30,20 @@ bool has_only(std::string_view text, std::string_view letters, std::string_view 
 constexpr std::string_view k_small_letters = "abcdefghijklmnopqrstuvwxyz";
 constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/// A host as a URL writes it; empty where the text is no host and nothing but a host: it would be compared with what
-/// it is not.
+/// Returns a host as a serialised URL has it; empty if the text is not just a host, since then no URL's host could
+/// equal it.
 std::string host_of(std::string_view text) {
   const std::optional<url::Url> url = url::parse(concat({"https://", text, "/"}), nullptr);
   return url && url->is_bare_host() ? std::string(url->host()) : std::string();
 }
 
-/// What the text of an option has to be.
+/// The form that the text of an option must have.
 struct TextForm {
   bool (*fits)(std::string_view text);
   ErrorText complaint;
 };
 
 bool is_web_address(std::string_view text) { return text.empty() || UrlPolicy(std::string(text), {}).has_base(); }
-bool is_tag(std::string_view text) { return text.empty() || is_language_tag(text); }
 bool is_date(std::string_view text) { return text.empty() || parse_date_time(text).has_value(); }
 bool is_link_types(std::string_view text) { return has_only(text, k_small_letters, "- "); }
 bool is_nonce(std::string_view text) { return has_only(text, k_letters, "0123456789+/-_="); }
@@ -53,13 +53,12 @@ bool is_id_prefix(std::string_view text) {
 
 constexpr TextForm k_any_text = {nullptr, messages::option_type};
 constexpr TextForm k_web_address = {is_web_address, messages::option_url};
-constexpr TextForm k_language_tag = {is_tag, messages::option_language};
 constexpr TextForm k_date = {is_date, messages::option_date};
 constexpr TextForm k_link_types = {is_link_types, messages::option_link_types};
 constexpr TextForm k_nonce = {is_nonce, messages::option_nonce};
 constexpr TextForm k_id_prefix = {is_id_prefix, messages::option_id_prefix};
 
-/// One of the values that an option can have, or one of the members of a set that it can name.
+/// A value that an option can have, or a member of a set that it can list, with its name.
 template <class T>
 struct Named {
   std::string_view name;
@@ -69,7 +68,7 @@ struct Named {
 constexpr Named<Output> k_outputs[] = {
     {"fragment", Output::fragment}, {"element", Output::element}, {"page", Output::page}};
 constexpr Named<PolicyName> k_policies[] = {{"article", PolicyName::article}, {"comment", PolicyName::comment}};
-// With HTML's own names for the same, which people try first.
+// HTML's own names are accepted, too, since people try them first.
 constexpr Named<LinkTarget> k_link_targets[] = {{"same", LinkTarget::same},
                                                 {"blank", LinkTarget::blank},
                                                 {"_self", LinkTarget::same},
@@ -87,7 +86,7 @@ const Named<T>* find_name(std::span<const Named<T>> all, std::string_view name) 
   return nullptr;
 }
 
-/// As a message lists them: "a, b, c".
+/// The names as a message lists them: "a, b, c".
 template <class T>
 std::string list_names(std::span<const Named<T>> all) {
   std::string list;
@@ -98,13 +97,13 @@ std::string list_names(std::span<const Named<T>> all) {
   return list;
 }
 
-/// Reads until the first value that cannot be used.
+/// Reads options until the first invalid one.
 class OptionReader {
  public:
   OptionReader(const json::Document& document, Options& options, Error& error)
       : document_(document), options_(options), error_(error) {}
 
-  /// @return false where an option was refused; then `error` says why.
+  /// @return false if an option was refused; then `error` has the reason.
   bool read() {
     const Value root = document_.root();
     if (!expect(root, Kind::object)) return false;
@@ -117,7 +116,7 @@ class OptionReader {
   }
 
  private:
-  /// An option: its name, and either where its text or its truth value goes or what reads it.
+  /// An option: its name, and either the member for its text or boolean, or the function that reads it.
   struct Row {
     std::string_view name;
     std::string Options::*text = nullptr;
@@ -150,7 +149,7 @@ class OptionReader {
     out = choice->value;
     return true;
   }
-  /// A feed as it came, in a text, or as a value of its own.
+  /// Reads a feed: a text that contains it, or the feed itself as JSON.
   bool read_feed(Value value, std::string& out) {
     if (!value.is(Kind::object) && !value.is(Kind::array) && !expect(value, Kind::string)) return false;
     out = value.is(Kind::string) ? value.text() : document_.source_of(value);
@@ -159,18 +158,19 @@ class OptionReader {
   bool read_component(Value value, std::string_view name);
   bool read_host(Value item, std::string& name);
 
-  // One for each option that is neither a text nor true or false.
+  // One function for each option that is neither a text nor a boolean.
   bool read_output(Value value) { return read_choice<Output>(value, k_outputs, options_.output); }
   bool read_policy(Value value) { return read_choice<PolicyName>(value, k_policies, options_.policy); }
   bool read_link_target(Value value) { return read_choice<LinkTarget>(value, k_link_targets, options_.link_target); }
   bool read_related(Value value) { return read_feed(value, options_.related); }
   bool read_latest(Value value) { return read_feed(value, options_.latest); }
-  /// A number may be one in JSON, too.
+  /// The item may be a string or a JSON number.
   bool read_item(Value value) {
     options_.item = value.text();
     return value.is(Kind::number) || expect(value, Kind::string);
   }
   bool read_components(Value value);
+  bool read_locale(Value value);
   bool read_labels(Value value);
   bool read_heading_level(Value value);
   bool read_allow_elements(Value value);
@@ -181,7 +181,7 @@ class OptionReader {
   Error& error_;
 };
 
-// How an option is read, by the word in its row of options.def.
+// How an option is read, by the word `reading` in its row of options.def.
 #define LEDE_READ_text(member)         &Options::member
 #define LEDE_READ_format(member)       &Options::member
 #define LEDE_READ_address(member)      &Options::member
@@ -189,7 +189,7 @@ class OptionReader {
 #define LEDE_READ_flag(member)         &Options::member
 #define LEDE_READ_reporting(member)    &Options::member
 #define LEDE_READ_web_address(member)  &Options::member, k_web_address
-#define LEDE_READ_language_tag(member) &Options::member, k_language_tag
+#define LEDE_READ_language_tag(member) &OptionReader::read_##member
 #define LEDE_READ_date(member)         &Options::member, k_date
 #define LEDE_READ_link_types(member)   &Options::member, k_link_types
 #define LEDE_READ_nonce(member)        &Options::member, k_nonce
@@ -225,7 +225,15 @@ bool OptionReader::read_option(const Row& row, Value value) {
          refuse(value, row.form->complaint, {quote(value.text())});
 }
 
-/// A list of names, or the same in one text, as the element's attribute has it.
+/// Accepts the forms in which content systems and operating systems write locales: `vi_VN`, `zh_CN.UTF-8`.
+bool OptionReader::read_locale(Value value) {
+  if (!expect(value, Kind::string)) return false;
+  const std::string_view text = value.text();
+  options_.locale = text.empty() || is_language_tag(text) ? std::string(text) : read_language_name(text);
+  return text.empty() || !options_.locale.empty() || refuse(value, messages::option_language, {quote(text)});
+}
+
+/// Reads a list of names, or one text with the names, as in the element's attribute.
 bool OptionReader::read_components(Value value) {
   for (const auto& component : k_components) options_.components.*component.value = false;
   if (value.is(Kind::array)) {
@@ -237,13 +245,13 @@ bool OptionReader::read_components(Value value) {
   if (!value.is(Kind::string)) {
     return refuse(value, messages::option_names, {json::describe(value.kind())});
   }
-  constexpr std::string_view k_spaces = " \t\n\r\f";
+  constexpr std::string_view k_between = " ,;\t\n\r\f";
   const std::string_view names = value.text();
-  std::size_t begin = names.find_first_not_of(k_spaces);
+  std::size_t begin = names.find_first_not_of(k_between);
   while (begin < names.size()) {
-    const std::size_t end = std::min(names.find_first_of(k_spaces, begin), names.size());
+    const std::size_t end = std::min(names.find_first_of(k_between, begin), names.size());
     if (!read_component(value, names.substr(begin, end - begin))) return false;
-    begin = names.find_first_not_of(k_spaces, end);
+    begin = names.find_first_not_of(k_between, end);
   }
   return true;
 }

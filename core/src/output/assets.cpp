@@ -11,7 +11,7 @@
 namespace lede::output {
 namespace {
 
-// As web/scripts/build.mjs writes them: with all that an article can have, and without rating and comments.
+// A file of web/scripts/build.mjs, in two variants: with all features, and without rating and comments.
 struct File {
   Literal whole;
   Literal reading;
@@ -25,7 +25,7 @@ bool readers_take_part(const Page& page, const Article& article) {
   return (components.rating && article.rating.present) || (components.comments && article.comments.present);
 }
 
-// @return empty if the host names neither the file nor the folder of all files.
+// @return the address of a file; empty if the host gives neither that nor the address of the folder.
 std::string address_of(const Page& page, const File& file, bool is_whole, const std::string& wanted) {
   const std::string& folder = page.options.assets_url;
   if (!wanted.empty() || folder.empty()) return wanted;
@@ -46,7 +46,7 @@ void write_style_link(const Page& page, std::string_view address) {
   write_nonce(page);
 }
 
-// The address of another of our sheets in the folder of lede.css; empty where the host has given that another name.
+// The address of another style sheet beside lede.css; empty if the host has renamed lede.css.
 std::string beside(std::string_view style_url, std::string_view name) {
   const std::string_view path = style_url.substr(0, style_url.find_first_of("?#"));
   const std::size_t slash = path.rfind('/');
@@ -69,7 +69,7 @@ bool has_role(const std::vector<Block>& body) {
   return std::any_of(body.begin(), body.end(), [](const Block& block) { return has_role(block); });
 }
 
-// Whether the article shows one of the parts that few articles have, whose looks are a sheet of their own.
+// Whether the article shows a part that few articles have. Their styles are in a separate style sheet.
 bool has_parts(const Page& page, const Article& article) {
   for (const Author& author : article.authors) {
     if (!author.bio.empty()) return true;

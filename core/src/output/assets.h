@@ -1,19 +1,20 @@
-// Lede's own files on a page that a server sends: style sheets and the script, where the host keeps them.
+// Links to Lede's style sheets and script on a server-rendered page.
 #pragma once
 
 #include "components/component.h"
 
 namespace lede::output {
 
-/// On an element just opened, where the host has one.
+/// Sets the nonce of the element just opened, if the host gives one.
 void write_nonce(const Page& page);
 
-/// For a page without an article: a link to the style sheet, or its text if the host gives that.
+/// For a page without an article: writes a link to the style sheet, or the style sheet itself if the host gives its
+/// text.
 void write_styles(const Page& page);
-/// The style sheets that the article needs; those of parts that few articles have are links beside the first one.
+/// Writes the style sheets that the article needs. That of parts that few articles have is always a link.
 void write_styles(const Page& page, const Article& article);
 
-/// The script that makes the article answer its reader, if the host says where it is.
+/// Writes the script for interactive parts, if the host gives its address.
 void write_script(const Page& page, const Article& article);
 
 } // namespace lede::output

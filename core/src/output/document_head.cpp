@@ -26,13 +26,13 @@ void write_property(HtmlWriter& writer, Literal name, std::string_view content) 
   write_meta(writer, Attribute::property, name, content);
 }
 
-// The moment in the form that the article's own <time> has.
+// The date in the same form as in the article's <time>.
 std::string moment(const Text& date) {
   const std::optional<DateTime> value = parse_date_time(date.value);
   return value ? value->serialise() : std::string();
 }
 
-// Without a warning: what is said here stands in the article too, and is warned of there.
+// Without a warning: the article has the same URL and reports it.
 std::optional<SafeUrl> judge(const Page& page, const Text& url, UrlUse use) {
   if (url.empty()) return std::nullopt;
   return page.urls.allow(url.value, use).url;
@@ -68,7 +68,7 @@ void write_open_graph(const Page& page, const Article& article, std::string_view
   for (const Link& tag : article.tags) write_property(writer, "article:tag", tag.name.value);
 }
 
-// A document has to have a title, also that of an article without a headline.
+// Every document needs a title, even if the article has no headline.
 std::string_view title_of(const Article& article, std::string_view description) {
   if (!article.headline.empty()) return article.headline.value;
   return description.empty() ? std::string_view(article.source.value) : description;

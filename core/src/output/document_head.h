@@ -1,4 +1,4 @@
-// The head of a whole document: what browsers, search engines and those who share the page want to know of it.
+// The head of a whole document, for browsers, search engines and link previews.
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,7 @@
 
 namespace lede::output {
 
-/// What the head of every page begins with: its encoding, how it fits a screen, and its title.
+/// Writes the beginning of every head: the encoding, the viewport and the title.
 void write_head_start(HtmlWriter& writer, std::string_view title);
 
 void write_document_head(const Page& page, const Article& article, const RenderedArticle& rendered,

@@ -1,6 +1,7 @@
 // A page of links to rendered articles.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "components/component.h"
@@ -8,7 +9,12 @@
 
 namespace lede::output {
 
-/// A whole document. Entries whose address a host may not link to keep their words and lose the link.
-void write_index_page(const Page& page, const IndexPage& index, const std::vector<IndexEntry>& entries);
+/// Returns the most frequent language of the entries, in a tie the first; empty if no entry names one.
+[[nodiscard]] std::string_view language_of_most(const std::vector<IndexEntry>& entries);
+
+/// Writes a whole document. The newest entry is first, entries without a date are last. If an entry's address is not
+/// allowed, its text is written without a link. @param leads the leads of the entries as plain text.
+void write_index_page(const Page& page, const IndexPage& index, const std::vector<IndexEntry>& entries,
+                      const std::vector<std::string>& leads);
 
 } // namespace lede::output

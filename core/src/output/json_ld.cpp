@@ -13,9 +13,10 @@
 namespace lede::output {
 namespace {
 
-constexpr int k_most_images = 10; // of a gallery of five hundred, these are enough to be found by
+constexpr int k_most_images = 10; // search engines need no more of a long gallery
 
-// schema.org's type for what the labels say, the most telling first. Not inlined: few articles have a label.
+// Returns schema.org's type for the article's labels; the most specific label decides. Not inlined: few articles have a
+// label.
 [[gnu::noinline]] const char* type_of(const Article& article) {
   if (article.has(ArticleLabel::sponsored)) return "AdvertiserContentArticle";
   if (article.has(ArticleLabel::satire)) return "SatiricalArticle";
@@ -53,8 +54,8 @@ class JsonLd {
     json_.member("name", name);
     json_.end_object();
   }
-  /// Empty where the policy refuses it. Pictures are `resource`; addresses of pages are `endpoint`, which lets http and
-  /// https pass and nothing else, of any host.
+  /// Returns the URL; empty if the policy refuses it. For pictures `use` is `resource`. For pages it is `endpoint`,
+  /// which allows http and https on any host, and nothing else.
   [[nodiscard]] std::string allowed(const Text& url, UrlUse use) const {
     if (url.empty()) return {};
     const UrlPolicy::Judgement judgement = urls_.allow(url.value, use);
@@ -121,7 +122,7 @@ void JsonLd::image(const Image& image, const SafeHtml* caption) {
   json_.end_object();
 }
 
-/// The main picture first, then those of the body.
+/// Writes the main picture, then those of the body.
 void JsonLd::images(const Article& article, const SafeHtml& caption) {
   image(article.image, &caption);
   for (const Block& block : article.body) {
@@ -184,7 +185,7 @@ void JsonLd::keywords(const Article& article) {
   json_.end_array();
 }
 
-/// "CC BY 4.0" is a name, and only looks like the address of a page beside the article's.
+/// A licence such as "CC BY 4.0" is a name, although it would parse as a relative URL.
 void JsonLd::license(const Text& license) {
   if (!license.empty() && url::parse(license.value, nullptr))
     return member("license", allowed(license, UrlUse::endpoint));
@@ -206,7 +207,7 @@ void JsonLd::parts(const Article& article, const RenderedArticle& rendered) {
   if (!article.updates.empty()) updates(article, rendered);
 }
 
-/// What was wrong in the article, or unclear, or has been taken back.
+/// Writes corrections, clarifications and retractions.
 void JsonLd::corrections(const Article& article, const RenderedArticle& rendered) {
   bool is_open = false;
   for (std::size_t index = 0; index < article.notes.size(); ++index) {

@@ -1,4 +1,4 @@
-// What search engines are told of the article. @see https://schema.org/NewsArticle
+// The article's structured data, for search engines. @see https://schema.org/NewsArticle
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@
 
 namespace lede::output {
 
-/// A NewsArticle, as JSON that is safe inside a script element. It says what the article says and nothing else; URLs
-/// that the policy refuses are left out without a warning, since the page itself has warned of them.
-/// @param with_rating whether the rating is said, where there are votes. Search engines stopped taking it of news.
+/// Returns a NewsArticle as JSON that is safe inside a script element. It contains only information from the article.
+/// Refused URLs are left out without a warning, since the page has reported them.
+/// @param with_rating whether to write the rating if there are votes. Search engines no longer use it for news.
 [[nodiscard]] std::string write_json_ld(const Article& article, const RenderedArticle& rendered, const UrlPolicy& urls,
                                         bool with_rating = false);
 

@@ -1,6 +1,9 @@
-// The order of the components. A new component has its line in `write_story` or `write_rail`.
+// The order of the components. A new component is called in `write_story` or `write_rail`.
 #include "output/page.h"
 
+#include <optional>
+
+#include "base/bytes.h"
 #include "components/article_parts.h"
 #include "components/byline.h"
 #include "components/comments.h"
@@ -16,8 +19,8 @@
 namespace lede::output {
 namespace {
 
-// Which form the markup has, for those who check it before they show it (web/src/verify.ts). A new element, or an
-// attribute of a new name or meaning, is a new form.
+// The version of the markup's form, for web/src/verify.ts, which checks markup before it is shown. A new element, or an
+// attribute with a new name or meaning, needs a new version.
 constexpr Literal k_output_form = "1";
 
 bool is_right_to_left(const Page& page, const Article& article) {
@@ -29,13 +32,13 @@ bool is_right_to_left(const Page& page, const Article& article) {
   return i18n::is_right_to_left(page.language);
 }
 
-/// @param language may be empty: then the language of the surrounding page counts.
+/// @param language may be empty; then the language of the surrounding page applies.
 void write_language(const Page& page, std::string_view language, const Article& article) {
   if (!language.empty()) page.writer.attribute(Attribute::lang, language);
   page.writer.attribute(Attribute::dir, is_right_to_left(page, article) ? Literal("rtl") : Literal("ltr"));
 }
 
-// Vietnamese newspapers sign at the foot of the story. In other languages the byline is under the lead.
+// Vietnamese newspapers put the byline at the end of the story. In other languages it is under the lead.
 bool signs_at_foot(const Page& page) { return i18n::same_language(page.labels.tag(), "vi"); }
 
 void write_body(const Page& page, const SafeHtml& body) {
@@ -44,7 +47,7 @@ void write_body(const Page& page, const SafeHtml& body) {
   page.writer.append(body);
 }
 
-// What is read from top to bottom.
+// Writes the story: everything that is read from top to bottom.
 void write_story(const Page& page, const Article& article, const RenderedArticle& rendered) {
   const Components& components = page.options.components;
   const HtmlWriter::Scope story = page.writer.part(Element::div, "story");
@@ -66,7 +69,7 @@ void write_story(const Page& page, const Article& article, const RenderedArticle
   if (components.comments) write_comments(page, article.comments, rendered);
 }
 
-// What leads elsewhere: below the story, and beside it if there is room.
+// Writes the rail: links to other articles, below the story or beside it if there is room.
 void write_rail(const Page& page, const Article& article) {
   const Components& components = page.options.components;
   const bool related = components.related && !article.related.empty();
@@ -84,7 +87,7 @@ void write_article(const Page& page, const Article& article, const RenderedArtic
   writer.attribute(Attribute::part, "article");
   writer.attribute(Attribute::data_lede, k_output_form);
   write_language(page, page.language, article);
-  // A container cannot ask for its own width, only for that of the element around it.
+  // A container query cannot style the container itself, so the article gets an element around it.
   const HtmlWriter::Scope frame = writer.scope(Element::div, "frame");
   write_story(page, article, rendered);
   write_rail(page, article);
@@ -97,11 +100,23 @@ void write_element(const Page& page, const Article& article, const RenderedArtic
     const HtmlWriter::Scope element = writer.scope(Element::lede_article);
     const HtmlWriter::Scope root = writer.scope(Element::template_);
     writer.attribute(Attribute::shadowrootmode, "open");
-    writer.attribute(Attribute::shadowrootclonable); // routers keep copies of whole pages for the way back
+    writer.attribute(Attribute::shadowrootclonable); // client-side routers clone whole pages for the back button
     write_styles(page, article);
     write_article(page, article, rendered);
   }
   write_script(page, article);
+}
+
+/// Writes the name of the newspaper as a link to its front page. Not inlined: few pages are documents of their own.
+[[gnu::noinline]] void write_masthead(const Page& page) {
+  const HtmlWriter::Scope header = page.writer.scope(Element::header, "masthead");
+  const std::optional<SafeUrl> home = UrlPolicy::host_address(page.options.site_url);
+  HtmlWriter::Scope link;
+  if (home && !page.options.site_url.empty()) {
+    link = page.writer.scope(Element::a);
+    page.writer.attribute(UrlAttribute::href, *home);
+  }
+  page.writer.text(page.options.site_name);
 }
 
 void write_document(const Page& page, const Article& article, const RenderedArticle& rendered,
@@ -109,10 +124,11 @@ void write_document(const Page& page, const Article& article, const RenderedArti
   HtmlWriter& writer = page.writer;
   writer.doctype();
   const HtmlWriter::Scope html = writer.scope(Element::html);
-  // A page of its own has to name a language for those who have it read to them.
+  // A whole page has to name a language for screen readers.
   write_language(page, page.language.empty() ? page.labels.tag() : page.language, article);
   write_document_head(page, article, rendered, json_ld);
   const HtmlWriter::Scope body = writer.scope(Element::body, "page");
+  if (!page.options.site_name.empty()) write_masthead(page);
   {
     const HtmlWriter::Scope main = writer.scope(Element::main);
     write_article(page, article, rendered);
@@ -123,6 +139,8 @@ void write_document(const Page& page, const Article& article, const RenderedArti
 } // namespace
 
 void write_page(const Page& page, const Article& article, const RenderedArticle& rendered, std::string_view json_ld) {
+  constexpr std::size_t k_usual_size_beside_body = 4096;
+  if constexpr (!k_is_small_build) page.writer.reserve(rendered.body.view().size() + k_usual_size_beside_body);
   switch (page.options.output) {
     case Output::fragment: write_article(page, article, rendered); break;
     case Output::element: write_element(page, article, rendered); break;

@@ -1,4 +1,4 @@
-// The order of the components, and the three things that can stand around them.
+// The order of the components, and the three outputs: fragment, element and page.
 #pragma once
 
 #include <string_view>
@@ -8,9 +8,9 @@
 
 namespace lede::output {
 
-/// The whole article, wrapped as the options say: a fragment, a `<lede-article>` that appears without any script, or a
-/// document.
-/// @param json_ld structured data for the document's head, as JSON; empty: none.
+/// Writes the whole article in the form of the option `output`: a fragment, a `<lede-article>` that appears without
+/// script, or a document.
+/// @param json_ld structured data as JSON, for the document's head; empty: none.
 void write_page(const Page& page, const Article& article, const RenderedArticle& rendered, std::string_view json_ld);
 
 } // namespace lede::output

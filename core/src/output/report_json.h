@@ -1,4 +1,4 @@
-// Errors and warnings as JSON: the same fields in the report file, in the harness and in the JavaScript package.
+// Errors and warnings as JSON. The report file, the harness and the JavaScript package have the same fields.
 #pragma once
 
 #include <vector>

@@ -17,11 +17,11 @@ bool is_before(std::uint64_t left, std::uint64_t right, const void* context) {
   const PendingWarning& a = pending[left];
   const PendingWarning& b = pending[right];
   if (a.origin.value_index != b.origin.value_index) return a.origin.value_index < b.origin.value_index;
-  if (a.text_offset != b.text_offset) return a.text_offset + 1 < b.text_offset + 1; // k_at_key wraps to 0
+  if (a.text_offset != b.text_offset) return a.text_offset + 1 < b.text_offset + 1; // k_at_key + 1 is 0
   return left < right;
 }
 
-/// Says how many warnings there is no room for. They are as severe as the worst of them.
+/// Adds a warning that says how many warnings are not listed. It has the severity of the worst of them.
 void add_unlisted(const Report& report, std::vector<Warning>& warnings) {
   const std::size_t lost = report.unlisted(Severity::lost);
   const std::size_t all = lost + report.unlisted(Severity::changed) + report.unlisted(Severity::cosmetic);
@@ -33,9 +33,8 @@ void add_unlisted(const Report& report, std::vector<Warning>& warnings) {
   last.message = compose(k_text.pattern(), {decimal(static_cast<std::int64_t>(all))});
 }
 
-/// Moves the report's messages into warnings: the lost first, and inside a severity in the order of the source. Values
-/// are numbered in document order, and a key stands before its value.
-/// @param locate finds the place of one.
+/// Turns the report's messages into warnings: `lost` first, and inside a severity in the order of the source. Values
+/// are numbered in document order, and a key comes before its value. @param locate returns the place of a message.
 std::vector<Warning> by_severity(Report& report, Location (*locate)(void* where, const PendingWarning& pending),
                                  void* where) {
   std::vector<PendingWarning>& pending = report.pending();
@@ -73,7 +72,7 @@ Location locate_in_document(void* where, const PendingWarning& pending) {
   return static_cast<json::Locator*>(where)->locate(pending.origin, pending.text_offset);
 }
 
-/// A text that is no JSON, and the place of the last warning: lines are counted on from there.
+/// A text that is not JSON, and the place of the previous warning, from which lines are counted.
 struct TextPlace {
   std::string_view source;
   Location at;

@@ -1,4 +1,4 @@
-// What was reported on the way, as the caller gets it: each warning with its place in the source.
+// Turns the report into the caller's warnings, each with its place in the source.
 #pragma once
 
 #include <string_view>
@@ -10,10 +10,10 @@
 
 namespace lede::output {
 
-/// Takes the messages out of the report, in the order of the source; what the report only counted is the last warning.
+/// Moves the messages out of the report, in the order of the source. The last warning says how many were only counted.
 [[nodiscard]] std::vector<Warning> locate_warnings(Report& report, const json::Document& document);
 
-/// For a source that is no JSON: every place is an offset in it.
+/// For a source that is not JSON: every place is an offset in it.
 [[nodiscard]] std::vector<Warning> locate_warnings(Report& report, std::string_view source);
 
 } // namespace lede::output

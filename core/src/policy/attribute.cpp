@@ -4,13 +4,14 @@
 #include <cstddef>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/words.h"
 #include "policy/name_table.h"
 
 namespace lede {
 namespace {
 
-// In the order of the enums, the second after the first.
+// The names of both enums, in order: first Attribute, then UrlAttribute.
 #define LEDE_ROW(identifier, name) name " "
 constexpr std::string_view k_names = LEDE_ATTRIBUTES(LEDE_ROW) LEDE_URL_ATTRIBUTES(LEDE_ROW);
 #undef LEDE_ROW
@@ -44,6 +45,16 @@ constexpr AttributeRow k_allowed[] = {
 #undef LEDE_URL_ROW
 };
 
+// For each attribute, the first row that has it.
+constexpr std::size_t k_rows = sizeof k_allowed / sizeof *k_allowed;
+constexpr std::array<std::uint8_t, NameTable::k_none + 1> k_first_rows = [] {
+  std::array<std::uint8_t, NameTable::k_none + 1> first_rows{};
+  for (std::uint8_t& row : first_rows) row = k_rows;
+  for (std::size_t row = k_rows; row-- > 0;)
+    first_rows[k_allowed[row].number + (k_allowed[row].is_url ? k_attributes : 0)] = static_cast<std::uint8_t>(row);
+  return first_rows;
+}();
+
 constexpr bool stands_on(const AttributeRow& row, Element element) {
   if (row.elements[0] == Element::unknown) return true;
   for (const Element allowed : row.elements) {
@@ -52,8 +63,8 @@ constexpr bool stands_on(const AttributeRow& row, Element element) {
   return false;
 }
 
-// The names that blocks.cpp and markdown.cpp give to what they build, so that the style sheet can tell them apart; each
-// begins with "lede-".
+// The classes that blocks.cpp and markdown.cpp give to the elements that they build, for the style sheet. Each begins
+// with "lede-".
 constexpr std::string_view k_class_names =
     "caption credit embed embed-link factbox factbox-title figure footnotes footnote-back footnote-link gallery "
     "image-full image-half image-portrait image-wide quote see-also table task";
@@ -67,8 +78,10 @@ std::string_view name_of(UrlAttribute attribute) noexcept {
 
 const AttributeRow* allow_attribute(Element element, std::string_view name) noexcept {
   const std::size_t number = names().find(name);
-  for (const AttributeRow& row : k_allowed) {
-    if (row.number + (row.is_url ? k_attributes : 0) == number && stands_on(row, element)) return &row;
+  std::size_t first = 0;
+  if constexpr (!k_is_small_build) first = k_first_rows[number];
+  for (const AttributeRow* row = k_allowed + first; row != k_allowed + k_rows; ++row) {
+    if (row->number + (row->is_url ? k_attributes : 0) == number && stands_on(*row, element)) return row;
   }
   return nullptr;
 }
@@ -79,8 +92,7 @@ bool allow_class(std::string_view name) noexcept {
   if (!name.starts_with("language-")) return false;
   if (name.size() > k_longest_language) return false;
   for (const char character : name) {
-    const bool plain = ascii::is_alphanumeric(character) || has_word("- _ + # .", {&character, 1});
-    if (!plain) return false;
+    if (!ascii::is_alphanumeric(character) && !ascii::is_one_of(character, "-_+#.")) return false;
   }
   return true;
 }

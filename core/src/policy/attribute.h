@@ -26,15 +26,15 @@ enum class UrlAttribute : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Attribute attribute) noexcept;
 [[nodiscard]] std::string_view name_of(UrlAttribute attribute) noexcept;
 
-/// How the value that a document gives is read before it is written again.
+/// How the value of an attribute in a document is checked and normalised.
 enum class AttributeKind : std::uint8_t {
   text,   ///< Any text.
-  number, ///< Digits, within a bound.
+  number, ///< Digits, up to a bound.
   signed_number,
   keyword,         ///< One of the words in the row.
   boolean,         ///< Written with an empty value.
-  language,        ///< A BCP 47 tag by its form.
-  class_names,     ///< Those on the named list, the rest goes.
+  language,        ///< A text in the form of a BCP 47 tag.
+  class_names,     ///< Names on the list of allowed classes; others are removed.
   identifier,      ///< Gets the prefix.
   identifier_list, ///< References to ids; each gets the prefix.
   date_time,       ///< Characters of an HTML date, time or duration.
@@ -46,7 +46,7 @@ struct AttributeRow {
   AttributeKind kind;
   bool is_url;                     ///< Which of the two enums `number` belongs to.
   std::uint8_t number;             ///< The Attribute or UrlAttribute.
-  std::array<Element, 5> elements; ///< Where it may stand; `unknown` at the first place: on every element.
+  std::array<Element, 5> elements; ///< The elements that may have it; if the first is `unknown`, every element may.
   std::uint32_t bound;             ///< `number`: the greatest value. `url`: 0 for a link, 1 for a resource.
   const char* keywords;            ///< `keyword`: the words, between spaces.
 

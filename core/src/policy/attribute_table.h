@@ -82,7 +82,7 @@
   X(value,            "value") \
   X(width,            "width")
 
-/// Those whose value a browser loads from, links to, or sends to.
+/// Attributes whose value a browser loads from, links to, or sends to.
 #define LEDE_URL_ATTRIBUTES(X) \
   X(action, "action") \
   X(cite,   "cite") \
@@ -91,8 +91,8 @@
   X(src,    "src") \
   X(srcset, "srcset")
 
-// What a document may say. What is not here is not written; in particular no style, no on…, no name, no is, no srcdoc.
-// A name with two rows means different things on different elements. A row without elements holds on every element.
+// The attributes that a document may set. All others are removed; in particular style, on…, name, is and srcdoc. If a
+// name has two rows, it has different values on different elements. A row without elements applies to every element.
 //  kind, attribute, bound (the greatest number), keywords, elements
 #define LEDE_DOCUMENT_ATTRIBUTES(TEXT, URL) \
   TEXT(text,            abbr,             0, "", Element::th) \
@@ -132,8 +132,9 @@
   TEXT(signed_number,   value,   2147483647, "", Element::li) \
   TEXT(number,          width,        32767, "", Element::img, Element::video, Element::source)
 
-// What no document may say and an article's own pieces do: here for those who check what is written (web/src/verify.ts).
-// A row of kind `pattern` has a regular expression, which the whole value must match. A URL row as above.
+// The attributes that only Lede's components write and no document may set. web/src/verify.ts checks rendered articles
+// by these rows. A row of kind `pattern` has a regular expression, which the whole value must match. URL rows are as
+// above.
 //  kind, attribute, bound, keywords or expression, elements
 #define LEDE_OWN_ATTRIBUTES(TEXT, URL) \
   TEXT(pattern, part,           0, "[a-z]+(?:-[a-z]+)*") \
@@ -167,7 +168,7 @@
   TEXT(number,  rows,         100, "", Element::textarea) \
   TEXT(keyword, autocomplete,   0, "name", Element::input)
 
-/// The elements of forms, which an article's own pieces alone may hold.
+/// The elements of forms, which only Lede's components may write.
 #define LEDE_OWN_ELEMENTS "form fieldset legend label input textarea button"
 
 // clang-format on

@@ -23,8 +23,7 @@ namespace {
 constexpr char k_identifiers[] = " " LEDE_ELEMENTS(LEDE_ROW);
 #undef LEDE_ROW
 
-// Two names that cannot be C++ identifiers are spelled differently in the table: "_" stands for "-", and one at the end
-// keeps a keyword away.
+// Some names are not valid C++ identifiers. The table writes "_" for "-", and adds "_" to a C++ keyword.
 constexpr std::array<char, sizeof k_identifiers> k_names = [] {
   std::array<char, sizeof k_identifiers> names{};
   std::size_t size = 0;
@@ -49,7 +48,7 @@ Element element_of(std::string_view name) noexcept {
 
 ElementSet with_what_they_need(ElementSet elements) noexcept {
   using enum Element;
-  // What an element needs comes after it.
+  // Pairs: an element, and an element that it needs.
   constexpr Element k_needs[][2] = {{ul, li}, {ol, li},       {menu, li},  {li, ul},    {dl, dd},       {dt, dl},
                                     {dd, dl}, {table, tbody}, {table, tr}, {table, td}, {col, colgroup}};
   for (const auto& [element, needed] : k_needs) {

@@ -11,7 +11,7 @@
 namespace lede {
 
 enum class Element : std::uint8_t {
-  unknown, ///< Not in the table: its tags go, its content stays.
+  unknown, ///< Not in the table: its tags are removed, its content is kept.
 #define LEDE_ROW(name, ...) name,
   LEDE_ELEMENTS(LEDE_ROW)
 #undef LEDE_ROW
@@ -39,10 +39,10 @@ enum class Placement : std::uint8_t {
 
 /// What an element may hold.
 enum class Content : std::uint8_t {
-  nothing,     ///< Void: no content and no end tag.
+  nothing,     ///< A void element: no content and no end tag.
   flow,        ///< Blocks and text.
   phrasing,    ///< Text and inline elements, at every depth below.
-  transparent, ///< What its parent may hold.
+  transparent, ///< The same as its parent.
   list_items,
   descriptions,
   figure,
@@ -55,7 +55,7 @@ enum class Content : std::uint8_t {
   rows,
   cells,
   raw_text, ///< Text in which there are no tags.
-  removed,  ///< Never written, so never asked.
+  removed,  ///< Never written, so this value is never used.
 };
 
 struct ElementRow {
@@ -68,8 +68,8 @@ struct ElementRow {
 /// Some of the elements, by number.
 using ElementSet = std::bitset<256>;
 
-/// Some elements and those that the content model writes with them whatever the document says: the list around an item,
-/// the body of a table.
+/// Returns the elements, and those that the sanitizer has to write with them: the list around an item, the body of a
+/// table.
 [[nodiscard]] ElementSet with_what_they_need(ElementSet elements) noexcept;
 
 /// The element of a lower-case name, or `unknown`.

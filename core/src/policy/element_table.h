@@ -3,13 +3,13 @@
 //
 //   handling   what happens to the element when a document uses it (`article`, then the stricter `comment` policy)
 //              keep         written out
-//              unwrap       its tags go, its content stays
-//              remove       it goes with all that is in it
-//              remove_tag   it never has content; the tag goes
+//              unwrap       its tags are removed, its content is kept
+//              remove       it is removed with its content
+//              remove_tag   it never has content; its tag is removed
 //   placement  where it may stand
-//   content    what it may hold; `remove`d elements have none that counts
+//   content    what it may hold; of no meaning for elements that are removed
 //
-// Elements of forms are `remove` for documents and are there for the components, which write them through the same
+// Elements of forms are `remove` for documents. They are in the table because components write them with the same
 // writer. @see https://html.spec.whatwg.org/#elements-3 and the content model in SECURITY.md
 #pragma once
 

@@ -1,4 +1,4 @@
-// Names by number, and numbers by name.
+// A table from names to numbers and back.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace lede {
 
-/// Made from a list of names when first asked for, so that the wasm file carries the list alone.
+/// Built from a list of names at its first use, so that the wasm file contains the list alone.
 class NameTable {
  public:
   static constexpr std::size_t k_capacity = 192;
@@ -30,7 +30,7 @@ class NameTable {
 
   const char* names_;
   std::array<std::uint16_t, k_capacity + 1> ends_{}; // of the name before each
-  std::array<std::uint8_t, k_slots> slots_{};        // open addressing; a number and 1, 0 where the slot is free
+  std::array<std::uint8_t, k_slots> slots_{};        // hash table: the number plus 1; 0 if free
 };
 
 } // namespace lede

@@ -1,20 +1,22 @@
-// The URL policy: which URLs may stand where. It judges what the parser made of the text, never the text.
+// The URL policy: which URLs are allowed for which use. It judges the parsed URL, never the text.
 #include "policy/url.h"
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "policy/url_encoding.h"
-#include "policy/url_input.h"
+#include "policy/url_parser.h"
+#include "policy/url_plain.h"
 
 namespace lede {
 
 namespace {
 
 bool is_scheme_allowed(std::string_view scheme, UrlUse use) noexcept {
-  return url::is_web_scheme(scheme) || (use == UrlUse::link && (scheme == "mailto" || scheme == "tel"));
+  return url::is_web_scheme(scheme) || (use == UrlUse::link && url::is_opaque_scheme(scheme));
 }
 
 /// @param pattern "cdn.example", or "*.cdn.example" for every host below it.
@@ -32,7 +34,7 @@ bool is_host_allowed(const url::Url& url, UrlUse use, const std::vector<std::str
   return false;
 }
 
-/// `data:image/png;base64,…` and its like, written out with its first part in lower case.
+/// Reads `data:image/png;base64,…` and similar URLs, and writes the part before the data in lower case.
 /// @param stripped what url::strip_ignored left.
 [[gnu::noinline]] bool read_data_image(std::string_view stripped, std::string& out) {
   constexpr std::string_view k_begin = "data:image/";
@@ -76,7 +78,8 @@ UrlPolicy::UrlPolicy(std::string_view base, Options options) : options_(options)
   }
   base_ = url::parse(base, nullptr);
   if (base_ && base_->has_credentials()) {
-    // A staging site's own password must neither end up in every link nor make every link refused.
+    // The base of a staging site may have credentials. Remove them: otherwise every relative link would have them, and
+    // would be refused.
     const std::size_t begin = base_->scheme().size() + 3;
     base_->text.erase(begin, base_->host_begin - begin);
     base_ = url::parse(std::string(base_->text), nullptr);
@@ -98,11 +101,21 @@ UrlPolicy::Judgement UrlPolicy::allow(std::string_view text, UrlUse use) const {
 
 /// @param out the URL, where it is allowed.
 UrlVerdict UrlPolicy::judge(std::string_view text, UrlUse use, std::string& out) const {
+  // Every use allows plain http(s) URLs. If the host gave a list of hosts, the URL has to be parsed.
+  if (!k_is_small_build && options_.hosts == nullptr && text.size() < limits::max_url_bytes) {
+    if (const url::PlainUrl plain = url::read_plain(text); plain != url::PlainUrl::no) {
+      out = text;
+      if (plain == url::PlainUrl::without_path) {
+        out.push_back('/');
+      }
+      return UrlVerdict::allowed;
+    }
+  }
   std::string storage;
   const std::string_view stripped = url::strip_ignored(text, storage);
   const std::string scheme = url::read_scheme(stripped);
   const bool has_scheme = !scheme.empty();
-  if (has_scheme) { // before the length, so that an inline image is refused for what it is
+  if (has_scheme) { // before the length is checked, so that the verdict on an inline image names its scheme
     if (scheme == "data" && use == UrlUse::image && options_.data_images) {
       if (stripped.size() > limits::max_data_url_bytes) {
         return UrlVerdict::too_long;
@@ -114,7 +127,7 @@ UrlVerdict UrlPolicy::judge(std::string_view text, UrlUse use, std::string& out)
     }
   }
   if (stripped.empty()) {
-    return UrlVerdict::not_a_url; // a browser would take the page itself, which nobody means
+    return UrlVerdict::not_a_url; // a browser would resolve it to the page itself, which nobody means
   }
   if (stripped.size() > limits::max_url_bytes) {
     return UrlVerdict::too_long;

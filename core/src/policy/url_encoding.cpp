@@ -1,8 +1,7 @@
-// Percent-encoding, and the few conversions that the URL files share.
+// Percent-encoding, and conversions that several URL files use.
 #include "policy/url_encoding.h"
 
 #include "base/ascii.h"
-#include "policy/url.h"
 
 namespace lede::url {
 

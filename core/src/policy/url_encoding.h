@@ -1,4 +1,4 @@
-// Which ASCII code points the URL standard escapes where, and the escaping itself. Shared by the url_*.cpp files alone.
+// Which ASCII code points the URL standard escapes where, and the escaping itself.
 // @see https://url.spec.whatwg.org/#percent-encoded-bytes
 #pragma once
 
@@ -41,6 +41,9 @@ inline constexpr AsciiSet k_forbidden_domain_set = k_c0_control_set.with(" #/:<>
 
 /// Appends `text` with the bytes of `set`, and all that is not ASCII, percent-encoded.
 void append_percent_encoded(std::string& out, std::string_view text, const AsciiSet& set);
+
+/// Returns the bytes of a percent-encoded text; they need not be UTF-8. A "%" that begins no valid escape is kept.
+[[nodiscard]] std::string percent_decode(std::string_view text);
 
 /// Appends a number in base 10 or 16, lower case, without leading zeros.
 void append_number(std::string& out, std::uint32_t value, std::uint32_t radix);

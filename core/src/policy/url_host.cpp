@@ -1,6 +1,6 @@
-// The host parser. Names that need IDNA are not mapped here, since that takes tables larger than the rest of Lede.
-// They are kept as written, and a name is refused where mapping could make it another one than it seems to be: then
-// what is read here and what a browser reads are the same labels, up to letter case and normalisation.
+// The host parser. It does not apply the IDNA mapping, which needs tables larger than the rest of Lede. Names beyond
+// ASCII are kept as written. A name is refused if the mapping could change it into another name than it seems to be. So
+// the labels that we accept and the labels that a browser reads differ only in letter case and normalisation.
 #include "policy/url_host.h"
 
 #include <algorithm>
@@ -10,7 +10,6 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "policy/url.h"
 #include "policy/url_encoding.h"
 
 namespace lede::url {
@@ -23,8 +22,8 @@ struct CodePointRange {
 };
 
 // Code points that IDNA maps to ASCII (full-width, circled, mathematical … letters, digits and dots), that it ignores
-// (soft hyphen, zero-width characters, variation selectors), or that it never allows. Whole blocks where that loses no
-// letter that a name is written with. @see https://www.unicode.org/reports/tr46/
+// (soft hyphen, zero-width characters, variation selectors), or that it never allows. The table has whole blocks if no
+// letter in them occurs in real names. @see https://www.unicode.org/reports/tr46/
 constexpr CodePointRange k_refused_in_domains[] = {
     {0x80, 0xB6},        // C1 controls, Latin-1 signs, ª ² ³ ; · is a letter of Catalan names
     {0xB8, 0xBF},        // ¸ ¹ º and fractions
@@ -82,7 +81,7 @@ bool is_refused_in_domains(char32_t code_point) noexcept {
   return false;
 }
 
-/// Whether a lower-cased host has a label that IDNA has already encoded.
+/// Whether a host in lower case has a label in Punycode ("xn--…").
 bool has_encoded_label(std::string_view host) noexcept {
   constexpr std::string_view k_prefix = "xn--";
   std::size_t found = host.find(k_prefix);
@@ -97,9 +96,10 @@ bool is_right_to_left(char32_t code_point) noexcept {
          (code_point >= 0x10800 && code_point <= 0x10FFF) || (code_point >= 0x1E800 && code_point <= 0x1EFFF);
 }
 
-/// Whether a browser, after its IDNA mapping, has the same name before it. `host` is lower case and not all ASCII.
-/// A label of both directions, which is shown in another order than it is read, fails in browsers; so does one that
-/// starts with a combining mark, and an encoded label that is not in order, which only tables could tell.
+/// Whether a browser's IDNA mapping leaves the name the same. @param host in lower case, not all ASCII. Refuses labels
+/// that browsers refuse: those with letters of both directions, which are shown in another order than they are read,
+/// and those that begin with a combining mark. Refuses encoded labels, too: only tables could tell whether they are
+/// valid.
 bool is_plain_in_idna(std::string_view host) noexcept {
   bool has_letter = false; // Latin, in this label
   bool has_right_to_left = false;
@@ -150,29 +150,36 @@ bool ends_in_a_number(std::string_view host) noexcept {
   return is_hexadecimal || !last.empty();
 }
 
-/// Four decimal numbers without leading zeros. The standard takes an address in other spellings too ("0x7f.1", one
-/// number for all), but nobody writes them who does not mean to hide it.
-bool parse_ipv4(std::string_view text, std::uint32_t& address) noexcept {
-  address = 0;
-  for (int part = 0; part < 4; ++part) {
-    if (part > 0) {
-      if (!text.starts_with('.')) {
-        return false;
-      }
-      text.remove_prefix(1);
-    }
-    std::uint32_t value = 0;
-    std::size_t length = 0;
-    while (length < 4 && length < text.size() && ascii::is_digit(text[length])) {
-      value = value * 10 + static_cast<std::uint32_t>(text[length++] - '0');
-    }
-    if (length == 0 || value > 255 || (length > 1 && text[0] == '0')) {
+/// Accepts four decimal numbers without leading zeros. The standard accepts other spellings as well ("0x7f.1", a single
+/// number), but they are only used to hide an address.
+bool is_ipv4(std::string_view text) noexcept {
+  int parts = 1;
+  std::size_t digits = 0;
+  unsigned value = 0;
+  for (const char byte : text) {
+    if (byte == '.' && digits > 0) {
+      ++parts;
+      digits = value = 0;
+    } else if (ascii::is_digit(byte) && (digits == 0 || value > 0)) {
+      value = value * 10 + static_cast<unsigned>(byte - '0');
+      ++digits;
+      if (value > 255) return false;
+    } else {
       return false;
     }
-    text.remove_prefix(length);
-    address = address << 8 | value;
   }
-  return text.empty();
+  return parts == 4 && digits > 0;
+}
+
+/// @param text `is_ipv4`.
+std::uint32_t parse_ipv4(std::string_view text) noexcept {
+  std::uint32_t address = 0;
+  std::uint32_t value = 0;
+  for (const char byte : text) {
+    if (byte == '.') address = (address | value) << 8;
+    value = byte == '.' ? 0 : value * 10 + static_cast<std::uint32_t>(byte - '0');
+  }
+  return address | value;
 }
 
 constexpr std::size_t k_ipv6_pieces = 8;
@@ -183,7 +190,7 @@ using Ipv6 = std::array<std::uint16_t, k_ipv6_pieces>;
 bool parse_ipv6(std::string_view text, Ipv6& pieces) noexcept {
   constexpr std::size_t k_no_gap = k_ipv6_pieces;
   std::size_t count = 0;
-  std::size_t gap = k_no_gap; // the piece before which "::" stands
+  std::size_t gap = k_no_gap; // the index of the piece after the "::"
   if (text.starts_with(':')) {
     if (!text.starts_with("::")) {
       return false;
@@ -209,9 +216,10 @@ bool parse_ipv6(std::string_view text, Ipv6& pieces) noexcept {
     }
     const std::string_view rest = text.substr(length);
     if (rest.starts_with('.')) {
-      if (count + 2 > k_ipv6_pieces || !parse_ipv4(text, value)) {
+      if (count + 2 > k_ipv6_pieces || !is_ipv4(text)) {
         return false;
       }
+      value = parse_ipv4(text);
       pieces[count++] = static_cast<std::uint16_t>(value >> 16);
       text = {};
     } else if (length == 0 || rest == ":" || (!rest.empty() && rest[0] != ':')) {
@@ -221,7 +229,7 @@ bool parse_ipv6(std::string_view text, Ipv6& pieces) noexcept {
     }
     pieces[count++] = static_cast<std::uint16_t>(value);
   }
-  if (gap == k_no_gap || count == k_ipv6_pieces) { // "::" stands for one piece at least
+  if (gap == k_no_gap || count == k_ipv6_pieces) { // "::" replaces at least one piece
     return gap == k_no_gap && count == k_ipv6_pieces;
   }
   std::copy_backward(pieces.begin() + gap, pieces.begin() + count, pieces.end());
@@ -276,8 +284,7 @@ bool append_host(std::string& out, std::string_view input) {
   }
   std::string host = percent_decode(input);
   lower_ascii(host);
-  std::uint32_t address = 0;
-  if (host.empty() || !is_plain_domain(host) || (ends_in_a_number(host) && !parse_ipv4(host, address))) {
+  if (host.empty() || !is_plain_domain(host) || (ends_in_a_number(host) && !is_ipv4(host))) {
     return false;
   }
   out.append(host);

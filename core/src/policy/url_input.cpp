@@ -1,5 +1,5 @@
-// What the URL parser does with a text before it takes it apart.
-#include "policy/url_input.h"
+// The first steps of the URL parser.
+#include "policy/url_parser.h"
 
 #include <cstdint>
 
@@ -11,7 +11,7 @@ namespace lede::url {
 namespace {
 
 bool is_ignored_inside(char byte) noexcept {
-  // Most bytes need one comparison.
+  // For most bytes, the first comparison decides.
   return static_cast<std::uint8_t>(byte) <= '\r' && (byte == '\t' || byte == '\n' || byte == '\r');
 }
 

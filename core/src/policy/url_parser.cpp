@@ -1,15 +1,15 @@
-// The basic URL parser. The standard writes it as a state machine over code points; here each state is a function over
-// the piece of text that the state would have read, since where a piece ends never depends on what is in it. The URL is
-// written out while it is read.
+// The basic URL parser. In the standard it is a state machine over code points. Here each state is a function that gets
+// the whole piece of text which the state would read. That is possible because the end of a piece never depends on the
+// text inside it. The URL is serialised while it is parsed.
 // @see https://url.spec.whatwg.org/#concept-basic-url-parser
+#include "policy/url_parser.h"
+
 #include <algorithm>
 #include <cstdint>
 
 #include "base/ascii.h"
-#include "policy/url.h"
 #include "policy/url_encoding.h"
 #include "policy/url_host.h"
-#include "policy/url_input.h"
 
 namespace lede::url {
 
@@ -34,7 +34,7 @@ std::size_t find_slash(std::string_view text) noexcept {
   return at;
 }
 
-/// How many dots a path segment consists of, where a dot may be written "%2e": 1 or 2, else 0.
+/// Returns 1 for a single-dot path segment, 2 for a double-dot path segment, else 0. A dot may be written as "%2e".
 int count_dots(std::string_view segment) noexcept {
   int dots = 0;
   while (!segment.empty() && dots < 3) {
@@ -148,7 +148,8 @@ void read_relative(std::string_view text, std::size_t slashes, const Url& base, 
   read_path(text.substr(slashes), url);
 }
 
-/// A space stays, but for one before a query or fragment: at the end it would not survive being parsed again.
+/// Spaces are kept. A space right before a query or fragment becomes "%20": at the end of a URL, the parser would
+/// remove it.
 /// @see https://url.spec.whatwg.org/#cannot-be-a-base-url-path-state
 void read_opaque_path(std::string_view text, Url& url) {
   const bool ends_in_space = text.ends_with(' ');
@@ -164,6 +165,8 @@ void read_opaque_path(std::string_view text, Url& url) {
 } // namespace
 
 bool is_web_scheme(std::string_view scheme) noexcept { return scheme == "https" || scheme == "http"; }
+
+bool is_opaque_scheme(std::string_view scheme) noexcept { return scheme == "mailto" || scheme == "tel"; }
 
 std::optional<Url> parse(std::string_view input, const Url* base) {
   std::string storage;
@@ -202,7 +205,7 @@ std::optional<Url> parse_stripped(std::string_view text, std::string_view scheme
       return std::nullopt;
     }
   } else {
-    if ((scheme != "mailto" && scheme != "tel") || text.starts_with('/')) {
+    if (!is_opaque_scheme(scheme) || text.starts_with('/')) {
       return std::nullopt;
     }
     url.text.append(scheme).append(":");

@@ -1,5 +1,5 @@
-// `srcset`: a list of URLs, each with how large or how dense its picture is. Where a candidate ends is decided as the
-// standard decides it; what may stand in one is decided by a stricter grammar, without signs, exponents or spare dots.
+// `srcset`: a list of URLs, each with a width or a pixel density. A candidate ends where the standard says. Its
+// descriptors follow a stricter grammar than the standard's, without signs, exponents or superfluous dots.
 // @see https://html.spec.whatwg.org/#parsing-a-srcset-attribute
 #include <cstddef>
 
@@ -25,7 +25,7 @@ std::size_t find_white_space(std::string_view text, std::size_t from) noexcept {
   return from;
 }
 
-/// Takes the next candidate off the front of `rest`; its URL is empty where there is none.
+/// Removes the next candidate from the front of `rest`; its URL is empty if there is none.
 Candidate take_candidate(std::string_view& rest) noexcept {
   while (!rest.empty() && (ascii::is_white_space(rest[0]) || rest[0] == ',')) {
     rest.remove_prefix(1);
@@ -49,7 +49,7 @@ Candidate take_candidate(std::string_view& rest) noexcept {
   return candidate;
 }
 
-/// Takes the next word off the front of `descriptors`; empty where there is none.
+/// Removes the next word from the front of `descriptors`; empty if there is none.
 std::string_view take_descriptor(std::string_view& descriptors) noexcept {
   while (!descriptors.empty() && ascii::is_white_space(descriptors[0])) {
     descriptors.remove_prefix(1);
@@ -59,9 +59,9 @@ std::string_view take_descriptor(std::string_view& descriptors) noexcept {
   return word;
 }
 
-constexpr std::size_t k_max_descriptor_bytes = 8; // no picture has a million columns
+constexpr std::size_t k_max_descriptor_bytes = 8; // enough for a width of 7 digits and its unit
 
-/// 'w', 'h' or 'x' where the word is a positive number and that unit; a density may have a fraction.
+/// Returns 'w', 'h' or 'x' if the word is a positive number with that unit; else NUL. A density may have a fraction.
 char unit_of(std::string_view word) noexcept {
   if (word.size() < 2 || word.size() > k_max_descriptor_bytes) {
     return 0;
@@ -81,7 +81,7 @@ char unit_of(std::string_view word) noexcept {
   return is_positive && (unit == 'w' || unit == 'h' || unit == 'x') ? unit : '\0';
 }
 
-/// Whether the words are nothing, a width, a width and a height, or a density; appends them.
+/// Appends the descriptors if they are none, a width, a width and a height, or a density. @return whether they are.
 bool append_descriptors(std::string& out, std::string_view descriptors) {
   const std::string_view first = take_descriptor(descriptors);
   const std::string_view second = take_descriptor(descriptors);
@@ -130,7 +130,7 @@ std::optional<SafeUrl> UrlPolicy::allow_srcset(std::string_view text, int& remov
         append_without_commas(written, url);
       }
     }
-    // The escaped commas count too, so that what is written is allowed again.
+    // The length includes the escaped commas, so that sanitizing the output again allows the URL.
     const bool is_kept = !written.empty() && written.size() <= limits::max_url_bytes &&
                          append_descriptors(written, candidate.descriptors);
     if (!is_kept) {

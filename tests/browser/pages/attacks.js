@@ -1,14 +1,15 @@
-// After fixed-point.js: puts outputs into the page, where they are live, compares trees, sends every element every event
-// that the attack names, and counts what ran, what was asked for, and what of the page was hidden by a name.
+// Runs after fixed-point.js. It puts outputs into the page, where they are live, compares trees, sends every element
+// every event that the attack names, and counts what ran, what was requested, and which properties of the page were
+// hidden by a name.
 
-// The policy of the page lets nothing be loaded from elsewhere, and says what was asked for.
+// The policy of the page blocks and reports requests to other origins.
 const asked = new Map();
 addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
   if (disposition === 'enforce') asked.set(blockedURI, effectiveDirective);
 });
 for (const type of ['click', 'submit', 'auxclick']) addEventListener(type, (event) => event.preventDefault(), true);
 
-// What a page has on its document and its forms, and a name could hide.
+// Properties of the document and of forms that a name could hide.
 const k_document_names = `body head forms images links scripts cookie location defaultView documentElement implementation title domain
   getElementById querySelector createElement addEventListener removeEventListener write open close firstElementChild childNodes
   fonts styleSheets all`.split(/\s+/);

@@ -1,10 +1,11 @@
-// Puts outputs where a host would, and compares the tree that this engine builds with the one that was meant.
+// Puts outputs into the places where a host would put them, and compares the tree that this engine builds with the
+// intended one.
 
 const k_html_namespace = 'http://www.w3.org/1999/xhtml';
 
 /** The tree below a node, in the form of strict-reader.mjs. */
 function treeOf(parent) {
-  parent.normalize(); // WebKit parts a text after 65,536 characters
+  parent.normalize(); // WebKit splits a text after 65,536 characters
   return [...parent.childNodes].map((node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
     if (node.nodeType !== Node.ELEMENT_NODE) return { nodeType: node.nodeType };
@@ -14,7 +15,7 @@ function treeOf(parent) {
   });
 }
 
-// Live: what the markup would load or run, it loads or runs here.
+// Live places: markup loads its resources and runs its scripts.
 function inLightDom(html) {
   const host = document.createElement('div');
   document.body.append(host);
@@ -32,7 +33,7 @@ function inShadowRoot(html) {
   return root;
 }
 
-// Inert: the parser's work alone.
+// Inert places: markup is only parsed.
 const inert = document.implementation.createHTMLDocument('');
 const within = (markup, selector) => {
   inert.body.innerHTML = markup;
@@ -73,7 +74,7 @@ const k_contexts = {
   ...(Element.prototype.setHTMLUnsafe ? { 'a declarative shadow root': inDeclarativeShadowRoot, setHTMLUnsafe: bySetHtmlUnsafe } : {}),
 };
 
-// Anything that runs says so here.
+// Scripts that run record it here.
 window.ran = [];
 for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = () => window.ran.push(name);
 addEventListener('error', (event) => {

@@ -1,4 +1,4 @@
-// For the page, as a script, and for Node, which evaluates it: both sides have to have the same function.
+// A script for the page, which Node also evaluates: both sides need the same function.
 /** Of text, 53 bits. @see https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js */
 globalThis.hashOf = function hashOf(text) {
   let high = 0xdeadbeef;

@@ -1,4 +1,5 @@
-// First script of every test page: what Lede says, what a policy refuses, and how the page moves, from the very beginning.
+// The first script of every test page. It records Lede's events, violations of policies, and layout shifts, from the
+// beginning.
 window.seen = { events: [], violations: [], shifts: [] };
 
 window.outcome = new Promise((resolve) => {

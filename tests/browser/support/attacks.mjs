@@ -1,4 +1,4 @@
-// Attacks in an engine: the page, what it is given, and what its answer has to be.
+// Runs attacks in an engine: the page, its input, and the check of its answer.
 import '../pages/hash.js';
 import { baseUrl } from '../../support/attacks/articles.mjs';
 import { outputsOf } from '../../support/attacks/native.mjs';
@@ -7,9 +7,9 @@ import { readStrictly, resourcesOf } from '../strict-reader.mjs';
 import { parsedUrl } from '../../support/parsed-url.mjs';
 
 const k_headers = {
-  // Whatever is asked for elsewhere is refused and told.
+  // Requests to other origins are refused and reported.
   'content-security-policy': "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'",
-  // Whatever runs inline is told, and runs.
+  // Inline scripts are reported, and run.
   'content-security-policy-report-only': "script-src 'self'",
 };
 
@@ -24,7 +24,7 @@ export function addPage(site) {
 
 const k_live_articles = ['every field', 'addresses', 'labels of what is missing'];
 
-// What a page must not overlook: each is wrong in its own way.
+// Outputs that the page must report: each is wrong in its own way.
 const k_wrong = [
   { label: 'changes', html: '<p><div>a</div></p>', expected: 'another tree: changes in shadow root' },
   { label: 'runs', html: '<b onclick="window.ran.push(1)">a</b>', expected: 'ran: 1' },
@@ -44,11 +44,11 @@ export async function overlooked(browser, site) {
 }
 
 /**
- * What becomes of the payloads as HTML, as Markdown and in articles, some at a time.
+ * Yields the outputs of the payloads as HTML, as Markdown and in articles, in batches.
  * @returns {AsyncGenerator<{items: object[], resources: Set<string>}>}
  */
 export async function* batchesOf(list, size) {
-  // Firefox may tell of what was asked for only when a later batch is at work: so all that was ever allowed counts.
+  // Firefox may report a request only during a later batch, so all addresses that were ever allowed are accepted.
   const allowed = new Set();
   for (let from = 0; from < list.length; from += size) {
     const some = list.slice(from, from + size);
@@ -80,8 +80,8 @@ export function prepare(outputs) {
   return { items, resources };
 }
 
-// Without a fragment, which a report leaves out, and as the standard has it: Chromium writes "%2A" for "*" in a host, and
-// "%7C" for "|" in a path.
+// Removes the fragment, which reports leave out, and restores the standard's form: Chromium writes "%2A" for "*" in a
+// host, and "%7C" for "|" in a path.
 const comparable = (url) =>
   url.replace(/#.*/s, '').replaceAll('%7C', '|').replace(/^https?:\/\/[^/]*/, (host) => host.replaceAll('%2A', '*'));
 

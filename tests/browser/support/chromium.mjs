@@ -14,6 +14,12 @@ export async function launch({ proxyPort } = {}) {
   });
   const page = await browser.newPage();
   page.setDefaultTimeout(120_000);
+  // The tests use checkVisibility(), which Chromium before 105 lacks.
+  await page.addInitScript(() => {
+    Element.prototype.checkVisibility ??= function () {
+      return this.getClientRects().length > 0;
+    };
+  });
   return new Chromium(browser, page, await page.context().newCDPSession(page));
 }
 
@@ -30,7 +36,7 @@ class Chromium {
     await this.page.goto(url, { waitUntil: 'load' });
   }
 
-  /** By the debugging protocol, which a page's policy against eval and its trusted types do not concern. */
+  /** Uses the debugging protocol, to which a page's policy against eval and its Trusted Types do not apply. */
   async evaluate(callable, ...args) {
     const { result, exceptionDetails } = await this.protocol.send('Runtime.evaluate', {
       expression: `(${callable})(...${JSON.stringify(args)})`,

@@ -1,6 +1,8 @@
-// In the page: what a reader gives to an article, and what all readers see of it.
+// Runs in the page: makes a reader's contributions, and reads what all readers see.
 
-/** Votes and comments as a reader does; returns what the forms say in the end, and which requests were forbidden. */
+/**
+ * Votes and comments as a reader does. Returns the final messages of the forms, and the requests that were forbidden.
+ */
 export const contribute = async ({ stars, author, text }) => {
   const blocked = [];
   document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.violatedDirective));

@@ -14,13 +14,40 @@ import * as webkit from './webkit.mjs';
 
 const k_engines = { chromium, firefox, webkit };
 
+/** Longer than any engine waits for a page by itself, since its own message says more. */
+const k_limit_ms = 200_000;
+
+/** What a browser never ends fails by its name instead of holding up all tests. */
+function within(promise, browser, what) {
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${browser} did not finish ${what} in ${k_limit_ms / 1000} s`)), k_limit_ms);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
+}
+
+/** A browser whose every command has that limit, and so has its start. */
+async function launch(name, options) {
+  const browser = await within(k_engines[name].launch(options), name, 'its start');
+  return new Proxy(browser, {
+    get(target, property) {
+      const value = target[property];
+      if (typeof value !== 'function') return value;
+      return (...args) => {
+        const result = value.apply(target, args);
+        return result instanceof Promise ? within(result, name, property) : result;
+      };
+    },
+  });
+}
+
 /** The engines to run, all three unless LEDE_ENGINES names some ("chromium,firefox"). */
 export const engineNames = (process.env.LEDE_ENGINES ?? 'chromium,firefox,webkit').split(',');
 
 /** @returns {Promise<{browser?: object, missing?: string}>} a running browser, or what has to be installed first. */
 export async function launchEngine(name) {
   const missing = k_engines[name].missing();
-  return missing ? { missing } : { browser: await k_engines[name].launch() };
+  return missing ? { missing } : { browser: await launch(name) };
 }
 
 /**
@@ -39,7 +66,7 @@ export function describeInEngine(name, title, define, options = {}) {
     let browser;
     before(async () => {
       if (missing) throw new Error(`${missing} is not installed`);
-      browser = await k_engines[name].launch(options);
+      browser = await launch(name, options);
     });
     after(() => browser?.close());
     define(() => browser);

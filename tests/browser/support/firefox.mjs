@@ -19,8 +19,8 @@ export async function launch({ proxyPort } = {}) {
     headless: true,
     extraPrefsFirefox: preferences,
   });
-  const [first] = await browser.pages();
-  const page = first ?? (await browser.newPage());
+  // The page that Firefox opens itself never has the focus: keys would reach a button, but not press it.
+  const page = await browser.newPage();
   page.setDefaultTimeout(120_000);
   return new Firefox(browser, page);
 }
@@ -45,7 +45,7 @@ class Firefox {
     try {
       await this.page.goto(url, { waitUntil: 'load' });
     } catch (error) {
-      // Firefox now and then gives a navigation up that an earlier page, still on its way out, got in the way of.
+      // Firefox sometimes aborts a navigation if the earlier page is still being unloaded.
       if (!/Address rejected/.test(String(error))) throw error;
       await this.page.goto(url, { waitUntil: 'load' });
     }

@@ -32,14 +32,14 @@ export async function launch(executable, preferences) {
   });
 }
 
-/** Messages are JSON behind their length in bytes and a colon. */
+/** A message is its length in bytes, a colon, and JSON. */
 class Connection {
   #socket;
   #waiting = new Map();
   #last = 0;
   #buffer = Buffer.alloc(0);
 
-  /** Resolves when Firefox has said that it is there. */
+  /** Resolves when Firefox has sent its greeting. */
   static async open(port) {
     for (let attempt = 1; ; ++attempt) {
       try {
@@ -120,7 +120,7 @@ class Firefox {
     writeFileSync(path, Buffer.from(value, 'base64'));
   }
 
-  /** The window has borders, so its size is set and then set again by what the page says it got. */
+  /** The window has borders, so its size is set, and then corrected by the size that the page reports. */
   async setViewport(width, height) {
     await this.connection.send('WebDriver:SetWindowRect', { width, height });
     const inner = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }));

@@ -1,4 +1,4 @@
-// What the tests ask a page, in one place. Each function runs in the page.
+// Functions that several tests run in the page.
 
 /** Waits for the first lede-ready or lede-error; a page that says neither says so. */
 export const outcome = () => {
@@ -17,11 +17,12 @@ export const loadPictures = async () => {
   return pictures.map(({ src, naturalWidth }) => ({ src, naturalWidth }));
 };
 
-// What the oldest browsers that README names lack. Each function runs in the page, and names what is not there.
+// Finds out what the oldest browsers of README.md lack. Each function runs in the page, and returns the name of a
+// missing feature.
 export const declarativeRoots = () => ('shadowRootMode' in HTMLTemplateElement.prototype ? '' : 'no declarative shadow roots');
 export const clonableRoots = () => ('shadowRootClonable' in HTMLTemplateElement.prototype ? '' : 'no shadow roots that can be copied');
 
-/** Skips a test that is about something which the browser does not have. @returns {Promise<boolean>} whether it did. */
+/** Skips a test if the browser lacks the feature that it tests. @returns {Promise<boolean>} whether it did. */
 export async function skippedWithout(lack, browser, context) {
   const reason = await browser.evaluate(lack);
   if (reason) context.skip(`this browser has ${reason}`);

@@ -1,4 +1,5 @@
-// What tests of ratings and comments share: pages with endpoints of their own, and what a reader sees and does on them.
+// Helpers for tests of ratings and comments: pages with endpoints of their own, and what a reader sees and does on
+// them.
 import { partnerPage } from './site.mjs';
 
 const k_comments = [
@@ -73,6 +74,24 @@ export const rate = (value) => {
   const form = document.querySelector('lede-article').shadowRoot.querySelector('.lede-rating form');
   form.querySelector(`[value="${value}"]`).checked = true;
   form.requestSubmit();
+};
+
+/**
+ * Votes as a reader does, on a page that has no server for votes. @returns the value that the page is told of;
+ * undefined if it is told of none.
+ */
+export const voteWithoutServer = (stars) => {
+  const host = document.querySelector('lede-article');
+  let value;
+  host.addEventListener('lede-rate', (event) => {
+    event.preventDefault();
+    value = event.detail.value;
+    event.detail.settle('sent');
+  });
+  const rating = host.shadowRoot.querySelector('[data-component=rating]');
+  rating.querySelector(`input[value="${stars}"]`).click();
+  rating.querySelector('button[type=submit]').click();
+  return value;
 };
 
 export const write = (author, text) => {

@@ -1,7 +1,8 @@
-// A proxy that lets nothing through and remembers who was to be reached: the judge of what a page asks of other machines.
+// A proxy that blocks every request and records its host. Tests use it to find out which other machines a page
+// contacts.
 import { createServer } from 'node:http';
 
-/** What browsers ask for on their own account. */
+/** Hosts that browsers contact by themselves. */
 const k_browsers_own = /(^|\.)(mozilla\.(com|org|net)|firefox\.com|google\.com|googleapis\.com|gvt1\.com|gstatic\.com|webkitgtk\.org|test)$/;
 
 const k_patience_ms = 30_000;
@@ -33,7 +34,7 @@ class Proxy {
     this.#hosts.length = 0;
   }
 
-  /** Resolves when the host has been asked for; says so where it never is. */
+  /** Resolves when the host has been requested; rejects if it never is. */
   asked(host) {
     if (this.#hosts.includes(host)) return Promise.resolve();
     return new Promise((resolve, reject) => {

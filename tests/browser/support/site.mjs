@@ -1,23 +1,12 @@
-// A site for the tests: the project's folders, pages made for one test, and every way in which a server can be wrong.
+// A site for the tests: the project's folders, pages made for one test, and all kinds of wrong answers.
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { dirname, extname, normalize } from 'node:path';
+import { dirname, normalize } from 'node:path';
+import { mediaTypeOf } from '../../../tools/media-types.mjs';
 import { inProject } from '../../support/paths.mjs';
+import { folder as testedSite } from '../../support/tested-site.mjs';
 
-const k_types = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.ndjson': 'application/x-ndjson; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webp': 'image/webp',
-};
 
 const k_folders = {
   dist: process.env.LEDE_DIST ?? inProject('web', 'dist'),
@@ -25,7 +14,7 @@ const k_folders = {
   articles: inProject('examples', 'articles'),
   cases: inProject('tests', 'cases'),
   pages: inProject('tests', 'browser', 'pages'),
-  site: inProject('build', 'tested-site'),
+  site: testedSite,
   axe: dirname(createRequire(import.meta.url).resolve('axe-core/package.json')),
 };
 
@@ -37,9 +26,9 @@ function fileOf(pathname) {
 }
 
 /**
- * `add(path, {body, type, status, headers, until, cut})` answers a path with what one likes, `until` a promise resolves;
- * `cut` breaks the connection off after it.
- * `alias(path, folder)` is one of the folders under a second name, in which single files can then be replaced by `add`.
+ * `add(path, {body, type, status, headers, until, cut})` answers a path with any content. If `until` is given, it waits
+ * for that promise; `cut` closes the connection after the content. `alias(path, folder)` serves one of the folders
+ * under a second name, in which `add` can replace single files.
  */
 class Site {
   #added = new Map();
@@ -48,13 +37,13 @@ class Site {
 
   /** Paths asked for, in order. */
   requests = [];
-  /** The same with all that was sent: `{method, path, headers, body}`. */
+  /** The same requests as `{method, path, headers, body}`. */
   log = [];
-  /** Paths whose answer was no longer wanted before it was given. */
+  /** Paths whose request was aborted before it was answered. */
   aborted = [];
   #watches = [];
 
-  /** Resolves when the paths asked for, or those given up, are as wanted; fails where they never are. */
+  /** Resolves when the requested paths, or the aborted ones, are as expected; rejects if they never are. */
   when(condition) {
     return new Promise((resolve, reject) => {
       const said = () => reject(new Error(`waited in vain for ${condition}; asked for were ${this.requests.join(' ')}`));
@@ -128,7 +117,7 @@ class Site {
     if (added) {
       await added.until;
       if (response.destroyed) return;
-      const type = added.type ?? k_types[extname(pathname)] ?? 'text/html; charset=utf-8';
+      const type = added.type ?? mediaTypeOf(pathname) ?? 'text/html; charset=utf-8';
       const answer = typeof added.body === 'function' ? added.body() : (added.body ?? '');
       response.writeHead(added.status ?? 200, { ...headers, 'content-type': type, ...added.headers });
       if (added.cut) response.write(answer, () => response.destroy());
@@ -141,7 +130,7 @@ class Site {
       response.end('<!doctype html><title>Not found</title><h1>Not found</h1>');
       return;
     }
-    response.writeHead(200, { ...headers, 'content-type': k_types[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, { ...headers, 'content-type': mediaTypeOf(file) ?? 'application/octet-stream' });
     response.end(readFileSync(file));
   }
 }
@@ -154,7 +143,10 @@ export function articleOn(origin, name) {
   return text.replaceAll(`${new URL(JSON.parse(text).url).origin}/`, `${origin}/`);
 }
 
-/** A page that records what happens on it, with whatever one puts there. */
+/** An article's JSON as an object, with a rating and comments that post to the site. */
+export const withForms = (json) => ({ ...JSON.parse(json), rating: { endpoint: '/rate' }, comments: { endpoint: '/comment', items: [] } });
+
+/** A page with the recorder of events and the given markup. */
 export function page({ head = '', body = '' }) {
   return `<!doctype html>
 <html lang="vi">

@@ -1,5 +1,5 @@
-// A small client of W3C WebDriver over HTTP: as much of it as the WebKit tests need.
-// See https://www.w3.org/TR/webdriver2/
+// A small client for W3C WebDriver over HTTP, with the commands that the WebKit tests need. See
+// https://www.w3.org/TR/webdriver2/
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 
@@ -41,7 +41,7 @@ export function command(port, method, path, body) {
   });
 }
 
-/** Waits until the driver answers: it says nothing when it begins to listen. */
+/** Waits until the driver answers, since it does not say when it begins to listen. */
 export async function waitUntilListening(port) {
   for (let attempt = 1; ; ++attempt) {
     try {

@@ -50,7 +50,7 @@ export async function launch({ proxyPort } = {}) {
   });
 }
 
-// By the environment: what a session asks of its driver in this matter, the driver does not pass on.
+// Set by an environment variable, since the driver does not pass on the session's own setting.
 const throughProxy = (port) => ({
   http_proxy: `http://127.0.0.1:${port}`,
   https_proxy: `http://127.0.0.1:${port}`,
@@ -78,8 +78,8 @@ class WebKit {
   }
 
   /**
-   * The window has a tool bar, so its size is set and then set again by what the page says it got. That bar also keeps
-   * it from getting narrower than about 450 pixels.
+   * The window has a tool bar, so its size is set, and then corrected by the size that the page reports. Because of
+   * that bar it cannot be narrower than about 450 pixels.
    */
   async setViewport(width, height) {
     await this.session.setWindowRect(width, height);

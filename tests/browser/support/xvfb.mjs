@@ -1,7 +1,7 @@
-// A display for browsers that cannot do without one.
+// A display for browsers that need one.
 import { spawn } from 'node:child_process';
 
-/** @returns {Promise<{display: string, stop: () => void}>} the display there is, or a virtual one of our own. */
+/** @returns {Promise<{display: string, stop: () => void}>} the present display, or a new virtual one. */
 export function openDisplay() {
   if (process.env.DISPLAY) return Promise.resolve({ display: process.env.DISPLAY, stop() {} });
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1600x24', '-nolisten', 'tcp'], {

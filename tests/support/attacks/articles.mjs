@@ -80,7 +80,7 @@ function everyField(text, address) {
 const k_english = JSON.parse(readFileSync(inProject('core', 'src', 'i18n', 'languages', 'en.json'), 'utf8'));
 const k_labels = [...Object.keys(k_english.labels), ...Object.keys(k_english.rareLabels)].filter((name) => !name.startsWith('@'));
 
-// Where in an address a stranger's words may stand; {} is the payload.
+// The places in an address that a stranger's words may be in; {} is the payload.
 const k_addresses = [
   'https://news.example/{}',
   'https://news.example/?{}',
@@ -96,7 +96,10 @@ const k_addresses = [
   'http://a.example/, {} 2x',
 ];
 
-/** Each address of the article another of them, so that `k_addresses.length` articles have each of them everywhere. */
+/**
+ * Gives each address of the article another of these forms, so that `k_addresses.length` articles have each form in
+ * each place.
+ */
 function addressesWith(payload, turn) {
   let count = turn;
   return () => k_addresses[count++ % k_addresses.length].replace('{}', () => payload);
@@ -104,7 +107,7 @@ function addressesWith(payload, turn) {
 
 // Texts of the host: refused, or written where they belong and nowhere else.
 const k_text_options = ['baseUrl', 'locale', 'idPrefix', 'styleUrl', 'scriptUrl', 'assetsUrl', 'linkRel', 'from'];
-// An article has to stay under the limit of input: a long payload goes into some of the fields of each of several.
+// An article has to stay under the limit of input, so a long payload is spread over the fields of several articles.
 const k_longest_in_every_field = 100_000;
 const k_few = 'a';
 

@@ -1,4 +1,4 @@
-// What has to hold for whatever an article with an attack in it becomes. Each check returns nothing, or what is wrong.
+// Checks of every output of an article with an attack in it. Each check returns nothing, or the problem.
 import { html as spec, parse, parseFragment } from 'parse5';
 import { readStrictly } from '../../browser/strict-reader.mjs';
 import { treeOf, treesInContexts } from '../parse5-tree.mjs';
@@ -24,7 +24,7 @@ export function readOutput(html, problems) {
   }
 }
 
-/** @param {boolean} everywhere in each place that is promised, or in the two that differ most. */
+/** @param {boolean} everywhere true for every place that is promised, false for the two that differ most. */
 export function checkFixedPoint(html, meant, problems, everywhere) {
   if (everywhere) {
     for (const [place, tree] of treesInContexts(html)) {
@@ -42,7 +42,7 @@ const k_url_attributes = ['href', 'src', 'poster', 'cite', 'action'];
 const k_link_schemes = ['http:', 'https:', 'mailto:', 'tel:'];
 const k_resource_schemes = ['http:', 'https:'];
 
-/** Every address is what the URL standard makes of itself: parsed, of an allowed scheme, without credentials. */
+/** Every address equals its own serialization by the URL standard, has an allowed scheme, and has no credentials. */
 export function checkUrls(tree, problems) {
   for (const element of elementsOf(tree)) {
     for (const [name, value] of element[1]) {
@@ -71,7 +71,7 @@ function checkUrl(name, value, problems) {
   if (!isPlain || !isSerialised) problems.push(`URL closure: ${name}="${value}" is ${url.href} to a browser`);
 }
 
-/** Ids have the prefix, so nothing of the page is hidden by them; names are those of our own forms. */
+/** Ids have the prefix, so they hide no name of the page; names are those of our own forms. */
 export function checkNames(tree, problems) {
   for (const element of elementsOf(tree)) {
     const id = valueOf(element, 'id');
@@ -105,7 +105,7 @@ export function checkTexts(tree, given, problems) {
   }
 }
 
-/** What the parts hold that carry a document's markup: [policy, markup]. */
+/** The markup of the parts that contain a document's markup: [policy, markup]. */
 export function markupOf(tree) {
   const found = [];
   for (const element of elementsOf(tree)) {

@@ -15,7 +15,7 @@ const k_options = [
   { baseUrl: 'https://base.example/', allowUrlHosts: ['e.example'] },
 ];
 const k_at_once = 1000;
-const k_everywhere = 4; // one of so many is tried in every place
+const k_everywhere = 4; // one of this many inputs is tried in every place
 
 /** @returns {Promise<{inputs: number, problems: string[]}>} */
 export async function attackByGenerating({ seed, count, payloads }) {
@@ -36,7 +36,7 @@ export async function attackByGenerating({ seed, count, payloads }) {
 
 async function judge(cases) {
   const outputs = await answer(cases);
-  // Headings have been placed, and stay.
+  // The levels of headings were set by the first pass and must stay.
   const again = await answer(
     cases.map(({ id, options: { headingLevel, ...options } }, index) => ({ id, operation: 'sanitize', input: outputs[index].html ?? '', options })),
   );

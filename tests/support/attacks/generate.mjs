@@ -10,7 +10,7 @@ const k_names = words(`a b i em strong code pre p div span ul ol li dl dt dd men
   center tt strike big body html head frameset frame base link meta fieldset legend label dialog main search article section aside
   nav header footer address hgroup x-y image keygen param portal slot canvas map area progress meter output datalist
   selectedcontent acronym path g use a animate`);
-/** Those that the tree builder has most rules about. */
+/** The elements that the tree builder has most rules for. */
 const k_hot = words(`a b i p div table tr td th caption tbody li ul ol dl dt dd svg math mtext mi foreignobject title desc
   annotation-xml select option button form template ruby rt details summary figure figcaption h1 h2 span pre nobr font style script`);
 const k_texts = ['x', ' ', '\n', 'a b', '&amp;', '&lt;', '&nbsp;', '&#0;', '&#x80;', '&', '&notit;', '&#38;lt;', '\0', '\u001b$B', '\ufeff']
@@ -74,7 +74,7 @@ export class Generator {
     return markup;
   }
 
-  /** A few elements in each other, over and over: past every limit of depth, and out again in another order. */
+  /** Nests a few elements again and again, deeper than every limit, and closes them in another order. */
   nest() {
     const names = Array.from({ length: 2 + this.below(5) }, () => this.pick(k_hot));
     const depth = 20 + this.below(200);

@@ -16,7 +16,7 @@ export function payloads(nth) {
 const k_chunk = 200;
 
 /**
- * The articles of all payloads and what became of them, some at a time: all at once are too many to hold.
+ * Yields the articles of all payloads with their outputs, in batches: all at once would take too much memory.
  * @returns {AsyncGenerator<{label: string, name: string, given?: Function, html?: string, json_ld?: string, error?: object}[]>}
  */
 export async function* outputsOf(list, names) {

@@ -1,9 +1,9 @@
-// One small reader a format, written from the format's own documents and not from Lede: {headline, lead, body, byline,
-// date, image, language}, each as text, and undefined where the document has none. An image may be a list of addresses that
-// are all right, where the format offers several renditions of the picture.
+// One small reader for each format, written from the format's own documentation and not from Lede. It returns
+// {headline, lead, body, byline, date, image, language}, each as text, or undefined if the document has none. An image
+// may be a list of addresses, all of which are right, if the format offers several renditions of the picture.
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
-import { attribute, findNode, findNodes, squash, wordsOf } from './texts.mjs';
+import { attribute, between, findNode, findNodes, squash, wordsOf } from './texts.mjs';
 import { parse } from 'parse5';
 import { textOf, treeOf } from '../parse5-tree.mjs';
 
@@ -167,7 +167,7 @@ export function webPage(html) {
   };
 }
 
-// JSON Feed: what an item does not say, its feed says.
+// JSON Feed: an item takes missing values from its feed.
 
 export function jsonFeed(document, place = 0) {
   const item = document.items ? document.items[place] : document;
@@ -200,8 +200,6 @@ export function rss(text) {
     language: /<language>(.*?)</.exec(text)[1],
   };
 }
-
-const between = (text, name) => new RegExp(`<${name}[^>]*>([\\s\\S]*?)</${name}>`).exec(text)?.[1];
 
 export function newsml(text) {
   const [article, picture] = text.split('</newsItem>');

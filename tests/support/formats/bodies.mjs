@@ -1,5 +1,5 @@
-// Readers of the formats that are bodies: each gives the HTML that the format's own renderer gives, as far as elements and
-// words go. Portable Text needs none: its own tests say what is to come of them.
+// Readers of the formats that are bodies. Each returns the HTML that the format's own renderer writes, with regard to
+// elements and words. Portable Text needs none, since its own tests have the expected output.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,4 +1,4 @@
-// Every way in which a document of a format is broken by machines and people: cut off, or with a value of another type.
+// Makes the broken documents that machines and people make: cut off, or with a value of another type.
 
 const k_others = [null, true, 7, 'x', [], {}, ['x'], { x: 1 }];
 
@@ -48,6 +48,15 @@ function brokenFrontMatter({ name, text }) {
   );
 }
 
+/** A document of JSON, and null for a text that only begins like one. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** @returns {{id: string, text: string, from: string}[]} */
 export function brokenDocuments({ name, format, text }) {
   const cuts = Array.from({ length: 50 }, (_, index) => ({
@@ -57,7 +66,8 @@ export function brokenDocuments({ name, format, text }) {
   }));
   if (/^\s*</.test(text)) return [...cuts, ...brokenMarkup({ name, text })];
   if (!/^\s*[[{]/.test(text)) return [...cuts, ...brokenFrontMatter({ name, text })];
-  const document = JSON.parse(text);
+  const document = parsed(text);
+  if (document === null) return cuts;
   const wrong = [...places(document)].flatMap((path) => {
     const value = path.reduce((holder, key) => holder[key], document);
     return k_others

@@ -1,5 +1,5 @@
 // Readers of what news interfaces answer, as those of articles.mjs.
-import { wordsOf } from './texts.mjs';
+import { between, wordsOf } from './texts.mjs';
 
 const first = (value) => (Array.isArray(value) ? value[0] : value);
 
@@ -45,8 +45,6 @@ export function nyt({ response: { docs } }) {
     image: `https://static01.nyt.com/${story.multimedia[0].url}`,
   };
 }
-
-const between = (text, name) => new RegExp(`<${name}[^>]*>([\\s\\S]*?)</${name}>`).exec(text)?.[1];
 
 /** One item with one text, in which each line stands once. */
 export function newsml1(text) {

@@ -1,6 +1,7 @@
-// Independent readers of the real documents beside the project: what each article of them says, read from the format's own
-// documents with Node and parse5 alone. {headline, lead, authors, date, picture, language, words, pictures, films}: a lead
-// and a picture are lists of what is right, and a field that the document does not have is undefined or empty.
+// Independent readers of the real documents beside the project. They read each article as the format's own
+// documentation says, with Node and parse5 alone. {headline, lead, authors, date, picture, language, words, pictures,
+// films}: a lead and a picture are lists of what is right, and a field that the document does not have is undefined or
+// empty.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseFragment } from 'parse5';
@@ -29,7 +30,7 @@ function visibleText(tree) {
     .join('');
 }
 
-/** Shortcodes are a program's; what is between them is read. */
+/** Shortcodes are for programs; the text between them is read. */
 const withoutShortcodes = (html) =>
   html.replace(/\[\/?(?:caption|embed|gallery|audio|video|playlist)\b[^\]]*\]/g, ' ');
 
@@ -192,7 +193,7 @@ export function shownIn(html) {
   const time = findNodes(part('dateline'), (node) => node[0] === 'time' && !attribute(node, 'class')?.includes('updated'))[0];
   return {
     headline: part('headline').map((node) => textOf([node]))[0],
-    // The mark of the source in front of it is no part of it.
+    // The source mark in front of the lead is not part of it.
     lead: part('lead').map(([, , children]) => textOf(children.filter((node) => !Array.isArray(node) || attribute(node, 'part') !== 'source')).trim())[0],
     authors: [...part('byline'), ...part('author')].map((node) => textOf([node])),
     date: time && attribute(time, 'datetime'),

@@ -2,8 +2,11 @@
 import { parse, parseFragment } from 'parse5';
 import { textOf, treeOf } from '../parse5-tree.mjs';
 
-/** Neither spaces nor where they stand: a paragraph's end is none in text. */
+/** Removes white space, so that it does not count in comparisons: the end of a paragraph is none in plain text. */
 export const squash = (text) => (text ?? '').replace(/[\s\u200b]+/g, '');
+
+/** @returns {string | undefined} what the first XML element of a name contains. */
+export const between = (text, name) => new RegExp(`<${name}[^>]*>([\\s\\S]*?)</${name}>`).exec(text)?.[1];
 
 const k_unread = new Set([
   'script',
@@ -18,7 +21,7 @@ const k_unread = new Set([
   'select',
 ]);
 
-/** What its author hides is not for readers. */
+/** Elements that the author hides are not for readers. */
 const isHidden = (attributes) =>
   attributes.some(([name, value]) => name === 'hidden' || (name === 'style' && /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(value)));
 

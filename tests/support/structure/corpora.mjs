@@ -1,19 +1,15 @@
 // Documents to judge structure on: html5lib's tree-construction cases, the HTML in samples of article formats, attack
 // payloads, and the project's own cases and inputs.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCaseLines } from '../cases.mjs';
+import { filesBelow } from '../folders.mjs';
 import { sharedData } from '../paths.mjs';
 
-const filesBelow = (folder) =>
-  readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? filesBelow(path) : [path];
-    });
-
-/** @returns {{inputs: {id: string, input: string}[], leftOut: number}} those for a context that is no flow container are left out. */
+/**
+ * @returns {{inputs: {id: string, input: string}[], leftOut: number}} cases for a context that is not a flow container
+ * are left out.
+ */
 export function html5libInputs(folder) {
   const inputs = [];
   let leftOut = 0;
@@ -52,7 +48,7 @@ export function formatInputs(folder) {
 
 export function caseInputs() {
   return readCaseLines().flatMap(({ file, number, line }) => {
-    if (file !== 'sanitize.ndjson') return []; // repairs.ndjson changes what a parser sees, and says so case by case
+    if (file !== 'sanitize.ndjson') return []; // the repairs in repairs.ndjson change what a parser sees, as each case says
     const { operation, input, options = {} } = JSON.parse(line);
     const hasOwnPolicy = Object.keys(options).some((name) => name !== 'baseUrl');
     return operation === 'sanitize' && !hasOwnPolicy ? [{ id: `${file}:${number}`, input }] : [];

@@ -1,4 +1,4 @@
-// Our output against the tree of the oracle: whether they agree, and if not, in what.
+// Compares our output with the tree of the oracle, and classifies differences.
 import { isDeepStrictEqual as isEqual } from 'node:util';
 import { htmlOf } from '../harness.mjs';
 import { fitModel } from './model.mjs';
@@ -7,7 +7,7 @@ import { skeletonOf, withoutBreaks, withoutEmptyBlocks, withoutMarks, wordsOf } 
 
 const sorted = (list) => [...list].sort();
 
-/** Of two skeletons: the first of these that tells them apart. */
+/** The first of these aspects in which two skeletons differ. */
 function kindOf(wanted, got) {
   if (isEqual(wanted, got)) return 'agrees';
   const [wordsWanted, wordsGot] = [wordsOf(wanted), wordsOf(got)];

@@ -1,5 +1,6 @@
-// What the content model makes of a tree that the parser built: a block where only text may stand, an item without its
-// list. The changes are written from the model's description; each has a name, so that they can be counted.
+// Applies the content model to a tree that the parser built, which may have a block where only text is allowed, or an
+// item without a list. The changes are written from the model's description. Each has a name, so that they can be
+// counted.
 import { isBlock, isInline, joinPieces } from './skeleton.mjs';
 
 const k_text_only = /^(p|h[1-6]|pre|summary)$/;
@@ -23,7 +24,7 @@ function fitInto(name, items, forced) {
 
 const fitted = (item, forced) => (isBlock(item) ? { ...item, items: fitInto(item.block, item.items, forced) } : item);
 
-/** Each run of what does not belong here becomes one element that does. */
+/** Wraps each run of children that are not allowed here into one element that is. */
 function wrapRuns(items, belongs, wrapper, kind, forced) {
   const out = [];
   let run = [];
@@ -44,13 +45,16 @@ function wrapRuns(items, belongs, wrapper, kind, forced) {
   return out;
 }
 
-/** A list straight in a list belongs to the item before it; without one, a list of the same kind only indents. */
+/**
+ * A list that is a child of a list belongs to the item before it. Without such an item, a list of the same kind is only
+ * an indentation.
+ */
 function fitList(name, items, forced) {
   const first = items.findIndex((item) => item.block !== undefined || item.void !== 'br');
   const [head, ...rest] = first < 0 ? [] : items.slice(first);
   if (head?.block === name) return fitList(name, [...head.items, ...rest], forced);
   const out = [];
-  let isOpen = false; // the last item still takes what comes
+  let isOpen = false; // whether content that follows belongs to the last item
   for (const item of items) {
     if (item.block === 'li') {
       out.push(fitted(item, forced));
@@ -76,7 +80,7 @@ function fitDescriptions(items, forced) {
   });
 }
 
-/** An item that stood in a group was given a list of its own before the group was known. */
+/** An item in a group was given a list of its own before the group was known. */
 const unwrapLists = (items) => items.flatMap((item) => (item.block === 'dl' ? item.items : [item]));
 
 function fitFlow(name, items, forced) {
@@ -104,7 +108,7 @@ function fitFlow(name, items, forced) {
   return out.map(({ implied, ...item }) => item);
 }
 
-/** Lines of blocks that may not be blocks: a break between what they hold. */
+/** Blocks where blocks are not allowed become lines, with a break between their contents. */
 function joinLines(out, inner) {
   if (out.length > 0 && inner.length > 0 && isInline(out.at(-1)) && isInline(inner[0])) out.push({ void: 'br' });
   out.push(...inner);
@@ -146,7 +150,7 @@ function fitTable(items, forced) {
   return orderTable(parts);
 }
 
-/** One caption, then columns, one head, bodies, one foot; a head or a foot that comes again is a body like others. */
+/** The order of a table is one caption, columns, one head, bodies, one foot. A second head or foot becomes a body. */
 function orderTable(parts) {
   const out = { caption: [], columns: [], head: [], bodies: [], foot: [] };
   for (const part of parts) {

@@ -1,5 +1,5 @@
-// What a browser makes of a document, as far as the article policy keeps it: parse5's tree, filtered. Written from the
-// policy's description and not from its tables.
+// The tree that a browser builds from a document, reduced to what the article policy keeps: parse5's tree, filtered.
+// Written from the policy's description and not from its tables.
 import { defaultTreeAdapter, html as spec, parseFragment } from 'parse5';
 import { parsedUrl } from '../parsed-url.mjs';
 import { elementsWith } from '../policy.mjs';
@@ -14,7 +14,7 @@ const k_removed = new Set(
     select selectedcontent datalist optgroup option button input output progress meter form dialog base
     link meta marquee portal fencedframe canvas xml source track param area`),
 );
-/** What stood before them and what stands behind are not on one line. */
+/** Elements whose removal separates lines: text before them and text after them are not on one line. */
 const k_removed_blocks = new Set(words('form dialog xmp listing plaintext'));
 /** What readers saw between the words around it. */
 const k_seen = new Set(words('button input select textarea output progress meter canvas svg math marquee'));
@@ -32,12 +32,15 @@ const firstAddresses = (srcset) => (srcset ?? '').split(/\s*,\s+|\s+\S+,\s*/).ma
 const hasLoadable = (node) => isLoadable(attributeOf(node, 'src')) || firstAddresses(attributeOf(node, 'srcset')).some(isLoadable);
 const childElements = (node, name) => node.childNodes.filter((child) => child.tagName === name);
 
-/** Where something was that is not shown: an element that held nothing else goes with it. */
+/** Marks the place of something that is not shown. An element that contained nothing else is removed with it. */
 const k_lost = ['lost', []];
 
 const k_file_name = /\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|jfif)$|^(?=[\w.-]*[\d_])(?=[\w.-]*[._-])[\w.-]+$|^(image|img|photo|picture|thumbnail|audio-thumbnail|logo|icon)$/i;
 
-/** A picture that cannot be loaded is its alternative text, apart from the words around it; a file's name is none. */
+/**
+ * A picture that cannot be loaded becomes its alternative text, separated from the words around it; the name of a file
+ * is no alternative text.
+ */
 function filterPicture(node) {
   const isInPicture = node.parentNode?.tagName === 'picture';
   const sources = isInPicture ? childElements(node.parentNode, 'source') : [];
@@ -53,7 +56,10 @@ const isHidden = (node) =>
 // Players are never hidden, and neither is what has no content.
 const k_never_hidden = new Set(words('colgroup col audio video picture br hr wbr'));
 
-/** What goes with what it held: a cell keeps its place, and an inline element with an id may be where a link leads. */
+/**
+ * Elements that are removed if they are empty. A cell keeps its place, and an inline element with an id may be the
+ * target of a link.
+ */
 const k_vanishing_blocks = new Set(
   words(`article section nav aside header footer address hgroup h1 h2 h3 h4 h5 h6 p blockquote ol ul menu li dl figure figcaption div`),
 );
@@ -78,7 +84,7 @@ function filterFrame(node) {
   return [['embed', [['a', [['span', [title]]]]]]];
 }
 
-/** A paragraph ends in front of a frame that stands in it, and goes on behind it. */
+/** A paragraph ends before a frame that it contains, and continues after it. */
 function splitAtFrames(name, children) {
   const at = children.findIndex((child) => child[0] === 'embed');
   if (at < 0) return [[name, children]];
@@ -90,7 +96,10 @@ function splitAtFrames(name, children) {
 /** The words of a button in a link are the link's. */
 const isInLink = (node) => node.tagName === 'a' || (node.parentNode !== undefined && node.parentNode !== null && isInLink(node.parentNode));
 
-/** An inline element that its style shows as a block is on lines of its own; a box in a line is apart from the words around it. */
+/**
+ * An inline element with the style of a block is on lines of its own. An inline box is separated from the words around
+ * it.
+ */
 function partsOf(node) {
   const display = /(?:^|;)\s*display\s*:\s*([\w-]+)/i.exec(attributeOf(node, 'style') ?? '')?.[1]?.toLowerCase() ?? '';
   if (!k_vanishing_inline.has(k_renamed[node.tagName] ?? node.tagName)) return [];
@@ -111,7 +120,7 @@ function filterChildren(parent) {
     if (k_kept.has(name) && name !== 'img' && !k_never_hidden.has(name) && isHidden(node))
       return k_vanishing_inline.has(name) ? [k_lost] : [['cut', []], k_lost];
     if (name === 'img') return filterPicture(node);
-    // What is in a player besides its sources shows where there are no players.
+    // Content of a player besides its sources is shown by browsers without players.
     const children = name === 'audio' || name === 'video' ? [] : filterChildren(node);
     if ((name === 'audio' || name === 'video') && !isLoadable(attributeOf(node, 'src')) && !childElements(node, 'source').some(hasLoadable))
       return [k_lost];
@@ -123,11 +132,11 @@ function filterChildren(parent) {
   });
 }
 
-// Controls go, and so does a byte-order mark at the very beginning, which nobody sees anywhere.
+// Control characters are removed, and so is a byte-order mark at the beginning, which nobody sees.
 const withoutControls = (text) => text.replace(/[\0-\x08\x0b\x0e-\x1f\uFEFF]/g, '').toWellFormed();
 
 const k_context = defaultTreeAdapter.createElement('div', spec.NS.HTML, []);
 
 export const treeOfInput = (markup) => filterChildren(parseFragment(k_context, markup));
-/** Of our own output: the same tree without a policy, since all is kept. */
+/** For our own output: the same tree without filtering, since everything in it is kept. */
 export const treeOfOutput = (markup) => filterChildren(parseFragment(k_context, markup));

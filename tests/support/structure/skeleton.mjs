@@ -1,5 +1,5 @@
-// A tree as a reader sees it: blocks in their nesting, and in each the text with the formatting that it has. Whether
-// `<b><p>x</p></b>` or `<p><b>x</b></p>` was written makes no difference to it, nor does formatting around nothing.
+// A tree as a reader sees it: nested blocks, and in each the text with its formatting. `<b><p>x</p></b>` and
+// `<p><b>x</b></p>` have the same skeleton, and formatting without content has none.
 //   block  {block: name, items}    piece  {text, marks, space}    other  {void: name}
 
 const words = (text) => text.trim().split(/\s+/);
@@ -15,7 +15,7 @@ function itemsOf(nodes, outerMarks) {
   const items = [];
   let space = false;
   let isCut = false;
-  let gap = false; // a word that follows is apart from the one before
+  let gap = false; // a word that follows is separate from the one before
   const walk = (children, marks) => {
     for (const node of children) {
       if (typeof node === 'string') addText(node, marks);
@@ -61,7 +61,7 @@ export const isInline = (item) => item.text !== undefined || (item.void !== unde
 const mapBlocks = (items, change) =>
   items.flatMap((item) => change(isBlock(item) ? { ...item, items: mapBlocks(item.items, change) } : item));
 
-/** Pieces that stand next to each other and have the same formatting are one. */
+/** Joins neighbouring pieces that have the same formatting. */
 export function joinPieces(items) {
   const joined = [];
   for (const item of items) {
@@ -78,7 +78,7 @@ export const withoutBreaks = (items) => joinPieces(mapBlocks(items, (item) => (i
 export const withoutEmptyBlocks = (items) =>
   joinPieces(mapBlocks(items, (item) => (isBlock(item) && item.items.length === 0 ? [] : [item])));
 
-/** What is read, in order; blocks and line breaks part words. */
+/** The text in reading order; blocks and line breaks separate words. */
 export function wordsOf(items) {
   const text = (list) =>
     list

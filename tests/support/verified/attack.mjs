@@ -1,5 +1,6 @@
-// What the verifier makes of attacks: every payload as a fragment and inside of one, and mutations of real fragments. Whatever it lets
-// pass is judged; how much that is, is counted, since a verifier that refuses everything would pass any other test.
+// Runs the verifier on attacks: every payload as a fragment and inside of one, and mutations of real fragments. Every
+// text that it accepts is judged. The accepted texts are counted, since a verifier that refuses everything would pass
+// any other test.
 import { pathToFileURL } from 'node:url';
 import { inProject } from '../paths.mjs';
 import { inArticle } from './fragments.mjs';

@@ -1,6 +1,7 @@
 // Real fragments for the verifier: articles as the native command writes them, of every case, example and shared document.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesBelow } from '../folders.mjs';
 import { outputsOfCases } from '../outputs.mjs';
 import { answer } from '../harness.mjs';
 import { inProject, sharedData } from '../paths.mjs';
@@ -10,14 +11,6 @@ const k_chunk = 300;
 /** How Lede begins a fragment, and what stands around a document in it. */
 export const rootTag = '<article class="lede" part="article" data-lede="1" dir="ltr">';
 export const inArticle = (html) => `${rootTag}${html}</article>`;
-
-const filesBelow = (folder) =>
-  readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? filesBelow(path) : [path];
-    });
 
 /** Everything in these folders that may be an article: as it is, and Markdown as the body of one. */
 function documentsIn(folder) {

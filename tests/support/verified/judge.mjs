@@ -1,11 +1,11 @@
-// What must hold for every text that the verifier lets pass, said by others: the strict reader, parse5 and the URL standard. Of the
-// forms, the links and the names there is a second reading here, which shares no table with the verifier.
+// Judges every text that the verifier accepts, by the strict reader, parse5 and the URL standard. Forms, links and
+// names are checked here a second time, by code that shares no table with the verifier.
 import { isDeepStrictEqual } from 'node:util';
 import { readStrictly } from '../../browser/strict-reader.mjs';
 import { fragmentTree, treesInContexts } from '../parse5-tree.mjs';
 import { parsedUrl } from '../parsed-url.mjs';
 
-/** What Lede's own fields look like; nothing else may take what a reader writes. */
+/** The form of Lede's own fields. Nothing else may receive what a reader writes. */
 const k_fields = [
   { element: 'input', name: 'rating', type: 'radio' },
   { element: 'input', name: 'author', type: undefined },

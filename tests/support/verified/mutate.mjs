@@ -40,7 +40,7 @@ export class Mutator extends Generator {
     this.ownTags = [...new Set(this.fragments.flatMap((html) => html.match(k_tag) ?? []))];
   }
 
-  /** Behind the start of a piece of markup more often than within a text. */
+  /** Chooses a place, more often after the start of a piece of markup than within a text. */
   place(html) {
     if (this.random() < 0.3) return this.below(html.length + 1);
     const at = html.indexOf(this.pick(['<', '>', ' ', '"']), this.below(html.length));
@@ -97,7 +97,7 @@ export class Mutator extends Generator {
     return end < 0 ? html : html.slice(0, begin) + change(html.slice(begin, end + 1)) + html.slice(end + 1);
   }
 
-  /** Balanced elements of ours, mostly where they might stand: what is wrong with them is only their nesting. */
+  /** Balanced elements of ours, mostly in allowed places: only their nesting may be wrong. */
   tree(depth) {
     const [tag, name] = this.pick(k_trees);
     if (name === '') return tag;

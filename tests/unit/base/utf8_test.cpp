@@ -190,3 +190,23 @@ TEST_CASE("utf8 locates lines and columns") {
     CHECK(place.column == test.column);
   }
 }
+
+TEST_CASE("utf8 cuts a text between characters") {
+  struct Case {
+    std::string_view name;
+    std::string_view text;
+    std::size_t most_bytes;
+    std::string_view cut;
+  };
+  const std::vector<Case> cases = {
+      {"a text that fits", "Thứ", 5, "Thứ"},
+      {"between characters", "Thứ ba", 5, "Thứ"},
+      {"inside a character", "Thứ", 4, "Th"},
+      {"inside the first character", "ứ", 2, ""},
+      {"nothing", "ab", 0, ""},
+  };
+  for (const Case& test : cases) {
+    INFO(test.name);
+    CHECK(utf8::cut(test.text, test.most_bytes) == test.cut);
+  }
+}

@@ -83,8 +83,8 @@ TEST_CASE("the output is the same without a report") {
 }
 
 TEST_CASE("what is lost comes first, then what is changed, then what is cosmetic") {
-  const auto result = lede::sanitize(
-      "<p class=a style=b onclick=c>d<p class=a data-x=1 data-y=2><a href=javascript:x>e</a><script></script>");
+  const auto result =
+      lede::sanitize("<p class=a style=b onclick=c>d<p class=a data-x=1 data-y=2><a href=sms:1>e</a><script></script>");
   REQUIRE(result.ok());
   std::string seen;
   for (const lede::Warning& warning : result.value().warnings) {
@@ -95,6 +95,35 @@ TEST_CASE("what is lost comes first, then what is changed, then what is cosmetic
         "lost url-removed 1\nchanged attribute-removed 1\nchanged element-removed 1\ncosmetic attribute-removed "
         "2\ncosmetic attribute-removed 1\n"
         "cosmetic attribute-removed 2\n");
+}
+
+TEST_CASE("only what a reader misses is lost") {
+  struct Severities {
+    std::string_view input;
+    std::string_view first;
+  };
+  constexpr Severities k_severities[] = {
+      {"X<Y and Y>4", "lost"},
+      {"<https://news.example/a>", "lost"},
+      {"<o:p>a</o:p>", "changed"},
+      {"<my-box open>a</my-box>", "changed"},
+      {"<a href=''>a</a>", "changed"},
+      {"<a href=' JavaScript:void(0)'>a</a>", "changed"},
+      {"<a href='sms:1'>a</a>", "lost"},
+      {"<img src='' srcset='https://a.example/i 1x'>", "changed"},
+      {"<xml><w:View>Normal</w:View></xml>", "cosmetic"},
+      {"<object><param name=movie value='https://a.example/f'><noscript>a</noscript></object>", "changed"},
+      {"<object><param name=movie value='sms:1'></object>", "lost"},
+      {"<object>a", "lost"},
+      {"<object>a</object><object>b", "lost"},
+  };
+  for (const Severities& item : k_severities) {
+    INFO(item.input);
+    const auto result = lede::sanitize(item.input);
+    REQUIRE(result.ok());
+    REQUIRE_FALSE(result.value().warnings.empty());
+    CHECK(name_of(result.value().warnings.front().severity) == item.first);
+  }
 }
 
 TEST_CASE("warnings past the limit are counted in the last one") {

@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
+#include <vector>
 
 #include "components/rendering.h"
 
@@ -71,10 +72,48 @@ TEST_CASE("a note that says nothing is not shown") {
             .empty());
 }
 
+TEST_CASE("of the updates of a day only the first one names the day") {
+  struct Case {
+    const char* published;
+    const char* words;
+  };
+  const std::vector<Case> cases = {
+      {"2026-02-17T09:12:00+01:00", "17. Februar 2026, 09:12 Uhr"},
+      {"2026-02-17T08:05:00+01:00", "08:05 Uhr"},
+      {"2026-02-17", "17. Februar 2026"},
+      {"2026-02-17T06:30:00+01:00", "06:30 Uhr"},
+      {"2026-02-16T23:59:00+01:00", "16. Februar 2026, 23:59 Uhr"},
+      {"", ""},
+      {"2026-02-16T22:00:00+01:00", "22:00 Uhr"},
+      {"2026-01-16T22:00:00Z", "16. Januar 2026, 22:00 Uhr"},
+      {"2025-01-16T22:00:00Z", "16. Januar 2025, 22:00 Uhr"},
+  };
+  Article article;
+  RenderedArticle rendered;
+  std::string expected;
+  for (const Case& c : cases) {
+    article.updates.emplace_back().published = text(c.published);
+    rendered.updates.push_back(markup("Text."));
+    expected += c.words + std::string("|");
+  }
+  Surroundings surroundings;
+  surroundings.language = "de";
+  std::string rest = surroundings.render([&](const Page& page) { write_updates(page, article, rendered); });
+  std::string found;
+  for (std::size_t begin = rest.find("<li"); begin != std::string::npos; begin = rest.find("<li")) {
+    rest.erase(0, begin + 1);
+    const std::string item = rest.substr(0, rest.find("</li"));
+    const std::size_t end = item.find("</time>");
+    if (end != std::string::npos) found += item.substr(item.rfind('>', end) + 1, end - item.rfind('>', end) - 1);
+    found += "|";
+  }
+  CHECK(found == expected);
+}
+
 TEST_CASE("labels, sponsor and reading time are one line") {
   Article article;
   article.labels = 1U << static_cast<unsigned>(ArticleLabel::sponsored);
-  article.sponsor = link("Acme & Sons", "/acme");
+  article.sponsor = link_to("Acme & Sons", "/acme");
   article.reading_minutes = 6;
   Surroundings surroundings;
   surroundings.language = "en";

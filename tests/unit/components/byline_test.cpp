@@ -20,6 +20,11 @@ Author author(std::string_view name, std::string_view url = {}, std::string_view
   return author;
 }
 
+Author portrayed(Author author, std::string_view image) {
+  author.image = text(image);
+  return author;
+}
+
 std::string byline_of(std::string_view byline, std::vector<Author> authors) {
   Article article;
   article.byline = text(byline);
@@ -41,6 +46,9 @@ TEST_CASE("bylines and authors make one account of who wrote what") {
   };
   const std::string line = "<p class=\"lede-byline\" part=\"byline\">";
   const std::string list = "<ul class=\"lede-authors\" part=\"authors\"><li class=\"lede-author\" part=\"author\">";
+  const std::string portrait =
+      "<img class=\"lede-portrait\" src=\"https://news.example/anna.webp\" alt=\"\" width=\"48\" height=\"48\" "
+      "loading=\"lazy\" decoding=\"async\" referrerpolicy=\"strict-origin-when-cross-origin\">";
   const std::vector<Case> cases = {
       {"nobody", "", {}, ""},
       {"a byline alone", "Tin, ảnh: Thái Sơn", {}, line + "Tin, ảnh: Thái Sơn</p>"},
@@ -55,6 +63,14 @@ TEST_CASE("bylines and authors make one account of who wrote what") {
        "Anna viết",
        {author("Anna", "/anna"), author("Bình", "", "Minh họa")},
        line + anna + " viết</p>" + list + "Bình <span class=\"lede-role\">Minh họa</span></li></ul>"},
+      {"a portrait is beside the name in the byline",
+       "Anna viết",
+       {portrayed(author("Anna"), "/anna.webp"), portrayed(author("Bình"), "javascript:1")},
+       line + portrait + "Anna viết</p>" + list + "Bình</li></ul>"},
+      {"an author with a portrait and a role is shown even if the byline has the name",
+       "Anna viết",
+       {portrayed(author("Anna", "", "Minh họa"), "/anna.webp")},
+       line + "Anna viết</p>" + list + portrait + "Anna <span class=\"lede-role\">Minh họa</span></li></ul>"},
       {"authors alone", "", {author("Anna", "/anna")}, list + anna + "</li></ul>"},
       {"an author without a name", "", {author("", "/anna")}, ""},
   };
@@ -66,7 +82,7 @@ TEST_CASE("bylines and authors make one account of who wrote what") {
 
 TEST_CASE("tags are a named list") {
   Article article;
-  article.tags = {link("Kinh tế", "/kinh-te"), link("Huế", "")};
+  article.tags = {link_to("Kinh tế", "/kinh-te"), link_to("Huế", "")};
   Surroundings surroundings;
   const auto write = [&](const Page& page) { write_tags(page, article); };
   CHECK(surroundings.render(write) ==

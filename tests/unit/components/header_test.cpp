@@ -70,6 +70,26 @@ TEST_CASE("the source mark stands once") {
   CHECK(contains(header_of(article, {}), "<b class=\"lede-source\" part=\"source\">TTH.VN</b></p>"));
 }
 
+TEST_CASE("a headline of more than ninety letters is marked as long, and so is one of half as many signs") {
+  struct Case {
+    const char* letter;
+    std::size_t most;
+  };
+  for (const Case& c : {Case{"a", 90}, Case{"ệ", 90}, Case{"Ж", 90}, Case{"ส", 90}, Case{"字", 45}, Case{"글", 45}}) {
+    INFO(c.letter);
+    std::string headline;
+    for (std::size_t i = 0; i < c.most; ++i) headline += c.letter;
+    for (const bool is_long : {false, true}) {
+      Article article;
+      article.headline = text(headline);
+      const std::string tag =
+          std::string("<h1 class=\"lede-headline") + (is_long ? " lede-long" : "") + "\" part=\"headline\">";
+      CHECK(contains(header_of(article, {}), tag));
+      headline += c.letter;
+    }
+  }
+}
+
 TEST_CASE("the headline takes the level that the host gives it") {
   Article article;
   article.headline = text("H");
@@ -106,8 +126,8 @@ TEST_CASE("words in another language than the article say so") {
 
 TEST_CASE("headlines to see also are links, or text where the policy refuses the URL") {
   Article article;
-  article.see_also = {link("Một", "https://other.example/1"), link("Hai", "/2"), link("Ba", "javascript:alert(1)"),
-                      link("Bốn", "")};
+  article.see_also = {link_to("Một", "https://other.example/1"), link_to("Hai", "/2"),
+                      link_to("Ba", "javascript:alert(1)"), link_to("Bốn", "")};
   Surroundings surroundings;
   const std::string html = surroundings.render([&](const Page& page) { write_see_also(page, article); });
   CHECK(html ==
@@ -121,7 +141,7 @@ TEST_CASE("headlines to see also are links, or text where the policy refuses the
 
 TEST_CASE("a relative URL without a base is left out and told apart") {
   Article article;
-  article.see_also = {link("Hai", "/2")};
+  article.see_also = {link_to("Hai", "/2")};
   Surroundings surroundings;
   surroundings.base_url.clear();
   const std::string html = surroundings.render([&](const Page& page) { write_see_also(page, article); });
@@ -131,7 +151,7 @@ TEST_CASE("a relative URL without a base is left out and told apart") {
 
 TEST_CASE("links open where the host wants them") {
   Article article;
-  article.see_also = {link("Một", "https://other.example/1")};
+  article.see_also = {link_to("Một", "https://other.example/1")};
   Surroundings surroundings;
   surroundings.options.link_target = LinkTarget::blank;
   const std::string html = surroundings.render([&](const Page& page) { write_see_also(page, article); });

@@ -38,7 +38,7 @@ struct Surroundings {
 
 inline Text text(std::string_view value) { return {std::string(value), {}}; }
 
-inline Link link(std::string_view name, std::string_view url) {
+inline Link link_to(std::string_view name, std::string_view url) {
   Link link;
   link.name = text(name);
   link.url = text(url);

@@ -88,8 +88,9 @@ TEST_CASE("the footer leads back to the top and names the license") {
         "<footer class=\"lede-footer\" part=\"footer\"><p class=\"lede-top\" part=\"top\">"
         "<a href=\"#top\">Về đầu trang</a></p></footer>");
   article.license = text("https://creativecommons.org/licenses/by/4.0/");
-  CHECK(contains(part_of(article, write_footer),
-                 "<a href=\"https://creativecommons.org/licenses/by/4.0/\" rel=\"license noopener\">Giấy phép</a>"));
+  CHECK(contains(
+      part_of(article, write_footer),
+      "<a href=\"https://creativecommons.org/licenses/by/4.0/\" rel=\"license noopener\">Giấy phép: CC BY 4.0</a>"));
   article.license = text("CC BY 4.0");
   CHECK(contains(part_of(article, write_footer), "part=\"license\">Giấy phép: CC BY 4.0</p>"));
 }

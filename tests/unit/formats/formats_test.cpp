@@ -18,7 +18,9 @@ struct Reading {
     lede::Report report(true);
     lede::Result<lede::json::Document> document = lede::formats::read_document(source, wanted.from, report);
     REQUIRE(document.ok());
-    is_ok = to_article(document.value(), wanted, report, article, error);
+    const std::optional<lede::Error> refusal = to_article(document.value(), wanted, report, article);
+    is_ok = !refusal;
+    if (refusal) error = *refusal;
   }
   Article article;
   lede::Error error;

@@ -34,6 +34,9 @@ TEST_CASE("a byline is read down to the name") {
       {"<b>Ann</b> Lee", "Ann Lee"},
       {"https://a.example/ann", ""},
       {"March 3, 2026", ""},
+      {"Posted on", ""},
+      {"Geschrieben von Ann Lee", "Ann Lee"},
+      {"Author", ""},
       {"", ""},
   };
   for (const Case& c : k_cases) {
@@ -49,6 +52,7 @@ TEST_CASE("a title loses the site's name, and nothing else") {
     std::vector<std::string> headings;
     bool guesses;
     const char* headline;
+    const char* url = "";
   };
   const Case cases[] = {
       {"Old bridge stays open | The Mail", "The Mail", {}, false, "Old bridge stays open"},
@@ -61,10 +65,13 @@ TEST_CASE("a title loses the site's name, and nothing else") {
       {"Old bridge stays open today", "", {"Old bridge stays open"}, true, "Old bridge stays open today"},
       {"Bridge | Mail", "", {}, true, "Bridge | Mail"},
       {"Old bridge", "", {}, true, "Old bridge"},
+      {"Bridge | MAIL.EXAMPLE", "", {}, false, "Bridge", "https://www.mail.example/bridge"},
+      {"Old Mail \xC2\xBB Bridge", "", {}, false, "Bridge", "https://old-mail.example/"},
+      {"Bridge | Mailbox", "", {}, false, "Bridge | Mailbox", "https://news.example/"},
   };
   for (const Case& c : cases) {
     INFO(c.title);
-    CHECK(page::without_site(c.title, c.site, c.headings, c.guesses) == c.headline);
+    CHECK(page::without_site(c.title, c.site, c.url, c.headings, c.guesses) == c.headline);
   }
 }
 

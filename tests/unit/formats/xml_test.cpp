@@ -2,7 +2,10 @@
 #include "formats/xml.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <optional>
 #include <string>
+
+#include "base/utf8.h"
 
 namespace {
 
@@ -14,11 +17,23 @@ TEST_CASE("XML in ISO-8859-1 and windows-1252 becomes UTF-8") {
     INFO(encoding);
     const std::string source = "<?xml version='1.0' encoding='" + encoding + "'?><a b='\xE9'>\x93\xFC\x94 \x80</a>";
     Xml xml;
-    lede::Error error;
-    REQUIRE(xml.read(source, error));
+    REQUIRE_FALSE(xml.read(source));
     CHECK(xml.text(0) == "\u201C\u00FC\u201D \u20AC");
     CHECK(xml.attribute(0, "b") == "\u00E9");
   }
+}
+
+TEST_CASE("bytes of XML that are not UTF-8 are replaced in texts, attributes and errors") {
+  const std::string source = "<a b='x\xFF'>y\xC3</a>";
+  Xml xml;
+  REQUIRE_FALSE(xml.read(source));
+  CHECK(xml.text(0) == "y\uFFFD");
+  CHECK(xml.attribute(0, "b") == "x\uFFFD");
+
+  Xml cut;
+  const std::optional<lede::Error> refusal = cut.read("<a\xFF>");
+  REQUIRE(refusal);
+  CHECK(lede::utf8::is_valid(refusal->message));
 }
 
 TEST_CASE("XML in other encodings with a byte for each character becomes UTF-8") {
@@ -43,8 +58,7 @@ TEST_CASE("XML in other encodings with a byte for each character becomes UTF-8")
     INFO(c.encoding);
     const std::string source = "<?xml version='1.0' encoding='" + c.encoding + "'?><a>" + c.bytes + "</a>";
     Xml xml;
-    lede::Error error;
-    REQUIRE(xml.read(source, error));
+    REQUIRE_FALSE(xml.read(source));
     CHECK(xml.text(0) == c.text);
   }
 }
@@ -64,9 +78,9 @@ TEST_CASE("XML that cannot be read is refused with its reason") {
   for (const Case& c : k_cases) {
     INFO(c.source);
     Xml xml;
-    lede::Error error;
-    CHECK_FALSE(xml.read(c.source, error));
-    CHECK(error.code == c.code);
+    const std::optional<lede::Error> refusal = xml.read(c.source);
+    REQUIRE(refusal);
+    CHECK(refusal->code == c.code);
   }
 }
 
@@ -76,12 +90,14 @@ TEST_CASE("XML has limits of depth and number") {
   for (int index = 0; index < 200; ++index) deep += "<a>";
   for (int index = 0; index < 120'000; ++index) many += "<b/>";
   Xml xml;
-  lede::Error error;
-  CHECK_FALSE(xml.read(deep, error));
-  CHECK(error.code == ErrorCode::json_too_deep);
+  std::optional<lede::Error> refusal = xml.read(deep);
+  REQUIRE(refusal);
+  CHECK(refusal->code == ErrorCode::json_too_deep);
+  many += "</a>";
   Xml other;
-  CHECK_FALSE(other.read(many + "</a>", error));
-  CHECK(error.code == ErrorCode::json_too_many_values);
+  refusal = other.read(many);
+  REQUIRE(refusal);
+  CHECK(refusal->code == ErrorCode::json_too_many_values);
 }
 
 TEST_CASE("a document type and comments hide nothing that follows") {
@@ -90,8 +106,7 @@ TEST_CASE("a document type and comments hide nothing that follows") {
         "<?pi >?><!-- <a>no</a> --><a><!-- x -->y</a>", "<a><b></a></b>y"}) {
     INFO(source);
     Xml xml;
-    lede::Error error;
-    REQUIRE(xml.read(source, error));
+    REQUIRE_FALSE(xml.read(source));
     CHECK(xml.is(0, "a"));
   }
 }

@@ -41,6 +41,8 @@ TEST_CASE("dates are written as each language writes them") {
   REQUIRE(date);
   CHECK(vietnamese.brief_date(*date) == "03/07/2021 18:03");
   CHECK(english.brief_date(*date) == "3 July 2021, 18:03");
+  CHECK(vietnamese.time(*date) == "18:03");
+  CHECK(english.time(*date) == "18:03");
 }
 
 TEST_CASE("numbers are grouped and averages rounded") {

@@ -40,7 +40,7 @@ TEST_CASE("every option is read") {
   const Options parsed = options(R"({"from":"lede","baseUrl":"https://news.example/a/","locale":"en-GB","output":"page",
     "components":["latest"],"labels":{"rating.title":"Rate","footer.top":""},"headingLevel":2,"linkTarget":"blank",
     "policy":"comment","idPrefix":"n1_","styleUrl":"/lede.css","styles":"a{}","nonce":"bm9u+/Y2U=","scriptUrl":"/lede.js",
-    "assetsUrl":"/lede/","oembedUrl":"/oembed","dataImages":true,"report":false,"related":"[1]","latest":[{ "headline":"\u00e9"}],"jsonLdRating":true,"now":"2026-07-13"})");
+    "assetsUrl":"/lede/","oembedUrl":"/oembed","siteName":"News","siteUrl":"/","dataImages":true,"typography":true,"report":false,"related":"[1]","latest":[{ "headline":"\u00e9"}],"jsonLdRating":true,"now":"2026-07-13"})");
   CHECK(parsed.from == "lede");
   CHECK(parsed.base_url == "https://news.example/a/");
   CHECK(parsed.locale == "en-GB");
@@ -59,7 +59,10 @@ TEST_CASE("every option is read") {
   CHECK(parsed.styles == "a{}");
   CHECK(parsed.nonce == "bm9u+/Y2U=");
   CHECK(parsed.oembed_url == "/oembed");
+  CHECK(parsed.site_name == "News");
+  CHECK(parsed.site_url == "/");
   CHECK(parsed.data_images);
+  CHECK(parsed.typography);
   CHECK(parsed.related == "[1]");
   CHECK(parsed.latest == R"([{ "headline":"\u00e9"}])");
   CHECK(parsed.json_ld_rating);
@@ -98,7 +101,7 @@ TEST_CASE("what cannot be used is refused by name") {
       {R"({"baseUrl":"ftp://news.example/"})", "$.baseUrl", "http"},
       {R"({"baseUrl":"https://"})", "$.baseUrl", "absolute"},
       {R"({"baseUrl":null})", "$.baseUrl", "found null"},
-      {R"({"locale":"vi_VN"})", "$.locale", "BCP 47"},
+      {R"({"locale":"vi?VN"})", "$.locale", "BCP 47"},
       {R"({"output":"html"})", "$.output", "fragment, element, page"},
       {R"({"output":2})", "$.output", "expected a string"},
       {R"({"components":["rating","ads"]})", "$.components[1]", "unknown component \"ads\""},
@@ -124,6 +127,8 @@ TEST_CASE("what cannot be used is refused by name") {
       {R"({"styles":[]})", "$.styles", "expected a string"},
       {R"({"nonce":"a' b"})", "$.nonce", "letters, digits"},
       {R"({"oembedUrl":1})", "$.oembedUrl", "expected a string"},
+      {R"({"siteName":1})", "$.siteName", "expected a string"},
+      {R"({"siteUrl":1})", "$.siteUrl", "expected a string"},
       {R"({"related":1})", "$.related", "expected a string"},
       {R"({"latest":true})", "$.latest", "expected a string"},
       {R"({"jsonLdRating":1})", "$.jsonLdRating", "expected a boolean"},

@@ -22,10 +22,10 @@ Article whole_article() {
   article.kicker = text("Đối thoại:");
   article.headline = text("Thực thi \"mục tiêu\" & hơn nữa");
   article.source = text("TTH.VN");
-  article.see_also = {link("Nhiều nhiệm vụ", "/2")};
+  article.see_also = {link_to("Nhiều nhiệm vụ", "/2")};
   article.image.url = text("/forum.webp");
   article.byline = text("Tin, ảnh: Thái Sơn");
-  article.tags = {link("Kinh tế", "/kinh-te")};
+  article.tags = {link_to("Kinh tế", "/kinh-te")};
   article.rating.present = true;
   article.comments.present = true;
   Teaser card;
@@ -293,6 +293,19 @@ TEST_CASE("a document says where its oEmbed description is, where there is one")
                  "title=\"Thực thi &quot;mục tiêu&quot; &amp; hơn nữa\">"));
   surroundings.options.oembed_url = "javascript:alert(1)";
   CHECK_FALSE(contains(page_of(whole_article(), surroundings), "oembed"));
+}
+
+TEST_CASE("a document begins with the name of the newspaper, a link to its front page, if the host gives them") {
+  Surroundings surroundings;
+  surroundings.options.output = Output::page;
+  CHECK_FALSE(contains(page_of(whole_article(), surroundings), "masthead"));
+  surroundings.options.site_name = "Q & A";
+  CHECK(contains(page_of(whole_article(), surroundings), "<header class=\"lede-masthead\">Q &amp; A</header><main>"));
+  surroundings.options.site_url = "/";
+  CHECK(contains(page_of(whole_article(), surroundings),
+                 "<header class=\"lede-masthead\"><a href=\"/\">Q &amp; A</a></header><main>"));
+  surroundings.options.site_url = "javascript:alert(1)";
+  CHECK(contains(page_of(whole_article(), surroundings), "<header class=\"lede-masthead\">Q &amp; A</header><main>"));
 }
 
 TEST_CASE("a document without a headline has a title all the same") {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "policy/url.h"
+#include "policy/url_encoding.h"
 
 namespace url = lede::url;
 using namespace std::string_literals;

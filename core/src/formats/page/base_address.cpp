@@ -1,4 +1,5 @@
-// Addresses in a page that has a base of its own: the article's address is another one, so the base is put into them.
+// Addresses in a page with `<base href>`: this base may differ from the article's address, so addresses are resolved
+// against it here.
 #include "formats/page/base_address.h"
 
 #include "base/words.h"
@@ -29,7 +30,7 @@ std::string candidates_against_base(std::string_view candidates, std::string_vie
   return out;
 }
 
-/// Copies markup, and writes those tags anew that have an address.
+/// Copies markup, and rewrites tags with addresses.
 class Rewriter final : public html::TokenSink {
  public:
   Rewriter(std::string_view markup, std::string_view base) : markup_(markup), base_(base) {}
@@ -61,7 +62,7 @@ class Rewriter final : public html::TokenSink {
     return false;
   }
 
-  /// What stands in the markup from the last token to this one, unless it was written anew.
+  /// Copies the markup between the last token and this one, unless it was rewritten.
   void copy(std::size_t offset) {
     if (!is_written_) out_ += markup_.substr(copied_, offset - copied_);
     is_written_ = false;

@@ -1,4 +1,4 @@
-// Addresses in a page that has a base of its own.
+// Addresses in a page with `<base href>`.
 #pragma once
 
 #include <string>
@@ -6,10 +6,10 @@
 
 namespace lede::formats::page {
 
-/// An address against `<base href>`, which may be relative itself. A fragment alone stays one.
+/// Resolves an address against `<base href>`, which may be relative. A fragment alone is not changed.
 [[nodiscard]] std::string against_base(std::string_view address, std::string_view base);
 
-/// Markup in which the addresses of links and pictures are so.
+/// Resolves the addresses of links and pictures in markup.
 [[nodiscard]] std::string markup_against_base(std::string_view markup, std::string_view base);
 
 } // namespace lede::formats::page

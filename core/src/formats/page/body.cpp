@@ -1,17 +1,18 @@
-// Finds an article's text on a page: where the page marks it, else where paragraphs with commas stand close together
-// and links do not; the idea is Arc90's, as Readability describes it. What stands in the text and does not belong to
-// it, such as lists of other stories, is left out.
+// Finds the article's text on a page: the element that the page marks, else the element with many paragraphs and few
+// links. Paragraphs are scored by their commas and length, as in Arc90's Readability. Parts of the text that do not
+// belong to the article, such as lists of other stories, are removed.
 #include "formats/page/body.h"
 
 #include <algorithm>
 
 #include "formats/page/body_cleaner.h"
+#include "formats/page/names.h"
 #include "formats/page/page_elements.h"
 
 namespace lede::formats::page {
 namespace {
 
-constexpr std::int64_t k_point = 1000; // scores are whole numbers, so that every build finds the same
+constexpr std::int64_t k_point = 1000; // scores are integers, so that all builds give the same result
 constexpr std::uint32_t k_shortest_paragraph = 25;
 
 std::int64_t first_score(const Node& node) {
@@ -51,7 +52,9 @@ class BodyFinder {
     Body body;
     std::vector<std::uint32_t> roots = marked();
     body.is_marked = !roots.empty();
+    body.is_story = body.is_marked && is_story_;
     if (roots.empty()) roots = densest();
+    add_notes(roots);
     clean(layout_, roots, source_, facts_);
     for (std::uint32_t& root : roots) {
       if (layout_.is_dropped(root)) continue;
@@ -67,10 +70,10 @@ class BodyFinder {
  private:
   [[nodiscard]] const Sums& sums(std::uint32_t index) const { return layout_.sums(index); }
 
-  /// Of an element's text, what is no link.
+  /// Returns the size of an element's text outside links.
   [[nodiscard]] std::uint32_t plain(std::uint32_t index) const { return sums(index).text - sums(index).linked; }
 
-  // Where the page says that its text is
+  // The element that the page marks
 
   std::vector<std::uint32_t> marked() {
     std::vector<std::uint32_t> roots;
@@ -78,7 +81,7 @@ class BodyFinder {
     std::uint32_t end = 0;
     for (std::uint32_t index = 1; index < nodes_.size(); ++index) {
       if ((nodes_[index].hints & k_body) == 0 || layout_.is_dropped(index) || index < end) continue;
-      if (sums(index).text == 0) continue; // a meta element, say
+      if (sums(index).text == 0) continue; // a meta element, for example
       roots.push_back(index);
       end = nodes_[index].next;
       text += plain(index);
@@ -86,17 +89,49 @@ class BodyFinder {
     constexpr std::uint32_t k_enough = 100;
     if (text >= k_enough && text * std::uint64_t{4} >= plain(0)) return roots;
     roots.clear();
+    if (const std::uint32_t index = story_with_headline(); index != 0) return {index};
     for (const Element element : {Element::article, Element::main}) {
       const std::uint32_t index = main_one(element);
       if (index != 0) {
         region_ = index;
-        if (layout_.link_density(index) < 400) return {index};
+        constexpr std::uint32_t k_most_links = 400;      // of a thousand characters
+        constexpr std::uint32_t k_most_of_a_story = 650; // in a list of links with comments, for example
+        const bool is_story = element == Element::article && is_whole(index) && sums(index).teasers < 2;
+        is_story_ = is_story;
+        if (layout_.link_density(index) < (is_story ? k_most_of_a_story : k_most_links)) return {index};
       }
     }
     return roots;
   }
 
-  /// The element of that name that holds most of what is on the page; 0 if none does.
+  /// Returns the `<article>` with the page's headline if there are other stories beside it, as on pages that a reader
+  /// scrolls on and on; 0 if there is none.
+  [[nodiscard]] std::uint32_t story_with_headline() const {
+    constexpr std::uint32_t k_enough = 250;
+    constexpr int k_most = 20;
+    const std::string headline = letters_of(facts_.headline);
+    if (headline.empty()) return 0;
+    std::uint32_t stories = 0;
+    std::uint32_t found = 0;
+    std::uint32_t story = 0;
+    std::uint32_t end = 0; // of the last story that is beside the others
+    int looked_at = 0;
+    for (std::uint32_t index = 1; index < nodes_.size() && looked_at < k_most; ++index) {
+      if (layout_.is_dropped(index)) continue;
+      const Element element = nodes_[index].element;
+      if (element == Element::article && sums(index).headings == 1) story = index;
+      if (element == Element::article && index >= end && plain(index) >= k_enough) {
+        ++stories;
+        end = nodes_[index].next;
+      }
+      if (element != Element::h1 || story == 0 || index >= nodes_[story].next || found != 0) continue;
+      ++looked_at;
+      if (plain(story) >= k_enough && letters_of(text_of(source_, nodes_[index])) == headline) found = story;
+    }
+    return stories > 1 ? found : 0;
+  }
+
+  /// Returns the element of that name that has most of the page's text; 0 if there is none.
   [[nodiscard]] std::uint32_t main_one(Element element) const {
     std::uint32_t best = 0;
     for (std::uint32_t index = 1; index < nodes_.size(); ++index) {
@@ -106,7 +141,7 @@ class BodyFinder {
     return best != 0 && plain(best) * std::uint64_t{2} >= plain(0) ? best : 0;
   }
 
-  // Where text is densest
+  // The element with the best score
 
   [[nodiscard]] bool is_paragraph(std::uint32_t index) const {
     const Node& node = nodes_[index];
@@ -131,7 +166,7 @@ class BodyFinder {
     const std::int64_t score = (2 + std::int64_t{own.has_blocks ? nodes_[index].commas : own.commas} +
                                 std::min<std::int64_t>(3, own.inline_text / 100)) *
                                k_point;
-    // Text between blocks is a paragraph in its element; other elements are paragraphs in the one around them.
+    // Text between blocks counts as a paragraph of its element. An element without blocks is a paragraph of its parent.
     std::uint32_t at = own.has_blocks ? index : nodes_[index].parent;
     constexpr int k_levels = 5;
     for (int level = 0; level < k_levels && at != 0; at = nodes_[at].parent) {
@@ -164,7 +199,8 @@ class BodyFinder {
     return with_siblings(widen(climb(best)));
   }
 
-  /// An element around the best one may hold as good ones beside it, or nothing else.
+  /// Returns an ancestor of the best element that has siblings of a similar score in it, or nothing but the best
+  /// element.
   [[nodiscard]] std::uint32_t climb(std::uint32_t best) const {
     std::int64_t last = final_score(best);
     const std::int64_t least = last / 3;
@@ -179,7 +215,7 @@ class BodyFinder {
       }
       last = score;
     }
-    // Nothing but the article is in it.
+    // An ancestor with nothing but the article in it.
     for (std::uint32_t at = nodes_[found].parent; at != 0; at = nodes_[at].parent) {
       if (plain(at) > plain(found) + plain(found) / 50) break;
       found = at;
@@ -187,10 +223,11 @@ class BodyFinder {
     return found;
   }
 
-  /// An element that holds the page's only headline with the text holds all of it.
+  /// Whether an element contains the page's only headline, and so the whole article.
   [[nodiscard]] bool is_whole(std::uint32_t index) const { return sums(0).headings == 1 && sums(index).headings == 1; }
 
-  /// A text may be parted into sections: then the element around them holds much more of it, and hardly any links.
+  /// Returns a larger element, if the text is divided into sections: then an ancestor has much more text and hardly any
+  /// links.
   [[nodiscard]] std::uint32_t widen(std::uint32_t best) {
     good_text_.assign(nodes_.size(), 0);
     for (auto index = static_cast<std::uint32_t>(nodes_.size()); index-- > 1;) {
@@ -210,8 +247,7 @@ class BodyFinder {
     return found;
   }
 
-  /// Whether a block in front of the text holds sentences and nothing else: the first paragraph often has one of its
-  /// own.
+  /// Whether a block before the text has only sentences: the first paragraph is often in an element of its own.
   [[nodiscard]] bool is_first_paragraph(std::uint32_t index) const {
     const Sums& own = sums(index);
     return good_text_[index] * std::uint64_t{10} >= own.text * std::uint64_t{9} && own.text > 80 && own.commas > 0 &&
@@ -237,7 +273,17 @@ class BodyFinder {
     return roots;
   }
 
-  // The parts that are left
+  /// Adds the footnotes behind the text.
+  void add_notes(std::vector<std::uint32_t>& roots) const {
+    for (std::uint32_t index = nodes_[roots.back()].next; index < nodes_.size(); ++index) {
+      const bool has_notes = (nodes_[index].hints & k_notes) != 0 && !layout_.is_dropped(index);
+      if (!has_notes || sums(index).text == 0) continue;
+      roots.push_back(index);
+      index = nodes_[index].next - 1;
+    }
+  }
+
+  // The remaining parts
 
   static bool keeps_its_tag(Element element) {
     switch (element) {
@@ -253,7 +299,7 @@ class BodyFinder {
     }
   }
 
-  /// The cell that holds all of a table's text: what is around it is not the text's.
+  /// Returns the cell that has all of the text of a layout table.
   [[nodiscard]] std::uint32_t inside_layout_table(std::uint32_t root) const {
     std::uint32_t found = root;
     for (std::uint32_t at = root + 1; at < nodes_[root].next;) {
@@ -275,13 +321,16 @@ class BodyFinder {
     std::uint32_t begin = is_whole ? node.begin : node.content_begin;
     const std::uint32_t end = is_whole ? node.end : node.content_end;
     for (std::uint32_t index = root + 1; index < node.next;) {
-      if (!layout_.is_dropped(index)) {
+      const Node& inner = nodes_[index];
+      const bool is_dropped = layout_.is_dropped(index);
+      if (!is_dropped && (inner.hints & (k_hidden | k_unwrap)) == 0) {
         ++index;
         continue;
       }
-      if (nodes_[index].begin > begin) parts.push_back({begin, nodes_[index].begin});
-      begin = std::max(begin, nodes_[index].end);
-      index = nodes_[index].next;
+      if (inner.begin > begin) parts.push_back({begin, inner.begin});
+      // Of a hidden element that is the article nevertheless, only the start tag is cut out: it says `hidden`.
+      begin = std::max(begin, is_dropped ? inner.end : inner.content_begin);
+      index = is_dropped ? inner.next : index + 1;
     }
     if (end > begin) parts.push_back({begin, end});
   }
@@ -291,9 +340,10 @@ class BodyFinder {
   std::string_view source_;
   const Facts& facts_;
   std::uint32_t region_ = 0;
+  bool is_story_ = false;
   std::vector<std::int64_t> scores_;
   std::vector<std::uint8_t> is_scored_;
-  std::vector<std::uint32_t> good_text_; // in paragraphs, of an element and all below it
+  std::vector<std::uint32_t> good_text_; // size of good paragraphs in an element and its descendants
 };
 
 } // namespace

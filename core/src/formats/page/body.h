@@ -1,4 +1,4 @@
-// Which parts of a page are the article's text.
+// Finds the parts of a page that are the article's text.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace lede::formats::page {
 
-/// Bytes of the source.
+/// A range of the source.
 struct Range {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -20,15 +20,16 @@ struct Range {
 struct Body {
   std::vector<Range> parts;  ///< In the order of the page.
   std::uint32_t text = 0;    ///< Characters, white space aside.
-  std::uint32_t linked = 0;  ///< Of these, in links.
-  std::uint32_t teasers = 0; ///< Headings that are links.
+  std::uint32_t linked = 0;  ///< How many of these are in links.
+  std::uint32_t teasers = 0; ///< How many headings are links.
   bool is_marked = false;    ///< The page says where its text is: `articleBody`, `<article>`, `<main>`.
+  bool is_story = false;     ///< It is the `<article>` with the page's only headline.
 };
 
-/// @param layout loses what is found not to belong to the text.
+/// @param layout elements that do not belong to the text are dropped from it.
 [[nodiscard]] Body find_body(Layout& layout, std::string_view source, const Facts& facts);
 
-/// Takes an element out of a body's parts.
+/// Removes an element from a body's parts.
 void cut_out(Body& body, const Node& node);
 
 } // namespace lede::formats::page

@@ -1,15 +1,17 @@
-// Leaves out what stands in an article's text and does not belong to it: the headline once more, lists of links, forms.
+// Removes elements that do not belong to an article's text: a repeated headline, lists of links, forms.
 #include "formats/page/body_cleaner.h"
 
 #include <algorithm>
 #include <string>
 
+#include "formats/page/names.h"
 #include "formats/page/page_elements.h"
 
 namespace lede::formats::page {
 namespace {
 
-/// Whether one headline is another's in other words: half of the longer one begins or ends the other.
+/// Whether two headlines are similar: their common beginning and end are half of the longer one, or one is in the
+/// other.
 bool is_like(const std::string& one, const std::string& other) {
   const std::size_t most = std::min(one.size(), other.size());
   std::size_t front = 0;
@@ -24,7 +26,7 @@ class Cleaner {
   Cleaner(Layout& layout, std::uint32_t root, std::string_view source, const Facts& facts)
       : layout_(layout), nodes_(layout.page().nodes), root_(root), source_(source), facts_(facts) {}
 
-  /// The headline stands above the text already.
+  /// Drops a headline that is repeated in the text.
   void drop_repeated_headline() {
     constexpr int k_most = 20;
     const std::string headline = letters_of(facts_.headline);
@@ -40,13 +42,18 @@ class Cleaner {
   }
 
   void drop_blocks_beside_the_text() {
+    if ((nodes_[root_].hints & k_notes) != 0) return;
     find_last_text();
     for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
-      if (!layout_.is_dropped(index) && is_beside(index)) layout_.drop(index);
+      if ((nodes_[index].hints & k_notes) != 0) {
+        index = nodes_[index].next - 1; // footnotes are mostly links
+      } else if (!layout_.is_dropped(index) && is_beside(index)) {
+        layout_.drop(index);
+      }
     }
   }
 
-  /// A heading over nothing, as "Related stories" is when they are gone, goes too.
+  /// Drops headings without content, such as "Related stories" after those were dropped.
   void drop_headings_over_nothing() {
     std::uint32_t heading = 0;
     bool has_lost = false;
@@ -68,14 +75,24 @@ class Cleaner {
   }
 
  private:
-  /// Lists of links behind all text lead to other pages; one in the text may be part of it.
+  /// Finds the end of the text, and its long paragraphs. Lists of links after it lead to other pages; those before it
+  /// may belong to the text.
   void find_last_text() {
     constexpr std::uint32_t k_a_sentence = 60;
+    constexpr std::uint32_t k_a_paragraph = 200;
     for (std::uint32_t index = root_; index < nodes_[root_].next; ++index) {
       const bool is_text = !layout_.is_dropped(index) && !sums(index).has_blocks && !is_inline(nodes_[index].element) &&
                            sums(index).inline_text >= k_a_sentence && layout_.link_density(index) < 500;
       if (is_text) last_text_ = index;
+      const bool is_long = is_text && nodes_[index].element == Element::p && sums(index).inline_text >= k_a_paragraph &&
+                           layout_.link_density(index) < 250;
+      paragraphs_.push_back((paragraphs_.empty() ? 0 : paragraphs_.back()) + (is_long ? 1U : 0U));
     }
+  }
+
+  /// Whether a block of the root has a paragraph that is longer than the text below a headline in a list of stories.
+  [[nodiscard]] bool has_paragraph(std::uint32_t index) const {
+    return paragraphs_[nodes_[index].next - 1 - root_] > paragraphs_[index - 1 - root_];
   }
 
   [[nodiscard]] const Sums& sums(std::uint32_t index) const { return layout_.sums(index); }
@@ -93,7 +110,7 @@ class Cleaner {
     return text == headline || is_part || (is_first && node.element == Element::h1 && is_like(text, headline));
   }
 
-  /// What stands above the headline and is no sentence says where on the site the reader is, or who wrote it.
+  /// Drops labels above the headline: text that is not a sentence, such as breadcrumbs or a byline.
   void drop_labels_above(std::uint32_t headline) {
     constexpr std::uint32_t k_a_label = 100;
     for (std::uint32_t index = root_ + 1; index < headline;) {
@@ -106,7 +123,7 @@ class Cleaner {
     }
   }
 
-  /// Whether a block in the text looks like something else: more links or fields than words.
+  /// Whether a block looks foreign to the text: it has more links or form fields than words.
   [[nodiscard]] bool is_beside(std::uint32_t index) const {
     const Node& node = nodes_[index];
     switch (node.element) {
@@ -127,15 +144,15 @@ class Cleaner {
     }
   }
 
-  /// Rates are links of a thousand characters.
+  /// Whether a block consists mostly of links, by its link density.
   [[nodiscard]] bool is_made_of_links(std::uint32_t index) const {
-    constexpr std::uint32_t k_many_commas = 10; // of sentences
+    constexpr std::uint32_t k_many_commas = 10; // commas, as in sentences
     constexpr std::uint32_t k_short = 250;
     constexpr std::uint32_t k_characters_an_item = 40;
     const Node& node = nodes_[index];
     const Sums& own = sums(index);
     const std::uint32_t density = layout_.link_density(index);
-    if (node.element == Element::table && own.cells >= 4 && own.has_header_cells) return false; // of data
+    if (node.element == Element::table && own.cells >= 4 && own.has_header_cells) return false; // a table of data
     if (own.commas >= k_many_commas) return false;
     const int weight = weight_of(node);
     if (weight < 0) return density > 350 || own.text < k_short;
@@ -143,7 +160,7 @@ class Cleaner {
     if (node.element == Element::ul || node.element == Element::ol) return density > 600 && index > last_text_;
     if (!own.has_blocks) return density > 800; // a paragraph in another element
     if (own.items * k_characters_an_item > own.text || node.element == Element::table) return density > 600;
-    return density > (weight > 0 ? 500U : 250U);
+    return density > (weight > 0 || has_paragraph(index) ? 500U : 250U);
   }
 
   Layout& layout_;
@@ -152,6 +169,7 @@ class Cleaner {
   std::string_view source_;
   const Facts& facts_;
   std::uint32_t last_text_ = 0;
+  std::vector<std::uint32_t> paragraphs_; // the number of long paragraphs up to each element of the root
 };
 
 } // namespace

@@ -1,4 +1,4 @@
-// Leaves out what stands in an article's text and does not belong to it.
+// Removes elements that do not belong to an article's text.
 #pragma once
 
 #include <cstdint>
@@ -10,11 +10,11 @@
 
 namespace lede::formats::page {
 
-/// Drops a repeated headline, what has become a fact, lists of other stories, share buttons and headings over nothing.
-/// @param roots the elements that the text is in.
+/// Drops a repeated headline, elements whose text is among the facts, lists of other stories, share buttons, and
+/// headings without content. @param roots the elements that contain the text.
 void clean(Layout& layout, const std::vector<std::uint32_t>& roots, std::string_view source, const Facts& facts);
 
-/// How much an element's name speaks for it.
+/// Returns a score for an element's class and id.
 [[nodiscard]] int weight_of(const Node& node);
 
 } // namespace lede::formats::page

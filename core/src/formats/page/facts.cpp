@@ -1,14 +1,15 @@
-// What a page says about its article: microdata and RDFa first, then meta elements, then what readers see.
+// Reads a page's facts about its article: from microdata and RDFa first, then from meta elements, then from visible
+// text.
 #include "formats/page/facts.h"
 
 #include <algorithm>
 #include <initializer_list>
 
 #include "base/ascii.h"
-#include "base/loose_date.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/feed_values.h"
+#include "formats/page/dates.h"
 #include "formats/page/names.h"
 #include "formats/page/page_elements.h"
 #include "formats/values.h"
@@ -40,7 +41,7 @@ class FactFinder {
   }
 
  private:
-  /// Whether a picture is the site's and not the article's.
+  /// Whether a picture is the site's (a logo, say) and not the article's.
   static bool is_sign(std::string_view url) {
     std::string name(url.substr(url.rfind('/') + 1)); // npos + 1 is 0
     lower_ascii(name);
@@ -72,7 +73,7 @@ class FactFinder {
     return property.value.empty() ? text_at(property.node) : property.value;
   }
 
-  /// What is said of the article counts before what may be said of anything.
+  /// Returns a property. Statements about the article take precedence over others.
   [[nodiscard]] std::string property(std::string_view name) const {
     for (const bool of_article : {true, false}) {
       for (const Property& one : page_.properties) {
@@ -94,7 +95,7 @@ class FactFinder {
     std::string site = first_of({"og:site_name", "application-name"});
     std::vector<std::string> seen;
     for (std::uint32_t index = 1; index < page_.nodes.size() && seen.size() < 5; ++index) {
-      // One that is a link is mostly the site's name.
+      // A heading that is a link is mostly the site's name.
       const bool is_main =
           page_.nodes[index].element == Element::h1 && is_seen(index) && layout_.link_density(index) < 500;
       if (!is_main) continue;
@@ -107,8 +108,8 @@ class FactFinder {
                        "parsely-title", "weibo:article:title", "title", "twitter:title", "sailthru.title"});
     }
     const std::string title = text_of_html(page_.title);
-    if (!said.empty()) return without_site(said, site, seen, false);
-    if (!title.empty()) return without_site(title, site, seen, true);
+    if (!said.empty()) return without_site(said, site, facts_.url, seen, false);
+    if (!title.empty()) return without_site(title, site, facts_.url, seen, true);
     return seen.empty() ? std::string() : seen.front();
   }
 
@@ -121,13 +122,17 @@ class FactFinder {
     if (facts_.authors.empty()) {
       for (const std::string_view name :
            {"dc:creator", "dcterm:creator", "dcterms:creator", "dc.creator", "dcterms.creator", "author",
-            "parsely-author", "article:author", "byl", "sailthru.author", "citation_author", "og:article:author"}) {
+            "parsely-author", "article:author", "byl", "sailthru.author", "citation_author", "og:article:author",
+            "cxenseparse:author"}) {
         for (const Meta& meta : page_.metas) {
           if (meta.name == name) add_author(meta.content);
         }
         if (!facts_.authors.empty()) break;
       }
     }
+    // A site that names itself as the author may have the person's name in the text.
+    std::vector<std::string> site;
+    if (facts_.authors.size() == 1 && is_site(facts_.authors.front())) site.swap(facts_.authors);
     const bool is_known = !facts_.authors.empty();
     for (std::uint32_t index = 1; index < page_.nodes.size(); ++index) {
       if ((page_.nodes[index].hints & k_byline) == 0 || !is_seen(index)) continue;
@@ -137,6 +142,12 @@ class FactFinder {
     for (const Property& one : page_.properties) {
       if (one.name == "author" || one.name == "creator" || one.name == "person") add_author(value_of(one));
     }
+    if (facts_.authors.empty()) facts_.authors = std::move(site);
+  }
+
+  [[nodiscard]] bool is_site(const std::string& name) const {
+    return is_address_of_site(name) || is_name_of_site(name, facts_.url) ||
+           letters_of(name) == letters_of(first_of({"og:site_name", "application-name"}));
   }
 
   void add_author(std::string_view text) {
@@ -150,7 +161,7 @@ class FactFinder {
     facts_.authors.push_back(std::move(name));
   }
 
-  /// @return whether the element is a byline.
+  /// Reads a byline. @return whether the element is one.
   bool read_byline(std::uint32_t index, bool is_wanted) {
     constexpr std::uint32_t k_longest = 100;
     const Sums& sums = layout_.sums(index);
@@ -183,16 +194,6 @@ class FactFinder {
 
   // When
 
-  static std::string date_of(std::string_view text) {
-    std::string date = text_of_html(text.substr(0, 200));
-    constexpr std::string_view k_before[] = {
-        "Published on ", "Published: ", "Published ", "Posted on ", "Posted: ", "Posted ", "Updated ", "Date: ", "on "};
-    for (const std::string_view words : k_before) {
-      if (date.starts_with(words)) date.erase(0, words.size());
-    }
-    return parse_loose_date(date) ? date : std::string();
-  }
-
   [[nodiscard]] std::string first_date(std::initializer_list<std::string_view> properties,
                                        std::initializer_list<std::string_view> metas) const {
     for (const std::string_view name : properties) {
@@ -223,21 +224,22 @@ class FactFinder {
                                                                      "sailthru.date",
                                                                      "article.published",
                                                                      "article:published",
+                                                                     "article:published:time",
                                                                      "cxenseparse:recs:publishtime",
                                                                      "citation_publication_date",
                                                                      "citation_date",
                                                                      "og:pubdate",
                                                                      "rnews:datepublished"});
-    facts_.modified =
-        first_date({"datemodified"}, {"article:modified_time", "og:updated_time", "dcterms.modified",
-                                      "dc.date.modified", "last-modified", "article:modified", "lastmod"});
+    facts_.modified = first_date({"datemodified"},
+                                 {"article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified",
+                                  "last-modified", "article:modified", "article:modified:time", "lastmod"});
     bool is_found = !facts_.published.empty();
     for (const Mark& time : page_.times) {
       if (!is_seen(time.node)) continue;
       std::string date = date_of(time.value);
       if (date.empty()) date = date_of(text_at(time.node));
       if (date.empty()) continue;
-      // Whether it is the article's own, or one in its text, shows in what is around it.
+      // The elements around a <time> tell whether it is the article's date or part of its text.
       const std::uint32_t parent = page_.nodes[time.node].parent;
       if (layout_.sums(parent).text < 100)
         facts_.taken.push_back(layout_.sums(parent).text < 40 && parent != 0 ? parent : time.node);
@@ -255,9 +257,43 @@ class FactFinder {
       if (!is_found) facts_.published = std::move(date);
       return;
     }
+    if (!is_found) find_date_by_headline();
   }
 
-  // The lead: what the page's description says, where readers see it as well
+  /// Returns the first h1 that is visible, or 0.
+  [[nodiscard]] std::uint32_t main_heading() const {
+    for (std::uint32_t index = 1; index < page_.nodes.size(); ++index) {
+      if (page_.nodes[index].element == Element::h1 && is_seen(index) && layout_.sums(index).text > 0) return index;
+    }
+    return 0;
+  }
+
+  /// Looks for a short line with a date just above and below the headline.
+  void find_date_by_headline() {
+    constexpr std::uint32_t k_before = 25; // elements
+    constexpr std::uint32_t k_behind = 35;
+    constexpr std::uint32_t k_longest = 60;
+    constexpr std::uint32_t k_most_bytes = 600;
+    const std::uint32_t heading = main_heading();
+    if (heading == 0) return;
+    const std::uint32_t first = heading > k_before ? heading - k_before : 1;
+    const std::uint32_t last =
+        std::min(page_.nodes[heading].next + k_behind, static_cast<std::uint32_t>(page_.nodes.size()));
+    for (std::uint32_t index = first; index < last; ++index) {
+      const Node& node = page_.nodes[index];
+      if ((node.hints & (k_hidden | k_link)) != 0 || node.content_end - node.content_begin > k_most_bytes) continue;
+      if (is_heading(node.element) || (is_seen(index) && layout_.sums(index).text > k_longest)) continue;
+      const std::string text = text_of(source_, node);
+      if (text.size() > k_longest * 2) continue;
+      std::string date = date_in_line(text);
+      if (date.empty()) continue;
+      if (date.size() * 5 >= text.size() * 4) facts_.taken.push_back(index);
+      facts_.published = std::move(date);
+      return;
+    }
+  }
+
+  // The lead: the page's description, if it is also visible
 
   void find_lead() {
     const std::string said = letters_of(first_of({"og:description", "description", "twitter:description"}));
@@ -282,25 +318,10 @@ class FactFinder {
   const Page& page_;
   std::string_view source_;
   Facts facts_;
-  mutable std::size_t left_to_read_ = 1'000'000; // bytes of markup, however the elements stand in each other
+  mutable std::size_t left_to_read_ = 1'000'000; // bytes of markup in all; bounds the time for nested elements
 };
 
 } // namespace
-
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (text.substr(at).starts_with("\xE2\x80")) { // dashes, quotation marks
-      at += 2;
-    } else if (text.substr(at).starts_with("\xC2\xA0")) {
-      ++at;
-    } else if (ascii::is_letter(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
-      out += ascii::to_lower(c);
-    }
-  }
-  return out;
-}
 
 Facts find_facts(const Layout& layout, std::string_view source) { return FactFinder(layout, source).find(); }
 

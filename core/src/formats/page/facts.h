@@ -1,4 +1,4 @@
-// What a page says about its article, beside JSON-LD.
+// A page's facts about its article, other than JSON-LD.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@ namespace lede::formats::page {
 
 struct Facts {
   std::string headline;
-  std::string heading; ///< The first h1 that readers see, which may say it in other words.
+  std::string heading; ///< The first visible h1, which may differ from the headline.
   std::string lead;
   std::string section;
   std::string published;
@@ -22,13 +22,10 @@ struct Facts {
   std::string base;
   std::vector<std::string> authors;
   std::vector<std::string> tags;
-  std::vector<std::uint32_t> taken; ///< Elements whose text is among the facts now.
-  std::uint32_t lead_node = 0;      ///< Where the lead stands on the page.
+  std::vector<std::uint32_t> taken; ///< Elements whose text is among the facts.
+  std::uint32_t lead_node = 0;      ///< The element of the lead.
 };
 
 [[nodiscard]] Facts find_facts(const Layout& layout, std::string_view source);
-
-/// Letters and digits alone, in lower case: to compare texts by.
-[[nodiscard]] std::string letters_of(std::string_view text);
 
 } // namespace lede::formats::page

@@ -1,4 +1,4 @@
-// What the words in a page's classes and ids tell: a table of words, found by bisection.
+// The meaning of words in a page's classes and ids: a table with binary search.
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -30,6 +30,8 @@ constexpr Word k_words[] = {
     {"articlebody", k_good},
     {"attribution", k_bad},
     {"author", k_byline},
+    {"authorline", k_byline},
+    {"authorname", k_byline},
     {"authors", k_byline},
     {"autor", k_byline},
     {"banner", k_apart},
@@ -51,6 +53,7 @@ constexpr Word k_words[] = {
     {"contact", k_bad},
     {"content", k_good},
     {"cookie", k_apart},
+    {"cookiebot", k_consent},
     {"cookies", k_apart},
     {"copyright", k_bad},
     {"cta", k_bad},
@@ -58,14 +61,18 @@ constexpr Word k_words[] = {
     {"dateline", k_dateline},
     {"datetime", k_dateline},
     {"dek", k_lead},
+    {"didomi", k_consent},
     {"disclaimer", k_bad},
     {"disqus", k_comments},
     {"donate", k_apart},
+    {"endnotes", k_notes},
     {"entry", k_good},
     {"extra", k_bad},
     {"follow", k_apart},
     {"foot", k_bad},
     {"footer", k_apart},
+    {"footnote", k_notes},
+    {"footnotes", k_notes},
     {"gdpr", k_apart},
     {"hentry", k_good},
     {"hide", k_bad},
@@ -90,13 +97,15 @@ constexpr Word k_words[] = {
     {"newsletter", k_apart},
     {"newsletters", k_apart},
     {"noprint", k_apart},
+    {"onetrust", k_consent},
+    {"optanon", k_consent},
     {"outbrain", k_apart},
     {"overlay", k_apart},
     {"page", k_good},
     {"pager", k_apart},
     {"pagination", k_apart},
     {"paging", k_apart},
-    {"paywall", k_apart},
+    {"paywall", k_bad},
     {"pingback", k_comments},
     {"pingbacks", k_comments},
     {"popular", k_apart},
@@ -164,13 +173,15 @@ constexpr Word k_words[] = {
     {"trackback", k_comments},
     {"trackbacks", k_comments},
     {"trending", k_apart},
+    {"trustarc", k_consent},
     {"upsell", k_apart},
+    {"usercentrics", k_consent},
     {"utility", k_bad},
     {"widget", k_bad},
     {"widgets", k_apart},
 };
 
-/// "relatedposts", "sharetools" …: words that others are built on.
+/// Beginnings of compound words: "relatedposts", "sharetools" …
 constexpr Word k_beginnings[] = {
     {"advert", k_apart},     {"breadcrumb", k_apart}, {"comments", k_comments}, {"mostpop", k_apart},
     {"newsletter", k_apart}, {"outbrain", k_apart},   {"recirc", k_apart},      {"recommended", k_apart},
@@ -199,13 +210,14 @@ std::uint16_t hints_of(std::string_view names) {
   names = names.substr(0, k_most_bytes);
   std::uint16_t hints = 0;
   std::string word;
-  bool is_negated = false; // "has-sidebar" is no sidebar
+  bool is_negated =
+      false; // "has-sidebar" is not a sidebar, "live-comments" are not of readers, "elementor-widget" may be anything
   for (std::size_t at = 0; at <= names.size(); ++at) {
     const char c = at < names.size() ? names[at] : ' ';
     const bool begins_hump = ascii::is_upper(c) && at > 0 && !ascii::is_upper(names[at - 1]);
     if (!word.empty() && (begins_hump || !(ascii::is_letter(c) || ascii::is_digit(c)))) {
       if (!is_negated) hints = static_cast<std::uint16_t>(hints | hints_of_word(word));
-      is_negated = has_word("no has with without show hide", word);
+      is_negated = has_word("no has with without show hide live match elementor siteorigin", word);
       word.clear();
     }
     if ((ascii::is_letter(c) || ascii::is_digit(c)) && word.size() < k_longest_word) word += ascii::to_lower(c);

@@ -1,4 +1,4 @@
-// What of a page readers see, and how much each of its elements holds.
+// The visible elements of a page, and sums over the content of each.
 #include "formats/page/layout.h"
 
 #include "formats/page/page_elements.h"
@@ -10,7 +10,7 @@ void add(std::uint16_t& sum, std::uint16_t more) {
   sum = static_cast<std::uint16_t>(sum + more < sum ? 0xFFFF : sum + more);
 }
 
-/// What counts the same of the element itself and of all that is in it.
+/// Adds the sums of a descendant.
 void add(Sums& sums, const Sums& more) {
   sums.text += more.text;
   sums.linked += more.linked;
@@ -52,10 +52,12 @@ Sums own_sums(const Node& node) {
 } // namespace
 
 Layout::Layout(const Page& page, bool strict) : page_(&page), dropped_(page.nodes.size()) {
+  add_up();
+  std::vector<std::uint8_t> hidden(page.nodes.size());
   for (std::uint32_t index = 1; index < page.nodes.size(); ++index) {
-    const Node& node = page.nodes[index];
-    if (dropped_[node.parent] != 0 || (node.hints & k_hidden) != 0) dropped_[index] = 1;
+    if (hidden[page.nodes[index].parent] != 0 || is_invisible(index)) hidden[index] = 1;
   }
+  dropped_.swap(hidden);
   add_up();
   for (std::uint32_t index = 1; index < page.nodes.size(); ++index) {
     if (dropped_[page.nodes[index].parent] != 0 || is_out(index, strict)) dropped_[index] = 1;
@@ -63,17 +65,29 @@ Layout::Layout(const Page& page, bool strict) : page_(&page), dropped_(page.node
   add_up();
 }
 
+bool Layout::is_invisible(std::uint32_t index) const {
+  const Node& node = page_->nodes[index];
+  if ((node.hints & k_hidden) == 0) return false;
+  // A script shows the article later, or removes what covers it: the page has hardly any other text.
+  constexpr std::uint16_t k_an_article = 3; // paragraphs
+  const Sums& sums = sums_[index];
+  const std::uint32_t all = sums_[0].text - sums_[0].linked;
+  const bool is_most = (sums.text - sums.linked) * std::uint64_t{3} > all * std::uint64_t{2};
+  return is_unseen(node.element) || sums.paragraphs < k_an_article || !(is_most || sums.has_body);
+}
+
 bool Layout::is_out(std::uint32_t index, bool strict) const {
   const Node& node = page_->nodes[index];
   const Sums& sums = sums_[index];
-  if (sums.has_body || node.element == Element::main) return false;
-  // A word in a line of text stays, whatever it is called.
+  if (sums.has_body || node.element == Element::main || (node.hints & k_notes) != 0) return false;
+  // An inline element is kept, whatever its class.
   if (is_inline(node.element) && !is_apart(node.element)) return false;
-  // A name may be a chance; the whole page in it is none.
+  // A class may be accidental: an element with most of the page's text is kept.
   const std::uint32_t all = sums_[0].text - sums_[0].linked;
   const bool is_most = (sums.text - sums.linked) * std::uint64_t{2} > all;
   if (node.element == Element::form) return !is_most && sums.paragraphs < 3;
-  if ((node.hints & k_comments) != 0) return sums.headings == 0;
+  // Readers' comments and the text about cookies may be longer than the article.
+  if ((node.hints & (k_comments | k_consent)) != 0) return sums.headings == 0;
   if (!strict) return is_apart(node.element) && !is_most;
   return (node.hints & k_apart) != 0 && !is_most;
 }
@@ -87,7 +101,7 @@ void Layout::add_up() {
   for (auto index = static_cast<std::uint32_t>(page_->nodes.size()); index-- > 0;) {
     if (dropped_[index] != 0) continue;
     const Node& node = page_->nodes[index];
-    Sums& sums = sums_[index]; // what is below it is there already
+    Sums& sums = sums_[index]; // its descendants are added already
     const Sums own = own_sums(node);
     add(sums, own);
     sums.inline_text += own.inline_text;

@@ -1,4 +1,4 @@
-// The article's main picture, where it stands in the page.
+// Finds the article's main picture on the page.
 #include "formats/page/main_picture.h"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace lede::formats::page {
 namespace {
 
-constexpr std::uint32_t k_top = 600; // characters of text that may stand before it
+constexpr std::uint32_t k_top = 600; // characters of text that may come before it
 
 bool is_in(const Body& body, const Node& node) {
   for (const Range& part : body.parts) {
@@ -29,7 +29,7 @@ bool is_named(const Page& page, std::string_view source, const Facts& facts, std
   return false;
 }
 
-/// The figure, or the element that holds nothing but the picture.
+/// Returns the figure, or the largest element that contains only the picture.
 std::uint32_t frame_of(const Layout& layout, std::uint32_t index) {
   const std::vector<Node>& nodes = layout.page().nodes;
   std::uint32_t frame = index;
@@ -39,7 +39,7 @@ std::uint32_t frame_of(const Layout& layout, std::uint32_t index) {
     if (sums.pictures > 1 || sums.text > 0) break;
     frame = at;
   }
-  // A figure may be further out, around a caption.
+  // The <figure> may be an ancestor that has a caption, too.
   for (std::uint32_t at = nodes[frame].parent; at != 0; at = nodes[at].parent) {
     if (layout.sums(at).pictures > 1 || layout.sums(at).paragraphs > 2) break;
     if (nodes[at].element == Element::figure) return at;
@@ -81,7 +81,7 @@ MainPicture take_main_picture(Layout& layout, std::string_view source, const Fac
     for (std::uint32_t inside = frame; inside < page.nodes[frame].next; ++inside) {
       if (page.nodes[inside].element == Element::figcaption) found.caption = text_of(source, page.nodes[inside]);
     }
-    if (found.caption.empty() && layout.sums(frame).text > 0) return found; // words that would be lost
+    if (found.caption.empty() && layout.sums(frame).text > 0) return found; // the frame has text, which would be lost
     found.url = picture.value;
     found.alt = picture.note;
     layout.drop(frame);

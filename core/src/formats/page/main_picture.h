@@ -1,4 +1,4 @@
-// The article's main picture, where it stands in the page.
+// Finds the article's main picture on the page.
 #pragma once
 
 #include <string>
@@ -15,12 +15,11 @@ struct MainPicture {
   [[nodiscard]] bool is_in_page() const { return !url.empty(); }
 };
 
-/// Takes the main picture out of the beginning of a text: Lede shows it above. It is the one that the page's meta
-/// elements or its JSON-LD name.
-/// @param body is found anew.
+/// Removes the main picture from the beginning of a text, since Lede shows it above. It is the picture that the page's
+/// meta elements or JSON-LD name. @param body updated.
 [[nodiscard]] MainPicture take_main_picture(Layout& layout, std::string_view source, const Facts& facts, Body& body);
 
-/// What pictures in several sizes have in common: "bridge" of "/p/bridge-1024x768.jpg?w=3".
+/// Returns the part of a picture's address that is the same for all sizes: "bridge" of "/p/bridge-1024x768.jpg?w=3".
 [[nodiscard]] std::string_view picture_key(std::string_view url);
 
 } // namespace lede::formats::page

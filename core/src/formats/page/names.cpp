@@ -3,15 +3,16 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/text.h"
 #include "base/words.h"
-#include "formats/page/facts.h"
 #include "formats/values.h"
 #include "html/scan.h"
 
 namespace lede::formats::page {
 namespace {
 
-/// What stands between a title and a site's name, with spaces around it.
+/// Separators between a title and a site's name.
 constexpr std::string_view k_separators[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ",
                                              " / ", " > ", " \xC2\xB7 ",     " \xE2\x80\xA2 ", " \\ ", " _ "};
 
@@ -50,13 +51,40 @@ std::size_t count_words(std::string_view text) {
   return words;
 }
 
-std::string_view trim(std::string_view text, std::string_view what) {
-  const std::size_t begin = text.find_first_not_of(what);
-  return begin == std::string_view::npos ? std::string_view()
-                                         : text.substr(begin, text.find_last_not_of(what) + 1 - begin);
+/// Whether a name is an address of mail or a number, by which a content system knows its users.
+bool is_account(std::string_view name) {
+  if (name.find_first_not_of("0123456789") == std::string_view::npos) return true;
+  return name.find('@') != std::string_view::npos && name.find(' ') == std::string_view::npos;
 }
 
-/// Whether a title is the heading with something parted from it.
+/// Words before a name.
+// clang-format off
+constexpr std::string_view k_before_names[] = {
+    "by ", "by: ", "posted by ", "written by ", "written by: ", "posted by: ", "author: ",
+    "authors: ", "von ", "par ", "por ", "door ", "af ", "av ",
+    "text: ", "story by ", "published by ", "text von ", "text by ", "geschrieben von ", "ein beitrag von ",
+    "autor: ", "autorin: ", "auteur : ", "auteur: ", "autore: ", "publié par ", "écrit par ",
+    "escrito por ", "scritto da ", "tác giả: ",
+};
+// clang-format on
+
+/// Words that say that a name or a date follows.
+constexpr std::string_view k_labels =
+    "|"
+    "publiziert|publiziert am|stand|follow|no author|admin|administrator|beitrag von|alle beiträge|view all posts|"
+    "by|author|authors|written by|posted by|posted|posted on|published|published by|"
+    "published on|von|autor|autorin|veröffentlicht|veröffentlicht am|veröffentlicht von|"
+    "geschrieben von|par|auteur|auteurs|publié le|publié par|por|publicado|publicado por|"
+    "publicado el|autore|di|da|av|af|door|";
+
+/// Whether a text only says that a name or a date follows.
+bool is_label(std::string_view text) {
+  std::string words(text);
+  lower_ascii(words);
+  return k_labels.find(concat({"|", words, "|"})) != std::string_view::npos;
+}
+
+/// Whether a title is the heading plus a separated part.
 bool is_end_of(std::string_view heading, std::string_view title) {
   constexpr std::size_t k_shortest = 10;
   constexpr std::string_view k_marks = "|-_:/>\\\xC2\xE2"; // and the first bytes of dashes, dots and arrows
@@ -64,10 +92,30 @@ bool is_end_of(std::string_view heading, std::string_view title) {
   const bool is_front = title.starts_with(heading);
   if (!is_front && !title.ends_with(heading)) return false;
   const std::string_view rest =
-      trim(is_front ? title.substr(heading.size()) : title.substr(0, title.size() - heading.size()), " ");
+      ascii::trim(is_front ? title.substr(heading.size()) : title.substr(0, title.size() - heading.size()), " ");
   if (rest.empty()) return false;
   if (is_front) return k_marks.find(rest.front()) != std::string_view::npos;
   return k_marks.find(rest.back()) != std::string_view::npos || static_cast<unsigned char>(rest.back()) >= 0x80;
+}
+
+/// Returns the letters of an address's host without "www." and the last part: "dailynews" of
+/// "https://www.daily-news.com/a".
+std::string host_letters(std::string_view url) {
+  const std::size_t begin = url.find("://");
+  if (begin == std::string_view::npos) return {};
+  std::string_view host = url.substr(begin + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return letters_of(host.substr(0, host.rfind('.')));
+}
+
+/// Whether a part of a title is the name of the site with that host: "Daily News", "MDR.DE".
+bool is_name_of_host(std::string_view part, const std::string& host) {
+  constexpr std::size_t k_shortest = 3;
+  const std::string letters = letters_of(part);
+  return letters.size() >= k_shortest && host.size() >= k_shortest &&
+         (letters.starts_with(host) || host.starts_with(letters) || host.ends_with(letters)) &&
+         letters.size() <= host.size() + 8;
 }
 
 /// "Ann Lee (https://a.example/)", "Ann Lee <ann@a.example>"
@@ -76,7 +124,8 @@ std::string_view without_address(std::string_view name) {
     const std::size_t at = name.find(open);
     const std::string_view inside = name.substr(std::min(at, name.size()));
     if (at != std::string_view::npos &&
-        (inside.find("://") != std::string_view::npos || inside.find('@') != std::string_view::npos))
+        (inside.find("://") != std::string_view::npos || inside.find('@') != std::string_view::npos ||
+         inside.find("www.") != std::string_view::npos))
       name = name.substr(0, at);
   }
   return name.find("://") == std::string_view::npos ? name : std::string_view();
@@ -89,7 +138,7 @@ bool is_month(std::string_view word) {
          has_word("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun", name);
 }
 
-/// The words in front of a date or a time. A name with digits in it, as nicknames have them, is kept.
+/// Returns the words before a date or a time. A name with digits in it, such as a nickname, is kept.
 std::string_view without_date(std::string_view name) {
   const std::size_t digit = name.find_first_of("0123456789");
   if (digit == std::string_view::npos) return name;
@@ -116,9 +165,9 @@ std::string_view without_date(std::string_view name) {
 
 } // namespace
 
-std::string without_site(const std::string& title, const std::string& site, const std::vector<std::string>& seen,
-                         bool guesses) {
-  // A heading that is one end of the title is the headline.
+std::string without_site(const std::string& title, const std::string& site, std::string_view url,
+                         const std::vector<std::string>& seen, bool guesses) {
+  // If a heading is the beginning or end of the title, it is the headline.
   for (const std::string& heading : seen) {
     if (is_end_of(heading, title)) return heading;
   }
@@ -130,6 +179,9 @@ std::string without_site(const std::string& title, const std::string& site, cons
     if (letters_of(title.substr(last.end)) == site_letters) return title.substr(0, last.begin);
     if (letters_of(title.substr(0, first.begin)) == site_letters) return title.substr(first.end);
   }
+  const std::string host = host_letters(url);
+  if (is_name_of_host(title.substr(last.end), host)) return title.substr(0, last.begin);
+  if (is_name_of_host(title.substr(0, first.begin), host)) return title.substr(first.end);
   if (!guesses) return title;
   constexpr std::size_t k_enough_words = 4;
   std::string front = title.substr(0, last.begin);
@@ -138,26 +190,50 @@ std::string without_site(const std::string& title, const std::string& site, cons
   return count_words(back) >= k_enough_words ? back : title;
 }
 
+bool is_name_of_site(std::string_view name, std::string_view url) { return is_name_of_host(name, host_letters(url)); }
+
+std::string_view without_site_behind(std::string_view title, std::string_view heading) {
+  return title.starts_with(heading) && is_end_of(heading, title) ? heading : title;
+}
+
+bool is_address_of_site(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot != std::string_view::npos && dot != 0 && name.size() - dot > 2 && name.find(' ') == std::string_view::npos;
+}
+
 std::string clean_name(std::string_view byline) {
   std::string text = text_of_html(byline.substr(0, 500));
   if (text.starts_with("http") || text.starts_with("www.") || text.starts_with("/")) return {};
   constexpr std::string_view k_marks = " \t\n|-,:;*/";
-  std::string_view name = trim(text, k_marks);
+  std::string_view name = ascii::trim(text, k_marks);
   for (bool goes_on = true; goes_on;) {
     goes_on = false;
-    for (const std::string_view word :
-         {"by ", "by: ", "posted by ", "written by ", "written by: ", "posted by: ", "author: ", "authors: ", "von ",
-          "par ", "por ", "door ", "af ", "av ", "text: ", "story by "}) {
+    for (const std::string_view word : k_before_names) {
       std::string start(name.substr(0, word.size()));
       lower_ascii(start);
       if (start != word) continue;
-      name = trim(name.substr(word.size()), k_marks);
+      name = ascii::trim(name.substr(word.size()), k_marks);
       goes_on = true;
     }
   }
-  name = trim(without_date(without_address(name)), k_marks);
+  name = ascii::trim(without_date(without_address(name)), k_marks);
   constexpr std::size_t k_longest = 120;
-  return name.size() > k_longest ? std::string() : std::string(name);
+  return name.size() > k_longest || is_account(name) || is_label(name) ? std::string() : std::string(name);
+}
+
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (text.substr(at).starts_with("\xE2\x80")) { // dashes, quotation marks
+      at += 2;
+    } else if (text.substr(at).starts_with("\xC2\xA0")) {
+      ++at;
+    } else if (ascii::is_letter(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+      out += ascii::to_lower(c);
+    }
+  }
+  return out;
 }
 
 } // namespace lede::formats::page

@@ -1,5 +1,5 @@
-// A web page as the tokenizer sees it: a flat list of its elements with what an article's reader asks of them, and what
-// the page says about itself. Nothing here is trusted: what is taken out of a page goes through the sanitizer.
+// A web page as a flat list of its elements, with the data that the other files of this folder need, and the page's
+// metadata. Nothing of it is trusted: all content taken from a page goes through the sanitizer.
 #pragma once
 
 #include <cstddef>
@@ -13,11 +13,11 @@
 
 namespace lede::formats::page {
 
-/// What an element's attributes tell of its place on the page.
+/// Hints in an element's attributes about its role on the page.
 enum Hint : std::uint16_t {
-  k_hidden = 1U << 0U,   ///< Readers do not see it.
-  k_apart = 1U << 1U,    ///< Advertising, navigation, share buttons: not the article.
-  k_comments = 1U << 2U, ///< What readers wrote.
+  k_hidden = 1U << 0U,   ///< It is invisible.
+  k_apart = 1U << 1U,    ///< It is not the article: advertising, navigation, share buttons.
+  k_comments = 1U << 2U, ///< Readers' comments.
   k_good = 1U << 3U,     ///< Named like an article's text.
   k_bad = 1U << 4U,      ///< Named like something beside it.
   k_byline = 1U << 5U,   ///< Named like a line that says who wrote it.
@@ -25,12 +25,15 @@ enum Hint : std::uint16_t {
   k_link = 1U << 7U,     ///< A link, or in one.
   k_body = 1U << 8U,     ///< Marked as the article's text in microdata or RDFa.
   k_lead = 1U << 9U,     ///< Named like the lines below a headline.
+  k_consent = 1U << 10U, ///< Named after a product that asks readers for their consent.
+  k_notes = 1U << 11U,   ///< Named like footnotes.
+  k_unwrap = 1U << 12U,  ///< Its content is text, though the element itself would be removed.
 };
 
 struct Node {
   Element element = Element::unknown;
   std::uint16_t hints = 0;
-  std::uint32_t begin = 0; ///< In bytes of the source: of the start tag, the content, the end tag, and what follows.
+  std::uint32_t begin = 0; ///< Offsets in the source: start tag, content, end tag, and what follows.
   std::uint32_t content_begin = 0;
   std::uint32_t content_end = 0;
   std::uint32_t end = 0;
@@ -44,8 +47,8 @@ struct Node {
 struct Property {
   std::string_view name; ///< A literal of the table in page_reader.cpp.
   std::uint32_t node = 0;
-  std::string value;       ///< Of an attribute; empty: the element's text says it.
-  bool of_article = false; ///< It stands in an item whose type is an article.
+  std::string value;       ///< From an attribute; if empty, the value is the element's text.
+  bool of_article = false; ///< It belongs to an item whose type is an article.
 };
 
 struct Meta {
@@ -53,7 +56,7 @@ struct Meta {
   std::string content;
 };
 
-/// An element that an attribute says something about: a moment, a picture's address.
+/// A value from an element's attribute: a date, a picture's address.
 struct Mark {
   std::uint32_t node = 0;
   std::string value;
@@ -61,7 +64,7 @@ struct Mark {
 };
 
 struct Page {
-  std::vector<Node> nodes; ///< In the order of the page; the first one is the whole.
+  std::vector<Node> nodes; ///< In the order of the page; the first is the whole page.
   std::vector<Property> properties;
   std::vector<Meta> metas;
   std::vector<Mark> times;
@@ -73,21 +76,21 @@ struct Page {
   std::string canonical;
   std::string base;
 
-  /// The content of the first meta element of that name; empty if there is none.
+  /// Returns the content of the first meta element of that name; empty if there is none.
   [[nodiscard]] std::string_view meta(std::string_view name) const;
 };
 
-/// @param source as html::prepare leaves it. Elements past k_most_nodes or deeper than k_most_open belong to the one
-/// around them.
+/// Reads a page. @param source prepared by html::prepare. Elements beyond k_most_nodes, or deeper than k_most_open, are
+/// read as part of their parent.
 [[nodiscard]] Page read_page(std::string_view source);
 
 constexpr std::size_t k_most_nodes = 100'000;
 constexpr std::size_t k_most_open = 200;
 
-/// The hints in the words of a class or an id: "post-meta", "relatedStories".
+/// Returns the hints in the words of a class or an id: "post-meta", "relatedStories".
 [[nodiscard]] std::uint16_t hints_of(std::string_view names);
 
-/// The text in an element.
+/// Returns the text of an element.
 [[nodiscard]] std::string text_of(std::string_view source, const Node& node);
 
 } // namespace lede::formats::page

@@ -1,4 +1,4 @@
-// Reads a page's JSON-LD, facts and body, and puts them into a document.
+// Reads a page's JSON-LD, facts and body, and builds a document from them.
 #include "formats/page/page_document.h"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ class DocumentBuilder {
     Facts facts = find_facts(layout, source);
     Body body = find_body(layout, source, facts);
     constexpr std::uint32_t k_enough = 250;
-    if (body.text < k_enough) { // what was left out by its name may have been the article
+    if (body.text < k_enough) { // the article may have been dropped for its class; try again
       Layout loose(page, false);
       Body other = find_body(loose, source, facts);
       if (other.text > body.text * 2) {
@@ -64,7 +64,7 @@ class DocumentBuilder {
     builder_.start(Kind::object, 0);
     put("page", body.is_marked ? "marked" : "guessed");
     add_scripts(page);
-    // A page of many linked headlines, and no text that is longer than what stands below one of them
+    // A page of many linked headlines, with no text longer than a teaser
     constexpr std::uint32_t k_teasers = 6;
     constexpr std::uint32_t k_short = 300;
     const bool is_front_page =
@@ -79,7 +79,8 @@ class DocumentBuilder {
   }
 
  private:
-  /// A lead that is named like one stands above the text, and not in it; another one may be the first paragraph.
+  /// Removes the lead from the body if its class says that it is a lead. Another one may be the first paragraph, which
+  /// stays.
   static bool take_lead(const Page& page, const Facts& facts, Body& body) {
     if (facts.lead_node == 0) return false;
     const Node& node = page.nodes[facts.lead_node];
@@ -95,12 +96,13 @@ class DocumentBuilder {
   static bool is_list(const Body& body) {
     constexpr std::uint32_t k_many = 4;
     constexpr std::uint32_t k_a_teaser = 200; // characters
-    return body.linked * std::uint64_t{2} > body.text ||
-           (body.teasers >= k_many && body.text < body.teasers * k_a_teaser);
+    const bool is_mostly_links = body.is_story ? body.linked * std::uint64_t{4} > body.text * std::uint64_t{3}
+                                               : body.linked * std::uint64_t{2} > body.text;
+    return is_mostly_links || (body.teasers >= k_many && body.text < body.teasers * k_a_teaser);
   }
 
   static bool is_worth_reading(const Body& body) {
-    constexpr std::uint32_t k_a_line = 9; // what is unmarked and shorter may be anything
+    constexpr std::uint32_t k_a_line = 9; // shorter text that is not marked may be anything
     return body.text >= (body.is_marked ? 1 : k_a_line) && !is_list(body);
   }
 
@@ -149,7 +151,7 @@ class DocumentBuilder {
     }
   }
 
-  /// A place to warn of that has no value of its own.
+  /// Returns an origin for a place that has no value.
   Origin origin_at(std::size_t offset) {
     builder_.null(place(offset));
     return builder_.last();
@@ -214,7 +216,7 @@ class DocumentBuilder {
     builder_.verbatim(Kind::string, begin, part.size());
   }
 
-  /// In another encoding a page has fewer bytes.
+  /// In a single-byte encoding, the page has fewer bytes than its UTF-8 text.
   [[nodiscard]] std::size_t place(std::size_t offset) const { return std::min(offset, bytes_.size()); }
 
   // The encoding of a page that is not UTF-8
@@ -229,9 +231,9 @@ class DocumentBuilder {
     return name == std::string::npos ? std::string() : head.substr(name, head.find_first_of("\"' />;", name) - name);
   }
 
-  /// @return whether the page can be read, if not as what it says.
+  /// @return whether the page can be read, even if not in the declared encoding.
   bool is_readable(const std::string& charset) {
-    if (charset == "utf-8" || charset == "utf8") return true; // with some bytes that are not
+    if (charset == "utf-8" || charset == "utf8") return true; // with some invalid bytes
     SingleByte encoding;
     if (!encoding.find(charset.empty() ? "windows-1252" : charset)) return false;
     for (const char c : bytes_) encoding.append(transcoded_, static_cast<unsigned char>(c));
@@ -247,7 +249,7 @@ class DocumentBuilder {
   std::string_view bytes_;
   std::string transcoded_;  // the whole page in UTF-8, if it is not
   std::string_view text_;   // the page in UTF-8
-  std::string_view source_; // the same, as the tokenizer wants it
+  std::string_view source_; // the same, prepared for the tokenizer
   Report& report_;
   json::Builder builder_;
   html::PreparedOffsets offsets_;
@@ -257,7 +259,7 @@ class DocumentBuilder {
 } // namespace
 
 Result<json::Document> read_page_document(std::string_view bytes, Report& report) {
-  if (bytes.size() > max_input_bytes) return json::read(bytes, report); // which refuses it
+  if (bytes.size() > max_input_bytes) return json::read(bytes, report); // json::read refuses it
   return DocumentBuilder(bytes, report).build();
 }
 

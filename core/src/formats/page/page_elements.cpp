@@ -1,4 +1,4 @@
-// What kinds of elements a page is made of.
+// Classes of elements on a page.
 #include "formats/page/page_elements.h"
 
 #include "base/words.h"

@@ -1,4 +1,4 @@
-// What kinds of elements a page is made of.
+// Classes of elements on a page.
 #pragma once
 
 #include <string_view>
@@ -7,26 +7,26 @@
 
 namespace lede::formats::page {
 
-/// Formatting in a line of text, which says nothing about where the text belongs.
+/// Whether it is a formatting element, which tells nothing about the role of its text.
 [[nodiscard]] bool is_unmarked(Element element);
-/// What stands in a line of text: it neither ends a paragraph nor is ended by a block's end tag.
+/// Whether it is an inline element: it does not end a paragraph, and no end tag of a block ends it.
 [[nodiscard]] bool is_inline(Element element);
 [[nodiscard]] bool is_cell(Element element);
 [[nodiscard]] bool is_of_table(Element element);
-/// Which element the items, rows and cells of a list or table are looked for in; `unknown` for others.
+/// Returns the list or table in which an item, row or cell belongs; `unknown` for other elements.
 [[nodiscard]] Element container_of(Element element);
-/// Whether an element that is open ends where `next` begins.
+/// Whether the start tag of `next` ends an open element.
 [[nodiscard]] bool is_ended_by(Element open, Element next);
-/// What is beside the article by its element alone.
+/// Whether the element type alone says that it is not the article (`nav`, `footer` …).
 [[nodiscard]] bool is_apart(Element element);
 [[nodiscard]] bool is_apart_role(std::string_view role);
-/// What is no text for readers.
+/// Whether the element's content is not text for readers.
 [[nodiscard]] bool is_unseen(Element element);
-/// The hints in the name of an element that HTML does not have.
+/// Returns the hints in the name of a custom element.
 [[nodiscard]] unsigned hints_of_custom(std::string_view name);
-/// The hints in classes of several words: "sr-only".
+/// Returns the hints in classes of several words: "sr-only".
 [[nodiscard]] unsigned hints_of_phrase(std::string_view names);
-/// How the text of an element that holds no tags is read.
+/// Returns the tokenizer's state for the content of an element.
 [[nodiscard]] html::TextState raw_state(Element element);
 
 } // namespace lede::formats::page

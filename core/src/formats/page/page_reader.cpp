@@ -1,8 +1,9 @@
-// Reads a page's tokens into the flat list of page.h, closing what HTML lets authors leave open.
+// Reads a page's tokens into the flat list of page.h, and closes elements whose end tags HTML lets authors omit.
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/words.h"
 #include "formats/page/page.h"
 #include "formats/page/page_elements.h"
@@ -18,7 +19,7 @@ using html::TextState;
 
 struct Open {
   Element element;
-  std::uint32_t name_hash; ///< Of elements that Lede does not know.
+  std::uint32_t name_hash; ///< For elements that Lede does not know.
   std::uint32_t node;
   Scope scope;
   bool is_link;
@@ -26,16 +27,10 @@ struct Open {
 
 struct Attributes {
   std::string_view names, role, style, property, type, content, datetime, rel;
-  std::string_view source; ///< Of a picture.
+  std::string_view source; ///< For a picture.
   bool is_scope = false;
   bool is_hidden = false;
 };
-
-std::uint32_t hash_of(std::string_view name) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  return hash;
-}
 
 class PageReader final : public html::TokenSink {
  public:
@@ -57,6 +52,10 @@ class PageReader final : public html::TokenSink {
     settle(tag.offset);
     raw_ = Raw::none;
     const Attributes attributes = read_attributes(tag);
+    if (tag.self_closing && is_in_drawing(tag)) { // `<title/>` ends here, and only here
+      open(tag, attributes, false);
+      return TextState::data;
+    }
     switch (tag.element) {
       case Element::html:
       case Element::body: return read_root(tag, attributes);
@@ -66,7 +65,7 @@ class PageReader final : public html::TokenSink {
         if (page_.base.empty()) page_.base = attribute(tag, "href");
         break;
       case Element::title:
-        open_unseen(tag, page_.title.empty() && !is_in_drawing() ? Raw::title : Raw::unseen);
+        open_unseen(tag, page_.title.empty() && !is_in_drawing(tag) ? Raw::title : Raw::unseen);
         return TextState::rcdata;
       case Element::script:
         open_unseen(tag, is_json_ld(tag) ? Raw::json_ld : Raw::unseen);
@@ -76,7 +75,7 @@ class PageReader final : public html::TokenSink {
     }
     const TextState state = raw_state(tag.element);
     if (state != TextState::data) {
-      if (tag.element == Element::iframe) { // content
+      if (tag.element == Element::iframe) { // an embed counts as content
         open(tag, attributes, false);
         raw_ = Raw::unseen;
         raw_node_ = 0;
@@ -104,9 +103,10 @@ class PageReader final : public html::TokenSink {
       const Open one = open_[at];
       if (one.element == tag.element && one.name_hash == hash) {
         pop_to(at);
-        ended_.push_back(one.node); // behind its end tag
+        ended_.push_back(one.node); // after its end tag
         return;
       }
+      if (tag.element == Element::svg) continue; // what is open in a drawing ends with it
       const bool stops =
           is_inline(tag.element) ? !is_inline(one.element) : is_cell(one.element) && !is_of_table(tag.element);
       if (stops) return;
@@ -136,7 +136,7 @@ class PageReader final : public html::TokenSink {
  private:
   enum class Raw : std::uint8_t { none, title, json_ld, noscript, unseen };
 
-  /// An element whose text is not the page's: it is cut out of the article.
+  /// Opens an element whose text is not visible. It is cut out of the article.
   void open_unseen(const html::StartTag& tag, Raw kind) {
     raw_node_ = static_cast<std::uint32_t>(page_.nodes.size());
     raw_ = kind;
@@ -154,8 +154,21 @@ class PageReader final : public html::TokenSink {
     return {};
   }
 
+  /// Whether an element has that id because React sent it late: a script moves it to its place and shows it.
+  static bool is_streamed(std::string_view id) {
+    return id.starts_with("S:") && id.size() > 2 &&
+           id.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos;
+  }
+
+  /// Whether an id was made of a heading's words: "the-mayor-promoted-two-of-her-staff".
+  static bool is_sentence(std::string_view id) {
+    constexpr std::ptrdiff_t k_many = 5;
+    return std::count(id.begin(), id.end(), '-') >= k_many && id.find('_') == std::string_view::npos;
+  }
+
   static Attributes read_attributes(const html::StartTag& tag) {
     Attributes out;
+    bool is_late = false;
     for (const html::RawAttribute& one : tag.attributes) {
       const std::string_view name = one.name;
       if (name == "role") out.role = one.value;
@@ -169,7 +182,9 @@ class PageReader final : public html::TokenSink {
       if (name == "src" || (name == "data-src" && out.source.empty())) out.source = one.value;
       if (name == "hidden") out.is_hidden = one.value != "until-found";
       if (name == "aria-hidden" && one.value == "true" && tag.element != Element::img) out.is_hidden = true;
+      if (name == "id" && is_streamed(one.value)) is_late = true;
     }
+    if (is_late) out.is_hidden = false;
     return out;
   }
 
@@ -212,24 +227,29 @@ class PageReader final : public html::TokenSink {
     page_.scripts.back().end = offset + text.size();
   }
 
-  /// What stands in the place of a script is content where it shows a picture that is not there already.
+  /// Handles the text of a `<noscript>`: it is content if it has a picture that was not there before.
   void take_noscript(std::string_view text) {
     const bool shows = text.find("<img") != std::string_view::npos || text.find("<iframe") != std::string_view::npos;
     const std::string_view last = page_.pictures.empty() ? std::string_view() : page_.pictures.back().value;
     const bool is_there = !last.empty() && text.find(last) != std::string_view::npos;
     constexpr unsigned k_hidden_bit = k_hidden;
+    constexpr std::size_t k_an_article = 1000; // bytes; a shorter one asks the reader to turn scripts on
+    const bool is_body = (page_.nodes[open_.back().node].hints & k_body) != 0;
+    if (raw_node_ != 0 && is_body && text.size() >= k_an_article) { // Blogger's article without its script
+      Node& node = page_.nodes[raw_node_];
+      node.hints = static_cast<std::uint16_t>((node.hints & ~k_hidden_bit) | k_unwrap);
+      node.text = static_cast<std::uint32_t>(text_of_html(text).size());
+      return;
+    }
     if (raw_node_ != 0 && shows && !is_there)
       page_.nodes[raw_node_].hints = static_cast<std::uint16_t>(page_.nodes[raw_node_].hints & ~k_hidden_bit);
   }
 
-  [[nodiscard]] bool is_in_drawing() const {
-    for (const Open& one : open_) {
-      if (one.element == Element::svg) return true;
-    }
-    return false;
+  [[nodiscard]] bool is_in_drawing(const html::StartTag& tag) const {
+    return tag.element == Element::svg || counts_[static_cast<std::size_t>(Element::svg)] != 0;
   }
 
-  /// Ends what cannot hold the element that comes: a paragraph before a block, an item before the next one.
+  /// Closes elements that cannot contain the new element: a paragraph before a block, an item before the next one.
   void make_room_for(Element element) {
     if (is_inline(element)) return;
     for (std::size_t at = open_.size(); at-- > 1;) {
@@ -256,7 +276,7 @@ class PageReader final : public html::TokenSink {
     }
   }
 
-  /// Now that the next token begins, it is known where the last ones ended.
+  /// Sets the end of elements that ended before this token.
   void settle(std::size_t offset) {
     last_offset_ = offset;
     if (begun_ != 0) page_.nodes[begun_].content_begin = static_cast<std::uint32_t>(offset);
@@ -265,7 +285,7 @@ class PageReader final : public html::TokenSink {
     ended_.clear();
   }
 
-  /// @return whether it is in the list now.
+  /// Opens an element. @return whether it was added to the list.
   bool open(const html::StartTag& tag, const Attributes& attributes, bool has_content) {
     if (page_.nodes.size() >= k_most_nodes || open_.size() >= k_most_open) return false;
     const auto index = static_cast<std::uint32_t>(page_.nodes.size());
@@ -299,7 +319,8 @@ class PageReader final : public html::TokenSink {
   static std::uint16_t hints_of_tag(const html::StartTag& tag, const Attributes& attributes) {
     unsigned hints = 0;
     for (const html::RawAttribute& one : tag.attributes) {
-      if (one.name == "class" || one.name == "id") hints |= hints_of(one.value) | hints_of_phrase(one.value);
+      const bool names = one.name == "class" || (one.name == "id" && !is_sentence(one.value));
+      if (names) hints |= hints_of(one.value) | hints_of_phrase(one.value);
       if (one.name == "data-testid" || one.name == "data-component") hints |= hints_of(one.value);
     }
     if (tag.element == Element::unknown) hints |= hints_of_custom(tag.name);
@@ -321,13 +342,13 @@ class PageReader final : public html::TokenSink {
       if (name != "name") return;
       name = "author";
     } else if (name == "name") {
-      return; // of whatever
+      return; // a property of an unknown item
     }
     if (name == "articlebody") page_.nodes[index].hints |= k_body;
     Property property{name, index, std::string(attributes.content), scope == Scope::article || scope == Scope::person};
     if (property.value.empty()) property.value = attributes.datetime;
     if (property.value.empty() && name == "image") property.value = attribute(tag, "src");
-    if (attributes.is_scope && inner == Scope::person) property.name = "person"; // its name comes inside
+    if (attributes.is_scope && inner == Scope::person) property.name = "person"; // the name is inside it
     page_.properties.push_back(std::move(property));
   }
 
@@ -343,9 +364,9 @@ class PageReader final : public html::TokenSink {
 
   Page& page_;
   std::vector<Open> open_;
-  std::array<std::uint16_t, 256> counts_{}; // of the elements that are open
-  std::vector<std::uint32_t> ended_;        // whose last byte is known when the next token begins
-  std::uint32_t begun_ = 0;                 // whose start tag has just been read
+  std::array<std::uint16_t, 256> counts_{}; // number of open elements, by element
+  std::vector<std::uint32_t> ended_;        // elements whose end is set when the next token begins
+  std::uint32_t begun_ = 0;                 // the element whose start tag was read last
   std::size_t last_offset_ = 0;
   Raw raw_ = Raw::none;
   std::uint32_t raw_node_ = 0;

@@ -1,4 +1,4 @@
-// Microdata and RDFa: what the statements in a page's markup are about.
+// Microdata and RDFa: the subjects of statements in a page's markup.
 #include "formats/page/statements.h"
 
 #include <algorithm>
@@ -38,11 +38,12 @@ bool is_article_type(std::string_view types) {
 }
 
 bool is_hidden_by(std::string_view style) {
-  std::string text;
+  std::string text(";");
   for (const char c : style.substr(0, 500)) {
     if (!html::is_space(c)) text += ascii::to_lower(c);
   }
-  return text.find("display:none") != std::string::npos || text.find("visibility:hidden") != std::string::npos;
+  // A custom property, such as `--menu-display`, hides nothing.
+  return text.find(";display:none") != std::string::npos || text.find(";visibility:hidden") != std::string::npos;
 }
 
 std::string_view property_name(std::string_view property) {
@@ -57,7 +58,7 @@ Scope scope_inside(Scope outer, std::string_view type, std::string_view property
   if (is_article_type(type)) return outer == Scope::other ? outer : Scope::article;
   const std::string_view name = property_name(property);
   if (name == "author" || name == "creator") return outer == Scope::other ? outer : Scope::person;
-  // A page, and a part of it, are about what is in them.
+  // A web page or a part of it is about its content.
   const bool is_page = type.empty() || type.find("WebPage") != std::string_view::npos || type.ends_with("/Blog");
   return is_page ? outer : Scope::other;
 }

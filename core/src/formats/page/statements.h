@@ -1,4 +1,4 @@
-// Microdata and RDFa: what the statements in a page's markup are about.
+// Microdata and RDFa: the subjects of statements in a page's markup.
 #pragma once
 
 #include <cstdint>
@@ -6,20 +6,20 @@
 
 namespace lede::formats::page {
 
-/// What the statements in an element are about.
+/// The subject of the statements in an element.
 enum class Scope : std::uint8_t { none, article, person, other };
 
-/// What the statements in an element that begins an item are about.
+/// Returns the subject of the statements in an element that begins an item.
 /// @param type and @param property its attributes `itemtype` or `typeof`, `itemprop` or `property`.
 [[nodiscard]] Scope scope_inside(Scope outer, std::string_view type, std::string_view property);
 
-/// Whether one of the types between spaces is an article of schema.org.
+/// Whether one of the types, separated by spaces, is an article type of schema.org.
 [[nodiscard]] bool is_article_type(std::string_view types);
 
-/// The property that Lede reads under that name, in lower case; empty if there is none. Of static storage.
+/// Returns Lede's name for a property, in lower case; empty if Lede does not read it. Static storage.
 [[nodiscard]] std::string_view property_name(std::string_view property);
 
-/// Whether a style hides its element.
+/// Whether a `style` hides its element.
 [[nodiscard]] bool is_hidden_by(std::string_view style);
 
 } // namespace lede::formats::page

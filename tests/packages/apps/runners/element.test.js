@@ -51,6 +51,32 @@ test('an article that cannot be shown rejects, and its children stay', async () 
   expect(element.textContent).toBe('The fallback');
 });
 
+test('an article comes through a fetch that the test has replaced', async () => {
+  const { fetch } = globalThis;
+  try {
+    globalThis.fetch = async () => ({ ok: true, json: async () => ({ headline: 'Replaced', body: 'Text' }) });
+    const element = document.createElement('lede-article');
+    element.setAttribute('src', 'https://news.example/article.json');
+    await added(element);
+    expect(element.shadowRoot.querySelector('h1').textContent).toBe('Replaced');
+  } finally {
+    globalThis.fetch = fetch;
+  }
+});
+
+test('an element shows its article though the test has replaced the timers', async () => {
+  const { setTimeout, queueMicrotask } = globalThis;
+  globalThis.setTimeout = globalThis.queueMicrotask = () => 0; // as fake timers that nobody advances
+  try {
+    const element = document.createElement('lede-article');
+    element.article = { headline: 'No time', body: 'Text' };
+    await added(element);
+    expect(element.shadowRoot.querySelector('h1').textContent).toBe('No time');
+  } finally {
+    Object.assign(globalThis, { setTimeout, queueMicrotask });
+  }
+});
+
 test('load() gives the renderer', async () => {
   const lede = await load();
   expect(lede.markdown('**a**').html).toBe('<p><strong>a</strong></p>');

@@ -1,0 +1,109 @@
+// Reads the pictures, sounds and films of a feed's entry.
+#include "formats/feed_media.h"
+
+#include "formats/feed_values.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Kind;
+
+constexpr std::uint32_t k_none = Xml::k_none;
+
+std::string_view without_return(std::string_view line) {
+  return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
+}
+
+} // namespace
+
+void FeedMedia::put_text(std::string_view key, std::uint32_t from) {
+  if (from != k_none) put(key, from, xml_.text(from));
+}
+
+std::uint32_t FeedMedia::find_first(std::uint32_t parent, std::initializer_list<std::string_view> names) const {
+  for (const std::string_view name : names) {
+    if (const std::uint32_t found = xml_.find(parent, name); found != k_none) return found;
+  }
+  return k_none;
+}
+
+void FeedMedia::read_media(std::uint32_t item) {
+  builder_.key("media");
+  builder_.start(Kind::array, xml_.node(item).begin);
+  if (is_export_) read_export_media(item);
+  // Groups contain one medium in several sizes. Deeper elements are not searched.
+  for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
+    if (xml_.is(child, "media:group")) {
+      if (const std::uint32_t first = find_first(child, {"media:content", "media:thumbnail"}); first != k_none)
+        put_medium(first, child);
+    } else if (xml_.is(child, "media:content") || xml_.is(child, "media:thumbnail") || xml_.is(child, "enclosure") ||
+               xml_.is(child, "itunes:image") ||
+               (xml_.is(child, "atom:link") && xml_.attribute(child, "rel") == "enclosure")) {
+      put_medium(child, item);
+    } else if (xml_.is(child, "image")) {
+      put_picture_element(child);
+    }
+  }
+  builder_.end();
+}
+
+void FeedMedia::read_export_media(std::uint32_t item) {
+  if (const FeedExport::Picture* const picture = export_.thumbnail_of(item); picture != nullptr) {
+    builder_.start(Kind::object, xml_.node(picture->item).begin);
+    put_text("url", picture->url);
+    put("type", picture->item, "image");
+    put("alt", picture->item, picture->alt);
+    put_text("caption", picture->caption);
+    builder_.end();
+  }
+  const std::string file = export_.note_of(item, "enclosure"); // three lines: address, size, type
+  const std::size_t first = file.find('\n');
+  const std::size_t second = first == std::string::npos ? first : file.find('\n', first + 1);
+  if (second == std::string::npos || !file.starts_with("http")) return;
+  builder_.start(Kind::object, xml_.node(item).begin);
+  put("url", item, without_return(std::string_view(file).substr(0, first)));
+  const std::string_view type = std::string_view(file).substr(second + 1);
+  put("type", item, without_return(type.substr(0, type.find('\n'))));
+  builder_.end();
+}
+
+void FeedMedia::put_picture_element(std::uint32_t element) {
+  const std::uint32_t inner = xml_.find(element, "url");
+  std::string url = xml_.text(inner == k_none ? element : inner);
+  if (url.empty()) url = xml_.attribute(element, "href");
+  if (url.empty()) return;
+  builder_.start(Kind::object, xml_.node(element).begin);
+  put("url", element, resolve_address(url, base_));
+  put("type", element, "image");
+  builder_.end();
+}
+
+void FeedMedia::put_medium(std::uint32_t medium, std::uint32_t around) {
+  std::string url = xml_.attribute(medium, "url");
+  if (url.empty()) url = xml_.attribute(medium, "href");
+  std::uint32_t page = k_none;
+  if (url.empty()) page = xml_.find(medium, "media:player"); // a film without a file: use its page
+  if (page != k_none) url = xml_.attribute(page, "url");
+  if (url.empty()) return;
+  const bool is_picture = xml_.is(medium, "media:thumbnail") || xml_.is(medium, "itunes:image");
+  std::string type = is_picture ? "image" : xml_.attribute(medium, "type");
+  if (type.empty()) type = xml_.attribute(medium, "medium");
+  builder_.start(Kind::object, xml_.node(medium).begin);
+  put("url", medium, resolve_address(url, base_));
+  put("type", medium, type);
+  put("width", medium, xml_.attribute(medium, "width"));
+  put("height", medium, xml_.attribute(medium, "height"));
+  const auto find_near = [&](std::string_view name) {
+    const std::uint32_t inside = xml_.find(medium, name);
+    return inside == k_none && xml_.is(around, "media:group") ? xml_.find(around, name) : inside;
+  };
+  put_text("name", find_near("media:title"));
+  put_text("caption", find_near("media:description"));
+  put_text("alt", find_near("media:text"));
+  put_text("credit", find_near("media:credit"));
+  if (const std::uint32_t still = find_near("media:thumbnail"); still != k_none && still != medium)
+    put("still", still, resolve_address(xml_.attribute(still, "url"), base_));
+  builder_.end();
+}
+
+} // namespace lede::formats

@@ -1,0 +1,40 @@
+// Pictures, sounds and films that a feed's entry has beside its text.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "formats/feed_export.h"
+#include "formats/xml_members.h"
+
+namespace lede::formats {
+
+class FeedMedia : protected XmlMembers {
+ protected:
+  /// All three must outlive it.
+  FeedMedia(const Xml& xml, std::string_view bytes, Report& report) : XmlMembers(xml, bytes, report), export_(xml) {}
+  ~FeedMedia() = default;
+
+  /// Writes the member `media` of an item.
+  void read_media(std::uint32_t item);
+
+  /// Writes the text of an element; nothing if there is no such element.
+  void put_text(std::string_view key, std::uint32_t from);
+  /// Returns the first child with one of these names, of which earlier ones take precedence; or Xml::k_none.
+  [[nodiscard]] std::uint32_t find_first(std::uint32_t parent, std::initializer_list<std::string_view> names) const;
+
+  bool is_export_ = false; // it is WordPress' export
+  std::string base_;       // of addresses
+  FeedExport export_;
+
+ private:
+  /// Writes the featured picture and the podcast file of an exported post.
+  void read_export_media(std::uint32_t item);
+  /// Writes the picture of an `<image>` with an address or a `<url>` in it, which some newsrooms add to their items.
+  void put_picture_element(std::uint32_t element);
+  void put_medium(std::uint32_t medium, std::uint32_t around);
+};
+
+} // namespace lede::formats

@@ -1,0 +1,61 @@
+// Markdown with template tags, dialects and front matter.
+#include "formats/markdown_text.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "formats/markdown_dialects.h"
+#include "formats/shortcodes.h"
+
+namespace lede::formats {
+namespace {
+
+using json::Value;
+
+/// Whether a line is a YAML field, part of one, or empty.
+bool is_field(std::string_view line) {
+  if (line.empty() || line == "\r" || line[0] == ' ' || line[0] == '-' || line[0] == '#') return true;
+  const std::size_t colon = line.find(':');
+  const std::string_view name = line.substr(0, colon);
+  return colon != std::string_view::npos && name.find_first_of(" <>[](){}") == std::string_view::npos;
+}
+
+/// Returns the offset after YAML front matter; 0 if a text does not begin with any.
+std::size_t end_of_front_matter(std::string_view text) {
+  const std::size_t first_line = text.find('\n');
+  if (!text.starts_with("---") || first_line == std::string_view::npos) return 0;
+  if (text.substr(3, first_line - 3).find_first_not_of(" \r") != std::string_view::npos) return 0;
+  constexpr std::size_t k_most_lines = 200;
+  std::size_t at = first_line + 1;
+  for (std::size_t count = 0; count < k_most_lines && at < text.size(); ++count) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = std::min(end + 1, text.size());
+    if (line == "---" || line == "---\r") return count == 0 ? 0 : at;
+    if (!is_field(line)) return 0;
+  }
+  return 0;
+}
+
+} // namespace
+
+void expand_markdown(Value value, Block& block, bool from_system, Report& report) {
+  auto* const rich = std::get_if<RichText>(&block);
+  if (rich == nullptr) return;
+  const std::string_view whole = value.text();
+  rich->text.value = whole.substr(from_system ? end_of_front_matter(whole) : 0);
+  expand_template_tags(value, rich->text, report);
+  read_dialects(value, rich->text, report);
+  if (rich->text.value == whole) return;
+  // Offsets before the first change are the same as in the document.
+  const std::string& text = rich->text.value;
+  const auto same = static_cast<std::uint32_t>(
+      std::mismatch(whole.begin(), whole.end(), text.begin(), text.end()).first - whole.begin());
+  rich->stretches = {{0, value.origin(), true}, {same, value.origin(), false}};
+}
+
+} // namespace lede::formats

@@ -1,0 +1,161 @@
+// Shapes for the readers of formats: what each repeats, names by number, or looks up.
+#include "shapes.h"
+
+#include <iterator>
+
+namespace lede::bounds {
+
+/// One long part, which so many places name.
+static std::string one_part(std::string_view before, std::string_view place, std::string_view between,
+                            std::string_view after, std::size_t count) {
+  std::string out(before);
+  for (std::size_t left = count; left > 0; --left) out += place;
+  return out + std::string(between) + std::string(count, 'x') + std::string(after);
+}
+
+static std::string numbered(std::string_view before, std::string_view unit, std::string_view between,
+                            std::string_view second, std::string_view after, std::size_t count) {
+  return std::string(before) + number_each(unit, count) + std::string(between) + number_each(second, count) +
+         std::string(after);
+}
+
+void add_formats(std::vector<Shape>& out) {
+  const Shape rows[] = {
+      {"Ricos: paragraphs", Reader::json, R"({"title":"a","richContent":{"nodes":[)",
+       R"({"type":"PARAGRAPH","nodes":[{"type":"TEXT","textData":{"text":"a","decorations":[{"type":"BOLD"}]}}]},)",
+       "{}]}}"},
+      {"Ricos: deep lists", Reader::json, R"({"title":"a","richContent":{"nodes":[)",
+       R"({"type":"BULLETED_LIST","nodes":[{"type":"LIST_ITEM","nodes":[)", ""},
+      {"Ricos: one gallery", Reader::json,
+       R"({"title":"a","richContent":{"nodes":[{"type":"GALLERY","galleryData":{"items":[)",
+       R"({"image":{"media":{"src":{"id":"a"}}}},)", "{}]}}]}}"},
+      {"WordPress' export: a long picture in every gallery", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(R"(<rss><channel><wp:wxr_version>1.2</wp:wxr_version><item><title>a</title><content:encoded>)",
+                         R"([gallery ids="1"] )",
+                         R"(</content:encoded></item><item><wp:post_id>1</wp:post_id><wp:attachment_url>https://a.b/)",
+                         R"(</wp:attachment_url></item></channel></rss>)", n);
+       }},
+      {"Medium: paragraphs", Reader::json, R"({"title":"a","content":{"bodyModel":{"paragraphs":[)",
+       R"({"type":1,"text":"a","markups":[]},)", "{}]}}}"},
+      {"Medium: marks of one paragraph", Reader::json,
+       R"({"title":"a","content":{"bodyModel":{"paragraphs":[{"type":1,"text":"aaaa","markups":[)",
+       R"({"type":1,"start":0,"end":3},)", "{}]}]}}}"},
+      {"Medium: frames by number", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return numbered(R"({"payload":{"value":{"title":"a","content":{"bodyModel":{"paragraphs":[)",
+                         R"({"type":11,"text":"","markups":[],"iframe":{"mediaResourceId":"@"}},)",
+                         R"({}]}}},"references":{"MediaResource":{)", R"("@":{"href":"https://a.b/@"},)",
+                         R"("x":{}}}}})", n);
+       }},
+      {"NPR: assets by number", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return numbered(R"({"title":"a","profiles":[{"href":"/v1/profiles/story"}],"layout":[)",
+                         R"({"href":"#/assets/@"},)", R"({}],"assets":{)", R"("@":{"text":"a"},)", R"("x":{}}})", n);
+       }},
+      {"NPR: files shown twice", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return numbered(R"({"title":"a","profiles":[{"href":"/v1/profiles/story"}],"layout":[],"audio":[)",
+                         R"({"href":"#/assets/@"},)", R"({}],"assets":{)",
+                         R"("@":{"enclosures":[{"href":"https://a.b/@"}]},)", R"("x":{}}})", n);
+       }},
+      {"NPR: a list that names itself", Reader::json,
+       R"({"title":"a","profiles":[{"href":"/v1/profiles/story"}],"layout":[{"href":"#/assets/a"}],"assets":{"a":{"items":[)",
+       R"({"href":"#/assets/a"},)", "{}]}}}"},
+      {"NPR: one asset again and again", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(R"({"title":"a","profiles":[{"href":"/v1/profiles/story"}],"layout":[)",
+                         R"({"href":"#/assets/a"},)", R"({}],"assets":{"a":{"text":")", R"("}}})", n);
+       }},
+      {"NPR: a list of empty parts again and again", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return numbered(R"({"title":"a","profiles":[{"href":"/v1/profiles/story"}],"layout":[)",
+                         R"({"href":"#/assets/a"},)", R"({}],"assets":{"a":{"items":[)", "{},", R"({}]}}})", n);
+       }},
+      {"Medium: one frame again and again", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(R"({"payload":{"value":{"title":"a","content":{"bodyModel":{"paragraphs":[)",
+                         R"({"type":11,"text":"","markups":[],"iframe":{"mediaResourceId":"a"}},)",
+                         R"({}]}}},"references":{"MediaResource":{"a":{"href":"https://a.b/","title":")", R"("}}}}})",
+                         n);
+       }},
+      {"Mobiledoc: one card again and again", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(R"({"version":"0.3.1","markups":[],"atoms":[],"sections":[)", "[10,0],",
+                         R"([10,0]],"cards":[["html",{"html":"<p>)", R"("}]]})", n);
+       }},
+      {"Draft.js: one entity again and again", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(R"({"blocks":[)",
+                         R"({"text":" ","type":"atomic","entityRanges":[{"offset":0,"length":1,"key":0}]},)",
+                         R"({}],"entityMap":{"0":{"type":"EMBED","data":{"html":"<p>)", R"("}}}})", n);
+       }},
+      {"Portable Text: one link again and again", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(R"([{"_type":"block","children":[)",
+                         R"({"_type":"span","text":"a","marks":["k"]},{"_type":"span","text":"b","marks":[]},)",
+                         R"({}],"markDefs":[{"_key":"k","_type":"link","href":"https://a.b/)", R"("}]}])", n);
+       }},
+      {"Contentful: one asset again and again", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(R"({"sys":{"type":"Array"},"items":[{"sys":{"id":"1","type":"Entry"},"fields":{"title":"a",)"
+                         R"("body":{"nodeType":"document","content":[)",
+                         R"({"nodeType":"embedded-asset-block","data":{"target":{"sys":)"
+                         R"({"id":"e","type":"Link","linkType":"Asset"}}}},)",
+                         R"({}]}}}],"includes":{"Asset":[{"sys":{"id":"e","type":"Asset"},"fields":)"
+                         R"({"file":{"url":"//a.b/c.jpg"},"description":")",
+                         R"("}}]}})", n);
+       }},
+      {"Drupal: one paragraph again and again", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(R"({"data":{"type":"node--article","id":"1","attributes":{"title":"a"},"relationships":)"
+                         R"({"field_p":{"data":[)",
+                         R"({"type":"paragraph--text","id":"p"},)",
+                         R"({}]}}},"included":[{"type":"paragraph--text","id":"p","attributes":{"field_text":)"
+                         R"({"value":"<p>)",
+                         R"("}}}]})", n);
+       }},
+      {"TYPO3: elements", Reader::json, R"({"title":"a","content":{"colPos0":[)",
+       R"({"type":"text","content":{"header":"a","bodytext":"<p>b</p>"}},)", "{}]}}"},
+      {"tables of a block", Reader::json, R"({"title":"a","body":[{"type":"table","rows":[)", R"(["a","b"],)",
+       "[]]}]}"},
+      {"languages", Reader::json, R"({"body":"a",)", R"("title_en":"a","title_vi":"b",)", R"("x":1})"},
+      {"translations", Reader::json, R"({"translations":[)", R"({"language":"en","title":"a","body":"b"},)", "{}]}"},
+      {"front matter in Markdown of a system", Reader::json, R"({"title":"a","markdown":"---\n)", "a: b\\n",
+       R"(---\nText"})"},
+      {"Editor.js", Reader::json, R"({"blocks":[)", R"({"type":"paragraph","data":{"text":"a"}},)", "{}]}"},
+      {"Lexical", Reader::json, R"({"root":{"type":"root","children":[)",
+       R"({"type":"paragraph","children":[{"type":"text","text":"a","format":1}]},)", "{}]}}"},
+      {"ProseMirror", Reader::json, R"({"type":"doc","content":[)",
+       R"({"type":"paragraph","content":[{"type":"text","text":"a","marks":[{"type":"bold"}]}]},)", "{}]}"},
+      {"nodes of unknown types", Reader::json, R"({"type":"doc","content":[)",
+       R"({"type":"odd","attrs":{"url":"https://a.b"}},)", "{}]}"},
+      {"Slate", Reader::json, "[", R"({"type":"p","children":[{"text":"a"}]},)", "{}]"},
+      {"Quill", Reader::json, R"({"ops":[)", R"({"insert":"a\n","attributes":{"list":"bullet"}},)", "{}]}"},
+      {"Draft.js", Reader::json, R"({"entityMap":{},"blocks":[)",
+       R"({"text":"a","type":"unstyled","inlineStyleRanges":[],"entityRanges":[]},)", "{}]}"},
+      {"Mobiledoc", Reader::json, R"({"version":"0.3.1","markups":[],"cards":[],"atoms":[],"sections":[)",
+       R"([1,"p",[[0,[],0,"a"]]],)", "[]]}"},
+      {"Portable Text", Reader::json, "[", R"({"_type":"block","children":[{"_type":"span","text":"a"}]},)", "{}]"},
+      {"Contentful", Reader::json, R"({"nodeType":"document","content":[)",
+       R"({"nodeType":"paragraph","content":[{"nodeType":"text","value":"a","marks":[]}]},)", "{}]}"},
+      {"Notion", Reader::json, "[",
+       R"({"object":"block","type":"paragraph","paragraph":{"rich_text":[{"plain_text":"a"}]}},)", "{}]"},
+      {"Prismic", Reader::json, R"({"title":"a","body":[)", R"({"type":"paragraph","text":"a","spans":[]},)", "{}]}"},
+      {"Arc", Reader::json, R"({"type":"story","version":"0.10.3","headlines":{"basic":"a"},"content_elements":[)",
+       R"({"type":"text","content":"a"},)", "{}]}"},
+      {"Apple News", Reader::json, R"({"version":"1.8","identifier":"a","title":"a","components":[)",
+       R"({"role":"body","text":"a"},)", "{}]}"},
+      {"Apple News: a table of data", Reader::json,
+       R"({"version":"1.8","title":"a","components":[{"role":"datatable","data":{"descriptors":[{"identifier":"a"}],"records":[)",
+       R"({"a":"b"},)", "{}]}}]}"},
+      {"WordPress", Reader::json, "[", R"({"id":1,"title":{"rendered":"a"},"content":{"rendered":"b"}},)", "{}]"},
+      {"posts", Reader::json, R"({"posts":[)", R"({"title":"a","body":"b"},)", "{}]}"},
+      {"RSS", Reader::json, "<rss><channel>", "<item><title>a</title><description>b</description></item>",
+       "</channel></rss>"},
+      {"front matter", Reader::json, "---\n", "a: b\n", "---\nText"},
+  };
+  out.insert(out.end(), std::begin(rows), std::end(rows));
+}
+
+} // namespace lede::bounds

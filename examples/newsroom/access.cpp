@@ -1,4 +1,4 @@
-// Which pages may ask for what. Reading is free; votes and comments come from this server's pages and from listed
+// Cross-origin access. Every page may read; votes and comments are accepted from this server's pages and from listed
 // partners.
 // @see https://fetch.spec.whatwg.org/#http-cors-protocol
 #include <algorithm>
@@ -22,7 +22,7 @@ bool Site::is_partner(std::string_view origin) const {
   return std::find(live->partners.begin(), live->partners.end(), origin) != live->partners.end();
 }
 
-// No Origin: no browser, or an old one, which says in another field where its page came from.
+// Without `Origin`, the client is not a browser, or an old one: look at `Sec-Fetch-Site` and `Referer`.
 void Site::refuse_foreign_page(const Exchange& exchange) const {
   const std::string site = exchange.request.get_header_value("Sec-Fetch-Site");
   const std::string referer = exchange.request.get_header_value("Referer");
@@ -47,7 +47,7 @@ bool Site::allow_writer(Exchange& exchange) const {
   }
   if (is_own_origin(exchange, origin)) return false;
   if (!is_partner(origin)) {
-    // Readable for the page, so that it can tell its reader why.
+    // The page may read the refusal, so that it can show the reason to its reader.
     exchange.response.set_header("Access-Control-Allow-Origin", "*");
     throw Refusal(403, "origin-not-listed", "votes and comments are not taken from this site");
   }

@@ -1,5 +1,5 @@
-// This process counts first, so a flood costs the database nothing. If the database does not answer, that count is all
-// there is.
+// This process counts first, so a flood causes no load on the database. If the database does not answer, only this
+// count applies.
 #include "allowance.h"
 
 #include <algorithm>

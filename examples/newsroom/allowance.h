@@ -1,4 +1,5 @@
-// How often one client may do something: counted here, and by all processes together if they share a database.
+// Limits how often one client may do something. Counted in this process, and in all processes together if they share a
+// database.
 #pragma once
 
 #include <string>
@@ -10,15 +11,15 @@ namespace newsroom {
 
 class Allowance {
  public:
-  /// @param kind names it in the database; static. @param store null: this process counts for itself.
+  /// @param kind its name in the database; static storage. @param store null if this process counts alone.
   Allowance(Rate rate, const char* kind = "", Store* store = nullptr)
       : rate_(rate), local_(rate), kind_(kind), store_(store) {}
 
-  /// Takes one. @return 0, or after how many seconds there will be one.
+  /// Takes one from the allowance. @return 0; or, if none is left, the seconds until there is one.
   [[nodiscard]] int take(const std::string& client);
   /// What `take` would return, without taking.
   [[nodiscard]] int peek(const std::string& client);
-  /// For what turned out to cost nothing.
+  /// Returns one to the allowance, for a request that turned out to be free.
   void give_back(const std::string& client);
 
  private:

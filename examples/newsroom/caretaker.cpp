@@ -1,8 +1,6 @@
 // The webhook, and retention.
 #include "caretaker.h"
 
-#include <httplib.h>
-
 #include <chrono>
 #include <exception>
 
@@ -10,12 +8,12 @@
 #include "exchange.h"
 #include "log.h"
 #include "text.h"
+#include "webhook.h"
 
 namespace newsroom {
 namespace {
 
 constexpr std::chrono::minutes k_between_erasures{10};
-constexpr time_t k_patience = 5; // seconds, for the webhook to connect and to answer
 constexpr std::int64_t k_day = 86'400;
 constexpr std::size_t k_erased_at_once = 1000;
 
@@ -52,7 +50,7 @@ void Caretaker::run() {
     const Clock::time_point until = is_waiting_ ? std::min(next_word, next_erasure) : next_erasure;
     const auto has_work = [&] { return is_ending_ || (is_waiting_ && Clock::now() >= next_word); };
     if (Clock::now() < until) {
-      // Woken by a comment, it goes to sleep again until the next word is due.
+      // A comment has woken the thread; it sleeps until the next call is due.
       const bool was_waiting = is_waiting_;
       changed_.wait_until(lock, until, [&] { return has_work() || is_waiting_ != was_waiting; });
       continue;
@@ -68,7 +66,7 @@ void Caretaker::run() {
       next_erasure = Clock::now() + k_between_erasures;
     }
     lock.lock();
-    if (has_failed) is_waiting_ = true; // once more, when the next word is due
+    if (has_failed) is_waiting_ = true; // try again when the next call is due
   }
 }
 
@@ -80,20 +78,13 @@ bool Caretaker::tell() const {
                                        {"pending", waiting.pending},
                                        {"reported", waiting.reported},
                                        {"url", settings_.origin + "/moderation"}});
-    const std::string origin(origin_of(settings_.webhook));
-    const std::string path = settings_.webhook.substr(origin.size());
-    httplib::Client client(origin);
-    client.set_connection_timeout(k_patience);
-    client.set_read_timeout(k_patience);
-    client.set_write_timeout(k_patience);
-    httplib::Headers headers;
-    if (!settings_.webhook_secret.empty()) {
-      headers.emplace("Lede-Signature", "hmac-sha256=" + keyed_hash(settings_.webhook_secret, body));
-    }
-    const auto answer = client.Post(path.empty() ? "/" : path.c_str(), headers, body, "application/json");
-    const bool is_taken = answer && answer->status >= 200 && answer->status < 300;
-    log(is_taken ? Level::info : Level::error, is_taken ? "webhook-told" : "webhook-failed",
-        {{"status", answer ? answer->status : 0}, {"pending", waiting.pending}, {"reported", waiting.reported}});
+    const std::string signature =
+        settings_.webhook_secret.empty() ? std::string() : "hmac-sha256=" + keyed_hash(settings_.webhook_secret, body);
+    const std::string problem = call_webhook(settings_.webhook, body, signature, is_ending_);
+    const bool is_taken = problem.empty();
+    Json fields{{"pending", waiting.pending}, {"reported", waiting.reported}};
+    if (!is_taken) fields["message"] = problem;
+    log(is_taken ? Level::info : Level::error, is_taken ? "webhook-told" : "webhook-failed", fields);
     return is_taken;
   } catch (const std::exception& failure) {
     log(Level::error, "webhook-failed", {{"message", failure.what()}});

@@ -1,6 +1,7 @@
-// One thread beside those that answer: it tells moderators that comments wait, and erases what is kept no longer.
+// A background thread that calls the webhook when comments wait, and erases comments whose retention time is over.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <string>
@@ -13,13 +14,13 @@ namespace newsroom {
 
 class Caretaker {
  public:
-  /// Both outlive it.
+  /// Both arguments must outlive it.
   Caretaker(const Settings& settings, Store& store);
   ~Caretaker();
   Caretaker(const Caretaker&) = delete;
   Caretaker& operator=(const Caretaker&) = delete;
 
-  /// A comment waits, or a reader has reported one. Returns at once.
+  /// Call it when a comment waits or was reported. Returns at once.
   void note_waiting();
 
  private:
@@ -33,7 +34,7 @@ class Caretaker {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool is_waiting_ = false;
-  bool is_ending_ = false;
+  std::atomic<bool> is_ending_{false};
   std::thread thread_;
 };
 

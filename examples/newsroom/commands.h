@@ -1,4 +1,4 @@
-// What the program does besides serving: it exports or erases what is kept of one reader.
+// The commands besides serving: export or erase the data of one reader.
 #pragma once
 
 #include "settings.h"

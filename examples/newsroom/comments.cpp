@@ -1,4 +1,4 @@
-// Comments: what is approved, and what readers add.
+// Comments: lists approved ones and adds new ones.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -29,7 +29,7 @@ std::string with_line_feeds(std::string text) {
   for (std::size_t index = 0; index < text.size(); ++index) {
     const char character = text[index];
     const bool is_return_alone = character == '\r' && (index + 1 == text.size() || text[index + 1] != '\n');
-    const bool is_of_word = character == '\v' || character == '\f'; // as Word has them
+    const bool is_of_word = character == '\v' || character == '\f'; // Word's line and page breaks
     if (is_return_alone || is_of_word) {
       plain += '\n';
     } else if (character != '\r') {
@@ -63,16 +63,18 @@ bool has_length(std::string_view text, std::size_t longest, std::string_view all
   return length && *length <= longest && has_visible(text);
 }
 
-// Marks that stand above or below a letter. Real words have few of them on one letter; towers of them cover the lines
-// around them.
+// Whether a letter has too many combining marks. Real words have few on one letter; towers of them cover the lines
+// around.
 bool has_towers(std::string_view text) {
   struct Range {
     std::uint32_t first;
     std::uint32_t last;
   };
-  constexpr Range k_marks[] = {{0x300, 0x36f},   {0x483, 0x489},   {0x591, 0x5bd},   {0x610, 0x61a},
-                               {0x64b, 0x65f},   {0xe31, 0xe31},   {0xe34, 0xe3a},   {0xe47, 0xe4e},
-                               {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x20d0, 0x20ff}, {0xfe20, 0xfe2f}};
+  constexpr Range k_marks[] = {{0x300, 0x36f},     {0x483, 0x489},     {0x591, 0x5bd},     {0x610, 0x61a},
+                               {0x64b, 0x65f},     {0xe31, 0xe31},     {0xe34, 0xe3a},     {0xe47, 0xe4e},
+                               {0x1ab0, 0x1aff},   {0x1dc0, 0x1dff},   {0x20d0, 0x20ff},   {0xfe20, 0xfe2f},
+                               {0x1d165, 0x1d172}, {0x1d17b, 0x1d18b}, {0x1d1aa, 0x1d1ad}, {0x1d242, 0x1d244},
+                               {0x1e8d0, 0x1e8d6}};
   std::size_t height = 0;
   while (!text.empty()) {
     std::uint32_t character = 0;
@@ -81,7 +83,9 @@ bool has_towers(std::string_view text) {
     const bool is_mark = std::any_of(std::begin(k_marks), std::end(k_marks), [=](const Range& range) {
       return character >= range.first && character <= range.last;
     });
-    height = is_mark ? height + 1 : 0;
+    // What nobody sees between two marks does not end the tower.
+    const bool is_unseen = !is_mark && (character == 0xad || has_no_width(character));
+    if (!is_unseen) height = is_mark ? height + 1 : 0;
     if (height > k_most_marks) return true;
     text.remove_prefix(size);
   }
@@ -107,12 +111,12 @@ void check(const Fields& fields) {
   }
 }
 
-// As deep as pages of threads are.
+// Recursion: at most as deep as pages of threads.
 Json json_of(const std::vector<ThreadItem>& items, const std::map<std::int64_t, const Comment*>& comments) {
   Json list = Json::array();
   for (const ThreadItem& item : items) {
     const auto found = comments.find(item.id);
-    if (found == comments.end()) continue; // taken down in this moment
+    if (found == comments.end()) continue; // it was taken down meanwhile
     Json json;
     json["id"] = std::to_string(item.id);
     json["author"] = found->second->author;
@@ -133,7 +137,7 @@ Json Site::items_json(const std::vector<ThreadItem>& items) {
   return json_of(items, by_id);
 }
 
-// The newest threads, in the order of their age: a page of bounded size, whatever readers write.
+// Returns the newest threads, ordered by age, on a page of bounded size.
 Json Site::comments_json(const Article& article) {
   std::vector<ThreadItem> items = page_of_threads(store_, article.id, ThreadOrder::newest_first, std::nullopt).items;
   std::reverse(items.begin(), items.end());
@@ -178,13 +182,18 @@ void Site::serve_comments(Exchange& exchange, const Article& article) {
   add_comment(exchange, article, allow_writer(exchange));
 }
 
-// Published at once, or waiting; and why it is suspect. What only a program fills in is never seen by a person.
-CommentState Site::first_state(const CommentFields& fields, std::string& flag) const {
+// Returns the first state of a comment, and the reason if it is suspect. A filled trap field, which people do not see,
+// was filled in by a program.
+CommentState Site::first_state(const CommentFields& fields, const Article& article, std::string& flag) const {
   if (!fields.trap.empty()) {
     flag = "a field that people do not see";
     return CommentState::rejected;
   }
-  flag = suspicion(fields.author, fields.text, live_.get()->blocked_words, settings_.most_links);
+  const std::shared_ptr<const LiveSettings> live = live_.get();
+  flag = suspicion(fields.author, fields.text, live->blocked_words, settings_.most_links);
+  if (flag.empty()) {
+    flag = borrowed_name(fields.author, {settings_.title, article.source}, live->moderators.names());
+  }
   return settings_.publishes_at_once && flag.empty() ? CommentState::approved : CommentState::pending;
 }
 
@@ -207,13 +216,15 @@ void Site::add_comment(Exchange& exchange, const Article& article, bool is_from_
   comment.text = fields.text;
   comment.key = fields.key;
   comment.owner = owner;
-  if (settings_.comments.burst > 0) { // without a limit of comments there is none of waiting ones either
-    comment.sender = sender;
-    comment.network = network;
-  }
-  comment.state = first_state(fields, flag);
+  comment.is_first_of_owner = is_own_form && read_cookie(exchange, k_voter_cookie, 1).empty();
+  comment.sender = sender;
+  comment.network = network;
+  comment.state = first_state(fields, article, flag);
   comment.flag = flag;
-  const AddedComment added = store_.add_comment(comment, settings_.waiting);
+  WaitingLimits limits = settings_.waiting;
+  // Without a limit for comments, one client has none for waiting ones. A flood still displaces itself.
+  if (settings_.comments.burst <= 0) limits.sender = limits.network = limits.all;
+  const AddedComment added = store_.add_comment(comment, limits);
   switch (added.outcome) {
     case AddedComment::Outcome::key_in_use:
       throw Refusal(422, "key-in-use", "another comment was sent with this key; send this one with a key of its own");
@@ -234,7 +245,7 @@ void Site::add_comment(Exchange& exchange, const Article& article, bool is_from_
     const std::string page = settings_.origin + "/articles/" + article.id;
     return answer_see_other(exchange, is_published ? page : page + "/comments/received");
   }
-  // A comment that was rejected since still answers a retry as it was answered first.
+  // A retry gets the same answer as the first request, even if the comment was rejected meanwhile.
   answer_json(exchange, is_published ? 201 : 202,
               {{"id", std::to_string(added.id)}, {"status", is_published ? "approved" : "pending"}});
 }

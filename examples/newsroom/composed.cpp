@@ -1,5 +1,5 @@
-// Letters with marks in one form. Vietnamese arrives in two or three: "ộ" is one character, two or three, as the
-// keyboard has it. Searches, blocked words and limits of length mean all of them.
+// Normalises letters with marks. Depending on the keyboard, "ộ" is one, two or three characters. Searches, blocked
+// words and length limits treat all forms alike.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -13,15 +13,15 @@ namespace {
 
 constexpr std::size_t k_most_parts = 3;
 
-// The character at the beginning. @return its bytes; 0 if there is none.
+// Reads the first character. @return its size in bytes; 0 if there is none.
 std::size_t read_next(std::string_view text, std::uint32_t& character) {
   return text.empty() ? 0 : read_character(text, character);
 }
 
-// U+034F is among them, but keeps marks in the order that they have.
+// Without U+034F, which prevents reordering of marks.
 bool is_mark(std::uint32_t character) { return character >= 0x300 && character <= 0x36f && character != 0x34f; }
 
-// The canonical combining class of a mark: where it touches the letter.
+// Returns the canonical combining class of a mark.
 int class_of(std::uint32_t mark) {
   struct Range {
     std::uint32_t first;
@@ -67,8 +67,8 @@ const LatinLetter* find_letter(const std::array<std::uint32_t, k_most_parts>& pa
   return found != k_by_parts.end() && (*found)->parts == parts ? *found : nullptr;
 }
 
-// A letter with all its marks. @see https://www.unicode.org/versions/latest/core-spec/chapter-3/ D117: a mark is taken
-// into the letter unless another of its class stands before it and was not.
+// Appends a letter with all its marks, composed. @see https://www.unicode.org/versions/latest/core-spec/chapter-3/
+// D117: a mark is composed with the letter unless a mark of the same class before it was not.
 void append_composed(std::string& text, Characters& run) {
   std::stable_sort(run.begin() + 1, run.end(), [](auto left, auto right) { return class_of(left) < class_of(right); });
   std::array<std::uint32_t, k_most_parts> parts{run.front(), 0, 0};

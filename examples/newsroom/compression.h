@@ -1,18 +1,32 @@
-// Answers as gzip, for clients that take it.
+// Answers as Brotli or gzip, for clients that take one of them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace newsroom {
 
-/// Whether an Accept-Encoding field takes gzip. @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
-[[nodiscard]] bool takes_gzip(std::string_view accept_encoding);
+enum class Encoding : std::uint8_t { none, gzip, brotli };
+/// For arrays that have a place for each.
+constexpr std::size_t k_encodings = 3;
+
+/// As Content-Encoding has it.
+[[nodiscard]] const char* name_of(Encoding encoding) noexcept;
+/// Whether this program was built with Brotli.
+[[nodiscard]] bool has_brotli() noexcept;
+
+/// What to send to a client with this Accept-Encoding field: what it likes best, and Brotli of two that it likes alike.
+/// @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
+[[nodiscard]] Encoding encoding_for(std::string_view accept_encoding);
 
 /// Whether a body of this type gets smaller by it; pictures, sound and film are compressed already.
 [[nodiscard]] bool is_compressible(std::string_view content_type);
 
-/// Throws std::runtime_error if there is no memory for it.
-[[nodiscard]] std::string gzip(std::string_view bytes);
+/// How long to search for what repeats: a page is made anew each second, a file is compressed once.
+enum class Effort : std::uint8_t { page, file };
+
+/// Throws std::runtime_error if there is no memory for it. @param encoding not `none`.
+[[nodiscard]] std::string compress(std::string_view bytes, Encoding encoding, Effort effort);
 
 } // namespace newsroom

@@ -1,5 +1,5 @@
-// One connection. Nothing here waits: Boost.Asio tells when the socket has bytes or room for some, and when a worker
-// has an answer.
+// One connection. Nothing here blocks: Boost.Asio calls back when the socket can be read or written, and when a worker
+// has finished.
 #include <sys/sendfile.h>
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
 #include <cerrno>
+#include <cstdint>
 #include <utility>
 
 #include "connections.h"
@@ -19,8 +20,11 @@ namespace asio = boost::asio;
 
 constexpr std::size_t k_read_bytes = 16 * 1024;
 constexpr std::size_t k_most_pending_bytes = max_head_bytes + max_body_bytes;
-constexpr std::size_t k_most_of_a_file = 512 * 1024; // at once; others want to be served, too
-// How long a client that is being refused may go on talking before the door is shut.
+constexpr std::size_t k_most_of_a_file = 512 * 1024; // per step, so that other connections are served, too
+// What a client has to read, at the slowest, within the time in which it has to take something.
+constexpr std::int64_t k_slowest_bytes = 2 * 1024 * 1024;
+constexpr int k_most_times = 8; // of that time, for what was taken at once
+// How long the rest of a refused client's request is read before its connection is closed.
 constexpr std::chrono::seconds k_linger{2};
 
 } // namespace
@@ -73,7 +77,7 @@ void Connection::read() {
     in_.append(bytes.data(), size);
     if (error == asio::error::eof) has_ended_ = true;
     if (error && error != asio::error::eof && error != asio::error::would_block) return close();
-    if (size < bytes.size()) break; // more will be told by the next event
+    if (size < bytes.size()) break; // the next event tells if there is more
   }
   advance();
 }
@@ -82,11 +86,11 @@ void Connection::advance() {
   if (in_ == "\r\n" && !reader_) in_.clear(); // some clients send an empty line after a body
   if (in_.empty() && !reader_) {
     if (has_ended_ || all_.is_stopping_) return close();
-    in_ = std::string(); // an idle connection keeps no memory of its last request
+    in_ = std::string(); // free the memory of the last request
     enter(State::idle, all_.settings_.idle);
     return await(Tcp::socket::wait_read, &Connection::read);
   }
-  // The limit is that of the whole request: more bytes do not move it.
+  // The deadline is for the whole request; further bytes do not extend it.
   if (state_ != State::reading) enter(State::reading, all_.settings_.request);
   if (!reader_) reader_ = std::make_unique<RequestReader>();
   switch (reader_->read(in_)) {
@@ -104,29 +108,24 @@ void Connection::advance() {
 
 void Connection::hand_over() {
   closes_ = !reader_->keeps_alive() || all_.is_stopping_ || ++requests_ >= all_.settings_.max_requests_a_connection;
+  reader_->request().remote_addr = peer_;
+  if (Response response; all_.calls_.answer_now(reader_->request(), response)) {
+    const Request request = std::move(reader_->request());
+    reader_.reset();
+    std::string head = write_head(response, request.is_http_1_0, closes_, all_.settings_.idle.count());
+    return answer(std::move(head), body_of(request, std::move(response)));
+  }
   if (all_.taken_ >= all_.settings_.workers + all_.settings_.max_waiting) {
     ++all_.counters_.overloaded;
     return refuse(503, "busy", "there is too much to do; try again");
   }
   Request request = std::move(reader_->request());
-  request.remote_addr = peer_;
   reader_.reset();
   state_ = State::working;
   deadline_ = Clock::time_point::max();
   ++all_.taken_;
-  asio::post(*all_.workers_, [self = shared_from_this(), request = std::move(request), closes = closes_]() mutable {
-    Response response;
-    Connections& all = self->all_;
-    all.calls_.answer(request, response);
-    std::string head = write_head(response, request.is_http_1_0, closes, all.settings_.idle.count());
-    const bool has_body = request.method != "HEAD" && response.status != 204 && response.status != 304;
-    // `self` goes along, so that the connection is always ended by the thread of the loop.
-    asio::post(all.loop_, [self = std::move(self), head = std::move(head),
-                           body = has_body ? std::move(response.body) : Body()]() mutable {
-      --self->all_.taken_;
-      self->answer(std::move(head), std::move(body));
-    });
-  });
+  const bool writes = request.method == "POST" || request.method == "PUT" || request.method == "DELETE";
+  all_.work(Job{shared_from_this(), std::move(request), closes_, writes, Clock::now()});
 }
 
 void Connection::refuse(int status, const char* code, const char* message) {
@@ -147,7 +146,7 @@ void Connection::answer(std::string head, Body body) {
   all_.make_room_for_bytes();
 }
 
-// An idle connection keeps no memory of its last answer.
+// Frees the memory of the last answer.
 void Connection::release() {
   all_.release(*this);
   head_ = std::string();
@@ -158,15 +157,30 @@ void Connection::write() {
   const std::size_t whole = head_.size() + body_.size;
   while (written_ < whole) {
     error_code error;
-    written_ += send_some(error);
+    const std::size_t taken = send_some(error);
+    written_ += taken;
+    if (!error) give_time_for(taken);
     if (error == asio::error::would_block) return await(Tcp::socket::wait_write, &Connection::write);
-    if (error) return close();                        // the client is gone, or the file has become shorter
-    deadline_ = Clock::now() + all_.settings_.answer; // a slow client has time as long as it takes something
+    if (error) return close(); // the client has gone, or the file was truncated
   }
   release();
   if (closes_) return linger();
   enter(State::reading, all_.settings_.request);
-  advance();
+  if (in_.empty()) return advance();
+  // Pipelined requests are answered one after the other.
+  asio::post(all_.loop_, [self = shared_from_this()] {
+    if (self->state_ != State::closed) self->advance();
+  });
+}
+
+// A slow client gets more time whenever it takes some bytes. Some clients take much at once and then nothing until they
+// have read it: the more they took, the longer we wait.
+void Connection::give_time_for(std::size_t taken) {
+  const Clock::time_point now = Clock::now();
+  const std::chrono::milliseconds time = all_.settings_.answer;
+  read_by_ = std::max(read_by_, now) + time * static_cast<std::int64_t>(taken) / k_slowest_bytes;
+  read_by_ = std::min(read_by_, now + time * k_most_times);
+  deadline_ = read_by_ + time;
 }
 
 // The head goes out with as much of the body as the socket takes; a file is never copied into this process.
@@ -187,7 +201,7 @@ std::size_t Connection::send_some(error_code& error) {
   return socket_.send(parts, body_.file ? MSG_MORE : 0, error);
 }
 
-// A socket that is closed with bytes unread takes back the answer that it has sent; so the rest is read, for a while.
+// If a socket is closed with unread bytes, the client may lose the answer. So the rest is read for a while.
 void Connection::linger() {
   if (has_ended_) return close();
   error_code ignored;

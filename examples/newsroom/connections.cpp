@@ -1,4 +1,4 @@
-// All connections: who is let in, who is too late, who gives way, and the end.
+// All connections: accepting, deadlines, eviction, and shutdown.
 #include "connections.h"
 
 #include <netinet/tcp.h>
@@ -8,6 +8,7 @@
 #include <array>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
+#include <boost/asio/post.hpp>
 #include <csignal>
 #include <iterator>
 #include <string_view>
@@ -20,11 +21,12 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr std::chrono::milliseconds k_sweep{500};
-constexpr std::chrono::milliseconds k_pause{100}; // where the system has no more descriptors
-constexpr int k_most_in_system = 256 * 1024;      // bytes that are not on their way yet
+constexpr std::chrono::milliseconds k_pause{100}; // before accepting again if the system has no descriptors left
+constexpr int k_most_in_system = 256 * 1024;      // unsent bytes in the system's buffer
+constexpr std::chrono::seconds k_longest_wait{3}; // of a writing request, for a worker
 constexpr std::array k_ends = {SIGTERM, SIGINT, SIGQUIT};
 
-// What the system has too few of, for now.
+// Whether an error is a temporary shortage of the system.
 bool is_shortage(const error_code& error) {
   return error == asio::error::no_descriptors || error == boost::system::errc::too_many_files_open_in_system ||
          error == asio::error::no_buffer_space || error == asio::error::no_memory;
@@ -46,8 +48,8 @@ std::string Connections::listen() {
   if (!error) acceptor_.bind(address, error);
   if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
   if (error) return settings_.host + ":" + std::to_string(settings_.port) + ": " + error.message();
-  // Connections have these from the socket that listens. What a slow client has not taken stays here, where it is
-  // shared and counted, and not in the system's buffers.
+  // Connections inherit these options from the listening socket. Bytes for slow clients stay in this process, where
+  // they are shared and counted, and not in the system's buffers.
   acceptor_.set_option(Tcp::no_delay(true), error);
   ::setsockopt(acceptor_.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &k_most_in_system, sizeof k_most_in_system);
   return {};
@@ -57,7 +59,7 @@ void Connections::run() {
   workers_.emplace(settings_.workers);
   for (const int signal : k_ends) signals_.add(signal);
   signals_.add(SIGHUP);
-  // Here alone: the workers, who are there already, keep them blocked.
+  // Unblock the signals in this thread only; the workers exist already and keep them blocked.
   sigset_t heard{};
   sigemptyset(&heard);
   for (const int signal : k_ends) sigaddset(&heard, signal);
@@ -67,7 +69,7 @@ void Connections::run() {
   accept();
   sweep();
   loop_.run();
-  workers_->join(); // ends what the workers have begun
+  workers_->join(); // waits for the workers' current requests
 }
 
 void Connections::accept() {
@@ -102,7 +104,7 @@ void Connections::take(Tcp::socket socket, const std::string& peer) {
 void Connections::turn_away(Tcp::socket& socket) {
   ++counters_.refused;
   const std::string answer = calls_.refuse(503, "busy", "there are too many connections; try again");
-  // As much of it as fits into the socket's own room, which is all of it.
+  // The answer is small enough for the socket's buffer.
   error_code ignored;
   socket.write_some(asio::buffer(answer), ignored);
 }
@@ -111,11 +113,26 @@ void Connections::await_signal() {
   signals_.async_wait([this](const error_code& error, int signal) {
     if (error) return;
     if (signal == SIGHUP) {
-      calls_.reload();
+      wants_reload_ = true;
+      reload();
     } else {
       begin_stop();
     }
     await_signal();
+  });
+}
+
+// A worker reads the files. However many signals come meanwhile, one more reading follows, and takes no other worker.
+void Connections::reload() {
+  if (is_reloading_ || !wants_reload_) return;
+  is_reloading_ = true;
+  wants_reload_ = false;
+  asio::post(*workers_, [this] {
+    calls_.reload();
+    asio::post(loop_, [this] {
+      is_reloading_ = false;
+      reload();
+    });
   });
 }
 
@@ -133,7 +150,7 @@ void Connections::end_if_all_are_gone() {
   if (is_stopping_ && idle_.empty() && busy_.empty()) loop_.stop();
 }
 
-// Ends what is too late: of the idle ones, the first are the oldest.
+// Closes connections beyond their deadline. The idle ones are sorted by age.
 void Connections::sweep() {
   const Clock::time_point now = Clock::now();
   if (is_stopping_ && stop_deadline_ <= now) return loop_.stop();
@@ -142,10 +159,51 @@ void Connections::sweep() {
   std::copy_if(busy_.begin(), busy_.end(), std::back_inserter(late),
                [&](const auto& connection) { return connection->deadline() <= now; });
   for (const auto& connection : late) connection->expire();
+  turn_down_late_writers();
   sweeper_.expires_after(k_sweep);
   sweeper_.async_wait([this](const error_code& error) {
     if (!error) sweep();
   });
+}
+
+// Writers may all wait for one lock of the database. So they get half of the workers, and the others wait here, where
+// they cost no thread.
+void Connections::work(Job job) {
+  if (job.writes && writing_ >= std::max<std::size_t>(1, settings_.workers / 2)) {
+    return writers_.push_back(std::move(job));
+  }
+  if (job.writes) ++writing_;
+  asio::post(*workers_, [this, job = std::move(job)]() mutable {
+    Response response;
+    calls_.answer(job.request, response);
+    std::string head = write_head(response, job.request.is_http_1_0, job.closes, settings_.idle.count());
+    Body body = body_of(job.request, std::move(response));
+    // The job is moved along, so that its connection is always destroyed by the loop's thread.
+    asio::post(loop_, [this, job = std::move(job), head = std::move(head), body = std::move(body)]() mutable {
+      finish(job, std::move(head), std::move(body));
+    });
+  });
+}
+
+void Connections::finish(const Job& job, std::string head, Body body) {
+  --taken_;
+  if (job.writes) --writing_;
+  if (job.writes && !writers_.empty()) {
+    Job next = std::move(writers_.front());
+    writers_.pop_front();
+    work(std::move(next));
+  }
+  job.connection->answer(std::move(head), std::move(body));
+}
+
+void Connections::turn_down_late_writers() {
+  while (!writers_.empty() && Clock::now() - writers_.front().since > k_longest_wait) {
+    const std::shared_ptr<Connection> late = std::move(writers_.front().connection);
+    writers_.pop_front();
+    --taken_;
+    ++counters_.overloaded;
+    late->refuse(503, "busy", "others are writing; try again");
+  }
 }
 
 void Connections::set_idle(Connection::List::iterator place, bool is_idle) {
@@ -167,8 +225,8 @@ bool Connections::make_room() {
   return true;
 }
 
-// No address can keep others out by requests that it never ends: the one with the most connections loses one of them to
-// an address that has fewer.
+// Makes room for a new connection. So that no address can lock others out with unfinished requests, the address with
+// the most connections loses one to an address with fewer.
 bool Connections::make_room_for(const std::string& peer) {
   const auto most = std::max_element(clients_.begin(), clients_.end(),
                                      [](const auto& left, const auto& right) { return left.second < right.second; });
@@ -184,7 +242,7 @@ bool Connections::make_room_for(const std::string& peer) {
   return true;
 }
 
-// What an answer takes of the memory: its head, and its share of bytes that several answers send.
+// Returns the memory of an answer: its head, and its share of a buffer that several answers send.
 std::size_t Connections::share_of(const Connection& connection) const {
   const std::size_t share = connection.head().size();
   if (!connection.body().bytes) return share; // a file is sent from the disk
@@ -208,8 +266,7 @@ void Connections::release(const Connection& connection) {
   senders_.erase(senders);
 }
 
-// Answers that nobody takes must not fill the memory: the largest answer of the address that holds the most of it gives
-// way.
+// Limits the memory of unsent answers: closes the connection with the largest answer of the address that uses the most.
 void Connections::make_room_for_bytes() {
   while (unsent_ > settings_.max_unsent_bytes) {
     std::unordered_map<std::string_view, std::size_t> held;

@@ -8,13 +8,14 @@
 #include <boost/asio/thread_pool.hpp>
 #include <chrono>
 #include <cstddef>
+#include <deque>
 #include <list>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
-#include "gateway.h"
+#include "gateway_settings.h"
 #include "request_reader.h"
 
 namespace newsroom {
@@ -22,6 +23,8 @@ namespace newsroom {
 using Clock = std::chrono::steady_clock;
 using Tcp = boost::asio::ip::tcp;
 using boost::system::error_code;
+
+class Connections;
 
 /// Reads a request, lets a worker answer it, writes the answer, and waits for the next one. In one thread but for the
 /// worker's part.
@@ -34,8 +37,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void start(List::iterator place);
   void close();
-  /// Ends it, politely where a request has begun to come.
+  /// Closes it; with an answer if a request has begun.
   void expire();
+  void refuse(int status, const char* code, const char* message);
+  void answer(std::string head, Body body);
 
   [[nodiscard]] State state() const { return state_; }
   [[nodiscard]] const std::string& peer() const { return peer_; }
@@ -49,11 +54,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void read();
   void advance();
   void hand_over();
-  void refuse(int status, const char* code, const char* message);
-  void answer(std::string head, Body body);
   void release();
   void write();
   [[nodiscard]] std::size_t send_some(error_code& error);
+  void give_time_for(std::size_t taken);
   void linger();
   void ignore();
 
@@ -62,9 +66,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer_;
   State state_ = State::idle;
   Clock::time_point deadline_;
-  List::iterator place_;   // in the list of the idle ones, or that of the others
-  bool has_ended_ = false; // the client sends no more
-  bool closes_ = false;    // after the answer
+  Clock::time_point read_by_; // when the slowest client that we wait for has read what was taken for it
+  List::iterator place_;      // in the list of the idle ones, or that of the others
+  bool has_ended_ = false;    // the client has closed its side
+  bool closes_ = false;       // after the answer
   std::size_t requests_ = 0;
   std::string in_;
   std::unique_ptr<RequestReader> reader_;
@@ -73,7 +78,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::size_t written_ = 0; // of the head and the body
 };
 
-/// Accepts connections, keeps them within their limits, and decides who gives way where there is no more room.
+/// A whole request, for a worker.
+struct Job {
+  std::shared_ptr<Connection> connection;
+  Request request;
+  bool closes = false; ///< After the answer.
+  bool writes = false; ///< Into the store, most likely.
+  Clock::time_point since;
+};
+
+/// Accepts connections, enforces the limits, and chooses the connection to close if there is no room.
 class Connections {
  public:
   Connections(GatewaySettings settings, GatewayCalls calls, GatewayCounters& counters);
@@ -89,14 +103,18 @@ class Connections {
   void take(Tcp::socket socket, const std::string& peer);
   void turn_away(Tcp::socket& socket);
   void await_signal();
+  void reload();
   void begin_stop();
   void end_if_all_are_gone();
   void sweep();
+  void work(Job job);
+  void finish(const Job& job, std::string head, Body body);
+  void turn_down_late_writers();
   bool make_room();
   bool make_room_for(const std::string& peer);
   void make_room_for_bytes();
 
-  // How connections tell of themselves.
+  // Called by the connections.
   void set_idle(Connection::List::iterator place, bool is_idle);
   void forget(Connection::List::iterator place, bool was_idle);
   void hold(const Connection& connection);
@@ -113,13 +131,17 @@ class Connections {
   boost::asio::steady_timer sweeper_{loop_};
   boost::asio::steady_timer pause_{loop_};
   bool is_stopping_ = false;
+  bool is_reloading_ = false; ///< A worker is reading the settings.
+  bool wants_reload_ = false;
   Clock::time_point stop_deadline_;
   Connection::List idle_; // the longest idle first
   Connection::List busy_;
   std::unordered_map<std::string, std::size_t> clients_; // how many connections each address has
-  std::size_t unsent_ = 0;                               // bytes of all answers, of those that share them once
+  std::size_t unsent_ = 0;                               // bytes of all answers; shared buffers count once
   std::unordered_map<const void*, std::size_t> senders_; // how many connections send each buffer
-  std::size_t taken_ = 0;                                // requests that workers have or wait for
+  std::size_t taken_ = 0;                                // requests that are with workers or queued for them
+  std::size_t writing_ = 0;                              // of them, writing ones that are with workers
+  std::deque<Job> writers_;                              // writing ones that wait, the longest waiting first
   std::optional<boost::asio::thread_pool> workers_;
 };
 

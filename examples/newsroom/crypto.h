@@ -6,12 +6,12 @@
 
 namespace newsroom {
 
-/// SHA-256 as 43 characters of `is_word`. For secrets that are random already: sessions, readers' tokens.
+/// Returns SHA-256 as 43 characters of `is_word`. For secrets that are random: sessions, readers' tokens.
 [[nodiscard]] std::string hash_of(std::string_view secret);
-/// HMAC-SHA-256 as 43 characters of `is_word`: nobody without the key can find out what was hashed by trying.
+/// Returns HMAC-SHA-256 as 43 characters of `is_word`. Without the key, the text cannot be found by trying candidates.
 [[nodiscard]] std::string keyed_hash(std::string_view key, std::string_view text);
 
-/// scrypt with a new salt: "scrypt:16384:8:1:SALT:HASH". It takes about 50 ms and 16 MB, so that trying is dear.
+/// scrypt with a new salt: "scrypt:16384:8:1:SALT:HASH". It takes about 50 ms and 16 MB, so that guessing is expensive.
 /// @see https://www.rfc-editor.org/rfc/rfc7914
 [[nodiscard]] std::string slow_hash(std::string_view secret);
 /// Whether the text is a slow hash that this program can check.

@@ -63,12 +63,12 @@ class DiscussionWriter {
     for (const Comment& comment : comments) comments_[comment.id] = &comment;
   }
 
-  // As deep as pages of threads are.
+  // Recursion: at most as deep as pages of threads.
   void write(const std::vector<ThreadItem>& items) {
     page_.raw("<ol class=\"thread\" role=\"list\">");
     for (const ThreadItem& item : items) {
       const auto found = comments_.find(item.id);
-      if (found == comments_.end()) continue; // taken down in this moment
+      if (found == comments_.end()) continue; // it was taken down meanwhile
       write_comment(*found->second);
       if (!item.answers.empty()) write(item.answers);
       page_.raw("</li>");
@@ -144,7 +144,7 @@ void Site::serve_discussion(Exchange& exchange, const Article& article, std::str
   std::vector<Link> links;
   if (after) links.push_back({sorted, words.first});
   if (threads.next) links.push_back({sorted + "&after=" + text_of(*threads.next), words.next});
-  // A permalink's thread at its place among the others.
+  // A link to the permalink's thread among the others.
   if (wanted)
     links.push_back({sorted + "&after=" + std::to_string(threads.thread + (is_newest ? 1 : -1)), words.place});
   write_links(page, words.pages, links);
@@ -179,12 +179,10 @@ void Site::serve_own(Exchange& exchange, const Article& article) {
   answer_page(exchange, 200, end_of(page));
 }
 
-void Site::serve_report_form(Exchange& exchange, const Article& article, std::int64_t id,
+void Site::serve_report_form(Exchange& exchange, const Article& article, const Comment& comment,
                              const std::optional<Report>& report) {
   const DiscussionWords& words = discussion_words(article.language);
-  const std::optional<Comment> comment = store_.comment(id);
-  const bool is_there = comment && comment->article == article.id && comment->state == CommentState::approved;
-  if (!is_there && !report) throw Refusal(404, "not-found", "there is no such comment");
+  const bool is_there = comment.state == CommentState::approved;
   Markup page;
   write_head(page, words, article, words.report_title, settings_.title, false);
   if (report) {
@@ -192,8 +190,8 @@ void Site::serve_report_form(Exchange& exchange, const Article& article, std::in
     if (!is_there) page.raw("<p>").text(words.gone).raw("</p>");
   }
   if (is_there) {
-    page.raw("<blockquote><p class=\"about\"><b><bdi>").text(comment->author).raw("</bdi></b></p>");
-    write_words(page, *comment, settings_.origin + "/");
+    page.raw("<blockquote><p class=\"about\"><b><bdi>").text(comment.author).raw("</bdi></b></p>");
+    write_words(page, comment, settings_.origin + "/");
     page.raw("</blockquote>");
   }
   if (!report) {

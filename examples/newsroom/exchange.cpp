@@ -1,11 +1,10 @@
-// How answers are made, in one place, so that none goes out without its type and its policy.
+// Makes all answers, so that none is sent without its content type and its policy.
 #include "exchange.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <utility>
 
-#include "compression.h"
 #include "text.h"
 
 namespace newsroom {
@@ -14,15 +13,15 @@ namespace {
 constexpr const char* k_json_type = "application/json; charset=utf-8";
 constexpr std::size_t k_most_members = 64;
 constexpr std::size_t k_least_compressed = 256; // bytes; a packet is sent anyway
-// A browser asks each time and mostly gets 304: a reader who has just written a comment must not see the page as it
-// was. A CDN may keep it for some seconds. @see https://www.rfc-editor.org/rfc/rfc9213
+// A browser revalidates each time and mostly gets 304, so that readers always see their new comments. A CDN may keep
+// the page for some seconds. @see https://www.rfc-editor.org/rfc/rfc9213
 constexpr const char* k_some_seconds = "public, no-cache";
 constexpr const char* k_some_seconds_in_cdn = "max-age=5, stale-while-revalidate=60";
 constexpr const char* k_page_type = "text/html; charset=utf-8";
-// What is no page loads nothing, wherever it is opened.
+// Answers that are not pages may load nothing.
 constexpr const char* k_closed_policy = "default-src 'none'; frame-ancestors 'none'";
-// Pictures may come from where the articles have them; all else is this server's. The same page works under Trusted
-// Types.
+// Pictures may come from any site that articles name, everything else only from this server. The page works under
+// Trusted Types.
 constexpr const char* k_page_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' http: https:; "
     "media-src http: https:; frame-src https:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -53,14 +52,7 @@ bool Exchange::has_form() const {
   return equals_ignoring_case(trimmed(type.substr(0, type.find(';'))), "application/x-www-form-urlencoded");
 }
 
-// 64 bits of FNV-1a: tells one version from another, and protects nothing.
-std::string tag_of(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-  return "W/\"" + std::to_string(hash) + "\"";
-}
-
-bool Exchange::takes_gzip() const { return newsroom::takes_gzip(request.get_header_value("Accept-Encoding")); }
+Encoding Exchange::encoding() const { return encoding_for(request.get_header_value("Accept-Encoding")); }
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -69,7 +61,7 @@ Json read_object(const Exchange& exchange) {
   if (!equals_ignoring_case(trimmed(type.substr(0, type.find(';'))), "application/json")) {
     throw Refusal(415, "unsupported-type", "send application/json or a form");
   }
-  // Members are kept in their order, and looked for one by one: many of them would take quadratic time.
+  // Limit the members: they are kept in order and searched one by one, which takes quadratic time.
   std::size_t members = 0;
   const Json::parser_callback_t takes = [&](int, Json::parse_event_t event, Json&) {
     return event != Json::parse_event_t::key || ++members <= k_most_members;
@@ -146,11 +138,12 @@ const Kept k_page_kept = {k_page_type, k_some_seconds, k_page_policy};
 const Kept k_json_kept = {k_json_type, k_some_seconds, k_closed_policy};
 const Kept k_fragment_kept = {k_page_type, k_some_seconds, k_closed_policy};
 
-bool is_known(Exchange& exchange, const Kept& kept, const std::string& tag) {
+bool is_known(Exchange& exchange, const Kept& kept, const std::string& tag, std::int64_t modified) {
   Response& response = exchange.response;
   response.set_header("Cache-Control", kept.cache_control);
   if (kept.cache_control == k_some_seconds) response.set_header("CDN-Cache-Control", k_some_seconds_in_cdn);
   response.set_header("ETag", tag);
+  if (modified > 0) response.set_header("Last-Modified", format_http_date(modified));
   response.set_header("Vary", "Accept-Encoding");
   response.set_header("Content-Security-Policy", kept.policy);
   response.status = names_tag(exchange.request.get_header_value("If-None-Match"), tag) ? 304 : 200;
@@ -163,19 +156,22 @@ void answer_kept(Exchange& exchange, const Kept& kept, std::string body) {
 }
 
 void answer_kept(Exchange& exchange, const Kept& kept, const KeptPage& page) {
-  if (is_known(exchange, kept, page.tag)) return;
-  const bool is_compressed = page.compressed && exchange.takes_gzip();
-  if (is_compressed) exchange.response.set_header("Content-Encoding", "gzip");
-  exchange.response.body = Body(is_compressed ? page.compressed : page.bytes);
+  if (is_known(exchange, kept, page.tag(), page.modified())) return;
+  const Encoding encoding = exchange.encoding();
+  const std::shared_ptr<const std::string> compressed = page.compressed(encoding);
+  if (compressed) exchange.response.set_header("Content-Encoding", name_of(encoding));
+  exchange.response.body = Body(compressed ? compressed : page.bytes());
 }
 
 void compress(Exchange& exchange) {
   Response& response = exchange.response;
   if (!response.body.bytes || response.body.size < k_least_compressed || response.status == 206) return;
-  if (response.has_header("Content-Encoding") || !exchange.takes_gzip()) return;
+  const Encoding encoding = exchange.encoding();
+  if (response.has_header("Content-Encoding") || encoding == Encoding::none) return;
+  if (response.get_header_value("Cache-Control").find("no-transform") != std::string::npos) return;
   if (!is_compressible(response.get_header_value("Content-Type"))) return;
-  response.set_body(gzip(*response.body.bytes));
-  response.set_header("Content-Encoding", "gzip");
+  response.set_body(compress(*response.body.bytes, encoding, Effort::page));
+  response.set_header("Content-Encoding", name_of(encoding));
 }
 
 void answer_see_other(Exchange& exchange, const std::string& address) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "compression.h"
 #include "http.h"
 #include "kept_pages.h"
 
@@ -15,7 +16,7 @@ namespace newsroom {
 
 using Json = nlohmann::ordered_json;
 
-/// Thrown where a request cannot be served; what is said is fixed text and never anything of the request.
+/// Thrown if a request cannot be served. The message is a fixed text and never contains parts of the request.
 struct Refusal : std::runtime_error {
   Refusal(int with_status, const char* with_code, const char* message, int seconds = 0)
       : std::runtime_error(message), status(with_status), code(with_code), retry_after(seconds) {}
@@ -27,17 +28,18 @@ struct Refusal : std::runtime_error {
 struct Exchange {
   const Request& request;
   Response& response;
-  std::string client;         ///< Whom limits are counted for.
+  std::string client;         ///< The client for limits; see client_of.
+  bool is_from_proxy = false; ///< A proxy that may say who asks has sent it.
   const char* route = "none"; ///< The route's name in log and metrics; static.
 
   [[nodiscard]] bool reads() const { return request.method == "GET" || request.method == "HEAD"; }
-  /// Whether a person looks at the answer, and not a program.
+  /// Whether the client wants an HTML page, and not data.
   [[nodiscard]] bool wants_page() const;
   [[nodiscard]] bool has_form() const;
-  [[nodiscard]] bool takes_gzip() const;
+  [[nodiscard]] Encoding encoding() const; ///< That its answer may have.
 };
 
-/// JSON that cannot be broken by what is in it: text that is no UTF-8 is repaired.
+/// Serialises JSON; text that is not UTF-8 is repaired.
 [[nodiscard]] std::string dump(const Json& json);
 /// The request's body as an object; refuses anything else.
 [[nodiscard]] Json read_object(const Exchange& exchange);
@@ -49,8 +51,8 @@ struct Exchange {
 
 /// The cookie's value if it is a token of at least `shortest` characters; else empty.
 [[nodiscard]] std::string read_cookie(const Exchange& exchange, std::string_view name, std::size_t shortest);
-/// Whether a page of that origin is this server's. It may have been asked for by an address instead of the server's
-/// name; by any other name it was not, since anyone can let a name of theirs point to this address.
+/// Whether a page of that origin is this server's. The page may have been requested by the server's IP address instead
+/// of its name. Other names are refused, since anyone can point a domain name to this address.
 [[nodiscard]] bool is_own_origin(const Exchange& exchange, std::string_view origin, const std::string& own);
 /// Refuses with 405 and Allow.
 [[noreturn]] void refuse_method(Exchange& exchange, const char* allowed);
@@ -68,17 +70,15 @@ struct Kept {
 extern const Kept k_page_kept;
 extern const Kept k_json_kept;
 extern const Kept k_fragment_kept;
-/// The ETag of a body. Weak: the same for an answer that is compressed on its way, here or by a proxy.
-[[nodiscard]] std::string tag_of(std::string_view bytes);
 /// Sets the headers of an answer with that ETag. @return whether the client has it, so that 304 is all it gets.
-[[nodiscard]] bool is_known(Exchange& exchange, const Kept& kept, const std::string& tag);
+[[nodiscard]] bool is_known(Exchange& exchange, const Kept& kept, const std::string& tag, std::int64_t modified = 0);
 /// 200 with an ETag, or 304 if the client has it.
 /// @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
 void answer_kept(Exchange& exchange, const Kept& kept, std::string body);
 void answer_kept(Exchange& exchange, const Kept& kept, const KeptPage& page);
 void answer_see_other(Exchange& exchange, const std::string& address);
 
-/// Makes the answer smaller for a client that takes gzip, unless it is encoded already.
+/// Makes the answer smaller for a client that takes Brotli or gzip, unless it is encoded already.
 void compress(Exchange& exchange);
 /// What every answer has.
 void set_common_headers(Response& response);

@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "compression.h"
 #include "exchange.h"
 #include "library.h"
 
@@ -13,7 +12,9 @@ namespace {
 constexpr std::size_t k_most_kept_bytes = 4 * 1024 * 1024; // a film is sent from the disk
 
 std::size_t size_of(const KeptFile& file) {
-  return file.bytes->size() + (file.compressed ? file.compressed->size() : 0);
+  std::size_t size = file.bytes->size();
+  for (const auto& form : file.forms) size += form ? form->size() : 0;
+  return size;
 }
 
 } // namespace
@@ -42,17 +43,20 @@ std::shared_ptr<const KeptFile> FileCache::get(const std::string& path, const ch
   file->size = state->size;
   file->tag = tag_of(*bytes);
   if (is_compressible(type)) {
-    std::string compressed = gzip(*bytes);
-    if (compressed.size() < bytes->size())
-      file->compressed = std::make_shared<const std::string>(std::move(compressed));
+    for (const Encoding encoding : {Encoding::gzip, Encoding::brotli}) {
+      if (encoding == Encoding::brotli && !has_brotli()) continue;
+      std::string smaller = compress(*bytes, encoding, Effort::file);
+      if (smaller.size() >= bytes->size()) continue;
+      file->forms.at(static_cast<std::size_t>(encoding)) = std::make_shared<const std::string>(std::move(smaller));
+    }
   }
   file->bytes = std::make_shared<const std::string>(std::move(*bytes));
   keep(path, file);
   return file;
 }
 
-// Opened once for all who are being sent it. What it is called by is its time and size: nobody reads it whole for a
-// 304.
+// Opens a large file once for all clients that are receiving it. Its ETag is made from time and size, so that the file
+// need not be read for a 304.
 std::shared_ptr<const KeptFile> FileCache::open_large(const std::string& path, const FileState& state) {
   auto file = std::make_shared<KeptFile>();
   file->modified = state.modified;

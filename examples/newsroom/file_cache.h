@@ -1,6 +1,7 @@
 // Files as they are sent: read, hashed and compressed once, and again when they have changed.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <list>
@@ -9,6 +10,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "compression.h"
 #include "http.h"
 #include "library.h"
 
@@ -17,11 +19,14 @@ namespace newsroom {
 struct KeptFile {
   std::int64_t modified = 0; ///< Nanoseconds since 1970.
   std::int64_t size = 0;
-  std::shared_ptr<const std::string> bytes;      ///< Null: it is large, and sent from the disk.
-  std::shared_ptr<const std::string> compressed; ///< As gzip; null if that is no smaller.
-  std::shared_ptr<const OpenFile> file;          ///< Of a large one.
-  std::string tag;                               ///< ETag
+  std::shared_ptr<const std::string> bytes;                          ///< Null: it is large, and sent from the disk.
+  std::array<std::shared_ptr<const std::string>, k_encodings> forms; ///< By encoding; null if it is no smaller.
+  std::shared_ptr<const OpenFile> file;                              ///< Of a large one.
+  std::string tag;                                                   ///< ETag
 
+  [[nodiscard]] const std::shared_ptr<const std::string>& compressed(Encoding encoding) const {
+    return forms.at(static_cast<std::size_t>(encoding));
+  }
   [[nodiscard]] Body body() const { return bytes ? Body(bytes) : Body(file, static_cast<std::size_t>(size)); }
 };
 

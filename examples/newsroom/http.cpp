@@ -67,10 +67,15 @@ std::string write_head(const Response& response, bool is_http_1_0, bool closes, 
     if (is_http_1_0) head.set(http::field::connection, "keep-alive");
     head.set(http::field::keep_alive, "timeout=" + std::to_string(idle_seconds));
   }
-  // These two end with their head. @see RFC 9112, section 6.3
+  // These two have no body. @see RFC 9112, section 6.3
   if (response.status != 204 && response.status != 304) head.content_length(response.body.size);
   http::fields::writer writer(head, head.version(), head.result_int());
   return boost::beast::buffers_to_string(writer.get());
+}
+
+Body body_of(const Request& request, Response response) {
+  const bool has_body = request.method != "HEAD" && response.status != 204 && response.status != 304;
+  return has_body ? std::move(response.body) : Body();
 }
 
 std::optional<Part> read_range(std::string_view range, std::size_t size) {

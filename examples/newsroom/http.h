@@ -35,7 +35,7 @@ struct Request {
   }
 };
 
-/// A file that is sent from the disk as clients take it. Closed with the last answer that sends it.
+/// A file that is sent from the disk while clients receive it. Closed with the last answer that sends it.
 class OpenFile {
  public:
   /// Null if it cannot be opened.
@@ -50,11 +50,11 @@ class OpenFile {
   int descriptor_;
 };
 
-/// What follows the head of an answer. Answers that send the same bytes share them.
+/// The body of an answer. Answers with the same bytes share them.
 struct Body {
   std::shared_ptr<const std::string> bytes; ///< Null: nothing, or a file.
   std::shared_ptr<const OpenFile> file;
-  std::size_t begin = 0; ///< The part of it that is sent.
+  std::size_t begin = 0; ///< Begin of the part that is sent.
   std::size_t size = 0;
 
   Body() = default;
@@ -82,7 +82,10 @@ struct Response {
 /// The head of the answer, with its empty line. @param idle_seconds for `Keep-Alive`.
 [[nodiscard]] std::string write_head(const Response& response, bool is_http_1_0, bool closes, long long idle_seconds);
 
-/// The only part that `Range` asks for; nothing if all is to be sent. @see RFC 9110, section 14.2
+/// The body that is sent with it: none in answer to HEAD, and none of a status that has none.
+[[nodiscard]] Body body_of(const Request& request, Response response);
+
+/// The single part that `Range` requests; nothing if the whole is to be sent. @see RFC 9110, section 14.2
 struct Part {
   std::size_t begin = 0;
   std::size_t size = 0; ///< 0: there is no such part.

@@ -3,19 +3,32 @@
 
 #include <utility>
 
-#include "compression.h"
-#include "exchange.h"
+#include "text.h"
 
 namespace newsroom {
 namespace {
 
 constexpr std::size_t k_entry_bytes = 512; // of an entry without its page
 
-std::size_t size_of(const KeptPage& page) {
-  return k_entry_bytes + page.bytes->size() + (page.compressed ? page.compressed->size() : 0);
+} // namespace
+
+KeptPage::KeptPage(std::string page, const KeptPage* previous)
+    : bytes_(std::make_shared<const std::string>(std::move(page))),
+      tag_(tag_of(*bytes_)),
+      modified_(previous != nullptr && previous->tag_ == tag_ ? previous->modified_ : now_seconds()) {}
+
+std::shared_ptr<const std::string> KeptPage::compressed(Encoding encoding) const {
+  if (encoding == Encoding::none) return nullptr;
+  Form& form = form_of(encoding);
+  std::call_once(form.once, [&] {
+    std::string bytes = compress(*bytes_, encoding, Effort::page);
+    if (bytes.size() < bytes_->size()) form.bytes = std::make_shared<const std::string>(std::move(bytes));
+    form.is_made = true;
+  });
+  return form.bytes;
 }
 
-} // namespace
+std::size_t KeptPage::size() const { return k_entry_bytes + 3 * bytes_->size(); }
 
 std::shared_ptr<const KeptPage> KeptPages::find(const std::string& key, const std::shared_ptr<const void>& source,
                                                 std::uint64_t revision) {
@@ -25,9 +38,20 @@ std::shared_ptr<const KeptPage> KeptPages::find(const std::string& key, const st
   Entry& entry = found->second;
   if (entry.source != source || entry.revision != revision) return nullptr;
   if (Clock::now() - entry.made >= k_age && !entry.is_being_made) {
-    entry.is_being_made = true; // by who asks now
+    entry.is_being_made = true; // by this caller
     return nullptr;
   }
+  uses_.splice(uses_.begin(), uses_, entry.use);
+  return entry.page;
+}
+
+std::shared_ptr<const KeptPage> KeptPages::fresh(const std::string& key, const std::shared_ptr<const void>& source,
+                                                 std::uint64_t revision) {
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(key);
+  if (found == entries_.end()) return nullptr;
+  Entry& entry = found->second;
+  if (entry.source != source || entry.revision != revision || Clock::now() - entry.made >= k_age) return nullptr;
   uses_.splice(uses_.begin(), uses_, entry.use);
   return entry.page;
 }
@@ -42,35 +66,46 @@ std::shared_ptr<const KeptPage> KeptPages::get(const std::string& key, const std
   entry.source = source;
   entry.revision = revision;
   entry.made = Clock::now();
-  auto page = std::make_shared<KeptPage>();
-  page->bytes = std::make_shared<const std::string>(make());
-  auto compressed = std::make_shared<const std::string>(gzip(*page->bytes));
-  if (compressed->size() < page->bytes->size()) page->compressed = std::move(compressed);
-  page->tag = tag_of(*page->bytes);
+  std::string bytes = make();
+  auto page = std::make_shared<const KeptPage>(std::move(bytes), previous(key).get());
+  // A database that answers late has nothing newer to tell; without this, each reader would wait for it.
+  if (const Clock::time_point now = Clock::now(); now - entry.made >= k_age) entry.made = now;
   entry.page = page;
   keep(key, std::move(entry));
   return page;
 }
 
+std::shared_ptr<const KeptPage> KeptPages::previous(const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(key);
+  return found == entries_.end() ? nullptr : found->second.page;
+}
+
 void KeptPages::keep(const std::string& key, Entry made) {
   const std::lock_guard lock(mutex_);
   if (const auto found = entries_.find(key); found != entries_.end()) {
-    bytes_ -= size_of(*found->second.page);
+    bytes_ -= found->second.page->size();
     uses_.erase(found->second.use);
     entries_.erase(found);
   }
   uses_.push_front(key);
   made.use = uses_.begin();
-  bytes_ += size_of(*made.page);
+  bytes_ += made.page->size();
   entries_.emplace(key, std::move(made));
   while (bytes_ > most_bytes_ && uses_.size() > 1) drop_oldest();
 }
 
 void KeptPages::drop_oldest() {
   const auto oldest = entries_.find(uses_.back());
-  bytes_ -= size_of(*oldest->second.page);
+  bytes_ -= oldest->second.page->size();
   entries_.erase(oldest);
   uses_.pop_back();
+}
+
+std::string tag_of(std::string_view bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+  return "W/\"" + std::to_string(hash) + "\"";
 }
 
 } // namespace newsroom

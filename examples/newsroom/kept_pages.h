@@ -1,9 +1,11 @@
-// Answers that are the same for everybody, made once a second at most and sent many times.
+// A cache of answers that are the same for all clients. Each is made at most once a second.
 //
-// What readers gave through this process is in the next answer. What they gave through another process on the same
-// database is in it within a second.
+// Votes and comments through this process are in the next answer; those through another process on the same database
+// are in it within a second.
 #pragma once
 
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -12,15 +14,47 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+
+#include "compression.h"
 
 namespace newsroom {
 
-struct KeptPage {
-  std::shared_ptr<const std::string> bytes;
-  std::shared_ptr<const std::string> compressed; ///< As gzip; null if that is no smaller.
-  std::string tag;                               ///< ETag
+class KeptPage {
+ public:
+  /// @param previous what it replaces, or null.
+  KeptPage(std::string page, const KeptPage* previous);
+  [[nodiscard]] const std::shared_ptr<const std::string>& bytes() const { return bytes_; }
+  /// In that encoding; null if it is `none`, or no smaller. Compressed at the first request, since a page that gets
+  /// many votes is made more often than it is sent.
+  [[nodiscard]] std::shared_ptr<const std::string> compressed(Encoding encoding) const;
+  /// Whether `compressed` costs nothing.
+  [[nodiscard]] bool is_compressed(Encoding encoding) const {
+    return encoding == Encoding::none || form_of(encoding).is_made;
+  }
+  [[nodiscard]] const std::string& tag() const { return tag_; } ///< ETag
+  /// When its bytes became what they are. Only to be told: two versions may have the same second, so a client that
+  /// knows this time does not know the page.
+  [[nodiscard]] std::int64_t modified() const { return modified_; }
+  /// In memory, at most.
+  [[nodiscard]] std::size_t size() const;
+
+ private:
+  std::shared_ptr<const std::string> bytes_;
+  std::string tag_;
+  std::int64_t modified_; // seconds since 1970
+  struct Form {
+    std::once_flag once;
+    std::atomic<bool> is_made{false};
+    std::shared_ptr<const std::string> bytes;
+  };
+  [[nodiscard]] Form& form_of(Encoding encoding) const { return forms_.at(static_cast<std::size_t>(encoding)); }
+  mutable std::array<Form, k_encodings> forms_;
 };
+
+/// The ETag of a body. Weak: the same for an answer that is compressed on its way, here or by a proxy.
+[[nodiscard]] std::string tag_of(std::string_view bytes);
 
 class KeptPages {
  public:
@@ -34,6 +68,9 @@ class KeptPages {
   [[nodiscard]] std::shared_ptr<const KeptPage> get(const std::string& key, const std::shared_ptr<const void>& source,
                                                     std::uint64_t revision, bool is_now,
                                                     const std::function<std::string()>& make);
+  /// The page as it is kept; null if `get` would make it.
+  [[nodiscard]] std::shared_ptr<const KeptPage> fresh(const std::string& key, const std::shared_ptr<const void>& source,
+                                                      std::uint64_t revision);
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -49,6 +86,7 @@ class KeptPages {
   };
   [[nodiscard]] std::shared_ptr<const KeptPage> find(const std::string& key, const std::shared_ptr<const void>& source,
                                                      std::uint64_t revision);
+  [[nodiscard]] std::shared_ptr<const KeptPage> previous(const std::string& key);
   void keep(const std::string& key, Entry made);
   void drop_oldest();
 

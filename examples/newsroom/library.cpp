@@ -14,7 +14,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <mutex>
 #include <set>
 #include <system_error>
@@ -23,6 +22,7 @@
 #include "exchange.h"
 #include "lede/render.h"
 #include "log.h"
+#include "picture.h"
 #include "text.h"
 
 namespace newsroom {
@@ -33,46 +33,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t k_most_article_bytes = 4 * 1024 * 1024;
 constexpr std::size_t k_longest_id = 80;
 constexpr std::chrono::seconds k_longest_start{2};
-// A network file system reports no changes of other machines.
+// Network file systems do not report changes by other machines.
 constexpr int k_between_scans_ms = 60'000;
 constexpr std::uint32_t k_changes = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ATTRIB;
-
-struct Type {
-  std::string_view extension;
-  const char* type;
-};
-
-constexpr Type k_types[] = {
-    {".html", "text/html; charset=utf-8"},
-    {".css", "text/css; charset=utf-8"},
-    {".js", "text/javascript; charset=utf-8"},
-    {".json", "application/json; charset=utf-8"},
-    {".map", "application/json; charset=utf-8"},
-    {".wasm", "application/wasm"},
-    {".svg", "image/svg+xml"},
-    {".webp", "image/webp"},
-    {".avif", "image/avif"},
-    {".png", "image/png"},
-    {".jpg", "image/jpeg"},
-    {".jpeg", "image/jpeg"},
-    {".gif", "image/gif"},
-    {".ico", "image/x-icon"},
-    {".woff2", "font/woff2"},
-    {".mp3", "audio/mpeg"},
-    {".mp4", "video/mp4"},
-    {".txt", "text/plain; charset=utf-8"},
-    {".xml", "application/xml; charset=utf-8"},
-};
-
-// In the folder of articles, for the root of the site.
-constexpr std::string_view k_root_files[] = {"robots.txt", "favicon.ico", "sitemap.xml", "ads.txt"};
-
-const char* type_of(const fs::path& path) {
-  const std::string extension = path.extension().string();
-  const auto* found = std::find_if(std::begin(k_types), std::end(k_types),
-                                   [&](const Type& row) { return equals_ignoring_case(row.extension, extension); });
-  return found == std::end(k_types) ? nullptr : found->type;
-}
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= k_longest_id && text.front() != '.' &&
@@ -85,7 +48,7 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
   }
 }
 
-// The article without the two members that the store knows better.
+// Sets `opening`: the article's JSON without rating and comments, which come from the store.
 void open_up(Json json, Article& article) {
   const auto rating = json.find("rating");
   article.has_rating = rating != json.end() && rating->is_object();
@@ -103,41 +66,15 @@ void open_up(Json json, Article& article) {
   article.opening.pop_back();
 }
 
-// Whether a link leads to a file of the same folder. One that leads elsewhere would show what is not meant to be shown.
-bool is_inside(const fs::path& link, const fs::path& root) {
-  std::error_code error;
-  const fs::path target = fs::canonical(link, error);
-  if (error) return false;
-  const auto [end, ignored] = std::mismatch(root.begin(), root.end(), target.begin(), target.end());
-  return end == root.end();
-}
-
-// Files below a folder. Where `only_below`, those right in it are articles, but for the few that sites have at their
-// root.
-void list_files(const std::string& folder, const std::string& prefix, bool only_below,
-                std::unordered_map<std::string, StaticFile>& files) {
-  std::error_code error;
-  const fs::path root = fs::canonical(folder, error);
-  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    const fs::path relative = entry->path().lexically_relative(folder);
-    const char* const type = type_of(entry->path());
-    if (type == nullptr || !entry->is_regular_file(error)) continue;
-    if (entry->is_symlink(error) && !is_inside(entry->path(), root)) continue;
-    const std::string name = relative.generic_string();
-    if (!only_below || relative.has_parent_path()) {
-      files.emplace(prefix + name, StaticFile{entry->path().string(), type});
-    } else if (std::find(std::begin(k_root_files), std::end(k_root_files), name) != std::end(k_root_files)) {
-      files.emplace("/" + name, StaticFile{entry->path().string(), type});
-    }
-  }
-}
-
 } // namespace
 
 std::optional<FileState> state_of(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return FileState{std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec, status.st_size};
+  const auto nanoseconds = [](const timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+  };
+  return FileState{nanoseconds(status.st_mtim), status.st_size, nanoseconds(status.st_ctim)};
 }
 
 std::optional<std::string> read_whole(const std::string& path, std::size_t most) {
@@ -225,8 +162,12 @@ bool Library::take_changes() {
 std::shared_ptr<const Article> Library::load(const std::string& id) const {
   const std::string path = folder_ + "/" + id + ".json";
   const std::optional<FileState> state = state_of(path);
-  std::optional<std::string> text = state ? read_whole(path, k_most_article_bytes) : std::nullopt;
-  if (!text) return nullptr;
+  if (!state) return nullptr;
+  std::optional<std::string> text = read_whole(path, k_most_article_bytes);
+  if (!text) {
+    log(Level::warning, "article-refused", {{"article", id}, {"message", "the file cannot be read, or is too large"}});
+    return nullptr;
+  }
   for (const std::string& name : own_names_) replace_all(*text, name + "/", origin_ + "/");
   // Whatever format the file has: from here on it is Lede's own.
   const auto converted = lede::convert(*text);
@@ -238,13 +179,22 @@ std::shared_ptr<const Article> Library::load(const std::string& id) const {
   }
   auto article = std::make_shared<Article>();
   article->id = id;
+  // The article's own address may have one of these names in another spelling.
   article->url = read_string(json, "url");
+  const std::string_view origin = origin_of(article->url);
+  if (std::any_of(own_names_.begin(), own_names_.end(),
+                  [&](const std::string& name) { return is_same_origin(origin, name); })) {
+    article->url = origin_ + article->url.substr(origin.size());
+    json["url"] = article->url;
+  }
   if (origin_of(article->url).empty()) article->url = origin_ + "/articles/" + id;
   article->headline = read_string(json, "headline");
   article->language = read_string(json, "language");
   article->source = read_string(json, "source");
   article->published = read_string(json, "published");
   article->published_at = seconds_of(article->published);
+  article->lead = read_string(json, "lead");
+  article->picture = picture_of(json);
   article->modified = state->modified;
   article->size = state->size;
   open_up(std::move(json), *article);
@@ -265,6 +215,7 @@ std::string Library::key_of(const Article& article) const {
 
 void Library::forget(const std::string& id) {
   const std::unique_lock lock(mutex_);
+  refused_.erase(id);
   const auto found = articles_.find(id);
   if (found == articles_.end()) return;
   const auto address = ids_.find(key_of(*found->second));
@@ -275,15 +226,28 @@ void Library::forget(const std::string& id) {
 
 // @return the article as its file is now, or as it was if the file cannot be used; nothing if the file is gone.
 std::shared_ptr<const Article> Library::reload(const std::string& id) {
-  const bool is_there = state_of(folder_ + "/" + id + ".json").has_value();
-  if (!is_there) {
+  const std::optional<FileState> state = state_of(folder_ + "/" + id + ".json");
+  if (!state) {
+    if (!is_readable()) return find_known(id); // perhaps the folder's disk comes back
     forget(id);
     return nullptr;
+  }
+  {
+    const std::shared_lock lock(mutex_);
+    const auto refused = refused_.find(id);
+    const auto known = articles_.find(id);
+    if (refused != refused_.end() && refused->second == *state) {
+      return known == articles_.end() ? nullptr : known->second;
+    }
   }
   std::shared_ptr<const Article> newer = load(id);
   const std::unique_lock lock(mutex_);
   const auto found = articles_.find(id);
-  if (!newer) return found == articles_.end() ? nullptr : found->second;
+  if (!newer) {
+    refused_[id] = *state; // it is read again when it has changed
+    return found == articles_.end() ? nullptr : found->second;
+  }
+  refused_.erase(id);
   if (found != articles_.end()) {
     const auto address = ids_.find(key_of(*found->second));
     if (address != ids_.end() && address->second == id) ids_.erase(address);
@@ -325,7 +289,7 @@ void Library::scan() {
     if (is_stopping_) return;
     static_cast<void>(find(id));
   }
-  // A folder that cannot be read has lost nothing.
+  // If the folder cannot be read, no article is removed.
   std::vector<std::string> gone;
   {
     const std::shared_lock lock(mutex_);
@@ -341,14 +305,15 @@ void Library::scan() {
   scanned_.notify_all();
 }
 
+std::shared_ptr<const Article> Library::find_known(const std::string& id) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = articles_.find(id);
+  return found == articles_.end() ? nullptr : found->second;
+}
+
 std::shared_ptr<const Article> Library::find(const std::string& id) {
   if (!is_id(id)) return nullptr;
-  std::shared_ptr<const Article> article;
-  {
-    const std::shared_lock lock(mutex_);
-    const auto found = articles_.find(id);
-    if (found != articles_.end()) article = found->second;
-  }
+  std::shared_ptr<const Article> article = find_known(id);
   const std::optional<FileState> state = state_of(folder_ + "/" + id + ".json");
   if (!state && !article) return nullptr;
   if (state && article && state->modified == article->modified && state->size == article->size) return article;
@@ -361,7 +326,7 @@ std::shared_ptr<const Article> Library::find_by_address(std::string_view path, s
     const std::shared_lock lock(mutex_);
     auto found = ids_.end();
     if (!query.empty()) found = ids_.find(std::string(path) + "?" + std::string(query));
-    // An address that adds to the query, as campaigns do, is the article's all the same.
+    // An address with an additional query, as in campaigns, is still the article's.
     if (found == ids_.end()) found = ids_.find(std::string(path));
     if (found != ids_.end()) id = found->second;
   }
@@ -373,7 +338,7 @@ std::shared_ptr<const Library::List> Library::list() {
     const std::shared_lock lock(mutex_);
     if (list_) return list_;
   }
-  const std::lock_guard sorting(sorting_); // one thread sorts; the others wait for its list
+  const std::lock_guard sorting(sorting_); // one thread sorts; others wait for the result
   auto list = std::make_shared<List>();
   std::uint64_t changes = 0;
   {

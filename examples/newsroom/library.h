@@ -1,4 +1,5 @@
-// The folder of articles, and Lede's files. A request never names a file: it names a key in a list of what is there.
+// The folders of articles and of Lede's files. A request never names a path of a file, only a key in the list of known
+// files.
 #pragma once
 
 #include <atomic>
@@ -15,6 +16,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lede/render.h"
+#include "static_files.h"
+
 namespace newsroom {
 
 struct Article {
@@ -24,6 +28,8 @@ struct Article {
   std::string language;
   std::string source;
   std::string published;         ///< RFC 3339.
+  std::string lead;              ///< Inline Markdown.
+  lede::IndexPicture picture;    ///< For the front page.
   std::int64_t published_at = 0; ///< Seconds since 1970; 0 if there is no date.
   std::string opening;           ///< The article as JSON without rating, comments and its last "}".
   bool has_rating = false;
@@ -33,10 +39,14 @@ struct Article {
   std::int64_t size = 0;
 };
 
-struct StaticFile {
-  std::string path;
-  const char* type; ///< Static.
+struct FileState {
+  std::int64_t modified = 0; ///< Nanoseconds since 1970.
+  std::int64_t size = 0;     ///< Bytes
+  std::int64_t changed = 0;  ///< Nanoseconds since 1970; also if only who may read it has changed.
+  [[nodiscard]] bool operator==(const FileState&) const = default;
 };
+/// Nothing if it is no file.
+[[nodiscard]] std::optional<FileState> state_of(const std::string& path);
 
 /// Watches the folders and keeps what they hold. A look-up never reads a folder: it costs one `stat` of one file.
 class Library {
@@ -51,6 +61,8 @@ class Library {
   /// The article as its file is now. If the file has become invalid or unreadable, the article as it was; if the file
   /// is gone, nothing.
   [[nodiscard]] std::shared_ptr<const Article> find(const std::string& id);
+  /// The article as it was read last, without a look at its file.
+  [[nodiscard]] std::shared_ptr<const Article> find_known(const std::string& id) const;
   /// The article whose own address has this path and query, however it is escaped.
   [[nodiscard]] std::shared_ptr<const Article> find_by_address(std::string_view path, std::string_view query);
   /// The newest first; articles without a date last, by id.
@@ -82,7 +94,8 @@ class Library {
   std::shared_ptr<const List> list_; ///< Null if articles have changed since it was made.
   std::uint64_t changes_ = 0;        // of articles
   std::mutex sorting_;
-  std::unordered_map<std::string, std::string> ids_; // by address
+  std::unordered_map<std::string, std::string> ids_;   // by address
+  std::unordered_map<std::string, FileState> refused_; ///< Files that cannot be used, as they were then.
   std::unordered_map<std::string, StaticFile> files_;
   std::condition_variable_any scanned_;
   bool is_scanned_ = false;
@@ -91,13 +104,6 @@ class Library {
   std::atomic<bool> is_stopping_{false};
   std::thread watcher_;
 };
-
-struct FileState {
-  std::int64_t modified = 0; ///< Nanoseconds since 1970.
-  std::int64_t size = 0;     ///< Bytes
-};
-/// Nothing if it is no file.
-[[nodiscard]] std::optional<FileState> state_of(const std::string& path);
 
 /// The whole of a file; nothing where it cannot be read or is larger than `most`.
 [[nodiscard]] std::optional<std::string> read_whole(const std::string& path, std::size_t most);

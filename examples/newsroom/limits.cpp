@@ -1,5 +1,4 @@
-// Token buckets. A bucket that is full again says nothing that a new one would not, so those are dropped first when
-// there are many.
+// Token buckets. If there are many, full buckets are dropped first: a full bucket is the same as a new one.
 #include "limits.h"
 
 #include <arpa/inet.h>
@@ -14,6 +13,7 @@ namespace newsroom {
 namespace {
 
 constexpr std::size_t k_most_buckets = 100'000;
+constexpr std::size_t k_longest_address = 64; // characters
 
 } // namespace
 
@@ -53,8 +53,8 @@ void RateLimit::give_back(const std::string& client, Clock::time_point now) {
   bucket.tokens = std::min(rate_.burst, bucket.tokens + 1);
 }
 
-// Buckets that are full again say nothing. If that is not enough, so many addresses ask that they are no readers: those
-// that have spent the least are forgotten, and those that have spent everything stay shut out.
+// Drops full buckets. If that is not enough, the many addresses are an attack: the half with the most tokens is
+// dropped, and addresses without tokens stay locked out.
 void RateLimit::make_room(Clock::time_point now) {
   const auto tokens_of = [&](const Bucket& bucket) {
     const double seconds = std::chrono::duration<double>(now - bucket.filled).count();
@@ -68,7 +68,7 @@ void RateLimit::make_room(Clock::time_point now) {
   const auto middle = tokens.begin() + static_cast<std::ptrdiff_t>(tokens.size() / 2);
   std::nth_element(tokens.begin(), middle, tokens.end());
   const double median = *middle;
-  std::size_t left = buckets_.size() / 2; // as many go, also if all have spent the same
+  std::size_t left = buckets_.size() / 2; // at most half are dropped, even if all have the same tokens
   std::erase_if(buckets_, [&](const auto& item) {
     if (left == 0 || tokens_of(item.second) < median) return false;
     --left;
@@ -76,19 +76,25 @@ void RateLimit::make_room(Clock::time_point now) {
   });
 }
 
-std::string client_of(std::string address) {
+std::string client_of(std::string_view text) {
   // Some proxies write the port, too: "192.0.2.1:50000", "[2001:db8::1]:50000".
-  if (address.starts_with('[')) {
-    address = address.substr(1, address.find(']') - 1);
-  } else if (const std::size_t colon = address.find(':'); colon == address.rfind(':')) {
-    address = address.substr(0, colon);
+  if (text.starts_with('[')) {
+    text = text.substr(1, text.find(']') - 1);
+  } else if (const std::size_t colon = text.find(':'); colon == text.rfind(':')) {
+    text = text.substr(0, colon);
   }
+  std::string address(text.substr(0, k_longest_address));
+  std::array<char, INET6_ADDRSTRLEN> written{};
+  in_addr short_form{};
+  if (::inet_pton(AF_INET, address.c_str(), &short_form) == 1) return address; // it has one spelling
+  address.resize(std::min(address.find('%'), address.size()));                 // the zone of an IPv6 address
   in6_addr parsed{};
-  if (::inet_pton(AF_INET6, address.c_str(), &parsed) != 1) return address;
-  if (IN6_IS_ADDR_V4MAPPED(&parsed)) return address;
+  if (::inet_pton(AF_INET6, address.c_str(), &parsed) != 1) return {};
+  if (IN6_IS_ADDR_V4MAPPED(&parsed)) {
+    return ::inet_ntop(AF_INET, &parsed.s6_addr[12], written.data(), written.size());
+  }
   std::fill(std::begin(parsed.s6_addr) + 8, std::end(parsed.s6_addr), static_cast<unsigned char>(0));
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  return ::inet_ntop(AF_INET6, &parsed, text.data(), text.size());
+  return ::inet_ntop(AF_INET6, &parsed, written.data(), written.size());
 }
 
 } // namespace newsroom

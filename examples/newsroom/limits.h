@@ -1,17 +1,18 @@
-// How often one client may do what: a bucket of tokens for each, that fills up again with time.
+// Rate limits: each client has a token bucket, which is refilled over time.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace newsroom {
 
 struct Rate {
-  double burst = 0;      ///< So many at once.
-  double per_second = 0; ///< So many on and on. 0 and a burst of 0: no limit.
+  double burst = 0;      ///< The maximum at once.
+  double per_second = 0; ///< The sustained rate. If this and `burst` are 0, there is no limit.
 };
 
 class RateLimit {
@@ -42,7 +43,7 @@ class RateLimit {
 };
 
 /// Whom a limit is counted for: an IPv4 address, or the /64 of an IPv6 address, which is one household.
-/// @param address may have a port.
-[[nodiscard]] std::string client_of(std::string address);
+/// Every spelling of an address is the same client. @param text may have a port. @return empty if it is no address.
+[[nodiscard]] std::string client_of(std::string_view text);
 
 } // namespace newsroom

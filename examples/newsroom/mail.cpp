@@ -1,4 +1,4 @@
-// What a message to the moderators says, and how it is written.
+// The content and the format of messages to the moderators.
 #include "mail.h"
 
 #include <algorithm>
@@ -42,7 +42,7 @@ const Words& words_of(std::string_view language) {
   return k_words[0];
 }
 
-// A field's text as encoded-words, whatever is in it: a line end cannot begin another field. RFC 2047, section 5: a
+// Returns a field's text as encoded-words. So a line end in it cannot begin another field. RFC 2047, section 5: a
 // character is in one of them whole.
 std::string encoded_words(std::string_view text) {
   std::string field;
@@ -115,8 +115,8 @@ bool is_mail_server(std::string_view text) noexcept {
       is_v6 ? host.size() > 2 && std::all_of(host.begin() + 1, host.end() - 1, is_v6_digit) : is_domain(host);
   if (!is_host) return false;
   if (colon == text.size()) return true;
-  const auto port = text[colon] == ':' ? parse_number(text.substr(colon + 1)) : std::nullopt;
-  return port && *port > 0 && *port <= 65535;
+  const std::int64_t port = text[colon] == ':' ? parse_number(text.substr(colon + 1)).value_or(0) : 0;
+  return port > 0 && port <= 65535;
 }
 
 std::string problem_of(const MailSettings& settings) {

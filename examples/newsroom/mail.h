@@ -24,14 +24,15 @@ struct MailSettings {
 
 /// Whether this program was built with libcurl.
 [[nodiscard]] bool can_send_mail() noexcept;
-/// An address as "moderators@news.example": ASCII, without anything that could end it in a header field or a command.
+/// Whether the text is an address like "moderators@news.example": ASCII, without characters that could end it in a
+/// header field or a command.
 [[nodiscard]] bool is_mail_address(std::string_view text) noexcept;
 /// "smtp://HOST[:PORT]" or "smtps://HOST[:PORT]".
 [[nodiscard]] bool is_mail_server(std::string_view text) noexcept;
-/// What would not work with these settings; empty: nothing.
+/// Returns the problem with these settings; empty if there is none.
 [[nodiscard]] std::string problem_of(const MailSettings& settings);
 
-/// What a message says.
+/// The content of a message.
 struct Notice {
   Waiting waiting;
   std::string newspaper; ///< Its name, in UTF-8.

@@ -1,11 +1,13 @@
-// Puts the parts together, and ends when it is told to.
+// Starts the parts of the server, and ends on a signal.
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -24,6 +26,7 @@ namespace {
 constexpr int k_done = 0;
 constexpr int k_failed = 1;
 constexpr int k_wrong_usage = 2;
+constexpr mode_t k_own_files = 077;
 constexpr rlim_t k_other_descriptors = 100; // files, databases, the standard streams
 
 void say(std::FILE* stream, const std::string& line) {
@@ -32,8 +35,10 @@ void say(std::FILE* stream, const std::string& line) {
 }
 
 std::unique_ptr<Database> open_database(const std::string& store) {
-  const bool is_address = store.starts_with("postgresql://") || store.starts_with("postgres://");
-  return is_address ? open_postgresql(store) : open_sqlite(store);
+  if (!is_postgresql(store)) return open_sqlite(store);
+  const std::string problem = problem_of_postgresql(store);
+  if (!problem.empty()) throw std::runtime_error("--store: " + problem);
+  return open_postgresql(store);
 }
 
 // As many descriptors as the system lets us have, and no more connections than that.
@@ -47,12 +52,13 @@ void fit_to_descriptors(GatewaySettings& settings) {
   settings.max_connections = static_cast<std::size_t>(std::min<rlim_t>(settings.max_connections, room));
 }
 
-// Before any thread is: the gateway alone hears these.
+// Before any thread starts: only the gateway receives these signals.
 void block_signals() {
-  // A client that is gone and a file that may not grow are errors of a call, and no reason to die.
+  // Ignore these: writing to a closed connection, or beyond a file size limit, is an error of the call and must not end
+  // the program.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  // What tools for logs send by habit.
+  // Tools for logs may send these.
   for (const int ignored : {SIGUSR1, SIGUSR2}) std::signal(ignored, SIG_IGN);
   sigset_t signals{};
   sigemptyset(&signals);
@@ -86,7 +92,8 @@ std::size_t connections_of(const Settings& settings) {
                                            : settings.gateway.workers + 1;
 }
 
-// A database that is not there yet is no reason to keep articles from readers. A file that cannot be used is a mistake.
+// If the database server is not reachable yet, articles are served anyway. A database file that cannot be used is a
+// configuration error.
 void prepare(Store& store) {
   try {
     store.prepare();
@@ -97,6 +104,7 @@ void prepare(Store& store) {
 }
 
 int serve(Settings& settings, int count, const char* const* values) {
+  const LogWriter writer;
   fit_to_descriptors(settings.gateway);
   Store store(open_database(settings.store), connections_of(settings));
   if (settings.verifies || !settings.command.empty()) {
@@ -107,10 +115,13 @@ int serve(Settings& settings, int count, const char* const* values) {
   LiveSlot live;
   live.set(settings.live);
 
-  // The site wants to know its address, and the gateway whom to ask: the one that listens is there first.
+  // The site needs the server's address, and the gateway needs the site. The gateway listens first.
   std::unique_ptr<Site> site;
   GatewayCalls calls;
   calls.answer = [&site](const Request& request, Response& response) { site->handle(request, response); };
+  calls.answer_now = [&site](const Request& request, Response& response) {
+    return site->handle_now(request, response);
+  };
   calls.refuse = [&site](int status, const char* code, const char* message) {
     if (site) site->note_refusal(status, code);
     return refusal_bytes(status, code, message);
@@ -162,6 +173,7 @@ int main(int count, char** values) {
     return k_done;
   }
   try {
+    ::umask(k_own_files); // what readers gave, and the key of all hashes, are nobody else's on this machine
     block_signals();
     return serve(settings, count, values);
   } catch (const std::exception& failure) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "log.h"
+
 namespace newsroom {
 namespace {
 
@@ -54,6 +56,7 @@ void Metrics::count_store_failure(const char* kind) {
 std::string Metrics::text(const GatewayCounters& connections) const {
   std::string out;
   write_connections(out, connections);
+  write_number(out, "newsroom_log_lines_lost_total", "counter", "Lines that the log did not take.", lost_log_lines());
   const std::lock_guard lock(mutex_);
   write_head(out, "newsroom_requests_total", "counter", "Requests answered.");
   for (const auto& [labels, count] : requests_) {

@@ -1,4 +1,4 @@
-// What operators see and decide. They come by a token and from no page, so there is no CORS here.
+// The moderation API for programs. They authenticate by a token and not from a page, so there is no CORS here.
 #include <string>
 
 #include "log.h"

@@ -38,6 +38,7 @@ class ModerationDesk {
     std::string moderator; ///< Empty: nobody has signed in.
     std::string secret;
   };
+  enum class PageKind { login, list, log };
   struct View {
     CommentQuery query;
     std::string tab;
@@ -51,6 +52,7 @@ class ModerationDesk {
   // moderation_access.cpp
   [[nodiscard]] Visitor visitor(Exchange& exchange);
   [[nodiscard]] static std::string csrf_of(const Visitor& visitor);
+  [[nodiscard]] static bool is_csrf_of(const Visitor& visitor, std::string_view given);
   [[nodiscard]] std::string new_cookie(Exchange& exchange) const;
   [[nodiscard]] bool is_own_page(const Exchange& exchange) const;
   void sign_in(Exchange& exchange, const Visitor& visitor);
@@ -62,7 +64,7 @@ class ModerationDesk {
   void serve_login(Exchange& exchange, const Visitor& visitor, bool was_wrong);
   void serve_list(Exchange& exchange, const Visitor& visitor);
   void serve_log(Exchange& exchange, const Visitor& visitor);
-  void write_head(Markup& page, const Visitor& visitor, std::string_view title) const;
+  void write_head(Markup& page, const Visitor& visitor, std::string_view title, PageKind kind) const;
   void write_tabs(Markup& page, const View& view, const Waiting& waiting) const;
   void write_message(Markup& page, const View& view, const Visitor& visitor);
   void write_form(Markup& page, const View& view, const Visitor& visitor, const std::vector<Comment>& comments);

@@ -80,9 +80,13 @@ void ModerationDesk::answer(Exchange& exchange, int status, Markup& page) const 
   page.raw("</main></body></html>\n");
   answer_page(exchange, status, page.take());
   exchange.response.set_header("Content-Security-Policy", k_policy);
+  // The page has the form's token beside text by others. If it were compressed, its size would reveal the token
+  // (BREACH).
+  // @see https://www.breachattack.com/
+  exchange.response.set_header("Cache-Control", "no-store, no-transform");
 }
 
-void ModerationDesk::write_head(Markup& page, const Visitor& visitor, std::string_view title) const {
+void ModerationDesk::write_head(Markup& page, const Visitor& visitor, std::string_view title, PageKind kind) const {
   page.raw("<!DOCTYPE html>\n<html lang=\"").text(words_.language).raw("\"><head><meta charset=\"utf-8\"><title>");
   page.text(title).raw(" – ").text(settings_.title);
   page.raw(
@@ -92,8 +96,12 @@ void ModerationDesk::write_head(Markup& page, const Visitor& visitor, std::strin
       "<script src=\"/moderation/script.js\" defer></script></head><body><header><h1>");
   page.text(title).raw("</h1>");
   if (!visitor.moderator.empty()) {
-    page.raw("<a href=\"/moderation/log\">").text(words_.log).raw("</a><button type=\"button\" class=\"keys\" hidden>");
-    page.text(words_.keys).raw("</button>");
+    if (kind == PageKind::log) {
+      page.raw("<a href=\"/moderation\">").text(words_.comments).raw("</a>");
+    } else {
+      page.raw("<a href=\"/moderation/log\">").text(words_.log);
+      page.raw("</a><button type=\"button\" class=\"keys\" hidden>").text(words_.keys).raw("</button>");
+    }
     if (settings_.moderator_header.empty()) {
       page.raw("<form method=\"post\" action=\"/moderation/logout\"><input type=\"hidden\" name=\"csrf\" value=\"");
       page.text(csrf_of(visitor)).raw("\"><bdi>").text(visitor.moderator).raw("</bdi> <button>");
@@ -105,7 +113,7 @@ void ModerationDesk::write_head(Markup& page, const Visitor& visitor, std::strin
 
 void ModerationDesk::serve_login(Exchange& exchange, const Visitor& visitor, bool was_wrong) {
   Markup page;
-  write_head(page, {{}, visitor.secret}, words_.moderation);
+  write_head(page, {{}, visitor.secret}, words_.moderation, PageKind::login);
   if (live_.get()->moderators.empty() || !settings_.moderator_header.empty()) {
     throw Refusal(403, "operator-only", "nobody can sign in here");
   }
@@ -132,7 +140,7 @@ void ModerationDesk::write_tabs(Markup& page, const View& view, const Waiting& w
                       {"approved", words_.approved, std::nullopt},
                       {"rejected", words_.rejected, std::nullopt},
                       {"deleted", words_.deleted, std::nullopt}};
-  page.raw("<nav aria-label=\"").text(words_.moderation).raw("\"><ul>");
+  page.raw("<nav class=\"tabs\" aria-label=\"").text(words_.moderation).raw("\"><ul>");
   for (const Tab& tab : tabs) {
     page.raw("<li><a href=\"/moderation?state=").text(tab.state).raw("\"");
     if (view.tab == tab.state) page.raw(" aria-current=\"page\"");
@@ -248,7 +256,12 @@ void ModerationDesk::write_form(Markup& page, const View& view, const Visitor& v
   if (comments.empty()) {
     page.raw("<p>").text(words_.empty).raw("</p>");
   } else {
-    page.raw("<fieldset class=\"bar\"><legend>").text(words_.selected).raw("</legend>");
+    page.raw("<div class=\"bar\" role=\"group\" aria-labelledby=\"bar\"><span id=\"bar\">").text(words_.selected);
+    page.raw("</span>");
+    std::string address = address_of(view);
+    if (view.query.beyond > 0) address += "&beyond=" + std::to_string(view.query.beyond);
+    page.raw("<a href=\"").text(address).text(view.selects_all ? "" : "&select=all").raw("\">");
+    page.text(view.selects_all ? words_.select_none : words_.select_all).raw("</a>");
     const std::pair<const char*, const char*> actions[] = {
         {"approve", view.query.is_reported ? words_.keep : words_.approve},
         {"reject", words_.reject},
@@ -256,10 +269,7 @@ void ModerationDesk::write_form(Markup& page, const View& view, const Visitor& v
     for (const auto& [name, word] : actions) {
       page.raw("<button name=\"action\" value=\"").text(name).raw("\">").text(word).raw("</button>");
     }
-    std::string address = address_of(view);
-    if (view.query.beyond > 0) address += "&beyond=" + std::to_string(view.query.beyond);
-    page.raw("<a href=\"").text(address).text(view.selects_all ? "" : "&select=all").raw("\">");
-    page.text(view.selects_all ? words_.select_none : words_.select_all).raw("</a></fieldset><ul class=\"comments\">");
+    page.raw("</div><ul class=\"comments\">");
     std::vector<std::int64_t> reported;
     for (const Comment& comment : comments) {
       if (comment.reports > 0) reported.push_back(comment.id);
@@ -290,7 +300,7 @@ void ModerationDesk::serve_list(Exchange& exchange, const Visitor& visitor) {
   const bool has_more = comments.size() > static_cast<std::size_t>(k_page_size);
   if (has_more) comments.pop_back();
   Markup page;
-  write_head(page, visitor, words_.moderation);
+  write_head(page, visitor, words_.moderation, PageKind::list);
   write_tabs(page, view, store_.waiting());
   write_message(page, view, visitor);
   write_form(page, view, visitor, comments);
@@ -310,8 +320,8 @@ void ModerationDesk::serve_log(Exchange& exchange, const Visitor& visitor) {
   const bool has_more = decisions.size() > static_cast<std::size_t>(k_page_size);
   if (has_more) decisions.pop_back();
   Markup page;
-  write_head(page, visitor, words_.log);
-  page.raw("<p><a href=\"/moderation\">").text(words_.comments).raw("</a></p><table><thead><tr>");
+  write_head(page, visitor, words_.log, PageKind::log);
+  page.raw("<table><thead><tr>");
   for (const char* const word : {words_.log_time, words_.log_who, words_.log_what, words_.log_comment}) {
     page.raw("<th scope=\"col\">").text(word).raw("</th>");
   }

@@ -4,11 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <fstream>
 #include <iostream>
+#include <sstream>
 #include <string>
 
 #include "crypto.h"
+#include "settings_files.h"
 #include "text.h"
 
 namespace newsroom {
@@ -18,7 +19,7 @@ constexpr std::size_t k_longest_name = 64;
 constexpr std::size_t k_shortest_token = 12;
 constexpr std::size_t k_longest_token = 200;
 constexpr int k_wrong_usage = 2;
-// Nobody's: what a name that does not exist is compared with, so that it takes as long.
+// The hash for unknown names, so that their check takes as long.
 const std::string k_nobody = "scrypt:16384:8:1:" + std::string(32, 'a') + ":" + std::string(43, '0');
 
 } // namespace
@@ -29,10 +30,9 @@ bool is_moderator_name(std::string_view name) {
 }
 
 std::string Moderators::load(const std::string& file) {
-  struct stat status {};
-  std::ifstream stream(file);
-  if (::stat(file.c_str(), &status) != 0 || !stream) return file + " cannot be read";
-  if ((status.st_mode & S_IWOTH) != 0) return file + " may be written by others: chmod o-w it";
+  std::string problem;
+  std::istringstream stream(read_settings_file(file, S_IWOTH, problem));
+  if (!problem.empty()) return problem;
   std::string text;
   for (int number = 1; std::getline(stream, text); ++number) {
     const std::string_view line = trimmed(text);
@@ -45,17 +45,34 @@ std::string Moderators::load(const std::string& file) {
     if (!is_slow_hash(hash) || !is_moderator_name(name)) {
       return place.append("expected \"NAME HASH\", as `lede-newsroom hash-token NAME` prints it");
     }
-    if (!hashes_.emplace(name, hash).second) return place.append(name).append(" is there twice");
+    if (!entries_.emplace(name, Entry{std::string(hash), hash_of(hash)}).second) {
+      return place.append(name).append(" is there twice");
+    }
   }
   return {};
 }
 
-void Moderators::add_operator(const std::string& token) { hashes_.emplace("operator", slow_hash(token)); }
+// The slow hash is another one each time; the fast one tells in every process whether the token is still the same.
+void Moderators::add_operator(const std::string& token) {
+  entries_.emplace("operator", Entry{slow_hash(token), keyed_hash(token, "operator")});
+}
 
 bool Moderators::knows(const std::string& name, std::string_view token) const {
-  const auto found = hashes_.find(name);
-  const bool matches = matches_slow_hash(token, found == hashes_.end() ? k_nobody : found->second);
-  return matches && found != hashes_.end();
+  const auto found = entries_.find(name);
+  const bool matches = matches_slow_hash(token, found == entries_.end() ? k_nobody : found->second.hash);
+  return matches && found != entries_.end();
+}
+
+std::string Moderators::credential(const std::string& name) const {
+  const auto found = entries_.find(name);
+  return found == entries_.end() ? std::string() : found->second.credential;
+}
+
+std::vector<std::string> Moderators::names() const {
+  std::vector<std::string> names;
+  names.reserve(entries_.size());
+  for (const auto& [name, entry] : entries_) names.push_back(name);
+  return names;
 }
 
 int hash_token(std::string_view name) {

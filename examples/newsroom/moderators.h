@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace newsroom {
 
@@ -18,13 +19,19 @@ class Moderators {
   /// Adds the owner of the operator's token, under the name "operator".
   void add_operator(const std::string& token);
 
-  [[nodiscard]] bool empty() const { return hashes_.empty(); }
-  [[nodiscard]] bool has(const std::string& name) const { return hashes_.contains(name); }
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
+  [[nodiscard]] std::vector<std::string> names() const;
+  /// Another text as soon as the moderator has another token. Empty: there is no such moderator.
+  [[nodiscard]] std::string credential(const std::string& name) const;
   /// Whether this is the moderator's token. Takes as long for a name that does not exist.
   [[nodiscard]] bool knows(const std::string& name, std::string_view token) const;
 
  private:
-  std::map<std::string, std::string> hashes_; ///< Slow hashes by name.
+  struct Entry {
+    std::string hash; ///< Slow.
+    std::string credential;
+  };
+  std::map<std::string, Entry> entries_; ///< By name.
 };
 
 /// The command `lede-newsroom hash-token NAME`: reads a token from standard input, or makes one if there is none, and

@@ -62,8 +62,7 @@ void answer_part(Exchange& exchange) {
 
 } // namespace
 
-// The article with what readers have given so far. Where the store does not answer, the article is shown without: news
-// is worth reading while a database is being mended.
+// Returns the article with its current rating and comments. If the store does not answer, it is served without them.
 std::string Site::article_json(const Article& article) {
   std::string json = article.opening;
   try {
@@ -106,10 +105,10 @@ std::string Site::notice(const Json& article) const {
   page.raw(
       "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" "
       "content=\"noindex\"><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"");
-  page.text(k_style_url).raw("\"></head><body>");
+  page.text(k_style_url).raw("\"></head><body class=\"lede-page\"><main>");
   const auto result = lede::render(dump(article), options);
   if (result.ok()) page.sanitized(result.value());
-  page.raw("</body></html>\n");
+  page.raw("</main></body></html>\n");
   return page.take();
 }
 
@@ -129,7 +128,9 @@ void Site::serve_index(Exchange& exchange) {
   for (std::size_t index = begin; index < std::min(articles.size(), begin + k_page_size); ++index) {
     const Article& article = *articles[index];
     entries.push_back({settings_.origin + "/articles/" + article.id,
-                       {article.id, article.headline, article.published, article.language}});
+                       {article.id, article.headline, article.published, article.language},
+                       article.lead,
+                       article.picture});
   }
   const auto address_of = [&](std::int64_t page) { return settings_.origin + "/?page=" + std::to_string(page); };
   lede::IndexPage page;
@@ -143,14 +144,50 @@ void Site::serve_index(Exchange& exchange) {
   answer_kept(exchange, k_page_kept, lede::write_index(page, entries, options));
 }
 
-// Made once for everybody who asks within a second. Who has voted or commented without script is known by a cookie,
-// and sees the page of now: the form may have gone to another process than this request.
+std::string Site::key_of(const Exchange& exchange, const Article& article) {
+  return std::string(exchange.route) + " " + article.id;
+}
+
+// Answers in the gateway's thread if a page was made within the last second in the encoding that the client accepts.
+// Workers answer everything else.
+bool Site::serve_known(Exchange& exchange) {
+  struct Route {
+    std::string_view extension;
+    const char* name;
+    const Kept& kept;
+  };
+  static const Route k_routes[] = {
+      {"", "page", k_page_kept}, {".json", "article", k_json_kept}, {".html", "fragment", k_fragment_kept}};
+  constexpr std::string_view k_folder = "/articles/";
+  const std::string_view path = exchange.request.path;
+  if (!path.starts_with(k_folder) || !read_cookie(exchange, k_voter_cookie, 1).empty()) return false;
+  const std::string_view name = path.substr(k_folder.size());
+  for (const Route& route : k_routes) {
+    if (!name.ends_with(route.extension)) continue;
+    const std::string id(name.substr(0, name.size() - route.extension.size()));
+    const std::shared_ptr<const Article> article = library_.find_known(id);
+    if (!article) continue;
+    exchange.route = route.name;
+    const std::shared_ptr<const KeptPage> page =
+        kept_pages_.fresh(key_of(exchange, *article), article, store_.revision(article->id));
+    if (!page || !page->is_compressed(exchange.encoding())) return false;
+    if (reads_.take(exchange.client) > 0) return false; // a worker says so
+    set_common_headers(exchange.response);
+    if (!route.extension.empty()) allow_anybody(exchange);
+    answer_kept(exchange, route.kept, *page);
+    return true;
+  }
+  return false;
+}
+
+// Serves a page that is made once for all requests within a second. Readers with the cookie of voters without script
+// get the current page, since another process may have received their form.
 void Site::serve_kept(Exchange& exchange, const Kept& kept, const std::shared_ptr<const Article>& article,
                       const std::function<std::string()>& make) {
   require_reading(exchange);
   const bool is_now = !read_cookie(exchange, k_voter_cookie, 1).empty();
-  const std::string key = std::string(exchange.route) + " " + article->id;
-  answer_kept(exchange, kept, *kept_pages_.get(key, article, store_.revision(article->id), is_now, make));
+  answer_kept(exchange, kept,
+              *kept_pages_.get(key_of(exchange, *article), article, store_.revision(article->id), is_now, make));
 }
 
 void Site::serve_page(Exchange& exchange, const std::shared_ptr<const Article>& article) {
@@ -160,6 +197,8 @@ void Site::serve_page(Exchange& exchange, const std::shared_ptr<const Article>& 
     options.output = lede::Output::page;
     options.style_url = k_style_url;
     options.script_url = script_url_;
+    options.site_name = settings_.title;
+    options.site_url = "/";
     options.oembed_url = settings_.origin + "/oembed?url=" + settings_.origin + "/articles/" + article->id;
     options.report = false;
     return rendered(*article, options);
@@ -214,10 +253,20 @@ void Site::serve_file(Exchange& exchange, const StaticFile& file) {
   const Kept how{file.type, is_versioned ? k_for_ever : "no-cache", is_frame ? k_frame_policy : k_file_policy};
   const bool has_parts = !is_compressible(file.type); // a part of a compressed file would be of no use
   if (has_parts) exchange.response.set_header("Accept-Ranges", "bytes");
-  if (is_known(exchange, how, kept->tag)) return;
-  if (kept->compressed && exchange.takes_gzip()) {
-    exchange.response.set_header("Content-Encoding", "gzip");
-    exchange.response.body = Body(kept->compressed);
+  constexpr std::int64_t k_nanoseconds = 1'000'000'000;
+  if (is_known(exchange, how, kept->tag, kept->modified / k_nanoseconds)) return;
+  // A client that has no ETag says the time that it was told.
+  Response& response = exchange.response;
+  const std::string time = exchange.request.get_header_value("If-Modified-Since");
+  if (!time.empty() && !exchange.request.has_header("If-None-Match") &&
+      time == response.get_header_value("Last-Modified")) {
+    response.status = 304;
+    return;
+  }
+  const Encoding encoding = exchange.encoding();
+  if (const auto& compressed = kept->compressed(encoding)) {
+    exchange.response.set_header("Content-Encoding", name_of(encoding));
+    exchange.response.body = Body(compressed);
     return;
   }
   exchange.response.body = kept->body();

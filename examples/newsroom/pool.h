@@ -1,12 +1,13 @@
 // Connections that are lent out one at a time, and opened anew if they broke. Readers and writers share them, and
 // writers never have all of them: they may wait for one lock.
 //
-// A database that is gone, or that holds a lock for long, must not hold every thread that answers readers. So the pool
-// remembers a failure, and lets one thread at a time find out whether it is over; and when nothing has come back for a
-// while, only a few may wait. A database that answers others and takes no more connections is no failure: whoever
-// comes then waits for one that is open.
+// A database that is down, or that holds a lock for long, must not block all threads. So the pool remembers a failure
+// and lets one thread at a time try again. If no connection was returned for a while, only a few threads may wait. A
+// database that refuses further connections but answers on others has not failed: new requests wait for an open
+// connection.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -47,7 +48,7 @@ class Pool {
   /// Waits for a connection. Throws `busy` if none came free in time, and `unavailable` if none can be opened.
   /// @param is_probe asks the database even if it failed a moment ago.
   [[nodiscard]] Lease take(Use use, bool is_probe = false) {
-    const Clock::time_point deadline = Clock::now() + k_wait;
+    const Clock::time_point deadline = Clock::now() + (is_probe ? k_wait_of_probe : k_wait);
     for (;;) {
       {
         std::unique_lock lock(mutex_);
@@ -64,8 +65,12 @@ class Pool {
   }
 
  private:
-  static constexpr std::chrono::seconds k_wait{3};
-  static constexpr std::chrono::seconds k_pause{2};          ///< After a failure, before the next try.
+  static constexpr std::chrono::milliseconds k_wait{3000};
+  static constexpr std::chrono::milliseconds k_wait_of_probe{500};
+  static constexpr std::chrono::milliseconds k_shortest_pause{50}; ///< After a failure, before the next try; doubled.
+  static constexpr std::chrono::milliseconds k_longest_pause{400};
+  static constexpr std::chrono::milliseconds k_pause_of_silent{2000}; ///< A try holds up whoever makes it.
+  static constexpr std::chrono::milliseconds k_at_once{1000};
   static constexpr std::chrono::seconds k_recent{1};         ///< A database that answered since then is well.
   static constexpr std::chrono::seconds k_until_larger{10};  ///< So long no further connection is tried.
   static constexpr std::chrono::milliseconds k_stalled{250}; ///< Without a connection lent out or given back.
@@ -102,37 +107,49 @@ class Pool {
   }
 
   std::unique_ptr<Connection> take_idle() {
-    if (idle_.empty()) return nullptr;
-    std::unique_ptr<Connection> connection = std::move(idle_.back());
-    idle_.pop_back();
-    ++lent_;
-    return connection;
+    while (!idle_.empty()) {
+      std::unique_ptr<Connection> connection = std::move(idle_.back());
+      idle_.pop_back();
+      if (!connection->is_usable()) continue; // the database has ended it meanwhile
+      ++lent_;
+      return connection;
+    }
+    return nullptr;
   }
 
   // Null if the database takes no more connections, and others of this pool work: then there is room for fewer.
   std::unique_ptr<Connection> connect(Use use) {
+    const Clock::time_point began = Clock::now();
     try {
       std::unique_ptr<Connection> connection = database_.connect();
       const std::lock_guard lock(mutex_);
       has_failed_ = is_trying_ = false;
+      pause_ = k_shortest_pause;
       ++lent_;
       return connection;
-    } catch (const DatabaseFailure&) {
+    } catch (const DatabaseFailure& failure) {
       const std::lock_guard lock(mutex_);
       is_trying_ = false;
-      const bool is_well = lent_ + idle_.size() > 0 && Clock::now() - last_answer_ < k_recent;
+      // It refuses at once while it serves others: there are as many connections as it takes.
+      const bool refuses = Clock::now() - began < k_recent;
+      const bool is_well = refuses && (lent_ > 0 || (!idle_.empty() && Clock::now() - last_answer_ < k_recent));
       if (is_well) {
         ++side_of(use).free;
-        ++held_back_;
+        if (++held_back_ == 1) log_fewer(failure); // once until more are tried
         larger_at_ = Clock::now() + k_until_larger;
         return nullptr;
       }
       give_room_back(use);
       has_failed_ = true;
-      next_try_ = Clock::now() + k_pause;
+      // A database that says no at once may be starting. One that says nothing holds up whoever asks.
+      const Clock::time_point now = Clock::now();
+      next_try_ = now + (now - began > k_at_once ? k_pause_of_silent : pause_);
+      pause_ = std::min(pause_ * 2, k_longest_pause);
       throw;
     }
   }
+
+  void log_fewer(const DatabaseFailure& failure) const; // store.cpp
 
   [[noreturn]] static void fail_busy() {
     throw DatabaseFailure(DatabaseFailure::Kind::busy, "all connections are in use");
@@ -165,6 +182,7 @@ class Pool {
   bool has_failed_ = false; ///< Connecting failed last time.
   bool is_trying_ = false;  ///< A thread finds out whether it still does.
   Clock::time_point next_try_;
+  std::chrono::milliseconds pause_ = k_shortest_pause;
 };
 
 } // namespace newsroom

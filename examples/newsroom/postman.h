@@ -1,5 +1,5 @@
-// One thread that writes to the moderators when comments wait: one message in a while, and again if it failed. A mail
-// server that is slow or gone holds up nobody else.
+// A background thread that sends e-mail to the moderators when comments wait: at most one message in a period, and
+// again if it failed. A slow or missing mail server delays nothing else.
 #pragma once
 
 #include <atomic>
@@ -16,7 +16,7 @@ namespace newsroom {
 
 class Postman {
  public:
-  /// Both outlive it. Begins with what waits already: a message that a restart has prevented is not lost.
+  /// Both arguments must outlive it. It begins with the comments that wait already, so a restart loses no message.
   Postman(const Settings& settings, Store& store);
   ~Postman();
   Postman(const Postman&) = delete;

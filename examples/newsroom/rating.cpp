@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 
-#include "crypto.h"
 #include "site.h"
 #include "text.h"
 #include "voter.h"
@@ -22,10 +21,10 @@ std::int64_t in_range(std::optional<std::int64_t> value, std::int64_t best) {
 
 } // namespace
 
-// With one vote an address, the address is the voter, whatever the browser says; what is stored is a keyed hash of it.
+// With one vote an address, the address is the voter, whatever the browser says.
 std::string Site::counted_voter(const Exchange& exchange, std::string voter) const {
   if (!settings_.counts_addresses || voter.empty()) return voter;
-  return "address-" + keyed_hash(store_.secret(), "vote " + exchange.client);
+  return voter_of_address(store_.secret(), exchange.client);
 }
 
 Json Site::rating_json(const Article& article, const RatingState& state) const {

@@ -77,8 +77,14 @@ void Site::serve_report(Exchange& exchange, const Article& article, std::int64_t
   if (method == "OPTIONS") return answer_preflight(exchange, "GET, POST", true);
   const std::string reporter = keyed_hash(store_.secret(), "reporter " + exchange.client);
   if (exchange.reads()) {
-    const std::optional<Report> report = store_.report_by(id, reporter);
-    if (exchange.wants_page()) return serve_report_form(exchange, article, id, report);
+    const std::optional<Comment> comment = store_.comment(id);
+    const bool is_here = comment && comment->article == article.id;
+    const std::optional<Report> report = is_here ? store_.report_by(id, reporter) : std::nullopt;
+    // Whoever has reported a comment hears that it was seen, also after it was taken down.
+    if (!report && (!is_here || comment->state != CommentState::approved)) {
+      throw Refusal(404, "not-found", "there is no such comment");
+    }
+    if (exchange.wants_page()) return serve_report_form(exchange, article, *comment, report);
     return answer_json(exchange, 200, {{"status", !report ? "none" : report->is_seen ? "seen" : "received"}});
   }
   if (method != "POST") refuse_method(exchange, "GET, POST");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace newsroom {
 namespace {
@@ -36,7 +37,10 @@ RefusalWords refusal_words(std::string_view language, std::string_view code, std
   const auto* const found =
       std::find_if(std::begin(k_words), std::end(k_words), [&](const Words& words) { return words.code == code; });
   if (language.starts_with("vi") && found != std::end(k_words)) return {"vi", found->vietnamese, "Trang chủ"};
-  return {"en", std::string(message), "Home"};
+  // A message of the program is a clause in lower case; a reader gets a sentence.
+  std::string sentence = std::string(message) + ".";
+  if (sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+  return {"en", std::move(sentence), "Home"};
 }
 
 } // namespace newsroom

@@ -1,4 +1,4 @@
-// Boost.Beast parses. What it would accept and another reader could take for something else is refused here.
+// Boost.Beast parses. This file refuses requests that Beast accepts, but that another parser could read differently.
 #include "request_reader.h"
 
 #include <algorithm>
@@ -30,7 +30,12 @@ std::string_view view(Text text) { return {text.data(), text.size()}; }
 
 // A name or an address, and perhaps a port. @see RFC 9112, section 3.2
 bool is_host(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char character) {
+  const std::size_t colon = text.find(':', text.starts_with('[') ? std::min(text.find(']'), text.size()) : 0);
+  if (colon != std::string_view::npos) {
+    const std::string_view port = text.substr(colon + 1);
+    if (port.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  }
+  return !text.empty() && text.front() != ':' && std::all_of(text.begin(), text.end(), [](char character) {
     return is_word(character) || std::string_view(".:[]%~!$&'()*+,;=").find(character) != std::string_view::npos;
   });
 }
@@ -85,7 +90,7 @@ Objection objection_to(error_code error, bool is_other_version) {
 class RequestReader::Parser final : public http::basic_parser<true> {
  public:
   Parser() {
-    eager(false); // 1.74 loses the error of a head that content follows in the same piece
+    eager(false); // with this, Beast 1.74 loses an error of the head if content follows in the same piece
     header_limit(max_head_bytes);
     body_limit(max_body_bytes);
   }

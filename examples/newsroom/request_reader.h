@@ -1,7 +1,7 @@
-// From the bytes of a connection to a request, and whether it may be passed on at all.
+// Reads a request from the bytes of a connection, and refuses ambiguous ones.
 //
-// Two readers of one message who disagree about its length are how requests are smuggled. So what is ambiguous is
-// refused here and not guessed. @see https://www.rfc-editor.org/rfc/rfc9112#section-6.3
+// Request smuggling needs two parsers that disagree about the length of a message. So ambiguous requests are refused.
+// @see https://www.rfc-editor.org/rfc/rfc9112#section-6.3
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// Which articles' ratings and comments this process has changed, so that a page that is kept is known to be old.
+// Counts this process' changes to articles' ratings and comments, which tell whether a kept page is out of date.
 #pragma once
 
 #include <array>
@@ -12,14 +12,14 @@ namespace newsroom {
 
 class Revisions {
  public:
-  /// Another number after each change to that article.
+  /// Returns a number that differs after each change to that article.
   [[nodiscard]] std::uint64_t of(std::string_view article) const { return slot(article) + all_; }
   void note(std::string_view article) { ++slots_[place(article)]; }
   /// For changes to comments whose articles are not at hand.
   void note_all() { ++all_; }
 
  private:
-  // Articles that share a place make each other's pages a little early.
+  // Articles that share a slot make each other's pages out of date too early, which does no harm.
   static constexpr std::size_t k_places = 4096;
   [[nodiscard]] static std::size_t place(std::string_view article) {
     return std::hash<std::string_view>{}(article) % k_places;

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "store.h"
+#include "database.h"
+#include "records.h"
 
 namespace newsroom {
 
@@ -19,5 +20,7 @@ namespace newsroom {
 [[nodiscard]] std::vector<Comment> comments_of(std::vector<Row> rows);
 /// A page of comments in a moderator's list: $3 is a pattern of LIKE or empty, $4 how many at most.
 [[nodiscard]] std::string list_statement(const char* condition, const char* contains, const char* order);
+/// Takes one from a client's limit, if there is one. @param now the database's clock, as SQL.
+[[nodiscard]] std::string take_statement(const std::string& now);
 
 } // namespace newsroom

@@ -1,34 +1,28 @@
-// A table of options, each with what it does to the settings.
+// The table of options, each with its effect on the settings.
 #include "settings.h"
 
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string_view>
 
+#include "database.h"
+#include "limits.h"
+#include "settings_files.h"
 #include "spam.h"
 #include "text.h"
+#include "webhook.h"
 
 namespace newsroom {
 namespace {
 
 constexpr std::int64_t k_highest_port = 65535;
 
-// A secret in a file that others may read is none.
+// Refuses a secret in a file that other users may read.
 std::string read_private_file(const std::string& file, std::string& problem) {
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) {
-    problem = file + " cannot be read";
-    return {};
-  }
-  if ((status.st_mode & (S_IRGRP | S_IROTH)) != 0) {
-    problem = file + " may be read by others: chmod 600 it";
-    return {};
-  }
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  return read_settings_file(file, S_IRGRP | S_IROTH, problem);
 }
 
 std::string read_secret(const std::string& file, std::string& problem) {
@@ -81,7 +75,7 @@ bool read_origin(std::string_view text, std::string& origin) {
 
 bool is_every_address(std::string_view host) { return host == "0.0.0.0" || host == "::"; }
 
-// What would start and then serve nobody.
+// Returns a problem with settings that would start, but not work.
 std::string problem_of_all(const Settings& settings) {
   if (settings.articles.empty()) return "--articles is missing";
   struct stat status {};
@@ -95,7 +89,12 @@ std::string problem_of_all(const Settings& settings) {
   if (!settings.moderator_header.empty() && !settings.is_behind_proxy) {
     return "--moderator-header needs --behind-proxy: only a proxy can be trusted to set it";
   }
-  return problem_of(settings.mail);
+  if (!settings.proxies.empty() && !settings.is_behind_proxy) return "--trusted-proxy needs --behind-proxy";
+  if (!settings.webhook.empty() && !can_call_webhooks()) {
+    return "--webhook: this program was built without libcurl and calls none (Debian: libcurl4-openssl-dev)";
+  }
+  const std::string problem = is_postgresql(settings.store) ? problem_of_postgresql(settings.store) : std::string();
+  return problem.empty() ? problem_of(settings.mail) : "--store: " + problem;
 }
 
 bool read_count(std::string_view text, std::int64_t least, std::int64_t most, std::int64_t& value) {
@@ -120,8 +119,7 @@ bool read_seconds(std::string_view text, std::chrono::seconds& seconds) {
 
 // One word or phrase a line; empty lines and lines that begin with # are skipped.
 bool read_words(const std::string& file, Settings& settings) {
-  std::ifstream stream(file);
-  if (!stream) settings.problem = file + " cannot be read";
+  std::istringstream stream(read_settings_file(file, 0, settings.problem));
   for (std::string line; std::getline(stream, line);) {
     const std::string_view word = trimmed(line);
     if (!word.empty() && !word.starts_with('#')) settings.live.blocked_words.push_back(searched_form(word));
@@ -188,12 +186,22 @@ constexpr Option k_options[] = {
        return true;
      }},
     {"--mail-ca-file",
-     [](Settings& s, std::string_view v) { return std::ifstream(s.mail.authorities = v).peek() != EOF; }},
+     [](Settings& s, std::string_view v) {
+       s.mail.authorities = v;
+       return !read_settings_file(s.mail.authorities, 0, s.problem).empty();
+     }},
     {"--mail-seconds", [](Settings& s, std::string_view v) { return read_count(v, 1, 86'400, s.mail.seconds); }},
     {"--limit-reports", [](Settings& s, std::string_view v) { return read_rate(v, s.reports); }},
+    {"--trusted-proxy", [](Settings& s, std::string_view v) { return s.proxies.add(v); }},
     {"--moderator-header", [](Settings& s, std::string_view v) { return is_token(s.moderator_header = v, 1); }},
     {"--author", [](Settings& s, std::string_view v) { return !(s.author = composed(v)).empty(); }},
     {"--voter", [](Settings& s, std::string_view v) { return is_token(s.voter = v, 22); }},
+    {"--address", [](Settings& s, std::string_view v) { return !(s.address = client_of(v)).empty(); }},
+    {"--comment",
+     [](Settings& s, std::string_view v) {
+       s.numbers.push_back(parse_number(v).value_or(-1));
+       return s.numbers.back() >= 0;
+     }},
     {"--limit-reads", [](Settings& s, std::string_view v) { return read_rate(v, s.reads); }},
     {"--limit-votes", [](Settings& s, std::string_view v) { return read_rate(v, s.votes); }},
     {"--limit-comments", [](Settings& s, std::string_view v) { return read_rate(v, s.comments); }},
@@ -207,15 +215,20 @@ constexpr Option k_options[] = {
     {"--request-seconds", [](Settings& s, std::string_view v) { return read_seconds(v, s.gateway.request); }},
 };
 
+// A switch of these settings; null: there is none of that name.
+bool* find_switch(Settings& settings, std::string_view name) {
+  return name == "--publish-at-once"       ? &settings.publishes_at_once
+         : name == "--behind-proxy"        ? &settings.is_behind_proxy
+         : name == "--one-vote-an-address" ? &settings.counts_addresses
+         : name == "--mail-without-tls"    ? &settings.mail.is_without_tls
+         : name == "--check-config"        ? &settings.checks_only
+         : name == "--verify"              ? &settings.verifies
+         : name == "--help"                ? &settings.wants_help
+                                           : nullptr;
+}
+
 bool apply_switch(Settings& settings, std::string_view name) {
-  bool* const wanted = name == "--publish-at-once"       ? &settings.publishes_at_once
-                       : name == "--behind-proxy"        ? &settings.is_behind_proxy
-                       : name == "--one-vote-an-address" ? &settings.counts_addresses
-                       : name == "--mail-without-tls"    ? &settings.mail.is_without_tls
-                       : name == "--check-config"        ? &settings.checks_only
-                       : name == "--verify"              ? &settings.verifies
-                       : name == "--help"                ? &settings.wants_help
-                                                         : nullptr;
+  bool* const wanted = find_switch(settings, name);
   if (wanted != nullptr) *wanted = true;
   return wanted != nullptr;
 }
@@ -226,21 +239,39 @@ const Option* find_option(std::string_view name) {
   return option == std::end(k_options) ? nullptr : option;
 }
 
+bool may_be_secret(std::string_view name) {
+  return name == "--webhook" || name == "--mail-server" || name == "--voter";
+}
+
+std::string_view expected_of(std::string_view name) {
+  if (name == "--origin" || name == "--own-name" || name == "--partner") {
+    return "an origin such as https://news.example, without a path or *";
+  }
+  if (name == "--webhook") return "an address such as https://chat.example/hooks/newsroom";
+  if (name == "--mail-server") return "smtp://HOST:PORT or smtps://HOST:PORT; a login is in --mail-login-file";
+  if (name == "--voter") return "the token that the reader's browser keeps: 22 to 64 letters, digits, '-' and '_'";
+  if (name == "--address") return "an address such as 192.0.2.7 or 2001:db8::1";
+  if (name == "--trusted-proxy") return "an address such as 192.0.2.7, or a network such as 10.0.0.0/8";
+  return {};
+}
+
 void apply_option(Settings& settings, const std::string& name, const std::string& value) {
   const Option* const option = find_option(name);
   if (option == nullptr) {
-    settings.problem = "unknown option " + name;
+    settings.problem = find_switch(settings, name) == nullptr
+                           ? "unknown option " + name
+                           : name + " has no value: write \"" + name.substr(2) + " = yes\", or leave the line out";
   } else if (!option->apply(settings, value) && settings.problem.empty()) {
-    const bool is_origin = name == "--origin" || name == "--own-name" || name == "--partner";
-    settings.problem = name + " cannot be " + value +
-                       (is_origin ? " (expected an origin such as https://news.example, without a path or *)" : "");
+    const std::string_view expected = expected_of(name);
+    // A value that may hold a password or a token is not repeated: the message gets into the log.
+    settings.problem = name + " cannot be " + (may_be_secret(name) ? "this value" : value);
+    if (!expected.empty()) settings.problem.append(" (expected ").append(expected).append(")");
   }
 }
 
 // "name = value", one a line, with the names of the command line. A switch is "name = yes"; # begins a comment line.
 void read_config(Settings& settings, const std::string& file) {
-  std::ifstream stream(file);
-  if (!stream) settings.problem = file + " cannot be read";
+  std::istringstream stream(read_settings_file(file, 0, settings.problem));
   int number = 0;
   for (std::string text; settings.problem.empty() && std::getline(stream, text);) {
     ++number;
@@ -280,12 +311,13 @@ Settings parse_settings(int count, const char* const* values) {
   }
   if (!settings.problem.empty() || settings.wants_help) return settings;
   if (!settings.command.empty()) {
-    if (settings.author.empty() && settings.voter.empty()) {
-      settings.problem = settings.command + " wants --author or --voter";
+    if (settings.author.empty() && settings.voter.empty() && settings.address.empty() && settings.numbers.empty()) {
+      settings.problem = settings.command + " wants --author, --voter, --address or --comment";
     }
     return settings;
   }
   if (!settings.verifies) settings.problem = problem_of_all(settings);
+  if (settings.is_behind_proxy && settings.proxies.empty()) settings.proxies.add_private();
   if (settings.problem.empty() && !settings.live.operator_token.empty()) {
     settings.live.moderators.add_operator(settings.live.operator_token);
   }
@@ -294,8 +326,9 @@ Settings parse_settings(int count, const char* const* values) {
 
 const char* help_text() {
   return R"(usage: lede-newsroom --articles DIR [OPTION...]
-       lede-newsroom export|erase --store STORE [--author NAME] [--voter TOKEN]
-                                        what is kept of a reader: prints it, or erases it
+       lede-newsroom export|erase --store STORE [--author NAME] [--voter TOKEN] [--address ADDRESS] [--comment NUMBER...]
+                                        what is kept of a reader: prints it, or erases it; --address finds votes that
+                                        were given with --one-vote-an-address
        lede-newsroom hash-token NAME    prints a line for --moderators; reads the token from standard input
 
   --articles DIR              folder of article files; pictures in its folders are served too
@@ -327,7 +360,8 @@ const char* help_text() {
   --mail-seconds N            at most one e-mail in so many seconds (900)
   --mail-without-tls          for a mail server on the same machine; not with a login
   --one-vote-an-address       one vote an address and article, instead of one a browser
-  --behind-proxy              the client's address is the last one in X-Forwarded-For
+  --behind-proxy              the client's address is the last one in X-Forwarded-For, if a proxy sends it:
+  --trusted-proxy ADDRESS     a proxy, or a network of them (10.0.0.0/8); may be repeated (this machine and private networks)
   --limit-reads|votes|comments|reports N/M|off
                               N at once and M a minute for one client: 400/6000, 30/30, 5/2, 10/6
   --workers N                 threads that answer (8)

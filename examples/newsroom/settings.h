@@ -11,6 +11,7 @@
 #include "limits.h"
 #include "mail.h"
 #include "moderators.h"
+#include "networks.h"
 #include "store.h"
 
 namespace newsroom {
@@ -62,17 +63,20 @@ struct Settings {
   std::string webhook_secret;            ///< Signs what is sent there; empty: nothing does.
   std::int64_t webhook_seconds = 60;
   MailSettings mail;
-  bool is_behind_proxy = false; ///< The client's address is the last of X-Forwarded-For.
+  bool is_behind_proxy = false; ///< The client's address is the last of X-Forwarded-For,
+  Networks proxies;             ///< if one of these sends it.
   bool verifies = false;        ///< Only compares counts with votes, and ends.
   Rate reads{400, 100};
   Rate votes{30, 0.5};
   Rate comments{5, 1.0 / 30};
   Rate tokens{10, 0.1}; ///< Wrong tokens of operators and moderators.
   Rate reports{10, 0.1};
-  std::string command; ///< "export" or "erase"; empty: it serves.
-  std::string author;  ///< Whom the command is about, by name
-  std::string voter;   ///< or by token.
-  LiveSettings live;   ///< As read; the server goes by those in its slot.
+  std::string command;               ///< "export" or "erase"; empty: it serves.
+  std::string author;                ///< Whom the command is about, by name
+  std::string voter;                 ///< or by token,
+  std::string address;               ///< or by the address of their votes, as `client_of` returns it,
+  std::vector<std::int64_t> numbers; ///< or some comments by their numbers.
+  LiveSettings live;                 ///< As read; the server goes by those in its slot.
   bool checks_only = false;
   std::string problem; ///< What is wrong with the command line; empty: nothing.
   bool wants_help = false;

@@ -1,4 +1,4 @@
-// From a path to the function that answers it; and what becomes of everything that goes wrong there.
+// Routes a path to the function that answers it, and handles all errors.
 #include "site.h"
 
 #include <chrono>
@@ -52,19 +52,27 @@ Site::Site(const Settings& settings, const LiveSlot& live, Store& store, const G
   }
 }
 
+bool Site::is_from_proxy(const Request& request) const {
+  return settings_.is_behind_proxy && settings_.proxies.has(request.remote_addr);
+}
+
 std::string Site::client(const Request& request) const {
-  if (settings_.is_behind_proxy) {
+  const bool names_another = request.has_header("X-Forwarded-For");
+  if (names_another && is_from_proxy(request)) {
     // The proxy wrote the last address, perhaps in a field of its own; anyone may have written those before it.
     const std::string addresses = request.get_header_value("X-Forwarded-For");
     const std::size_t comma = addresses.rfind(',');
     const std::string_view last =
         trimmed(std::string_view(addresses).substr(comma == std::string::npos ? 0 : comma + 1));
-    if (!last.empty()) return client_of(std::string(last.substr(0, 64)));
+    std::string named = client_of(last);
+    if (!named.empty()) return named; // else the proxy itself, whatever somebody has written there
   }
-  if (!settings_.is_behind_proxy && request.has_header("X-Forwarded-For") && !has_warned_.test_and_set()) {
+  if (names_another && !is_from_proxy(request) && !has_warned_.test_and_set()) {
     log(Level::warning, "behind-proxy",
-        {{"message",
-          "requests name X-Forwarded-For: behind a proxy all readers are one client without --behind-proxy"}});
+        {{"message", settings_.is_behind_proxy
+                         ? "X-Forwarded-For of a peer that is not a --trusted-proxy is ignored"
+                         : "requests name X-Forwarded-For: behind a proxy all readers are one client without "
+                           "--behind-proxy"}});
   }
   return client_of(request.remote_addr); // and not the field REMOTE_ADDR, which a client may send as well
 }
@@ -81,7 +89,7 @@ void Site::spend(Exchange& exchange, Allowance& limit) {
 
 void Site::handle(const Request& request, Response& response) {
   const auto started = std::chrono::steady_clock::now();
-  Exchange exchange{request, response, client(request)};
+  Exchange exchange{request, response, client(request), is_from_proxy(request)};
   set_common_headers(response);
   try {
     route(exchange);
@@ -98,12 +106,28 @@ void Site::handle(const Request& request, Response& response) {
     refuse(exchange, Refusal(500, "internal", "this should not have happened"));
   }
   compress(exchange);
+  note(exchange, started);
+}
+
+bool Site::handle_now(const Request& request, Response& response) {
+  const auto started = std::chrono::steady_clock::now();
+  if (request.method != "GET" && request.method != "HEAD") return false;
+  Exchange exchange{request, response, client(request), is_from_proxy(request)};
+  if (!serve_known(exchange)) return false;
+  note(exchange, started);
+  return true;
+}
+
+void Site::note(const Exchange& exchange, std::chrono::steady_clock::time_point started) {
+  const Request& request = exchange.request;
+  const Response& response = exchange.response;
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
   metrics_.count_request(exchange.route, request.method, response.status, seconds);
   log(response.status >= 500 ? Level::error : Level::info, "request",
       {{"route", exchange.route},
        {"method", request.method},
-       {"path", path_of(request.target).substr(0, k_longest_logged_path)}, // with its escapes, and without the query
+       // With its escapes, and without the query. An address that is none may hold anything, such as somebody's name.
+       {"path", response.status == 404 ? "" : path_of(request.target).substr(0, k_longest_logged_path)},
        {"status", response.status},
        {"bytes", response.body.size},
        {"ms", static_cast<double>(static_cast<std::int64_t>(seconds * 1e6)) / 1000}});
@@ -111,7 +135,7 @@ void Site::handle(const Request& request, Response& response) {
 
 void Site::note_refusal(int status, const char* code) {
   metrics_.count_request("gateway", "none", status, 0);
-  // By the thread that holds all connections: it writes ten lines a second at most.
+  // Ten lines a second at most: whoever is refused has paid with no limit.
   const std::int64_t second = now_seconds();
   if (second != refusal_second_) refusals_logged_ = 0;
   refusal_second_ = second;

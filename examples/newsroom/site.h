@@ -1,7 +1,8 @@
-// What this server answers to which path. One object for all threads.
+// The routes of this server. One object for all threads.
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -40,6 +41,8 @@ class Site {
 
   /// Answers; never throws.
   void handle(const Request& request, Response& response);
+  /// Answers if a kept page is the answer, which waits for nothing. @return whether it did.
+  bool handle_now(const Request& request, Response& response);
   /// For log and metrics: what the gateway has refused. Called by one thread.
   void note_refusal(int status, const char* code);
 
@@ -47,9 +50,12 @@ class Site {
   void route(Exchange& exchange);
   void route_article(Exchange& exchange, std::string_view rest);
   void refuse(Exchange& exchange, const Refusal& refusal);
+  /// Counts an answer and writes it into the log.
+  void note(const Exchange& exchange, std::chrono::steady_clock::time_point started);
   /// A moderator has something to do.
   void note_waiting();
   void spend(Exchange& exchange, Allowance& limit);
+  [[nodiscard]] bool is_from_proxy(const Request& request) const;
   [[nodiscard]] std::string client(const Request& request) const;
 
   // pages.cpp
@@ -57,6 +63,8 @@ class Site {
   void serve_page(Exchange& exchange, const std::shared_ptr<const Article>& article);
   void serve_article(Exchange& exchange, const std::shared_ptr<const Article>& article);
   void serve_fragment(Exchange& exchange, const std::shared_ptr<const Article>& article);
+  bool serve_known(Exchange& exchange);
+  [[nodiscard]] static std::string key_of(const Exchange& exchange, const Article& article);
   void serve_kept(Exchange& exchange, const Kept& kept, const std::shared_ptr<const Article>& article,
                   const std::function<std::string()>& make);
   void serve_file(Exchange& exchange, const StaticFile& file);
@@ -75,7 +83,7 @@ class Site {
   // comments.cpp
   void serve_comments(Exchange& exchange, const Article& article);
   void add_comment(Exchange& exchange, const Article& article, bool is_from_partner);
-  [[nodiscard]] CommentState first_state(const CommentFields& fields, std::string& flag) const;
+  [[nodiscard]] CommentState first_state(const CommentFields& fields, const Article& article, std::string& flag) const;
   [[nodiscard]] Json comments_json(const Article& article);
   [[nodiscard]] Json comments_page_json(const Exchange& exchange, const Article& article);
   [[nodiscard]] Json items_json(const std::vector<ThreadItem>& items);
@@ -91,7 +99,7 @@ class Site {
   // discussion.cpp: all comments of an article, as pages
   void serve_discussion(Exchange& exchange, const Article& article, std::string_view part);
   void serve_own(Exchange& exchange, const Article& article);
-  void serve_report_form(Exchange& exchange, const Article& article, std::int64_t id,
+  void serve_report_form(Exchange& exchange, const Article& article, const Comment& comment,
                          const std::optional<Report>& report);
 
   // moderation.cpp

@@ -57,6 +57,33 @@ std::int64_t count_links(std::string_view text) {
   return rendered.ok() ? count_of(rendered.value().html, "<a ") : 0;
 }
 
+// Punctuation and spaces, also those of Unicode: what a name can be spelled out or broken by.
+bool is_between_words(std::uint32_t character) {
+  if (character < 0x80) {
+    const char plain = static_cast<char>(character);
+    return !is_word(plain) || plain == '-' || plain == '_';
+  }
+  return character < 0xc0 || (character >= 0x2000 && character <= 0x206f) ||
+         (character >= 0x3000 && character <= 0x303f);
+}
+
+// Each word between two spaces: " harbour gazette ".
+std::string words_of(std::string_view name) {
+  const std::string form = searched_form(name);
+  std::string words = " ";
+  for (std::string_view rest = form; !rest.empty();) {
+    std::uint32_t character = 0;
+    const std::size_t size = std::max<std::size_t>(read_character(rest, character), 1);
+    if (!is_between_words(character)) {
+      words += rest.substr(0, size);
+    } else if (words.back() != ' ') {
+      words += ' ';
+    }
+    rest.remove_prefix(size);
+  }
+  return words.back() == ' ' ? words : words + ' ';
+}
+
 } // namespace
 
 std::string searched_form(std::string_view text) {
@@ -83,10 +110,22 @@ std::string suspicion(std::string_view author, std::string_view text, const std:
   return links > most_links ? "links: " + std::to_string(links) : std::string();
 }
 
+std::string borrowed_name(std::string_view author, const std::vector<std::string>& newspapers,
+                          const std::vector<std::string>& moderators) {
+  const std::string given = words_of(author);
+  for (const std::string& name : newspapers) {
+    const std::string words = words_of(name);
+    if (words != " " && given.find(words) != std::string::npos) return "name: " + name;
+  }
+  for (const std::string& name : moderators) {
+    if (given != " " && given == words_of(name)) return "name: " + name;
+  }
+  return {};
+}
+
 std::string network_of(const std::string& client) {
   in6_addr parsed{};
-  const bool is_mapped = client.starts_with("::ffff:") && client.find('.') != std::string::npos;
-  if (is_mapped || ::inet_pton(AF_INET6, client.c_str(), &parsed) != 1) return client.substr(0, client.rfind('.'));
+  if (::inet_pton(AF_INET6, client.c_str(), &parsed) != 1) return client.substr(0, client.rfind('.'));
   std::fill(std::begin(parsed.s6_addr) + 6, std::end(parsed.s6_addr), static_cast<unsigned char>(0));
   std::array<char, INET6_ADDRSTRLEN> text{};
   return ::inet_ntop(AF_INET6, &parsed, text.data(), text.size());

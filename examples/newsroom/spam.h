@@ -1,4 +1,4 @@
-// What makes a comment suspect. Nothing is refused for it: it waits for a moderator, who sees why.
+// Detects suspect comments. They are not refused, but wait for a moderator, who sees the reason.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +16,11 @@ namespace newsroom {
 /// nothing is.
 [[nodiscard]] std::string suspicion(std::string_view author, std::string_view text,
                                     const std::vector<std::string>& blocked_words, std::int64_t most_links);
+
+/// @param newspapers names, none of which may be a part of the author's. @param moderators names, none of which may be
+/// the whole of it. @return "name: …" if readers would think that the newspaper itself speaks; else empty.
+[[nodiscard]] std::string borrowed_name(std::string_view author, const std::vector<std::string>& newspapers,
+                                        const std::vector<std::string>& moderators);
 
 /// The network around an address: the /24 of IPv4, the /48 of IPv6. @param client as `client_of` returns it.
 [[nodiscard]] std::string network_of(const std::string& client);

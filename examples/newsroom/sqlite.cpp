@@ -1,6 +1,7 @@
 // SQLite: one file, a write-ahead log, and no acknowledgement before the log is on the disk.
 #include <sqlite3.h>
 
+#include <atomic>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -13,9 +14,10 @@ namespace {
 
 constexpr int k_busy_ms = 2000;
 
-// The rating is written by one connection at a time, so nothing needs to be locked.
+// Only one connection writes at a time, so nothing needs to be locked.
 constexpr Dialect k_dialect = {
-    "SELECT votes, total FROM rating WHERE article = $1",
+    nullptr,
+    nullptr,
     "SELECT state, reports FROM comment WHERE id = $1",
     "fold(author) LIKE fold($3) ESCAPE '\\' OR fold(text) LIKE fold($3) ESCAPE '\\'",
     "id IN (SELECT value FROM json_each($1))",
@@ -23,6 +25,16 @@ constexpr Dialect k_dialect = {
     ']',
     "",
     "INTEGER PRIMARY KEY AUTOINCREMENT",
+    "CREATE TRIGGER comment_counted_in AFTER INSERT ON comment WHEN NEW.state = 1 BEGIN"
+    " INSERT INTO rating (article, votes, total, comments) VALUES (NEW.article, 0, 0, 1)"
+    " ON CONFLICT (article) DO UPDATE SET comments = comments + 1; END;"
+    "CREATE TRIGGER comment_counted_out AFTER DELETE ON comment WHEN OLD.state = 1 BEGIN"
+    " UPDATE rating SET comments = comments - 1 WHERE article = OLD.article; END;"
+    "CREATE TRIGGER comment_counted_anew AFTER UPDATE OF state ON comment"
+    " WHEN (OLD.state = 1) <> (NEW.state = 1) BEGIN"
+    " INSERT INTO rating (article, votes, total, comments) VALUES (NEW.article, 0, 0, NEW.state = 1)"
+    " ON CONFLICT (article) DO UPDATE SET comments = comments + (NEW.state = 1) - (OLD.state = 1); END;",
+    "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)", // days since the epoch of julianday()
     true,
     false, // each would have to wait for the disk
 };
@@ -45,9 +57,11 @@ void fold(sqlite3_context* context, int, sqlite3_value** values) {
 
 class SqliteConnection final : public Connection {
  public:
-  explicit SqliteConnection(const std::string& file) {
-    const int code = sqlite3_open_v2(file.c_str(), &database_,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  /// @param makes_file whether a missing file is made.
+  SqliteConnection(const std::string& file, bool makes_file) {
+    const int creates = makes_file ? SQLITE_OPEN_CREATE : 0;
+    const int code =
+        sqlite3_open_v2(file.c_str(), &database_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | creates, nullptr);
     try {
       check(code);
       sqlite3_extended_result_codes(database_, 1);
@@ -79,14 +93,37 @@ class SqliteConnection final : public Connection {
     return rows;
   }
 
+  // Nothing travels: the database is in this process.
+  void post(const char* sql, std::initializer_list<Parameter> parameters) override { run(sql, parameters); }
+
   void run_script(const char* sql) override { check(sqlite3_exec(database_, sql, nullptr, nullptr, nullptr)); }
 
   // IMMEDIATE waits for the other writers now; a transaction that finds out later cannot wait any more.
-  void begin() override { run("BEGIN IMMEDIATE", {}); }
+  void begin() override {
+    if (!has_file()) {
+      throw DatabaseFailure(DatabaseFailure::Kind::unavailable, "sqlite: the file was moved, deleted or replaced");
+    }
+    run("BEGIN IMMEDIATE", {});
+  }
 
-  [[nodiscard]] bool is_usable() const override { return is_usable_; }
+  std::vector<Row> run_and_commit(const char* sql, std::initializer_list<Parameter> parameters) override {
+    std::vector<Row> rows = run(sql, parameters);
+    run("COMMIT", {});
+    return rows;
+  }
+
+  void roll_back() override { run("ROLLBACK", {}); }
+
+  [[nodiscard]] bool is_usable() const override { return is_usable_ && has_file(); }
 
  private:
+  // What is written into a file that was deleted or replaced is lost.
+  [[nodiscard]] bool has_file() const {
+    int has_moved = 0;
+    sqlite3_file_control(database_, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+    return has_moved == 0;
+  }
+
   struct Reset {
     sqlite3_stmt* statement;
     ~Reset() {
@@ -132,7 +169,7 @@ class SqliteConnection final : public Connection {
   void check(int code) {
     if (code == SQLITE_OK) return;
     const DatabaseFailure::Kind kind = kind_of(code);
-    // After an error of the disk the connection's own picture of the file is not to be trusted.
+    // After a disk error, the connection's cached state may be wrong.
     if (kind == DatabaseFailure::Kind::unavailable) is_usable_ = false;
     throw DatabaseFailure(
         kind, std::string("sqlite: ") + (database_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database_)));
@@ -146,12 +183,18 @@ class SqliteConnection final : public Connection {
 class Sqlite final : public Database {
  public:
   explicit Sqlite(std::string file) : file_(std::move(file)) {}
-  std::unique_ptr<Connection> connect() override { return std::make_unique<SqliteConnection>(file_); }
+  // A file that was there and is gone is not made again: somebody is about to restore it.
+  std::unique_ptr<Connection> connect() override {
+    auto connection = std::make_unique<SqliteConnection>(file_, !was_there_);
+    was_there_ = true;
+    return connection;
+  }
   [[nodiscard]] const Dialect& dialect() const override { return k_dialect; }
   [[nodiscard]] const char* name() const override { return "sqlite"; }
 
  private:
   std::string file_;
+  std::atomic<bool> was_there_{false};
 };
 
 } // namespace

@@ -15,110 +15,10 @@
 
 #include "database.h"
 #include "pool.h"
+#include "records.h"
 #include "revisions.h"
 
 namespace newsroom {
-
-struct RatingState {
-  std::int64_t votes = 0;
-  std::int64_t total = 0;          ///< Of all votes' values.
-  std::optional<std::int64_t> own; ///< The voter's, where one was named and has voted.
-};
-
-enum class CommentState : std::uint8_t { pending = 0, approved = 1, rejected = 2, deleted = 3 };
-[[nodiscard]] std::string_view name_of(CommentState state) noexcept;
-[[nodiscard]] std::optional<CommentState> comment_state(std::string_view name) noexcept;
-
-struct Comment {
-  std::int64_t id = 0;
-  std::optional<std::int64_t> parent;
-  std::string article;
-  std::string author;
-  std::string text;
-  std::int64_t created = 0; ///< Seconds since 1970.
-  CommentState state = CommentState::pending;
-  std::int64_t reports = 0; ///< By readers, of which nobody has decided yet.
-  std::string flag;         ///< Why the server itself suspects it; mostly empty.
-};
-
-/// Which comments a moderator looks at.
-struct CommentQuery {
-  CommentState state = CommentState::pending;
-  bool is_reported = false; ///< Published ones that readers have reported, whatever `state` says.
-  std::string_view words;   ///< In the author or the text; empty: all.
-  std::int64_t beyond = 0;  ///< After this id, or before it if the newest come first; 0: from the beginning.
-  /// What waits is read in the order in which it came, what is decided from the newest on.
-  [[nodiscard]] bool is_oldest_first() const { return is_reported || state == CommentState::pending; }
-};
-
-/// How many wait. Counted up to 10 000, which is enough to know that there are many.
-struct Waiting {
-  std::int64_t pending = 0;
-  std::int64_t reported = 0;
-};
-
-/// One moderator's decision about one comment.
-struct Decision {
-  std::int64_t id = 0;
-  std::string batch; ///< The same for all that were decided at once.
-  std::string moderator;
-  std::int64_t decided = 0; ///< Seconds since 1970.
-  std::int64_t comment = 0;
-  CommentState before = CommentState::pending;
-  CommentState after = CommentState::pending;
-  bool is_undoing = false; ///< It takes an earlier decision back.
-};
-
-struct Decided {
-  std::string batch; ///< Empty if nothing was changed.
-  std::vector<std::int64_t> comments;
-};
-
-/// A comment as it arrives. The views are used during the call alone.
-struct NewComment {
-  std::string_view article;
-  std::optional<std::int64_t> parent;
-  std::string_view author;
-  std::string_view text;
-  std::string_view key;     ///< What makes a retry known as one; may be empty.
-  std::string_view owner;   ///< Hash of the reader's token, by which they can take it back; may be empty.
-  std::string_view sender;  ///< Keyed hash of the client's address; forgotten when somebody has decided.
-  std::string_view network; ///< The same of the network around it.
-  std::string_view flag;    ///< Why the server suspects it; may be empty.
-  CommentState state = CommentState::pending;
-};
-
-/// How many comments may wait, so that nobody fills the disk, and no flood shuts out the others.
-struct WaitingLimits {
-  std::int64_t all = 10'000;
-  std::int64_t sender = 20;
-  std::int64_t network = 200;
-};
-
-/// A comment's place in the discussion, without its words.
-struct Node {
-  std::int64_t id = 0;
-  std::optional<std::int64_t> parent;
-  std::int64_t characters = 0; ///< Of its text.
-  std::int64_t thread = 0;     ///< The comment that began its thread, which may have been taken down.
-};
-
-enum class ThreadOrder : std::uint8_t { oldest_first, newest_first };
-
-/// What a reader has said about a comment.
-struct Report {
-  std::int64_t comment = 0;
-  std::string reason;
-  std::string note;
-  bool is_seen = false;
-};
-
-struct AddedComment {
-  enum class Outcome { added, known, key_in_use, no_such_parent, too_many_of_sender, too_many_pending };
-  Outcome outcome = Outcome::added;
-  std::int64_t id = 0;                        ///< Where added or known.
-  CommentState state = CommentState::pending; ///< Where added or known.
-};
 
 /// How often a client may do something, for all processes together.
 struct SharedLimit {
@@ -165,8 +65,11 @@ class Store {
   [[nodiscard]] std::vector<Comment> comments_of_owner(std::string_view article, std::string_view owner);
   /// Erases it, words and all. @return false if it is not the owner's, or older than `since`.
   bool take_back(std::string_view article, std::int64_t id, std::string_view owner, std::int64_t since);
-  /// Everything that is kept of a reader. @param author a name; @param voter a token; either may be empty.
+  /// A reader's comments. @param author a name; @param voter a token; either may be empty. With a token, a name finds
+  /// no comment of a reader who has another one: many readers have the same name.
   [[nodiscard]] std::vector<Comment> comments_of_reader(std::string_view author, std::string_view voter);
+  /// A reader's mark: the same for all comments of one token, and nothing if a comment came without one.
+  [[nodiscard]] std::string owner_of(std::int64_t comment);
   [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> votes_of(std::string_view voter);
   /// Erases comments, words and all; answers to them stay.
   void erase(const std::vector<std::int64_t>& ids);
@@ -194,8 +97,8 @@ class Store {
   [[nodiscard]] std::vector<Decision> decisions(std::int64_t before, std::int64_t most);
 
   /// @param token the hash of the session's token.
-  void add_session(std::string_view token, std::string_view moderator, std::int64_t expires);
-  [[nodiscard]] std::optional<std::string> session(std::string_view token);
+  void add_session(std::string_view token, const ModeratorSession& session, std::int64_t expires);
+  [[nodiscard]] std::optional<ModeratorSession> session(std::string_view token);
   void end_session(std::string_view token);
 
   // Limits that processes share: store_limits.cpp
@@ -210,7 +113,7 @@ class Store {
 
   /// Throws if a table cannot be read, or nothing can be written.
   void check();
-  /// Articles whose count or total is not that of their votes. There should never be one.
+  /// Articles whose counts or total are not those of their votes and comments. There should never be one.
   [[nodiscard]] std::vector<std::string> wrong_ratings();
   [[nodiscard]] const char* database_name() const { return database_->name(); }
 
@@ -221,7 +124,13 @@ class Store {
   Decided apply(Connection& connection, const std::vector<Decision>& wanted, std::string_view undoes);
 
   /// The rating's row, made where it is missing, and nobody else's until the transaction ends.
-  RatingState lock_rating(Connection& connection, std::string_view article);
+  RatingState lock_rating(Connection& connection, std::string_view article, std::string_view voter);
+  /// Makes the rating's row, if it is missing.
+  static void post_rating(Connection& connection, std::string_view article);
+  void post_lock(Connection& connection, std::string_view article);
+  void post_locks(Connection& connection, const std::vector<std::int64_t>& ids) const;
+  bool has_waiting_room(Connection& connection, std::int64_t most);
+  AddedComment::Outcome make_room(Connection& connection, const NewComment& comment, const WaitingLimits& limits);
 
   std::unique_ptr<Database> database_;
   const std::string oldest_first_; ///< Statements that differ from one database to the other.
@@ -229,8 +138,14 @@ class Store {
   const std::string reported_;
   const std::string among_;
   const std::string reports_among_;
+  const std::string take_limit_;
+  const std::string wait_of_limit_;
+  const std::string forget_limits_;
   std::string secret_;
   Revisions revisions_;
+  std::mutex waiting_mutex_;
+  std::int64_t about_waiting_ = 0;      ///< How many comments wait, and
+  Pool::Clock::time_point count_again_; ///< when they are counted again.
   std::mutex preparing_;
   std::atomic<bool> is_ready_{false};
   Pool pool_;

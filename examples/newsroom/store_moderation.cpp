@@ -121,6 +121,10 @@ Waiting Store::waiting() {
 Decided Store::apply(Connection& connection, const std::vector<Decision>& wanted, std::string_view undoes) {
   Decided decided;
   const std::string batch = make_token();
+  std::vector<std::int64_t> ids;
+  ids.reserve(wanted.size());
+  for (const Decision& decision : wanted) ids.push_back(decision.comment);
+  post_locks(connection, ids);
   for (const Decision& decision : wanted) {
     const std::vector<Row> rows = connection.run(database_->dialect().lock_comment, {decision.comment});
     if (rows.empty()) continue;
@@ -129,15 +133,15 @@ Decided Store::apply(Connection& connection, const std::vector<Decision>& wanted
     if (!undoes.empty() && before != decision.before) continue; // somebody has decided otherwise since
     if (undoes.empty() && before == decision.after && reports == 0) continue;
     if (undoes.empty()) {
-      connection.run("UPDATE report SET handled = $1 WHERE comment = $2 AND handled = ''", {batch, decision.comment});
+      connection.post("UPDATE report SET handled = $1 WHERE comment = $2 AND handled = ''", {batch, decision.comment});
     } else {
-      connection.run("UPDATE report SET handled = '' WHERE comment = $1 AND handled = $2", {decision.comment, undoes});
+      connection.post("UPDATE report SET handled = '' WHERE comment = $1 AND handled = $2", {decision.comment, undoes});
     }
-    connection.run(
+    connection.post(
         "UPDATE comment SET state = $1, decided = $2, sender = NULL, network = NULL, reports = (SELECT COUNT(*) FROM "
         "report WHERE comment = $3 AND handled = '') WHERE id = $3",
         {number_of(decision.after), now_seconds(), decision.comment});
-    connection.run(
+    connection.post(
         "INSERT INTO decision (batch, moderator, decided, comment, before_state, after_state, reports, undoes) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         {batch, decision.moderator, now_seconds(), decision.comment, number_of(before), number_of(decision.after),
@@ -146,6 +150,11 @@ Decided Store::apply(Connection& connection, const std::vector<Decision>& wanted
   }
   if (!decided.comments.empty()) decided.batch = batch;
   return decided;
+}
+
+// The ratings of their articles, which count comments, too: before the comments, and in the order of their names.
+void Store::post_locks(Connection& connection, const std::vector<std::int64_t>& ids) const {
+  if (const char* const lock = database_->dialect().lock_ratings) connection.post(lock, {list_of(ids)});
 }
 
 Decided Store::decide(std::vector<std::int64_t> ids, CommentState state, std::string_view moderator) {
@@ -197,18 +206,19 @@ std::vector<Decision> Store::decisions(std::int64_t before, std::int64_t most) {
       "SELECT " NEWSROOM_DECISION_COLUMNS " FROM decision WHERE id < $1 ORDER BY id DESC LIMIT $2", {limit, most}));
 }
 
-void Store::add_session(std::string_view token, std::string_view moderator, std::int64_t expires) {
+void Store::add_session(std::string_view token, const ModeratorSession& session, std::int64_t expires) {
   const Pool::Lease connection = take_connection(Pool::Use::write);
   connection->run("DELETE FROM session WHERE expires < $1", {now_seconds()});
-  connection->run("INSERT INTO session (token, moderator, expires) VALUES ($1, $2, $3)", {token, moderator, expires});
+  connection->run("INSERT INTO session (token, moderator, credential, expires) VALUES ($1, $2, $3, $4)",
+                  {token, session.moderator, session.credential, expires});
 }
 
-std::optional<std::string> Store::session(std::string_view token) {
+std::optional<ModeratorSession> Store::session(std::string_view token) {
   const Pool::Lease connection = take_connection(Pool::Use::read);
-  std::vector<Row> rows =
-      connection->run("SELECT moderator FROM session WHERE token = $1 AND expires >= $2", {token, now_seconds()});
+  std::vector<Row> rows = connection->run(
+      "SELECT moderator, credential FROM session WHERE token = $1 AND expires >= $2", {token, now_seconds()});
   if (rows.empty()) return std::nullopt;
-  return std::move(rows.front().at(0));
+  return ModeratorSession{rows.front().at(0).value_or(""), rows.front().at(1).value_or("")};
 }
 
 void Store::end_session(std::string_view token) {

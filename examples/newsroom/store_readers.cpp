@@ -17,14 +17,13 @@ bool Store::add_report(std::string_view article, const Report& report, std::stri
   if (connection->run("SELECT 1 FROM comment WHERE id = $1 AND article = $2", {report.comment, article}).empty()) {
     return false;
   }
-  connection->run(
+  connection->post(
       "INSERT INTO report (comment, reporter, reason, note, created) VALUES ($1, $2, $3, $4, $5) "
       "ON CONFLICT (comment, reporter) DO NOTHING",
       {report.comment, reporter, report.reason, report.note, now_seconds()});
-  connection->run(
+  transaction.commit_with(
       "UPDATE comment SET reports = (SELECT COUNT(*) FROM report WHERE comment = $1 AND handled = '') WHERE id = $1",
       {report.comment});
-  transaction.commit();
   return true;
 }
 
@@ -55,14 +54,15 @@ std::vector<Comment> Store::comments_of_owner(std::string_view article, std::str
 
 // Answers to it become threads of their own, as they do when a moderator takes it down.
 void Store::erase(Connection& connection, std::int64_t id) {
-  connection.run("UPDATE comment SET parent = NULL WHERE parent = $1", {id});
-  connection.run("DELETE FROM report WHERE comment = $1", {id});
-  connection.run("DELETE FROM comment WHERE id = $1", {id});
+  connection.post("UPDATE comment SET parent = NULL WHERE parent = $1", {id});
+  connection.post("DELETE FROM report WHERE comment = $1", {id});
+  connection.post("DELETE FROM comment WHERE id = $1", {id});
 }
 
 bool Store::take_back(std::string_view article, std::int64_t id, std::string_view owner, std::int64_t since) {
   const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
+  post_lock(*connection, article); // before the comment: who adds an answer locks them in this order, too
   if (connection->run(database_->dialect().lock_comment, {id}).empty()) return false;
   if (connection
           ->run("SELECT 1 FROM comment WHERE id = $1 AND article = $2 AND owner = $3 AND created >= $4",
@@ -79,9 +79,17 @@ bool Store::take_back(std::string_view article, std::int64_t id, std::string_vie
 std::vector<Comment> Store::comments_of_reader(std::string_view author, std::string_view voter) {
   const Pool::Lease connection = take_connection(Pool::Use::read);
   const std::string owner = voter.empty() ? std::string() : hash_of(voter);
-  return comments_of(connection->run("SELECT " NEWSROOM_COMMENT_COLUMNS
-                                     " FROM comment WHERE (author = $1 AND $1 <> '') OR owner = $2 ORDER BY id",
-                                     {author, owner}));
+  return comments_of(connection->run(
+      "SELECT " NEWSROOM_COMMENT_COLUMNS
+      " FROM comment WHERE (author = $1 AND $1 <> '' AND ($2 = '' OR COALESCE(owner, '') = '')) OR (owner = $2 AND "
+      "$2 <> '') ORDER BY id",
+      {author, owner}));
+}
+
+std::string Store::owner_of(std::int64_t comment) {
+  const Pool::Lease connection = take_connection(Pool::Use::read);
+  const std::vector<Row> rows = connection->run("SELECT owner FROM comment WHERE id = $1", {comment});
+  return rows.empty() ? std::string() : rows.front().at(0).value_or("");
 }
 
 std::vector<std::pair<std::string, std::int64_t>> Store::votes_of(std::string_view voter) {
@@ -96,6 +104,7 @@ std::vector<std::pair<std::string, std::int64_t>> Store::votes_of(std::string_vi
 void Store::erase(const std::vector<std::int64_t>& ids) {
   const Pool::Lease connection = take_connection(Pool::Use::write);
   Transaction transaction(*connection);
+  post_locks(*connection, ids);
   for (const std::int64_t id : ids) erase(*connection, id);
   transaction.commit();
   revisions_.note_all();

@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <sys/random.h>
+#include <wchar.h>
 #include <wctype.h>
 
 #include <algorithm>
@@ -126,20 +127,48 @@ void append_character(std::string& text, std::uint32_t character) {
   add(0x80U | (character & 0x3fU));
 }
 
-std::string fold_case(std::string_view text) {
-  // The C library's tables, whatever the locale of the process is.
+namespace {
+
+// The C library's tables, whatever the locale of the process is; null if it has none.
+locale_t unicode() noexcept {
   static const locale_t k_unicode = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+  return k_unicode;
+}
+
+// In columns of a terminal; negative: the C library does not know the character.
+int width_of(std::uint32_t character) noexcept {
+  if (unicode() == nullptr) return 1;
+  const locale_t before = ::uselocale(unicode());
+  const int width = ::wcwidth(static_cast<wchar_t>(character));
+  ::uselocale(before);
+  return width;
+}
+
+// Whether Unicode has no such character yet. New pictures and ideographs come each year, sooner than a C library that
+// knows them.
+bool is_unassigned(std::uint32_t character) noexcept {
+  const bool may_be_new =
+      (character >= 0x1f000 && character <= 0x1faff) || (character >= 0x20000 && character <= 0x3ffff);
+  return !may_be_new && width_of(character) < 0;
+}
+
+} // namespace
+
+bool has_no_width(std::uint32_t character) noexcept { return width_of(character) == 0; }
+
+std::string fold_case(std::string_view text) {
+  const locale_t letters = unicode();
   std::string folded;
   while (!text.empty()) {
     std::uint32_t character = 0;
     const std::size_t size = read_character(text, character);
     if (size == 0) {
       folded += text.front();
-    } else if (character < 0x80 || k_unicode == nullptr) {
+    } else if (character < 0x80 || letters == nullptr) {
       append_character(folded, static_cast<std::uint32_t>(character < 0x80 ? lower(static_cast<char>(character))
                                                                            : static_cast<int>(character)));
     } else {
-      append_character(folded, ::towlower_l(static_cast<wint_t>(character), k_unicode));
+      append_character(folded, ::towlower_l(static_cast<wint_t>(character), letters));
     }
     text.remove_prefix(std::max<std::size_t>(size, 1));
   }
@@ -167,22 +196,26 @@ bool has_visible(std::string_view text) noexcept {
     std::uint32_t first;
     std::uint32_t last;
   };
-  // White space, and what has no shape of its own: fillers, joiners, marks of direction, selectors.
+  // White space, and what has no shape of its own: fillers, joiners, marks of direction, selectors, and what Unicode
+  // leaves to private agreements or to nobody.
   constexpr Range k_invisible[] = {
-      {0x00, 0x20},       {0x7f, 0xa0},     {0xad, 0xad},       {0x34f, 0x34f},     {0x61c, 0x61c},   {0x115f, 0x1160},
-      {0x1680, 0x1680},   {0x17b4, 0x17b5}, {0x180b, 0x180f},   {0x2000, 0x200f},   {0x2028, 0x202f}, {0x205f, 0x206f},
-      {0x2800, 0x2800},   {0x3000, 0x3000}, {0x3164, 0x3164},   {0xfe00, 0xfe0f},   {0xfeff, 0xfeff}, {0xffa0, 0xffa0},
-      {0xe0000, 0xe0fff}, {0x300, 0x36f}, // marks without a letter below them
-      {0xfff9, 0xffff},   {0xe000, 0xf8ff}, {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a},
+      {0x00, 0x20},     {0x7f, 0xa0},        {0xad, 0xad},       {0x34f, 0x34f},
+      {0x61c, 0x61c},   {0x115f, 0x1160},    {0x1680, 0x1680},   {0x17b4, 0x17b5},
+      {0x180b, 0x180f}, {0x2000, 0x200f},    {0x2028, 0x202f},   {0x205f, 0x206f},
+      {0x2800, 0x2800}, {0x3000, 0x3000},    {0x3164, 0x3164},   {0xfe00, 0xfe0f},
+      {0xfeff, 0xfeff}, {0xffa0, 0xffa0},    {0xe0000, 0xe0fff}, {0x300, 0x36f}, // marks without a letter below them
+      {0xfff0, 0xffff}, {0xe000, 0xf8ff},    {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a},
+      {0xfdd0, 0xfdef}, {0xf0000, 0x10ffff},
   };
   while (!text.empty()) {
     std::uint32_t character = 0;
     const std::size_t size = read_character(text, character);
     if (size == 0) return false;
-    if (std::none_of(std::begin(k_invisible), std::end(k_invisible),
-                     [=](const Range& range) { return character >= range.first && character <= range.last; })) {
-      return true;
-    }
+    const bool is_listed = std::any_of(std::begin(k_invisible), std::end(k_invisible), [=](const Range& range) {
+      return character >= range.first && character <= range.last;
+    });
+    const bool is_nobodys = (character & 0xfffeU) == 0xfffeU;
+    if (!is_listed && !is_nobodys && !has_no_width(character) && !is_unassigned(character)) return true;
     text.remove_prefix(size);
   }
   return false;

@@ -24,7 +24,7 @@ namespace newsroom {
 [[nodiscard]] bool is_token(std::string_view text, std::size_t shortest) noexcept;
 /// 192 random bits, as 32 characters of `is_word`.
 [[nodiscard]] std::string make_token();
-/// Takes as long for a wrong token as for the right one.
+/// Compares in constant time.
 [[nodiscard]] bool same_secret(std::string_view given, std::string_view expected) noexcept;
 
 /// How many characters (code points) a text has; nothing where it is not UTF-8, or holds controls other than those in
@@ -38,6 +38,9 @@ void append_character(std::string& text, std::uint32_t character);
 [[nodiscard]] std::string fold_case(std::string_view text);
 /// With each Latin letter and its marks as one character, as far as Unicode has it (NFC). What is not UTF-8 stays.
 [[nodiscard]] std::string composed(std::string_view text);
+/// Whether a character adds nothing to the width of a line: marks of all scripts, which need a letter below them, and
+/// format characters.
+[[nodiscard]] bool has_no_width(std::uint32_t character) noexcept;
 /// Whether it has more than white space and characters without a shape.
 [[nodiscard]] bool has_visible(std::string_view text) noexcept;
 

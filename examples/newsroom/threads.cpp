@@ -1,4 +1,5 @@
-// An answer is younger than what it answers, so one walk from the oldest to the youngest finds every comment's place.
+// A reply is younger than the comment that it answers, so one pass from the oldest to the youngest comment finds every
+// place.
 #include "threads.h"
 
 #include <algorithm>

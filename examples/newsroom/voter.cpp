@@ -1,6 +1,7 @@
 // The header and the cookie that name a reader.
 #include "voter.h"
 
+#include "crypto.h"
 #include "text.h"
 
 namespace newsroom {
@@ -33,6 +34,11 @@ std::string voter_of_form(Exchange& exchange, bool is_from_partner, bool is_secu
                                                  "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict" +
                                                  (is_secure ? "; Secure" : ""));
   return voter;
+}
+
+// A keyed hash: no address is stored.
+std::string voter_of_address(std::string_view secret, std::string_view client) {
+  return "address-" + keyed_hash(secret, "vote " + std::string(client));
 }
 
 } // namespace newsroom

@@ -1,4 +1,4 @@
-// By which token a reader is known: for one vote an article, and for comments that can be taken back.
+// The token that identifies a reader: for one vote per article, and for taking comments back.
 #pragma once
 
 #include <string>
@@ -17,5 +17,8 @@ inline constexpr std::string_view k_voter_cookie = "lede_voter";
 [[nodiscard]] std::string required_voter(const Exchange& exchange);
 /// The same for a form, which gets a cookie if it has none: without script there is no other place to keep a token.
 [[nodiscard]] std::string voter_of_form(Exchange& exchange, bool is_from_partner, bool is_secure);
+
+/// Whose vote it is with one vote an address. @param client as `client_of` returns it.
+[[nodiscard]] std::string voter_of_address(std::string_view secret, std::string_view client);
 
 } // namespace newsroom

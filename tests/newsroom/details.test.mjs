@@ -49,6 +49,11 @@ describe('details', { skip: missingServer() ?? false }, () => {
   for (const [name, comment, status, pattern] of [
     ['a name with a tower of marks', { author: tower(40), text: 'x' }, 400, /marks/],
     ['a text with one', { author: 'An', text: tower(500) }, 400, /marks/],
+    ['a tower of the marks of music', { author: 'An', text: `a${'\u{1d165}'.repeat(40)}` }, 400, /marks/],
+    ['a tower with soft hyphens and selectors in between', { author: 'An', text: `a${'\u0301\u00ad\u{e0100}'.repeat(40)}` }, 400, /marks/],
+    ['a picture that is newer than the C library alone', { author: 'An', text: '\u{1fae8}' }, 202],
+    ['a tower with joiners in between', { author: 'An', text: `A${'\u0301\u200d'.repeat(40)}n` }, 400, /marks/],
+    ['a name of a letter that is none', { author: '\ufff0', text: 'x' }, 400, /author/],
     ['letters with the marks of Vietnamese, taken apart', { author: 'Nguye\u0302\u0303n', text: 'Đo\u0302\u0301i' }, 202],
     ['Thai and Hebrew with their marks', { author: 'น้ำ', text: 'שָׁלוֹם עֲלֵיכֶ֖ם' }, 202],
     ['line ends as Word has them', { author: 'An', text: 'một\vhai\fba' }, 202],
@@ -67,10 +72,16 @@ describe('details', { skip: missingServer() ?? false }, () => {
     assert.match(await exchange(server.port, head + body), /^HTTP\/1\.1 400 [^]*UTF-8/);
   });
 
-  test('a path in the log is as it was sent: no letter of it can turn a line around', async () => {
-    await server.get('/t%E2%80%AEin%C2%85?name=An');
-    const line = server.log.findLast(({ event, status }) => event === 'request' && status === 404);
-    assert.equal(line.path, '/t%E2%80%AEin%C2%85');
+  test('the log has the paths of articles, and no letter of an address that is none', async () => {
+    await server.get('/articles/t%69n?name=An');
+    const known = await server.logged(({ event, path }) => event === 'request' && path === '/articles/t%69n'); // as it was sent
+    assert.equal(known.route, 'page');
+    for (const path of ['/t%E2%80%AEin%C2%85', '/an@news.example', '/articles/an@news.example']) {
+      const before = server.log.length;
+      assert.equal((await server.get(path)).status, 404);
+      const line = await server.logged(({ event, status, time }) => event === 'request' && status === 404 && server.log.findLastIndex((each) => each.time === time) >= before);
+      assert.equal(line.path, '');
+    }
   });
 
   for (const [path, status, type] of [

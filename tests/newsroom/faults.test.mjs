@@ -2,7 +2,7 @@
 // is there afterwards, counts are right, and pages are served meanwhile. ./dev faults does more of the same.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Ledger, load, storedVotes, wrongCounts } from './support/load.mjs';
@@ -117,14 +117,16 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
     await server.vote('seed', voterNumber(1), 5);
     await server.end();
     for (const table of ['comment', 'report', 'decision', 'session', 'newsroom_secret', 'allowance']) database.query(`DROP TABLE ${table}`);
+    if (store.name === 'PostgreSQL') database.query('DROP FUNCTION newsroom_count_comment');
+    database.query('ALTER TABLE rating DROP COLUMN comments');
     database.query('UPDATE newsroom_schema SET version = 1');
     await server.start();
     assert.equal((await server.rating('seed')).count, 1);
     assert.equal((await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: 'x' } })).status, 202);
-    assert.equal(database.query('SELECT version FROM newsroom_schema'), '6');
+    assert.equal(database.query('SELECT version FROM newsroom_schema'), '8');
     await server.end();
-    database.query('UPDATE newsroom_schema SET version = 7');
-    await assert.rejects(server.start(), /the database has version 7, this program knows 6 and earlier ones/);
+    database.query('UPDATE newsroom_schema SET version = 9');
+    await assert.rejects(server.start(), /the database has version 9, this program knows 8 and earlier ones/);
     assert.equal(server.ended.code, 1);
   });
 
@@ -140,6 +142,13 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
     const said = new Promise((resolve) => locker.stdout.on('data', (chunk) => String(chunk).includes('locked') && resolve()));
     locker.stdin.write(`${lock}\nSELECT 'locked';\n`);
     await said;
+
+    // Many wait for the lock. They hold up neither files nor pages: all these are answered before the first of them.
+    let answered = 0;
+    const crowd = Array.from({ length: 24 }, (_, number) => server.vote('seed', voterNumber(100 + number), 1).then(({ status }) => (++answered, status)));
+    for (let number = 0; number < 10; ++number) for (const path of ['/dist/lede.css', '/articles/feature', '/metrics']) assert.equal((await server.get(path)).status, 200);
+    assert.equal(answered, 0, 'readers waited for writers');
+    assert.deepEqual(new Set(await Promise.all(crowd)), new Set([503]));
 
     const pending = server.send('PUT', '/articles/seed/rating', { json: { value: 1 }, headers: { 'lede-voter': voterNumber(2) } });
     assert.equal((await server.get('/articles/seed')).status, 200);
@@ -182,6 +191,25 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
       assert.deepEqual(ledger.compare(storedVotes(database, 'seed')), []);
       assert.equal(wrongCounts(database), '');
       await server.end();
+    });
+
+    test('a store that is deleted or replaced while it runs takes no vote that would be lost', async () => {
+      const database = store.create();
+      const server = await start({ store: database.address });
+      assert.equal((await server.vote('seed', voterNumber(1), 4)).status, 200);
+      const copy = join(temporaryFolder(), 'copy.sqlite');
+      execFileSync('sqlite3', [database.address, `VACUUM INTO '${copy}'`]);
+      for (const end of ['', '-wal', '-shm']) rmSync(database.address + end, { force: true });
+      assert.equal((await server.vote('seed', voterNumber(2), 4)).status, 503);
+      assert.equal((await server.get('/health')).status, 503);
+      assert.equal((await server.get('/articles/seed')).status, 200);
+      assert.ok(!existsSync(database.address), 'nothing is made that a restore would have to overwrite');
+      renameSync(copy, database.address);
+      const late = performance.now() + 10_000;
+      while ((await server.get('/health')).status !== 200) assert.ok(performance.now() < late, 'it does not find the restored store');
+      assert.equal((await server.vote('seed', voterNumber(3), 4)).count, 2);
+      await server.end();
+      assert.deepEqual([...storedVotes(database, 'seed').keys()].sort(), [voterNumber(1), voterNumber(3)]);
     });
 
     test('a file that is no database is not touched', async () => {
@@ -284,11 +312,38 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
       await server.end();
     });
 
+    test('a database that was restarted while nobody asked costs nobody a refusal', async () => {
+      const database = store.create();
+      const server = await start({ store: database.address });
+      const voters = Array.from({ length: 12 }, (_, number) => number);
+      const vote = () => Promise.all(voters.map(async (number) => (await server.vote('seed', voterNumber(number), 4)).status));
+      assert.deepEqual(new Set(await vote()), new Set([200]));
+      await database.cluster.stop();
+      await database.cluster.resume();
+      assert.deepEqual(new Set(await vote()), new Set([200]));
+      await server.end();
+    });
+
+    test('a database that loses prepared statements costs one refusal, and is asked without them from then on', async () => {
+      const database = store.create();
+      const server = await start({ store: database.address, options: [...k_unlimited, '--database-connections', '2', '--workers', '1'] });
+      await server.vote('seed', voterNumber(1), 4);
+      // Another program may stand between the two that looks like the database and is none: here a function takes the statements away.
+      database.query("CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DEALLOCATE ALL; RETURN NULL; END $$");
+      database.query('CREATE TRIGGER forget AFTER INSERT ON vote FOR EACH STATEMENT EXECUTE FUNCTION forget()');
+      const statuses = [];
+      for (let number = 2; number < 12; ++number) statuses.push((await server.vote('seed', voterNumber(number), 4)).status);
+      assert.ok(statuses.filter((status) => status !== 200).length <= 2, statuses.join(' '));
+      assert.equal(statuses.at(-1), 200);
+      assert.equal((await server.rating('seed')).count, 1 + statuses.filter((status) => status === 200).length);
+      await server.end();
+    });
+
     test('without its database a server starts, serves articles, and takes votes as soon as the database is there', async () => {
       const database = store.create();
       await database.cluster.stop();
       const server = await start({ store: database.address });
-      assert.ok(server.log.some(({ event }) => event === 'started-without-store'));
+      await server.logged(({ event }) => event === 'started-without-store');
       assert.equal((await server.get('/articles/seed')).status, 200);
       assert.equal((await server.vote('seed', voterNumber(1), 4)).status, 503);
       assert.equal((await server.get('/health')).status, 503);
@@ -345,6 +400,8 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
       };
       await Promise.all(Array.from({ length: 24 }, (_, number) => reader(number)));
       assert.deepEqual(answers, { pages: 360, votes: 360 });
+      const { connections, message } = await pair[0].logged(({ event }) => event === 'fewer-connections');
+      assert.ok(connections < 6 && /too many connections for role "few"/.test(message), message);
       for (const server of pair) await server.end();
     });
   }

@@ -36,6 +36,9 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     ['the whole server, asked for by GET', 'GET * HTTP/1.1\r\nHost: news\r\n\r\n', 400],
     ['a host that is no name', 'GET / HTTP/1.1\r\nHost: news/other\r\n\r\n', 400],
     ['a host of two words', 'GET / HTTP/1.1\r\nHost: news other\r\n\r\n', 400],
+    ['a host with a port of letters', 'GET / HTTP/1.1\r\nHost: news:http\r\n\r\n', 400],
+    ['a host with two ports', 'GET / HTTP/1.1\r\nHost: news:80:81\r\n\r\n', 400],
+    ['a port without a host', 'GET / HTTP/1.1\r\nHost: :80\r\n\r\n', 400],
     ['an empty host', 'GET / HTTP/1.1\r\nHost:\r\n\r\n', 400],
     ['a control in the address', 'GET /\x01 HTTP/1.1\r\nHost: news\r\n\r\n', 400],
     ['a long address', `GET /${'a'.repeat(9000)} HTTP/1.1\r\nHost: news\r\n\r\n`, 414],
@@ -155,6 +158,13 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     connection.write(k_get + k_get.replace('/health', '/nothing').replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
     await connection.closed;
     assert.deepEqual(connection.text.match(/HTTP\/1\.1 \d+/g), ['HTTP/1.1 200', 'HTTP/1.1 404']);
+  });
+
+  test('hundreds of requests for a page that is kept, in one piece, are answered in their order', async () => {
+    const page = 'GET /articles/seed.json HTTP/1.1\r\nHost: news\r\n\r\n';
+    const answers = await exchange(server.port, page.repeat(400) + `GET /health HTTP/1.1\r\nHost: news\r\nConnection: close\r\n\r\n`);
+    assert.equal(answers.match(/HTTP\/1\.1 200 OK\r\n/g).length, 401);
+    assert.match(answers.slice(answers.lastIndexOf('\r\n\r\n')), /"database"/);
   });
 
   test('what follows the content of a request is the next request', async () => {
@@ -293,8 +303,13 @@ describe('more connections than there is room for', { skip: missing ?? false }, 
     ['a field that the library has for it', [], (index) => `REMOTE_ADDR: 198.51.100.${index}`],
     ['another field in front of that of the proxy', ['--behind-proxy'], (index) => `X-Forwarded-For: 203.0.113.${index}\r\nX-Forwarded-For: ${k_one}`],
     ['a list in front of the address', ['--behind-proxy'], (index) => `X-Forwarded-For: 203.0.113.${index}, ${k_one}`],
+    ['an escaped list in front', ['--behind-proxy'], (index) => `X-Forwarded-For: 203.0.113.${index}%2C ${k_one}`],
     ['another port', ['--behind-proxy'], (index) => `X-Forwarded-For: ${k_one}:${5000 + index}`],
     ['another port of IPv6', ['--behind-proxy'], (index) => `X-Forwarded-For: [2001:db8::1]:${5000 + index}`],
+    ['another spelling of IPv6', ['--behind-proxy'], (index) => `X-Forwarded-For: ${['2001:DB8:0::1', '[2001:db8::1]', '2001:0db8:0000::0001%eth0'][index - 1]}`],
+    ['IPv4 in the clothes of IPv6', ['--behind-proxy'], (index) => `X-Forwarded-For: ${[k_one, `::ffff:${k_one}`, '::FFFF:c633:6409'][index - 1]}`],
+    ['words instead of an address', ['--behind-proxy'], (index) => `X-Forwarded-For: ${String(index).repeat(index * 2000)}`],
+    ['the field of a proxy that is none of ours', ['--behind-proxy', '--trusted-proxy', '192.0.2.1', '--trusted-proxy', '2001:db8::/32'], (index) => `X-Forwarded-For: 203.0.113.${index}`],
     ['another address of one household', ['--behind-proxy'], (index) => `X-Forwarded-For: 2001:db8::${index}`],
   ];
   for (const [name, options, fields] of disguises) {

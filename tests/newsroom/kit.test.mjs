@@ -1,11 +1,12 @@
 // What comes with the server for those who run it: settings, reload, backup and restore, the unit for systemd.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { inProject } from '../support/paths.mjs';
 import { Moderator, moderatorsFile } from './support/moderator.mjs';
+import { exchange } from './support/raw.mjs';
 import { articlesFolder, distFolder, program, Server, temporaryFolder, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
@@ -84,7 +85,9 @@ describeWithEveryStore('the kit', (store) => {
   for (const [name, lines, message] of [
     ['an unknown name', [['articels', '.']], /newsroom\.conf:1: unknown option --articels/],
     ['a value that cannot be', [['articles', '.'], ['limit-votes', 'many']], /newsroom\.conf:2: --limit-votes cannot be many/],
-    ['a line without a value', [['articles', '.'], ['# x\nbehind-proxy', 'no']], /unknown option --behind-proxy/],
+    ['a switch that is not yes', [['articles', '.'], ['# x\nbehind-proxy', 'no']], /newsroom\.conf:3: --behind-proxy has no value: write "behind-proxy = yes", or leave the line out/],
+    ['a network that is none', [['articles', '.'], ['trusted-proxy', '10.0.0.0/33']], /--trusted-proxy cannot be 10\.0\.0\.0\/33 \(expected an address/],
+    ['a proxy to trust without one', [['articles', articlesFolder], ['trusted-proxy', '10.0.0.1']], /--trusted-proxy needs --behind-proxy/],
   ]) {
     test(`${name} is told with its line`, () => {
       const { status, stderr } = check(config(lines));
@@ -92,6 +95,76 @@ describeWithEveryStore('the kit', (store) => {
       assert.match(stderr, message);
     });
   }
+
+  // A message gets into the log, and the log to more people than the file.
+  for (const [name, line] of [
+    ['a webhook', ['webhook', 'https//chat.example/hooks/the-secret']],
+    ['a mail server with a login', ['mail-server', 'smtp://newsroom:the-secret@mail.example:587']],
+    ['a password with a slash', ['store', 'postgresql://newsroom:the-secret/x@db.example/newsroom']],
+    ['a password with an at sign', ['store', 'postgresql://newsroom:y@the-secret@db.example/newsroom']],
+    ['a password with a percent sign', ['store', 'postgresql://newsroom:the-secret%zz@db.example/newsroom']],
+    ['an address that goes on behind its host', ['store', 'postgresql://newsroom:the-secret@[::1]x/newsroom']],
+  ]) {
+    test(`${name} is refused without repeating it`, () => {
+      const { status, stderr } = check(config([['articles', articlesFolder], line]));
+      assert.equal(status, 2);
+      assert.match(stderr, new RegExp(`--${line[0]}.*expected`));
+      assert.doesNotMatch(stderr, /the-secret/);
+    });
+  }
+
+  const pipe = () => {
+    const path = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', ['-m', '600', path]);
+    return path;
+  };
+  for (const name of ['config', 'moderators', 'blocked-words', 'operator-token-file', 'webhook-secret-file', 'mail-login-file', 'mail-ca-file']) {
+    test(`a folder, a pipe and a file that is missing are no file for --${name}`, () => {
+      for (const [path, message] of [[temporaryFolder(), 'is not a regular file'], [pipe(), 'is not a regular file'], ['/nonexistent/file', 'cannot be read']]) {
+        const { status, stderr } = spawnSync(program, ['--articles', articlesFolder, `--${name}`, path, '--check-config'], { encoding: 'utf8', timeout: 60_000 });
+        assert.equal(status, 2, stderr);
+        assert.ok(stderr.includes(`${path} ${message}`), stderr);
+      }
+    });
+  }
+
+  test('lines of Windows, with a byte order mark, are read', () => {
+    const file = join(temporaryFolder(), 'newsroom.conf');
+    writeFileSync(file, `\uFEFFarticles = ${articlesFolder}\r\nbehind-proxy = yes\r\n\r\n# a comment\r\n`);
+    assert.deepEqual([check(file).stdout, check(file).stderr], ['ok\n', '']);
+  });
+
+  test('what readers gave is in files that nobody else may read, and so is a backup', async () => {
+    const store = join(temporaryFolder(), 'store.sqlite');
+    const server = await start({ store, shell: 'umask 000' });
+    await server.vote('seed', voterNumber(1), 3);
+    const modeOf = (path) => (statSync(path).mode & 0o777).toString(8);
+    assert.deepEqual([store, `${store}-wal`, `${store}-shm`].map(modeOf), ['600', '600', '600']);
+    const copy = join(temporaryFolder(), 'copy');
+    assert.equal(backup('save', store, copy).status, 0);
+    assert.equal(modeOf(copy), '600');
+    await server.end();
+  });
+
+  test('a storm of SIGHUP occupies one worker, and the last state of the files counts', async () => {
+    const words = join(temporaryFolder(), 'words');
+    writeFileSync(words, 'old\n');
+    const server = await start({ ...options(), options: ['--blocked-words', words, '--publish-at-once', '--limit-comments', 'off', '--workers', '2'] });
+    const reloads = () => server.log.filter(({ event }) => event === 'reloaded').length;
+    const k_signals = 60;
+    for (let count = 0; count < k_signals; ++count) {
+      process.kill(server.pid, 'SIGHUP');
+      await exchange(server.port, 'nonsense\r\n\r\n'); // answered by the thread that takes signals, so that none is lost
+    }
+    writeFileSync(words, 'new\n');
+    process.kill(server.pid, 'SIGHUP');
+    assert.equal((await server.get('/articles/seed/rating')).status, 200);
+    assert.ok(reloads() < k_signals / 2, `${reloads()} reloads came before a reader`);
+    const send = async () => (await server.send('POST', '/articles/seed/comments', { json: { author: 'X', text: `new ${Math.random()}` } })).status;
+    for (const late = performance.now() + 30_000; (await send()) !== 202 && performance.now() < late; ) await server.get('/health');
+    assert.equal(await send(), 202);
+    assert.deepEqual(await server.end(), { code: 0, signal: null });
+  });
 
   test('SIGHUP reads moderators, partners and words again, without an interruption', async () => {
     const words = join(temporaryFolder(), 'words');
@@ -112,13 +185,16 @@ describeWithEveryStore('the kit', (store) => {
     assert.deepEqual(an.ids.length, 1);
 
     writeFileSync(words, 'new\n');
-    writeFileSync(moderators, readFileSync(moderators, 'utf8').replace(/^An .*\n/m, ''));
+    const binh = await new Moderator(server).signIn('Binh', 'the-token-of-binh');
+    writeFileSync(moderators, readFileSync(moderatorsFile({ Binh: 'another-token-of-binh' }), 'utf8'));
     writeFileSync(file, `${readFileSync(file, 'utf8')}partner = https://new.example\n`);
     await reload('reloaded');
     assert.deepEqual([(await send('old words again')).status, (await send('new words again')).status, (await send('b', partner)).status], [201, 202, 201]);
     await an.open('/moderation');
     assert.deepEqual(an.ids, [], 'whoever left the file is signed out');
-    assert.equal((await new Moderator(server).signIn('Binh', 'the-token-of-binh')).status, 200);
+    await binh.open('/moderation');
+    assert.deepEqual(binh.ids, [], 'and so is whoever got another token');
+    assert.equal((await new Moderator(server).signIn('Binh', 'another-token-of-binh')).status, 200);
 
     writeFileSync(file, 'nonsense\n');
     await reload('reload-failed');
@@ -133,5 +209,8 @@ describeWithEveryStore('the kit', (store) => {
     chmodSync(unit, 0o644);
     const { status, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', unit], { encoding: 'utf8' });
     assert.deepEqual([status, stderr.split('\n').filter((line) => line.includes('lede-newsroom'))], [0, []]);
+    // Of 100. What is left is the network, and the host's files, which it needs.
+    const security = spawnSync('systemd-analyze', ['security', '--offline=true', '--threshold=15', unit], { encoding: 'utf8' });
+    assert.equal(security.status, 0, security.stdout);
   });
 });

@@ -1,7 +1,7 @@
 // E-mail to moderators: over TLS or not at all, one message in a while, again if it failed, and nobody waits for it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { articlesFolder, missingServer, program, Server, temporaryFolder } from './support/server.mjs';
@@ -118,6 +118,24 @@ describeWithEveryStore('e-mail to moderators', (store) => {
     });
   }
 
+  for (const [name, reply] of [
+    ['an answer without an end', '250-line\r\n'.repeat(2000)],
+    ['one line without an end', `250-${'x'.repeat(64_000)}`],
+  ]) {
+    test(`a mail server with ${name} costs little memory, and the log keeps none of it`, async () => {
+      const mail = await mailServer({ endless: reply });
+      const server = await start(mail);
+      const connected = mail.happened();
+      await comment(server, 'once');
+      await connected;
+      for (let count = 0; count < 20; ++count) assert.equal((await server.get('/articles/seed')).status, 200);
+      const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]) / 1024;
+      assert.ok(peak < 150, `${peak} MB`);
+      assert.deepEqual(await server.end(), { code: 0, signal: null });
+      assert.ok(JSON.stringify(server.log).length < 50_000);
+    });
+  }
+
   test('a mail server that says nothing holds up neither readers nor the end of the server', async () => {
     const mail = await mailServer({ isSilent: true });
     const server = await start(mail);
@@ -169,7 +187,7 @@ describe('settings of e-mail', { skip: missingServer() ?? false }, () => {
     ['all that is needed', [...server, ...k_people], /^ok$/m],
     ['a server by its address', ['--mail-server', 'smtps://[::1]:465', ...k_people], /^ok$/m],
     ['a relay on the same machine, without TLS', ['--mail-server', 'smtp://localhost', '--mail-without-tls', ...k_people], /^ok$/m],
-    ['another scheme', ['--mail-server', 'http://mail.example', ...k_people], /--mail-server cannot be http/],
+    ['another scheme', ['--mail-server', 'http://mail.example', ...k_people], /--mail-server cannot be this value/],
     ['a path', ['--mail-server', 'smtp://mail.example/x', ...k_people], /--mail-server cannot be/],
     ['a login in the address', ['--mail-server', 'smtp://me:secret@mail.example', ...k_people], /--mail-server cannot be/],
     ['no sender', [...server, '--mail-to', 'an@news.example'], /--mail-from is missing/],
@@ -181,7 +199,7 @@ describe('settings of e-mail', { skip: missingServer() ?? false }, () => {
     ['a login that would be readable on its way', [...server, ...k_people, ...login(), '--mail-without-tls'], /exclude each other/],
     ['a login that others may read', [...server, ...k_people, '--mail-login-file', privateFile('a\nb\n', 0o644)], /may be read by others: chmod 600/],
     ['a login without a password', [...server, ...k_people, '--mail-login-file', privateFile('newsroom\n')], /holds no login/],
-    ['certificates that are not there', [...server, ...k_people, '--mail-ca-file', '/nowhere.pem'], /--mail-ca-file cannot be/],
+    ['certificates that are not there', [...server, ...k_people, '--mail-ca-file', '/nowhere.pem'], /nowhere\.pem cannot be read/],
   ]) {
     test(`${name}: ${message.source.replace(/[\\^$]/g, '')}`, () => assert.match(check(...list), message));
   }

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { elements, Moderator, moderatorsFile } from './support/moderator.mjs';
+import { exchange, statusOf } from './support/raw.mjs';
 import { operatorToken, program, Server, temporaryFolder } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
@@ -53,6 +54,7 @@ describeWithEveryStore('the moderation page', (store) => {
     assert.match(moderator.message, /Taken back: 2/);
     assert.deepEqual(moderator.authors, ['Một', 'Hai']);
     await moderator.open('/moderation/log');
+    assert.deepEqual(elements(elements(moderator.page, 'header')[0], 'a').map(({ attrs }) => attrs.find(({ name }) => name === 'href').value), ['/moderation'], 'the log links to the comments and not to itself');
     const rows = elements(moderator.page, 'tr').slice(1, 5).map((row) => elements(row, 'td').slice(1).map((cell) => cell.childNodes.map((node) => node.value ?? node.childNodes[0].value).join('')));
     assert.deepEqual(rows.map(([who, what, id]) => [who, what, id]).reverse(), [
       ['Binh', 'Pending → Rejected', ids[0]],
@@ -181,7 +183,8 @@ describeWithEveryStore('the moderation page', (store) => {
     const moderator = new Moderator(server);
     await moderator.open('/moderation');
     assert.match(moderator.headers.get('set-cookie'), /^lede_moderation=[\w-]{32}; Path=\/moderation; HttpOnly; SameSite=Strict$/);
-    assert.equal(moderator.headers.get('cache-control'), 'no-store');
+    assert.equal(moderator.headers.get('cache-control'), 'no-store, no-transform');
+    assert.equal(moderator.headers.get('content-encoding'), null, 'the size of the form’s token tells nothing');
     const before = moderator.cookie;
     await moderator.submit('/moderation/login', { name: 'Binh', token: k_tokens.Binh });
     assert.notEqual(moderator.cookie, before);
@@ -213,26 +216,54 @@ describeWithEveryStore('the moderation page', (store) => {
     assert.ok(!JSON.stringify(server.log).includes('a-wrong-token-indeed'));
   });
 
-  test('a name that leaves the file is signed out at once, with the operator’s token one signs in too', async () => {
+  test('a name that leaves the file, or gets another token, is signed out at once; with the operator’s token one signs in too', async () => {
     database.query('DELETE FROM allowance'); // servers on one PostgreSQL count wrong tokens together
     const other = await new Server({ store: database.address, options: [...k_unlimited, '--language', 'vi'] }).start();
     const moderator = await new Moderator(other).signIn('operator', operatorToken);
     assert.equal(moderator.status, 200);
     assert.equal(elements(moderator.page, 'html')[0].attrs[0].value, 'vi');
     assert.match(moderator.html, /Duyệt ý kiến/);
-    const stranger = await signedInAt(server, other);
-    assert.equal(elements(stranger.page, 'form', { action: '/moderation/login' }).length, 1);
+    await other.end();
+    const home = await new Server({ store: database.address, options: [...k_unlimited, '--moderators', file] }).start();
+    const binh = await new Moderator(home).signIn('Binh', k_tokens.Binh);
+    await home.end();
+    for (const [people, isSignedIn] of [
+      [k_tokens, false], // made anew, each hash has another salt, as after a change of the token
+      [{ An: k_tokens['Lê Thị An'] }, false],
+      [undefined, true],
+    ]) {
+      const next = await new Server({ store: database.address, options: [...k_unlimited, '--moderators', people ? moderatorsFile(people) : file] }).start();
+      const visitor = new Moderator(next);
+      visitor.cookie = binh.cookie;
+      await visitor.open('/moderation');
+      assert.equal(elements(visitor.page, 'form', { action: '/moderation/login' }).length === 0, isSignedIn);
+      await next.end();
+    }
+  });
+
+  test('whoever signs in again leaves no session behind, and each form has a token of its own', async () => {
+    database.query('DELETE FROM allowance');
+    const other = await new Server({ store: database.address, options: [...k_unlimited, '--moderators', file] }).start();
+    const csrfOf = ({ html }) => /name="csrf" value="([^"]+)"/.exec(html)[1];
+    const moderator = await new Moderator(other).signIn('Binh', k_tokens.Binh);
+    const former = moderator.cookie;
+    const forms = [...moderator.html.matchAll(/name="csrf" value="([^"]+)"/g)].map(([, value]) => value);
+    assert.equal(new Set(forms).size, forms.length, 'a page that is compressed tells nothing of its token');
+    const body = new URLSearchParams({ csrf: csrfOf(moderator), name: 'Binh', token: k_tokens.Binh });
+    await moderator.post('/moderation/login', body);
+    assert.notEqual(moderator.cookie, former);
+    assert.deepEqual(moderator.status, 200);
+    const left = new Moderator(other);
+    left.cookie = former;
+    await left.open('/moderation');
+    assert.equal(elements(left.page, 'form', { action: '/moderation/login' }).length, 1);
+    const [csrf, stranger] = [csrfOf(moderator), csrfOf(left)];
+    for (const forged of ['', csrf.slice(0, 32), csrf.slice(32), stranger, stranger.slice(0, 32) + csrf.slice(32), `${csrf}a`, csrf.slice(0, -1)]) {
+      const answer = await other.send('POST', '/moderation/decide', { form: { csrf: forged, action: 'reject', id: '1' }, headers: { cookie: moderator.cookie } });
+      assert.deepEqual([answer.status, (await answer.json()).error.code], [403, 'form-expired'], forged);
+    }
     await other.end();
   });
-  const signedInAt = async (from, at) => {
-    const secret = 'k'.repeat(32);
-    const { createHash } = await import('node:crypto');
-    const hash = createHash('sha256').update(secret).digest('base64url');
-    database.query(`INSERT INTO session (token, moderator, expires) VALUES ('${hash}', 'Binh', 9999999999)`);
-    const moderator = new Moderator(at);
-    moderator.cookie = `lede_moderation=${secret}`;
-    return moderator.open('/moderation');
-  };
 
   test('behind a proxy that signs moderators in, its name is the moderator’s', async () => {
     const options = [...k_unlimited, '--behind-proxy', '--moderator-header', 'X-Remote-User'];
@@ -245,7 +276,12 @@ describeWithEveryStore('the moderation page', (store) => {
     assert.deepEqual([answer.status, (await answer.json()).comments], [200, [id]]);
     assert.equal(database.query(`SELECT moderator FROM decision WHERE comment = ${id}`), 'Chi');
     assert.equal((await other.get('/moderation')).status, 403);
+    const two = await exchange(other.port, 'GET /moderation HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Remote-User: Eve\r\nX-Remote-User: Chi\r\n\r\n');
+    assert.equal(statusOf(two), 403, 'the proxy has left the client’s own');
     await other.end();
+    const elsewhere = await new Server({ store: database.address, options: [...options, '--trusted-proxy', '192.0.2.0/24'] }).start();
+    assert.equal((await elsewhere.get('/moderation', { 'x-remote-user': 'Chi' })).status, 403, 'this peer is not the proxy');
+    await elsewhere.end();
   });
 
   if (store.name === 'SQLite') {

@@ -1,13 +1,10 @@
 // What readers may do with comments: report them, take their own back, read all of them on pages; and what floods may not do.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { createHmac } from 'node:crypto';
-import { chmodSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { elements, Moderator } from './support/moderator.mjs';
-import { operatorToken, program, Server, temporaryFolder, voterNumber } from './support/server.mjs';
+import { operatorToken, Server, temporaryFolder, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
 const k_unlimited = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off', '--limit-reports', 'off'];
@@ -72,6 +69,21 @@ describeWithEveryStore('readers and their comments', (store) => {
     assert.deepEqual(moderator.ids, [id], 'taken back, its reports wait again');
     await moderator.submit('/moderation/decide', {}, { button: ['reject', id] });
     assert.equal(await statusOf(id, '192.0.2.2'), 'seen');
+  });
+
+  test('of a comment that nobody can see there is no report to ask for, as a page or as JSON', async () => {
+    const shown = await write('An', 'shown');
+    const hidden = await write('An', 'cá độ');
+    const gone = await write('An', 'gone soon');
+    await report(gone, { reason: 'spam' });
+    await server.moderate(gone, 'deleted');
+    const statuses = async (path, address = '192.0.2.1') =>
+      (await Promise.all([{}, asPerson].map((accept) => server.get(path, { ...accept, ...from(address) })))).map(({ status }) => status);
+    assert.deepEqual(await statuses(`${k_comments}/${shown}/report`), [200, 200]);
+    for (const id of ['0', '999999', hidden]) assert.deepEqual(await statuses(`${k_comments}/${id}/report`), [404, 404], id);
+    assert.deepEqual(await statuses(`/articles/feature/comments/${shown}/report`), [404, 404], 'another article’s');
+    assert.deepEqual(await statuses(`${k_comments}/${gone}/report`), [200, 200], 'who reported it hears that it was seen');
+    assert.deepEqual(await statuses(`${k_comments}/${gone}/report`, '192.0.2.2'), [404, 404], 'nobody else does');
   });
 
   for (const [name, body, status] of [
@@ -150,6 +162,26 @@ describeWithEveryStore('readers and their comments', (store) => {
     });
   }
 
+  for (const [name, author, flag] of [
+    ['the newspaper’s name', 'TTH.VN', 'name: TTH.VN'],
+    ['the newspaper’s name among other words, in small letters', 'Toà soạn tth-vn', 'name: TTH.VN'],
+    ['the site’s name with what nobody sees in it', 'News\u200broom', 'name: Newsroom'],
+    ['the site’s name in wide letters, behind a wide space', 'Editor\u3000Ｎｅｗｓｒｏｏｍ', 'name: Newsroom'],
+    ['a moderator’s name in capitals, between dots', '·OPERATOR·', 'name: operator'],
+  ]) {
+    test(`a comment under ${name} waits, and the moderator sees why`, async () => {
+      const response = await send(author, 'We at the newspaper say so.');
+      assert.equal(response.status, 202);
+      const { id } = await response.json();
+      assert.equal(database.query(`SELECT flag FROM comment WHERE id = ${id}`), flag);
+      await server.moderate(id, 'rejected');
+    });
+  }
+
+  for (const author of ['Newsrooms', 'An Operator', 'TTH', '…']) {
+    test(`a reader of the name "${author}" is nobody else`, async () => assert.equal((await send(author, 'my own words')).status, 201));
+  }
+
   for (const [name, text] of [
     ['a blocked word inside of another one', 'viagrant'],
     ['as many links as are usual', 'https://a.example https://www.b.example www.c.example'],
@@ -201,6 +233,11 @@ describeWithEveryStore('readers and their comments', (store) => {
     assert.equal(own.query("SELECT COUNT(*) FROM comment WHERE sender LIKE '%2001%' OR network LIKE '%2001%'"), '0', 'no address is stored');
     const id = own.query('SELECT MIN(id) FROM comment');
     await other.moderate(id, 'approved');
+    const unlimited = await start(['--behind-proxy', '--most-waiting', '30', '--limit-comments', 'off'], own);
+    for (let number = 0; number < 40; ++number) await send('Flood', `without a limit ${number}`, { at: unlimited, headers: from('192.0.2.7') });
+    for (let number = 0; number < 5; ++number) {
+      assert.equal((await send('Honest', `more words ${number}`, { at: unlimited, headers: from(`203.0.${100 + number}.1`) })).status, 202);
+    }
     assert.equal(own.query(`SELECT COUNT(*) FROM comment WHERE id = ${id} AND sender IS NULL AND network IS NULL`), '1', 'and none is known once it is decided');
   });
 
@@ -281,7 +318,26 @@ describeWithEveryStore('readers and their comments', (store) => {
     assert.equal(elements(reader.page, 'li', { id: `comment-${ids[5]}` }).length, 1);
   });
 
-  test('a database of the version before learns which thread each answer belongs to', async () => {
+  /** Takes away what the last two versions have added to a database. */
+  const makeOlder = (database) => {
+    const isSqlite = store.name === 'SQLite';
+    for (const statement of [
+      ...['in', 'out', 'anew'].map((name) => `DROP TRIGGER comment_counted_${name}${isSqlite ? '' : ' ON comment'}`),
+      ...(isSqlite ? [] : ['DROP FUNCTION newsroom_count_comment']),
+      'ALTER TABLE session DROP COLUMN credential',
+      'ALTER TABLE rating DROP COLUMN comments',
+      'DROP INDEX comment_by_author',
+      'CREATE INDEX comment_by_article ON comment (article, state, id)',
+      'DROP INDEX comment_oldest_first',
+      'DROP INDEX comment_newest_first',
+      'ALTER TABLE comment DROP COLUMN root',
+      'UPDATE newsroom_schema SET version = 5',
+    ]) {
+      database.query(statement);
+    }
+  };
+
+  test('a database of an earlier version learns which thread each answer belongs to, and how many comments there are', async () => {
     const own = store.create();
     const other = await start(['--publish-at-once'], own);
     const first = await write('An', 'first', { at: other });
@@ -292,12 +348,10 @@ describeWithEveryStore('readers and their comments', (store) => {
     const expected = [`${first}:0`, `${answer}:${first}`, `${second}:0`, `${deep}:${first}`];
     assert.deepEqual(threads(), expected);
     await other.end();
-    own.query('DROP INDEX comment_oldest_first');
-    own.query('DROP INDEX comment_newest_first');
-    own.query('ALTER TABLE comment DROP COLUMN root');
-    own.query('UPDATE newsroom_schema SET version = 5');
+    makeOlder(own);
     await other.start();
     assert.deepEqual(threads(), expected);
+    assert.equal((await (await other.get('/articles/seed/comments')).json()).count, 4);
   });
 
   for (const after of ['x', '1.', '.1', '1.2.3', '-1', '9'.repeat(30)]) {
@@ -316,64 +370,5 @@ describeWithEveryStore('readers and their comments', (store) => {
     const { count, value } = await (await vote(3, 3, '192.0.2.2')).json();
     assert.deepEqual({ count, value }, { count: 2, value: 2 });
     assert.equal(own.query("SELECT COUNT(*) FROM vote WHERE voter LIKE '%192%'"), '0', 'no address is stored');
-  });
-
-  test('the webhook hears once that comments wait, signed', async () => {
-    const secret = 'a-secret-for-the-webhook-test';
-    const file = join(temporaryFolder(), 'secret');
-    writeFileSync(file, secret);
-    chmodSync(file, 0o600);
-    const told = [];
-    let hear;
-    const receiver = createServer((request, response) => {
-      const chunks = [];
-      request.on('data', (chunk) => chunks.push(chunk)).on('end', () => {
-        told.push({ path: request.url, signature: request.headers['lede-signature'], body: Buffer.concat(chunks).toString() });
-        response.end();
-        hear?.();
-      });
-    });
-    await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-    const heard = new Promise((resolve) => (hear = resolve));
-    const other = await start(['--webhook', `http://127.0.0.1:${receiver.address().port}/hook`, '--webhook-secret-file', file, '--webhook-seconds', '3600']);
-    await Promise.all([send('Mai', 'waits', { at: other }), heard]);
-    await send('Mai', 'waits too', { at: other });
-    await other.end();
-    receiver.close();
-    assert.equal(told.length, 1);
-    const [{ path, signature, body }] = told;
-    assert.deepEqual([path, JSON.parse(body)], ['/hook', { event: 'comments-waiting', pending: 1, reported: 0, url: `${other.origin}/moderation` }]);
-    assert.equal(signature, `hmac-sha256=${createHmac('sha256', secret).update(body).digest('base64url')}`);
-  });
-
-  test('everything of one reader is exported, and erased', async () => {
-    const own = store.create();
-    const other = await start(['--publish-at-once'], own);
-    const headers = { 'lede-voter': voterNumber(9) };
-    const id = await write('Nga', 'first', { at: other, headers });
-    await write('Nga', 'second, from another browser', { at: other });
-    await write('Oanh', 'an answer', { at: other, parent: id });
-    await other.vote('seed', voterNumber(9), 2);
-    await other.vote('seed', voterNumber(8), 4);
-    const run = (command, ...list) => execFileSync(program, [command, '--store', own.address, ...list], { encoding: 'utf8' });
-    const lines = run('export', '--author', 'Nga', '--voter', voterNumber(9)).trim().split('\n').map((line) => JSON.parse(line));
-    assert.deepEqual(lines.map(({ kind, text, value }) => [kind, text ?? value]), [['comment', 'first'], ['comment', 'second, from another browser'], ['vote', 2]]);
-    assert.deepEqual(JSON.parse(run('erase', '--author', 'Nga', '--voter', voterNumber(9))), { comments: 2, votes: 1 });
-    assert.equal(run('export', '--author', 'Nga', '--voter', voterNumber(9)), '');
-    assert.deepEqual(await other.rating('seed'), { value: 4, count: 1, best: 5 });
-    const { items } = await (await other.get(k_comments)).json();
-    assert.deepEqual(items.map(({ author }) => author), ['Oanh']);
-  });
-
-  test('rejected comments are erased when their time is over', async () => {
-    const own = store.create();
-    const first = await start([], own);
-    const [old, recent] = [await write('Phúc', 'old', { at: first }), await write('Quỳnh', 'recent', { at: first })];
-    for (const id of [old, recent]) await first.moderate(id, 'rejected');
-    await first.end();
-    own.query(`UPDATE comment SET decided = decided - 31 * 86400 WHERE id = ${old}`);
-    const second = await start(['--keep-rejected-days', '30'], own);
-    while (!second.log.some(({ event }) => event === 'comments-erased')) await second.get('/health'); // the log is how it tells
-    assert.equal(own.query('SELECT author FROM comment'), 'Quỳnh');
   });
 });

@@ -3,6 +3,8 @@
 #   backup.sh save STORE FILE       STORE as --store has it: a SQLite file, or postgresql://...
 #   backup.sh restore FILE STORE    refuses a store that has something in it
 set -eu
+# The copy has all that the store has: it is nobody else's, either.
+umask 077
 
 usage() { sed -n '3,4s/^#  *//p' "$0" >&2; exit 2; }
 [ $# -eq 3 ] || usage

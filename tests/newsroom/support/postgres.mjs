@@ -110,6 +110,34 @@ export class Postgres {
     return [own, ...readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter(isOwn)];
   }
 
+  /** A second server that follows this one, as another machine would; `promote` makes it the first. */
+  async startStandby() {
+    const standby = new Postgres();
+    standby.folder = mkdtempSync(join(tmpdir(), 'lede-pg-'));
+    process.once('exit', () => standby.#remove());
+    if (this.#owner.uid !== undefined) chownSync(standby.folder, this.#owner.uid, this.#owner.gid);
+    this.#run('pg_basebackup', ['-h', this.folder, '-U', k_user, '-D', join(standby.folder, 'data'), '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
+    await standby.resume();
+    // From now on, what is acknowledged is on both.
+    this.query('postgres', "ALTER SYSTEM SET synchronous_standby_names = '*'");
+    this.query('postgres', 'SELECT pg_reload_conf()');
+    return standby;
+  }
+
+  promote() {
+    this.query('postgres', "ALTER SYSTEM RESET synchronous_standby_names");
+    this.query('postgres', 'SELECT pg_reload_conf()');
+    this.query('postgres', 'SELECT pg_promote()');
+  }
+
+  /** A new, empty database on a disk of its own. */
+  createDatabaseOn(folder, name) {
+    if (this.#owner.uid !== undefined) chownSync(folder, this.#owner.uid, this.#owner.gid);
+    this.query('postgres', `CREATE TABLESPACE of_${name} LOCATION '${folder}'`);
+    this.query('postgres', `CREATE DATABASE ${name} TABLESPACE of_${name}`);
+    return `postgresql://${k_user}@/${name}?host=${encodeURIComponent(this.folder)}`;
+  }
+
   /** A pooler in front of the server that may hand every transaction to another session. @returns its address of a database, and how to end it. */
   async pool(database) {
     const settings = join(this.folder, 'pgbouncer.ini');

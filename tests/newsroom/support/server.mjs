@@ -104,6 +104,15 @@ export class Server {
     return this.end('SIGKILL');
   }
 
+  /** The last line of the log that fits, as soon as there is one: a line may come after the answer that it is about. */
+  async logged(fits) {
+    for (const late = performance.now() + 10_000; performance.now() < late; await new Promise((resolve) => setImmediate(resolve))) {
+      const line = this.log.findLast(fits);
+      if (line) return line;
+    }
+    throw new Error(`no line of the log is ${fits}`);
+  }
+
   async get(path, headers = {}) {
     return fetch(this.origin + path, { headers, redirect: 'manual' });
   }

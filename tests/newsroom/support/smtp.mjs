@@ -33,10 +33,11 @@ export class MailServer {
   sockets = new Set();
   #heard = [];
 
-  /** @param {{name?, tls?: 'starttls'|'from-the-start'|'none', login?: string, replies?: Record<string, string[]>, isSilent?: boolean}} plan
-   *   `login`: "name password" that it asks for. `replies`: what it says to the first commands of that name instead. */
-  constructor({ name = 'localhost', tls = 'starttls', login, replies = {}, isSilent = false } = {}) {
-    Object.assign(this, { tls, login, replies, isSilent });
+  /** @param {{name?, tls?: 'starttls'|'from-the-start'|'none', login?: string, replies?: Record<string, string[]>, isSilent?: boolean, endless?: string}} plan
+   *   `login`: "name password" that it asks for. `replies`: what it says to the first commands of that name instead.
+   *   `endless`: what it says again and again. */
+  constructor({ name = 'localhost', tls = 'starttls', login, replies = {}, isSilent = false, endless } = {}) {
+    Object.assign(this, { tls, login, replies, isSilent, endless });
     this.context = tls === 'none' ? undefined : createSecureContext(certificateAuthority().certify(name));
   }
 
@@ -72,8 +73,18 @@ export class MailServer {
     this.#tell();
     plain.on('error', () => undefined);
     if (this.isSilent) return;
+    if (this.endless) return this.#talkWithoutEnd(plain);
     if (this.tls === 'from-the-start') return this.#talk(this.#secure(plain), { isSecure: true });
     this.#talk(plain, { isSecure: false });
+  }
+
+  #talkWithoutEnd(socket) {
+    const pump = () => {
+      while (!socket.destroyed && socket.write(this.endless));
+      if (!socket.destroyed) socket.once('drain', pump);
+    };
+    socket.write('220 localhost ESMTP\r\n');
+    socket.once('data', pump); // EHLO
   }
 
   #secure(plain) {

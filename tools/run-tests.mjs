@@ -4,6 +4,7 @@
 // major version of Node.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,8 +18,8 @@ const products = {
   [join(root, 'build/wasm/lede.wasm')]: './dev build wasm',
   [join(root, 'web/dist/index.js')]: './dev build web',
 };
-/** These browsers, servers and bundlers are shared, or fill the machine alone. */
-const isAlone = (suite) => ['browser', 'newsroom', 'packages'].includes(suite);
+/** Each file of these starts browsers, servers or bundlers, of which more than four at a time fill any machine. */
+const isHeavy = (suite) => ['browser', 'newsroom', 'packages'].includes(suite);
 
 function main() {
   const { positionals: suites } = parseArgs({ allowPositionals: true });
@@ -38,7 +39,7 @@ function main() {
       .map((name) => join(folderOf(suite), name)),
   );
   const options = ['--test', '--test-reporter=./tests/reporter.mjs'];
-  if (suites.some(isAlone)) options.push('--test-concurrency=1');
+  if (suites.some(isHeavy)) options.push(`--test-concurrency=${Math.min(4, availableParallelism())}`);
   const { status } = spawnSync(process.execPath, [...options, ...files], { cwd: root, stdio: 'inherit' });
   return status ?? 1;
 }

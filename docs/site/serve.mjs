@@ -1,22 +1,11 @@
 // Serves build/site: node docs/site/serve.mjs [--port N] [--host ADDRESS] [--folder FOLDER]. Prints the address of the playground.
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize, resolve } from 'node:path';
+import { join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { mediaTypeOf } from '../../tools/media-types.mjs';
 
-const k_types = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webp': 'image/webp',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-};
 const k_usual_port = 8747;
 
 const { values } = parseArgs({
@@ -46,7 +35,7 @@ function answer(request, response) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not here\n');
     return;
   }
-  const type = k_types[extname(file)] ?? 'application/octet-stream';
+  const type = mediaTypeOf(file) ?? 'application/octet-stream';
   response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' });
   createReadStream(file).pipe(response);
 }

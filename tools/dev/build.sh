@@ -49,10 +49,3 @@ build_web() {
 }
 
 build_all() { require "$need_native $need_wasm $need_node" && build_native && build_wasm && build_web; }
-
-configure_and_build_fuzz() {
-  local flags="-fsanitize=fuzzer-no-link"
-  cmake -S . -B build/fuzz -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
-    -DCMAKE_C_FLAGS="$flags" -DCMAKE_CXX_FLAGS="$flags" -DLEDE_FUZZ=ON -DLEDE_SANITIZE=address,undefined &&
-    cmake --build build/fuzz --parallel "$jobs"
-}

@@ -25,7 +25,7 @@ demo() {
 
 packages() {
   require "$need_native $need_wasm $need_chromium" && require_packages all && build_all || return 1
-  node_tests "packages" tests/packages --test-concurrency=1
+  node_tests "packages" tests/packages "$few_at_once"
   [ $failed -eq 0 ]
 }
 
@@ -94,7 +94,8 @@ oldest_tests() { # ENGINE [COMMAND...], before the tests
   local engine=$1
   shift
   echo "== the element in the oldest $engine"
-  LEDE_ENGINES=$engine "$@" node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs \
+  # All of an engine's files take two to six minutes; a browser that hangs fails by its file.
+  LEDE_ENGINES=$engine "$@" timeout --signal=INT 1800 node --test --test-concurrency=1 --test-reporter=./tests/reporter.mjs --test-timeout=600000 \
     tests/browser/{element,embedding,verified,addresses,outcome,light,odd-pages,patched-pages,frames,frame-protocols,participation,pictures,server-rendered,routers}.test.mjs
 }
 
@@ -102,7 +103,7 @@ oldest_tests() { # ENGINE [COMMAND...], before the tests
 faults() {
   require "$need_newsroom $need_stores" && require_node && build_native lede-newsroom || return 1
   LEDE_FAULTS=long timeout 2400 node --test --test-concurrency=1 --test-reporter=spec \
-    tests/newsroom/load.test.mjs tests/newsroom/faults.test.mjs tests/newsroom/hostile.test.mjs tests/newsroom/proxies.test.mjs tests/newsroom/cluster.test.mjs
+    tests/newsroom/load.test.mjs tests/newsroom/faults.test.mjs tests/newsroom/hostile.test.mjs tests/newsroom/proxies.test.mjs tests/newsroom/cluster.test.mjs tests/newsroom/machine.test.mjs
 }
 
 fuzz_verifier() { # SECONDS
@@ -128,6 +129,7 @@ attacks() {
 bench() {
   require "$need_native $need_wasm $need_chromium" && require_packages tests || return 1
   build_native lede_bench && build_wasm && build_web || return 1
+  if [ "${1:-}" = --growth ]; then node tests/bench/growth.mjs --write; return; fi
   node tests/bench/bench.mjs "$@" && node tests/bench/cold.mjs "$@" && node tests/bench/verify.mjs
 }
 

@@ -9,8 +9,8 @@ need_wasm="$need_cmake ${EMCC:-emcc}:emscripten $need_node"
 need_chromium="chromium:chromium /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf:fonts-noto-core"
 need_browsers="$need_chromium firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
   /usr/lib/$(uname -m)-linux-gnu/dri/swrast_dri.so:libgl1-mesa-dri"
-need_newsroom="$need_native <boost/beast/version.hpp>:libboost-dev <httplib.h>:libcpp-httplib-dev <sqlite3.h>:libsqlite3-dev <libpq-fe.h>:libpq-dev <zlib.h>:zlib1g-dev <openssl/evp.h>:libssl-dev <curl/curl.h>:libcurl4-openssl-dev"
-need_stores="/usr/lib/postgresql:postgresql sqlite3:sqlite3 /usr/sbin/pgbouncer:pgbouncer /usr/sbin/nginx:nginx-light caddy:caddy openssl:openssl"
+need_newsroom="$need_native <boost/beast/version.hpp>:libboost-dev <sqlite3.h>:libsqlite3-dev <libpq-fe.h>:libpq-dev <zlib.h>:zlib1g-dev <brotli/encode.h>:libbrotli-dev <openssl/evp.h>:libssl-dev <curl/curl.h>:libcurl4-openssl-dev"
+need_stores="/usr/lib/postgresql:postgresql sqlite3:sqlite3 /usr/sbin/pgbouncer:pgbouncer /usr/sbin/nginx:nginx-light caddy:caddy openssl:openssl faketime:faketime"
 # Debian's usual version. The layout of the sources and the lint are those of LLVM 14, which is Debian 12's.
 need_format="clang-format:clang-format"
 need_lint="$need_format clang-tidy:clang-tidy"

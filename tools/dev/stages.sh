@@ -46,12 +46,17 @@ unit_tests() { # PRESET-FOLDER
   [ -z "$cases" ] || tally $(($(number successes) + $(number expectedFailures))) "$(number failures)" "$(number skips)"
 }
 
+# For files that start browsers, servers or bundlers, of which more than four at a time fill any machine.
+few_at_once="--test-concurrency=$((jobs < 4 ? jobs : 4))"
+
 node_tests() { # NAME FOLDER-OR-FILE [NODE-OPTION...]
   local name=$1 files=("$2") status totals
   if [ -d "$2" ]; then shopt -s nullglob; files=("$2"/*.test.mjs); shopt -u nullglob; fi
   shift 2
   [ ${#files[@]} -eq 0 ] && return 0
-  stage "$name" timeout 2400 node --test --test-reporter=./tests/reporter.mjs "$@" "${files[@]}"
+  # By itself Node leaves one core idle, which of two is half.
+  # A file that hangs fails by its name; all of them together have an hour.
+  stage "$name" timeout --signal=INT 3600 node --test --test-reporter=./tests/reporter.mjs --test-timeout=900000 "--test-concurrency=$jobs" "$@" "${files[@]}"
   status=$?
   # The reporter's last line: "1 passed, 2 failed, 3 skipped".
   totals=$(grep -E '^[0-9]+ passed, ' "$(log_of "$name")" | tail -n 1 | tr -dc '0-9 ')

@@ -16,17 +16,25 @@ with_llvm_14() { # PROGRAM NAME COMMAND
 }
 
 fuzz_slice_runs=4000
-fuzz() { # SECONDS, or the word slice: what ./dev test does of it
-  local target name share corpus status result=0 targets=()
-  shopt -s nullglob; targets=(tests/fuzz/*_fuzzer.cpp); shopt -u nullglob
-  [ ${#targets[@]} -eq 0 ] && return 0
-  require "$need_fuzz" || { count 0 1 0; return 1; }
+fuzz() { # SECONDS
+  require "$need_fuzz" || return 1
   require_archives
-  step "fuzz build" configure_and_build_fuzz || return 1
+  # shellcheck disable=SC2046 # names of files, without spaces
+  step "fuzz build" configure_and_build fuzz $(fuzz_targets) && fuzz_each "$1"
+}
+
+fuzz_targets() { # by name
+  local target
+  shopt -s nullglob
+  for target in tests/fuzz/*_fuzzer.cpp; do basename "$target" .cpp; done
+}
+
+fuzz_each() { # SECONDS together, or the word slice: what ./dev test does of it
+  local name share corpus status result=0 targets
+  mapfile -t targets < <(fuzz_targets)
   share=1
   if [ "$1" != slice ] && [ $(($1 / ${#targets[@]})) -gt 1 ]; then share=$(($1 / ${#targets[@]})); fi
-  for target in "${targets[@]}"; do
-    name=$(basename "$target" .cpp)
+  for name in "${targets[@]}"; do
     corpus=$build/fuzz/corpus/$name
     [ "$1" = slice ] && corpus=$build/fuzz/slice/$name && rm -rf "$corpus"
     mkdir -p "$corpus" "$build/fuzz/findings"
@@ -38,7 +46,12 @@ fuzz() { # SECONDS, or the word slice: what ./dev test does of it
     [ -f "tests/fuzz/$name.dict" ] && options+=("-dict=tests/fuzz/$name.dict")
     local seeds=()
     [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
-    [ "$name" = document_fuzzer ] && seeds=(examples/formats) # documents as they are
+    if [ "$name" = direct_fuzzer ]; then # it reads both kinds of text
+      seeds=(tests/fuzz/corpus/html_fuzzer tests/fuzz/corpus/markdown_fuzzer)
+      options+=(-dict=tests/fuzz/html_fuzzer.dict)
+    fi
+    # Documents as they are, and those of the cases.
+    [ "$name" = document_fuzzer ] && node tests/fuzz/seeds.mjs "$build/fuzz/seeds" && seeds=(examples/formats "$build/fuzz/seeds")
     check "fuzz $name, $label" "$build/fuzz/bin/$name" "${options[@]}" "$corpus" ${seeds[@]+"${seeds[@]}"}
     status=$?
     [ $status -eq 0 ] || result=1
@@ -61,10 +74,13 @@ run_tests() {
     with_llvm_14 clang-tidy "lint of C++" lint_native
   }
   node_tests "rules" tests/rules
-  step "asan build" configure_and_build asan all && {
-    unit_tests asan
-    LEDE_COMMAND=$build/asan/bin/lede LEDE_NATIVE_ONLY=1 node_tests "cases under asan" tests/cases/cases.test.mjs
-    LEDE_COMMAND=$build/asan/bin/lede node_tests "broken documents under asan" tests/conformance/broken-formats.test.mjs
+  # The fuzz targets want these sanitizers too: one build serves both.
+  # shellcheck disable=SC2046 # names of files, without spaces
+  step "fuzz build, with asan" configure_and_build fuzz lede lede_unit_tests $(fuzz_targets) && {
+    unit_tests fuzz
+    LEDE_COMMAND=$build/fuzz/bin/lede LEDE_NATIVE_ONLY=1 node_tests "cases under asan" tests/cases/cases.test.mjs
+    LEDE_COMMAND=$build/fuzz/bin/lede node_tests "broken documents under asan" tests/conformance/broken-formats.test.mjs
+    fuzz_each slice
   }
   step "tsan build" configure_and_build tsan lede lede_threads && {
     check "threads under tsan" build/tsan/bin/lede_threads examples/articles/*.json
@@ -77,10 +93,9 @@ run_tests() {
   node_tests "conformance" tests/conformance
   node_tests "places" tests/places
   node_tests "web" web/test
-  node_tests "packages" tests/packages --test-concurrency=1
-  node_tests "newsroom" tests/newsroom --test-concurrency=1
-  node_tests "browsers" tests/browser --test-concurrency=1
-  fuzz slice
+  node_tests "packages" tests/packages "$few_at_once"
+  node_tests "newsroom" tests/newsroom "$few_at_once"
+  node_tests "browsers" tests/browser "$few_at_once"
   echo
   [ ${#failed_stages[@]} -eq 0 ] || printf 'failed: %s\n' "${failed_stages[@]}"
   echo "took $(((SECONDS - started) / 60)) min $(((SECONDS - started) % 60)) s"

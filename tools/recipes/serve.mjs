@@ -2,15 +2,9 @@
 import { spawn } from 'node:child_process';
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
+import { mediaTypeOf } from '../media-types.mjs';
 
-const k_types = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.wasm': 'application/wasm',
-};
 const k_start_ms = 60_000;
 
 const listen = async (server) => {
@@ -29,7 +23,7 @@ export async function serveFolder(folder, fallback) {
       response.writeHead(404).end();
       return;
     }
-    response.setHeader('Content-Type', k_types[extname(file)] ?? 'application/octet-stream');
+    response.setHeader('Content-Type', mediaTypeOf(file) ?? 'application/octet-stream');
     createReadStream(file).pipe(response);
   });
   const port = await listen(server);

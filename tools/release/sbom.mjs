@@ -38,11 +38,24 @@ function archives() {
   });
 }
 
-/** The command reads its arguments with CLI11, as the system has it. */
-function cli11() {
-  const file = ['/usr/include/CLI/Version.hpp', '/usr/local/include/CLI/Version.hpp'].find(existsSync);
-  const version = file && /#define CLI11_VERSION "([\d.]+)"/.exec(readFileSync(file, 'utf8'))?.[1];
-  return version ? [component('required', { name: 'CLI11', version, licence: 'BSD-3-Clause', purl: `pkg:github/cliutils/cli11@v${version}` })] : [];
+/**
+ * Libraries that come from the system: CLI11 is in the command. The others are in the newsroom server, an example that no archive
+ * of a release has.
+ */
+const systemLibraries = [
+  { name: 'CLI11', scope: 'required', header: 'CLI/Version.hpp', version: /#define CLI11_VERSION "([\d.]+)"/, licence: 'BSD-3-Clause', tag: 'cliutils/cli11@v' },
+  { name: 'Boost', scope: 'excluded', header: 'boost/version.hpp', version: /#define BOOST_LIB_VERSION "([\d_]+)"/, licence: 'BSL-1.0', tag: 'boostorg/boost@boost-' },
+  { name: 'SQLite', scope: 'excluded', header: 'sqlite3.h', version: /#define SQLITE_VERSION +"([\d.]+)"/, licence: 'blessing', tag: 'sqlite/sqlite@version-' },
+];
+
+function fromSystem() {
+  return systemLibraries.flatMap(({ name, scope, header, version: pattern, licence, tag }) => {
+    const file = ['/usr/include', '/usr/local/include'].map((folder) => join(folder, header)).find(existsSync);
+    const found = file && pattern.exec(readFileSync(file, 'utf8'))?.[1].replaceAll('_', '.');
+    if (!found) return [];
+    const version = found.split('.').length === 2 ? `${found}.0` : found; // Boost leaves out a last zero
+    return [component(scope, { name, version, licence, purl: `pkg:github/${tag}${version}` })];
+  });
 }
 
 /** Emscripten's own libraries (musl, libc++, compiler-rt) are linked into the modules. */
@@ -75,7 +88,7 @@ function npmPackages() {
 /** @param {string} version @param {string} commit */
 export function billOfMaterials(version, commit) {
   const seen = new Set();
-  const components = [...archives(), ...cli11(), ...emscripten(), ...npmPackages()].filter(({ purl }) => !seen.has(purl) && seen.add(purl));
+  const components = [...archives(), ...fromSystem(), ...emscripten(), ...npmPackages()].filter(({ purl }) => !seen.has(purl) && seen.add(purl));
   return {
     bomFormat: 'CycloneDX',
     specVersion: '1.5',

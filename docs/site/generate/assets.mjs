@@ -12,10 +12,10 @@ const shared = { absWorkingDir: site, bundle: true, minify: true, target: 'es202
 
 export async function writeScripts(out) {
   const module = { ...shared, format: 'esm' };
-  // What two of them have in common is one module: a page may make the policy of its trusted types only once.
+  // Code that several scripts share is one module, since a page may create its Trusted Types policy only once.
   const entryPoints = ['src/site.ts', 'src/gallery.ts', 'src/playground/playground.ts'];
   await build({ ...module, entryPoints, splitting: true, outdir: join(out, 'assets'), entryNames: '[name]' });
-  // The worker takes the package as it is shipped, which finds its module beside itself.
+  // The worker imports the package as it is shipped; the package finds its WebAssembly in its own folder.
   await build({
     ...module,
     entryPoints: ['src/playground/worker.ts'],
@@ -29,7 +29,7 @@ export async function writeScripts(out) {
   await copyFile(join(site, 'styles', 'icon.svg'), join(out, 'assets', 'icon.svg'));
 }
 
-/** What the site's own pages use of the package. */
+/** The files of the package that the site's own pages use. */
 const k_package = ['index.js', 'lede-full.wasm', 'lede.css', 'lede-parts.css', 'hydrate.js', 'hydrate-reading.js', 'reading-tools.js'];
 
 export async function writePackageFiles(out) {
@@ -46,10 +46,13 @@ async function filesBelow(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
 }
 
-/** Not kept for reading offline before they are asked for. */
+/** Files that are kept for reading offline only after they were requested. */
 const k_later = /^(api|cpp|source)\/|^offline\.js$/;
 
-/** Last: the worker names every file that it keeps, and a hash of all, so that a changed site is fetched anew. */
+/**
+ * Built last: the worker lists every file that it keeps, and a hash of all, so that browsers fetch a changed site
+ * again.
+ */
 export async function writeServiceWorker(out) {
   const files = (await filesBelow(out)).map((file) => file.replaceAll('\\', '/')).filter((file) => !k_later.test(file)).sort();
   const hash = createHash('sha256');

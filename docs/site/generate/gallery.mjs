@@ -6,7 +6,7 @@ import { shell } from './shell.mjs';
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
-/** What an article shows, by the marks that Lede's markup has for it. */
+/** Finds out which components an article shows, by their marks in Lede's markup. */
 const k_shows = {
   'Rating': /data-component="rating"/,
   'Comments': /data-component="comments"/,

@@ -1,4 +1,5 @@
-// The pages that are no documents: the first page, the playground, the frames of its preview, the index of the reference.
+// The pages that are not made from documents: the first page, the playground, the frames of its preview, the index of
+// the reference.
 import { readFileSync, readdirSync } from 'node:fs';
 import { codes, options } from './reference.mjs';
 import { documentPage, shell } from './shell.mjs';
@@ -7,7 +8,7 @@ import { labelOf, sampleMenu } from './samples.mjs';
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
-/** The first page: what README says first, its picture, and the ways on. */
+/** The first page: the beginning and the picture of README.md, and links to the other parts. */
 export function home({ readme, links }) {
   const from = 'index.html';
   const paragraphs = [...readme.html.matchAll(/<p>([^]*?)<\/p>/g)].map(([, text]) => text);
@@ -56,7 +57,7 @@ const radios = (name, legend, list, checked) =>
 const tab = (name, label, isFirst) =>
   `<button type="button" role="tab" id="tab-${name}" aria-controls="panel-${name}" aria-selected="${isFirst}"${isFirst ? '' : ' tabindex="-1"'}>${label}</button>`;
 
-/** What the scripts of the playground are told: where samples' pictures are, what codes mean, which options there are. */
+/** Data for the scripts of the playground: the addresses of samples' pictures, the meanings of codes, the options. */
 const data = ({ samples, origins }) => ({
   origins,
   labels: Object.fromEntries(samples.map((sample) => [sample.file, labelOf(sample)])),

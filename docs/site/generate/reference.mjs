@@ -9,7 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { rowsOf } from '../../../web/scripts/facts.mjs';
-import { manifestOf } from '../../../web/scripts/descriptions.mjs';
+import { manifestOf, withOptions } from '../../../web/scripts/descriptions.mjs';
 import { articleFormat } from './schema.mjs';
 import { inProject } from './project.mjs';
 
@@ -20,7 +20,10 @@ export const table = (columns, rows) =>
 const code = (text) => `\`${text}\``;
 
 function element() {
-  const manifest = manifestOf(JSON.parse(read('web', 'element.json')), read('web', 'README.md'));
+  const manifest = manifestOf(
+    withOptions(JSON.parse(read('web', 'element.json')), read('core', 'include', 'lede', 'options.def')),
+    read('web', 'README.md'),
+  );
   const { tagName, description, attributes, members, events, cssProperties, cssParts } = manifest.modules[0].declarations[0];
   const named = ({ name, description: meaning }) => [code(name), meaning];
   const typed = ({ name, type, description: meaning }) => [code(name), code(type.text), meaning];

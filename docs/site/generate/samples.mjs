@@ -19,8 +19,8 @@ function renderExample(lede, text, file) {
 }
 
 /**
- * `group`, `file` (in the site), `text`, and what Lede makes of it. The origins of their pictures are reserved names. The
- * site has all of them as plain text: some are pages with scripts, which nobody shall be able to open.
+ * The samples: `group`, `file` (in the site), `text`, and the result of Lede. The origins of their pictures are
+ * reserved names. The site serves all of them as plain text, since some are pages with scripts, which must not run.
  */
 export async function readSamples(lede) {
   const folders = [
@@ -44,7 +44,7 @@ export async function readSamples(lede) {
 export const labelOf = ({ group, name, headline, language }) =>
   group === 'articles' ? `${headline} (${names.of(language)})` : name.replace(/^\d+-/, '').replace(/\.\w+$/, '').replaceAll('-', ' ');
 
-/** The origins under which examples have their pictures; on the site these are in samples/articles. */
+/** The origins of the examples' pictures; on the site the pictures are in samples/articles. */
 export const pictureOrigins = (samples) =>
   [...new Set(samples.flatMap(({ text }) => [...text.matchAll(/(https:\/\/[a-z.-]+\.example)\/articles\/pictures\//g)].map(([, origin]) => origin)))];
 

@@ -1,4 +1,4 @@
-// The frame of every page: its head with the policy that it keeps to, the site's bar, the navigation, and the foot.
+// The frame of every page: the head with its Content-Security-Policy, the site's bar, the navigation, and the footer.
 import { escape, relative } from './project.mjs';
 
 /**
@@ -21,7 +21,7 @@ const policies = {
   'trusted-types': 'lede lede-site',
 };
 
-/** @param {Record<string, string>} changes directives that a page needs otherwise. */
+/** @param {Record<string, string>} changes directives that differ on this page. */
 export const contentPolicy = (changes = {}) =>
   Object.entries({ ...policies, ...changes })
     .map(([name, value]) => `${name} ${value}`)

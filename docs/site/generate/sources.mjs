@@ -1,4 +1,5 @@
-// Pages for what documents link to in the repository: the text of a file with its lines numbered, the list of a folder.
+// Pages for the files and folders of the repository that documents link to: the numbered lines of a file, the list of a
+// folder.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
@@ -15,7 +16,7 @@ function ignored(folder, names) {
     const said = execFileSync('git', ['check-ignore', '--stdin'], { cwd: inProject(), input: paths.join('\n'), stdio: ['pipe', 'pipe', 'ignore'] });
     return new Set(said.toString().split('\n').map((path) => posix.basename(path)));
   } catch {
-    return new Set(); // nothing of it is ignored
+    return new Set(); // no path in it is ignored
   }
 }
 

@@ -10,7 +10,7 @@ if (filters) {
   };
   filters.addEventListener('change', filter);
   filters.hidden = false;
-  filter(); // a browser that comes back keeps the choice
+  filter(); // browsers restore the choice on Back
 }
 
 const choices = document.querySelector<HTMLElement>('[data-choices]');

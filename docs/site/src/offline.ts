@@ -48,7 +48,7 @@ worker.addEventListener('activate', (event) => {
   );
 });
 
-/** The network first, so that nobody reads an old page; without it, what was kept. */
+/** Answers from the network, so that nobody reads an old page; without a network, from the cache. */
 async function answer(request: Request): Promise<Response> {
   try {
     return await fetch(request);

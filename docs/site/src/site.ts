@@ -1,4 +1,5 @@
-// What every page has: the scheme's switch, the search, buttons that copy code, and reading without a network.
+// The script of every page: the switch for the scheme, the search, buttons that copy code, and reading without a
+// network.
 import { copy, make, root } from './page.js';
 import { startSearch } from './search.js';
 import { scriptAddress } from './trusted.js';
@@ -18,7 +19,7 @@ function startScheme(button: HTMLButtonElement): void {
     try {
       localStorage.setItem('lede-site-scheme', html.dataset['scheme']);
     } catch {
-      // It then holds for this page alone.
+      // Without storage the choice applies to this page alone.
     }
     show();
   });

@@ -1,4 +1,4 @@
-// The one place where the site's scripts give text to the browser as markup or as the address of a script.
+// The only place where the site's scripts pass text to the browser as markup or as the address of a script.
 interface Policy {
   createHTML(text: string): string;
   createScriptURL(text: string): string;
@@ -8,7 +8,7 @@ interface Factory {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
-/** Scripts come from the site's own folder of them, and from nowhere else. */
+/** Allows scripts from the site's own folder of scripts only. */
 function ownScript(address: string): string {
   const url = new URL(address, document.baseURI);
   if (url.origin !== location.origin) throw new TypeError(`not a script of this site: ${address}`);

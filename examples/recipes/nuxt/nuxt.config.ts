@@ -1,4 +1,5 @@
-// The script that brings articles to life is in the head of every page. The articles go into the server's own folder.
+// hydrate.js, which adds behaviour to articles, is in the head of every page. The articles are copied into the server's
+// own folder.
 export default defineNuxtConfig({
   compatibilityDate: '2026-01-01',
   telemetry: false,

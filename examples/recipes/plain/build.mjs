@@ -1,4 +1,5 @@
-// Puts the site together: the pages, the articles, and the files that lede.js needs beside it, in one folder for any server.
+// Builds the site, one folder for any server: the pages, the articles, lede.js, and the files that lede.js fetches from
+// its own folder.
 import { cpSync } from 'node:fs';
 
 cpSync('pages', 'site', { recursive: true });

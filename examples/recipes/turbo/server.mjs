@@ -1,5 +1,5 @@
-// Any server whose pages Turbo Drive changes. The script that brings articles to life is in the head that all pages share, and
-// not in the markup of an article, where it would not run.
+// Any server whose pages Turbo Drive changes. hydrate.js, which adds behaviour to articles, is in the head that all
+// pages share. In the markup of an article it would not run.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { load } from 'lede-article';

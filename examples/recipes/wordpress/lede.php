@@ -12,17 +12,18 @@
 
 defined('ABSPATH') || exit;
 
-/** The folder of lede.js and what lies beside it. */
+/** The folder of lede.js and the files that it fetches. */
 defined('LEDE_FILES') || define('LEDE_FILES', 'https://cdn.example/lede/0.1.0/');
 
 /** Whose articles may be shown: origins, with spaces between them. */
 defined('LEDE_NEWSROOMS') || define('LEDE_NEWSROOMS', 'https://news.example');
 
-/** How long what is shown before the script has run is kept, in seconds. */
+/** How long the headline and the lead of an article are kept, in seconds. */
 const LEDE_FRESH = 600;
 
 /**
- * The address of an article's JSON, from that or from the address of its page; null if it is not one of our newsrooms'.
+ * The address of an article's JSON or HTML, from that address or from the address of the article's page; null if it is not of one of
+ * the newsrooms.
  */
 function lede_source(string $address): ?string
 {
@@ -39,8 +40,8 @@ function lede_source(string $address): ?string
 }
 
 /**
- * Headline, lead and address of an article, for readers without script and for search engines; empty if they cannot be had. What was
- * fetched last is kept for a day, for when the newsroom does not answer.
+ * Headline, lead and address of an article, for readers without script and for search engines; empty if they cannot be fetched.
+ * The last ones are kept for a day, in case the newsroom does not answer.
  *
  * @return array{headline?: string, lead?: string, url?: string}
  */
@@ -66,7 +67,7 @@ function lede_summary(string $source): array
     return $summary;
 }
 
-/** The element with its fallback. lede.js replaces that with the article, after it has made sure that it can do no harm. */
+/** The element with its fallback. lede.js replaces the fallback with the article, which it has rendered or verified. */
 function lede_element(string $address): string
 {
     $source = lede_source($address);
@@ -76,7 +77,7 @@ function lede_element(string $address): string
     wp_enqueue_script('lede');
     $summary = lede_summary($source);
     $headline = $summary['headline'] ?? $address;
-    // The lead is Markdown; its marks would only be in the way here.
+    // The lead is Markdown; its marks are removed.
     $lead = isset($summary['lead']) ? '<p>' . esc_html(preg_replace('/[*_`]+/', '', $summary['lead'])) . '</p>' : '';
     return '<lede-article src="' . esc_url($source) . '"><p><a href="' . esc_url($summary['url'] ?? $address) . '">'
         . esc_html($headline) . '</a></p>' . $lead . '</lede-article>';
@@ -95,7 +96,7 @@ add_action('init', function (): void {
         });
     }
 
-    // The block's form in the editor: one field. What it shows is made here, as for the shortcode.
+    // The block's form in the editor: one field. Its markup is made here, as for the shortcode.
     wp_register_script('lede-block', false, ['wp-blocks', 'wp-element', 'wp-components', 'wp-block-editor'], null, true);
     wp_add_inline_script('lede-block', <<<'SCRIPT'
 wp.blocks.registerBlockType('lede/article', {
@@ -127,7 +128,7 @@ SCRIPT
     ]);
 });
 
-// Plugins that combine scripts move lede.js away from what lies beside it.
+// Plugins that combine scripts move lede.js out of the folder of its files.
 add_filter('script_loader_tag', function (string $tag, string $handle): string {
     return $handle === 'lede' ? str_replace(' src=', ' data-base="' . esc_url(LEDE_FILES) . '" src=', $tag) : $tag;
 }, 10, 2);

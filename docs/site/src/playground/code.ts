@@ -1,7 +1,10 @@
 // Markup and JSON as text, with a little colour. The colours are elements around pieces of text; nothing is parsed.
 import { make } from '../page.js';
 
-/** More is hard to read and slow to lay out; the button that copies gives all of it. */
+/**
+ * The most characters that are shown. More would be hard to read and slow to lay out; the copy button copies
+ * everything.
+ */
 const k_most_characters = 200_000;
 
 const k_html = /<\/?[a-zA-Z][\w-]*|\s[\w-]+(?==")|"[^"]*"|\/?>|&[a-z]+;/g;

@@ -1,4 +1,4 @@
-// The choices around the source, as the options that Lede takes, and back from a shared address.
+// The form fields around the source: reads them as options of Lede, and fills them in from a shared address.
 import type { RenderOptions } from 'lede-article';
 import { byId, chosen } from '../page.js';
 import type { Kind } from './messages.js';
@@ -23,7 +23,7 @@ export function kindOf(value: string): Kind {
   return value === 'markdown' || value === 'html' ? value : 'article';
 }
 
-/** What is filled in, by its name in an address. */
+/** Returns the fields that are filled in, by their names in an address. */
 export function filledIn(): Record<string, string> {
   const filled: Record<string, string> = {};
   for (const name of Object.keys(fields)) {
@@ -34,7 +34,7 @@ export function filledIn(): Record<string, string> {
   return filled;
 }
 
-/** The options for Lede: those that mean something to this kind of document. */
+/** Returns the options for Lede that apply to this kind of document. */
 export function readOptions(): RenderOptions {
   const kind = kindOf(as.value);
   const filled = filledIn();
@@ -46,7 +46,7 @@ export function readOptions(): RenderOptions {
   return Object.assign({}, format, ...chosenOptions, reportAll.checked ? { reportAll: true } : {}) as RenderOptions;
 }
 
-/** Fills in what an address says. A select takes only a value that it has. */
+/** Fills in the fields from an address. A select accepts only the values that it has. */
 export function fill(asValue: string, values: Record<string, string>): void {
   as.value = asValue;
   if (as.selectedIndex < 0) as.value = 'article';
@@ -58,7 +58,7 @@ export function fill(asValue: string, values: Record<string, string>): void {
   reportAll.checked = values['report-all'] === '1';
 }
 
-/** How many options differ from the usual ones, for the button that hides them. */
+/** Counts the options that differ from their defaults, for the button that hides them. */
 export function showCount(): void {
   const count = Object.keys(filledIn()).length;
   byId('options-count').textContent = count === 0 ? '' : ` (${count})`;

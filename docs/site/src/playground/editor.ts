@@ -2,7 +2,7 @@
 // that writing, selecting and undoing stay the browser's own.
 import { byId, make } from '../page.js';
 
-/** A place in the source that something is said about. Offsets count bytes of UTF-8, as Lede does. */
+/** A place in the source that a problem refers to. Offsets count bytes of UTF-8, as Lede does. */
 export interface Place {
   offset: number;
   severity: string;
@@ -18,7 +18,7 @@ interface Mark {
 const k_longest_mirrored = 300_000;
 const k_longest_mark = 120;
 
-/** Where characters of the text are, for byte offsets in ascending order: one pass over the text for all of them. */
+/** Converts byte offsets, in ascending order, to positions in the text, in one pass over the text. */
 export function indexesOf(text: string, offsets: number[]): number[] {
   let bytes = 0;
   let at = 0;
@@ -32,7 +32,7 @@ export function indexesOf(text: string, offsets: number[]): number[] {
   });
 }
 
-/** The end of what begins there, on the same line: a JSON string, a tag, a word, or of an object or list what the line has of it. */
+/** Returns the end of the JSON string, tag, word, object or list that begins there; at most the end of the line. */
 export function endOf(text: string, begin: number): number {
   const rest = text.slice(begin, begin + k_longest_mark);
   const token = /^(?:"(?:[^"\\\n]|\\.)*"|<[^>\n]*>|[{[][^\n]*?(?=,?\s*(?:\n|$))|[^\s,}\]<"]+)/.exec(rest)?.[0];
@@ -54,7 +54,7 @@ export class Editor {
       onInput();
     });
     this.field.addEventListener('scroll', () => this.#follow(), { passive: true });
-    // The mirror breaks lines where the field does, and a scroll bar makes the field narrower.
+    // The mirror must break lines where the field does, but a scroll bar makes the field narrower.
     new ResizeObserver(() => this.#fit()).observe(this.field);
   }
 

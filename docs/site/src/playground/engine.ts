@@ -1,4 +1,5 @@
-// Asks the worker. While it is busy, only the newest document waits; one that takes too long is given up.
+// Sends documents to the worker. While it is busy, only the newest document waits. If one takes too long, the worker is
+// stopped.
 import { scriptAddress } from '../trusted.js';
 import { root } from '../page.js';
 import type { Answer, Request } from './messages.js';

@@ -1,4 +1,4 @@
-// What the playground and its worker say to each other.
+// The messages between the playground and its worker.
 import type { RenderOptions, Warning } from 'lede-article';
 
 export type Kind = 'article' | 'markdown' | 'html';

@@ -1,4 +1,5 @@
-// The playground: what its reader writes goes to the worker, and what comes back to the list, the frames and the panels.
+// The playground: sends the source to the worker, and shows the result in the list of problems, the frames and the
+// panels.
 import { byId, copy, root } from '../page.js';
 import { showCode, prettyJson } from './code.js';
 import { fill, filledIn, kindOf, readAs, readOptions, readView, showCount } from './controls.js';
@@ -71,7 +72,7 @@ function show(answer: Answer): void {
   document.body.dataset['state'] = 'refusal' in answer ? 'refused' : 'rendered';
 }
 
-/** Fills the panel that is seen. The others are filled when they are opened. */
+/** Fills the visible panel. The others are filled when they are opened. */
 function showPanels(): void {
   if (!byId('panel-html').hidden) showCode(byId('html'), latest?.html ?? '', 'html');
   if (!byId('panel-data').hidden) showCode(byId('data'), prettyJson(latest?.jsonLd ?? ''), 'json');
@@ -117,7 +118,7 @@ async function share(): Promise<void> {
 const orSay = (work: Promise<void>) =>
   work.catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
 
-/** What the address asks for: a shared document, a sample by its name, or nothing. */
+/** Returns what the address names: a shared document, a sample, or nothing. */
 async function openAddress(): Promise<void> {
   const fragment = location.hash.slice(1);
   const sample = /^sample=(.+)$/.exec(fragment)?.[1];
@@ -174,7 +175,7 @@ function listen(): void {
   });
 }
 
-/** Where there is room for it, a tablet; in the colours of the site. */
+/** The preview begins with a tablet, if there is room for it, in the colours of the site. */
 function chooseFirstView(): void {
   const check = (name: string, value: string) => {
     const button = document.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);

@@ -11,7 +11,7 @@ export interface View {
 }
 
 const k_names: Record<number, string> = { 390: 'phone', 820: 'tablet', 1280: 'desktop' };
-/** Height over width of what is seen at once. */
+/** The ratio of height to width of each frame. */
 const k_shapes: Record<number, number> = { 390: 1.9, 820: 1.3, 1280: 0.75 };
 
 class Screen {
@@ -137,7 +137,7 @@ export class Preview {
     for (const screen of this.#screens) screen.show(html);
   }
 
-  /** The last article that could be shown stays, and is seen to be an old one. */
+  /** Keeps the last article that could be shown, and marks it as old. */
   refuse(): void {
     this.#stage.classList.add('is-refused');
   }
@@ -149,7 +149,7 @@ export class Preview {
     const gap = 20;
     const sum = this.#screens.reduce((width, screen) => width + screen.width, 0);
     const scale = Math.min(1, (room - gap * (this.#screens.length - 1)) / sum);
-    // Side by side, unless nothing could be read then.
+    // Side by side, unless the frames would be too small to read.
     const isRow = !isOne && scale > 0.3;
     this.#stage.classList.toggle('is-row', isRow);
     for (const screen of this.#screens) screen.fit(isRow ? screen.width * scale : room, height);

@@ -4,14 +4,8 @@ import { byId, make } from '../page.js';
 import type { Editor } from './editor.js';
 import type { Refusal } from './messages.js';
 
-interface Problem {
+interface Problem extends Refusal {
   severity: string;
-  code: string;
-  message: string;
-  path: string;
-  offset: number;
-  line: number;
-  column: number;
   count: number;
 }
 

@@ -37,7 +37,7 @@ async function through(
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-/** DEFLATE is missing in browsers before 2023. */
+/** Browsers before 2023 cannot compress by DEFLATE. */
 const canDeflate = (): boolean => {
   try {
     return new CompressionStream('deflate-raw') instanceof CompressionStream;
@@ -54,7 +54,7 @@ export async function pack(shared: Shared): Promise<string> {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** Anybody can make such an address, so nothing in it is taken for granted. */
+/** Anybody can make such an address, so everything in it is checked. */
 function readShared(value: unknown): Shared {
   const { text, as, options } = (value ?? {}) as Record<string, unknown>;
   if (!isText(text) || !isText(as) || typeof options !== 'object' || options === null) {

@@ -1,4 +1,4 @@
-// Renders beside the page, so that a large document never keeps it from answering. It sends nothing anywhere.
+// Renders in a worker, so that a large document never blocks the page. It sends nothing to any server.
 import { type Lede, LedeError, load } from 'lede-article';
 import type { Answer, Refusal, Rendered, Request } from './messages.js';
 
@@ -8,7 +8,7 @@ interface Scope {
 }
 const scope = globalThis as unknown as Scope;
 
-/** The size as servers send it; what they send by Brotli is smaller still. */
+/** The size of the markup after gzip; Brotli makes it smaller still. */
 async function compressedSize(bytes: Uint8Array<ArrayBuffer>): Promise<number | undefined> {
   if (typeof CompressionStream === 'undefined') return undefined;
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
@@ -32,7 +32,9 @@ function refusalOf(error: unknown): Refusal {
   return { code: 'playground', message: String(error), path: '', offset: 0, line: 1, column: 1 };
 }
 
-/** The first call of a page is slow, since browsers compile while they run: so the shortest of up to five counts. */
+/**
+ * The first call on a page is slow, since browsers compile while they run, so the shortest of up to five calls counts.
+ */
 function timed<T>(call: () => T): [T, number] {
   const begun = performance.now();
   let result = call();

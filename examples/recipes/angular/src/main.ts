@@ -1,5 +1,5 @@
-// The element renders in the browser. angular.json copies its .wasm files, and this script says where they are: neither
-// `ng build` nor `ng serve` leaves them beside the script.
+// The element renders in the browser. angular.json copies its .wasm files, and this script names their folder, since
+// neither `ng build` nor `ng serve` puts them beside the script.
 import { Component, CUSTOM_ELEMENTS_SCHEMA, input } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterLink, RouterOutlet, withComponentInputBinding } from '@angular/router';

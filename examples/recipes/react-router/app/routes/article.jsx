@@ -1,4 +1,4 @@
-// The loader runs on the server, so no renderer goes to the browser. Remix's loaders are the same.
+// The loader runs on the server, so the browser loads no renderer. Loaders of Remix work the same way.
 import { readFile } from 'node:fs/promises';
 import { load } from 'lede-article';
 import { Link } from 'react-router';

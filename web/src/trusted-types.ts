@@ -69,6 +69,9 @@ export function setHtml(
     root.replaceChildren(template.content);
     return;
   }
+  // The frame's classes say where the rail stands, so they change with it.
+  const frame = root.querySelector('.lede-frame');
+  if (frame) frame.className = template.content.querySelector('.lede-frame')?.className ?? '';
   root.querySelector('[part=rail]')?.remove();
   root.querySelector('[part=footer]')?.before(...template.content.querySelectorAll('[part=rail]'));
 }

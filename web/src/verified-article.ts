@@ -55,5 +55,7 @@ export function keepComponents(content: ParentNode, components: RenderOptions['c
   for (const component of content.querySelectorAll<HTMLElement>('[data-component]')) {
     if (!kept.includes(component.dataset['component'] ?? '')) component.remove();
   }
-  content.querySelector('.lede-rail:empty')?.remove();
+  const rail = content.querySelector('.lede-rail:empty');
+  rail?.parentElement?.classList.remove('lede-beside', 'lede-below');
+  rail?.remove();
 }

@@ -14,8 +14,6 @@ constexpr Literal k_main_sizes = "(min-width: 48rem) 46rem, 100vw";
 constexpr Literal k_wide_sizes = "(min-width: 75rem) 72rem, 100vw";
 constexpr Literal k_thumbnail_sizes = "(min-width: 40rem) 22rem, 100vw";
 
-bool is_wide(const Image& image) { return image.role.value == "wide" || image.role.value == "full"; }
-
 bool needs_own_element(const ImageSource& source) { return !source.type.empty() || !source.media.empty(); }
 
 void write_srcset(const Page& page, const std::string& candidates, Literal sizes) {
@@ -94,6 +92,8 @@ HtmlWriter::Scope open_figure(HtmlWriter& writer, std::string_view role) {
 }
 
 } // namespace
+
+bool is_wide(const Image& image) { return image.role.value == "wide" || image.role.value == "full"; }
 
 bool write_image(const Page& page, const Image& image, ImageRole role) {
   const std::optional<SafeUrl> url = allow_url(page, image.url, UrlUse::image);

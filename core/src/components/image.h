@@ -12,6 +12,9 @@ enum class ImageRole : std::uint8_t {
   thumbnail, ///< Fetched when the reader comes near.
 };
 
+/// Whether the picture is to be wider than the text.
+[[nodiscard]] bool is_wide(const Image& image);
+
 /// Writes an `<img>`, or a `<picture>` if the publisher offers several types. @return false if the URL is missing or
 /// refused; then nothing is written.
 bool write_image(const Page& page, const Image& image, ImageRole role);

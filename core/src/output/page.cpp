@@ -69,15 +69,41 @@ void write_story(const Page& page, const Article& article, const RenderedArticle
   if (components.comments) write_comments(page, article.comments, rendered);
 }
 
+bool shows_related(const Page& page, const Article& article) {
+  return page.options.components.related && !article.related.empty();
+}
+
+bool shows_latest(const Page& page, const Article& article) {
+  return page.options.components.latest && (article.has_latest || !article.latest.empty());
+}
+
 // Writes the rail: links to other articles, below the story or beside it if there is room.
 void write_rail(const Page& page, const Article& article) {
-  const Components& components = page.options.components;
-  const bool related = components.related && !article.related.empty();
-  const bool latest = components.latest && (article.has_latest || !article.latest.empty());
+  const bool related = shows_related(page, article);
+  const bool latest = shows_latest(page, article);
   if (!related && !latest) return;
   const HtmlWriter::Scope rail = page.writer.part(Element::div, "rail");
   if (related) write_related(page, article);
   if (latest) write_latest(page, article);
+}
+
+bool shows_wide_picture(const Article& article, const RenderedArticle& rendered) {
+  if (is_wide(article.image)) return true;
+  const std::string_view body = rendered.body.view();
+  return body.find("lede-image-wide") != std::string_view::npos ||
+         body.find("lede-image-full") != std::string_view::npos;
+}
+
+// The classes of the frame. They say what stands beside the story before the browser reads the story: a page is shown
+// while it arrives, and a rule of the style sheet that waited for the rail (`:has`) would move text that is being read.
+Literal frame_name(const Page& page, const Article& article, const RenderedArticle& rendered) {
+  constexpr std::size_t k_most_cards_beside = 4;
+  const bool related = shows_related(page, article);
+  const bool below = related && article.related.size() > k_most_cards_beside;
+  if (shows_wide_picture(article, rendered))
+    return below ? Literal("frame lede-below lede-wide") : Literal("frame lede-wide");
+  if (below) return "frame lede-below";
+  return related || shows_latest(page, article) ? Literal("frame lede-beside") : Literal("frame");
 }
 
 void write_article(const Page& page, const Article& article, const RenderedArticle& rendered) {
@@ -88,7 +114,7 @@ void write_article(const Page& page, const Article& article, const RenderedArtic
   writer.attribute(Attribute::data_lede, k_output_form);
   write_language(page, page.language, article);
   // A container query cannot style the container itself, so the article gets an element around it.
-  const HtmlWriter::Scope frame = writer.scope(Element::div, "frame");
+  const HtmlWriter::Scope frame = writer.scope(Element::div, frame_name(page, article, rendered));
   write_story(page, article, rendered);
   write_rail(page, article);
   write_footer(page, article);

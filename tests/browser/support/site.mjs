@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, normalize } from 'node:path';
+import { Readable } from 'node:stream';
 import { mediaTypeOf } from '../../../tools/media-types.mjs';
 import { inProject } from '../../support/paths.mjs';
 import { folder as testedSite } from '../../support/tested-site.mjs';
@@ -26,8 +27,9 @@ function fileOf(pathname) {
 }
 
 /**
- * `add(path, {body, type, status, headers, until, cut})` answers a path with any content. If `until` is given, it waits
- * for that promise; `cut` closes the connection after the content. `alias(path, folder)` serves one of the folders
+ * `add(path, {body, type, status, headers, until, cut})` answers a path with any content: a text, or a function that
+ * returns one or an asynchronous sequence of its pieces. If `until` is given, it waits for that promise; `cut` closes the
+ * connection after the content. `alias(path, folder)` serves one of the folders
  * under a second name, in which `add` can replace single files.
  */
 class Site {
@@ -120,7 +122,8 @@ class Site {
       const type = added.type ?? mediaTypeOf(pathname) ?? 'text/html; charset=utf-8';
       const answer = typeof added.body === 'function' ? added.body() : (added.body ?? '');
       response.writeHead(added.status ?? 200, { ...headers, 'content-type': type, ...added.headers });
-      if (added.cut) response.write(answer, () => response.destroy());
+      if (answer[Symbol.asyncIterator]) Readable.from(answer).pipe(response);
+      else if (added.cut) response.write(answer, () => response.destroy());
       else response.end(answer);
       return;
     }

@@ -19,7 +19,7 @@ import { fallbackFor } from './retry.js';
 import { declaredIn, serverRenderedRoot } from './server-rendered.js';
 import { Styles } from './styles.js';
 import type { Supply } from './supply.js';
-import { setHtml } from './trusted-types.js';
+import { contentOf, setHtml } from './trusted-types.js';
 
 // A server imports this file too, and has no HTMLElement to extend; there the class is never constructed.
 const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
@@ -228,7 +228,7 @@ export class LedeArticle extends ElementBase {
       const { keepComponents, verifyArticle } = await (verifier ?? supply.verifier());
       const html = verifyArticle(article, options, this);
       if (typeof html !== 'string') throw new LedeError('article-not-verified', html.message, html);
-      show = (root) => setHtml(root, html, { change: (content) => keepComponents(content, options.components) });
+      show = (root) => setHtml(root, html, (content) => keepComponents(content, options.components));
     } else {
       await renderer;
       const { html, ...rest } = await supply.perform((lede) => lede.render(article, options));
@@ -273,18 +273,16 @@ export class LedeArticle extends ElementBase {
 
   #fillLists(shown: Promise<ArticleInput | undefined>, options: RenderOptions): void {
     const { supply } = LedeArticle;
-    const write: FillOptions['write'] = async (filled, signal) => {
+    const render: FillOptions['render'] = async (filled) => {
       const article = await shown;
-      if (!article || !this.#root) return [];
+      if (!article) return undefined;
       const { html, warnings } = await supply.perform((lede) => lede.render(article, filled));
-      signal.throwIfAborted();
-      setHtml(this.#root, html, { railOnly: true });
-      return warnings;
+      return this.#root && { root: this.#root, content: contentOf(html), warnings };
     };
     this.#feeds.fill(async (...named) => {
       const fill = (await supply.listFiller())({
         options,
-        write,
+        render,
         absolute: (address) => absolute(address, this.baseURI),
         fetchFeed: (url, signal) => fetchFeed(url, signal, supply.whyUnreachable),
       });

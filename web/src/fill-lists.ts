@@ -1,4 +1,5 @@
 // Fills the lists beside the story from feeds.
+import type { ArticleRoot } from './behaviour.js';
 import { LedeError } from './error.js';
 import type { Warning } from './lede.js';
 import type { RenderOptions } from './options.js';
@@ -15,17 +16,41 @@ export type Fill = (
   signal: AbortSignal,
 ) => Promise<void>;
 
+interface Rendered {
+  /** What shows the article now. */
+  root: ArticleRoot;
+  content: DocumentFragment;
+  warnings: Warning[];
+}
+
 export interface FillOptions {
   /** The options that the article was rendered with. */
   options: RenderOptions;
-  /** Renders the lists with these options, and returns the warnings. */
-  write: (options: RenderOptions, signal: AbortSignal) => Promise<Warning[]>;
+  /** Renders the article with these options. @return undefined if no article is shown. */
+  render: (options: RenderOptions) => Promise<Rendered | undefined>;
   /** Resolves an address of an attribute. */
   absolute: (address: string) => string;
   fetchFeed: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
 }
 
-export function listFiller({ options, write, absolute, fetchFeed }: FillOptions): Fill {
+/** Replaces only the lists beside the story, so that nothing is lost that the reader has written in a form. */
+function replaceLists(root: ArticleRoot, content: DocumentFragment): void {
+  // The frame's classes say where the lists stand.
+  const frame = root.querySelector('.lede-frame');
+  const newFrame = content.querySelector('.lede-frame');
+  if (frame && newFrame) frame.className = newFrame.className;
+  root.querySelector('[part=rail]')?.remove();
+  root.querySelector('[part=footer]')?.before(...content.querySelectorAll('[part=rail]'));
+}
+
+export function listFiller({ options, render, absolute, fetchFeed }: FillOptions): Fill {
+  const write = async (filled: RenderOptions, signal: AbortSignal): Promise<Warning[]> => {
+    const rendered = await render(filled);
+    signal.throwIfAborted();
+    if (!rendered) return [];
+    replaceLists(rendered.root, rendered.content);
+    return rendered.warnings;
+  };
   return async (named, isRefill, signal) => {
     const filled = { ...options };
     let isStale = isRefill;

@@ -41,18 +41,8 @@ function blocked(cause: unknown): LedeError {
   );
 }
 
-/**
- * Replaces the content of the root.
- * @param html the text that the core returned or the verifier accepted, unchanged.
- * @param change edits the content before it is on the page, where its pictures begin to load.
- * @param railOnly replaces only the lists beside the story, so that nothing is lost that the reader has written in a
- * form.
- */
-export function setHtml(
-  root: ArticleRoot,
-  html: RenderedHtml | VerifiedHtml,
-  { railOnly = false, change }: { railOnly?: boolean; change?: (content: DocumentFragment) => void } = {},
-): void {
+/** Parses the text that the core returned or the verifier accepted, unchanged. */
+export function contentOf(html: RenderedHtml | VerifiedHtml): DocumentFragment {
   // Parsed in a template, where the parser does not see the elements around the article: inside a host's form it would
   // drop our forms. The template belongs to an HTML document, because in an XHTML page the parser would expect XML.
   const template = document.implementation.createHTMLDocument().createElement('template');
@@ -61,19 +51,24 @@ export function setHtml(
   } catch (cause) {
     throw blocked(cause);
   }
-  change?.(template.content);
-  if (!railOnly) {
-    // Below the window, the page around the article needs the network more than a lead picture that nobody sees yet.
-    const { top } = ((root as Partial<ShadowRoot>).host ?? (root as Element)).getBoundingClientRect();
-    if (top > innerHeight) template.content.querySelector('[fetchpriority]')?.setAttribute('loading', 'lazy');
-    root.replaceChildren(template.content);
-    return;
-  }
-  // The frame's classes say where the rail stands, so they change with it.
-  const frame = root.querySelector('.lede-frame');
-  if (frame) frame.className = template.content.querySelector('.lede-frame')?.className ?? '';
-  root.querySelector('[part=rail]')?.remove();
-  root.querySelector('[part=footer]')?.before(...template.content.querySelectorAll('[part=rail]'));
+  return template.content;
+}
+
+/**
+ * Replaces the content of the root.
+ * @param change edits the content before it is on the page, where its pictures begin to load.
+ */
+export function setHtml(
+  root: ArticleRoot,
+  html: RenderedHtml | VerifiedHtml,
+  change?: (content: DocumentFragment) => void,
+): void {
+  const content = contentOf(html);
+  change?.(content);
+  // Below the window, the page around the article needs the network more than a lead picture that nobody sees yet.
+  const { top } = ((root as Partial<ShadowRoot>).host ?? (root as Element)).getBoundingClientRect();
+  if (top > innerHeight) content.querySelector('[fetchpriority]')?.setAttribute('loading', 'lazy');
+  root.replaceChildren(content);
 }
 
 /** Runs a script of our own build. @param integrity as in the attribute of that name. @param nonce of our own script element. */

@@ -56,6 +56,6 @@ export function keepComponents(content: ParentNode, components: RenderOptions['c
     if (!kept.includes(component.dataset['component'] ?? '')) component.remove();
   }
   const rail = content.querySelector('.lede-rail:empty');
-  rail?.parentElement?.classList.remove('lede-beside', 'lede-below');
+  rail?.parentElement?.classList.remove('lede-beside');
   rail?.remove();
 }

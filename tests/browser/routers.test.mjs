@@ -23,8 +23,8 @@ before(async () => {
 after(() => site?.close());
 
 const k_morph = '<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">';
-const page = (body, head = k_morph) => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Host</title>
-<link rel="icon" href="data:,">${head}<script src="/turbo.js"></script><script defer src="/dist/hydrate.js"></script></head><body>${body}</body></html>`;
+const page = (body, { head = k_morph, script = 'hydrate.js' } = {}) => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Host</title>
+<link rel="icon" href="data:,">${head}<script src="/turbo.js"></script><script defer src="/dist/${script}"></script></head><body>${body}</body></html>`;
 
 async function elementOf(headline) {
   const input = { ...article, headline };
@@ -34,8 +34,8 @@ async function elementOf(headline) {
 }
 
 /** The page of the article, as its server answers from now on. */
-async function publish(headline) {
-  site.add('/article.html', { body: page(`<main>${await elementOf(headline)}</main><a id="back" href="/list.html">List</a>`) });
+async function publish(headline, script) {
+  site.add('/article.html', { body: page(`<main>${await elementOf(headline)}</main><a id="back" href="/list.html">List</a>`, { script }) });
 }
 
 // Runs in the page: waits for a condition, and says what a reader has of the article.
@@ -74,6 +74,17 @@ const define = () =>
     script.onload = resolve;
     document.head.append(script);
   });
+
+/** Begins a comment, has Turbo refresh the page, and says what is left of the comment. */
+const refreshWhileWriting = async () => {
+  document.querySelector('lede-article').shadowRoot.querySelector('textarea').value = 'Half a sentence';
+  const rendered = new Promise((resolve) => document.addEventListener('turbo:load', resolve, { once: true }));
+  window.Turbo.visit(location.href, { action: 'replace' });
+  await rendered;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const element = document.querySelector('lede-article');
+  return { text: element.shadowRoot.querySelector('textarea').value, templates: element.querySelectorAll('template').length };
+};
 
 describeInEveryEngine('routers', (browser) => {
   const shown = (headline) => browser().evaluate(until, headline);
@@ -125,21 +136,27 @@ describeInEveryEngine('routers', (browser) => {
     });
   }
 
-  test('Turbo: a refresh by morphing that brings the same edition leaves what a reader is writing', async () => {
-    await publish(article.headline);
-    await browser().open(`${site.origin}/article.html`);
-    assert.deepEqual(await shown(article.headline), whole(article.headline));
-    const field = await browser().evaluate(async () => {
-      document.querySelector('lede-article').shadowRoot.querySelector('textarea').value = 'Half a sentence';
-      const rendered = new Promise((resolve) => document.addEventListener('turbo:load', resolve, { once: true }));
-      window.Turbo.visit(location.href, { action: 'replace' });
-      await rendered;
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      const element = document.querySelector('lede-article');
-      return { text: element.shadowRoot.querySelector('textarea').value, templates: element.querySelectorAll('template').length };
+  for (const [scripts, open] of Object.entries({
+    'hydrate.js': () => undefined,
+    'hydrate.js, then lede.js': define,
+    'lede.js alone': undefined,
+  })) {
+    test(`Turbo: a refresh by morphing that brings the same edition leaves what a reader is writing: ${scripts}`, async () => {
+      const publishAs = (headline) => publish(headline, open ? 'hydrate.js' : 'lede.js');
+      await publishAs(article.headline);
+      await browser().open(`${site.origin}/article.html`);
+      if (open) await browser().evaluate(open);
+      assert.deepEqual(await shown(article.headline), whole(article.headline));
+      assert.deepEqual(await browser().evaluate(refreshWhileWriting), { text: 'Half a sentence', templates: 0 });
+      // Another edition is shown all the same, and so is the first one when it comes back.
+      for (const edition of ['The second edition', article.headline]) {
+        await publishAs(edition);
+        await browser().evaluate(() => window.Turbo.visit(location.href, { action: 'replace' }));
+        assert.deepEqual(await shown(edition), whole(edition));
+      }
+      assert.deepEqual(await browser().evaluate(refreshWhileWriting), { text: 'Half a sentence', templates: 0 });
     });
-    assert.deepEqual(field, { text: 'Half a sentence', templates: 0 });
-  });
+  }
 
   test('markup that a framework sets comes alive if hydrate.js is in the page around it', async () => {
     const html = await elementOf('By innerHTML');
@@ -166,7 +183,7 @@ describeInEveryEngine('routers', (browser) => {
   test('a rule that hides what is not defined yet spares the article as web/README.md says', async () => {
     const rule = /^:not\(:defined\)[^\n]*$/m.exec(readFileSync(new URL('../../web/README.md', import.meta.url), 'utf8'))[0];
     const body = `${await elementOf('Not hidden')}<some-widget>hidden</some-widget>`;
-    site.add('/hiding.html', { body: page(body, `<style>${rule}</style>`) });
+    site.add('/hiding.html', { body: page(body, { head: `<style>${rule}</style>` }) });
     await browser().open(`${site.origin}/hiding.html`);
     assert.deepEqual(await shown('Not hidden'), whole('Not hidden'));
     const visibility = await browser().evaluate(() =>

@@ -362,19 +362,19 @@ export class LedeArticle extends ElementBase {
    * @return false if there is no such article.
    */
   #takeServerRendered(): boolean {
-    const isNew = declaredIn(this);
-    if (this.#root && !isNew) return false;
+    const newer = declaredIn(this);
+    if (this.#root && !newer) return false;
     if (this.shadowRoot && !this.#isParsed()) {
       this.#awaitParser(); // the parser may still be adding content to it
       return true;
     }
-    const root = serverRenderedRoot(this);
+    const root = serverRenderedRoot(this, newer);
     if (!root) return false;
     this.#root = root;
     const source = this.#source();
     this.#key = source && this.#keyOf(source, this.#renderOptions());
     this.#feeds.take();
-    if (!reading.listen(this, root) && !isNew) return true;
+    if (!reading.listen(this, root) && !newer) return true;
     reading.prepare(this, root);
     void this.#addFeatures(root).then(() => this.#succeed({ warnings: [], jsonLd: '' }));
     return true;

@@ -17,25 +17,14 @@ const articles = 'lede-article, article.lede:not(lede-article *)';
 export function hydratePage(script: string, more: Behaviour[]): void {
   if (typeof document === 'undefined' || !isFirst(globalThis, script)) return;
 
-  /** The HTML that the server sent for each element. */
-  const editions = new WeakMap<Element, string>();
-
   const hydrate = (element: HTMLElement): void => {
     // If lede.js has defined the element, the element adds its own behaviour.
     const isElement = element.localName === 'lede-article';
-    const template = isElement && declaredIn(element);
-    const isNew = !!template;
-    const html = (template || element.shadowRoot)?.innerHTML ?? '';
-    // A router that refreshes the page may bring the same edition. A reader would lose what he is writing.
-    if (template && element.shadowRoot && editions.get(element) === html) {
-      template.remove();
-      return;
-    }
-    const root = isElement ? !element.matches(':defined') && serverRenderedRoot(element) : element;
+    const newer = isElement ? declaredIn(element) : null;
+    const root = isElement ? !element.matches(':defined') && serverRenderedRoot(element, newer) : element;
     if (!root) return;
-    if (isNew || !editions.has(element)) editions.set(element, html);
     const begin = (behaviour: Behaviour): boolean => {
-      const isOurs = behaviour.listen(element, root) || isNew;
+      const isOurs = behaviour.listen(element, root) || newer !== null;
       if (isOurs) behaviour.prepare(element, root);
       return isOurs;
     };

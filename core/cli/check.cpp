@@ -118,13 +118,14 @@ class Check {
   /// Checks a document. A feed or an array is compared as a whole, since only Lede's readers know which words belong to
   /// which article.
   void check_text(Outcome& own, const Document& document) {
-    std::vector<ConvertedItem> articles = convert_list(document.text, options_);
+    const Options options = options_for(options_, document.path);
+    std::vector<ConvertedItem> articles = convert_list(document.text, options);
     std::string format(k_no_format);
     std::string html;
     if (articles.empty()) {
-      const Result<ConvertOutput> converted = convert(document.text, options_);
+      const Result<ConvertOutput> converted = convert(document.text, options);
       if (converted.ok()) format = converted.value().format;
-      const Result<RenderOutput> rendered = render(document.text, options_);
+      const Result<RenderOutput> rendered = render(document.text, options);
       if (!rendered.ok()) return add_refusal(own, document, format, rendered.error());
       add_page(own, document, format, rendered.value(), html);
     }
@@ -144,7 +145,7 @@ class Check {
       for (Warning& warning : rendered.value().warnings) warning.location = {};
       add_page(own, document, format, rendered.value(), html);
     }
-    const Content source = content_of_document(document.text);
+    const Content source = content_of_document(document.text, is_markdown_file(document.path));
     Row& row = own.rows[format];
     compare(row, source, content_of_html(html));
     // What two articles of a list have in common, such as a line about their author, is not doubled.

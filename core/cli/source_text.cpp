@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ascii.h"
+#include "named_texts.h"
 
 namespace lede::cli {
 namespace {
@@ -17,27 +18,9 @@ constexpr std::size_t k_least_words = 12; // a shorter text is a name, a label o
 constexpr std::size_t k_least_spaces = 6; // a text with fewer is an id: "urn:newsml:localhost:2017-03-08T12:25:35"
 constexpr std::size_t k_least_sentence_words = 8;
 constexpr std::size_t k_most_address_bytes = 2048;
+constexpr char k_end_of_line = '\x1E';
 
-bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
 bool is_word_byte(char byte) { return static_cast<unsigned char>(byte) >= 0x80 || is_alphanumeric(byte); }
-
-void append_code_point(std::string& out, std::uint32_t code) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0U | (code >> 6U));
-    out += static_cast<char>(0x80U | (code & 0x3FU));
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0U | (code >> 12U));
-    out += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-    out += static_cast<char>(0x80U | (code & 0x3FU));
-  } else {
-    out += static_cast<char>(0xF0U | (code >> 18U));
-    out += static_cast<char>(0x80U | ((code >> 12U) & 0x3FU));
-    out += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-    out += static_cast<char>(0x80U | (code & 0x3FU));
-  }
-}
 
 /// Decodes numeric references and the most frequent named ones.
 std::string with_references_decoded(std::string_view text) {
@@ -91,9 +74,20 @@ bool begins_with(std::string_view text, std::string_view name) {
          std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == to_lower(b); });
 }
 
+/// Whether a tag is of an element in a line.
+bool is_inline(std::string_view tag) {
+  tag.remove_prefix(tag.substr(1).starts_with('/') ? 2 : 1);
+  const std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
+  for (const std::string_view inline_name : {"a", "abbr", "cite", "code", "del", "font", "img", "ins", "mark", "q", "s",
+                                             "small", "span", "sub", "time", "u", "var"}) {
+    if (name.size() == inline_name.size() && begins_with(name, inline_name)) return true;
+  }
+  return false;
+}
+
 /// Removes tags, comments, scripts and style sheets. A tag becomes a space, unless it is an inline element inside a
-/// word.
-std::string without_tags(std::string_view html) {
+/// word. @param block what a tag of a block becomes.
+std::string without_tags(std::string_view html, char block = ' ') {
   std::string out;
   for (std::size_t at = 0; at < html.size(); ++at) {
     if (html[at] != '<' || at + 1 == html.size() || is_space(html[at + 1])) {
@@ -125,7 +119,7 @@ std::string without_tags(std::string_view html) {
                                                                  "sup", "/sup", "strong", "/strong", "wbr", "span"};
     const bool is_mark = std::any_of(k_marks.begin(), k_marks.end(),
                                      [&](std::string_view mark) { return begins_with(rest.substr(1), mark); });
-    if (!is_mark) out += ' ';
+    if (!is_mark) out += is_inline(rest) ? ' ' : block;
     if (end == std::string_view::npos) break;
     at += end;
   }
@@ -198,71 +192,12 @@ void add_addresses(std::string_view text, Content& content) {
   }
 }
 
-/// A string in JSON, decoded, with its key.
-struct JsonText {
-  std::string key;
-  std::string value;
-  std::size_t renditions = 0; ///< The number of the renditions that it is in; 0: of none.
-};
-
-std::string read_string(std::string_view json, std::size_t& at) {
-  std::string out;
-  for (++at; at < json.size() && json[at] != '"'; ++at) {
-    if (json[at] != '\\' || at + 1 == json.size()) {
-      out += json[at];
-      continue;
-    }
-    const char escape = json[++at];
-    if (escape == 'u' && at + 4 < json.size()) {
-      std::uint32_t code = 0;
-      std::from_chars(json.data() + at + 1, json.data() + at + 5, code, 16);
-      at += 4;
-      if (code >= 0xD800 && code < 0xDC00 && json.substr(at + 1, 2) == "\\u" && at + 6 < json.size()) {
-        std::uint32_t low = 0;
-        std::from_chars(json.data() + at + 3, json.data() + at + 7, low, 16);
-        code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
-        at += 6;
-      }
-      append_code_point(out, code);
-    } else {
-      out += escape == 'n' || escape == 't' || escape == 'r' ? ' ' : escape;
-    }
-  }
-  ++at;
-  return out;
-}
-
-std::vector<JsonText> texts_of_json(std::string_view json) {
-  std::vector<JsonText> texts;
-  std::string key;
-  std::size_t depth = 0;
-  std::size_t renditions = 0;      // how many objects of that name came
-  std::size_t renditions_from = 0; // the depth of the one that is open
-  for (std::size_t at = 0; at < json.size();) {
-    if (json[at] != '"') {
-      if (json[at] == '{' && ++depth != 0 && key == "renditions" && renditions_from == 0) {
-        ++renditions;
-        renditions_from = depth;
-      }
-      if (json[at] == '}' && depth > 0 && depth-- == renditions_from) renditions_from = 0;
-      ++at;
-      continue;
-    }
-    std::string text = read_string(json, at);
-    while (at < json.size() && is_space(json[at])) ++at;
-    if (at < json.size() && json[at] == ':')
-      key = std::move(text);
-    else
-      texts.push_back({key, std::move(text), renditions_from == 0 ? 0 : renditions});
-  }
-  return texts;
-}
-
 /// Whether a field repeats the article for machines.
 bool is_for_machines(std::string_view key) {
   for (const std::string_view name :
-       {"seo", "meta", "yoast", "og_", "twitter", "schema", "excerpt", "description", "summary", "lexical", "mobiledoc",
-        "plaintext", "search", "json_ld", "guid", "url", "href", "uri"}) {
+       {"seo",     "meta",    "yoast",     "og_",       "twitter", "schema",      "excerpt",    "description",
+        "summary", "lexical", "mobiledoc", "plaintext", "search",  "json_ld",     "guid",       "url",
+        "href",    "uri",     "alt_text",  "alttext",   "ednote",  "editor_note", "usageterms", "rights"}) {
     for (std::size_t at = 0; at + name.size() <= key.size(); ++at) {
       if (begins_with(key.substr(at), name)) return true;
     }
@@ -287,25 +222,41 @@ bool has_most_of(const Content& whole, const Content& part) {
   return count_kept(part, whole) * 10 >= count_words(part) * 9;
 }
 
-} // namespace
+bool is_page(std::string_view document) {
+  constexpr std::size_t k_most = 2000;
+  const std::string_view head = document.substr(0, k_most);
+  for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
+    if (begins_with(head.substr(at), "<!doctype html") || begins_with(head.substr(at), "<html")) return true;
+  }
+  return false;
+}
 
-Content content_of_html(std::string_view html) {
+/// Counts the lines of a page that are long enough for prose. Shorter ones are mostly menus and lists of links.
+Content content_of_page(std::string_view html) {
   Content content;
-  add_text(html, content);
   add_addresses(html, content);
+  const std::string text = with_references_decoded(without_tags(html, k_end_of_line));
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(k_end_of_line, begin), text.size());
+    const std::string_view line = std::string_view(text).substr(begin, end - begin);
+    Content own;
+    add_words(line, own);
+    if (is_prose(line, own)) add_words(line, content);
+    begin = end + 1;
+  }
+  Content all;
+  add_words(text, all);
+  content.doubled_sentences = all.doubled_sentences; // in any two lines
   return content;
 }
 
-Content content_of_document(std::string_view document) {
-  const std::size_t begin = document.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  const char first = begin == std::string_view::npos ? '\0' : document[begin];
-  if (first != '{' && first != '[') return content_of_html(document);
-  std::vector<JsonText> texts = texts_of_json(document);
-  std::stable_sort(texts.begin(), texts.end(),
-                   [](const JsonText& left, const JsonText& right) { return left.value.size() > right.value.size(); });
-  Content whole;
+/// Adds texts to the content, without those that it has already.
+Content content_of_texts(std::vector<NamedText> texts, Content whole) {
+  std::stable_sort(texts.begin(), texts.end(), [](const NamedText& left, const NamedText& right) {
+    return left.value.size() > right.value.size();
+  });
   std::map<std::size_t, std::set<std::string>> renditions;
-  for (const JsonText& text : texts) {
+  for (const NamedText& text : texts) {
     Content part;
     add_addresses(text.value, part);
     std::set<std::string>& pictures = text.renditions == 0 ? whole.pictures : renditions[text.renditions];
@@ -321,6 +272,31 @@ Content content_of_document(std::string_view document) {
     if (!pictures.empty()) whole.renditions.push_back(std::move(pictures));
   }
   return whole;
+}
+
+} // namespace
+
+Content content_of_html(std::string_view html) {
+  Content content;
+  add_text(html, content);
+  add_addresses(html, content);
+  return content;
+}
+
+Content content_of_document(std::string_view document, bool is_markdown) {
+  const std::size_t begin = document.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  const char first = begin == std::string_view::npos ? '\0' : document[begin];
+  if (first == '{' || first == '[') return content_of_texts(texts_of_json(document), {});
+  const std::string_view text = begin == std::string_view::npos ? document : document.substr(begin);
+  if (!is_markdown && is_feed(text)) return content_of_texts(texts_of_feed(text), {});
+  const std::size_t end = end_of_front_matter(text);
+  if (!is_markdown && end == 0 && first == '<') {
+    return is_page(text) ? content_of_page(text) : content_of_html(document);
+  }
+  Content body;
+  add_text(without_destinations(text.substr(end)), body);
+  add_addresses(text.substr(end), body);
+  return content_of_texts(texts_of_front_matter(text.substr(0, end)), std::move(body));
 }
 
 std::size_t count_kept(const Content& source, const Content& page) {

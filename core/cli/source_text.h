@@ -23,8 +23,9 @@ struct Content {
 [[nodiscard]] Content content_of_html(std::string_view html);
 
 /// The content of a document: of the texts in JSON, of XML, HTML or Markdown. A text that is contained in another one
-/// of the document, such as an excerpt, is counted once.
-[[nodiscard]] Content content_of_document(std::string_view document);
+/// of the document, such as an excerpt, is counted once; of a web page the lines that are long enough for prose are
+/// counted. @param is_markdown whether the file's name says so: Markdown may begin with a tag.
+[[nodiscard]] Content content_of_document(std::string_view document, bool is_markdown);
 
 /// Returns how many words of one text another one has, with repetitions.
 [[nodiscard]] std::size_t count_kept(const Content& source, const Content& page);

@@ -93,3 +93,23 @@ test('a file of lines, -o and wrong usage work as in a batch', () => {
   assert.equal(spawnSync(command, ['check']).status, 2);
   assert.equal(spawnSync(command, ['check', folder, '--output', 'page']).status, 2);
 });
+
+test('words that readers never see are not counted: of front matter, of addresses, of menus, of a feed itself', () => {
+  const matter = 'title: A bridge\nlayout: post\nsome_setting: [one, two, three, four]\nauthor:\n  name: Ann Lee\n  site: x\nsections:\n- a\n- b';
+  write('markdown/a.md', `---\n${matter}\n---\n${k_sentence} [More](https://news.example/a/long/path-of-words).\n`);
+  write('markdown/b.md', `<p align="center">Old bridge</p>\n\n# A bridge\n\n${k_sentence}\n`);
+  write('markdown/c.md', `+++\ntitle = "A bridge"\nsome_setting = true\n+++\n${k_sentence}\n`);
+  const { 'front-matter': markdown } = rowsOf('markdown');
+  assert.deepEqual([markdown.documents, markdown.read, markdown.words, markdown.wordsKept], [3, 3, 50, 50]);
+
+  const about = '<description>A newspaper of the old town, its bridge, its river and its many towers since the year 1890.</description>';
+  const item = `<item><title>A bridge</title><description>${k_sentence}</description><enclosure url="https://news.example/a.jpg" type="image/jpeg"/></item>`;
+  write('feed/feed.xml', `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>${about}${item}</channel></rss>`);
+  const { rss } = rowsOf('feed');
+  assert.deepEqual([rss.read, rss.words, rss.wordsKept, rss.pictures, rss.picturesKept], [1, 15, 15, 1, 1]);
+
+  const menu = '<ul><li><a href="/n">News</a></li><li><a href="/s">Sport and weather</a></li></ul>';
+  write('page/page.html', `<!doctype html><html lang="en"><title>A bridge</title>${menu}<article><h1>A bridge</h1><p>${k_sentence}</p></article></html>`);
+  const { 'web-page': page } = rowsOf('page');
+  assert.deepEqual([page.read, page.words, page.wordsKept], [1, 15, 15]);
+});

@@ -25,8 +25,8 @@ bool is_for_scripts(std::string_view name, std::string_view value) {
 
 /// Whether the name is that of a placeholder: a small, blurred or empty picture.
 bool is_stand_in(std::string_view name) {
-  for (const std::string_view part : {"placeholder", "thumb", "small", "low", "preview", "fallback", "error", "blur",
-                                      "mini", "tiny", "lqip", "template", "loading", "iframe", "script"}) {
+  for (const std::string_view part : {"placeholder", "thumb", "small", "low", "preview", "error", "blur", "mini",
+                                      "tiny", "lqip", "template", "loading", "iframe", "script"}) {
     if (has(name, part)) return true;
   }
   return false;
@@ -36,7 +36,7 @@ struct LateAddresses {
   std::string_view src;
   std::string_view srcset;
   std::string_view poster;
-  std::string_view original_file; ///< The large original of a picture; used only if there is no other address.
+  std::string_view last; ///< The large original of a picture, or what replaces it; used only if there is no other.
 };
 
 bool is_absolute(std::string_view address) { return is_web_address(address) || address.starts_with("//"); }
@@ -45,7 +45,9 @@ void read(const html::RawAttribute& attribute, LateAddresses& late) {
   const std::string_view name = attribute.name;
   const std::string_view value = ascii::trim(attribute.value);
   if (!is_for_scripts(name, value) || is_stand_in(name) || !is_address(value)) return;
-  if (has(name, "srcset")) {
+  if (has(name, "fallback")) {
+    if (late.last.empty() && is_absolute(value)) late.last = value;
+  } else if (has(name, "srcset")) {
     if (late.srcset.empty()) late.srcset = value;
   } else if (has(name, "poster")) {
     if (late.poster.empty()) late.poster = value;
@@ -54,8 +56,8 @@ void read(const html::RawAttribute& attribute, LateAddresses& late) {
   } else if (has(name, "original") || has(name, "lazy") || name == "data-url" || name == "data-echo" ||
              name == "file" || name == "zoomfile") {
     if (late.src.empty() && has(value, "/")) late.src = value;
-  } else if (late.original_file.empty() && is_absolute(value) && has_image_extension(value)) {
-    late.original_file = value;
+  } else if (late.last.empty() && is_absolute(value) && has_image_extension(value)) {
+    late.last = value;
   }
 }
 
@@ -76,12 +78,11 @@ std::vector<html::RawAttribute> with_late_addresses(const html::StartTag& tag) {
   LateAddresses late;
   for (const html::RawAttribute& attribute : tag.attributes) read(attribute, late);
   std::vector<html::RawAttribute> attributes;
-  const bool has_any = !late.src.empty() || !late.srcset.empty() || !late.poster.empty() || !late.original_file.empty();
+  const bool has_any = !late.src.empty() || !late.srcset.empty() || !late.poster.empty() || !late.last.empty();
   if (!has_any) return attributes; // most pictures
   const std::string_view src = value_of(tag, "src");
   const bool is_stand_in = is_stand_in_address(src);
-  if (late.src.empty() && late.srcset.empty() && is_stand_in && value_of(tag, "srcset").empty())
-    late.src = late.original_file;
+  if (late.src.empty() && late.srcset.empty() && is_stand_in && value_of(tag, "srcset").empty()) late.src = late.last;
   if (late.src.empty() && late.srcset.empty() && late.poster.empty()) return attributes;
   for (const html::RawAttribute& attribute : tag.attributes) {
     const std::string_view value = ascii::trim(attribute.value);

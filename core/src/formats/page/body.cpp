@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "formats/page/body_cleaner.h"
+#include "formats/page/body_parts.h"
 #include "formats/page/names.h"
 #include "formats/page/page_elements.h"
 
@@ -62,7 +63,7 @@ class BodyFinder {
       body.text += layout_.sums(root).text;
       body.linked += layout_.sums(root).linked;
       body.teasers += layout_.sums(root).teasers;
-      add_parts(root, body.parts);
+      add_parts(layout_, root, body.parts);
     }
     return body;
   }
@@ -161,13 +162,21 @@ class BodyFinder {
     }
   }
 
+  [[nodiscard]] bool is_of_lines(std::uint32_t index) const {
+    constexpr std::uint32_t k_several_paragraphs = 400;
+    const Element element = nodes_[index].element;
+    return sums(index).inline_text >= k_several_paragraphs &&
+           (element == Element::div || element == Element::section || element == Element::td);
+  }
+
   void score_paragraph(std::uint32_t index) {
     const Sums& own = sums(index);
     const std::int64_t score = (2 + std::int64_t{own.has_blocks ? nodes_[index].commas : own.commas} +
                                 std::min<std::int64_t>(3, own.inline_text / 100)) *
                                k_point;
-    // Text between blocks counts as a paragraph of its element. An element without blocks is a paragraph of its parent.
-    std::uint32_t at = own.has_blocks ? index : nodes_[index].parent;
+    // Text between blocks counts as a paragraph of its element, and so does a long one, whose paragraphs are lines. Any
+    // other element without blocks is a paragraph of its parent.
+    std::uint32_t at = own.has_blocks || is_of_lines(index) ? index : nodes_[index].parent;
     constexpr int k_levels = 5;
     for (int level = 0; level < k_levels && at != 0; at = nodes_[at].parent) {
       if (is_inline(nodes_[at].element)) continue;
@@ -215,9 +224,10 @@ class BodyFinder {
       }
       last = score;
     }
-    // An ancestor with nothing but the article in it.
+    // An ancestor with nothing but the article in it: hardly any other text, and no menu.
     for (std::uint32_t at = nodes_[found].parent; at != 0; at = nodes_[at].parent) {
       if (plain(at) > plain(found) + plain(found) / 50) break;
+      if (sums(at).linked > sums(found).linked + sums(found).text / 10) break;
       found = at;
     }
     return found;
@@ -283,22 +293,6 @@ class BodyFinder {
     }
   }
 
-  // The remaining parts
-
-  static bool keeps_its_tag(Element element) {
-    switch (element) {
-      case Element::p:
-      case Element::pre:
-      case Element::blockquote:
-      case Element::figure:
-      case Element::ul:
-      case Element::ol:
-      case Element::dl:
-      case Element::table: return true;
-      default: return is_heading(element);
-    }
-  }
-
   /// Returns the cell that has all of the text of a layout table.
   [[nodiscard]] std::uint32_t inside_layout_table(std::uint32_t root) const {
     std::uint32_t found = root;
@@ -313,26 +307,6 @@ class BodyFinder {
       ++at;
     }
     return found;
-  }
-
-  void add_parts(std::uint32_t root, std::vector<Range>& parts) const {
-    const Node& node = nodes_[root];
-    const bool is_whole = keeps_its_tag(node.element);
-    std::uint32_t begin = is_whole ? node.begin : node.content_begin;
-    const std::uint32_t end = is_whole ? node.end : node.content_end;
-    for (std::uint32_t index = root + 1; index < node.next;) {
-      const Node& inner = nodes_[index];
-      const bool is_dropped = layout_.is_dropped(index);
-      if (!is_dropped && (inner.hints & (k_hidden | k_unwrap)) == 0) {
-        ++index;
-        continue;
-      }
-      if (inner.begin > begin) parts.push_back({begin, inner.begin});
-      // Of a hidden element that is the article nevertheless, only the start tag is cut out: it says `hidden`.
-      begin = std::max(begin, is_dropped ? inner.end : inner.content_begin);
-      index = is_dropped ? inner.next : index + 1;
-    }
-    if (end > begin) parts.push_back({begin, end});
   }
 
   Layout& layout_;
@@ -350,18 +324,6 @@ class BodyFinder {
 
 Body find_body(Layout& layout, std::string_view source, const Facts& facts) {
   return BodyFinder(layout, source, facts).find();
-}
-
-void cut_out(Body& body, const Node& node) {
-  for (std::size_t index = 0; index < body.parts.size(); ++index) {
-    Range& part = body.parts[index];
-    if (node.begin < part.begin || node.begin >= part.end) continue;
-    const Range behind = {std::min(node.end, part.end), part.end};
-    part.end = node.begin;
-    if (behind.end > behind.begin)
-      body.parts.insert(body.parts.begin() + static_cast<std::ptrdiff_t>(index) + 1, behind);
-    return;
-  }
 }
 
 } // namespace lede::formats::page

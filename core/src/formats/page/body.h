@@ -6,16 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/page/body_parts.h"
 #include "formats/page/facts.h"
 #include "formats/page/layout.h"
 
 namespace lede::formats::page {
-
-/// A range of the source.
-struct Range {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-};
 
 struct Body {
   std::vector<Range> parts;  ///< In the order of the page.
@@ -28,8 +23,5 @@ struct Body {
 
 /// @param layout elements that do not belong to the text are dropped from it.
 [[nodiscard]] Body find_body(Layout& layout, std::string_view source, const Facts& facts);
-
-/// Removes an element from a body's parts.
-void cut_out(Body& body, const Node& node);
 
 } // namespace lede::formats::page

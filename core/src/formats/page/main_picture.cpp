@@ -85,7 +85,7 @@ MainPicture take_main_picture(Layout& layout, std::string_view source, const Fac
     found.url = picture.value;
     found.alt = picture.note;
     layout.drop(frame);
-    cut_out(body, page.nodes[frame]);
+    cut_out(body.parts, page.nodes[frame]);
     break;
   }
   return found;

@@ -28,6 +28,7 @@ enum Hint : std::uint16_t {
   k_consent = 1U << 10U, ///< Named after a product that asks readers for their consent.
   k_notes = 1U << 11U,   ///< Named like footnotes.
   k_unwrap = 1U << 12U,  ///< Its content is text, though the element itself would be removed.
+  k_renamed = 1U << 13U, ///< A heading by its role alone: its tags are replaced.
 };
 
 struct Node {

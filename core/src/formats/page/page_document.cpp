@@ -73,7 +73,7 @@ class DocumentBuilder {
     put_facts(page, facts);
     put_picture(facts, picture);
     if (!take_lead(page, facts, body)) facts.lead.clear();
-    if (is_worth_reading(body)) put_body(body, facts.base);
+    if (is_worth_reading(body) && !is_front_page) put_body(body, facts.base);
     put("lead", facts.lead);
     return builder_.finish();
   }
@@ -87,7 +87,7 @@ class DocumentBuilder {
     for (const Range& part : body.parts) {
       if (node.begin < part.begin || node.begin >= part.end) continue;
       if ((node.hints & k_lead) == 0) return false;
-      cut_out(body, node);
+      cut_out(body.parts, node);
       break;
     }
     return true;
@@ -203,6 +203,10 @@ class DocumentBuilder {
     builder_.start(Kind::array, 0);
     for (const Range& part : body.parts) {
       if (builder_.size() > limits::max_json_values) break;
+      if (!part.tag.empty()) {
+        builder_.decoded(place(offsets_.original_offset(part.begin)), part.tag);
+        continue;
+      }
       if (is_blank(source_.substr(part.begin, part.end - part.begin))) continue;
       put_part(offsets_.original_offset(part.begin), offsets_.original_offset(part.end), base);
     }

@@ -8,6 +8,7 @@
 #include "formats/page/page.h"
 #include "formats/page/page_elements.h"
 #include "formats/page/statements.h"
+#include "formats/page/tag_attributes.h"
 #include "formats/values.h"
 #include "html/scan.h"
 #include "html/tokenizer.h"
@@ -23,13 +24,6 @@ struct Open {
   std::uint32_t node;
   Scope scope;
   bool is_link;
-};
-
-struct Attributes {
-  std::string_view names, role, style, property, type, content, datetime, rel;
-  std::string_view source; ///< For a picture.
-  bool is_scope = false;
-  bool is_hidden = false;
 };
 
 class PageReader final : public html::TokenSink {
@@ -51,7 +45,7 @@ class PageReader final : public html::TokenSink {
   TextState on_start_tag(const html::StartTag& tag) override {
     settle(tag.offset);
     raw_ = Raw::none;
-    const Attributes attributes = read_attributes(tag);
+    const TagAttributes attributes = read_attributes(tag);
     if (tag.self_closing && is_in_drawing(tag)) { // `<title/>` ends here, and only here
       open(tag, attributes, false);
       return TextState::data;
@@ -147,48 +141,7 @@ class PageReader final : public html::TokenSink {
     page_.nodes[raw_node_].hints |= k_hidden;
   }
 
-  static std::string attribute(const html::StartTag& tag, std::string_view name) {
-    for (const html::RawAttribute& one : tag.attributes) {
-      if (one.name == name) return std::string(one.value.substr(0, limits::max_url_bytes));
-    }
-    return {};
-  }
-
-  /// Whether an element has that id because React sent it late: a script moves it to its place and shows it.
-  static bool is_streamed(std::string_view id) {
-    return id.starts_with("S:") && id.size() > 2 &&
-           id.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos;
-  }
-
-  /// Whether an id was made of a heading's words: "the-mayor-promoted-two-of-her-staff".
-  static bool is_sentence(std::string_view id) {
-    constexpr std::ptrdiff_t k_many = 5;
-    return std::count(id.begin(), id.end(), '-') >= k_many && id.find('_') == std::string_view::npos;
-  }
-
-  static Attributes read_attributes(const html::StartTag& tag) {
-    Attributes out;
-    bool is_late = false;
-    for (const html::RawAttribute& one : tag.attributes) {
-      const std::string_view name = one.name;
-      if (name == "role") out.role = one.value;
-      if (name == "style") out.style = one.value;
-      if (name == "itemprop" || (name == "property" && out.property.empty())) out.property = one.value;
-      if (name == "itemtype" || name == "typeof") out.type = one.value;
-      if (name == "itemscope" || name == "typeof") out.is_scope = true;
-      if (name == "content") out.content = one.value;
-      if (name == "datetime") out.datetime = one.value;
-      if (name == "rel") out.rel = one.value;
-      if (name == "src" || (name == "data-src" && out.source.empty())) out.source = one.value;
-      if (name == "hidden") out.is_hidden = one.value != "until-found";
-      if (name == "aria-hidden" && one.value == "true" && tag.element != Element::img) out.is_hidden = true;
-      if (name == "id" && is_streamed(one.value)) is_late = true;
-    }
-    if (is_late) out.is_hidden = false;
-    return out;
-  }
-
-  TextState read_root(const html::StartTag& tag, const Attributes& attributes) {
+  TextState read_root(const html::StartTag& tag, const TagAttributes& attributes) {
     if (page_.language.empty()) page_.language = attribute(tag, "lang");
     if (page_.language.empty()) page_.language = attribute(tag, "xml:lang");
     if (page_.direction.empty()) page_.direction = attribute(tag, "dir");
@@ -286,11 +239,11 @@ class PageReader final : public html::TokenSink {
   }
 
   /// Opens an element. @return whether it was added to the list.
-  bool open(const html::StartTag& tag, const Attributes& attributes, bool has_content) {
+  bool open(const html::StartTag& tag, const TagAttributes& attributes, bool has_content) {
     if (page_.nodes.size() >= k_most_nodes || open_.size() >= k_most_open) return false;
     const auto index = static_cast<std::uint32_t>(page_.nodes.size());
     Node& node = page_.nodes.emplace_back();
-    node.element = tag.element;
+    node.element = element_of(tag, attributes);
     node.begin = node.content_begin = static_cast<std::uint32_t>(tag.offset);
     node.parent = open_.back().node;
     begun_ = index;
@@ -311,28 +264,7 @@ class PageReader final : public html::TokenSink {
     return true;
   }
 
-  static bool leads_elsewhere(const html::StartTag& tag) {
-    const std::string target = attribute(tag, "href");
-    return !target.empty() && target.front() != '#' && !target.starts_with("javascript:");
-  }
-
-  static std::uint16_t hints_of_tag(const html::StartTag& tag, const Attributes& attributes) {
-    unsigned hints = 0;
-    for (const html::RawAttribute& one : tag.attributes) {
-      const bool names = one.name == "class" || (one.name == "id" && !is_sentence(one.value));
-      if (names) hints |= hints_of(one.value) | hints_of_phrase(one.value);
-      if (one.name == "data-testid" || one.name == "data-component") hints |= hints_of(one.value);
-    }
-    if (tag.element == Element::unknown) hints |= hints_of_custom(tag.name);
-    if (is_apart(tag.element)) hints |= k_apart;
-    if (is_unseen(tag.element)) hints |= k_hidden;
-    if (!attributes.role.empty() && is_apart_role(attributes.role)) hints |= k_apart;
-    if (has_word(attributes.rel, "author")) hints |= k_byline;
-    if (attributes.is_hidden || (!attributes.style.empty() && is_hidden_by(attributes.style))) hints |= k_hidden;
-    return static_cast<std::uint16_t>(hints);
-  }
-
-  void read_property(const html::StartTag& tag, const Attributes& attributes, std::uint32_t index, Scope inner) {
+  void read_property(const html::StartTag& tag, const TagAttributes& attributes, std::uint32_t index, Scope inner) {
     constexpr std::size_t k_most = 500;
     if (attributes.property.empty() || page_.properties.size() == k_most) return;
     std::string_view name = property_name(attributes.property);
@@ -352,7 +284,7 @@ class PageReader final : public html::TokenSink {
     page_.properties.push_back(std::move(property));
   }
 
-  void read_mark(const html::StartTag& tag, const Attributes& attributes, std::uint32_t index) {
+  void read_mark(const html::StartTag& tag, const TagAttributes& attributes, std::uint32_t index) {
     constexpr std::size_t k_most = 1000;
     const bool is_picture = tag.element == Element::img || tag.name == "amp-img";
     if (is_picture && page_.pictures.size() < k_most)

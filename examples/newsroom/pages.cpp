@@ -105,7 +105,9 @@ std::string Site::notice(const Json& article) const {
   page.raw(
       "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" "
       "content=\"noindex\"><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"");
-  page.text(k_style_url).raw("\"></head><body class=\"lede-page\"><main>");
+  page.text(k_style_url);
+  page.raw("\"></head><body class=\"lede-page lede-notice\"><header class=\"lede-masthead\"><a href=\"/\">");
+  page.text(settings_.title).raw("</a></header><main>");
   const auto result = lede::render(dump(article), options);
   if (result.ok()) page.sanitized(result.value());
   page.raw("</main></body></html>\n");

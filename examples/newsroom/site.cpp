@@ -151,7 +151,6 @@ void Site::refuse(Exchange& exchange, const Refusal& refusal) {
     answer_page(exchange, refusal.status,
                 notice({{"language", words.language},
                         {"headline", words.message},
-                        {"source", settings_.title},
                         {"body", std::string("[") + words.back + "](" + settings_.origin + "/)"}}));
     return;
   }

@@ -146,6 +146,16 @@ if (missing) {
       });
     }
 
+    test('what makes a comment suspicious is in the colour of warnings', async () => {
+      const { status } = await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: 'a://b '.repeat(9) } });
+      assert.equal(status, 202);
+      await browser().open(`${server.origin}/moderation`);
+      const colourOf = (selector) => getComputedStyle(document.querySelector(selector)).color;
+      const alarm = await browser().evaluate(colourOf, '.comments .alarm');
+      assert.equal(alarm, await browser().evaluate(colourOf, '.comments button[name=delete], .comments button[value=delete]'));
+      assert.notEqual(alarm, await browser().evaluate(colourOf, '.comments .about'));
+    });
+
     test('axe finds nothing where one signs in', async () => {
       await browser().open(`${server.origin}/moderation`);
       await browser().evaluate(() => document.querySelector('header form button')?.click());

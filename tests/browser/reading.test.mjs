@@ -106,7 +106,6 @@ const articles = (origin) => {
       ],
     },
     table: { ...article, body: [k_text, '', ...[Array(14).fill('Station'), Array(14).fill('--'), Array(14).fill('3,21 m')].map((cells) => `|${cells.join('|')}|`)].join('\n') },
-    cards: { ...article, related: Array.from({ length: 12 }, (_, number) => card(number)) },
   };
 };
 
@@ -386,10 +385,5 @@ describeInEveryEngine('reading', (browser) => {
     await browser().evaluate(nextFrame);
     const { lastLine } = await browser().evaluate(look);
     assert.ok(lastLine.bottom <= window.height && lastLine.top >= 0, JSON.stringify(lastLine));
-  });
-
-  test('many cards are below the story, as wide as the frame', async () => {
-    const { rail, story } = await show('cards', { width: 1280 });
-    assert.ok(rail.top >= story.bottom && rail.width > story.width, JSON.stringify({ rail, story }));
   });
 });

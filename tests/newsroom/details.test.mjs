@@ -111,6 +111,7 @@ describe('details', { skip: missingServer() ?? false }, () => {
     assert.match(page, /<title>Không tìm thấy trang này\. – Tòa soạn<\/title>/);
     assert.match(page, /<meta name="robots" content="noindex">/);
     assert.doesNotMatch(page, /NewsArticle|ld\+json/);
+    assert.match(page, /<header class="lede-masthead"><a href="\/">Tòa soạn<\/a><\/header>/);
     const received = await (await server.get('/articles/tin/comments/received', { accept: 'text/html' })).text();
     assert.doesNotMatch(received, /NewsArticle|ld\+json/);
     assert.match(received, /noindex/);

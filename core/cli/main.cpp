@@ -1,9 +1,7 @@
 // The `lede` command: files and pipes around the public interface.
 #include <cstdio>
-#include <filesystem>
 #include <iostream>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -14,6 +12,7 @@
 #include "files.h"
 #include "lede/render.h"
 #include "lede/version.h"
+#include "style_note.h"
 
 namespace lede::cli {
 namespace {
@@ -73,18 +72,6 @@ Result<RenderOutput> render_input(Command command, const std::string& text, cons
   return render(text, options);
 }
 
-/// Prints a hint about the style sheet, since a page without it looks broken.
-void hint_at_style_sheet(const Arguments& arguments) {
-  const Options& options = arguments.options;
-  if (options.output == Output::fragment || arguments.output == "-" || arguments.output.starts_with("/dev/")) return;
-  if (!options.style_url.empty() || !options.styles.empty() || !options.assets_url.empty()) return;
-  std::error_code error;
-  if (std::filesystem::exists(std::filesystem::path(arguments.output).replace_filename("lede.css"), error)) return;
-  say(arguments.output +
-      ": note: it links lede.css, and there is none beside it; --styles FILE.css puts a style sheet " +
-      "into the markup, --style-url URL names one elsewhere");
-}
-
 /// If the document is a list, prints how many articles were not rendered, and how to get them.
 void tell_of_others(const std::string& name, const std::string& text, Options options) {
   if (!options.item.empty()) return;
@@ -107,7 +94,8 @@ int run_rendering(const Arguments& arguments) {
   std::string problem = write_file(arguments.output, output.html); // exactly these bytes, without a line end
   if (problem.empty() && !arguments.json_ld.empty()) problem = write_file(arguments.json_ld, output.json_ld);
   if (!problem.empty()) return fail(problem);
-  hint_at_style_sheet(arguments);
+  const std::string note = note_on_styles(arguments.options, arguments.output, output.html);
+  if (!note.empty()) say(arguments.output + ": note: " + note);
   return report(arguments, output.warnings);
 }
 

@@ -297,7 +297,7 @@ void Site::serve_oembed(Exchange& exchange) {
   }
   if (!article) throw Refusal(404, "not-found", "there is no such article");
   const std::int64_t width = parse_number(exchange.request.get_param_value("maxwidth")).value_or(k_default_width);
-  const std::string source = escape_html(settings_.origin + "/articles/" + article->id + ".json");
+  const std::string source = escape_html(settings_.origin + "/articles/" + article->id + ".html");
   Json json;
   json["version"] = "1.0";
   json["type"] = "rich";

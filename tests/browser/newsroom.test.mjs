@@ -8,7 +8,7 @@ import { missingServer, operatorToken, Server, temporaryFolder } from '../newsro
 import { contribute, seen } from './support/contribute.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
 import { outcome } from './support/outcome.mjs';
-import { openSite, partnerPage } from './support/site.mjs';
+import { openSite, page, partnerPage } from './support/site.mjs';
 
 const k_axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const k_pages = { '/': 'the front page', '/articles/feature': 'an article', '/articles/arabic': 'an Arabic article', '/nowhere': 'a page that says there is none' };
@@ -65,17 +65,29 @@ if (missing) {
     });
 
     test('on the newsroom’s own page, under its policy, too', async () => {
-      const page = `${server.origin}/articles/feature`;
-      await browser().open(page);
+      const address = `${server.origin}/articles/feature`;
+      await browser().open(address);
       const states = await browser().evaluate(contribute, { stars: 2, author: 'Bình', text: `Từ ${engine}` });
       assert.deepEqual(states, { rating: 'sent', comments: 'sent', blocked: [] });
       assert.equal(await approveAll(), 1);
       await server.kill();
       await server.start();
-      await browser().open(page);
+      await browser().open(address);
       const { average, own, comments } = await browser().evaluate(seen);
       assert.match(average, /^2[.,]0$/);
       assert.deepEqual({ own, comments }, { own: '2', comments: ['Bình'] });
+    });
+
+    test('what its oEmbed answer has for partners shows the article without the renderer, and takes a vote', async () => {
+      const address = encodeURIComponent(`${server.origin}/articles/seed`);
+      const { html } = await (await server.get(`/oembed?url=${address}`)).json();
+      site.add('/oembed.html', { body: page({ body: html }) });
+      await browser().open(`${site.origin}/oembed.html`);
+      assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+      const fetched = await browser().evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+      assert.deepEqual(fetched.filter((path) => /\.wasm$|render\.js$/.test(path)), []);
+      const states = await browser().evaluate(contribute, { stars: 3, author: 'Chi', text: 'Hay' });
+      assert.deepEqual(states, { rating: 'sent', comments: 'sent', blocked: [] });
     });
 
     test('a site that is not listed is refused, and told so', async () => {

@@ -291,4 +291,22 @@ test('a page that is written without its style sheet beside it says so', () =>
     }
     writeFileSync(join(folder, 'lede.css'), '');
     assert.deepEqual(say('--output', 'page', '-o', 'p.html'), []);
+    assert.deepEqual(say('--output', 'page', '-o', 'p.html', '--now', '2031-01-01'), ['p.html: note: it links lede-parts.css, and there is none beside it']);
+  }));
+
+test('a page with parts for which its style sheet has no rules says so', () =>
+  inFolder((folder) => {
+    const sheet = (name) => readFileSync(inProject('web', 'src', 'styles', name), 'utf8');
+    writeFileSync(join(folder, 'lede.css'), '.lede-story { color: red }');
+    writeFileSync(join(folder, 'all.css'), sheet('parts.css'));
+    const article = { headline: 'H', body: 'In a text: class="lede-note"' };
+    writeFileSync(join(folder, 'plain.json'), JSON.stringify(article));
+    writeFileSync(join(folder, 'parts.json'), JSON.stringify({ ...article, keyPoints: ['One'] }));
+    writeFileSync(join(folder, 'wide.json'), JSON.stringify({ ...article, image: { url: 'https://news.example/a.jpg', role: 'wide' } }));
+    const say = (...args) => run(folder, ['render', '--output', 'page', '-o', 'p.html', ...args]).stderr.split('\n').filter((line) => line.includes('note:'));
+    const note = (name) => `p.html: note: the given styles have no rules for ${name}, which lede-parts.css has: cat lede.css lede-parts.css > all.css, and --styles all.css`;
+    assert.deepEqual(say('parts.json', '--styles', 'lede.css'), [note('lede-key-points')]);
+    assert.deepEqual(say('wide.json', '--styles', 'lede.css'), [note('lede-image-wide')]);
+    assert.deepEqual(say('parts.json', '--styles', 'all.css'), []);
+    assert.deepEqual(say('plain.json', '--styles', 'lede.css'), []);
   }));

@@ -348,7 +348,7 @@ describeWithEveryStore('the newsroom server', (store) => {
     for (const address of [url, `${server.origin}/articles/seed`]) {
       const answer = await json(await server.get(`/oembed?url=${encodeURIComponent(address)}&maxwidth=400&format=json`));
       assert.deepEqual([answer.version, answer.type, answer.width], ['1.0', 'rich', 400]);
-      assert.ok(answer.html.startsWith(`<lede-article src="${server.origin}/articles/seed.json">`));
+      assert.ok(answer.html.startsWith(`<lede-article src="${server.origin}/articles/seed.html">`));
     }
     const page = await (await server.get('/articles/seed')).text();
     assert.match(page, /type="application\/json\+oembed"/);

@@ -66,11 +66,21 @@ struct Zone {
   int minutes;
 };
 
-/// UTC, and the names that RFC 2822 defines. @see https://www.rfc-editor.org/rfc/rfc2822#section-4.3
+/// UTC, the names that RFC 2822 defines, and those that newspapers print and that mean one zone. "IST" is Indian, Irish
+/// and Israeli: it is read over, and the time has no offset. @see https://www.rfc-editor.org/rfc/rfc2822#section-4.3
 constexpr Zone k_zones[] = {
     {"z", 0},      {"utc", 0},    {"gmt", 0},    {"ut", 0},     {"est", -300}, {"edt", -240}, {"cst", -360},
-    {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"cet", 60},   {"cest", 120},
+    {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"wet", 0},    {"bst", 60},
+    {"west", 60},  {"cet", 60},   {"cest", 120}, {"eet", 120},  {"sast", 120}, {"eest", 180}, {"msk", 180},
+    {"pkt", 300},  {"ict", 420},  {"wib", 420},  {"hkt", 480},  {"sgt", 480},  {"wita", 480}, {"jst", 540},
+    {"kst", 540},  {"aest", 600}, {"aedt", 660}, {"nzst", 720}, {"nzdt", 780},
 };
+
+/// Words of Chinese, Japanese and Korean before a time of a 12-hour clock, and those behind a date that say what it is
+/// of.
+constexpr std::string_view k_mornings = "午前 上午 오전";
+constexpr std::string_view k_afternoons = "午後 下午 오후";
+constexpr std::string_view k_behind_dates = "公開 更新 掲載 配信 投稿 发布 發布 發佈 입력 수정 등록 updated ist";
 
 /// A moment since 1970, in UTC. @see https://howardhinnant.github.io/date_algorithms.html#civil_from_days
 DateTime from_seconds(std::int64_t seconds) {
@@ -147,7 +157,10 @@ class LooseReader {
 
   void read_number() {
     const Number number = take_digits(8);
-    const bool is_hour = peek(at_) == ':' || (peek(at_) == 'h' && is_digit(peek(at_ + 1))); // "18h03"
+    const char next = peek(at_);
+    // "18:03", "18h03"; with a point only where nothing but a time can follow
+    const bool is_hour =
+        next == ':' || ((next == 'h' || (next == '.' && (is_time_next_ || has_day()))) && is_digit(peek(at_ + 1)));
     if (is_hour && number.digits <= 2 && !value_.has_time) return read_time(number.value);
     if (number.digits == 8 && count_ == 0) { // 20130713
       numbers_[0] = {number.value / 10'000, 4, ' '};
@@ -160,9 +173,12 @@ class LooseReader {
     if (ok_) numbers_[count_++] = number;
   }
 
+  /// Whether a day, a month and a year have been read.
+  [[nodiscard]] bool has_day() const { return count_ + (month_ == k_not_a_month ? 0U : 1U) == 3; }
+
   void read_time(int hour) {
     value_.has_time = true;
-    value_.hour = hour;
+    value_.hour = is_afternoon_ ? hour % 12 + 12 : hour;
     ++at_;
     value_.minute = take_digits(2).value;
     if (peek(at_) == ':') {
@@ -219,12 +235,17 @@ class LooseReader {
     // "Thứ sáu, ngày 5 tháng 1 năm 2024": in Vietnamese the day is first.
     if (has_word("ngày tháng năm thứ chủ lúc", word) || word == "Thứ" || word == "Ngày") {
       is_day_first_ = true;
+      is_time_next_ = word == "lúc";
       return;
     }
+    is_afternoon_ = is_afternoon_ || has_word(k_afternoons, word);
+    if (is_afternoon_ || has_word(k_mornings, word)) return;
+    is_time_next_ = has_word("at um kl à às alle ore las", word);
     // A word before the first number is a weekday in any language, or says what the date is of ("Published").
     const bool is_first = count_ == 0 && !value_.has_time;
-    ok_ = is_first || is_weekday(word) ||
-          has_word("at on of st nd rd th de del den der um uhr kl à às et pt ct mt г р roku року", word);
+    ok_ =
+        is_first || is_weekday(word) || (has_day() && has_word(k_behind_dates, word)) ||
+        has_word("at às alle ore las on of st nd rd th de del den der um uhr kl à às et pt ct mt г р roku року", word);
   }
 
   /// "AM" and "PM" of a 12-hour clock.
@@ -276,6 +297,8 @@ class LooseReader {
   DateTime value_;
   int month_ = k_not_a_month;
   bool is_day_first_ = false;
+  bool is_time_next_ = false; // "at", "kl."
+  bool is_afternoon_ = false;
   struct Numbers {
     Number first, second, third;
     Number& operator[](std::size_t place) { return place == 0 ? first : place == 1 ? second : third; }
@@ -288,21 +311,28 @@ class LooseReader {
 
 namespace {
 
-/// "2021年7月13日" and "2021년 7월 13일" with the separators of other dates.
+/// "2021年7月13日 18時03分" and "2021년 7월 13일" with the separators of other dates and times.
 std::string with_separators(std::string_view text) {
   struct Sign {
     std::string_view sign;
     std::string_view separator;
+    std::string_view at_end = separator; ///< What it is if no digit follows.
   };
-  static constexpr Sign k_signs[] = {{"年", "-"}, {"月", "-"}, {"日", " "}, {"년", "-"}, {"월", "-"}, {"일", " "}};
+  static constexpr Sign k_signs[] = {{"年", "-"},         {"月", "-"},      {"日", " "},         {"년", "-"},
+                                     {"월", "-"},         {"일", " "},      {"時", ":", ":00 "}, {"时", ":", ":00 "},
+                                     {"시", ":", ":00 "}, {"分", ":", " "}, {"분", ":", " "},    {"秒", " "},
+                                     {"초", " "}};
   std::string out;
   while (!text.empty()) {
     std::size_t size = 1;
     std::string_view piece = text.substr(0, 1);
-    for (const auto& [sign, separator] : k_signs) {
-      if (!text.starts_with(sign)) continue;
-      size = sign.size();
-      piece = separator;
+    for (const Sign& one : k_signs) {
+      if (!text.starts_with(one.sign)) continue;
+      size = one.sign.size();
+      const std::size_t next = text.find_first_not_of(' ', size);
+      const bool goes_on = next != std::string_view::npos && is_digit(text[next]);
+      piece = goes_on ? one.separator : one.at_end;
+      if (goes_on && piece == ":") size = next; // "3시 5분"
     }
     out += piece;
     text.remove_prefix(size);

@@ -10,7 +10,8 @@ namespace lede::formats::page {
 namespace {
 
 /// Marks between the parts of a line.
-constexpr std::string_view k_marks[] = {" | ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " // ", " \xE2\x80\x93 ", " - ", "|"};
+constexpr std::string_view k_marks[] = {"来源", "來源",           " | ", " \xC2\xB7 ", " \xE2\x80\xA2 ",
+                                        " // ", " \xE2\x80\x93 ", " - ", "|"};
 
 std::string_view first_part(std::string_view& rest) {
   std::size_t end = rest.size();

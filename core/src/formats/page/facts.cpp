@@ -10,6 +10,7 @@
 #include "base/words.h"
 #include "formats/feed_values.h"
 #include "formats/page/dates.h"
+#include "formats/page/headline_lines.h"
 #include "formats/page/names.h"
 #include "formats/page/page_elements.h"
 #include "formats/values.h"
@@ -120,15 +121,7 @@ class FactFinder {
       if ((one.name == "author" || one.name == "creator") && one.of_article) add_author(value_of(one));
     }
     if (facts_.authors.empty()) {
-      for (const std::string_view name :
-           {"dc:creator", "dcterm:creator", "dcterms:creator", "dc.creator", "dcterms.creator", "author",
-            "parsely-author", "article:author", "byl", "sailthru.author", "citation_author", "og:article:author",
-            "cxenseparse:author"}) {
-        for (const Meta& meta : page_.metas) {
-          if (meta.name == name) add_author(meta.content);
-        }
-        if (!facts_.authors.empty()) break;
-      }
+      read_author_metas();
     }
     // A site that names itself as the author may have the person's name in the text.
     std::vector<std::string> site;
@@ -142,7 +135,22 @@ class FactFinder {
     for (const Property& one : page_.properties) {
       if (one.name == "author" || one.name == "creator" || one.name == "person") add_author(value_of(one));
     }
+    if (facts_.authors.empty()) facts_.authors = authors_near_headline(layout_, source_, facts_.headline);
     if (facts_.authors.empty()) facts_.authors = std::move(site);
+  }
+
+  /// Reads the authors of the first kind of meta element that names any. The element that is meant for articles may
+  /// have an address instead; "author" is on many sites the publisher of all pages.
+  void read_author_metas() {
+    for (const std::string_view name :
+         {"dc:creator", "dcterm:creator", "dcterms:creator", "dc.creator", "dcterms.creator", "article:author",
+          "author", "parsely-author", "byl", "byline", "sailthru.author", "citation_author", "og:article:author",
+          "cxenseparse:author"}) {
+      for (const Meta& meta : page_.metas) {
+        if (meta.name == name) add_author(meta.content);
+      }
+      if (!facts_.authors.empty()) return;
+    }
   }
 
   [[nodiscard]] bool is_site(const std::string& name) const {
@@ -178,6 +186,9 @@ class FactFinder {
     for (std::uint32_t at = index + 1; at < node.next; ++at) {
       if ((page_.nodes[at].hints & k_byline) == 0 || !is_seen(at) || is_byline_around(at)) continue;
       add_author(text_at(at));
+    }
+    for (std::uint32_t at = index + 1; at < node.next && facts_.authors.empty(); ++at) {
+      if (page_.nodes[at].element == Element::a) add_author(text_at(at));
     }
     if (facts_.authors.empty()) add_author(text_at(index));
     if (facts_.authors.empty()) return false;
@@ -257,40 +268,10 @@ class FactFinder {
       if (!is_found) facts_.published = std::move(date);
       return;
     }
-    if (!is_found) find_date_by_headline();
-  }
-
-  /// Returns the first h1 that is visible, or 0.
-  [[nodiscard]] std::uint32_t main_heading() const {
-    for (std::uint32_t index = 1; index < page_.nodes.size(); ++index) {
-      if (page_.nodes[index].element == Element::h1 && is_seen(index) && layout_.sums(index).text > 0) return index;
-    }
-    return 0;
-  }
-
-  /// Looks for a short line with a date just above and below the headline.
-  void find_date_by_headline() {
-    constexpr std::uint32_t k_before = 25; // elements
-    constexpr std::uint32_t k_behind = 35;
-    constexpr std::uint32_t k_longest = 60;
-    constexpr std::uint32_t k_most_bytes = 600;
-    const std::uint32_t heading = main_heading();
-    if (heading == 0) return;
-    const std::uint32_t first = heading > k_before ? heading - k_before : 1;
-    const std::uint32_t last =
-        std::min(page_.nodes[heading].next + k_behind, static_cast<std::uint32_t>(page_.nodes.size()));
-    for (std::uint32_t index = first; index < last; ++index) {
-      const Node& node = page_.nodes[index];
-      if ((node.hints & (k_hidden | k_link)) != 0 || node.content_end - node.content_begin > k_most_bytes) continue;
-      if (is_heading(node.element) || (is_seen(index) && layout_.sums(index).text > k_longest)) continue;
-      const std::string text = text_of(source_, node);
-      if (text.size() > k_longest * 2) continue;
-      std::string date = date_in_line(text);
-      if (date.empty()) continue;
-      if (date.size() * 5 >= text.size() * 4) facts_.taken.push_back(index);
-      facts_.published = std::move(date);
-      return;
-    }
+    if (is_found) return;
+    Line line = date_near_headline(layout_, source_, facts_.headline);
+    if (line.is_all) facts_.taken.push_back(line.node);
+    facts_.published = std::move(line.value);
   }
 
   // The lead: the page's description, if it is also visible

@@ -71,11 +71,25 @@ constexpr std::string_view k_before_names[] = {
 /// Words that say that a name or a date follows.
 constexpr std::string_view k_labels =
     "|"
-    "publiziert|publiziert am|stand|follow|no author|admin|administrator|beitrag von|alle beiträge|view all posts|"
+    "publiziert|publiziert am|stand|follow|no author|staff writer|senior writer|contributor|follow us on "
+    "twitter|admin|administrator|beitrag von|alle beiträge|view all posts|"
     "by|author|authors|written by|posted by|posted|posted on|published|published by|"
     "published on|von|autor|autorin|veröffentlicht|veröffentlicht am|veröffentlicht von|"
     "geschrieben von|par|auteur|auteurs|publié le|publié par|por|publicado|publicado por|"
     "publicado el|autore|di|da|av|af|door|";
+
+/// Returns the text with a space for each no-break space.
+std::string with_plain_spaces(std::string_view text) {
+  constexpr std::string_view k_no_break_space = "\xC2\xA0";
+  std::string out;
+  while (true) {
+    const std::size_t at = text.find(k_no_break_space);
+    out += text.substr(0, at);
+    if (at == std::string_view::npos) return out;
+    out += ' ';
+    text.remove_prefix(at + k_no_break_space.size());
+  }
+}
 
 /// Whether a text only says that a name or a date follows.
 bool is_label(std::string_view text) {
@@ -87,7 +101,8 @@ bool is_label(std::string_view text) {
 /// Whether a title is the heading plus a separated part.
 bool is_end_of(std::string_view heading, std::string_view title) {
   constexpr std::size_t k_shortest = 10;
-  constexpr std::string_view k_marks = "|-_:/>\\\xC2\xE2"; // and the first bytes of dashes, dots and arrows
+  // And the first bytes of dashes, dots, arrows and full-width marks; "(Published 2016)"
+  constexpr std::string_view k_marks = "|-_:/>(\\\xC2\xE2\xEF";
   if (heading.size() < k_shortest || heading.size() >= title.size()) return false;
   const bool is_front = title.starts_with(heading);
   if (!is_front && !title.ends_with(heading)) return false;
@@ -202,7 +217,7 @@ bool is_address_of_site(std::string_view name) {
 }
 
 std::string clean_name(std::string_view byline) {
-  std::string text = text_of_html(byline.substr(0, 500));
+  const std::string text = with_plain_spaces(text_of_html(byline.substr(0, 500)));
   if (text.starts_with("http") || text.starts_with("www.") || text.starts_with("/")) return {};
   constexpr std::string_view k_marks = " \t\n|-,:;*/";
   std::string_view name = ascii::trim(text, k_marks);

@@ -107,6 +107,13 @@ class PageReader final : public html::TokenSink {
     }
   }
 
+  /// Returns for how many letters a character counts. Chinese, Japanese and Korean words have about two characters
+  /// where others have five. @param lead the first byte of the character.
+  static std::uint32_t weight_of(char lead) {
+    const auto byte = static_cast<unsigned char>(lead);
+    return byte >= 0xE3 && byte <= 0xED ? 2 : 1;
+  }
+
   void on_text(std::string_view text, std::size_t offset) override {
     settle(offset);
     switch (raw_) {
@@ -120,7 +127,7 @@ class PageReader final : public html::TokenSink {
     for (std::size_t at = 0; at < text.size(); ++at) {
       const char c = text[at];
       const bool goes_on = (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
-      if (!goes_on && !html::is_space(c)) ++node.text;
+      if (!goes_on && !html::is_space(c)) node.text += weight_of(c);
       if (c == ',' || (c == '\xEF' && text.substr(at, 3) == "\xEF\xBC\x8C") ||
           (c == '\xE3' && text.substr(at, 3) == "\xE3\x80\x81") || (c == '\xD8' && text.substr(at, 2) == "\xD8\x8C"))
         ++node.commas;

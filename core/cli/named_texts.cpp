@@ -123,8 +123,9 @@ std::vector<NamedText> texts_of_feed(std::string_view xml) {
       texts.push_back({"url", std::string(tag)});
       if (tag.back() == '/') continue;
       const std::size_t close = std::min(xml.find("</" + std::string(name) + ">", at), xml.size());
-      texts.push_back({{}, std::string(xml.substr(std::min(end + 1, xml.size()), close - std::min(end + 1, close)))});
       at = close;
+      if (name.starts_with("wp:")) continue; // WordPress' own records: states, settings of plug-ins, comments
+      texts.push_back({{}, std::string(xml.substr(std::min(end + 1, xml.size()), close - std::min(end + 1, close)))});
     }
   }
   return texts;

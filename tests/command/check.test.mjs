@@ -103,7 +103,8 @@ test('words that readers never see are not counted: of front matter, of addresse
   assert.deepEqual([markdown.documents, markdown.read, markdown.words, markdown.wordsKept], [3, 3, 50, 50]);
 
   const about = '<description>A newspaper of the old town, its bridge, its river and its many towers since the year 1890.</description>';
-  const item = `<item><title>A bridge</title><description>${k_sentence}</description><enclosure url="https://news.example/a.jpg" type="image/jpeg"/></item>`;
+  const records = '<wp:postmeta><wp:meta_value><![CDATA[A setting of a plug-in that no reader will ever see, and that has very many words in it]]></wp:meta_value></wp:postmeta>';
+  const item = `<item><title>A bridge</title>${records}<description>${k_sentence}</description><enclosure url="https://news.example/a.jpg" type="image/jpeg"/></item>`;
   write('feed/feed.xml', `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>${about}${item}</channel></rss>`);
   const { rss } = rowsOf('feed');
   assert.deepEqual([rss.read, rss.words, rss.wordsKept, rss.pictures, rss.picturesKept], [1, 15, 15, 1, 1]);

@@ -17,23 +17,23 @@ constexpr int k_not_a_month = 0;
 using ascii::is_digit;
 using ascii::is_letter;
 
-/// The names of the months in German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages, Polish,
-/// Czech, Russian, Ukrainian, Turkish and Indonesian; one month an entry.
+/// The names of the months in languages other than English, whole and as newspapers cut them; one month an entry. A
+/// word that is another month in another language ("listopad" is October in Croatian) is not there.
 // A month a line.
 // clang-format off
 constexpr std::string_view k_other_months[] = {
-    "januar jänner janvier janv enero ene gennaio janeiro januari stycznia ledna января січня ocak",
-    "februar février fevrier févr febrero febbraio fevereiro februari lutego února февраля лютого şubat Şubat",
-    "märz maerz mars marzo março mrt maart marts marca března марта березня mart maret",
-    "avril avr abril abr aprile kwietnia dubna апреля квітня nisan",
-    "mai mayo maggio maio mei maj maja května мая травня mayıs",
-    "juni juin junio giugno junho czerwca června июня червня haziran",
-    "juli juillet juil julio luglio julho lipca července июля липня temmuz",
-    "août aout agosto ago augustus augusti sierpnia srpna августа серпня ağustos agustus",
-    "septembre septiembre settembre setembro września září сентября вересня eylül",
-    "oktober okt octobre octubre ottobre outubro października října октября жовтня ekim",
-    "novembre noviembre novembro listopada listopadu ноября листопада kasım",
-    "dezember dez décembre decembre déc diciembre dic dicembre dezembro desember grudnia prosince декабря грудня aralık",
+    "januar jänner janvier janv enero ene gennaio genn gen janeiro januari ianuarie január tammikuuta stycznia sty ledna января янв січня січ ocak oca ιανουαρίου Ιανουαρίου ιαν يناير ינואר जनवरी มกราคม",
+    "februar février fevrier févr febrero febbraio febbr fevereiro fev februari februarie február helmikuuta lutego lut února февраля фев лютого лют şubat Şubat şub Şub φεβρουαρίου Φεβρουαρίου φεβ فبراير פברואר फ़रवरी फरवरी กุมภาพันธ์",
+    "märz mär maerz mars marzo março mrt maart marts martie március maaliskuuta marca března марта мар березня бер mart maret μαρτίου Μαρτίου μαρ مارس מרץ मार्च มีนาคม",
+    "avril avr abril abr aprile aprilie április huhtikuuta kwietnia kwi dubna апреля апр квітня квіт nisan nis απριλίου Απριλίου απρ أبريل ابريل אפריל अप्रैल เมษายน",
+    "mai mayo maggio magg mag maio mei maj maja május toukokuuta května мая травня трав mayıs μαΐου Μαΐου μαϊ مايو מאי मई พฤษภาคม",
+    "juni juin junio giugno giu junho iunie június kesäkuuta czerwca cze června июня июн червня черв haziran haz ιουνίου Ιουνίου ιουν يونيو يونيه יוני जून มิถุนายน",
+    "juli juillet juil julio luglio lug julho iulie július heinäkuuta lipca lip července июля июл липня лип temmuz tem ιουλίου Ιουλίου ιουλ يوليو يوليه יולי जुलाई กรกฎาคม",
+    "août aout agosto ago augustus augusti augusztus elokuuta sierpnia sie srpna августа авг серпня серп ağustos ağu agustus αυγούστου Αυγούστου αυγ أغسطس اغسطس אוגוסט अगस्त สิงหาคม",
+    "septembre septiembre settembre sett set setembro septembrie szeptember syyskuuta września wrz září сентября сен сент вересня вер eylül eyl σεπτεμβρίου Σεπτεμβρίου σεπ سبتمبر ספטמבר सितंबर सितम्बर กันยายน",
+    "oktober okt octobre octubre ottobre ott outubro out octombrie október lokakuuta października paź října октября окт жовтня жовт ekim eki οκτωβρίου Οκτωβρίου οκτ أكتوبر اكتوبر אוקטובר अक्टूबर अक्तूबर ตุลาคม",
+    "novembre noviembre novembro noiembrie marraskuuta listopada listopadu ноября ноя нояб листопада лист kasım kas νοεμβρίου Νοεμβρίου νοε نوفمبر נובמבר नवंबर नवम्बर พฤศจิกายน",
+    "dezember dez décembre decembre déc diciembre dic dicembre dezembro desember decembrie joulukuuta grudnia gru prosince декабря дек грудня груд aralık ara δεκεμβρίου Δεκεμβρίου δεκ ديسمبر דצמבר दिसंबर दिसम्बर ธันวาคม",
 };
 // clang-format on
 
@@ -42,6 +42,8 @@ int month_of(std::string_view name) {
   constexpr std::string_view k_months =
       "january february march april may june july august september october november "
       "december";
+  constexpr std::string_view k_in = "ב"; // Hebrew: "in August"
+  if (name.starts_with(k_in)) name.remove_prefix(k_in.size());
   if (name.size() < 3) return k_not_a_month;
   for (std::size_t place = 0; place < 12; ++place) {
     if (word_at(k_months, place).starts_with(name)) return static_cast<int>(place) + 1;
@@ -285,7 +287,9 @@ class LooseReader {
   }
 
   bool set(int year, int month, int day) {
-    value_.year = year;
+    constexpr int k_first_buddhist = 2400; // Thailand counts the years of the Buddhist era
+    constexpr int k_buddhist_ahead = 543;
+    value_.year = year >= k_first_buddhist ? year - k_buddhist_ahead : year;
     value_.month = month;
     value_.day = day;
     return true;

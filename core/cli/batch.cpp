@@ -309,7 +309,9 @@ std::string place_style_sheets(const Arguments& arguments, const Journal& journa
   return problem;
 }
 
-std::string title_of(const std::string& input) {
+/// The title of the index: the newspaper's name, else the name of the input.
+std::string title_of(const std::string& input, const Options& options) {
+  if (!options.site_name.empty()) return options.site_name;
   std::filesystem::path path(input);
   if (!path.has_filename()) path = path.parent_path();
   const std::string stem = path.stem().native();
@@ -327,7 +329,7 @@ int run_batch(const Arguments& arguments) {
   std::filesystem::create_directories(arguments.output, failure);
   if (failure) return fail(arguments.output + ": " + failure.message());
   Journal journal;
-  const std::string title = title_of(arguments.input());
+  const std::string title = title_of(arguments.input(), arguments.options);
   problem = journal.open(arguments.output, hash_of(title, hash_of(arguments.options_text)), arguments.resume);
   if (problem.empty()) problem = place_style_sheets(arguments, journal);
   if (!problem.empty()) return fail(problem);

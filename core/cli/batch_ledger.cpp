@@ -59,7 +59,7 @@ std::string Ledger::add(const Record& record) {
       std::string failure = write_index_page(true);
       if (!failure.empty()) return failure;
     }
-    entries_.push_back({url_of(record.output), record.about, {}, {}});
+    entries_.push_back({url_of(record.output), record.about, {}, {}, {}});
   }
   return journal_.add(record);
 }
@@ -79,7 +79,7 @@ void Ledger::count(const Record& record) {
 }
 
 std::string Ledger::write_index_page(bool has_next) {
-  IndexPage page{title_, page_, {}, {}};
+  IndexPage page{title_, page_, {}, {}, {}};
   if (page_ > 1) page.previous_url = url_of(name_of_index(page_ - 1));
   if (has_next) page.next_url = url_of(name_of_index(page_ + 1));
   const std::string target = folder_ + "/" + name_of_index(page_);

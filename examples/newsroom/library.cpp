@@ -194,6 +194,8 @@ std::shared_ptr<const Article> Library::load(const std::string& id) const {
   article->published = read_string(json, "published");
   article->published_at = seconds_of(article->published);
   article->lead = read_string(json, "lead");
+  if (const auto section = json.find("section"); section != json.end() && section->is_object())
+    article->section = read_string(*section, "name");
   article->picture = picture_of(json);
   article->modified = state->modified;
   article->size = state->size;

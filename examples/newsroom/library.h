@@ -29,6 +29,7 @@ struct Article {
   std::string source;
   std::string published;         ///< RFC 3339.
   std::string lead;              ///< Inline Markdown.
+  std::string section;           ///< Its name; may be empty.
   lede::IndexPicture picture;    ///< For the front page.
   std::int64_t published_at = 0; ///< Seconds since 1970; 0 if there is no date.
   std::string opening;           ///< The article as JSON without rating, comments and its last "}".

@@ -1,6 +1,7 @@
 // Pages and files. All markup is written by Lede's core: this server has none of its own, but for the few tags of
 // oEmbed.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -114,15 +115,60 @@ std::string Site::notice(const Json& article) const {
   return page.take();
 }
 
+std::string Site::address_of_index(const std::string& section, std::int64_t page) const {
+  std::string query;
+  if (!section.empty()) query = "?section=" + encode_url(section);
+  if (page > 1) query += (query.empty() ? "?page=" : "&page=") + std::to_string(page);
+  return settings_.origin + "/" + query;
+}
+
+// The sections that have most of the newest articles. That whose page it is has no address.
+std::vector<lede::IndexSection> Site::sections_of(const Library::List& articles, const std::string& shown) const {
+  constexpr std::size_t k_newest = 1000;
+  constexpr std::size_t k_most_sections = 8;
+  struct Count {
+    const Article* first;
+    std::size_t articles;
+  };
+  std::vector<Count> counts;
+  for (std::size_t index = 0; index < std::min(articles.size(), k_newest); ++index) {
+    const Article& article = *articles[index];
+    if (article.section.empty()) continue;
+    const auto known = std::find_if(counts.begin(), counts.end(),
+                                    [&](const Count& count) { return count.first->section == article.section; });
+    if (known != counts.end())
+      ++known->articles;
+    else
+      counts.push_back({&article, 1});
+  }
+  if (counts.size() < 2) return {};
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const Count& left, const Count& right) { return left.articles > right.articles; });
+  std::vector<lede::IndexSection> sections;
+  for (std::size_t index = 0; index < std::min(counts.size(), k_most_sections); ++index) {
+    const Article& article = *counts[index].first;
+    sections.push_back(
+        {article.section, article.section == shown ? "" : address_of_index(article.section, 1), article.language});
+  }
+  return sections;
+}
+
 void Site::serve_index(Exchange& exchange) {
   exchange.route = "index";
   require_reading(exchange);
-  const std::shared_ptr<const Library::List> list = library_.list();
-  const Library::List& articles = *list;
+  const std::shared_ptr<const Library::List> all = library_.list();
+  const std::string section = exchange.request.get_param_value("section");
+  Library::List of_section;
+  if (!section.empty()) {
+    std::copy_if(all->begin(), all->end(), std::back_inserter(of_section),
+                 [&](const auto& article) { return article->section == section; });
+  }
+  const Library::List& articles = section.empty() ? *all : of_section;
   const std::size_t pages = std::max<std::size_t>(1, (articles.size() + k_page_size - 1) / k_page_size);
   const std::string wanted = exchange.request.get_param_value("page");
   const std::int64_t number = wanted.empty() ? 1 : parse_number(wanted).value_or(0);
-  if (number < 1 || static_cast<std::size_t>(number) > pages) {
+  const bool is_unknown = !section.empty() && articles.empty();
+  if (is_unknown || number < 1 || static_cast<std::size_t>(number) > pages) {
     throw Refusal(404, "not-found", "there is nothing at this address");
   }
   const auto begin = static_cast<std::size_t>(number - 1) * k_page_size;
@@ -132,17 +178,20 @@ void Site::serve_index(Exchange& exchange) {
     entries.push_back({settings_.origin + "/articles/" + article.id,
                        {article.id, article.headline, article.published, article.language},
                        article.lead,
-                       article.picture});
+                       article.picture,
+                       section.empty() ? article.section : ""});
   }
-  const auto address_of = [&](std::int64_t page) { return settings_.origin + "/?page=" + std::to_string(page); };
   lede::IndexPage page;
-  page.title = settings_.title;
+  page.title = section.empty() ? settings_.title : section;
   page.number = static_cast<std::size_t>(number);
-  if (number > 1) page.previous_url = address_of(number - 1);
-  if (page.number < pages) page.next_url = address_of(number + 1);
+  if (number > 1) page.previous_url = address_of_index(section, number - 1);
+  if (page.number < pages) page.next_url = address_of_index(section, number + 1);
+  page.sections = sections_of(*all, section);
   lede::Options options;
   options.locale = settings_.language;
   options.style_url = k_style_url;
+  options.site_name = settings_.title;
+  options.site_url = "/";
   answer_kept(exchange, k_page_kept, lede::write_index(page, entries, options));
 }
 

@@ -74,6 +74,9 @@ class Site {
   [[nodiscard]] std::string article_json(const Article& article);
   [[nodiscard]] std::string rendered(const Article& article, const lede::Options& options);
   [[nodiscard]] std::string notice(const Json& article) const;
+  [[nodiscard]] std::string address_of_index(const std::string& section, std::int64_t page) const;
+  [[nodiscard]] std::vector<lede::IndexSection> sections_of(const Library::List& articles,
+                                                            const std::string& shown) const;
 
   // rating.cpp
   void serve_rating(Exchange& exchange, const Article& article);

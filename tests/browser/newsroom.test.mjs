@@ -11,7 +11,7 @@ import { outcome } from './support/outcome.mjs';
 import { openSite, page, partnerPage } from './support/site.mjs';
 
 const k_axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const k_pages = { '/': 'the front page', '/articles/feature': 'an article', '/articles/arabic': 'an Arabic article', '/nowhere': 'a page that says there is none' };
+const k_pages = { '/': 'the front page', '/?section=Features': 'the page of a section', '/articles/feature': 'an article', '/articles/arabic': 'an Arabic article', '/nowhere': 'a page that says there is none' };
 
 const judge = async () => {
   const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });

@@ -248,7 +248,7 @@ test('the index marks whose words a date is in', () =>
     }
   }));
 
-test('the index begins with the newest and is in the language of most', () =>
+test('the index has the name of the newspaper, begins with the newest, and is in the language of most', () =>
   inFolder((folder) => {
     write(folder, {
       'in/1.json': { headline: 'no date', language: 'ar' },
@@ -257,9 +257,9 @@ test('the index begins with the newest and is in the language of most', () =>
       'in/4.json': { headline: 'first', language: 'vi', published: '2024-02-29T21:00:00Z' },
       'in/5.json': { headline: 'third', language: 'en', published: '2024-02-29T19:00:00Z' },
     });
-    assert.equal(batch(folder, ['in', '-o', 'out']).status, 0);
+    assert.equal(batch(folder, ['in', '-o', 'out', '--site-name', 'The paper']).status, 0);
     const index = readFileSync(join(folder, 'out', 'index.html'), 'utf8');
-    assert.match(index, /<html lang="en"/);
+    assert.match(index, /<html lang="en"[^]*<title>The paper<\/title>[^]*<h1[^>]*>The paper<\/h1>/);
     const headlines = [...index.matchAll(/<a href="[^"#]+">([^<]*)</g)].map(([, headline]) => headline);
     assert.deepEqual(headlines, ['first', 'second', 'third', 'last', 'no date']);
   }));

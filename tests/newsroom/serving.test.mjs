@@ -31,8 +31,8 @@ describe('serving', { skip: missingServer() ?? false }, () => {
   before(async () => {
     folder = join(temporaryFolder(), 'articles');
     mkdirSync(join(folder, 'pictures'), { recursive: true });
-    write('old.json', article('Cũ', { published: '2024-01-02T08:00:00+07:00', rating: {}, comments: {} }));
-    write('new.json', article('Mới', { published: '2026-03-04T08:00:00+07:00' }));
+    write('old.json', article('Cũ', { published: '2024-01-02T08:00:00+07:00', section: { name: 'Thời sự' }, rating: {}, comments: {} }));
+    write('new.json', article('Mới', { published: '2026-03-04T08:00:00+07:00', section: { name: 'Văn hóa & đời sống', url: '/van-hoa' } }));
     write('undated.json', article('Không ngày'));
     write('escaped.json', article('Đường dẫn', { url: `${k_origin}/tin/%C4%91%E1%BB%91i-2.html` }));
     write('seven.json', article('Bảy', { url: `${k_origin}/tin?id=7` }));
@@ -125,6 +125,18 @@ describe('serving', { skip: missingServer() ?? false }, () => {
     assert.ok(places[0] > 0 && places[0] < places[1] && places[1] < places[2], String(places));
     assert.doesNotMatch(page, /NewsArticle/);
     assert.equal((await server.get('/?page=2')).status, 404);
+  });
+
+  test('the list leads to a list of each section', async () => {
+    const front = await (await server.get('/')).text();
+    const [, address] = front.match(/<nav class="lede-sections"><span[^>]*><a href="([^"]*)">Văn hóa &amp; đời sống</);
+    assert.doesNotMatch(front, /lede-masthead/);
+    const page = await (await server.get(address.slice(server.origin.length).replaceAll('&amp;', '&'))).text();
+    assert.match(page, /<h1[^>]*>Văn hóa &amp; đời sống<\/h1>/);
+    assert.match(page, /<b>Văn hóa &amp; đời sống<\/b>/);
+    assert.match(page, /lede-masthead"><a href="\/">Tòa soạn</);
+    assert.ok(page.includes('>Mới<') && !page.includes('>Cũ<'));
+    assert.equal((await server.get('/?section=none')).status, 404);
   });
 
   test('an article’s own address works however it is escaped, and its query counts', async () => {

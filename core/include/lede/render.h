@@ -208,6 +208,14 @@ struct IndexEntry {
   About about;
   std::string lead; ///< Inline Markdown, as in version 1; shown as plain text.
   IndexPicture picture;
+  std::string section; ///< The name of its section: "Culture". May be empty.
+};
+
+/// A section of the newspaper, as an index names it.
+struct IndexSection {
+  std::string name;
+  std::string url;      ///< The address of its page; empty if that is this page.
+  std::string language; ///< BCP 47; empty: that of the page.
 };
 
 struct IndexPage {
@@ -215,12 +223,13 @@ struct IndexPage {
   std::size_t number = 1;   ///< The number of this page, from 1.
   std::string previous_url; ///< Empty if there is none; so is `next_url`.
   std::string next_url;
+  std::vector<IndexSection> sections; ///< In the order in which they are shown; of a front page only.
 };
 
 /// Writes a page of links to rendered articles, as a whole HTML document. The newest article comes first. If an entry
 /// has a lead or a picture, the page is a front page: the newest article is large, the others are in a grid.
 /// @param options `locale`, `labels`, and those for styles. Without `locale`, the page has the most frequent language
-/// of the entries.
+/// of the entries. `site_name` is written above a page that has another title, with a link to `site_url`.
 [[nodiscard]] std::string write_index(const IndexPage& page, const std::vector<IndexEntry>& entries,
                                       const Options& options = {});
 

@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "base/sort.h"
+#include "base/text.h"
 #include "components/footer.h"
 #include "components/image.h"
 #include "output/assets.h"
 #include "output/document_head.h"
+#include "output/masthead.h"
 
 namespace lede::output {
 namespace {
@@ -23,9 +25,15 @@ void write_direction(HtmlWriter& writer, std::string_view language) {
   writer.attribute(Attribute::dir, i18n::is_right_to_left(language) ? Literal("rtl") : Literal("ltr"));
 }
 
-void write_head(const Page& page, std::string_view title) {
+/// The front page has the newspaper's name as its title already.
+bool has_masthead(const Page& page, const IndexPage& index) {
+  return !page.options.site_name.empty() && page.options.site_name != index.title;
+}
+
+void write_head(const Page& page, const IndexPage& index) {
   const HtmlWriter::Scope head = page.writer.scope(Element::head);
-  write_head_start(page.writer, title);
+  write_head_start(page.writer,
+                   has_masthead(page, index) ? concat({index.title, " – ", page.options.site_name}) : index.title);
   write_styles(page);
 }
 
@@ -47,8 +55,8 @@ struct Item {
   std::string_view lead;
 };
 
-bool is_foreign(const Page& page, const IndexEntry& entry) {
-  return !entry.about.language.empty() && !i18n::same_language(entry.about.language, page.language);
+bool is_foreign(const Page& page, std::string_view language) {
+  return !language.empty() && !i18n::same_language(language, page.language);
 }
 
 /// Returns the page for the words of Lede in an entry: they are in the language of the index, and marked so if the
@@ -59,7 +67,7 @@ Page page_in(const Page& page, const IndexEntry& entry, const UrlPolicy& urls) {
           .labels = page.labels,
           .options = page.options,
           .report = page.report,
-          .language = is_foreign(page, entry) ? std::string_view(entry.about.language) : page.language};
+          .language = is_foreign(page, entry.about.language) ? std::string_view(entry.about.language) : page.language};
 }
 
 void write_entry_link(HtmlWriter& writer, const IndexEntry& entry) {
@@ -69,7 +77,7 @@ void write_entry_link(HtmlWriter& writer, const IndexEntry& entry) {
 void write_line(const Page& page, const Item& item) {
   const IndexEntry& entry = item.entry;
   const HtmlWriter::Scope line = page.writer.part(Element::li, "line");
-  if (is_foreign(page, entry)) write_direction(page.writer, entry.about.language);
+  if (is_foreign(page, entry.about.language)) write_direction(page.writer, entry.about.language);
   write_entry_link(page.writer, entry);
   page.writer.text(" ");
   const std::optional<DateTime> published = parse_date_time(entry.about.published);
@@ -83,7 +91,7 @@ void write_card(const Page& page, const Item& item) {
   const Page in_entry = page_in(page, entry, urls);
   HtmlWriter& writer = page.writer;
   const HtmlWriter::Scope card = writer.part(Element::li, "card");
-  if (is_foreign(page, entry)) write_direction(writer, entry.about.language);
+  if (is_foreign(page, entry.about.language)) write_direction(writer, entry.about.language);
   {
     const HtmlWriter::Scope headline = writer.part(Element::h2, "card-headline");
     write_entry_link(writer, entry);
@@ -92,9 +100,12 @@ void write_card(const Page& page, const Item& item) {
     const HtmlWriter::Scope lead = writer.part(Element::p, "summary");
     writer.text(item.lead);
   }
-  if (const std::optional<DateTime> published = parse_date_time(entry.about.published)) {
+  const std::optional<DateTime> published = parse_date_time(entry.about.published);
+  if (published || !entry.section.empty()) {
     const HtmlWriter::Scope date = writer.scope(Element::p, "card-date");
-    write_time(in_entry, *published, DateForm::brief);
+    if (!entry.section.empty()) writer.element(Element::span, "section", entry.section);
+    if (published && !entry.section.empty()) writer.text(" ");
+    if (published) write_time(in_entry, *published, DateForm::brief);
   }
   if (entry.picture.url.empty()) return;
   Image image;
@@ -173,15 +184,31 @@ void write_list(const Page& page, Literal name, const std::vector<Item>& items,
   for (const Item& item : items) write(page, item);
 }
 
-void write_title(const Page& page, std::string_view title) {
+/// Writes links to the sections; that of this page is no link.
+void write_sections(const Page& page, const std::vector<IndexSection>& sections) {
+  if (sections.empty()) return;
+  HtmlWriter& writer = page.writer;
+  const HtmlWriter::Scope list = writer.scope(Element::nav, "sections");
+  for (const IndexSection& section : sections) {
+    const HtmlWriter::Scope item =
+        section.url.empty() ? writer.scope(Element::b) : writer.scope(Element::span, "section");
+    if (is_foreign(page, section.language)) write_direction(writer, section.language);
+    write_host_link(writer, section.url, section.name, "");
+  }
+}
+
+void write_title(const Page& page, const IndexPage& index) {
   const HtmlWriter::Scope header = page.writer.part(Element::header, "header");
-  const HtmlWriter::Scope headline = page.writer.part(Element::h1, "headline");
-  page.writer.text(title);
+  {
+    const HtmlWriter::Scope headline = page.writer.part(Element::h1, "headline");
+    page.writer.text(index.title);
+  }
+  write_sections(page, index.sections);
 }
 
 void write_front_page(const Page& page, const IndexPage& index, const std::vector<Item>& items) {
   const HtmlWriter::Scope frame = page.writer.scope(Element::div, "front");
-  write_title(page, index.title);
+  write_title(page, index);
   write_list(page, "cards", items, write_card);
   write_neighbours(page, index);
   write_footer(page, Article());
@@ -191,7 +218,7 @@ void write_list_page(const Page& page, const IndexPage& index, const std::vector
   const HtmlWriter::Scope frame = page.writer.scope(Element::div, "frame");
   {
     const HtmlWriter::Scope story = page.writer.part(Element::div, "story");
-    write_title(page, index.title);
+    write_title(page, index);
     write_list(page, "lines", items, write_line);
     write_neighbours(page, index);
   }
@@ -229,8 +256,9 @@ void write_index_page(const Page& page, const IndexPage& index, const std::vecto
   writer.doctype();
   const HtmlWriter::Scope html = writer.scope(Element::html);
   write_direction(writer, page.language);
-  write_head(page, index.title);
+  write_head(page, index);
   const HtmlWriter::Scope body = writer.scope(Element::body, "page");
+  if (has_masthead(page, index)) write_masthead(page);
   const HtmlWriter::Scope main = writer.scope(Element::main);
   const HtmlWriter::Scope article = writer.scope(Element::div);
   writer.attribute(Attribute::class_, "lede");

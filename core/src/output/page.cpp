@@ -15,6 +15,7 @@
 #include "components/teasers.h"
 #include "output/assets.h"
 #include "output/document_head.h"
+#include "output/masthead.h"
 
 namespace lede::output {
 namespace {
@@ -131,18 +132,6 @@ void write_element(const Page& page, const Article& article, const RenderedArtic
     write_article(page, article, rendered);
   }
   write_script(page, article);
-}
-
-/// Writes the name of the newspaper as a link to its front page. Not inlined: few pages are documents of their own.
-[[gnu::noinline]] void write_masthead(const Page& page) {
-  const HtmlWriter::Scope header = page.writer.scope(Element::header, "masthead");
-  const std::optional<SafeUrl> home = UrlPolicy::host_address(page.options.site_url);
-  HtmlWriter::Scope link;
-  if (home && !page.options.site_url.empty()) {
-    link = page.writer.scope(Element::a);
-    page.writer.attribute(UrlAttribute::href, *home);
-  }
-  page.writer.text(page.options.site_name);
 }
 
 void write_document(const Page& page, const Article& article, const RenderedArticle& rendered,

@@ -12,11 +12,11 @@ using namespace lede::test;
 namespace {
 
 IndexEntry entry(std::string url, std::string headline, std::string published, std::string language = "en") {
-  return {std::move(url), {"", std::move(headline), std::move(published), std::move(language)}, {}, {}};
+  return {std::move(url), {"", std::move(headline), std::move(published), std::move(language)}, {}, {}, {}};
 }
 
 std::string index_of(const std::vector<IndexEntry>& entries) {
-  return write_index({"The paper", 1, {}, {}}, entries, {});
+  return write_index({"The paper", 1, {}, {}, {}}, entries, {});
 }
 
 } // namespace
@@ -55,4 +55,31 @@ TEST_CASE("an article of another language is marked on the front page, with its 
                                      entry("/3", "سوق", "2026-03-03", "ar")};
   entries[0].lead = "Words";
   CHECK(contains(index_of(entries), "<li class=\"lede-card\" part=\"card\" lang=\"ar\" dir=\"rtl\">"));
+}
+
+TEST_CASE("a front page leads to the sections, except to its own, and names that of each article") {
+  std::vector<IndexEntry> entries = {entry("/1", "One", "2026-03-01"), entry("/2", "Two", "")};
+  entries[0].lead = "Words";
+  entries[0].section = "Culture <1>";
+  entries[1].section = "Sport";
+  const std::string html = write_index(
+      {"Sport", 1, {}, {}, {{"Culture <1>", "/?section=1", ""}, {"رياضة", "/?section=2", "ar"}, {"Sport", "", ""}}},
+      entries, {});
+  CHECK(contains(html,
+                 "<nav class=\"lede-sections\"><span class=\"lede-section\">"
+                 "<a href=\"/?section=1\">Culture &lt;1&gt;</a></span>"));
+  CHECK(contains(html, "<span class=\"lede-section\" lang=\"ar\" dir=\"rtl\"><a href=\"/?section=2\">"));
+  CHECK(contains(html, "<b>Sport</b></nav>"));
+  CHECK(contains(html, "<p class=\"lede-card-date\"><span class=\"lede-section\">Culture &lt;1&gt;</span> <time"));
+  CHECK(contains(html, "<p class=\"lede-card-date\"><span class=\"lede-section\">Sport</span></p>"));
+}
+
+TEST_CASE("the newspaper's name is above a page that has another title") {
+  Options options;
+  options.site_name = "The paper";
+  options.site_url = "/";
+  const std::string section = write_index({"Sport", 1, {}, {}, {}}, {}, options);
+  CHECK(contains(section, "<header class=\"lede-masthead\"><a href=\"/\">The paper</a></header>"));
+  CHECK(contains(section, "<title>Sport – The paper</title>"));
+  CHECK_FALSE(contains(write_index({"The paper", 1, {}, {}, {}}, {}, options), "lede-masthead"));
 }

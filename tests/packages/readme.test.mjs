@@ -141,12 +141,20 @@ test('the quick start of the project: the package and the command', async () => 
   writeFileSync(join(project.folder, 'quick.mjs'), code('js'));
   const printed = await project.run(process.execPath, 'quick.mjs');
   assert.match(printed, /^<!DOCTYPE html>.*lede\.css.*<h1[^>]*>A bridge<\/h1>.*<strong>bridge<\/strong>/is);
-  const [program, ...words] = code('sh').trim().split(' ');
-  const site = join(project.folder, 'site');
-  await project.run(inProject(program), ...words.map((word) => (word === 'site' ? site : /\//.test(word) ? inProject(word) : word)));
+  const run = async (line) => {
+    const [program, ...words] = line.trim().split(' ');
+    const folder = join(project.folder, words.at(-1));
+    await project.run(inProject(program), ...words.slice(0, -1).map((word) => (/\//.test(word) ? inProject(word) : word)), folder);
+    return folder;
+  };
+  const [pagesLine, fragmentsLine] = [...section.matchAll(/```sh\n([^]*?)```/g)].map(([, line]) => line);
+  const site = await run(pagesLine);
   const index = readFileSync(join(site, 'index.html'), 'utf8');
   const pages = readdirSync(inProject('examples', 'articles')).filter((name) => name.endsWith('.json')).map((name) => name.replace('.json', '.html'));
   for (const page of pages) assert.ok(index.includes(`href="./${page}"`), page);
   assert.match(readFileSync(join(site, 'report.html'), 'utf8'), /^<!DOCTYPE html>.*<link [^>]*href="lede\.css".*<h1/is);
   assert.ok(existsSync(join(site, 'lede.css')));
+  const fragments = await run(fragmentsLine);
+  const [, address] = /src="\/fragments\/([^"]+)"/.exec(section);
+  assert.match(readFileSync(join(fragments, address), 'utf8'), /^<article class="lede"/);
 });

@@ -44,8 +44,11 @@ site() { # [--serve] [--port N] [--host ADDRESS]
   if ! command -v doxygen >/dev/null && may_install; then stage "install doxygen" install_packages doxygen; fi
   command -v doxygen >/dev/null || echo "   without the pages of render.h: doxygen is missing (Debian package doxygen)"
   stage "site" node docs/site/build.mjs || return 1
-  echo "   build/site/index.html is its first page; the playground needs a server: ./dev site --serve"
-  [ -z "$serve" ] || node docs/site/serve.mjs ${arguments[@]+"${arguments[@]}"}
+  if [ -z "$serve" ]; then
+    echo "   build/site/index.html is its first page; the playground needs a server: ./dev site --serve"
+    return
+  fi
+  node docs/site/serve.mjs ${arguments[@]+"${arguments[@]}"}
 }
 
 recipes() { # [NAME...]

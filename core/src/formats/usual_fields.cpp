@@ -61,7 +61,7 @@ constexpr Meaning k_meanings[] = {
      "reporters reporter "
      "contributors contributor writtenby postedby dccreator itunesauthor publishedbylines bylines authorfragment user "
      "owner auteur auteurs autor autores autore autori autorin tacgia penulis yazar writername"},
-    {Usual::byline, "byline"},
+    {Usual::byline, "byline custombyline"},
     {Usual::published,
      "datepublished publishedat publisheddate publishedon publishdate publishat publishon publishedtime publishtime "
      "publicationdate pubdate firstpublishedat firstpublicationdate releasedate published date datetime displaydate "

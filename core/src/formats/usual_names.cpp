@@ -1,6 +1,7 @@
 // Names in content systems: people, tags, categories.
 #include "formats/usual_names.h"
 
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -19,8 +20,23 @@ namespace {
 using json::Kind;
 using json::Value;
 
+/// A row of a table that joins articles with people or tags, as in Directus and Hasura: the row has no name, and one
+/// object in it, which has: {"id": 7, "directus_users_id": {"first_name": …}}. @return that object, else the value.
+Value joined_in(Value value, std::initializer_list<std::string_view> names) {
+  if (!value.is(Kind::object) || find_any(value, names)) return value;
+  Value joined;
+  for (const Value member : value.children()) {
+    if (!member.is(Kind::object)) continue;
+    if (joined) return value;
+    joined = member;
+  }
+  return joined && find_any(joined, names) ? joined : value;
+}
+
 void read_person(Value value, std::vector<Author>& people, Report& report) {
-  value = linked_in(value);
+  value = joined_in(linked_in(value),
+                    {"name", "displayName", "display_name", "fullName", "full_name", "title", "first_name",
+                     "first_names", "firstName", "last_name", "lastName", "username", "slug"});
   if (is_empty(value)) return;
   const bool is_number =
       !value.text().empty() && value.text().find_first_not_of("0123456789") == std::string_view::npos;
@@ -36,7 +52,7 @@ void read_person(Value value, std::vector<Author>& people, Report& report) {
                                                   "fullname", "fullOrUserName", "authorName", "author_name"}));
     const Value title = localised(find(value, "title")); // a name, or the role of a named person
     const Value holder = name.is(Kind::object) ? name : value;
-    const Value first = find_any(holder, {"firstName", "first_name", "firstname", "givenName", "first"});
+    const Value first = find_any(holder, {"firstName", "first_name", "first_names", "firstname", "givenName", "first"});
     const Value last = find_any(holder, {"lastName", "last_name", "lastname", "familyName", "last"});
     if (const Value text = text_in(name); text.is(Kind::string) && !is_empty(text)) {
       read_plain(text, author.name, report);
@@ -84,6 +100,7 @@ bool is_numbered(Value value) {
 void read_word(Value value, std::vector<Link>& words, Report& report) {
   // TinaCMS: {"tag": {"name": …}}.
   if (const Value inner = find(value, "tag"); inner.is(Kind::object)) value = inner;
+  value = joined_in(value, {"name", "title", "displayTitle", "label", "text", "slug", "value"});
   read_names(value, words, {"name", "title", "displayTitle", "label", "tag", "text", "slug", "value"}, report);
 }
 

@@ -13,8 +13,9 @@ namespace lede::formats::page {
 namespace {
 
 /// Separators between a title and a site's name.
-constexpr std::string_view k_separators[] = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ",
-                                             " / ", " > ", " \xC2\xB7 ",     " \xE2\x80\xA2 ", " \\ ", " _ "};
+constexpr std::string_view k_separators[] = {
+    " | ", " - ",  " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB ", " / ",
+    " > ", " -- ", " \xC2\xB7 ",     " \xE2\x80\xA2 ", " \\ ", " _ "};
 
 struct Cut {
   std::size_t begin = std::string::npos;
@@ -178,6 +179,18 @@ std::string_view without_date(std::string_view name) {
   }
 }
 
+/// "Headline | Section | Site": returns the headline, or nothing if the title is not built so.
+std::string_view before_path(std::string_view title) {
+  constexpr std::size_t k_enough_words = 4;
+  for (const std::string_view separator : {" | ", " \xC2\xBB ", " :: ", " -- "}) {
+    const std::size_t first = title.find(separator);
+    if (first == std::string_view::npos || title.rfind(separator) == first) continue;
+    const std::string_view front = title.substr(0, first);
+    if (count_words(front) >= k_enough_words) return front;
+  }
+  return {};
+}
+
 } // namespace
 
 std::string without_site(const std::string& title, const std::string& site, std::string_view url,
@@ -197,7 +210,10 @@ std::string without_site(const std::string& title, const std::string& site, std:
   const std::string host = host_letters(url);
   if (is_name_of_host(title.substr(last.end), host)) return title.substr(0, last.begin);
   if (is_name_of_host(title.substr(0, first.begin), host)) return title.substr(first.end);
-  if (!guesses) return title;
+  if (!guesses) {
+    const std::string_view front = before_path(title);
+    return front.empty() ? title : std::string(front);
+  }
   constexpr std::size_t k_enough_words = 4;
   std::string front = title.substr(0, last.begin);
   if (count_words(front) >= k_enough_words) return front;

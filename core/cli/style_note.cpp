@@ -1,5 +1,6 @@
 #include "style_note.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string_view>
@@ -28,26 +29,35 @@ std::set<std::string_view> classes_in(std::string_view sheet) {
   return classes;
 }
 
-/// Whether an element of the page has the class.
-bool has_class(const std::string& html, std::string_view name) {
-  constexpr std::string_view k_attribute = "class=\"";
-  for (std::size_t at = html.find(k_attribute); at != std::string::npos; at = html.find(k_attribute, at)) {
-    const bool is_in_tag = html.rfind('<', at) + 1 > html.rfind('>', at) + 1; // a text may say the same
-    at += k_attribute.size();
-    if (!is_in_tag) continue;
-    const std::string names = ' ' + html.substr(at, html.find('"', at) - at) + ' ';
-    if (names.find(' ' + std::string(name) + ' ') != std::string::npos) return true;
+/// Returns the classes of the page's elements.
+std::set<std::string_view> classes_of(std::string_view html) {
+  constexpr std::string_view k_attribute = " class=\"";
+  std::set<std::string_view> classes;
+  while (true) {
+    const std::size_t begin = html.find('<'); // texts have none
+    if (begin == std::string_view::npos) return classes;
+    html.remove_prefix(begin);
+    const std::string_view tag = html.substr(0, html.find('>'));
+    html.remove_prefix(tag.size());
+    const std::size_t at = tag.find(k_attribute);
+    if (at == std::string_view::npos) continue;
+    std::string_view names = tag.substr(at + k_attribute.size());
+    names = names.substr(0, names.find('"'));
+    while (!names.empty()) {
+      const std::string_view name = names.substr(0, names.find(' '));
+      classes.insert(name);
+      names.remove_prefix(std::min(names.size(), name.size() + 1));
+    }
   }
-  return false;
 }
 
 /// Returns a class of the page that lede-parts.css alone styles, and the given sheet does not; empty if there is none.
 std::string_view class_without_styles(const std::string& html, const std::string& sheet) {
   const std::set<std::string_view> usual = classes_in(style_sheet());
   const std::set<std::string_view> given = classes_in(sheet);
+  const std::set<std::string_view> shown = classes_of(html);
   for (const std::string_view name : classes_in(parts_style_sheet())) {
-    if (usual.contains(name) || given.contains(name)) continue;
-    if (has_class(html, name)) return name;
+    if (shown.contains(name) && !usual.contains(name) && !given.contains(name)) return name;
   }
   return {};
 }

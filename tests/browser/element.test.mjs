@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { seed, seedPath } from '../support/seed-parts.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
 import { outcome } from './support/outcome.mjs';
-import { openSite, partnerPage } from './support/site.mjs';
+import { openSite, page, partnerPage } from './support/site.mjs';
 
 let site;
 before(async () => {
@@ -119,6 +119,37 @@ describeInEveryEngine('the element', (browser) => {
     });
     const ready = { name: 'lede-ready' };
     assert.deepEqual(seen, { first: 'First', second: 'Second', events: [ready, ready] });
+  });
+
+  for (const none of ['null', 'undefined']) {
+    test(`a framework that takes src away by ${none} has no article fetched`, async () => {
+      site.add('/taken.html', { body: partnerPage({ src: '/articles/seed.json' }) });
+      await browser().open(`${site.origin}/taken.html`);
+      assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+      site.requests.length = 0;
+      const events = await browser().evaluate(async (value) => {
+        document.querySelector('lede-article').src = value === 'null' ? null : undefined;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return window.seen.events;
+      }, none);
+      assert.deepEqual([events, site.requests.filter((path) => path.endsWith(none))], [[{ name: 'lede-ready' }], []]);
+    });
+  }
+
+  test('an article that cannot be JSON, since it contains itself, is refused as such', async () => {
+    site.add('/cyclic.html', { body: page({ head: '<script src="/dist/lede.js"></script>', body: '<lede-article></lede-article>' }) });
+    await browser().open(`${site.origin}/cyclic.html`);
+    const error = await browser().evaluate(async () => {
+      await customElements.whenDefined('lede-article');
+      const article = { headline: 'H', body: 'b' };
+      article.self = article;
+      const element = document.querySelector('lede-article');
+      element.article = article;
+      await new Promise((resolve) => setTimeout(resolve)); // the element takes it up later
+      return element.ready.then(() => [], ({ code, message }) => [code, message]);
+    });
+    assert.equal(error[0], 'article-not-an-object');
+    assert.match(error[1], /^The article is no object of JSON: TypeError/);
   });
 
   test('an article that is null leaves src its place', async () => {

@@ -47,8 +47,10 @@ const started = async () => {
   const element = document.querySelector('lede-article');
   while (!element.hasAttribute('aria-busy')) await new Promise((resolve) => setTimeout(resolve, 10));
 };
-const retryButton = () => {
+// The button is in English until its words have come.
+const retryButton = async () => {
   const button = document.querySelector('lede-article').shadowRoot?.querySelector('[part=retry]');
+  for (let turn = 0; turn < 250 && button?.textContent === 'Try again'; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   return button ? { text: button.textContent, fallback: document.querySelector('lede-article a').getBoundingClientRect().height > 0 } : null;
 };
 const pressRetry = async () => {

@@ -81,20 +81,26 @@ test('Vite’s development server', async () => {
   }
 });
 
-test('webpack', async () => {
-  const compiler = webpack({
-    context: project.folder,
-    mode: 'production',
-    entry: './main.js',
-    output: { path: inFolder('webpack') },
-    performance: { hints: false },
-  });
+/** Builds for production with webpack; a warning is a failure. */
+async function webpackBuild(settings) {
+  const compiler = webpack({ context: project.folder, mode: 'production', performance: { hints: false }, ...settings });
   const statistics = await new Promise((resolve, reject) => {
     compiler.run((error, result) => compiler.close(() => (error ? reject(error) : resolve(result))));
   });
   assert.deepEqual(statistics.toJson({ all: false, errors: true, warnings: true }), { errors: [], warnings: [] });
+}
+
+test('webpack', async () => {
+  await webpackBuild({ entry: './main.js', output: { path: inFolder('webpack') } });
   writePage(inFolder('webpack'));
   await expectPage(inFolder('webpack'));
+});
+
+test('webpack keeps the style sheets that a script imports for their effect', async () => {
+  writeFileSync(inFolder('styles.js'), `import 'lede-article/lede.css';\nimport 'lede-article/lede-parts.css';\n`);
+  await webpackBuild({ entry: './styles.js', output: { path: inFolder('webpack-styles') }, experiments: { css: true } });
+  const sheet = readFileSync(inFolder('webpack-styles', 'main.css'), 'utf8');
+  for (const name of ['.lede-headline', '.lede-key-points']) assert.ok(sheet.includes(name), name);
 });
 
 const esbuildShared = { bundle: true, minify: true, format: 'esm', logLevel: 'error' };

@@ -111,8 +111,8 @@ export class LedeArticle extends ElementBase {
   get src(): string {
     return this.getAttribute('src') ?? '';
   }
-  set src(value: string) {
-    this.setAttribute('src', value);
+  set src(value: string | null | undefined) {
+    this.setAttribute('src', value ?? ''); // frameworks take a property away so
   }
 
   connectedCallback(): void {

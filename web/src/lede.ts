@@ -75,10 +75,7 @@ export class Lede {
    * @throws {LedeError} if the document or an option is refused.
    */
   render(article: Article | object | Text, options?: RenderOptions): RenderResult {
-    const input =
-      typeof article === 'string' || isBytes(article)
-        ? article
-        : ((JSON.stringify(article) as string | undefined) ?? 'null');
+    const input = typeof article === 'string' || isBytes(article) ? article : jsonOf(article);
     const answer = this.#perform(operations.render, input, options);
     return withWarnings({ html: htmlOf(answer), jsonLd: answer.jsonLd }, answer);
   }
@@ -117,6 +114,16 @@ export class Lede {
     } finally {
       if (this.#core.lost) this.#onLost();
     }
+  }
+}
+
+/** An article that is an object, as JSON. Documents of some databases and models contain themselves. */
+function jsonOf(article: object): string {
+  try {
+    const json = JSON.stringify(article) as string | undefined;
+    return json ?? 'null';
+  } catch (cause) {
+    throw new LedeError('article-not-an-object', `The article is no object of JSON: ${String(cause)}`, { cause });
   }
 }
 

@@ -9,6 +9,7 @@ const files = {
   '/turbo.js': ['@hotwired/turbo/dist/turbo.es2017-umd.js', 'text/javascript'],
   '/hydrate.js': ['lede-article/hydrate.js', 'text/javascript'],
   '/lede.css': ['lede-article/lede.css', 'text/css'],
+  '/lede-parts.css': ['lede-article/lede-parts.css', 'text/css'], // for articles with corrections and other rare parts
 };
 
 const page = (title, body, jsonLd = '') => `<!doctype html>

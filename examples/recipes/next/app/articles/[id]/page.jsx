@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import Link from 'next/link';
 import { load } from 'lede-article';
 
-export const dynamic = 'force-dynamic'; // as articles of an interface would be
+// The page is sent when the article is in it, so readers without script have it, too. In a project without
+// `cacheComponents`, write `export const dynamic = 'force-dynamic'` instead.
+export const instant = false;
 
 export default async function Article({ params }) {
   const { id } = await params;

@@ -36,6 +36,21 @@ void add_formats(std::vector<Shape>& out) {
                          R"(</content:encoded></item><item><wp:post_id>1</wp:post_id><wp:attachment_url>https://a.b/)",
                          R"(</wp:attachment_url></item></channel></rss>)", n);
        }},
+      {"Contentful: one entry in every line", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(
+             R"({"items":[{"fields":{"title":"a","body":{"nodeType":"document","content":[)",
+             R"({"nodeType":"embedded-entry-inline","data":{"target":{"sys":{"linkType":"Entry","id":"e"}}}},)",
+             R"({}]}}}],"includes":{"Entry":[{"sys":{"id":"e"},"fields":{"name":")", R"("}}]}})", n);
+       }},
+      {"Contentful: one picture in an entry of every line", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(
+             R"({"items":[{"fields":{"title":"a","body":{"nodeType":"document","content":[)",
+             R"({"nodeType":"embedded-entry-block","data":{"target":{"fields":{"b":{"sys":{"linkType":"Asset","id":"e"}}}}}},)",
+             R"({}]}}}],"includes":{"Asset":[{"sys":{"id":"e"},"fields":{"title":")",
+             R"(","file":{"url":"//a.b/c.jpg"}}}]}})", n);
+       }},
       {"Medium: paragraphs", Reader::json, R"({"title":"a","content":{"bodyModel":{"paragraphs":[)",
        R"({"type":1,"text":"a","markups":[]},)", "{}]}}}"},
       {"Medium: marks of one paragraph", Reader::json,

@@ -318,7 +318,7 @@ class ElementReader {
     Embed& embed = body_.add<Embed>(element);
     read_plain(find_path(element, "headlines basic"), embed.title, report_);
     const Value page = find_any(element, {"canonical_url", "website_url"});
-    const Value stream = find_path(element, "streams 0 url");
+    const Value stream = stream_of(element);
     // A relative address needs a base, which many documents do not have.
     const bool is_whole = page.is(Kind::string) && page.text().starts_with("http");
     read_string(is_whole || !stream ? page : stream, embed.url, report_);
@@ -335,6 +335,14 @@ class ElementReader {
 
  private:
   void read_video(Value element) { read_film(element, false); }
+
+  /// Returns the address of a film's file: one that all browsers play, if there is any.
+  static Value stream_of(Value element) {
+    for (const Value stream : find(element, "streams").children()) {
+      if (text_at(stream, "url").ends_with(".mp4")) return find(stream, "url");
+    }
+    return find_path(element, "streams 0 url");
+  }
 
   /// Reads a critic's rating of a film or a restaurant as text. It is not the readers' rating of the article.
   void read_rating(Value element) {

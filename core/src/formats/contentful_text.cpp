@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/messages.h"
+#include "base/text.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/repeats.h"
@@ -72,11 +73,11 @@ class Reader {
     } else if (type == "hr") {
       body_.start("hr", node);
     } else if (type == "embedded-asset-block") {
-      read_asset(node, links_.target_of(find(data, "target")), depth);
-    } else if ((type == "embedded-entry-block" || type == "embedded-entry-inline") && read_entry(data)) {
-      return;
-    } else {
-      // Report the link to an entry; its text is kept.
+      read_asset(node, links_.target_of(find(data, "target")), depth, {});
+    } else if (type == "entry-hyperlink") {
+      read_entry_link(node, data, depth);
+    } else if (type == "embedded-entry-inline" ? !read_name(data)
+                                               : type != "embedded-entry-block" || !read_entry(data, depth)) {
       warn_unknown_block(node, type, report_);
       if (find(node, "content")) read_content(node, depth);
     }
@@ -130,8 +131,8 @@ class Reader {
     return find(file.is(Kind::object) ? file : fields, "url");
   }
 
-  /// Reads an asset: a picture, or for other files a link.
-  void read_asset(Value node, Value target, int depth) {
+  /// Reads an asset: a picture, a film, a sound, or for other files a link. @param caption of the entry around it.
+  void read_asset(Value node, Value target, int depth, Value caption) {
     const Value address = address_of(target);
     if (!address.is(Kind::string)) return warn_missing(node, "data.target.fields.file.url", report_);
     if (!repeats_.allow(target, node, report_)) return;
@@ -139,6 +140,10 @@ class Reader {
     const Value file = localised(find(fields, "file"));
     const std::string_view title = localised(find(fields, "title")).text();
     const std::string_view type = text_at(file.is(Kind::object) ? file : fields, "contentType");
+    if (type.starts_with("video/") || type.starts_with("audio/")) {
+      const Value words = caption.is(Kind::string) ? caption : localised(find_any(fields, {"description", "title"}));
+      return write_player(type.substr(0, 5), address, words);
+    }
     if (!type.empty() && !type.starts_with("image/")) {
       body_.start("p", node);
       body_.start("a", address, {{"href", address.text()}});
@@ -147,16 +152,88 @@ class Reader {
       return body_.end("p");
     }
     if (depth > 0) return body_.start("img", address, {{"src", address.text()}, {"alt", title}});
-    if (!read_any_picture(target, body_.add<Image>(node), report_)) return body_.drop();
+    Image& image = body_.add<Image>(node);
+    if (!read_any_picture(target, image, report_)) return body_.drop();
+    if (caption.is(Kind::string)) read_either(caption, image.caption, report_);
+  }
+
+  void write_player(std::string_view element, Value address, Value caption) {
+    body_.start("figure", address);
+    body_.start(element, address, {{"src", address.text()}});
+    body_.end(element);
+    if (caption.is(Kind::string)) {
+      body_.start("figcaption", caption);
+      body_.text(caption.text(), caption);
+      body_.end("figcaption");
+    }
+    body_.end("figure");
+  }
+
+  /// Returns the entry that a node links to; missing if it is not in the document, or if the text has many entries: it
+  /// may link to one of them many times.
+  [[nodiscard]] Value entry_of(Value data) {
+    const Value target = links_.target_of(find(data, "target"));
+    constexpr int k_most_entries = 200;
+    if (!target || ContentfulLinks::is_link(target) || ++entries_ > k_most_entries) return {};
+    return repeats_.allow(target, data, report_) ? target : Value();
   }
 
   /// Reads an entry in the text, whose type each newsroom defines: a film, a quotation, a picture with a caption.
-  bool read_entry(Value data) {
-    const Value target = links_.target_of(find(data, "target"));
-    if (!target || ContentfulLinks::is_link(target)) return false;
-    constexpr int k_most_entries = 200; // in a text, since it may link to one entry many times
-    if (++entries_ > k_most_entries || !repeats_.allow(target, data, report_)) return false;
-    return add_usual_block(fields_of(target), type_of(target), body_, report_);
+  bool read_entry(Value data, int depth) {
+    const Value target = entry_of(data);
+    if (!target) return false;
+    const Value fields = fields_of(target);
+    const bool has_assets = read_assets_of(fields, depth);
+    const bool has_words = has_any(fields, "text body content quote description html");
+    return (has_assets && !has_words) || add_usual_block(fields, type_of(target), body_, report_) || has_assets;
+  }
+
+  /// Reads the assets that an entry links to. @return whether there are any.
+  bool read_assets_of(Value fields, int depth) {
+    const Value caption = localised(find_any(fields, {"caption", "imageCaption", "legend"}));
+    bool has_any_asset = false;
+    for (const Value member : fields.children()) {
+      const Value value = localised(member);
+      if (!value.is(Kind::array)) {
+        has_any_asset = read_linked_asset(value, depth, caption) || has_any_asset;
+        continue;
+      }
+      for (const Value child : value.children()) has_any_asset = read_linked_asset(child, depth, {}) || has_any_asset;
+    }
+    return has_any_asset;
+  }
+
+  bool read_linked_asset(Value link, int depth, Value caption) {
+    if (!ContentfulLinks::is_link(link)) return false;
+    const Value target = links_.target_of(link);
+    if (!target || !address_of(target).is(Kind::string)) return false;
+    read_asset(link, target, depth, caption);
+    return true;
+  }
+
+  /// Writes the name of an entry in a line, such as a person or a place.
+  bool read_name(Value data) {
+    const Value fields = fields_of(entry_of(data));
+    const Value name = localised(find_any(fields, {"name", "title", "headline", "label", "text", "value"}));
+    if (!name.is(Kind::string)) return false;
+    const Value address = web_address_in(fields);
+    if (address) body_.start("a", address, {{"href", address.text()}});
+    body_.text(name.text(), name);
+    if (address) body_.end("a");
+    return true;
+  }
+
+  /// Reads a link to an entry. Its address is only known if the entry has one; its words are kept.
+  void read_entry_link(Value node, Value data, int depth) {
+    const Value address = web_address_in(fields_of(entry_of(data)));
+    if (address) return read_link(node, address, depth);
+    warn_unknown_block(node, "entry-hyperlink", report_);
+    read_content(node, depth);
+  }
+
+  [[nodiscard]] static Value web_address_in(Value fields) {
+    const Value address = localised(find_any(fields, {"url", "href", "link", "canonicalUrl", "website"}));
+    return address.is(Kind::string) && is_web_address(address.text()) ? address : Value();
   }
 
   static std::string_view type_of(Value target) {

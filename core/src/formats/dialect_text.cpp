@@ -53,6 +53,16 @@ std::string_view id_in(std::string_view braces) {
   return rest.substr(0, rest.find_first_of(" .}"));
 }
 
+std::size_t picture_size(std::string_view text) {
+  const std::size_t end = text.find(')');
+  if (end == std::string_view::npos || !text.starts_with('=')) return 0;
+  const std::string_view size = trim(text.substr(1, end - 1));
+  const bool has_digit = size.find_first_of("0123456789") != std::string_view::npos;
+  const bool is_size = size.find_first_not_of("0123456789%x") == std::string_view::npos && has_digit &&
+                       std::count(size.begin(), size.end(), 'x') <= 1;
+  return is_size ? end : 0;
+}
+
 bool is_module_line(std::string_view line) {
   if (line.starts_with("import ")) {
     std::string_view rest = trim(line.substr(7));

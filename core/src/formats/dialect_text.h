@@ -20,6 +20,8 @@ void append_capitalised(std::string& out, std::string_view word);
 [[nodiscard]] bool is_attributes(std::string_view braces);
 /// Returns the id in "{#bridge .wide}" or "{: #bridge}"; empty if there is none.
 [[nodiscard]] std::string_view id_in(std::string_view braces);
+/// Returns the length of a picture's size before the ")" behind it: "=200x100", "=200x", "=50%x"; 0 if there is none.
+[[nodiscard]] std::size_t picture_size(std::string_view text);
 /// Whether a line is program code and not a sentence: `import X from 'x'`, `export const y = …`.
 [[nodiscard]] bool is_module_line(std::string_view line);
 

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t k_most_failures = 200;  // unfinished tags, after which no further tag is tried
 constexpr std::size_t k_longest_code = 2000;  // bytes, in one line
+constexpr std::size_t k_longest_size = 20;    // bytes of a picture's size
 constexpr std::size_t k_longest_braces = 300; // bytes of attributes in braces
 
 constexpr char k_contents[] = "[[toc]] [toc] [[_toc_]] ${toc} @[toc] {:toc} <!--toc--> {{toc}}";
@@ -222,8 +223,20 @@ class DialectReader {
     if (c == '<' && read_tag()) return;
     if (c == '{' && read_braces()) return;
     if ((c == '[' || c == '!') && read_double_brackets()) return;
+    if (c == '=' && is_in_address_ && read_picture_size()) return;
+    if (c == '(' && out_.ends_with(']')) is_in_address_ = true;
+    if (c == ')' || c == '\n') is_in_address_ = false;
     out_ += c;
     ++at_;
+  }
+
+  /// Leaves out the size of a picture behind its address: "![a](b.jpg =200x100)".
+  bool read_picture_size() {
+    const std::size_t size = out_.ends_with(' ') ? dialects::picture_size(text_.substr(at_, k_longest_size)) : 0;
+    if (size == 0) return false;
+    at_ += size;
+    out_.resize(out_.find_last_not_of(' ') + 1);
+    return true;
   }
 
   void read_code() {
@@ -313,6 +326,7 @@ class DialectReader {
   bool has_comment_end_ = true; // false once none is left
   bool is_mdx_ = false;
   bool was_blank_ = true;
+  bool is_in_address_ = false; // of a link or a picture
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
+#include "formats/ninjs_items.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -53,8 +54,8 @@ constexpr auto k_fields = fields_of<Article>({
     {"uri", LEDE_MEMBER(Article, id), k_id}, // an id, even if it looks like an address
     {"guid", LEDE_MEMBER(Article, id), k_id},
     {"language", LEDE_MEMBER(Article, language), by<read_language>()},
-    {"byline", LEDE_MEMBER(Article, byline), k_text},
-    {"by", LEDE_MEMBER(Article, byline), k_text},
+    {"byline", LEDE_MEMBER(Article, byline), by<read_plain>()},
+    {"by", LEDE_MEMBER(Article, byline), by<read_plain>()},
     {"versioncreated", LEDE_MEMBER(Article, published), k_date},
     {"versionCreated", LEDE_MEMBER(Article, published), k_date},
     {"slugline", LEDE_MEMBER(Article, kicker), k_text},
@@ -69,7 +70,7 @@ constexpr auto k_fields = fields_of<Article>({
 constexpr Shape k_item = {
     k_fields,
     Foreign{
-        "headline headline_* headlines body_* bodies description_* descriptions renditions associations name "
+        "headline headline_* headlines abstract body_* bodies description_* descriptions renditions associations name "
         "standard type mimetype mimeType contenttype contentType representationtype representationType profile "
         "version firstcreated firstCreated contentcreated contentCreated embargoed embargoedreason embargoedReason "
         "expires pubstatus pubStatus urgency priority copyrightholder copyrightHolder copyrightnotice "
@@ -305,36 +306,6 @@ class Associations {
   Report& report_;
 };
 
-Likeness recognise(Value root) {
-  if (!root.is(Kind::object) || root.find("lede") || root.find("@type")) return Likeness::none;
-  // Superdesk's items have a `guid`, or only an `_id`; several fields that only agencies use are enough.
-  std::size_t marks = 0;
-  for (const Value member : root.children()) {
-    const bool is_mark = has_word(
-        "versioncreated versionCreated firstcreated firstCreated pubstatus pubStatus body_html "
-        "body_xhtml body_text description_html description_text slugline associations "
-        "renditions urgency copyrightholder usageterms",
-        member.key());
-    if (is_mark) ++marks;
-  }
-  const bool is_item = has_any(root, "body_html body_xhtml") && has_any(root, "headline");
-  // A package, or an item without text.
-  const bool is_bare = find(root, "guid").is(Kind::string) &&
-                       has_word("text picture graphic video audio composite", text_at(root, "type")) &&
-                       has_any(root, "priority urgency service subject pubstatus associations");
-  if (marks >= 2 || is_item || is_bare) return Likeness::certain;
-  if (!root.find("uri")) return Likeness::none;
-  if (has_any(root,
-              "headline headlines bodies descriptions renditions associations versioncreated versionCreated "
-              "pubstatus pubStatus eventDetails standard $standard")) {
-    return Likeness::certain;
-  }
-  for (const Value member : root.children()) {
-    if (member.key().starts_with("body_") || member.key().starts_with("description_")) return Likeness::certain;
-  }
-  return Likeness::none;
-}
-
 /// Lists the items of a response of Superdesk or of an agency's search.
 void list(Value root, std::vector<Value>& items) {
   Value found = find_any(root, {"_items", "items", "item"});
@@ -355,11 +326,12 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   read_object(item, article, k_item, report);
   read_headline(item, article.headline, report);
   set(choose(item, k_description, report), article.lead);
+  if (article.lead.empty()) read_either(find(item, "abstract"), article.lead, report); // as Superdesk stores an item
 
   BodyBuilder body(article.body, report);
   Variant variant = choose(item, k_body, report);
   // The text of a package is that of its main item.
-  const Value main = variant.value ? Value() : find_path(item, "associations main");
+  const Value main = variant.value ? Value() : main_item_of(item);
   if (main) variant = choose(main, k_body, report);
   if (variant.value && variant.markup == Markup::html) {
     body.add_html(variant.value);
@@ -384,7 +356,7 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
 constexpr Format k_ninjs = {
     .name = "ninjs",
     .aliases = "ninjs-1 ninjs-2 ninjs-3 superdesk",
-    .recognise = recognise,
+    .recognise = ninjs_likeness,
     .read = read,
     .list = list,
     .leads_are_by_hand = true,

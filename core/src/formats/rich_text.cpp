@@ -142,7 +142,11 @@ static Value root_in(Value value) {
   constexpr int k_most_steps = 4;
   for (int step = 0; step < k_most_steps && value.is(Kind::object); ++step) {
     const std::string_view type = text_at(value, "type");
-    if (type == "root" && find(value, "children").is(Kind::array)) return value;
+    if (has_word("root body", type) && find(value, "children").is(Kind::array)) return value;
+    if (type == "root" && find(value, "body").is(Kind::object)) { // the Financial Times' trees
+      value = find(value, "body");
+      continue;
+    }
     if (has_word("doc document", type) && find(value, "content").is(Kind::array)) return value;
     const Value root = find(value, "root");
     if (find(root, "children").is(Kind::array)) return root;

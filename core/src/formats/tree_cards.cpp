@@ -83,6 +83,21 @@ void TreeReader::read_product(Value node) {
   close_to(open_.size() - 1);
 }
 
+/// Reads a figure that stands for itself: "9", "votes to four".
+void TreeReader::read_number(Value node) {
+  begin_block();
+  open("p", node);
+  for (const std::string_view name : {"number", "description"}) {
+    const Value text = find(node, name);
+    if (!text.is(Kind::string) || is_blank(text.text())) continue;
+    body_.start(name == "number" ? "strong" : "span", text);
+    write(text.text(), text);
+    body_.end(name == "number" ? "strong" : "span");
+    if (name == "number") body_.start("br", node);
+  }
+  close_to(open_.size() - 1);
+}
+
 /// Reads a banner: a heading, a line and a button.
 void TreeReader::read_banner(Value node) {
   begin_block();

@@ -16,8 +16,9 @@ using json::Kind;
 using json::Value;
 
 /// Members that may contain a picture's data: an upload of Payload, a medium of Strapi, a file of Contentful.
-constexpr std::string_view k_holders[] = {"attrs",      "fields", "value", "image",  "media", "file",      "asset",
-                                          "attributes", "data",   "photo", "source", "props", "properties"};
+constexpr std::string_view k_holders[] = {"attrs",  "fields", "value",      "image",   "media",
+                                          "file",   "asset",  "attributes", "data",    "photo",
+                                          "source", "props",  "properties", "picture", "fallbackImage"};
 
 Value address_in(Value holder) { return find_any(holder, {"url", "src", "href", "imageUrl", "image_url"}); }
 
@@ -80,7 +81,9 @@ std::string_view kind_of_upload(Value node) {
 std::string address_by_id(Value node, std::string_view type) {
   const std::string_view id =
       attribute_text(node, {"videoID", "videoId", "video_id", "youtubeId", "id", "tweetId", "tweetID"});
-  if (id.empty()) return {};
+  if (id.empty() || is_web_address(id)) return std::string(id);
+  if (type == "flourish")
+    return concat({"https://flo.uri.sh/", attribute_text(node, {"flourishType"}), "/", id, "/embed"});
   if (type.starts_with("youtube")) return concat({"https://www.youtube.com/watch?v=", id});
   if (type == "vimeo") return concat({"https://vimeo.com/", id});
   if (type.starts_with("tw") || type == "x") return concat({"https://twitter.com/i/status/", id});

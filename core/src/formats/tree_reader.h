@@ -139,6 +139,7 @@ class TreeReader {
   void read_markdown(json::Value node);
   void read_button(json::Value node);
   void read_bookmark(json::Value node);
+  void read_number(json::Value node);
   void read_product(json::Value node);
   void read_banner(json::Value node);
   void read_relation(json::Value node);

@@ -34,7 +34,7 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
       {"code codeblock pre codelisting preformatted codecontainer", &T::read_code},
       {"codeline", &T::read_container},
       {"image img upload picture photo inlineimage imageblock media mediablock image2 imageresize customimage "
-       "resizableimage resizedimage blockimage embeddedassetblock",
+       "resizableimage resizedimage blockimage embeddedassetblock imageset layoutimage scrollyimage",
        &T::read_image},
       {"figure captionedimage imagefigure", &T::read_figure, "figure"},
       {"figcaption caption figurecaption imagecaption", &T::read_element, "figcaption"},
@@ -47,7 +47,7 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
       {"tableheader th tableheadercell tablecellheader", &T::read_cell, "th"},
       {"horizontalrule hr divider thematicbreak rule separator delimiter", &T::read_rule},
       {"embed youtube youtube2 youtubevideo vimeo tweet twitter twitter2 x iframe mediaembed oembed instagram tiktok "
-       "spotify spotify2 soundcloud facebook externalembed embedcard blockcard videoembed embedvideo",
+       "spotify spotify2 soundcloud facebook flourish externalembed embedcard blockcard videoembed embedvideo",
        &T::read_embed},
       {"video videoblock", &T::read_film},
       {"audio audioblock", &T::read_sound},
@@ -56,6 +56,7 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
       {"markdown", &T::read_markdown},
       {"bookmark linkpreview linkcard", &T::read_bookmark},
       {"button", &T::read_button},
+      {"bignumber", &T::read_number},
       {"product", &T::read_product},
       {"header2 calltoaction", &T::read_banner},
       {"mention hashtag emoji status inlinecard user userlink keyword tag zwnj date", &T::read_word},
@@ -72,7 +73,8 @@ const TreeReader::NodeType* TreeReader::find_type(std::string_view type) {
       {"root doc document layout layoutarea detailscontent collapsiblecontent accordioncontent layoutcontainer "
        "layoutitem layoutsection "
        "layoutcolumn columns column columngroup columnitem columnblock columnlist section div wrapper fragment group "
-       "mediasingle mediagroup overflow mark comment inline body footnotedefinition span small cite abbr ins",
+       "layoutset layoutslot scrollyblock scrollysection scrollycopy mediasingle mediagroup overflow mark comment "
+       "inline body footnotedefinition span small cite abbr ins",
        &T::read_container},
       {"richtext content textblock textsection blockcontent contentblock rte", &T::read_parts},
       {"paywall email emailcta pagebreak subscribewidget tableofcontents toc trailingnode", &T::skip},

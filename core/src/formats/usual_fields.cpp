@@ -42,7 +42,7 @@ constexpr Meaning k_meanings[] = {
     {Usual::body,
      "body content contents articlebody introtext fulltext text story article postbody postcontent maincontent "
      "articlecontent richtext paragraphs sections blocks contentblocks bodyblocks bodycopy bodycontent mainbody "
-     "maintext "
+     "maintext bodytree "
      "slices contentbody pagecontent flexiblecontent pagebuilder richcontent contenido cuerpo texto details copy "
      "longtext articletext storytext contentelements cards editorblocks contenu contenuto conteudo inhalt "
      "noidung konten isi icerik tresc"},

@@ -205,6 +205,9 @@ class BodyFinder {
       if (best == 0 || final_score(index) > final_score(best)) best = index;
     }
     if (best == 0) return {region_};
+    for (std::uint32_t index = best; index-- > 1;) {
+      if (nodes_[index].element == Element::h1 && !layout_.is_dropped(index)) first_headline_ = index;
+    }
     return with_siblings(widen(climb(best)));
   }
 
@@ -257,11 +260,30 @@ class BodyFinder {
     return found;
   }
 
+  /// Whether a text is one short sentence at least.
+  static bool is_sentence(std::string_view text) {
+    constexpr std::ptrdiff_t k_few_spaces = 3;
+    if (std::count(text.begin(), text.end(), ' ') < k_few_spaces) return false;
+    for (const std::string_view mark : {"\"", "”", "’", ")", " "}) {
+      if (text.ends_with(mark)) text.remove_suffix(mark.size());
+    }
+    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…");
+  }
+
   /// Whether a block before the text has only sentences: the first paragraph is often in an element of its own.
   [[nodiscard]] bool is_first_paragraph(std::uint32_t index) const {
     const Sums& own = sums(index);
+    constexpr unsigned k_not_text = k_bad | k_apart | k_comments | k_byline | k_dateline | k_consent;
+    constexpr std::uint32_t k_longest = 300;
+    const bool may_be_short = own.linked == 0 && own.text > k_shortest_paragraph && own.text < k_longest &&
+                              own.headings == 0 && own.fields == 0 && (nodes_[index].hints & k_not_text) == 0;
+    if (may_be_short && has_headline_before(index) && is_sentence(text_of(source_, nodes_[index]))) return true;
     return good_text_[index] * std::uint64_t{10} >= own.text * std::uint64_t{9} && own.text > 80 && own.commas > 0 &&
            layout_.link_density(index) < 100;
+  }
+
+  [[nodiscard]] bool has_headline_before(std::uint32_t index) const {
+    return first_headline_ != 0 && first_headline_ < index;
   }
 
   [[nodiscard]] std::vector<std::uint32_t> with_siblings(std::uint32_t best) const {
@@ -280,7 +302,25 @@ class BodyFinder {
       }
       if (belongs) roots.push_back(at);
     }
-    return roots;
+    return with_blocks_between(roots);
+  }
+
+  /// Adds the headings, lists, tables and short paragraphs between the siblings that are the text.
+  [[nodiscard]] std::vector<std::uint32_t> with_blocks_between(const std::vector<std::uint32_t>& roots) const {
+    constexpr std::uint32_t k_most_links = 600; // of a thousand characters
+    constexpr unsigned k_not_text = k_bad | k_apart | k_comments | k_byline | k_dateline | k_consent;
+    std::vector<std::uint32_t> all;
+    for (std::size_t number = 0; number < roots.size(); ++number) {
+      all.push_back(roots[number]);
+      const std::uint32_t end = number + 1 < roots.size() ? roots[number + 1] : 0;
+      for (std::uint32_t at = nodes_[roots[number]].next; at < end; at = nodes_[at].next) {
+        const Element element = nodes_[at].element;
+        if (!keeps_its_tag(element) || (nodes_[at].hints & k_not_text) != 0 || layout_.is_dropped(at)) continue;
+        const bool is_list = element == Element::ul || element == Element::ol; // of links, perhaps, but in the text
+        if (is_list || layout_.link_density(at) < k_most_links) all.push_back(at);
+      }
+    }
+    return all;
   }
 
   /// Adds the footnotes behind the text.
@@ -315,6 +355,7 @@ class BodyFinder {
   const Facts& facts_;
   std::uint32_t region_ = 0;
   bool is_story_ = false;
+  std::uint32_t first_headline_ = 0; // before the element with the best score; 0 if there is none
   std::vector<std::int64_t> scores_;
   std::vector<std::uint8_t> is_scored_;
   std::vector<std::uint32_t> good_text_; // size of good paragraphs in an element and its descendants

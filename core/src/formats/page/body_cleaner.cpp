@@ -44,6 +44,7 @@ class Cleaner {
   void drop_blocks_beside_the_text() {
     if ((nodes_[root_].hints & k_notes) != 0) return;
     find_last_text();
+    find_previous();
     for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
       if ((nodes_[index].hints & k_notes) != 0) {
         index = nodes_[index].next - 1; // footnotes are mostly links
@@ -88,6 +89,29 @@ class Cleaner {
                            layout_.link_density(index) < 250;
       paragraphs_.push_back((paragraphs_.empty() ? 0 : paragraphs_.back()) + (is_long ? 1U : 0U));
     }
+  }
+
+  void find_previous() {
+    previous_.assign(nodes_[root_].next - root_, 0);
+    for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
+      const std::uint32_t next = nodes_[index].next;
+      if (next < nodes_[root_].next && nodes_[next].parent == nodes_[index].parent) previous_[next - root_] = index;
+    }
+  }
+
+  /// Whether a block has one paragraph, as the block before or after it, which is text: all of the text is in such
+  /// blocks, and this paragraph is a link.
+  [[nodiscard]] bool is_paragraph_among_others(std::uint32_t index) const {
+    const Node& node = nodes_[index];
+    if (sums(index).paragraphs != 1 || sums(index).pictures != 0) return false;
+    const auto is_text_alike = [&](std::uint32_t other) {
+      constexpr std::uint32_t k_a_sentence = 60;
+      return nodes_[other].element == node.element && nodes_[other].hints == node.hints &&
+             sums(other).paragraphs == 1 && sums(other).text >= k_a_sentence && layout_.link_density(other) < 250;
+    };
+    const std::uint32_t previous = previous_[index - root_];
+    const bool has_next = node.next < nodes_[root_].next && nodes_[node.next].parent == node.parent;
+    return (previous != 0 && is_text_alike(previous)) || (has_next && is_text_alike(node.next));
   }
 
   /// Whether a block of the root has a paragraph that is longer than the text below a headline in a list of stories.
@@ -152,8 +176,9 @@ class Cleaner {
     const Node& node = nodes_[index];
     const Sums& own = sums(index);
     const std::uint32_t density = layout_.link_density(index);
-    if (node.element == Element::table && own.cells >= 4 && own.has_header_cells) return false; // a table of data
-    if (own.commas >= k_many_commas) return false;
+    const bool is_inside_text = index < last_text_ && own.pictures == 0 && own.teasers == 0;
+    if (node.element == Element::table && own.cells >= 4 && (own.has_header_cells || is_inside_text)) return false;
+    if (own.commas >= k_many_commas || is_paragraph_among_others(index)) return false;
     const int weight = weight_of(node);
     if (weight < 0) return density > 350 || own.text < k_short;
     if (own.fields > 0 && own.fields * 3 > own.paragraphs) return true;
@@ -169,6 +194,7 @@ class Cleaner {
   std::string_view source_;
   const Facts& facts_;
   std::uint32_t last_text_ = 0;
+  std::vector<std::uint32_t> previous_;   // the sibling before each element of the root; 0 if there is none
   std::vector<std::uint32_t> paragraphs_; // the number of long paragraphs up to each element of the root
 };
 

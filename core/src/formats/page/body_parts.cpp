@@ -9,20 +9,6 @@
 namespace lede::formats::page {
 namespace {
 
-bool keeps_its_tag(Element element) {
-  switch (element) {
-    case Element::p:
-    case Element::pre:
-    case Element::blockquote:
-    case Element::figure:
-    case Element::ul:
-    case Element::ol:
-    case Element::dl:
-    case Element::table: return true;
-    default: return is_heading(element);
-  }
-}
-
 /// Returns the start or the end tag of a heading.
 std::string_view tag_of_heading(Element element, bool is_end) {
   constexpr std::string_view k_tags[] = {"<h1></h1>", "<h2></h2>", "<h3></h3>", "<h4></h4>", "<h5></h5>", "<h6></h6>"};

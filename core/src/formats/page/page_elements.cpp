@@ -91,6 +91,20 @@ bool is_ended_by(Element open, Element next) {
   }
 }
 
+bool keeps_its_tag(Element element) {
+  switch (element) {
+    case Element::p:
+    case Element::pre:
+    case Element::blockquote:
+    case Element::figure:
+    case Element::ul:
+    case Element::ol:
+    case Element::dl:
+    case Element::table: return true;
+    default: return is_heading(element);
+  }
+}
+
 bool is_apart(Element element) {
   switch (element) {
     case Element::nav:

@@ -17,6 +17,8 @@ namespace lede::formats::page {
 [[nodiscard]] Element container_of(Element element);
 /// Whether the start tag of `next` ends an open element.
 [[nodiscard]] bool is_ended_by(Element open, Element next);
+/// Whether the element is a part of a text with its tags: a paragraph, a heading, a list, a table.
+[[nodiscard]] bool keeps_its_tag(Element element);
 /// Whether the element type alone says that it is not the article (`nav`, `footer` …).
 [[nodiscard]] bool is_apart(Element element);
 [[nodiscard]] bool is_apart_role(std::string_view role);

@@ -151,6 +151,7 @@ constexpr auto k_fields = fields_of<Article>({
     {"updatedAt", LEDE_MEMBER(Article, modified), by<read_moment>()},
     {"publishedAt", LEDE_MEMBER(Article, published), by<read_moment>()},
     {"subtitle", LEDE_MEMBER(Article, lead), by<read_lead>()},
+    {"lead", LEDE_MEMBER(Article, lead), by<read_lead>()},
     {"heroImage", LEDE_MEMBER(Article, image), by<read_picture>()},
     {"hero_image", LEDE_MEMBER(Article, image), by<read_picture>()},
     {"coverImage", LEDE_MEMBER(Article, image), by<read_picture>()},

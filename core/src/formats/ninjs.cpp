@@ -223,6 +223,9 @@ class Associations {
   /// @param markup of the body, which may contain some of the pictures and films.
   void read(Value list, BodyBuilder& body, std::string_view markup) {
     if (!list || (!list.is(Kind::object) && !expect(list, Kind::array, report_))) return;
+    for (const Value member : list.children()) {
+      if (member.is(Kind::array)) read(member, body, markup); // Superdesk: {"image": [{…}, {…}]}
+    }
     const Value main = article_.image.empty() ? find_main(list, markup) : Value();
     if (main) read_main(main);
     add_items(list, main, body, markup);

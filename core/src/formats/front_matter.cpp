@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "base/date_time.h"
 #include "base/limits.h"
 #include "base/loose_date.h"
 #include "base/messages.h"
+#include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/body_article.h"
@@ -14,6 +16,7 @@
 #include "formats/front_matter_document.h"
 #include "formats/markdown_text.h"
 #include "formats/properties.h"
+#include "formats/repeated_lead.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -24,6 +27,8 @@ using json::Value;
 using namespace codec;
 
 constexpr std::string_view k_body = "body";
+/// Fields that hold a lead, the best first. A macro, so that it can be a part of other lists.
+#define LEDE_LEADS "standfirst dek deck lead lede subtitle subheadline intro abstract excerpt summary description"
 
 /// Reads a date in the forms of site generators ("2021-07-13 18:03:00 +0700", "2021/07/13") and converts it to RFC
 /// 3339.
@@ -63,14 +68,28 @@ bool has_words(Value object) {
   return false;
 }
 
-/// Reads an excerpt. It takes precedence over a description, which is mostly for search engines.
-void read_excerpt(Value value, Text& text, Report& report) {
-  if (value.is(Kind::object) && !has_words(value)) return; // a Ruby object that Jekyll's importer has left
-  read_string(value, text, report, Markup::markdown);
+/// Reads the best lead. What is written for readers takes precedence over a description, which is mostly for search
+/// engines.
+void read_lead(Value root, Article& article, Report& report) {
+  std::vector<Value> leads;
+  for (const Value member : root.children()) {
+    if (member.is(Kind::object) && !has_words(member)) continue; // a Ruby object that Jekyll's importer has left
+    if (has_word(LEDE_LEADS, member.key())) leads.push_back(member);
+  }
+  const auto rank = [](Value lead) { return find_word(LEDE_LEADS, lead.key()); };
+  std::stable_sort(leads.begin(), leads.end(), [&](Value a, Value b) { return rank(a) < rank(b); });
+  for (const Value lead : leads) {
+    if (!article.lead.empty()) {
+      warn_of_second_lead(lead.key(), lead, article, report);
+    } else {
+      read_string(lead, article.lead, report, Markup::markdown);
+    }
+  }
 }
 
-void read_lead(Value value, Text& lead, Report& report) {
-  if (lead.empty()) read_excerpt(value, lead, report);
+/// Reads a title. A headline takes precedence, since the title is then that of the page.
+void read_title(Value value, Text& headline, Report& report) {
+  if (headline.empty()) read_as(k_text, value, headline, report);
 }
 
 void read_people(Value value, std::vector<Author>& people, Report& report) {
@@ -129,10 +148,8 @@ constexpr auto k_fields = fields_of<Article>({
     {"canonical", LEDE_MEMBER(Article, canonical), k_text},
     {"canonical_url", LEDE_MEMBER(Article, canonical), k_text},
     {"license", LEDE_MEMBER(Article, license), k_text},
-    {"title", LEDE_MEMBER(Article, headline), k_text},
-    {"excerpt", LEDE_MEMBER(Article, lead), by<read_excerpt>()},
-    {"description", LEDE_MEMBER(Article, lead), by<read_lead>()},
-    {"summary", LEDE_MEMBER(Article, lead), by<read_lead>()},
+    {"title", LEDE_MEMBER(Article, headline), by<read_title>()},
+    {"headline", LEDE_MEMBER(Article, headline), k_text},
     {"kicker", LEDE_MEMBER(Article, kicker), by<read_kicker>()},
     {"category", LEDE_MEMBER(Article, kicker), by<read_kicker>()},
     {"categories", k_whole<Article>, by<read_categories>()},
@@ -150,8 +167,6 @@ constexpr auto k_fields = fields_of<Article>({
     {"updatedDate", LEDE_MEMBER(Article, modified), by<read_moment>()},
     {"updatedAt", LEDE_MEMBER(Article, modified), by<read_moment>()},
     {"publishedAt", LEDE_MEMBER(Article, published), by<read_moment>()},
-    {"subtitle", LEDE_MEMBER(Article, lead), by<read_lead>()},
-    {"lead", LEDE_MEMBER(Article, lead), by<read_lead>()},
     {"heroImage", LEDE_MEMBER(Article, image), by<read_picture>()},
     {"hero_image", LEDE_MEMBER(Article, image), by<read_picture>()},
     {"coverImage", LEDE_MEMBER(Article, image), by<read_picture>()},
@@ -172,10 +187,10 @@ constexpr auto k_fields = fields_of<Article>({
     {"keywords", LEDE_MEMBER(Article, tags), by<read_tags>()},
     {"taxonomies", LEDE_MEMBER(Article, tags), by<read_taxonomies>()},
 });
-constexpr Shape k_front_matter_shape = {k_fields,
-                                        Foreign{"layout draft weight type template aliases toc menu redirect_from "
-                                                "redirect_to sidebar comments "
-                                                "series params extra published_at order nav_order parent"}};
+constexpr Shape k_front_matter_shape = {
+    k_fields, Foreign{LEDE_LEADS " layout draft weight type template aliases toc menu redirect_from "
+                                 "redirect_to sidebar comments "
+                                 "series params extra published_at order nav_order parent"}};
 
 /// Reads the tags of Zola, which are in a table.
 void read_taxonomies(Value value, std::vector<Link>& tags, Report& report) {
@@ -233,6 +248,7 @@ void take_heading(Article& article, bool has_front_matter) {
 
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   read_object(root, article, k_front_matter_shape, report);
+  read_lead(root, article, report);
   if (!article.body.empty()) take_heading(article, root.size() > 1);
 }
 

@@ -22,13 +22,19 @@ struct Name {
 };
 
 constexpr Name k_names[] = {
-    {"title", "title"},
+    {"title headline", "title"},
     {"date publisheddate publishdate publicationdate published createdtime created createdat", "date"},
     {"lasteditedtime lastedited updated updatedat modified", "updated"},
     {"author authors writer writtenby byline", "author"},
     {"tags tag keywords topics", "tags"},
     {"category categories section", "category"},
-    {"summary description excerpt subtitle dek", "description"},
+    {"summary", "summary"},
+    {"description", "description"},
+    {"excerpt", "excerpt"},
+    {"subtitle", "subtitle"},
+    {"dek", "dek"},
+    {"standfirst", "standfirst"},
+    {"lead", "lead"},
     {"slug", "slug"},
     {"url link", "url"},
     {"language lang", "lang"},

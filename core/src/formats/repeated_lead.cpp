@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/messages.h"
+#include "formats/expectations.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -114,6 +116,13 @@ std::string_view without_cut(std::string_view lead) {
   return lead;
 }
 
+void append_body(std::string& out, const std::vector<Block>& body) {
+  for (const Block& block : body) {
+    if (out.size() > k_looked_at) break;
+    if (const auto* const rich = std::get_if<RichText>(&block)) append_letters(out, rich->text);
+  }
+}
+
 } // namespace
 
 void drop_repeated_lead(Article& article, bool only_if_cut) {
@@ -126,10 +135,7 @@ void drop_repeated_lead(Article& article, bool only_if_cut) {
   if (only_if_cut && uncut.size() == plain.size()) return;
   append_letters(lead, uncut);
   std::string body;
-  for (const Block& block : article.body) {
-    if (body.size() > k_looked_at) break;
-    if (const auto* const rich = std::get_if<RichText>(&block)) append_letters(body, rich->text);
-  }
+  append_body(body, article.body);
   // A caption or a heading may come before the lead's words. Short leads must be at the beginning, since they may occur
   // anywhere by chance.
   constexpr std::size_t k_enough = 40;
@@ -138,6 +144,16 @@ void drop_repeated_lead(Article& article, bool only_if_cut) {
   if (!lead.empty() && (at == 0 || (at < k_furthest && lead.size() >= k_enough))) {
     article.lead = {};
   }
+}
+
+void warn_of_second_lead(std::string_view name, json::Value lead, const Article& article, Report& report) {
+  if (name.ends_with("escription") || !lead.is(json::Kind::string)) return;
+  std::string words;
+  append_letters(words, without_cut(text_of_html(lead.text())));
+  std::string shown;
+  append_letters(shown, article.lead);
+  append_body(shown, article.body);
+  if (shown.find(words) == std::string::npos) warn_invalid(lead, messages::second_lead, report);
 }
 
 } // namespace lede::formats

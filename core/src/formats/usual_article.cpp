@@ -13,6 +13,7 @@
 #include "formats/excerpt.h"
 #include "formats/fields.h"
 #include "formats/markdown_text.h"
+#include "formats/repeated_lead.h"
 #include "formats/rich_text.h"
 #include "formats/text_kind.h"
 #include "formats/usual_body.h"
@@ -140,7 +141,7 @@ class Reader {
     text += end;
   }
 
-  /// Reads the lead, unless the text begins with it: systems generate excerpts.
+  /// Reads the best lead that the text does not begin with: systems generate excerpts.
   void read_lead() {
     constexpr std::size_t k_looked_at = 16'384; // bytes of the text
     std::string beginning;
@@ -152,12 +153,15 @@ class Reader {
     for (const UsualField& field : fields_.all(Usual::lead)) {
       const Value value = field.value;
       const Value text = text_in(value);
+      if (!article_.lead.empty()) {
+        if (!fields_.has_translations()) warn_of_second_lead(field.name, text, article_, report_);
+        continue;
+      }
       if (!text.is(Kind::string) || is_blank(text.text())) {
         if (!text) read_rich_lead(value);
       } else if (!begins_with_excerpt(beginning, text.text())) {
         read_lead_text(text);
       }
-      if (!article_.lead.empty()) return;
     }
   }
 

@@ -109,7 +109,7 @@ function pageOf(path, needs, weights) {
  * @param dist the address of the folder of the built files.
  * @param articles version 1 JSON.
  * @param weights the Brotli bytes of each file of dist, by name.
- * @return for each path the bytes at the median and at 90 %, and with rating and comments; requests and round trips after the script
+ * @return for each path the bytes at the median, at 90 % and of the lightest page, and with rating and comments; requests and round trips after the script
  * at 90 %; and the share of articles that need lede-rest.wasm.
  */
 export async function measurePages(dist, articles, weights) {
@@ -138,6 +138,7 @@ export async function measurePages(dist, articles, weights) {
         {
           median: at(0.5, 'bytes'),
           at90: at(0.9, 'bytes'),
+          least: at(0, 'bytes'),
           participating,
           requests: at(0.9, 'requests'),
           roundTrips: at(0.9, 'roundTrips'),

@@ -1,5 +1,5 @@
 // Prints the size of every shipped file, and what pages load for articles that others wrote. Fails if fewer than nine
-// of ten pages stay within the budget.
+// of ten pages stay within the budget; without those articles, if the plainest of the project's examples does not.
 //   node scripts/size.mjs [--json] [--why [COUNT]]   --json: the measure alone, for programs; --why: also what takes the
 //                                                    room in the module: its areas, and its largest functions (40, or COUNT)
 import { spawnSync } from 'node:child_process';
@@ -109,7 +109,8 @@ const weights = new Map(files.map((name) => [name, weigh(readFileSync(join(dist,
 const loaded = (names) => names.reduce((sum, name) => sum + weights.get(name).brotli, 0);
 const brotli = new Map([...weights].map(([name, weight]) => [name, weight.brotli]));
 const { from, articles } = readArticles();
-const measured = from === 'the corpus' ? articles.filter(({ name }) => !isForLearning(name)) : articles;
+const isCorpus = from === 'the corpus';
+const measured = isCorpus ? articles.filter(({ name }) => !isForLearning(name)) : articles;
 const pages = await measurePages(new URL('../dist/', import.meta.url), measured, brotli);
 
 if (process.argv.includes('--json')) {
@@ -148,9 +149,11 @@ if (process.argv.includes('--json')) {
 
 const why = process.argv.indexOf('--why');
 if (why >= 0) explain(Number(process.argv[why + 1] ?? 40));
+// The project's own examples show every part there is, on purpose: the budget is that of the plainest of them.
+const [held, whose] = isCorpus ? ['at90', 'at 90 % of the articles'] : ['least', 'for the plainest example'];
 for (const [path, budget] of Object.entries(budgets)) {
-  const over = pages[path].at90 - budget;
+  const over = pages[path][held] - budget;
   if (over <= 0) continue;
-  console.error(`The path "${path}" loads ${over} bytes more than its budget of ${budget} (at 90 % of the articles).`);
+  console.error(`The path "${path}" loads ${over} bytes more than its budget of ${budget} (${whose}).`);
   process.exitCode = 1;
 }

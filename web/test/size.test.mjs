@@ -13,11 +13,19 @@ test('nine of ten pages load no more than their path may', () => {
   assert.equal(status, 0, stderr);
 });
 
-test('nine of ten articles need lede.wasm alone, and then all arrives in one round trip after the script', () => {
-  const { json } = JSON.parse(stdout).pages;
-  assert.ok(json.restShare <= 0.1, `${json.restShare} need lede-rest.wasm`);
-  assert.ok(json.median <= 119 * 1024, `${json.median} B at the median`);
-});
+const { from, pages } = JSON.parse(stdout);
+// The project's own examples show every part there is, on purpose.
+const skip = from === 'the corpus' ? false : 'the articles of others are not here: set LEDE_SHARED_DATA';
+
+test(
+  'nine of ten articles need lede.wasm alone, and then all arrives in one round trip after the script',
+  { skip },
+  () => {
+    const { json } = pages;
+    assert.ok(json.restShare <= 0.1, `${json.restShare} need lede-rest.wasm`);
+    assert.ok(json.median <= 119 * 1024, `${json.median} B at the median`);
+  },
+);
 
 test('web/README quotes the sizes of the modules, to a twentieth', () => {
   const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

@@ -9,7 +9,6 @@ import { type LedeEventMap, type ReadyDetail, send } from './events.js';
 import { type FeatureName, featuresIn } from './features.js';
 import { Feeds } from './feeds.js';
 import { absolute, fetchFeed, ServedHtml } from './fetch-article.js';
-import type { FillOptions } from './fill-lists.js';
 import type { RenderOptions } from './options.js';
 import { lightRoot } from './light.js';
 import { nearWindow } from './near-window.js';
@@ -273,16 +272,13 @@ export class LedeArticle extends ElementBase {
 
   #fillLists(shown: Promise<ArticleInput | undefined>, options: RenderOptions): void {
     const { supply } = LedeArticle;
-    const render: FillOptions['render'] = async (filled) => {
-      const article = await shown;
-      if (!article) return undefined;
-      const { html, warnings } = await supply.perform((lede) => lede.render(article, filled));
-      return this.#root && { root: this.#root, content: contentOf(html), warnings };
-    };
     this.#feeds.fill(async (...named) => {
       const fill = (await supply.listFiller())({
         options,
-        render,
+        article: shown,
+        root: () => this.#root,
+        perform: supply.perform,
+        contentOf,
         absolute: (address) => absolute(address, this.baseURI),
         fetchFeed: (url, signal) => fetchFeed(url, signal, supply.whyUnreachable),
       });

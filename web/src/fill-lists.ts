@@ -1,8 +1,10 @@
 // Fills the lists beside the story from feeds.
+import type { ArticleInput } from './article-source.js';
 import type { ArticleRoot } from './behaviour.js';
 import { LedeError } from './error.js';
-import type { Warning } from './lede.js';
+import type { RenderedHtml, Warning } from './lede.js';
 import type { RenderOptions } from './options.js';
+import type { Perform } from './parts.js';
 
 export type List = 'related' | 'latest';
 
@@ -16,18 +18,16 @@ export type Fill = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-interface Rendered {
-  /** What shows the article now. */
-  root: ArticleRoot;
-  content: DocumentFragment;
-  warnings: Warning[];
-}
-
 export interface FillOptions {
   /** The options that the article was rendered with. */
   options: RenderOptions;
-  /** Renders the article with these options. @return undefined if no article is shown. */
-  render: (options: RenderOptions) => Promise<Rendered | undefined>;
+  /** The article, as soon as it is shown; undefined if none is. */
+  article: Promise<ArticleInput | undefined>;
+  /** What shows the article now. */
+  root: () => ArticleRoot | undefined;
+  perform: Perform;
+  /** Parses what the core returned. */
+  contentOf: (html: RenderedHtml) => DocumentFragment;
   /** Resolves an address of an attribute. */
   absolute: (address: string) => string;
   fetchFeed: (url: string, signal: AbortSignal) => Promise<Uint8Array>;
@@ -43,13 +43,15 @@ function replaceLists(root: ArticleRoot, content: DocumentFragment): void {
   root.querySelector('[part=footer]')?.before(...content.querySelectorAll('[part=rail]'));
 }
 
-export function listFiller({ options, render, absolute, fetchFeed }: FillOptions): Fill {
+export function listFiller({ options, article, root, perform, contentOf, absolute, fetchFeed }: FillOptions): Fill {
   const write = async (filled: RenderOptions, signal: AbortSignal): Promise<Warning[]> => {
-    const rendered = await render(filled);
+    const shown = await article;
+    if (!shown) return [];
+    const { html, warnings } = await perform((lede) => lede.render(shown, filled));
     signal.throwIfAborted();
-    if (!rendered) return [];
-    replaceLists(rendered.root, rendered.content);
-    return rendered.warnings;
+    const shownIn = root();
+    if (shownIn) replaceLists(shownIn, contentOf(html));
+    return warnings;
   };
   return async (named, isRefill, signal) => {
     const filled = { ...options };

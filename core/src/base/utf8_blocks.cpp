@@ -112,13 +112,14 @@ std::size_t back_to_character(std::string_view text, std::size_t end) noexcept {
 template <bool stops_at_controls>
 LEDE_WITH_LOOKUP std::size_t skip_blocks(std::string_view text, std::size_t from) noexcept {
   constexpr std::size_t k_before = 3;
-  // At the beginning of the text, the bytes before it are read as zeros.
-  char edge[2 * k_before + sizeof(Block16)] = {};
-  if (from < k_before) text.copy(edge + k_before, from + sizeof(Block16));
+  // A character begins at `from`, so what is before it does not matter: it is read as zeros. It may be the beginning of
+  // a character that was refused, which a later continuation must not complete.
+  char edge[k_before + sizeof(Block16)] = {};
+  text.copy(edge + k_before, sizeof(Block16), from);
   bool is_between = true; // `at` is the beginning of a character
   std::size_t at = from;
   for (; text.size() - at >= sizeof(Block16); at += sizeof(Block16)) {
-    const char* const bytes = at < k_before ? edge + k_before + at : text.data() + at;
+    const char* const bytes = at == from ? edge + k_before : text.data() + at;
     const Block16 block = load_block(bytes);
     if (stops_at_controls && bits_of((block < ' ') & (block != '\n') & (block != '\t')) != 0) break;
     const bool is_ascii = bits_of(block >= 0x80) == 0;

@@ -76,3 +76,28 @@ TEST_CASE("UTF-8 in blocks: skips well-formed text to the last whole block, from
     CHECK((skipped == from || is_whole));
   }
 }
+
+TEST_CASE("UTF-8 in blocks: a continuation does not complete a character that was refused before") {
+  // F4 is refused for the parenthesis behind it. The last continuation is the fourth byte from F4, and still
+  // ill-formed.
+  constexpr std::string_view k_bytes("A(\x80\x8B\x90\xA0\xC3\xE1\xED\xF0\xF1\xF4\xFF", 13);
+  std::size_t wrong = 0;
+  std::string text = "0123456789----<textarea>, and then more than sixteen bytes: \u1EF1";
+  for (const char first : k_bytes) {
+    for (const char second : k_bytes) {
+      for (const char third : k_bytes) {
+        for (const char fourth : k_bytes) {
+          text.replace(10, 4, {first, second, third, fourth});
+          std::string expected;
+          for (std::size_t at = 0; at < text.size();) {
+            const lede::utf8::Sequence sequence = lede::utf8::read_sequence(text, at);
+            expected += sequence.well_formed ? text.substr(at, sequence.length) : "\uFFFD";
+            at += sequence.length;
+          }
+          wrong += lede::utf8::repair(text) == expected ? 0U : 1U;
+        }
+      }
+    }
+  }
+  CHECK(wrong == 0);
+}

@@ -147,7 +147,8 @@ std::size_t MarkdownSource::original_offset(std::size_t place) {
   }
   const Edit& edit = edits_[nearest_];
   const std::size_t behind = place - edit.place;
-  if (behind < edit.size) return edit.offset + std::min<std::size_t>(behind, edit.removed);
+  // Inside of what was inserted: it stands for all that was removed.
+  if (behind < edit.size) return edit.offset + (behind == 0 ? 0 : edit.removed);
   return edit.offset + edit.removed + (behind - edit.size);
 }
 

@@ -59,6 +59,7 @@ class Sanitizer final : public html::TokenSink {
   /// Whether the next content is in a link, including a link that has to be reconstructed for it.
   [[nodiscard]] bool is_in_link() const;
   [[nodiscard]] bool is_quotation(const OpenElement& open) const;
+  [[nodiscard]] const OpenElement& around_foster_parent() const;
   void complete_address(const html::StartTag& tag, std::optional<Frame>& frame) const;
   /// Ends the removal of an element that is still open at the end of its Markdown block.
   void end_removal() { pop_through(removed_from_, Why::container_ended); }

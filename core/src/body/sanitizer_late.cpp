@@ -96,8 +96,20 @@ void Sanitizer::open_background(const html::StartTag& tag) {
   static_cast<void>(on_start_tag({Element::img, "img", attributes, false, tag.offset}));
 }
 
+/// Returns the element that gets what is moved in front of the current table: the one around it, and around each table
+/// that it is itself in front of.
+[[gnu::noinline]] const OpenElement& Sanitizer::around_foster_parent() const {
+  std::size_t around = stack_.current_table() - 1;
+  while (stack_[around].role == Role::foster_parented) {
+    while (stack_[around].element != Element::table) --around;
+    --around;
+  }
+  return stack_[around];
+}
+
 /// Whether content of the element is the content of a `<blockquote>`, which may be around the whole text.
 bool Sanitizer::is_quotation(const OpenElement& open) const {
+  if (open.role == Role::foster_parented) return is_quotation(around_foster_parent());
   return open.element == Element::blockquote || (open.role == Role::root && context_.place == Place::quotation);
 }
 

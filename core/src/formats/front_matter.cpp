@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date_time.h"
@@ -137,7 +138,13 @@ void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   expand_markdown(value, blocks.back(), false, report);
 }
 
-void read_taxonomies(Value value, std::vector<Link>& tags, Report& report);
+/// Reads what Zola has in a table: tags, categories, authors.
+void read_taxonomies(Value value, Article& article, Report& report) {
+  if (const Value tags = find(value, "tags")) read_tags(tags, article.tags, report);
+  if (const Value categories = find(value, "categories")) read_categories(categories, article, report);
+  const Value people = find_any(value, {"authors", "author"});
+  if (people && article.authors.empty()) read_people(people, article.authors, report);
+}
 
 constexpr auto k_fields = fields_of<Article>({
     {k_body, LEDE_MEMBER(Article, body), by<read_body>()},
@@ -185,16 +192,30 @@ constexpr auto k_fields = fields_of<Article>({
     {"locale", LEDE_MEMBER(Article, language), by<read_language>()},
     {"tags", LEDE_MEMBER(Article, tags), by<read_tags>()},
     {"keywords", LEDE_MEMBER(Article, tags), by<read_tags>()},
-    {"taxonomies", LEDE_MEMBER(Article, tags), by<read_taxonomies>()},
+    {"taxonomies", k_whole<Article>, by<read_taxonomies>()},
 });
 constexpr Shape k_front_matter_shape = {
     k_fields, Foreign{LEDE_LEADS " layout draft weight type template aliases toc menu redirect_from "
                                  "redirect_to sidebar comments "
                                  "series params extra published_at order nav_order parent"}};
 
-/// Reads the tags of Zola, which are in a table.
-void read_taxonomies(Value value, std::vector<Link>& tags, Report& report) {
-  if (const Value list = find(value, "tags")) read_tags(list, tags, report);
+/// Reads the tables in which Zola and Hugo keep fields of a theme's own. Most of them are settings, so nothing is said
+/// of those that are not known.
+void read_fields_of_theme(Value root, Article& article) {
+  for (const std::string_view name : {"extra", "params"}) {
+    const Value table = find(root, name);
+    if (!table.is(Kind::object)) continue;
+    Article inner;
+    Report unheard(false);
+    read_object(table, inner, k_front_matter_shape, unheard);
+    read_lead(table, inner, unheard);
+    if (article.authors.empty() && article.byline.empty()) {
+      article.authors = std::move(inner.authors);
+      article.byline = std::move(inner.byline);
+    }
+    if (article.image.empty()) article.image = std::move(inner.image);
+    if (article.lead.empty()) article.lead = std::move(inner.lead);
+  }
 }
 
 Likeness recognise(Value root) { return root.is_json() ? Likeness::none : Likeness::certain; }
@@ -249,6 +270,7 @@ void take_heading(Article& article, bool has_front_matter) {
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   read_object(root, article, k_front_matter_shape, report);
   read_lead(root, article, report);
+  read_fields_of_theme(root, article);
   if (!article.body.empty()) take_heading(article, root.size() > 1);
 }
 

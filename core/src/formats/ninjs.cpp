@@ -325,6 +325,18 @@ void list(Value root, std::vector<Value>& items) {
   }
 }
 
+/// Reads Superdesk's fields of the type "embed", which are beside the body:
+/// {"extra": {"film": {"embed": "<iframe …>", "description": "…"}}}.
+void read_embeds(Value fields, std::string_view markup, BodyBuilder& body) {
+  for (const Value field : fields.children()) {
+    const Value embed = find(field, "embed");
+    if (!embed.is(Kind::string) || embed.text().empty() || markup.find(embed.text()) != std::string_view::npos)
+      continue;
+    body.add_html(embed);
+    if (const Value words = find(field, "description"); words.is(Kind::string)) body.add_text(words);
+  }
+}
+
 void read(Value item, Value /*root*/, Article& article, Report& report) {
   read_object(item, article, k_item, report);
   read_headline(item, article.headline, report);
@@ -352,6 +364,7 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   associations.read(find(item, "associations"), body, variant.value.text());
   associations.read_extra(find(item, "extra_items"), body, variant.value.text());
   associations.read(find(main, "associations"), body, variant.value.text());
+  read_embeds(find(item, "extra"), variant.value.text(), body);
 }
 
 } // namespace

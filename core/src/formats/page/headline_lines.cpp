@@ -84,6 +84,18 @@ std::string names_behind_by(std::string_view line) {
   return clean_name(line);
 }
 
+/// Whether a link leads to the page of an author.
+bool leads_to_author(std::string_view start_tag) {
+  constexpr std::string_view k_folders[] = {
+      "/author/",  "/authors/",  "/staff/",     "/profile/",    "/profiles/",    "/contributor/", "/contributors/",
+      "/editors/", "/reporter/", "/reporters/", "/journalist/", "/journalists/", "/columnist/",   "/writers/"};
+  const std::size_t address = start_tag.find("href");
+  if (address == std::string_view::npos) return false;
+  const std::string_view rest = start_tag.substr(address);
+  return std::any_of(std::begin(k_folders), std::end(k_folders),
+                     [rest](std::string_view folder) { return rest.find(folder) != std::string_view::npos; });
+}
+
 class AuthorFinder {
  public:
   AuthorFinder(const Layout& layout, std::string_view source)
@@ -168,17 +180,6 @@ std::vector<std::string> authors_near_headline(const Layout& layout, std::string
                                                std::string_view headline) {
   const std::uint32_t heading = headline_element(layout, source, headline);
   return AuthorFinder(layout, source).find(window_around(layout, heading, k_far_behind));
-}
-
-bool leads_to_author(std::string_view start_tag) {
-  constexpr std::string_view k_folders[] = {
-      "/author/",  "/authors/",  "/staff/",     "/profile/",    "/profiles/",    "/contributor/", "/contributors/",
-      "/editors/", "/reporter/", "/reporters/", "/journalist/", "/journalists/", "/columnist/",   "/writers/"};
-  const std::size_t address = start_tag.find("href");
-  if (address == std::string_view::npos) return false;
-  const std::string_view rest = start_tag.substr(address);
-  return std::any_of(std::begin(k_folders), std::end(k_folders),
-                     [rest](std::string_view folder) { return rest.find(folder) != std::string_view::npos; });
 }
 
 } // namespace lede::formats::page

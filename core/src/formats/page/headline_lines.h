@@ -26,7 +26,4 @@ struct Line {
 [[nodiscard]] std::vector<std::string> authors_near_headline(const Layout& layout, std::string_view source,
                                                              std::string_view headline);
 
-/// Whether a link leads to the page of an author. @param start_tag its start tag.
-[[nodiscard]] bool leads_to_author(std::string_view start_tag);
-
 } // namespace lede::formats::page

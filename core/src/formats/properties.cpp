@@ -119,7 +119,8 @@ std::size_t put_properties(std::string_view bytes, std::size_t begin, json::Buil
   const bool has_title = found.front() != nullptr && !found.front()->value.empty();
   // A line of a text may contain a colon by chance, so several known names are needed.
   const bool is_enough = has_heading ? properties.size() >= 2 && known >= 1 : has_title || known >= 2;
-  const std::string_view heading = has_heading ? line_at(bytes, first).substr(2) : std::string_view();
+  // The line is read behind its mark, since of a heading without words the mark's blank is cut off too.
+  const std::string_view heading = has_heading ? line_at(bytes, first + 2) : std::string_view();
   if (!is_enough || (has_heading && (heading.empty() || has_title))) return begin;
   const auto put = [&](std::string_view key, std::size_t place, std::string_view value) {
     if (value.empty()) return;

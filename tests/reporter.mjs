@@ -1,5 +1,6 @@
 // A reporter for node:test that is quiet about what passes: each failure with its place and message, then the totals as
-// one line, which `./dev test` adds up. Where the run is ended from outside, the files that were not done.
+// one line, which `./dev test` adds up; before that, the files that took longest. Where the run is ended from outside, the
+// files that were not done.
 import { writeSync } from 'node:fs';
 import { relative } from 'node:path';
 
@@ -15,12 +16,19 @@ function describe(event) {
   return `FAILED ${name}${place}\n${text.replace(/^/gm, '  ')}\n`;
 }
 
+// Where time goes in a run of many files.
+function slowest(took) {
+  const slow = took.filter(({ seconds }) => seconds >= 10).sort((one, other) => other.seconds - one.seconds);
+  return slow.slice(0, 12).map(({ file, seconds }) => `${seconds.toFixed(0)} s ${relative('.', file)}\n`).join('');
+}
+
 export default async function* report(events) {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
   const totals = () => `${passed} passed, ${failed} failed, ${skipped} skipped\n`;
   const begun = new Set();
+  const took = [];
   process.once('exit', () => {
     if (begun.size === 0) return;
     failed += begun.size;
@@ -34,7 +42,10 @@ export default async function* report(events) {
     }
     if (event.data.name !== undefined && event.data.name === event.data.file) {
       if (event.type === 'test:dequeue') begun.add(event.data.file);
-      if (event.type === 'test:complete') begun.delete(event.data.file);
+      if (event.type === 'test:complete') {
+        begun.delete(event.data.file);
+        took.push({ file: event.data.file, seconds: event.data.details.duration_ms / 1000 });
+      }
     }
     if (event.type === 'test:pass' && isTest(event)) {
       // A test that is still to be written counts as one that was left out.
@@ -51,5 +62,6 @@ export default async function* report(events) {
       if (event.data.details?.error?.failureType !== 'subtestsFailed') yield describe(event);
     }
   }
+  yield slowest(took);
   yield totals();
 }

@@ -40,7 +40,17 @@ build_wasm() {
   fi
   require "$need_wasm" && require_node || return 1
   require_archives
-  stage "wasm build" configure_and_build_wasm wasm && stage "full wasm build" configure_and_build_wasm wasm-full
+  stage "wasm build" configure_and_build_both_wasm
+}
+
+# At once, since each ends with a link that keeps one core busy for a minute.
+configure_and_build_both_wasm() {
+  local small
+  configure_and_build_wasm wasm &
+  small=$!
+  configure_and_build_wasm wasm-full
+  local status=$?
+  wait "$small" && return $status
 }
 
 build_web() {

@@ -147,6 +147,12 @@ visual() {
   node tests/visual/visual.mjs "$@"
 }
 
+lint() {
+  require "$need_native $need_lint $need_newsroom" || return 1
+  require_archives
+  stage "native build" configure_and_build dev all && stage "lint of C++" cmake --build --preset dev --parallel "$jobs" --target lede_lint
+}
+
 analyze() {
   require "$need_native $need_lint $need_newsroom" || return 1
   require_archives

@@ -42,11 +42,6 @@ const late = async () => {
     (error) => ({ name: error.name, code: error.code }),
   );
 };
-const started = async () => {
-  await customElements.whenDefined('lede-article');
-  const element = document.querySelector('lede-article');
-  while (!element.hasAttribute('aria-busy')) await new Promise((resolve) => setTimeout(resolve, 10));
-};
 // The button is in English until its words have come.
 const retryButton = async () => {
   const button = document.querySelector('lede-article').shadowRoot?.querySelector('[part=retry]');
@@ -86,9 +81,11 @@ describeInEveryEngine('outcome', (browser) => {
   });
 
   test('while the article is awaited the element is busy, and a server that never answers is given up', async () => {
-    await open('never', page('<lede-article src="/never.json" timeout="1"><a href="/a">A</a></lede-article>'));
-    await browser().evaluate(started);
+    const watch = `<script>new MutationObserver(() => { window.wasBusy ||= Boolean(document.querySelector('[aria-busy=true]')); })
+      .observe(document, { attributes: true, subtree: true });</script>`;
+    await open('never', page('<lede-article src="/never.json" timeout="1"><a href="/a">A</a></lede-article>', watch + script));
     const { name, code, message } = await browser().evaluate(outcome);
+    assert.ok(await browser().evaluate(() => window.wasBusy));
     assert.deepEqual([name, code], ['lede-error', 'article-timeout']);
     assert.match(message, /did not answer within 1 seconds/);
   });

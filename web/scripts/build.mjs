@@ -126,7 +126,7 @@ const classic = { format: 'iife', charset: 'ascii' };
  * other.
  */
 const shortEverywhere = {
-  createPerform: 'c',
+  createRender: 'c',
   fetchFeed: 'e',
   listFiller: 'f',
   refresh: 'r',

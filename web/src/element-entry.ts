@@ -7,6 +7,7 @@ import { feature as participation } from './feature-participation.js';
 import { feature as pictures } from './feature-pictures.js';
 import { listFiller } from './fill-lists.js';
 import { perform, place } from './index.js';
+import { createRender } from './rendering.js';
 import { retryWords } from './retry-words.js';
 import { whyUnreachable } from './unreachable.js';
 import { keepComponents, verifyArticle } from './verified-article.js';
@@ -35,7 +36,7 @@ Object.defineProperty(LedeArticle, 'base', {
 const features = { participation, parts, pictures, films };
 
 define({
-  perform,
+  render: createRender(perform),
   verifier: () => Promise.resolve({ keepComponents, verifyArticle }),
   listFiller: () => Promise.resolve(listFiller),
   feature: (name) => Promise.resolve(features[name]),

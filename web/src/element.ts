@@ -214,9 +214,9 @@ export class LedeArticle extends ElementBase {
     // needed.
     const { supply } = LedeArticle;
     let verifier: ReturnType<Supply['verifier']> | undefined;
-    let renderer: Promise<void> | undefined;
+    let renderer: Promise<unknown> | undefined;
     const expect = (kind: 'json' | 'html'): void => {
-      const begun = kind === 'html' ? (verifier ??= supply.verifier()) : (renderer ??= supply.perform(() => undefined));
+      const begun = kind === 'html' ? (verifier ??= supply.verifier()) : (renderer ??= supply.render());
       begun.catch(() => undefined); // reported below, if that is what the article needs
     };
     const article = await source.read(signal, expect);
@@ -230,7 +230,9 @@ export class LedeArticle extends ElementBase {
       show = (root) => setHtml(root, html, (content) => keepComponents(content, options.components));
     } else {
       await renderer;
-      const { html, ...rest } = await supply.perform((lede) => lede.render(article, options));
+      const { html, ...rest } = await supply.render(article, options, (head, change) => {
+        if (!this.#root && !signal.aborted) setHtml(this.#ownRoot(), head, change);
+      });
       show = (root) => setHtml(root, html);
       shown = rest;
     }
@@ -277,7 +279,7 @@ export class LedeArticle extends ElementBase {
         options,
         article: shown,
         root: () => this.#root,
-        perform: supply.perform,
+        render: supply.render,
         contentOf,
         absolute: (address) => absolute(address, this.baseURI),
         fetchFeed: (url, signal) => fetchFeed(url, signal, supply.whyUnreachable),

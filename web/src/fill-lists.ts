@@ -4,7 +4,7 @@ import type { ArticleRoot } from './behaviour.js';
 import { LedeError } from './error.js';
 import type { RenderedHtml, Warning } from './lede.js';
 import type { RenderOptions } from './options.js';
-import type { Perform } from './parts.js';
+import type { Render } from './rendering.js';
 
 export type List = 'related' | 'latest';
 
@@ -25,7 +25,7 @@ export interface FillOptions {
   article: Promise<ArticleInput | undefined>;
   /** What shows the article now. */
   root: () => ArticleRoot | undefined;
-  perform: Perform;
+  render: Render;
   /** Parses what the core returned. */
   contentOf: (html: RenderedHtml) => DocumentFragment;
   /** Resolves an address of an attribute. */
@@ -43,11 +43,11 @@ function replaceLists(root: ArticleRoot, content: DocumentFragment): void {
   root.querySelector('[part=footer]')?.before(...content.querySelectorAll('[part=rail]'));
 }
 
-export function listFiller({ options, article, root, perform, contentOf, absolute, fetchFeed }: FillOptions): Fill {
+export function listFiller({ options, article, root, render, contentOf, absolute, fetchFeed }: FillOptions): Fill {
   const write = async (filled: RenderOptions, signal: AbortSignal): Promise<Warning[]> => {
     const shown = await article;
     if (!shown) return [];
-    const { html, warnings } = await perform((lede) => lede.render(shown, filled));
+    const { html, warnings } = await render(shown, filled);
     signal.throwIfAborted();
     const shownIn = root();
     if (shownIn) replaceLists(shownIn, contentOf(html));

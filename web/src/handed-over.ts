@@ -3,7 +3,7 @@
 import type { Feature } from './behaviour.js';
 import type { FeatureName } from './features.js';
 import type { listFiller } from './fill-lists.js';
-import type { Perform } from './parts.js';
+import type { Render } from './rendering.js';
 import type { retryWords } from './retry-words.js';
 import type { Verifier } from './supply.js';
 import type { whyUnreachable } from './unreachable.js';
@@ -14,7 +14,7 @@ export interface Renderer {
    * @param base an address in the folder of the modules.
    * @param first the response for lede.wasm, which was requested earlier.
    */
-  createPerform: (base: string, first: Promise<Response>) => Perform;
+  createRender: (base: string, first: Promise<Response>) => Render;
   listFiller: typeof listFiller;
   whyUnreachable: typeof whyUnreachable;
   retryWords: typeof retryWords;

@@ -19,9 +19,9 @@ const performInParts = createPerform({
  * @internal Runs the work of the page's elements. If the page has called `load()`, they share its full module. If it
  * has not, or if that module cannot be loaded, they use the module in its two parts.
  */
-export const perform: Perform = async (work) => {
+export const perform: Perform = async (work, meanwhile) => {
   const lede = await loaded()?.catch(() => undefined);
-  return lede ? work(lede) : performInParts(work);
+  return lede ? work(lede) : performInParts(work, meanwhile);
 };
 export { load };
 /** @internal The folder that `LedeArticle.base` sets. */

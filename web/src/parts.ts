@@ -6,8 +6,11 @@ import { instantiate, type Language, type LanguageTexts, NeedsMore } from './glu
 import { Lede } from './lede.js';
 import { Once } from './once.js';
 
-/** Runs `work` with lede.wasm. If a function or a language is missing there, it is fetched and `work` is run again. */
-export type Perform = <Result>(work: (lede: Lede) => Result) => Promise<Result>;
+/**
+ * Runs `work` with lede.wasm. If a function or a language is missing there, it is fetched and `work` is run again.
+ * `meanwhile` is run with lede.wasm alone while lede-rest.wasm is fetched; it may fail.
+ */
+export type Perform = <Result>(work: (lede: Lede) => Result, meanwhile?: (lede: Lede) => void) => Promise<Result>;
 
 /** Each is called when its part is first needed, and not before: importing the package must have no effect. */
 export interface PartSources {
@@ -18,6 +21,9 @@ export interface PartSources {
   /** The number of the language that is likely to be needed, which is fetched at once; negative if there is none. */
   expected?: number;
 }
+
+/** Milliseconds in which a browser lays out and paints what is new. */
+const frameTime = 20;
 
 /**
  * Creates the function that does the page's work. Each part is fetched and compiled once, however many callers need it.
@@ -51,9 +57,19 @@ export function createPerform(sources: PartSources): Perform {
     languages.set(section, new Uint8Array(text));
   };
 
+  /** Before lede-rest.wasm is requested, so that a lead picture gets the network first. */
+  const doMeanwhile = async (work: (lede: Lede) => void): Promise<void> => {
+    try {
+      work(await getAlone());
+      await new Promise((painted) => setTimeout(painted, frameTime));
+    } catch {
+      // It needed more than lede.wasm, too.
+    }
+  };
+
   const { expected = -1 } = sources;
   if (expected >= 0) getLanguage(expected).catch(() => undefined);
-  return async (work) => {
+  return async (work, meanwhile) => {
     for (;;) {
       const lede = await (needsRest ? getBoth() : getAlone());
       try {
@@ -61,8 +77,12 @@ export function createPerform(sources: PartSources): Perform {
       } catch (error) {
         if (!(error instanceof NeedsMore)) throw error;
         // If a language cannot be loaded, the second part is used, which has all languages.
-        if (error.language) await addLanguage(error.language).catch(() => (needsRest = true));
-        else needsRest = true;
+        if (error.language) {
+          await addLanguage(error.language).catch(() => (needsRest = true));
+        } else {
+          if (meanwhile) await doMeanwhile(meanwhile);
+          needsRest = true;
+        }
       }
     }
   };

@@ -4,6 +4,7 @@ import { fetchChecked } from './checked.js';
 import { listFiller } from './fill-lists.js';
 import { handOver } from './handed-over.js';
 import { createPerform } from './parts.js';
+import { createRender } from './rendering.js';
 import { retryWords } from './retry-words.js';
 import { compileResponse } from './source.js';
 import { whyUnreachable } from './unreachable.js';
@@ -19,9 +20,9 @@ const languages = Object.entries(languageIntegrity);
 const languageOfPage = (document.documentElement.lang || navigator.language).toLowerCase();
 
 handOver('render', {
-  createPerform: (base, first) => {
+  createRender: (base, first) => {
     let asked: Promise<Response> | undefined = first;
-    return createPerform({
+    const perform = createPerform({
       first: () => {
         const answer = asked;
         asked = undefined; // after a failure it is fetched again
@@ -34,6 +35,7 @@ handOver('render', {
       },
       expected: languages.findIndex(([tag]) => languageOfPage.startsWith(tag)),
     });
+    return createRender(perform);
   },
   listFiller,
   whyUnreachable,

@@ -6,7 +6,7 @@ import { define } from './define.js';
 import { LedeError } from './error.js';
 import { type HandedOver, handedOver } from './handed-over.js';
 import { knownReason, noReason } from './known-reason.js';
-import type { Perform } from './parts.js';
+import type { Render } from './rendering.js';
 import { runScript } from './trusted-types.js';
 
 /** Defined by the build: the hash of each script, by its name, and that of lede.wasm. */
@@ -45,14 +45,14 @@ async function take<Name extends keyof HandedOver>(name: Name): Promise<HandedOv
   }
 }
 
-let renderer: Promise<Perform> | undefined;
+let renderer: Promise<Render> | undefined;
 
-async function createRenderer(): Promise<Perform> {
+async function createRenderer(): Promise<Render> {
   // The module is fetched at the same time as render.js, which finds out why if that fails.
   const first = fetch(new URL('./lede.wasm', base), { integrity: wasmIntegrity });
   first.catch(() => undefined);
   try {
-    return (await take('render')).createPerform(base, first);
+    return (await take('render')).createRender(base, first);
   } catch (error) {
     renderer = undefined;
     throw error;
@@ -60,7 +60,7 @@ async function createRenderer(): Promise<Perform> {
 }
 
 define({
-  perform: async (work) => (await (renderer ??= createRenderer()))(work),
+  render: (async (...work: Parameters<Render>) => (await (renderer ??= createRenderer()))(...work)) as Render,
   verifier: () => take('verified'),
   listFiller: async () => (await take('render')).listFiller,
   feature: take,

@@ -4,7 +4,7 @@ import type { Feature } from './behaviour.js';
 import type { FeatureName } from './features.js';
 import type { Why } from './fetch-article.js';
 import type { listFiller } from './fill-lists.js';
-import type { Perform } from './parts.js';
+import type { Render } from './rendering.js';
 import type { keepComponents, verifyArticle } from './verified-article.js';
 
 /** Checks articles that a server rendered ahead, and removes components from them. */
@@ -14,7 +14,7 @@ export interface Verifier {
 }
 
 export interface Supply {
-  perform: Perform;
+  render: Render;
   verifier: () => Promise<Verifier>;
   listFiller: () => Promise<typeof listFiller>;
   feature: (name: FeatureName) => Promise<Feature>;

@@ -8,13 +8,26 @@ import { articleOn, openSite } from './support/site.mjs';
 const k_a4 = { format: 'A4', margin: { top: '15mm', right: '15mm', bottom: '15mm', left: '15mm' } };
 const k_articles = ['seed', 'feature', 'parts-en', 'components-ar'];
 
+const k_months = 'January February March April May June July August September October November December'.split(' ');
+const rowOf = (cells) => `|${cells.join('|')}|`;
+/** Articles that only these tests have, by name. */
+const k_own = {
+  year: [rowOf(['Station', ...k_months, 'Year']), rowOf(Array(14).fill('--')), rowOf(['The old lighthouse', ...Array(13).fill('1,234')])].join('\n'),
+  sponsored: { labels: ['sponsored'], body: 'A sentence.' },
+  live: { updates: Array.from({ length: 12 }, (_, number) => ({ headline: `Update ${number}`, text: 'A sentence.\n\n![Ferry](/articles/pictures/ferry.webp)' })) },
+};
+
 let site;
 before(async () => {
   site = await openSite();
   const options = { output: 'page', assetsUrl: '/dist/' };
   const wanted = k_articles.map((id) => ({ id, operation: 'render', input: articleOn(site.origin, `${id}.json`), options }));
+  for (const [id, parts] of Object.entries(k_own)) {
+    const own = typeof parts === 'string' ? { body: parts } : parts;
+    wanted.push({ id, operation: 'render', input: { lede: 1, language: 'en', url: `${site.origin}/a`, headline: 'A headline', ...own }, options });
+  }
   const html = await htmlOf(wanted);
-  k_articles.forEach((id, index) => site.add(`/print/${id}.html`, { body: html[index] }));
+  wanted.forEach(({ id }, index) => site.add(`/print/${id}.html`, { body: html[index] }));
 });
 after(() => site?.close());
 
@@ -78,6 +91,22 @@ describe('paper', { skip: missing() }, () => {
     assert.equal(await browser.evaluate(share), 0.5);
     await open('feature');
     assert.equal(await browser.evaluate(share), 1);
+  });
+
+  test('a table of fourteen columns loses none', async () => {
+    await open('year');
+    assert.equal(await browser.evaluate(overflow), 0);
+  });
+
+  test('the label of an advertisement keeps its ground, on which alone its words can be read', async () => {
+    await open('sponsored');
+    assert.equal(await browser.evaluate(() => getComputedStyle(document.querySelector('.lede-label')).printColorAdjust), 'exact');
+  });
+
+  test('twelve updates with pictures take five sheets, where one undivided update after the other took six', async () => {
+    await open('live');
+    const pdf = await browser.page.pdf(k_a4);
+    assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length, 5);
   });
 
   test('the address of the article is on the sheet', async () => {

@@ -10,7 +10,7 @@ const k_themes = ['broadsheet', 'magazine', 'plain'];
 let site;
 before(async () => {
   site = await openSite();
-  site.add('/themes/feature.json', { body: articleOn(site.origin, 'feature.json') });
+  for (const name of ['feature', 'parts-en']) site.add(`/themes/${name}.json`, { body: articleOn(site.origin, `${name}.json`) });
   for (const theme of [...k_themes, 'none']) {
     const link = theme === 'none' ? '' : `<link rel="stylesheet" href="/examples/themes/${theme}.css">`;
     site.add(`/themes/${theme}.html`, {
@@ -20,6 +20,11 @@ before(async () => {
         <script src="/pages/record.js"></script><script src="/axe/axe.min.js"></script>
         <script async src="/dist/lede.js"></script>
         <main><lede-article class="${theme}" theme="auto" src="/themes/feature.json"></lede-article></main></html>`,
+    });
+    site.add(`/themes/${theme}-parts.html`, {
+      body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>${theme}</title><link rel="icon" href="data:,">${link}
+        <script src="/pages/record.js"></script><script async src="/dist/lede.js"></script>
+        <lede-article class="${theme}" theme="auto" src="/themes/parts-en.json"></lede-article></html>`,
     });
   }
 });
@@ -119,6 +124,17 @@ const look = () => {
   };
 };
 
+const headingOfBox = async () => {
+  const root = document.querySelector('lede-article').shadowRoot;
+  const box = root.querySelector('.lede-key-points');
+  const heading = box.querySelector('.lede-heading');
+  // The styles of rare parts come after the article.
+  while (getComputedStyle(box).paddingTop === '0px') await new Promise((resolve) => setTimeout(resolve, 20));
+  const { paddingTop, borderTopWidth } = getComputedStyle(heading);
+  const distance = heading.getBoundingClientRect().top + parseFloat(paddingTop) - box.getBoundingClientRect().top;
+  return { distance, rule: borderTopWidth };
+};
+
 describeInEveryEngine('themes', (browser) => {
   const k_looks = {
     none: { ground: 'rgb(255, 254, 251)', headline: 'start', header: 'none', columns: false, dateline: 'solid', initial: 'rgb(28, 26, 23)', radius: '0px' },
@@ -133,6 +149,14 @@ describeInEveryEngine('themes', (browser) => {
       await browser().open(`${site.origin}/themes/${theme}.html`);
       assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
       assert.deepEqual(await browser().evaluate(look), expected);
+    });
+
+    test(`${theme}: the heading of key points keeps its distance from the edge of their box, without a second rule`, async () => {
+      await browser().open(`${site.origin}/themes/${theme}-parts.html`);
+      assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
+      const { distance, rule } = await browser().evaluate(headingOfBox);
+      assert.ok(distance >= 10, `${distance} pixels`);
+      assert.equal(rule, '0px');
     });
   }
 });

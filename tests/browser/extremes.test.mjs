@@ -1,0 +1,127 @@
+// Articles with more of something than a page is designed for: a wide table, a long tag, a crowd of authors, an address
+// in a Chinese sentence, a headline of 200 letters.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { nextFrame, outcome } from './support/outcome.mjs';
+import { openSite } from './support/site.mjs';
+
+const k_phone = 390;
+const row = (...cells) => `<tr>${cells.join('')}</tr>`;
+const several = (count, text) => Array(count).fill(text);
+const numbers = several(12, '<td>1,234.5</td>').join('');
+
+/** The articles of the tests, by name. */
+const articles = (origin) => {
+  const article = { lede: 1, language: 'en', headline: 'A headline', body: 'A sentence.' };
+  const author = (number) => ({ name: `Author ${number}`, image: `${origin}/articles/pictures/portrait.webp` });
+  const html = (text) => ({ ...article, body: [{ type: 'html', text }] });
+  return {
+    table: html(`<table><thead>${row('<th>Station</th>', numbers)}</thead><tbody>${row('<td>Harbour</td>', numbers)}</tbody></table>`),
+    rows: html(`<table><tbody>${row('<td rowspan="2">Coast</td>', '<td>North</td>', numbers)}${row('<td>South</td>', numbers)}</tbody></table>`),
+    box: { ...article, body: [{ type: 'factbox', title: 'Tides', text: '| a | b |\n|---|---|\n| 1 | 2 |' }] },
+    tag: { ...article, tags: [{ name: 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrente', url: `${origin}/tag` }] },
+    few: { ...article, authors: [1, 2, 3].map(author) },
+    crowd: { ...article, authors: [1, 2, 3, 4, 5].map(author) },
+    chinese: {
+      ...article,
+      language: 'zh-Hans',
+      body: `港务局今天上午宣布，浮桥将于明天早上六点重新开放。\n\n详情请见 ${origin}/notices/2026/05/19/the-bridge-reopens-tomorrow ，市民可以提前查询。`,
+    },
+    headline: { ...article, headline: 'The council has asked the ferry company whether it would carry on for another year '.repeat(3).trim() },
+  };
+};
+
+let site;
+before(async () => {
+  site = await openSite();
+  for (const [name, article] of Object.entries(articles(site.origin))) {
+    site.add(`/extremes/${name}.json`, { type: 'application/json', body: JSON.stringify(article) });
+  }
+  for (const theme of ['auto', 'host']) {
+    site.add(`/extremes/${theme}.html`, {
+      body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Extremes</title><link rel="icon" href="data:,">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <script src="/pages/record.js"></script><script async src="/dist/lede.js"></script>
+        <style>body { margin: 0; background: #f3e4c8 }</style>
+        <lede-article theme="${theme}"></lede-article>
+        <script>document.querySelector('lede-article').src = '/extremes/' + location.search.slice(1) + '.json'</script></html>`,
+    });
+  }
+});
+after(() => site?.close());
+
+/** In the page: a style of the first element that a selector finds. */
+const styleOf = (selector, property) => getComputedStyle(document.querySelector('lede-article').shadowRoot.querySelector(selector))[property];
+
+/** In the page: how far the first cell of each row moves if the table is scrolled. */
+const moved = () => {
+  const table = document.querySelector('lede-article').shadowRoot.querySelector('table');
+  const lefts = () => [...table.rows].map(({ cells }) => cells[0].getBoundingClientRect().left);
+  const before = lefts();
+  table.scrollLeft = 100;
+  return lefts().map((left, index) => Math.round(before[index] - left));
+};
+
+/** In the page: what is wider than the window, or than the article. */
+const isTooWide = () => {
+  const { right } = document.querySelector('lede-article').getBoundingClientRect();
+  const parts = [...document.querySelector('lede-article').shadowRoot.querySelectorAll('.lede-tag')];
+  return document.documentElement.scrollWidth > innerWidth || parts.some((part) => part.getBoundingClientRect().right > right);
+};
+
+describeInEveryEngine('extremes', (browser) => {
+  const show = async (name, { width = k_phone, theme = 'auto' } = {}) => {
+    await browser().setViewport(width, 900);
+    await browser().open(`${site.origin}/extremes/${theme}.html?${name}`);
+    assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
+    await browser().evaluate(nextFrame);
+  };
+  const style = (selector, property) => browser().evaluate(styleOf, selector, property);
+
+  test('the first column of a wide table stays in view, in its head and in its rows', async () => {
+    await show('table');
+    assert.deepEqual(await browser().evaluate(moved), [0, 0]);
+  });
+
+  test('a first cell that is in the second column does not stay over the first', async () => {
+    await show('rows');
+    assert.deepEqual(await browser().evaluate(moved), [0, 100]);
+  });
+
+  test('a table has no ground of its own on a page that gives the article its own', async () => {
+    await show('table', { theme: 'host' });
+    assert.equal(await style('table', 'backgroundImage'), 'none');
+    assert.equal(await style('td', 'backgroundColor'), 'rgba(0, 0, 0, 0)');
+    assert.deepEqual(await browser().evaluate(moved), [100, 100], 'without a ground, cells would lie over others');
+  });
+
+  test('a table in a fact box has the ground of the box', async () => {
+    await show('box');
+    assert.equal(await style('td', 'backgroundColor'), await style('.lede-factbox', 'backgroundColor'));
+  });
+
+  test('a tag of one long word stays in the column', async () => {
+    await show('tag', { width: 280 });
+    assert.equal(await browser().evaluate(isTooWide), false);
+  });
+
+  test('three authors have portraits, and a crowd is a line of names', async () => {
+    await show('few');
+    assert.notEqual(await style('.lede-authors img', 'display'), 'none');
+    await show('crowd');
+    assert.equal(await style('.lede-authors img', 'display'), 'none');
+  });
+
+  test('the signs before an address are not spread over the line, and other Chinese lines are justified', async () => {
+    await show('chinese');
+    assert.equal(await style('.lede-body > p', 'textAlign'), 'justify');
+    assert.notEqual(await style('.lede-body > p:has(a)', 'textAlign'), 'justify');
+  });
+
+  test('a long headline fills its lines', async (context) => {
+    if (!(await browser().evaluate(() => CSS.supports('text-wrap', 'pretty')))) return context.skip('the engine has nothing better than balanced lines');
+    await show('headline', { width: 1280 });
+    return assert.notEqual(await style('.lede-headline', 'textWrapStyle'), 'balance');
+  });
+});

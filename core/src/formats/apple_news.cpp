@@ -172,7 +172,7 @@ class Reader {
     }
     const char last = text_at(component, "role").back();
     const char name[] = {'h', last >= '1' && last <= '6' ? last : '2'};
-    apple_news::add_line({name, sizeof name}, component, text, body_, report_);
+    apple_news::add_heading({name, sizeof name}, component, text, body_);
   }
 
   void read_intro(Value component) {

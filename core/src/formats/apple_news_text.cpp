@@ -1,11 +1,14 @@
 // Texts of Apple News components.
 #include "formats/apple_news_text.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "formats/fields.h"
+#include "formats/markdown_line.h"
 #include "formats/values.h"
 
 namespace lede::formats::apple_news {
@@ -107,10 +110,13 @@ void add_text(Value component, Value text, BodyBuilder& body, Report& report) {
   add_with_links(additions, text, body, report);
 }
 
-void add_line(std::string_view element, Value component, Value text, BodyBuilder& body, Report& report) {
+void add_heading(std::string_view element, Value component, Value text, BodyBuilder& body) {
   const Markup markup = markup_of(component);
-  // A heading in Markdown has its own marks, so it is added as Markdown.
-  if (markup == Markup::markdown) return add_text(component, text, body, report);
+  if (markup == Markup::markdown) {
+    if (text.text().starts_with('#')) return body.add_markdown(text);
+    constexpr std::string_view k_marks = "######";
+    return body.add_markdown(text, concat({k_marks.substr(0, static_cast<std::size_t>(element.back() - '0')), " "}));
+  }
   body.start(element, text);
   if (markup == Markup::html) {
     body.inline_html(text.text(), text);
@@ -121,7 +127,14 @@ void add_line(std::string_view element, Value component, Value text, BodyBuilder
 }
 
 void read_line(Value component, Value text, Text& line) {
-  line.value = markup_of(component) == Markup::html ? text_of_html(text.text()) : std::string(text.text());
+  const std::string_view value = text.text();
+  switch (markup_of(component)) {
+    case Markup::html: line.value = text_of_html(value); break;
+    case Markup::markdown:
+      line.value = words_of_markdown_line(value.substr(std::min(value.find_first_not_of("# "), value.size())));
+      break;
+    case Markup::text: line.value = value; break;
+  }
   line.origin = text.origin();
 }
 

@@ -14,8 +14,8 @@ namespace lede::formats::apple_news {
 [[nodiscard]] Markup markup_of(json::Value component);
 /// Adds a text as paragraphs of the body.
 void add_text(json::Value component, json::Value text, BodyBuilder& body, Report& report);
-/// Adds a text as one element of the body.
-void add_line(std::string_view element, json::Value component, json::Value text, BodyBuilder& body, Report& report);
+/// Adds a text as a heading of the body. @param element "h1" to "h6".
+void add_heading(std::string_view element, json::Value component, json::Value text, BodyBuilder& body);
 /// Reads a text without its markup.
 void read_line(json::Value component, json::Value text, Text& line);
 

@@ -183,9 +183,10 @@ void BodyBuilder::add_html(Value text) {
 
 void BodyBuilder::add_text(Value text) { add<RichText>(text).text.value = text.text(); }
 
-void BodyBuilder::add_markdown(Value text) {
+void BodyBuilder::add_markdown(Value text, std::string_view marks) {
   RichText& block = add<RichText>(text);
-  block.text.value = text.text();
+  block.text.value = concat({marks, text.text()});
+  if (!marks.empty()) block.stretches = {{0, text.origin(), false}};
   block.text.markup = Markup::markdown;
 }
 

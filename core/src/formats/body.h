@@ -48,7 +48,8 @@ class BodyBuilder {
   void add_html(json::Value text);
   /// Adds plain text with empty lines between its paragraphs.
   void add_text(json::Value text);
-  void add_markdown(json::Value text);
+  /// @param marks Markdown to be put before it.
+  void add_markdown(json::Value text, std::string_view marks = {});
 
   // The functions below write markup into one block, which ends when another block is added. Names and attributes come
   // from the adapter, never from the document.

@@ -123,7 +123,9 @@ bool read_any_picture(Value value, Image& image, Report& report) {
   read_joomla_picture(picture, image, report);
   if (image.alt.empty() && text_at(picture, "type").starts_with("image/"))
     read_string(find_text({"description"}), image.alt, report); // Kontent.ai's assets
-  read_string(find_text({"credit", "attribution"}), image.credit, report);
+  if (find(picture, "filename") && find(picture, "copyright"))  // Storyblok's assets
+    read_either(find_text({"title"}), image.caption, report);
+  read_string(find_text({"credit", "attribution", "copyright", "photographer"}), image.credit, report);
   Value details = find_path(file, "details image");
   if (!details) details = find_any(picture, {"dimensions", "mediaDetails"}); // Prismic, WordPress
   if (!details) details = find_path(picture, "properties dimensions");

@@ -78,6 +78,51 @@ bool is_module_line(std::string_view line) {
          rest.find_first_of("=({") != std::string_view::npos;
 }
 
+namespace {
+
+/// Whether a mark between these characters is one of a dialect: "a==b" and "5%%" are not.
+bool is_at_word(std::string_view text, std::size_t at, std::size_t size) {
+  const char before = at > 0 ? text[at - 1] : '\n';
+  const char behind = at + size < text.size() ? text[at + size] : '\n';
+  return !ascii::is_alphanumeric(before) && before != text[at] && behind != text[at];
+}
+
+} // namespace
+
+std::size_t end_of_comment(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("%%") || !is_at_word(text, at, 2)) return 0;
+  const std::size_t closing = text.find("%%", at + 2);
+  if (closing == std::string_view::npos) return 0;
+  const char behind = closing + 2 < text.size() ? text[closing + 2] : '\n';
+  if (ascii::is_alphanumeric(behind) || behind == '%') return 0;
+  if (text.substr(at, closing - at).find('\n') != std::string_view::npos) {
+    const std::size_t word = at == 0 ? std::string_view::npos : text.find_last_not_of(" \t", at - 1);
+    if (word != std::string_view::npos && text[word] != '\n') return 0;
+  }
+  return closing + 2;
+}
+
+std::size_t end_of_highlight(std::string_view text, std::size_t at) {
+  constexpr std::size_t k_longest = 1000; // bytes
+  if (!text.substr(at).starts_with("==") || !is_at_word(text, at, 2)) return 0;
+  const std::string_view rest = text.substr(at + 2, k_longest);
+  const std::size_t size = rest.substr(0, rest.find('\n')).find("==");
+  if (size == std::string_view::npos || size == 0 || rest[0] == ' ' || rest[size - 1] == ' ') return 0;
+  const char behind = size + 2 < rest.size() ? rest[size + 2] : '\n';
+  if (ascii::is_alphanumeric(behind) || behind == '=') return 0;
+  return rest.substr(0, size).find('`') == std::string_view::npos ? at + 2 + size : 0;
+}
+
+std::size_t end_of_block_name(std::string_view text, std::size_t at) {
+  constexpr std::size_t k_size = 6;
+  const std::string_view name = text.substr(at + 1, k_size);
+  const std::size_t end = at + 1 + name.size();
+  if (at == 0 || (text[at - 1] != ' ' && text[at - 1] != '\n') || name.size() < k_size) return 0;
+  if (end < text.size() && text[end] != '\n' && text[end] != '\r') return 0;
+  const bool is_name = name.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+  return is_name && name.find_first_of("0123456789") != std::string_view::npos ? end : 0;
+}
+
 WikiLink read_wiki_link(std::string_view text, std::size_t at, std::string& out) {
   const bool is_embed = text[at] == '!';
   const std::size_t opening = at + (is_embed ? 1 : 0);

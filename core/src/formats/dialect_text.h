@@ -25,6 +25,16 @@ void append_capitalised(std::string& out, std::string_view word);
 /// Whether a line is program code and not a sentence: `import X from 'x'`, `export const y = …`.
 [[nodiscard]] bool is_module_line(std::string_view line);
 
+/// Returns the offset after the comment ("%%draft%%") at `at`, which is a "%"; 0 if there is none. A comment of several
+/// lines begins its line.
+/// @see https://help.obsidian.md/syntax#Comments
+[[nodiscard]] std::size_t end_of_comment(std::string_view text, std::size_t at);
+/// Returns the offset of the closing mark of "==highlighted words==" at `at`, which is a "="; 0 if there are none.
+[[nodiscard]] std::size_t end_of_highlight(std::string_view text, std::size_t at);
+/// Returns the offset after the name that a note-taking program has given to a paragraph (" ^a1b2c3" at the end of a
+/// line); 0 if there is none at `at`, which is a "^".
+[[nodiscard]] std::size_t end_of_block_name(std::string_view text, std::size_t at);
+
 /// "[[Page|words]]" or "![[picture.png]]".
 struct WikiLink {
   std::size_t end = 0; ///< The offset after it; 0 if there is no link.

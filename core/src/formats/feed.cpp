@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/excerpt.h"
@@ -96,6 +97,7 @@ class Reader {
     } else if (text) {
       body_.add_text(text);
     }
+    if (!html && !text) read_source(find(item_, "source"));
     text_ = html ? html.text() : summary.text();
     for (const Value medium : find(item_, "media").children()) read_medium(medium);
     for (const Value comment : find(item_, "comments").children()) {
@@ -113,6 +115,17 @@ class Reader {
     read_plain(find(value, "author"), comment.author, report_);
     read_date(find(value, "published"), comment.published, report_);
     return add_reader_comment(std::move(comment), text_at(value, "parent"), article_.comments);
+  }
+
+  /// Writes a link to the text of an entry that names only its address.
+  void read_source(Value address) {
+    if (!address) return;
+    warn_invalid(address, messages::text_elsewhere, report_);
+    body_.start("p", address);
+    body_.start("a", address, {{"href", address.text()}});
+    body_.text(address.text(), address);
+    body_.end("a");
+    body_.end("p");
   }
 
   void read_lead(Value value) { read_string(value, article_.lead, report_, Markup::html); }
@@ -152,6 +165,9 @@ class Reader {
   }
 
   void read_film(Value medium) {
+    for (const Block& block : article_.body) {
+      if (std::holds_alternative<Embed>(block) && url_of_block(block) == text_at(medium, "url")) return;
+    }
     Embed& embed = body_.add<Embed>(medium);
     // YouTube's feeds name a Flash file, which browsers cannot play; use the film's page.
     const Value page = find(item_, "url");

@@ -38,7 +38,8 @@ void FeedMedia::read_media(std::uint32_t item) {
         put_medium(first, child);
     } else if (xml_.is(child, "media:content") || xml_.is(child, "media:thumbnail") || xml_.is(child, "enclosure") ||
                xml_.is(child, "itunes:image") ||
-               (xml_.is(child, "atom:link") && xml_.attribute(child, "rel") == "enclosure")) {
+               (xml_.is(child, "atom:link") && xml_.attribute(child, "rel") == "enclosure") ||
+               is_medium_elsewhere(child)) {
       put_medium(child, item);
     } else if (xml_.is(child, "image")) {
       put_picture_element(child);
@@ -78,9 +79,16 @@ void FeedMedia::put_picture_element(std::uint32_t element) {
   builder_.end();
 }
 
+bool FeedMedia::is_medium_elsewhere(std::uint32_t content) const {
+  if (!xml_.is(content, "atom:content") || xml_.attribute(content, "src").empty()) return false;
+  const std::string type = xml_.attribute(content, "type");
+  return type.starts_with("image/") || type.starts_with("audio/") || type.starts_with("video/");
+}
+
 void FeedMedia::put_medium(std::uint32_t medium, std::uint32_t around) {
   std::string url = xml_.attribute(medium, "url");
   if (url.empty()) url = xml_.attribute(medium, "href");
+  if (url.empty()) url = xml_.attribute(medium, "src");
   std::uint32_t page = k_none;
   if (url.empty()) page = xml_.find(medium, "media:player"); // a film without a file: use its page
   if (page != k_none) url = xml_.attribute(page, "url");

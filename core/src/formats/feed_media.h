@@ -29,6 +29,10 @@ class FeedMedia : protected XmlMembers {
   std::string base_;       // of addresses
   FeedExport export_;
 
+  /// Whether an entry's content is a picture, a sound or a film at an address.
+  /// @see https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.2
+  [[nodiscard]] bool is_medium_elsewhere(std::uint32_t content) const;
+
  private:
   /// Writes the featured picture and the podcast file of an exported post.
   void read_export_media(std::uint32_t item);

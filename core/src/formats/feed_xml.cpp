@@ -270,6 +270,8 @@ class FeedReader : private FeedMedia {
     const std::uint32_t summary = find_first(item, {"excerpt:encoded", "description", "atom:summary", "dc:description",
                                                     "itunes:summary", "media:description"});
     if (const std::uint32_t whole = find_whole_text(item); length_of(whole) > length_of(content)) content = whole;
+    const std::string source = xml_.attribute(content, "src");
+    if (!source.empty() && !is_medium_elsewhere(content)) put("source", content, resolve_address(source, base_));
     if (content != k_none && has_text(content)) {
       put_body("html", content);
       if (summary != k_none) put_html("excerpt", summary);

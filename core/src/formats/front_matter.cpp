@@ -15,6 +15,7 @@
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/front_matter_document.h"
+#include "formats/markdown_line.h"
 #include "formats/markdown_text.h"
 #include "formats/properties.h"
 #include "formats/repeated_lead.h"
@@ -131,6 +132,8 @@ void read_categories(Value value, Article& article, Report& report) {
 
 void read_picture(Value value, Image& image, Report& report) {
   if (image.empty() && !read_any_picture(value, image, report)) image = {};
+  if (image.caption.markup == Markup::text) image.caption.markup = Markup::markdown;
+  image.credit.value = words_of_markdown_line(image.credit.value);
 }
 
 void read_body(Value value, std::vector<Block>& blocks, Report& report) {
@@ -270,6 +273,7 @@ void take_heading(Article& article, bool has_front_matter) {
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   read_object(root, article, k_front_matter_shape, report);
   read_lead(root, article, report);
+  for (const std::string_view name : {"title", "headline"}) warn_of_second_headline(find(root, name), article, report);
   read_fields_of_theme(root, article);
   if (!article.body.empty()) take_heading(article, root.size() > 1);
 }

@@ -213,6 +213,11 @@ class DialectReader {
   }
 
   void read_piece() {
+    if (highlight_end_ != 0 && at_ >= highlight_end_) {
+      out_ += "</mark>";
+      if (at_ == std::exchange(highlight_end_, 0)) at_ += 2;
+      return;
+    }
     const char c = text_[at_];
     if (c == '`') return read_code();
     if (c == '\\' && at_ + 1 < text_.size()) {
@@ -224,10 +229,36 @@ class DialectReader {
     if (c == '{' && read_braces()) return;
     if ((c == '[' || c == '!') && read_double_brackets()) return;
     if (c == '=' && is_in_address_ && read_picture_size()) return;
+    if (c == '%' && drop_comment()) return;
+    if (c == '=' && !is_in_address_ && open_highlight()) return;
+    if (c == '^' && drop_block_name()) return;
     if (c == '(' && out_.ends_with(']')) is_in_address_ = true;
     if (c == ')' || c == '\n') is_in_address_ = false;
     out_ += c;
     ++at_;
+  }
+
+  bool drop_comment() {
+    const std::size_t end = dialects::end_of_comment(text_, at_);
+    if (end == 0) return false;
+    report_.warn(messages::markdown_comment, {}, from_.origin(), at_);
+    at_ = end;
+    return true;
+  }
+
+  bool open_highlight() {
+    if (highlight_end_ != 0) return false;
+    highlight_end_ = dialects::end_of_highlight(text_, at_);
+    if (highlight_end_ == 0) return false;
+    out_ += "<mark>";
+    at_ += 2;
+    return true;
+  }
+
+  bool drop_block_name() {
+    const std::size_t end = dialects::end_of_block_name(text_, at_);
+    if (end != 0) at_ = end;
+    return end != 0;
   }
 
   /// Leaves out the size of a picture behind its address: "![a](b.jpg =200x100)".
@@ -326,7 +357,8 @@ class DialectReader {
   bool has_comment_end_ = true; // false once none is left
   bool is_mdx_ = false;
   bool was_blank_ = true;
-  bool is_in_address_ = false; // of a link or a picture
+  std::size_t highlight_end_ = 0; // offset of its closing mark; 0: none is open
+  bool is_in_address_ = false;    // of a link or a picture
 };
 
 } // namespace

@@ -123,9 +123,9 @@ class NewsReader : private XmlMembers {
     put_lead(content, head);
     put_first("byline", content, {"by"});
     const bool has_line = find_local(xml_, content, "by") != k_none;
-    const std::uint32_t byline = has_line ? k_none : find_local(xml_, head, "byline");
-    put_line("byline", byline);
-    if (!has_line && byline == k_none) put_names("authors", content, "creator", "name");
+    const std::string byline = has_line ? std::string() : bylines_in(xml_, head);
+    put("byline", head, byline);
+    if (!has_line && byline.empty()) put_names("authors", content, "creator", "name");
     put_first("published", item, {"contentMeta contentCreated", "itemMeta firstCreated", "itemMeta versionCreated"});
     put_first("modified", item, {"contentMeta contentModified", "itemMeta versionCreated"});
     put_language(item, content);
@@ -343,7 +343,7 @@ class NewsReader : private XmlMembers {
     put("id", data, xml_.attribute(find_local(xml_, data, "doc-id"), "id-string"));
     put_first("headline", nitf, {"body body.head hedline hl1", "head title", "body body.head hedline hl2"});
     put_first("lead", body_head, {"abstract", "hedline hl2"});
-    put_line("byline", find_local(xml_, body_head, "byline"));
+    put("byline", body_head, bylines_in(xml_, body_head));
     const std::uint32_t told = find_local_path(xml_, body_head, "dateline story.date"); // "Jan. 2" has no year
     if (find_any_date(data) != k_none) {
       put("published", data, xml_.attribute(find_any_date(data), "norm"));

@@ -196,12 +196,49 @@ std::uint32_t find_local_path(const Xml& xml, std::uint32_t parent, std::string_
   return parent;
 }
 
-std::string line_of(const Xml& xml, std::uint32_t element) {
-  std::string line;
-  for (const char c : xml.text(element)) {
+namespace {
+
+/// Parts the words of an element from those before it. A byline's title is beside the name, without a space.
+void append_gap(std::string& line, std::string_view element) {
+  const bool is_title = element == "byttl";
+  if (line.empty() || (!is_title && !has_word("p location story.date br", element))) return;
+  if (is_title) {
+    line.resize(line.find_last_not_of(' ') + 1); // a line does not begin with a space
+    if (std::string_view(",;:(-").find(line.back()) == std::string_view::npos) line += ',';
+  }
+  if (line.back() != ' ') line += ' ';
+}
+
+void append_collapsed(std::string& line, std::string_view text) {
+  for (const char c : text) {
     const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
     if (!is_space) line += c;
     if (is_space && !line.empty() && line.back() != ' ') line += ' ';
+  }
+}
+
+} // namespace
+
+std::string line_of(const Xml& xml, std::uint32_t element) {
+  std::string line;
+  if (element == Xml::k_none) return line;
+  for (std::uint32_t at = xml.first_child(element); at < xml.node(element).next; ++at) {
+    if (xml.node(at).kind == XmlKind::element) {
+      append_gap(line, xml.node(at).name);
+    } else {
+      append_collapsed(line, xml.own_text(at));
+    }
+  }
+  return line;
+}
+
+std::string bylines_in(const Xml& xml, std::uint32_t head) {
+  std::string line;
+  if (head == Xml::k_none) return line;
+  for (std::uint32_t child = xml.first_child(head); child < xml.node(head).next; child = xml.node(child).next) {
+    if (xml.node(child).kind != XmlKind::element || xml.node(child).name != "byline") continue;
+    const std::string own = line_of(xml, child);
+    if (!own.empty()) line += concat({line.empty() ? "" : ", ", own});
   }
   return line;
 }

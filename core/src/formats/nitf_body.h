@@ -42,4 +42,7 @@ void put_fields(const NitfPart& part, Put put) {
 /// Returns the text of an element with white space collapsed.
 [[nodiscard]] std::string line_of(const Xml& xml, std::uint32_t element);
 
+/// Returns the bylines of a head on one line: each author may have one.
+[[nodiscard]] std::string bylines_in(const Xml& xml, std::uint32_t head);
+
 } // namespace lede::formats

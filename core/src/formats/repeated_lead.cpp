@@ -156,4 +156,15 @@ void warn_of_second_lead(std::string_view name, json::Value lead, const Article&
   if (shown.find(words) == std::string::npos) warn_invalid(lead, messages::second_lead, report);
 }
 
+void warn_of_second_headline(json::Value headline, const Article& article, Report& report) {
+  if (!headline.is(json::Kind::string)) return;
+  std::string words;
+  append_letters(words, std::string_view(text_of_html(headline.text())));
+  std::string shown;
+  append_letters(shown, std::string_view(article.headline.value));
+  append_letters(shown, article.kicker);
+  append_letters(shown, article.lead);
+  if (shown.find(words) == std::string::npos) warn_invalid(headline, messages::second_headline, report);
+}
+
 } // namespace lede::formats

@@ -18,4 +18,7 @@ void drop_repeated_lead(Article& article, bool only_if_cut);
 /// @param name of its field. Descriptions are for search engines, which read them elsewhere.
 void warn_of_second_lead(std::string_view name, json::Value lead, const Article& article, Report& report);
 
+/// Tells that another headline than the article's is not shown, unless its words are in that headline.
+void warn_of_second_headline(json::Value headline, const Article& article, Report& report);
+
 } // namespace lede::formats

@@ -61,6 +61,34 @@ std::string_view argument(std::string_view rest, std::string_view names) {
   return {};
 }
 
+/// Returns the heading of a box or a tab: a named title, or a word in quotes that is no id.
+std::string_view title_in(std::string_view rest) {
+  if (const std::string_view title = argument(rest, "title summary heading header label caption name"); !title.empty())
+    return title;
+  while (!skip_spaces(rest).empty()) {
+    const bool is_quoted = skip_spaces(rest).front() == '"';
+    const std::size_t before = rest.size();
+    const std::string_view word = take_word(rest);
+    if (skip_spaces(rest).starts_with('=')) {
+      rest = skip_spaces(rest).substr(1);
+      take_word(rest);
+    } else if (is_quoted && !word.empty() &&
+               (word.find(' ') != std::string_view::npos || ascii::to_upper(word[0]) == word[0])) {
+      return word;
+    }
+    if (rest.size() == before) break;
+  }
+  return {};
+}
+
+/// Returns who is quoted: `author="…"`, or all words up to an address ("Ann Lee, The Bridge https://…").
+std::string_view quoted_person(std::string_view arguments) {
+  if (arguments.find('=') != std::string_view::npos) return argument(arguments, "author cite source by name");
+  std::string_view person = ascii::trim(arguments.substr(0, arguments.find("http")), " \t\r\n,");
+  if (person.size() > 1 && person.front() == '"' && person.back() == '"') person = person.substr(1, person.size() - 2);
+  return person;
+}
+
 struct Sign {
   std::string_view begin;
   std::string_view end;
@@ -77,7 +105,7 @@ class TagExpander {
       if (at_ < text_.size()) read_piece();
     }
     warn();
-    return std::move(out_);
+    return with_insertions();
   }
 
  private:
@@ -85,7 +113,14 @@ class TagExpander {
   struct Left {
     std::string_view name;
     std::size_t at = 0;
-    Severity severity = Severity::lost;
+    Severity severity = Severity::lost; ///< `cosmetic`: all of it is shown.
+    std::string_view arguments = {};
+    std::size_t place = 0; ///< In the result.
+  };
+  /// Markup for an open tag, which is known only when the tag is closed.
+  struct Insertion {
+    std::size_t place;
+    std::string text;
   };
 
   /// Looks for fences: template code inside fenced code is the article's own.
@@ -144,7 +179,7 @@ class TagExpander {
     if (name == "highlight") return copy_code(argument(arguments, {}));
     if (show(name, arguments)) return;
     const Severity severity = has_word(k_steering, name) ? Severity::changed : Severity::lost;
-    left_.push_back({name, at, severity});
+    left_.push_back({name, at, severity, arguments, out_.size()});
   }
 
   /// Handles an end tag: the content of its pair is kept.
@@ -154,8 +189,53 @@ class TagExpander {
       Left& left = left_[i - 1];
       if (left.name != name || left.severity != Severity::lost) continue;
       left.severity = Severity::changed;
+      show_pair(left);
       return;
     }
+  }
+
+  /// Writes the words and the address in the first of two tags.
+  void show_pair(Left& left) {
+    if (has_word("blockquote quote epigraph", left.name)) {
+      insertions_.push_back({left.place, "\n\n<blockquote>\n\n"});
+      out_ += "\n\n";
+      if (const std::string_view person = quoted_person(left.arguments); !person.empty()) {
+        out_ += "<cite>";
+        append_escaped_text(out_, person);
+        out_ += "</cite>\n\n";
+      }
+      out_ += "</blockquote>\n\n";
+      left.severity = Severity::cosmetic;
+      return;
+    }
+    std::string opening;
+    const std::string_view address = argument(left.arguments, "href url link");
+    constexpr std::size_t k_longest_words = 500; // bytes of a link
+    if (!address.empty() && out_.size() - left.place < k_longest_words &&
+        std::string_view(out_).substr(left.place).find('\n') == std::string_view::npos) {
+      opening = "<a href=\"";
+      append_escaped_text(opening, address);
+      opening += "\">";
+      out_ += "</a>";
+    } else if (const std::string_view title = title_in(left.arguments); !title.empty()) {
+      opening = "\n\n<p><strong>";
+      append_escaped_text(opening, title);
+      opening += "</strong></p>\n\n";
+    }
+    if (!opening.empty()) insertions_.push_back({left.place, std::move(opening)});
+  }
+
+  std::string with_insertions() {
+    if (insertions_.empty()) return std::move(out_);
+    std::stable_sort(insertions_.begin(), insertions_.end(),
+                     [](const Insertion& a, const Insertion& b) { return a.place < b.place; });
+    std::string whole;
+    std::size_t from = 0;
+    for (const Insertion& insertion : insertions_) {
+      whole.append(out_, from, insertion.place - from).append(insertion.text);
+      from = insertion.place;
+    }
+    return whole.append(out_, from);
   }
 
   /// Writes the content for a known tag. @return whether the tag is known.
@@ -275,12 +355,13 @@ class TagExpander {
     }
     const std::string_view name = take_word(content);
     if (!has_word("site.baseurl site.url site.github.url base_url BASE_PATH", name))
-      left_.push_back({name, at, Severity::lost});
+      left_.push_back({name, at, Severity::lost, {}, out_.size()});
     return true;
   }
 
   void warn() {
     for (const Left& left : left_) {
+      if (left.severity == Severity::cosmetic) continue;
       report_.warn(left.severity == Severity::lost ? messages::template_tag : messages::template_tags,
                    {quote(left.name)}, from_.origin(), left.at);
     }
@@ -291,6 +372,7 @@ class TagExpander {
   Report& report_;
   std::string out_;
   std::vector<Left> left_;
+  std::vector<Insertion> insertions_;
   std::string_view missing_; // a name with no further tag in the text
   std::size_t at_ = 0;
   bool in_fence_ = false;

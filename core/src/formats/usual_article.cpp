@@ -69,6 +69,7 @@ class Reader {
     read_source();
     read_usual_line(fields_.first(Usual::license), article_.license, report_);
     read_parts();
+    warn_of_headlines();
     read_usual_media(fields_, article_, body_, report_);
     warn_of_unknown();
   }
@@ -169,7 +170,7 @@ class Reader {
     const TextKind kind = kind_of_text(text.text());
     read_string(text, article_.lead, report_, kind == TextKind::html ? Markup::html : Markup::text);
     if (kind == TextKind::text) article_.lead.value = decode_references(article_.lead.value);
-    if (kind == TextKind::markdown) article_.lead.markup = Markup::markdown;
+    if (kind == TextKind::markdown || text.key() == "markdown") article_.lead.markup = Markup::markdown;
   }
 
   /// Reads a lead of rich text as plain text.
@@ -273,6 +274,13 @@ class Reader {
       const Value name = value.is(Kind::object) ? find_any(value, {"name", "title", "label", "id"}) : value;
       if (name.is(Kind::string)) return read_plain(name, article_.source, report_);
     }
+  }
+
+  /// Tells which headlines are not shown.
+  void warn_of_headlines() {
+    if (fields_.has_translations()) return;
+    for (const UsualField& field : fields_.all(Usual::headline))
+      warn_of_second_headline(text_in(field.value), article_, report_);
   }
 
   void warn_of_unknown() {

@@ -267,7 +267,8 @@ void UsualFields::collect(Value object, Value body) {
       inner = typed;
     }
     const bool is_content =
-        inner.key() == "content" && inner.is(Kind::object) && !find(inner, "value") && !text_in(inner);
+        inner.key() == "content" && inner.is(Kind::object) &&
+        (find(inner, "component") || (!find(inner, "value") && !text_in(inner))); // Storyblok's `text` is a field
     if ((members_[index].usual != Usual::around && !is_content) || !inner.is(Kind::object)) continue;
     if (is_content && !find_any(inner, {"body", "content", "text", "title", "blocks"})) continue;
     if (is_content) members_[index].usual = Usual::around;

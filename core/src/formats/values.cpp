@@ -235,7 +235,11 @@ void read_id(Value value, Text& text, Report& report) {
 
 void read_either(Value value, Text& text, Report& report) {
   read_string(value, text, report);
-  if (looks_like_html(text.value)) text.markup = Markup::html;
+  if (looks_like_html(text.value)) {
+    text.markup = Markup::html;
+  } else if (value.key() == "markdown") { // Hygraph: {"markdown": …}
+    text.markup = Markup::markdown;
+  }
 }
 
 void read_date(Value value, Text& text, Report& report, std::string_view suffix) {

@@ -40,7 +40,7 @@ namespace lede::formats {
 void read_string(json::Value value, Text& text, Report& report, Markup markup = Markup::text);
 void read_plain(json::Value value, Text& text, Report& report);
 void read_id(json::Value value, Text& text, Report& report);
-/// Reads a string as HTML if it has tags, else as text.
+/// Reads a string as HTML if it has tags, as Markdown if its field says so, else as text.
 void read_either(json::Value value, Text& text, Report& report);
 /// Reads a date in any form of base/loose_date.h; a number counts seconds or milliseconds. @param suffix appended to
 /// the text: "Z" for formats that mean UTC without saying so.

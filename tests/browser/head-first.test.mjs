@@ -22,7 +22,7 @@ const shown = () => {
   const root = element.querySelector('[slot=lede]') ?? element.shadowRoot;
   const placeOf = (selector) => {
     const found = root?.querySelector(selector);
-    if (!found) return undefined;
+    if (!found) return null;
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x, y + scrollY, width, height].map(Math.round);
   };
@@ -30,7 +30,7 @@ const shown = () => {
     headline: placeOf('h1'),
     picture: placeOf('[part=figure] img'),
     text: Boolean(root?.querySelector('[part=body]')),
-    related: placeOf('[part=related]')?.[1],
+    related: placeOf('[part=related]')?.[1] ?? null,
     form: Boolean(root?.querySelector('form')),
     busy: element.getAttribute('aria-busy'),
     events: window.seen.events.length,
@@ -93,7 +93,7 @@ describeInEveryEngine('head first', (browser) => {
     await open('/head-unnamed', unnamed);
     await site.when(() => site.requests.includes('/held/lede-rest.wasm'));
     await browser().evaluate(nextFrame);
-    assert.equal((await browser().evaluate(shown)).headline, undefined);
+    assert.equal((await browser().evaluate(shown)).headline, null);
     arrive();
     assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
   });
@@ -117,6 +117,6 @@ describeInEveryEngine('head first', (browser) => {
     site.add('/held/lede-rest.wasm', { status: 404, body: 'none' });
     await browser().open(`${site.origin}/head-lost`);
     assert.equal((await browser().evaluate(outcome)).code, 'wasm-not-found');
-    assert.equal((await browser().evaluate(shown)).headline, undefined);
+    assert.equal((await browser().evaluate(shown)).headline, null);
   });
 });

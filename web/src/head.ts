@@ -2,44 +2,28 @@
 import type { ArticleInput } from './article-source.js';
 
 /** What stands above the text, and the lists that decide where the story stands. */
-const fields = [
-  ...[
-    'lede',
-    'language',
-    'direction',
-    'published',
-    'modified',
-    'section',
-    'kicker',
-    'headline',
-    'lead',
-    'source',
-    'labels',
-  ],
-  ...['sponsor', 'readingMinutes', 'access', 'authors', 'byline', 'keyPoints', 'seeAlso', 'image', 'related', 'latest'],
-];
-
-/** @return the head of an article that says that it is in Lede’s own format; else nothing, since fields of others mean something else. */
-export function headOf(article: ArticleInput): object | undefined {
-  try {
-    const text = article instanceof Uint8Array ? new TextDecoder().decode(article) : article;
-    const whole = (typeof text === 'string' ? JSON.parse(text) : text) as Record<string, unknown>;
-    return whole['lede'] === 1 ? Object.fromEntries(fields.map((name) => [name, whole[name]])) : undefined;
-  } catch {
-    return undefined; // the core says what is wrong with it
-  }
-}
+const fields = (
+  'lede language direction published modified section kicker headline lead source labels sponsor readingMinutes ' +
+  'authors byline keyPoints seeAlso image related latest'
+).split(' ');
 
 /**
- * Keeps what stands below the text out of the window, where it would jump when the text arrives.
- * @return a function that, once the head is on the page, ends the outline of an article that pages show behind a busy element.
+ * @return the head of an article that says that it is in Lede’s own format; else nothing, since the fields of others
+ * mean something else. Throws if it is no JSON; the core says what is wrong with it.
  */
-export function leaveRoom(content: DocumentFragment): () => void {
-  const story = content.querySelector<HTMLElement>('[part=story]');
-  if (story) story.style.paddingBottom = '100vh';
-  return () => {
-    const root = story?.getRootNode();
-    const element = root instanceof ShadowRoot ? root.host : story?.closest('[aria-busy]');
-    element?.removeAttribute('aria-busy');
-  };
+export function headOf(article: ArticleInput): object | undefined {
+  const text = article instanceof Uint8Array ? new TextDecoder().decode(article) : article;
+  const whole = (typeof text === 'string' ? JSON.parse(text) : text) as Record<string, unknown>;
+  return whole['lede'] === 1 ? Object.fromEntries(fields.map((name) => [name, whole[name]])) : undefined;
+}
+
+/** Keeps what stands below the text out of the window, where it would jump when the text arrives. */
+export function leaveRoom(story: HTMLElement): void {
+  story.style.paddingBottom = '100vh';
+}
+
+/** Ends the outline of an article that pages show behind a busy element. */
+export function endOutline(story: HTMLElement): void {
+  const element = (story.getRootNode() as Partial<ShadowRoot>).host ?? story.closest('[aria-busy]');
+  element?.removeAttribute('aria-busy');
 }

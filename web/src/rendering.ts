@@ -1,6 +1,6 @@
 // Renders articles for <lede-article>, whose readers see the head of an article before all of it can be rendered.
 import type { ArticleInput } from './article-source.js';
-import { headOf, leaveRoom } from './head.js';
+import { endOutline, headOf, leaveRoom } from './head.js';
 import type { RenderedHtml, RenderResult } from './lede.js';
 import type { RenderOptions } from './options.js';
 import type { Perform } from './parts.js';
@@ -21,9 +21,11 @@ export function createRender(perform: Perform): Render {
       (lede) => {
         const head = showHead && article && headOf(article);
         if (!head) return;
-        let endOutline: (() => void) | undefined;
-        showHead(lede.render(head, options).html, (content) => (endOutline = leaveRoom(content)));
-        endOutline?.();
+        let story: HTMLElement | undefined;
+        showHead(lede.render(head, options).html, (content) => {
+          leaveRoom((story = content.querySelector('[part=story]') as HTMLElement));
+        });
+        if (story) endOutline(story);
       },
     );
   return render as Render;

@@ -68,10 +68,11 @@ void Sanitizer::begin(Origin origin, std::size_t source_size) {
 }
 
 void Sanitizer::finish() {
-  if (!embed_text_.empty()) show_embedded_address();
-  if (missed_picture_) show_missed_picture();
-  if (!noscript_.empty()) warn_of_noscript(!ascii::trim(noscript_).empty(), false); // its end tag never came
-  tell_of_object(false);                                                            // likewise
+  if (!pending_.embed.text.empty()) show_embedded_address();
+  if (pending_.missed) show_missed_picture();
+  if (!pending_.noscript.text.empty())
+    warn_of_noscript(!ascii::trim(pending_.noscript.text).empty(), false); // its end tag never came
+  tell_of_object(false);                                                   // likewise
   pop_to(0, Why::ended);
   active_formatting_.clear();
   has_entries_to_reconstruct_ = false;
@@ -79,15 +80,7 @@ void Sanitizer::finish() {
   stack_[0].has_content = false;
   skipped_.fill(0);
   unwrapped_.clear();
-  object_frame_.reset();
-  noscript_.clear();
-  script_.clear();
-  last_address_.clear();
-  noscript_address_.clear();
-  box_frame_.reset();
-  empty_player_.reset();
-  embed_depth_ = npos;
-  after_media_ = false;
+  pending_.clear();
   word_waits_ = false;
 }
 
@@ -106,10 +99,10 @@ TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
     if (open_directly(tag, element)) return TextState::data;
   }
   if (continue_foreign(tag)) return TextState::data;
-  if (!embed_text_.empty()) show_embedded_address();
+  if (!pending_.embed.text.empty()) show_embedded_address();
   if (element != Element::noscript) {
-    if (missed_picture_) show_missed_picture();
-    after_media_ = false;
+    if (pending_.missed) show_missed_picture();
+    pending_.is_after_media = false;
   }
   Handling handling = handling_of(element);
   // The text of a link may be in a button.
@@ -118,7 +111,7 @@ TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
   // All content of a player except its sources is fallback content.
   if (is_source && current_node().role == Role::fallback) pop(Why::container_ended);
   if (!is_source && current_node().content == Content::media) push_removed(Element::unknown, Role::fallback);
-  if (empty_player_ && is_removing()) read_link_in_player(tag);
+  if (pending_.player && is_removing()) read_link_in_player(tag);
   const bool may_be_frame = element == Element::unknown || (handling != Handling::keep && handling != Handling::unwrap);
   if (may_be_frame && replace_frame(tag, element))
     return handling == Handling::remove ? remove(tag, element, handling) : TextState::data;
@@ -183,16 +176,12 @@ void Sanitizer::on_text(std::string_view text, std::size_t offset) {
     if (element == Element::noscript || element == Element::script) keep_removed_text(text, offset);
     return;
   }
-  if (stack_.size() == embed_depth_) {
-    if (embed_text_.empty()) embed_offset_ = offset;
-    embed_text_ += text;
-    return;
-  }
+  if (stack_.size() == pending_.embed_depth) return pending_.embed.append(text, offset);
   const bool blank = ascii::trim(text).empty();
   if (!blank) {
-    if (missed_picture_) show_missed_picture();
-    after_media_ = false;
-    noscript_address_.clear();
+    if (pending_.missed) show_missed_picture();
+    pending_.is_after_media = false;
+    pending_.address_from_noscript.clear();
   }
   if (!make_room_for_phrasing(blank)) return;
   if (!blank) {
@@ -214,9 +203,9 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
     static_cast<void>(on_start_tag({Element::br, "br", {}, false, tag.offset}));
     return;
   }
-  if (!embed_text_.empty()) show_embedded_address();
+  if (!pending_.embed.text.empty()) show_embedded_address();
   if (is_void(element) && handling_of(element) == Handling::keep) return;
-  if (missed_picture_ && element != Element::noscript && element != Element::script) show_missed_picture();
+  if (pending_.missed && element != Element::noscript && element != Element::script) show_missed_picture();
   std::uint32_t& skipped = skipped_[static_cast<std::size_t>(element)];
   if (skipped > 0) {
     --skipped;
@@ -227,7 +216,7 @@ void Sanitizer::on_end_tag(const html::EndTag& tag) {
   if (handling == Handling::remove && !is_removing()) show_what_was_removed(element);
   if (handling != Handling::keep) return end_unwrapped(element);
   if (!unwrapped_.empty() && end_unwrapped_block(element)) return;
-  const bool ends_box = box_frame_ && stack_.size() == box_depth_ && current_node().element == element;
+  const bool ends_box = pending_.box && stack_.size() == pending_.box_depth && current_node().element == element;
   end_kept(tag, element);
   if (ends_box) show_box(tag);
 }

@@ -5,6 +5,7 @@
 //   open_elements.h        the stack of open elements (13.2.4.2 of the standard)
 //   active_formatting.h    the list of active formatting elements (13.2.4.3)
 //   foreign_content.h      SVG and MathML (13.2.6.5)
+//   pending_media.h        pictures and films that wait for what follows
 //   sanitizer.cpp          tree construction (13.2.6): looks up the policy and dispatches tokens
 //   sanitizer_direct.cpp   the tags of ordinary text, in few steps
 //   sanitizer_stack.cpp    opens and closes elements
@@ -30,6 +31,7 @@
 #include "body/frames.h"
 #include "body/heading_outline.h"
 #include "body/open_elements.h"
+#include "body/pending_media.h"
 #include "body/tag_text.h"
 #include "html/html_writer.h"
 #include "html/token.h"
@@ -213,41 +215,8 @@ class Sanitizer final : public html::TokenSink {
   std::size_t reconstruction_budget_ = 0;   // bytes
   std::size_t foster_parentings_left_ = 0;  // how many more times content may be moved in front of a table
   std::size_t removed_from_ = npos;         // index of the outermost removed element on the stack
-  /// Content that a `<noscript>` right after it may show instead: a picture without an address, or a frame that a
-  /// script would write.
-  struct MissedPicture {
-    std::string alternative_text;
-    std::optional<Frame> frame;
-    bool is_inline_data; ///< Its address is a `data:` URL that the policy refuses.
-    bool is_told;
-    std::size_t offset;
-    std::optional<SafeUrl> poster = std::nullopt; ///< The poster of a film that cannot be shown.
-  };
-  std::optional<MissedPicture> missed_picture_;
-  std::optional<SafeUrl>
-      picture_source_; // from the sources of the open `<picture>`: addresses for an `<img>` that has none
-  std::optional<Frame> object_frame_; // in the `<object>` that is being removed
-  std::size_t object_offset_ = npos;  // of an `<object>` whose removal is to be reported
-  /// A player without an address of its own, and what to show if none of its sources has one.
-  struct EmptyPlayer {
-    std::size_t offset;
-    std::optional<SafeUrl> poster;
-    std::optional<Frame> link; ///< A link in its fallback content.
-  };
-  std::optional<EmptyPlayer> empty_player_;
-  std::string last_address_;       // of the picture or frame that was written last
-  std::string noscript_address_;   // of a picture that was shown from a `<noscript>`; reset by the next word
-  std::optional<Frame> box_frame_; // of a box that a script would fill
-  std::size_t box_depth_ = 0;      // the size of the stack with this box
-  std::size_t embed_depth_ = npos; // the size of the stack with an element whose text names an embed
-  std::string embed_text_;         // that text
-  std::size_t embed_offset_ = 0;
-  bool has_vanished_ = false; // the element that closed last was removed from the output
-  std::string noscript_;      // the content of the `<noscript>` that is being removed
-  std::size_t noscript_offset_ = 0;
-  std::string script_; // the content of the `<script>` that is being removed
-  std::size_t script_offset_ = 0;
-  bool after_media_ = false;                 // only white space and end tags came since a picture or a frame
+  PendingMedia pending_;
+  bool has_vanished_ = false;                // the element that closed last was removed from the output
   bool word_waits_ = false;                  // the next word needs a space before it
   std::array<std::uint32_t, 256> skipped_{}; // by element: start tags dropped as too deep, whose end tags go, too
 };

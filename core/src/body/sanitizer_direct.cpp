@@ -19,8 +19,8 @@ bool has_usual_attributes(const html::StartTag& tag, Element element) {
 /// Whether tags only open and close elements: nothing is being removed, and nothing waits for the next tag.
 bool Sanitizer::is_in_ordinary_text() const {
   const OpenElement& around = stack_.current_node();
-  return !is_removing() && around.role <= Role::kept && !around.end_came && !around.goes_on && !missed_picture_ &&
-         embed_text_.empty() && !context_.takes_all_steps;
+  return !is_removing() && around.role <= Role::kept && !around.end_came && !around.goes_on && !pending_.missed &&
+         pending_.embed.text.empty() && !context_.takes_all_steps;
 }
 
 /// @return whether the tag was handled; if not, nothing has changed.
@@ -32,7 +32,7 @@ bool Sanitizer::open_directly(const html::StartTag& tag, Element element) {
     case Placement::flow: return around == Content::flow && open_block_directly(tag, element);
     case Placement::list_item:
       if (around != Content::list_items) return false;
-      after_media_ = false;
+      pending_.is_after_media = false;
       push(element, Content::flow, {}, false);
       return true;
     case Placement::phrasing:
@@ -45,7 +45,7 @@ bool Sanitizer::open_block_directly(const html::StartTag& tag, Element element) 
   const bool is_usual = element == Element::p || element == Element::blockquote || element == Element::ul ||
                         element == Element::ol || is_heading(element);
   if (!is_usual) return false;
-  after_media_ = false;
+  pending_.is_after_media = false;
   if (!has_room(tag, element)) return true;
   Element written = element;
   if (is_heading(element)) {
@@ -61,7 +61,7 @@ bool Sanitizer::open_phrasing_directly(const html::StartTag& tag, Element elemen
   if (row_of(element).content != Content::phrasing && !is_link) return false;
   // A link ends an open link, and one that waits to be reconstructed.
   if (is_link && (is_in_link() || active_formatting_.size() > 0)) return false;
-  after_media_ = false;
+  pending_.is_after_media = false;
   reconstruct_active_formatting();
   if (!has_room(tag, element)) return true;
   if (word_waits_) writer_.text(" ");
@@ -83,7 +83,7 @@ bool Sanitizer::open_phrasing_directly(const html::StartTag& tag, Element elemen
 bool Sanitizer::close_directly(Element element) {
   const OpenElement& closing = current_node();
   if (closing.element != element && !(is_heading(closing.element) && is_heading(element))) return false;
-  if (stack_.size() == 1 || !is_in_ordinary_text() || !unwrapped_.empty() || box_frame_ ||
+  if (stack_.size() == 1 || !is_in_ordinary_text() || !unwrapped_.empty() || pending_.box ||
       skipped_[static_cast<std::size_t>(element)] > 0 || handling_of(element) != Handling::keep)
     return false;
   switch (row_of(element).placement) {

@@ -66,13 +66,13 @@ void Sanitizer::wait_for_noscript(const CleanAttributes& attributes, const html:
   const std::string_view text = attributes.text_of(Attribute::alt);
   if (is_inline_data && text.empty() && is_decoration(tag)) return; // it is only a spacer for another picture
   const bool is_told = !is_inline_data && (!value_of(tag, "src").empty() || has_attribute(tag, "srcset"));
-  missed_picture_ = {is_file_name(text) ? std::string() : std::string(text), std::nullopt, is_inline_data, is_told,
+  pending_.missed = {is_file_name(text) ? std::string() : std::string(text), std::nullopt, is_inline_data, is_told,
                      tag.offset};
 }
 
 void Sanitizer::show_missed_picture() {
-  const MissedPicture missed = std::move(*missed_picture_);
-  missed_picture_.reset();
+  const PendingMedia::MissedPicture missed = std::move(*pending_.missed);
+  pending_.missed.reset();
   if (missed.frame) return write_frame(*missed.frame, missed.offset);
   if (missed.poster && keeps_pictures()) {
     if (!make_room_for_phrasing(false)) return;
@@ -132,52 +132,51 @@ void Sanitizer::note_box(const html::StartTag& tag, Element element) {
   if (element == Element::div || element == Element::figure) {
     open_background(tag);
     // WordPress stores the address of an embed as text, and replaces it when it serves the page.
-    if (value_of(tag, "class").find("wp-block-embed") != std::string_view::npos) embed_depth_ = stack_.size();
+    if (value_of(tag, "class").find("wp-block-embed") != std::string_view::npos) pending_.embed_depth = stack_.size();
   }
-  if (box_frame_ && element == Element::div) current_node().output.lost_content = true; // remove it if it stays empty
+  if (pending_.box && element == Element::div) current_node().output.lost_content = true; // remove it if it stays empty
   const bool in_quote = is_quotation(stack_[stack_.size() - 2]);
   std::optional<Frame> frame = read_box(tag, in_quote);
   if (frame && element == Element::a && !is_web_address(frame->address)) complete_address(tag, frame);
-  if (!frame || frame->address == last_address_) return;
-  const bool is_in_box = box_frame_ && box_depth_ < stack_.size();
-  if (is_in_box && box_frame_->is_film && !frame->is_film) return;
+  if (!frame || frame->address == pending_.last_address) return;
+  const bool is_in_box = pending_.box && pending_.box_depth < stack_.size();
+  if (is_in_box && pending_.box->is_film && !frame->is_film) return;
   if (element == Element::video) frame->is_film = false; // its sources show it, if it has any
   current_node().output.lost_content = true;             // remove it if nothing comes
-  box_frame_ = std::move(frame);
-  box_depth_ = stack_.size();
+  pending_.box = std::move(frame);
+  pending_.box_depth = stack_.size();
 }
 
 /// A box has ended. Writes its frame if the box is empty or has only the picture of its film.
 void Sanitizer::show_box(const html::EndTag& tag) {
-  const Frame frame = std::move(*box_frame_);
-  box_frame_.reset();
+  const Frame frame = std::move(*pending_.box);
+  pending_.box.reset();
   if (frame.is_picture) {
     const html::RawAttribute attributes[] = {{"src", frame.address}, {"alt", frame.title}};
     if (has_vanished_ && frame.is_visible && keeps_pictures())
       open_image({Element::img, "img", attributes, false, tag.offset});
-  } else if (has_vanished_ || (frame.is_film && frame.address != last_address_)) {
+  } else if (has_vanished_ || (frame.is_film && frame.address != pending_.last_address)) {
     write_frame(frame, tag.offset);
   }
 }
 
 /// Handles the text of an embed element: its address becomes a frame; other text is written as text.
 void Sanitizer::show_embedded_address() {
-  const std::string text = std::move(embed_text_);
-  embed_text_.clear();
-  const std::size_t depth = std::exchange(embed_depth_, npos);
+  const std::string text = pending_.embed.take();
+  const std::size_t depth = std::exchange(pending_.embed_depth, npos);
   std::string_view address = ascii::trim(text);
   if (address.starts_with("[embed") && address.ends_with("[/embed]")) { // a shortcode
     address.remove_suffix(std::string_view("[/embed]").size());
     address = ascii::trim(address.substr(std::min(address.find(']'), address.size() - 1) + 1));
   }
   if (!is_web_address(address) || address.find_first_of(" \t\n<>\"") != std::string_view::npos) {
-    on_text(text, embed_offset_);
-    if (address.empty()) embed_depth_ = depth; // it may still come
+    on_text(text, pending_.embed.offset);
+    if (address.empty()) pending_.embed_depth = depth; // it may still come
     return;
   }
   Frame frame;
   frame.address = page_behind(address);
-  write_frame(frame, embed_offset_);
+  write_frame(frame, pending_.embed.offset);
 }
 
 /// Keeps the text of a `<noscript>` or a `<script>`, which may have a film or a picture.
@@ -185,18 +184,13 @@ void Sanitizer::keep_removed_text(std::string_view text, std::size_t offset) {
   constexpr std::size_t k_longest_script = 65536; // bytes; the settings of a player take less
   const Element element = stack_[removed_from_].element;
   if (context_.policy == PolicyName::comment) return;
-  if (element == Element::script) {
-    if (script_.empty()) script_offset_ = offset;
-    if (script_.size() + text.size() <= k_longest_script) script_ += text;
-  }
-  if (element != Element::noscript) return;
-  if (noscript_.empty()) noscript_offset_ = offset;
-  noscript_ += text;
+  if (element == Element::noscript) pending_.noscript.append(text, offset);
+  if (element == Element::script && pending_.script.text.size() + text.size() <= k_longest_script)
+    pending_.script.append(text, offset);
 }
 
 void Sanitizer::read_noscript() {
-  std::string markup = std::move(noscript_);
-  noscript_.clear();
+  std::string markup = pending_.noscript.take();
   if (markup.find('<') == std::string::npos && markup.find("&lt;img") != std::string::npos) {
     // Some scripts for late pictures escape the markup in it.
     std::string decoded;
@@ -208,21 +202,20 @@ void Sanitizer::read_noscript() {
     }
     markup = std::move(decoded);
   }
-  const std::string address_before = last_address_;
-  const bool was_after_media = after_media_;
-  const bool has_words = NoscriptReader::read(markup, noscript_offset_, [&](const html::StartTag& tag) {
+  const std::string address_before = pending_.last_address;
+  const bool was_after_media = pending_.is_after_media;
+  const bool has_words = NoscriptReader::read(markup, pending_.noscript.offset, [&](const html::StartTag& tag) {
     if (!was_after_media) show_from_noscript(tag);
   });
-  warn_of_noscript(has_words, was_after_media || last_address_ != address_before);
-  if (missed_picture_) show_missed_picture();
+  warn_of_noscript(has_words, was_after_media || pending_.last_address != address_before);
+  if (pending_.missed) show_missed_picture();
 }
 
 /// Writes the film from a player's settings, or the frame that a script would write after the reader's consent.
 void Sanitizer::show_film_of_script() {
-  const std::string text = std::move(script_);
-  script_.clear();
+  const std::string text = pending_.script.take();
   const std::optional<Frame> frame = read_player_script(text);
-  if (frame) write_frame(*frame, script_offset_);
+  if (frame) write_frame(*frame, pending_.script.offset);
 }
 
 /// Reports a `<noscript>`. Readers lose something only if it has words.
@@ -230,7 +223,7 @@ void Sanitizer::warn_of_noscript(bool has_words, bool is_shown) {
   const WarningText text = has_words  ? messages::element_removed
                            : is_shown ? messages::noscript_shown
                                       : messages::noscript_unseen;
-  context_.report.warn(text, {"noscript"}, origin_, noscript_offset_);
+  context_.report.warn(text, {"noscript"}, origin_, pending_.noscript.offset);
 }
 
 void Sanitizer::show_from_noscript(const html::StartTag& tag) {
@@ -241,10 +234,10 @@ void Sanitizer::show_from_noscript(const html::StartTag& tag) {
   }
   if (!keeps_pictures()) return;
   const UrlPolicy::Judgement judgement = context_.urls.allow(value_of(tag, "src"), UrlUse::image);
-  const bool is_same = judgement.url && judgement.url->view() == last_address_;
+  const bool is_same = judgement.url && judgement.url->view() == pending_.last_address;
   if (!judgement.url || is_same) return;
   open_image(tag);
-  noscript_address_ = judgement.url->view();
+  pending_.address_from_noscript = judgement.url->view();
 }
 
 } // namespace lede::body

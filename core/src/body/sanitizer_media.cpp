@@ -32,19 +32,19 @@ void Sanitizer::open_image(const html::StartTag& tag) {
                               !context_.urls.allow(src_as_written, UrlUse::image).url.has_value();
   CleanAttributes attributes =
       is_inline_data ? attributes_without_source(tag) : attributes_with_late_addresses(Element::img, tag);
-  if (in_picture && picture_source_ && attributes.find(UrlAttribute::src) == nullptr &&
+  if (in_picture && pending_.source && attributes.find(UrlAttribute::src) == nullptr &&
       !attributes.has(UrlAttribute::srcset))
-    attributes.add(UrlAttribute::srcset, *picture_source_);
+    attributes.add(UrlAttribute::srcset, *pending_.source);
   if (!attributes.has(UrlAttribute::src) && !attributes.has(UrlAttribute::srcset))
     return wait_for_noscript(attributes, tag, is_inline_data);
   // A `<noscript>` may also come before its picture.
   const SafeUrl* const src = attributes.find(UrlAttribute::src);
-  if (src != nullptr && src->view() == noscript_address_) return note_loss();
+  if (src != nullptr && src->view() == pending_.address_from_noscript) return note_loss();
   if (!in_picture && !make_room_for_phrasing(false)) return;
   if (!in_picture) reconstruct_active_formatting();
   write_image(attributes, &tag);
   if (!in_picture) return;
-  picture_source_.reset();
+  pending_.source.reset();
   pop(Why::ended); // the <img> is the last child of <picture>
 }
 
@@ -59,9 +59,9 @@ void Sanitizer::open_image(const html::StartTag& tag) {
 void Sanitizer::write_image(CleanAttributes& attributes, const html::StartTag* tag) {
   const SafeUrl* const src = attributes.find(UrlAttribute::src);
   const SafeUrl* const address = src != nullptr ? src : attributes.find(UrlAttribute::srcset);
-  last_address_ = address->view();
-  after_media_ = true;
-  missed_picture_.reset();
+  pending_.last_address = address->view();
+  pending_.is_after_media = true;
+  pending_.missed.reset();
   add_own_attributes(Element::img, attributes, tag);
   note_phrasing_content();
   write_void(Element::img, attributes);
@@ -82,11 +82,11 @@ bool Sanitizer::is_urgent(const html::StartTag& tag) {
 
 /// Ends a `<picture>`. Without an `<img>` it would show nothing, so one is made from its first source.
 void Sanitizer::end_picture() {
-  if (!picture_source_ || !keeps_pictures()) return note_loss();
+  if (!pending_.source || !keeps_pictures()) return note_loss();
   CleanAttributes attributes;
-  attributes.add(UrlAttribute::srcset, std::move(*picture_source_));
+  attributes.add(UrlAttribute::srcset, std::move(*pending_.source));
   attributes.add(Attribute::alt, "");
-  picture_source_.reset();
+  pending_.source.reset();
   write_image(attributes);
 }
 
@@ -109,8 +109,8 @@ void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
     if (in_picture) note_loss(); // in a player this is no loss: the player may have an address
     return;
   }
-  if (in_picture && !picture_source_) picture_source_ = *address;
-  if (!in_picture && element == Element::source) last_address_ = address->view();
+  if (in_picture && !pending_.source) pending_.source = *address;
+  if (!in_picture && element == Element::source) pending_.last_address = address->view();
   write_void(element, attributes);
 }
 
@@ -118,33 +118,33 @@ void Sanitizer::open_media_source(const html::StartTag& tag, Element element) {
 void Sanitizer::note_player(const html::StartTag& tag, const CleanAttributes& attributes) {
   current_node().output.lost_content = true; // remove it if no source has one
   const SafeUrl* const poster = attributes.find(UrlAttribute::poster);
-  empty_player_ = {tag.offset, poster == nullptr ? std::nullopt : std::optional(*poster), std::nullopt};
+  pending_.player = {tag.offset, poster == nullptr ? std::nullopt : std::optional(*poster), std::nullopt};
 }
 
 /// Remembers the first link in a player's fallback content: it may lead to the only film.
 void Sanitizer::read_link_in_player(const html::StartTag& tag) {
   const std::string_view address = value_of(tag, "href");
-  if (!empty_player_ || empty_player_->link || tag.element != Element::a || !is_address(address)) return;
-  empty_player_->link.emplace();
-  empty_player_->link->address = page_behind(address);
-  empty_player_->link->title = value_of(tag, "title");
+  if (!pending_.player || pending_.player->link || tag.element != Element::a || !is_address(address)) return;
+  pending_.player->link.emplace();
+  pending_.player->link->address = page_behind(address);
+  pending_.player->link->title = value_of(tag, "title");
 }
 
 /// A player without a film or sound has closed. Shows its link, or else its poster.
 void Sanitizer::show_instead_of_player() {
-  if (!empty_player_ || is_removing()) return;
-  EmptyPlayer player = std::move(*empty_player_);
-  empty_player_.reset();
+  if (!pending_.player || is_removing()) return;
+  PendingMedia::EmptyPlayer player = std::move(*pending_.player);
+  pending_.player.reset();
   const bool has_link = player.link && context_.urls.allow(player.link->address, UrlUse::link).url;
-  const bool has_film = box_frame_ && box_depth_ == stack_.size() + 1; // in its settings; show_box shows it
+  const bool has_film = pending_.box && pending_.box_depth == stack_.size() + 1; // in its settings; show_box shows it
   context_.report.warn(has_link || has_film ? messages::player_linked : messages::player_without_address, {}, origin_,
                        player.offset);
   if (has_film || (!has_link && !player.poster)) return;
-  missed_picture_ = {std::string(), std::nullopt, false, true, player.offset, std::nullopt};
+  pending_.missed = {std::string(), std::nullopt, false, true, player.offset, std::nullopt};
   if (has_link)
-    missed_picture_->frame = std::move(player.link);
+    pending_.missed->frame = std::move(player.link);
   else
-    missed_picture_->poster = std::move(player.poster);
+    pending_.missed->poster = std::move(player.poster);
 }
 
 /// Writes a link to the content of a frame. @return whether the tag was that of a frame. The caller removes the element
@@ -173,7 +173,7 @@ bool Sanitizer::replace_frame(const html::StartTag& tag, Element element) {
   if (waits_for_parameters) return false;
   warn_of_frame(*frame, tag);
   if (element == Element::script)
-    missed_picture_ = {std::string(), std::move(frame), false, true, tag.offset};
+    pending_.missed = {std::string(), std::move(frame), false, true, tag.offset};
   else
     write_frame(*frame, tag.offset);
   return true;
@@ -181,19 +181,19 @@ bool Sanitizer::replace_frame(const html::StartTag& tag, Element element) {
 
 /// Reads the address of an old player from a `<param>` or an `<embed>` inside its `<object>`.
 void Sanitizer::read_frame_of_object(const html::StartTag& tag) {
-  if (object_frame_ || stack_[removed_from_].element != Element::object) return;
+  if (pending_.object || stack_[removed_from_].element != Element::object) return;
   if (tag.element == Element::param) {
     const std::string name = lowered(value_of(tag, "name"));
     if (name != "movie" && name != "src" && name != "url") return;
     const html::RawAttribute attributes[] = {{"src", value_of(tag, "value")}};
-    object_frame_ = read_frame({Element::embed, "embed", attributes, false, tag.offset});
+    pending_.object = read_frame({Element::embed, "embed", attributes, false, tag.offset});
   } else if (tag.element == Element::embed || tag.element == Element::iframe) {
-    object_frame_ = read_frame(tag);
+    pending_.object = read_frame(tag);
   }
-  if (!object_frame_) return;
-  const UrlPolicy::Judgement judgement = context_.urls.allow(object_frame_->address, UrlUse::link);
-  if (judgement.url && judgement.url->view() == last_address_)
-    object_frame_.reset(); // the frame repeats the object's picture
+  if (!pending_.object) return;
+  const UrlPolicy::Judgement judgement = context_.urls.allow(pending_.object->address, UrlUse::link);
+  if (judgement.url && judgement.url->view() == pending_.last_address)
+    pending_.object.reset(); // the frame repeats the object's picture
 }
 
 void Sanitizer::warn_of_frame(const Frame& frame, const html::StartTag& tag) {
@@ -211,7 +211,7 @@ void Sanitizer::warn_of_frame(const Frame& frame, const html::StartTag& tag) {
 
 void Sanitizer::write_frame(const Frame& frame, std::size_t offset) {
   const UrlPolicy::Judgement judgement = context_.urls.allow(frame.address, UrlUse::link);
-  const bool is_same = after_media_ && frame.address == last_address_;
+  const bool is_same = pending_.is_after_media && frame.address == pending_.last_address;
   if (!frame.is_visible || !judgement.url || is_same) return note_loss();
   // A paragraph ends before the frame, and a new one begins after it. A paragraph that had only the frame is removed.
   bool was_in_paragraph = stack_[stack_.container()].goes_on;
@@ -223,8 +223,8 @@ void Sanitizer::write_frame(const Frame& frame, std::size_t offset) {
   }
   write_frame_link(frame, judgement.url->view(), offset);
   if (was_in_paragraph) stack_[stack_.container()].goes_on = stack_[stack_.container()].content != Content::phrasing;
-  last_address_ = frame.address;
-  after_media_ = true;
+  pending_.last_address = frame.address;
+  pending_.is_after_media = true;
 }
 
 /// Sends the tokens of a figure with a link to the sanitizer itself. So sanitizing the output again gives the same.
@@ -257,7 +257,7 @@ void Sanitizer::warn_of_removed(const html::StartTag& tag, Element element) {
   if (element == Element::noscript && context_.policy != PolicyName::comment) return;
   if (element == Element::object) {
     tell_of_object(false);
-    object_offset_ = tag.offset;
+    pending_.object_offset = tag.offset;
     return;
   }
   const std::string_view formula = element == Element::math ? value_of(tag, "alttext") : std::string_view();
@@ -269,22 +269,22 @@ void Sanitizer::warn_of_removed(const html::StartTag& tag, Element element) {
 
 /// Reports the `<object>` that was removed last: a link may stand for it.
 void Sanitizer::tell_of_object(bool is_link) {
-  if (object_offset_ == npos) return;
+  if (pending_.object_offset == npos) return;
   const WarningText text = is_link ? messages::frame_linked : messages::element_removed;
-  context_.report.warn(text, {"object"}, origin_, std::exchange(object_offset_, npos));
+  context_.report.warn(text, {"object"}, origin_, std::exchange(pending_.object_offset, npos));
 }
 
 /// The removal of an element has ended. Writes the parts of its content that readers may see.
 void Sanitizer::show_what_was_removed(Element element) {
   if (element == Element::object) {
-    const std::size_t offset = object_offset_;
-    const std::optional<Frame> frame = std::exchange(object_frame_, std::nullopt);
+    const std::size_t offset = pending_.object_offset;
+    const std::optional<Frame> frame = std::exchange(pending_.object, std::nullopt);
     const bool is_link = frame && frame->is_visible && context_.urls.allow(frame->address, UrlUse::link).url;
     tell_of_object(is_link);
     if (frame && offset != npos) write_frame(*frame, offset);
   }
-  if (element == Element::noscript && !noscript_.empty()) read_noscript();
-  if (element == Element::script && !script_.empty()) show_film_of_script();
+  if (element == Element::noscript && !pending_.noscript.text.empty()) read_noscript();
+  if (element == Element::script && !pending_.script.text.empty()) show_film_of_script();
 }
 
 bool Sanitizer::is_hidden_by_author(const html::StartTag& tag, Element element) const {

@@ -98,7 +98,7 @@ void Sanitizer::pop(Why why) {
   const OpenElement closing = stack_.current_node();
   const bool was_container = closing.is_container();
   if (stack_.size() - 1 == removed_from_) removed_from_ = npos;
-  if (stack_.size() == embed_depth_) embed_depth_ = npos;
+  if (stack_.size() == pending_.embed_depth) pending_.embed_depth = npos;
   const bool vanished = close(closing);
   has_vanished_ = vanished;
   if (closing.output.at_earlier_place) writer_.leave();

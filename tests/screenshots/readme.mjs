@@ -15,6 +15,8 @@ const k_phone = { width: 360, height: 740 };
 
 // A name, an article, its scheme, and the element that is at the top of the picture; without one it is the page's top.
 const k_desktops = [
+  { name: 'english-article-light', article: 'feature', scheme: 'light' },
+  { name: 'english-article-dark', article: 'feature', scheme: 'dark' },
   { name: 'seed-article-light', article: 'seed', scheme: 'light' },
   { name: 'seed-article-dark', article: 'seed', scheme: 'dark' },
   { name: 'long-read', article: 'parts-en', scheme: 'light', from: '.lede-key-points' },

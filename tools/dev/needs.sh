@@ -90,6 +90,11 @@ require_packages() { # web | site | tests | all
   require_node || return 1
   local stamp=node_modules/.installed sum set=$1 there arguments=()
   sum=$(cat package.json package-lock.json web/package.json tests/package.json tests/packages/package.json docs/site/package.json | sha256sum | cut -d' ' -f1)
+  # Packages without the stamp are a developer's own installation, which may have more than this command needs.
+  if [ ! -f "$stamp" ]; then
+    there=$(node tools/dev/installed.mjs)
+    [ -z "$there" ] || echo "$there $sum" >"$stamp"
+  fi
   there=$(cut -d' ' -f1 "$stamp" 2>/dev/null)
   case "$there $set" in 'all '* | 'tests web' | 'tests site' | 'site web') set=$there ;; esac
   [ "$(cat "$stamp" 2>/dev/null)" = "$set $sum" ] && return 0

@@ -147,6 +147,21 @@ void add_formats(std::vector<Shape>& out) {
       {"closed template tags", Reader::json, "---\ntitle: a\n---\n", "{{<a title=\"b c\">}}d{{</a>}}", ""},
       {"quotations in template tags", Reader::json, "---\ntitle: a\n---\n", "{% quote \"a\" b %}c{% endquote %}", ""},
       {"Markdown in a credit", Reader::json, "---\ntitle: a\nimage:\n  src: b\n  credit: \"", "*a[_b](c", "\"\n---\n"},
+      {"footnotes in the text", Reader::json, "---\ntitle: a\n---\n", "a^[b c] ", ""},
+      {"footnotes in the text that never end", Reader::json, "---\ntitle: a\n---\n", "^[", ""},
+      {"directives", Reader::json, "---\ntitle: a\n---\n", "::a[b]{c}\n@[d](e\n", ""},
+      {"Notion: records", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return R"({"block":{"p":{"value":{"type":"page","content":[)" + number_each(R"("@",)", n) + R"("p"]}})" +
+                number_each(R"(,"@":{"value":{"type":"text","properties":{"title":[["a"]]}}})", n) + "}}";
+       }},
+      {"Notion: records in records", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return R"({"block":{"p":{"value":{"type":"page","content":["1"]}})" +
+                number_each(R"(,"@":{"value":{"type":"quote","content":["p","@1"],"properties":{"title":[["a"]]}}})",
+                            n) +
+                "}}";
+       }},
       {"Editor.js", Reader::json, R"({"blocks":[)", R"({"type":"paragraph","data":{"text":"a"}},)", "{}]}"},
       {"Lexical", Reader::json, R"({"root":{"type":"root","children":[)",
        R"({"type":"paragraph","children":[{"type":"text","text":"a","format":1}]},)", "{}]}}"},

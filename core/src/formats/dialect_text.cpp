@@ -5,12 +5,14 @@
 
 #include "base/ascii.h"
 #include "base/words.h"
+#include "formats/markdown_pieces.h"
 
 namespace lede::formats::dialects {
 namespace {
 
 constexpr std::size_t k_longest_wiki_link = 400; // bytes
 
+constexpr char k_contents[] = "[[toc]] [toc] [[_toc_]] ${toc} @[toc] {:toc} <!--toc--> {{toc}}";
 constexpr char k_pictures[] = "png jpg jpeg gif webp avif svg bmp";
 
 bool is_word_character(char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '-'; }
@@ -121,6 +123,78 @@ std::size_t end_of_block_name(std::string_view text, std::size_t at) {
   if (end < text.size() && text[end] != '\n' && text[end] != '\r') return 0;
   const bool is_name = name.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
   return is_name && name.find_first_of("0123456789") != std::string_view::npos ? end : 0;
+}
+
+bool is_contents(std::string_view line, std::string_view next) {
+  constexpr std::size_t k_longest_mark = 24; // bytes
+  std::string lower(line.substr(0, k_longest_mark));
+  lower_ascii(lower);
+  if (lower.find(' ') == std::string::npos && has_word(k_contents, lower)) return true;
+  return lower.ends_with(" toc") && trim(next).starts_with("{:toc"); // "* TOC" above "{:toc}"
+}
+
+bool is_abbreviation(std::string_view line) {
+  const std::size_t end = line.find("]: ");
+  return line.starts_with("*[") && end != std::string_view::npos && end > 2 &&
+         line.substr(0, end).find('[', 2) == std::string_view::npos;
+}
+
+std::size_t end_of_inline_note(std::string_view text, std::size_t at) {
+  constexpr std::size_t k_longest = 2000; // bytes
+  const std::string_view rest = text.substr(at, k_longest);
+  if (!rest.starts_with("^[")) return 0;
+  int depth = 0;
+  for (std::size_t i = 1; i < rest.size(); ++i) {
+    const char c = rest[i];
+    if (c == '`' || (c == '\n' && i + 1 < rest.size() && rest[i + 1] == '\n')) return 0;
+    if (c == '\\') ++i;
+    depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+    if (depth > 0) continue;
+    const char behind = i + 1 < rest.size() ? rest[i + 1] : '\n';
+    return i < 4 || behind == '(' || behind == '[' ? 0 : at + i + 1;
+  }
+  return 0;
+}
+
+std::size_t read_film(std::string_view text, std::size_t at, std::string& out) {
+  constexpr std::size_t k_longest = 300; // bytes
+  std::string_view rest = text.substr(at, k_longest);
+  if (!rest.starts_with("@[")) return 0;
+  const std::size_t middle = rest.find("](");
+  const std::size_t end = middle == std::string_view::npos ? middle : rest.find(')', middle);
+  if (end == std::string_view::npos || rest.substr(0, end).find('\n') != std::string_view::npos) return 0;
+  const std::string_view name = rest.substr(2, middle - 2);
+  const std::string_view id = rest.substr(middle + 2, end - middle - 2);
+  if (id.starts_with("https://")) {
+    append_link(out, id, id);
+    return at + end + 1;
+  }
+  return has_word("youtube vimeo", name) && append_film(out, name, id) ? at + end + 1 : 0;
+}
+
+Directive read_directive(std::string_view line, std::string& out) {
+  if (!line.starts_with("::") || line.starts_with(":::")) return {};
+  std::string_view rest = line.substr(2);
+  const std::string_view name = take_name(rest);
+  std::string_view words;
+  if (rest.starts_with('[') && rest.find(']') != std::string_view::npos) {
+    words = rest.substr(1, rest.find(']') - 1);
+    rest = trim(rest.substr(rest.find(']') + 1));
+  }
+  const bool has_attributes = rest.size() > 1 && rest.starts_with('{') && rest.ends_with('}');
+  if (name.empty() || (!has_attributes && (words.empty() || !rest.empty()))) return {};
+  std::string_view id = has_attributes ? id_in(rest) : std::string_view();
+  for (const std::string_view key : {"id=\"", "id='", "id="}) {
+    const std::size_t begin = rest.find(key);
+    if (!id.empty() || begin == std::string_view::npos) continue;
+    id = rest.substr(begin + key.size());
+    id = id.substr(0, id.find_first_of("\"' }"));
+  }
+  const bool is_film = name.find("youtube") != std::string_view::npos || name.find("vimeo") != std::string_view::npos;
+  if (is_film && append_film(out, name, id)) return {true, name, true};
+  append_escaped_text(out, words);
+  out += "\n\n";
+  return {true, name, false};
 }
 
 WikiLink read_wiki_link(std::string_view text, std::size_t at, std::string& out) {

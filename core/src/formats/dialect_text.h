@@ -35,6 +35,26 @@ void append_capitalised(std::string& out, std::string_view word);
 /// line); 0 if there is none at `at`, which is a "^".
 [[nodiscard]] std::size_t end_of_block_name(std::string_view text, std::size_t at);
 
+/// Whether a line is the mark that a site generator replaces by a table of contents. @param next the line after it.
+[[nodiscard]] bool is_contents(std::string_view line, std::string_view next);
+/// Whether a line explains an abbreviation to programs: "*[HTML]: Hyper Text Markup Language".
+[[nodiscard]] bool is_abbreviation(std::string_view line);
+/// Returns the offset behind the footnote in a text ("^[words]") at `at`, which is a "^"; 0 if there is none.
+[[nodiscard]] std::size_t end_of_inline_note(std::string_view text, std::size_t at);
+/// Reads a film of markdown-it ("@[youtube](id)") at `at`, which is a "@", and writes it. @return the offset behind it,
+/// or 0.
+[[nodiscard]] std::size_t read_film(std::string_view text, std::size_t at, std::string& out);
+
+/// "::name[words]{id=…}" alone in a line.
+struct Directive {
+  bool is_directive = false;
+  std::string_view name = {};
+  bool is_shown = false; ///< Whether a film or a link was written; else its words were.
+};
+/// Reads a directive and writes its visible parts.
+/// @see https://github.com/remarkjs/remark-directive
+[[nodiscard]] Directive read_directive(std::string_view line, std::string& out);
+
 /// "[[Page|words]]" or "![[picture.png]]".
 struct WikiLink {
   std::size_t end = 0; ///< The offset after it; 0 if there is no link.

@@ -27,6 +27,7 @@ constexpr auto k_item_fields = fields_of<Article>({
     {"url", LEDE_MEMBER(Article, url), k_text},
     {"title", LEDE_MEMBER(Article, headline), k_text},
     {"titleHtml", LEDE_MEMBER(Article, headline), k_plain},
+    {"source", LEDE_MEMBER(Article, source), k_text},
     {"section", LEDE_MEMBER(Article, kicker), k_text},
     {"published", LEDE_MEMBER(Article, published), k_date},
     {"modified", LEDE_MEMBER(Article, modified), k_date},
@@ -97,7 +98,7 @@ class Reader {
     } else if (text) {
       body_.add_text(text);
     }
-    if (!html && !text) read_source(find(item_, "source"));
+    if (!html && !text) read_text_address(find(item_, "textAddress"));
     text_ = html ? html.text() : summary.text();
     for (const Value medium : find(item_, "media").children()) read_medium(medium);
     for (const Value comment : find(item_, "comments").children()) {
@@ -118,7 +119,7 @@ class Reader {
   }
 
   /// Writes a link to the text of an entry that names only its address.
-  void read_source(Value address) {
+  void read_text_address(Value address) {
     if (!address) return;
     warn_invalid(address, messages::text_elsewhere, report_);
     body_.start("p", address);

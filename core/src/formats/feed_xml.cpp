@@ -153,6 +153,9 @@ class FeedReader : private FeedMedia {
     std::string language = xml_.attribute(item, "xml:lang");
     if (language.empty()) language = text_of(item, {"dc:language"});
     put("language", item, language);
+    put_text("source", xml_.find(item, "source"));
+    if (const std::uint32_t source = xml_.find(item, "atom:source"); source != k_none)
+      put_text("source", xml_.find(source, "atom:title"));
     read_authors(item);
     read_tags(item);
     read_content(item);
@@ -270,8 +273,10 @@ class FeedReader : private FeedMedia {
     const std::uint32_t summary = find_first(item, {"excerpt:encoded", "description", "atom:summary", "dc:description",
                                                     "itunes:summary", "media:description"});
     if (const std::uint32_t whole = find_whole_text(item); length_of(whole) > length_of(content)) content = whole;
+    const std::uint32_t notes = xml_.find(item, "itunes:summary"); // of a podcast, whose description may be one line
+    if (content == k_none && summary != k_none && length_of(notes) > 2 * length_of(summary)) content = notes;
     const std::string source = xml_.attribute(content, "src");
-    if (!source.empty() && !is_medium_elsewhere(content)) put("source", content, resolve_address(source, base_));
+    if (!source.empty() && !is_medium_elsewhere(content)) put("textAddress", content, resolve_address(source, base_));
     if (content != k_none && has_text(content)) {
       put_body("html", content);
       if (summary != k_none) put_html("excerpt", summary);

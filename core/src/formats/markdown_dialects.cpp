@@ -23,8 +23,6 @@ constexpr std::size_t k_longest_code = 2000;  // bytes, in one line
 constexpr std::size_t k_longest_size = 20;    // bytes of a picture's size
 constexpr std::size_t k_longest_braces = 300; // bytes of attributes in braces
 
-constexpr char k_contents[] = "[[toc]] [toc] [[_toc_]] ${toc} @[toc] {:toc} <!--toc--> {{toc}}";
-
 class DialectReader {
  public:
   DialectReader(std::string_view text, json::Value from, Report& report) : text_(text), from_(from), report_(report) {}
@@ -35,6 +33,7 @@ class DialectReader {
       if (at_ < text_.size()) read_piece();
     }
     for (; !containers_.empty(); containers_.pop_back()) append_closing();
+    out_ += note_texts_;
     return std::move(out_);
   }
 
@@ -57,7 +56,7 @@ class DialectReader {
     }
     const bool was_blank = std::exchange(was_blank_, content.empty());
     if (content.empty()) return false;
-    if (is_contents(content)) {
+    if (dialects::is_contents(content, text_.substr(std::min(line_end() + 1, text_.size()), k_longest_size))) {
       drop_line();
       return true;
     }
@@ -67,6 +66,11 @@ class DialectReader {
       return true;
     }
     if (content.starts_with(":::")) return read_container(content);
+    if (content.starts_with("::")) return read_directive(content);
+    if (dialects::is_abbreviation(content)) {
+      drop_line();
+      return true;
+    }
     if (content == "<aside>") return part_from_next(line); // Notion's, with Markdown directly after the tag
     if (content.starts_with('>')) return read_alert(line);
     if (content.starts_with('#')) {
@@ -104,16 +108,6 @@ class DialectReader {
     fence_character_ = c;
     is_quoted_fence_ = is_quoted;
     return true;
-  }
-
-  /// Whether it is the mark that a site generator replaces by a table of contents.
-  bool is_contents(std::string_view content) {
-    std::string lower(content.substr(0, 24));
-    lower_ascii(lower);
-    if (lower.find(' ') == std::string::npos && has_word(k_contents, lower)) return true;
-    if (!lower.ends_with(" toc")) return false; // "* TOC" above "{:toc}"
-    const std::size_t next = line_end() + 1;
-    return next < text_.size() && dialects::trim(text_.substr(next, 20)).starts_with("{:toc");
   }
 
   bool drop_module(std::string_view content) {
@@ -156,6 +150,15 @@ class DialectReader {
       append_escaped_text(out_, rest.empty() ? std::string_view(title) : rest);
       out_ += folds ? "</summary>\n\n" : "</p>\n\n";
     }
+    drop_line();
+    return true;
+  }
+
+  /// Reads a directive that is alone in its line: "::youtube{#id}".
+  bool read_directive(std::string_view content) {
+    const dialects::Directive directive = dialects::read_directive(content, out_);
+    if (!directive.is_directive) return false;
+    if (!directive.is_shown) warn(messages::template_tag, directive.name);
     drop_line();
     return true;
   }
@@ -231,7 +234,8 @@ class DialectReader {
     if (c == '=' && is_in_address_ && read_picture_size()) return;
     if (c == '%' && drop_comment()) return;
     if (c == '=' && !is_in_address_ && open_highlight()) return;
-    if (c == '^' && drop_block_name()) return;
+    if (c == '^' && (drop_block_name() || move_note())) return;
+    if (c == '@' && read_film()) return;
     if (c == '(' && out_.ends_with(']')) is_in_address_ = true;
     if (c == ')' || c == '\n') is_in_address_ = false;
     out_ += c;
@@ -257,6 +261,25 @@ class DialectReader {
 
   bool drop_block_name() {
     const std::size_t end = dialects::end_of_block_name(text_, at_);
+    if (end != 0) at_ = end;
+    return end != 0;
+  }
+
+  /// Moves a footnote in the text ("^[words]") to the end, as Markdown has it.
+  bool move_note() {
+    const std::size_t end = dialects::end_of_inline_note(text_, at_);
+    if (end == 0) return false;
+    const std::string label = concat({"[^inline-", decimal(++notes_), "]"});
+    std::string words(text_.substr(at_ + 2, end - at_ - 3));
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    note_texts_ += concat({"\n\n", label, ": ", words});
+    out_ += label;
+    at_ = end;
+    return true;
+  }
+
+  bool read_film() {
+    const std::size_t end = dialects::read_film(text_, at_, out_);
     if (end != 0) at_ = end;
     return end != 0;
   }
@@ -357,6 +380,8 @@ class DialectReader {
   bool has_comment_end_ = true; // false once none is left
   bool is_mdx_ = false;
   bool was_blank_ = true;
+  std::string note_texts_; // footnotes that are moved to the end
+  std::int64_t notes_ = 0;
   std::size_t highlight_end_ = 0; // offset of its closing mark; 0: none is open
   bool is_in_address_ = false;    // of a link or a picture
 };

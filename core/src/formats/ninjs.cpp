@@ -81,7 +81,7 @@ constexpr Shape k_item = {
         "extra extra_items evolvedfrom products readtime slug anpa_category state _id _created _updated _etag _links "
         "_type family_id item_id original_creator version_creator task dateline word_count linked_in_packages "
         "language_name signals editorialpriority editorialtypes outputs ratings fixture audiences bookmarks downloads "
-        "coverage_id planning_id "
+        "coverage_id planning_id firstpublished sign_off sms_message fields_meta "
         "literal rel contactinfo contactInfo datelines digitalsourcetype digitalSourceType links"}};
 
 /// One version of a text of the item.
@@ -292,6 +292,7 @@ class Associations {
   void read_texts(Value item, Image& image) {
     set(choose(item, k_description, report_), image.caption);
     read_string(find_any(item, {"by", "byline"}), image.credit, report_);
+    read_string(find_any(item, {"alt_text", "altText"}), image.alt, report_); // Superdesk's
   }
 
   void add_related(Value item) {
@@ -354,6 +355,11 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
     body.add_markdown(variant.value);
   } else if (variant.value) {
     body.add_text(variant.value);
+  }
+  if (const Value footer = find(item, "body_footer"); footer.is(Kind::string) && !footer.text().empty())
+    body.add_html(footer);
+  for (const std::string_view name : {"firstpublished", "firstcreated", "_updated", "_created"}) {
+    if (article.published.empty()) read_date(find(item, name), article.published, report);
   }
   add_medium(item, body);
   const std::string_view type = text_at(item, "type");

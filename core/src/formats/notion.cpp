@@ -13,6 +13,7 @@
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/inline_marks.h"
+#include "formats/notion_records.h"
 #include "formats/rich_text.h"
 #include "formats/tree_reader.h"
 #include "formats/usual_fields.h"
@@ -309,6 +310,7 @@ Value page_in(Value root) {
 }
 
 Likeness recognise(Value root) {
+  if (is_notion_records(root)) return Likeness::certain;
   if (page_in(root) || is_notion(root)) return Likeness::certain;
   return root.is(Kind::object) && !root.find("lede") && find_body(root, is_notion) ? Likeness::certain : Likeness::none;
 }
@@ -350,6 +352,7 @@ void read_properties(Value page, Article& article, Report& report) {
 }
 
 void read(Value root, Value /*document*/, Article& article, Report& report) {
+  if (is_notion_records(root)) return read_notion_records(root, article, report);
   const Value page = page_in(root);
   if (page) {
     read_properties(page, article, report);

@@ -155,6 +155,10 @@ class Reader {
       const Value value = field.value;
       const Value text = text_in(value);
       if (!article_.lead.empty()) {
+        if (is_whole_text(text)) {
+          add_body(Usual::body, text);
+          continue;
+        }
         if (!fields_.has_translations()) warn_of_second_lead(field.name, text, article_, report_);
         continue;
       }
@@ -164,6 +168,12 @@ class Reader {
         read_lead_text(text);
       }
     }
+  }
+
+  /// Whether a second lead is the text, which interfaces for machines call "summary": there is no other text.
+  [[nodiscard]] bool is_whole_text(Value text) const {
+    constexpr std::size_t k_longer = 3; // times the lead
+    return article_.body.empty() && text.is(Kind::string) && text.text().size() > k_longer * article_.lead.value.size();
   }
 
   void read_lead_text(Value text) {

@@ -35,6 +35,16 @@ const seesNote = async (id) => {
   return false;
 };
 
+/** Follows the link of the note, and says whether the note has the focus, and how far it is below the window’s top. */
+const followNote = async (id) => {
+  document.documentElement.style.scrollPaddingTop = '120px'; // as below a bar that stays
+  const root = document.querySelector('lede-article').shadowRoot;
+  root.querySelector(`a[href="#${id}"]`).click();
+  for (let turn = 0; turn < 100 && !root.activeElement; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  const note = root.getElementById(id);
+  return { isFocused: root.activeElement === note, isBelowBar: note.getBoundingClientRect().top >= 119, isScrolled: scrollY > 0 };
+};
+
 describeInEveryEngine('addresses', (browser) => {
   const open = async (path) => {
     await browser().setViewport(800, 600);
@@ -47,6 +57,11 @@ describeInEveryEngine('addresses', (browser) => {
     test(`${path}: the page opens where its address leads`, async () => {
       await open(`${path}#${k_id}`);
       assert.equal(await browser().evaluate(seesNote, k_id), true);
+    });
+
+    test(`${path}: the link of a note scrolls to it, below a bar of the page, and gives it the focus`, async () => {
+      await open(path);
+      assert.deepEqual(await browser().evaluate(followNote, k_id), { isFocused: true, isBelowBar: true, isScrolled: true });
     });
 
     test(`${path}: a link of the page leads into the article`, async () => {

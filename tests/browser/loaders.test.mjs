@@ -38,6 +38,21 @@ const k_loaders = {
     head: '<script src="/jquery.js"></script>',
     body: `<main></main><script>jQuery(() => jQuery('main').html(${inScript(`${element}<script src="/dist/lede.js"></script>`)}))</script>`,
   },
+  // The name of the same server makes it another origin.
+  'jQuery, which adds scripts of other origins as elements': {
+    head: '<script src="/jquery.js"></script>',
+    body: `<main></main><script>const other = location.origin.replace('127.0.0.1', 'localhost');
+      jQuery(() => jQuery('main').html(${inScript(element)} + '<script src="' + other + '/dist/lede.js"><\\/script>'))</script>`,
+  },
+  'jQuery’s getScript, told where the files are': {
+    head: '<script src="/jquery.js"></script>',
+    body: `${element}<script data-base="/dist/">jQuery(() => jQuery.getScript('/dist/lede.js'))</script>`,
+  },
+  'a classic script of another name': { head: '<script async src="/dist/widget.js"></script>', body: element },
+  'a frame in a sandbox without an origin': {
+    body: `<iframe sandbox="allow-scripts" title="Article" src="/sandboxed.html"></iframe><script>
+      window.outcome = new Promise((resolve) => addEventListener('message', ({ data }) => resolve(data)));</script>`,
+  },
   'jQuery’s load of a part of a page': {
     head: '<script src="/jquery.js"></script>',
     body: `<main></main><script>jQuery(() => jQuery('main').load('/part.html'))</script>`,
@@ -69,6 +84,8 @@ let rendered;
 before(async () => {
   site = await openSite();
   site.add('/jquery.js', { body: jquery });
+  site.add('/dist/widget.js', { body: readFileSync(inProject('web', 'dist', 'lede.js')) });
+  site.add('/sandboxed.html', { body: page({ head: '<script async src="/dist/lede.js"></script>', body: element }) });
   site.add('/part.html', { body: `<div>${element}<script src="/dist/lede.js"></script></div>` });
   const input = JSON.parse(readFileSync(inProject('examples', 'articles', 'seed.json'), 'utf8'));
   [rendered] = await htmlOf([{ id: 1, operation: 'render', input, options: { output: 'element', styleUrl: '/dist/lede.css' } }]);

@@ -191,6 +191,27 @@ describeInEveryEngine('the life of a page', (browser, engine) => {
     });
     assert.equal(headline, k_headline);
   });
+
+  test('a registry of its own, in which the element has another name, shows articles', async (context) => {
+    site.add('/registry.html', { body: page({ body: '<main></main>' }) });
+    await browser().open(`${site.origin}/registry.html`);
+    const headline = await browser().evaluate(async () => {
+      let registry;
+      try {
+        registry = new CustomElementRegistry();
+      } catch {
+        return '';
+      }
+      const { LedeArticle } = await import('/dist/element.js');
+      registry.define('own-article', class extends LedeArticle {});
+      const root = document.querySelector('main').attachShadow({ mode: 'open', customElementRegistry: registry });
+      root.innerHTML = '<own-article src="/article.json"></own-article>';
+      await root.firstElementChild.ready;
+      return root.firstElementChild.shadowRoot.querySelector('h1').textContent;
+    });
+    if (headline === '') return context.skip('this browser has no registries but the page’s');
+    assert.equal(headline, k_headline);
+  });
 });
 
 // Firefox’s driver opens no other page after Back, so each test has a browser of its own.

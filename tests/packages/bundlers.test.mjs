@@ -146,6 +146,16 @@ test('Rollup, the wasm by its plugin for assets', async () => {
   await expectPage(folder);
 });
 
+test('Rollup’s classic script, the wasm copied by hand', async () => {
+  const folder = inFolder('rollup-iife');
+  const bundle = await rollup({ input: inFolder('main.js'), plugins: [nodeResolve({ browser: true })] });
+  await bundle.write({ file: join(folder, 'bundle.js'), format: 'iife' });
+  await bundle.close();
+  copyWasm(folder);
+  writeClassicPage(folder, 'bundle.js');
+  await expectPage(folder);
+});
+
 test('esbuild’s plain form, which has no address of its own, says so, and works once it is told', async () => {
   for (const [name, entry] of Object.entries({ plain: 'main.js', told: 'with-base.js' })) {
     const folder = inFolder(`iife-${name}`);
@@ -189,6 +199,14 @@ test('a resolver that reads no exports, as Parcel’s, finds the element and the
   const { errors } = await withWebpack({ entry: './plain.js', resolve, module, output: { path: folder } });
   assert.deepEqual(errors, []);
   assert.match(readFileSync(join(folder, 'main.js'), 'utf8'), /lede-article/);
+});
+
+test('webpack with WebAssembly as modules, without a rule of the page', async () => {
+  const folder = inFolder('webpack-modules');
+  const { errors } = await withWebpack({ entry: './main.js', output: { path: folder }, experiments: { asyncWebAssembly: true } });
+  assert.deepEqual(errors, []);
+  writePage(folder);
+  await expectPage(folder);
 });
 
 test('webpack with a rule for WebAssembly that leaves addresses alone', async () => {

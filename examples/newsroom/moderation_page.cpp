@@ -35,6 +35,16 @@ const char* reason_of(const ModerationWords& words, std::string_view reason) {
   return reason == "spam" ? choices.spam : choices.other;
 }
 
+// What makes a comment suspicious. The store has it in English: "links: 4".
+std::string suspicion_of(const ModerationWords& words, const std::string& flag) {
+  const std::size_t colon = flag.find(": ");
+  if (colon == std::string::npos) return words.suspected_field;
+  const std::string_view kind = std::string_view(flag).substr(0, colon);
+  const std::string_view value = std::string_view(flag).substr(colon + 2);
+  if (kind == "links") return with(words.suspected_links, value);
+  return with(kind == "name" ? words.suspected_name : words.suspected_word, value);
+}
+
 const char* word_of(const ModerationWords& words, CommentState state) {
   switch (state) {
     case CommentState::approved: return words.approved;
@@ -195,7 +205,8 @@ void ModerationDesk::write_place(Markup& page, const Comment& comment) {
     page.text(beginning_of(parent->text)).raw("</span></p>");
   }
   if (!comment.flag.empty()) {
-    page.raw("<p class=\"about alarm\">").text(words_.suspected).raw(": ").text(comment.flag).raw("</p>");
+    page.raw("<p class=\"about alarm\">").text(words_.suspected).raw(": ");
+    page.text(suspicion_of(words_, comment.flag)).raw("</p>");
   }
 }
 

@@ -41,8 +41,12 @@ struct ModerationWords {
   const char* first_page;
   const char* select; ///< With "#" for the author.
   const char* answers;
-  const char* reports; ///< With "#" for the number.
-  const char* suspected;
+  const char* reports;         ///< With "#" for the number.
+  const char* suspected;       ///< Before what makes a comment suspicious:
+  const char* suspected_word;  ///< a blocked word, with "#" for it,
+  const char* suspected_links; ///< links, with "#" for their number,
+  const char* suspected_name;  ///< a name that is not the author's own, with "#" for it,
+  const char* suspected_field; ///< and a field that only programs fill in.
   const char* log;
   const char* log_time;
   const char* log_who;

@@ -162,6 +162,13 @@ describeWithEveryStore('readers and their comments', (store) => {
     });
   }
 
+  test('a moderator of a Vietnamese newspaper sees why in Vietnamese', async () => {
+    const id = await write('Giang', 'https://e.example http://f.example www.g.example https://www.h.example');
+    const moderator = await new Moderator(await start(['--language', 'vi'], database)).signIn('operator', operatorToken);
+    assert.match(moderator.html, /Đáng ngờ: số liên kết: 4/);
+    await server.moderate(id, 'rejected');
+  });
+
   for (const [name, author, flag] of [
     ['the newspaper’s name', 'TTH.VN', 'name: TTH.VN'],
     ['the newspaper’s name among other words, in small letters', 'Toà soạn tth-vn', 'name: TTH.VN'],

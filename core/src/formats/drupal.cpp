@@ -118,7 +118,13 @@ class Reader {
 
   void add_text(Value value) {
     const Value html = find_any(value, {"processed", "value"});
-    if (html.is(Kind::string) && !is_blank(html.text()) && value.is(Kind::object)) body_.add_html(html);
+    if (!html.is(Kind::string) || is_blank(html.text()) || !value.is(Kind::object)) return;
+    body_.add_html(html);
+    // Media that are named in a text which Drupal has not processed.
+    for (const std::string_view name : {"drupal-media", "drupal-entity"}) {
+      if (html.text().find(concat({"<", name})) != std::string_view::npos)
+        report_.warn(messages::drupal_not_included, {quote(name)}, html.origin());
+    }
   }
 
   // Relations

@@ -1,7 +1,9 @@
 // Portable Text: an array of blocks, alone or as the body of a Sanity document.
 // @see https://github.com/portabletext/portabletext
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/messages.h"
@@ -47,6 +49,7 @@ class Reader {
       if (expect(block, Kind::object, report_)) read_block(block);
     }
     lists_.close();
+    write_notes();
   }
 
  private:
@@ -54,6 +57,7 @@ class Reader {
   struct Mark {
     std::string_view name; // the mark's name in spans
     std::string_view element;
+    std::size_t note = 0; // number of a footnote; 0: none
   };
 
   void read_block(Value block) {
@@ -141,16 +145,35 @@ class Reader {
         ++kept_;
         read_string(member, body_.add<Embed>(member).url, report_);
       } else if (member.is(Kind::array)) {
-        for (const Value child : member.children()) {
-          if (child.is(Kind::object) && !text_at(child, "_type").empty() && text_at(child, "_type") != "reference") {
-            read_block(child);
-          }
-        }
+        for (const Value child : member.children()) add_unknown_item(child);
         lists_.close();
       } else if (text_at(member, "_type") == "image") {
         add_picture(member);
+      } else if (const Value file = find_path(member, "asset url"); file.is(Kind::string)) {
+        add_file(file);
       }
     }
+  }
+
+  /// Adds an item of a list in an unknown block: a block, a picture, or an object with such members. Queries often
+  /// leave its type out.
+  void add_unknown_item(Value item) {
+    const std::string_view type = text_at(item, "_type");
+    if (!item.is(Kind::object) || type == "reference") return;
+    if (find(item, "asset") && type != "file" && type != "muxVideo") return add_picture(item);
+    if (type.empty()) return add_unknown(item);
+    read_block(item);
+  }
+
+  /// Adds a link to a file.
+  void add_file(Value address) {
+    ++kept_;
+    const std::string_view url = address.text();
+    body_.start("p", address);
+    body_.start("a", address, {{"href", url}});
+    body_.text(url.substr(url.rfind('/') == std::string_view::npos ? 0 : url.rfind('/') + 1), address);
+    body_.end("a");
+    body_.end("p");
   }
 
   void read_paragraph(Value block, std::string_view plain_element) {
@@ -260,6 +283,7 @@ class Reader {
   void open_mark(Value mark) {
     const std::string_view name = mark.text();
     std::string_view element = element_named(name, k_decorators);
+    std::size_t note = 0;
     if (!element.empty()) {
       body_.start(element, mark);
     } else if (const Value definition = find_definition(name)) {
@@ -269,13 +293,35 @@ class Reader {
       } else if (href.is(Kind::string)) { // link marks may have any name
         element = "a";
         body_.start(element, href, {{"href", href.text()}});
+      } else if (std::string words = words_of_note(definition); !words.empty()) {
+        const bool goes_on =
+            !notes_.empty() && notes_.back().second.origin().value_index == definition.origin().value_index;
+        if (!goes_on) notes_.emplace_back(std::move(words), definition);
+        note = notes_.size();
       } else {
         warn_invalid(mark, messages::unknown_mark_named, report_);
       }
     } else {
       warn_invalid(mark, messages::unknown_mark_named, report_);
     }
-    marks_.push_back({name, element});
+    marks_.push_back({name, element, note});
+  }
+
+  /// Returns the words of a footnote, which are a text or blocks.
+  static std::string words_of_note(Value definition) {
+    const Value words = find_any(definition, {"text", "note", "content", "body", "footnote", "description"});
+    return words.is(Kind::string) ? std::string(words.text()) : words_of_rich_text(words);
+  }
+
+  void write_notes() {
+    if (notes_.empty()) return;
+    body_.start("ol", notes_.front().second);
+    for (const auto& [words, from] : notes_) {
+      body_.start("li", from);
+      body_.text(words, from);
+      body_.end("li");
+    }
+    body_.end("ol");
   }
 
   [[nodiscard]] Value find_definition(std::string_view key) const {
@@ -291,6 +337,8 @@ class Reader {
   void close_marks(std::size_t count) {
     for (; marks_.size() > count; marks_.pop_back()) {
       if (!marks_.back().element.empty()) body_.end(marks_.back().element);
+      const std::size_t note = marks_.back().note;
+      if (note != 0) body_.text(concat({" [", decimal(static_cast<std::int64_t>(note)), "]"}), notes_[note - 1].second);
     }
   }
 
@@ -301,7 +349,8 @@ class Reader {
   ListRun lists_;
   Repeats repeats_;
   std::vector<Mark> marks_;
-  std::size_t kept_ = 0; // number of blocks, texts and pictures so far
+  std::vector<std::pair<std::string, Value>> notes_; // footnotes, which stand below the text
+  std::size_t kept_ = 0;                             // number of blocks, texts and pictures so far
 };
 
 bool is_document(Value value) {

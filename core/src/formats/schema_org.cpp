@@ -231,7 +231,8 @@ class Reader {
     for (const Value part : (text.is(Kind::array) ? text : Value()).children()) {
       if (!part.is(Kind::null)) add_text(one(part), body);
     }
-    for (const Value film : list_of(find(item_, "video"))) add_film(one(film), body);
+    for (const std::string_view name : {"video", "audio"})
+      for (const Value film : list_of(find(item_, name))) add_film(one(film), body);
     const Value updates = find(item_, "liveBlogUpdate");
     if (updates.is(Kind::object)) return add_update(updates);
     for (const Value update : updates.children()) add_update(update);

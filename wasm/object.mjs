@@ -124,8 +124,8 @@ function distribute(relocations, holders, take) {
 }
 
 /**
- * @return functions {name, size, calls: [name], data: [segment]} and segments {name, data: [segment]}, where `data` has
- * the numbers of the segments that it refers to.
+ * @return functions {name, size, calls: [name], data: [segment]} and segments {name, size, data: [segment]}, where
+ * `data` has the numbers of the segments that it refers to.
  */
 export function readObject(bytes) {
   const { sections } = sectionsOf(bytes);
@@ -142,7 +142,7 @@ export function readObject(bytes) {
   );
   for (const each of functions)
     Object.assign(each, { name: names.get(each.index), size: each.end - each.begin, calls: [], data: [] });
-  for (const each of segments) each.data = [];
+  for (const each of segments) Object.assign(each, { size: each.end - each.begin, data: [] });
 
   const takeData = (holder, { kind, symbol }) => {
     const { segment } = symbols[symbol];

@@ -157,18 +157,22 @@ async function readFunctionNames(count) {
  * number that the linker fills in takes five.
  */
 const smallFunction = 80;
+/** A function that reads more data than this is not small, since the data would stay with it. In bytes. */
+const smallData = 1024;
 
 /** Adds to the profile the small functions that its functions call. */
-function countSmallOnes(profile, functions, functionNames) {
+function countSmallOnes(profile, { functions, segments }, functionNames) {
   const numbers = new Map(functionNames.map((name, number) => [name, number]));
   const byName = new Map(functions.map((each) => [each.name, each]));
   const counters = new DataView(profile.buffer, profile.byteOffset + profileHeader);
   const isKept = (number) => counters.getUint32(number * counterSize, true) > 0;
+  const isSmall = ({ size, data }) =>
+    size <= smallFunction && data.reduce((sum, segment) => sum + segments[segment].size, 0) <= smallData;
   const open = functionNames.filter((_, number) => isKept(number));
   while (open.length > 0) {
     for (const name of byName.get(open.pop())?.calls ?? []) {
       const number = numbers.get(name);
-      if (number === undefined || isKept(number) || !(byName.get(name)?.size <= smallFunction)) continue;
+      if (number === undefined || isKept(number) || !byName.has(name) || !isSmall(byName.get(name))) continue;
       counters.setUint32(number * counterSize, 1, true);
       open.push(name);
     }
@@ -218,7 +222,7 @@ binaryen(
 const profile = await run(await readFile(file('profiled.wasm')));
 const functionNames = await readFunctionNames((profile.length - profileHeader) / counterSize);
 const object = readObject(await readFile(`${values.core}.wasm.lto.o`));
-countSmallOnes(profile, object.functions, functionNames);
+countSmallOnes(profile, object, functionNames);
 const languageNumber = numberOfLanguageFunction(functionNames);
 profile.fill(0, profileHeader + counterSize * languageNumber, profileHeader + counterSize * (languageNumber + 1));
 await writeFile(file('lede.profile'), profile);

@@ -15,7 +15,7 @@ import { readWasmSizes } from './wasm-sizes.mjs';
  * What nine of ten pages may load, in bytes of Brotli: the present size of each path, so that growth is noticed. The
  * aims are 75 KB, 15 KB and 9 KB.
  */
-const budgets = { json: 122 * 1024, verified: 15 * 1024, 'server-rendered': 7 * 1024 };
+const budgets = { json: 121 * 1024, verified: 15 * 1024, 'server-rendered': 7 * 1024 };
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');

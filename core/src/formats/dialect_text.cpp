@@ -89,10 +89,16 @@ bool is_at_word(std::string_view text, std::size_t at, std::size_t size) {
   return !ascii::is_alphanumeric(before) && before != text[at] && behind != text[at];
 }
 
+/// Whether it is a sign of per cent, typed twice: "5 %%".
+bool is_behind_number(std::string_view text, std::size_t at) {
+  const std::size_t word = at == 0 ? std::string_view::npos : text.find_last_not_of(' ', at - 1);
+  return word != std::string_view::npos && ascii::is_digit(text[word]);
+}
+
 } // namespace
 
 std::size_t end_of_comment(std::string_view text, std::size_t at) {
-  if (!text.substr(at).starts_with("%%") || !is_at_word(text, at, 2)) return 0;
+  if (!text.substr(at).starts_with("%%") || !is_at_word(text, at, 2) || is_behind_number(text, at)) return 0;
   const std::size_t closing = text.find("%%", at + 2);
   if (closing == std::string_view::npos) return 0;
   const char behind = closing + 2 < text.size() ? text[closing + 2] : '\n';

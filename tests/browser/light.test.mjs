@@ -31,7 +31,7 @@ async function render(output) {
 
 const page = (body, head = '') =>
   `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
-<style>lede-article { display: block } .lede .lede-headline { color: rgb(1, 2, 3) }</style>
+<style>.lede .lede-headline { color: rgb(1, 2, 3) }</style>
 <script src="/pages/record.js"></script><script src="/readability.js"></script>${head}</head><body>${body}</body></html>`;
 const lede = '<script async src="/dist/lede.js"></script>';
 
@@ -81,6 +81,17 @@ describeInEveryEngine('light', (browser) => {
     const headlines = document.querySelectorAll('lede-article h1');
     return headlines.length === 1 && headlines[0].checkVisibility() && getComputedStyle(headlines[0]).color === 'rgb(1, 2, 3)';
   };
+
+  test('the element is a block, to which the page’s rules for widths apply, and which it may hide', async () => {
+    await openLight('<style>main { width: 900px } main > * { max-width: 400px; margin-inline: auto }</style>');
+    const place = () => {
+      const element = document.querySelector('lede-article');
+      const { x, width } = element.getBoundingClientRect();
+      element.hidden = true;
+      return { x: Math.round(x - document.querySelector('main').getBoundingClientRect().x), width, hiddenHeight: element.getBoundingClientRect().height };
+    };
+    assert.deepEqual(await browser().evaluate(place), { x: 250, width: 400, hiddenHeight: 0 });
+  });
 
   test('a framework may remove the children that it made, and put others there', async () => {
     await openLight();

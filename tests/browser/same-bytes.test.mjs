@@ -73,7 +73,7 @@ describeInEveryEngine('same bytes', (browser) => {
     await browser().open(`${site.origin}/script-tag.html`);
     const html = await browser().evaluate(async () => {
       const article = new Uint8Array(await (await fetch('/articles/seed.json')).arrayBuffer());
-      return customElements.get('lede-article').supply.perform((lede) => lede.render(article).html);
+      return (await customElements.get('lede-article').supply.render(article)).html;
     });
     const seed = inProject('examples', 'articles', 'seed.json');
     const [answer] = await answerLines([

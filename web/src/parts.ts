@@ -22,8 +22,8 @@ export interface PartSources {
   expected?: number;
 }
 
-/** Milliseconds in which a browser lays out and paints what is new. */
-const frameTime = 20;
+/** Milliseconds in which a browser lays out and paints what is new, and a picture of a near server. */
+const frameTime = 50;
 
 /**
  * Creates the function that does the page's work. Each part is fetched and compiled once, however many callers need it.

@@ -9,9 +9,10 @@ const shownArticle = async (headline) => {
     const element = document.querySelector('lede-article');
     const root = element?.shadowRoot;
     const title = root?.querySelector('h1');
+    const table = root?.querySelector('table'); // comes after the head of the article
     return {
       headline: title?.textContent,
-      isStyled: title ? parseFloat(getComputedStyle(title).fontSize) > 24 && getComputedStyle(root.querySelector('table')).borderCollapse === 'collapse' : false,
+      isStyled: table ? parseFloat(getComputedStyle(title).fontSize) > 24 && getComputedStyle(table).borderCollapse === 'collapse' : false,
       isVisible: element ? element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 300 : false,
       isAlive: root ? Symbol.for('lede-article') in root : false,
     };

@@ -29,6 +29,19 @@ std::string_view take_name(std::string_view& rest) {
   return name;
 }
 
+bool FencedCode::read_line(std::string_view content) {
+  const char c = content.empty() ? '\0' : content.front();
+  const std::size_t size = c == '`' || c == '~' ? std::min(content.find_first_not_of(c), content.size()) : 0;
+  if (is_open()) {
+    if (c == character_ && size >= size_ && trim(content.substr(size)).empty()) end();
+    return true;
+  }
+  if (size < 3 || (c == '`' && content.find('`', size) != std::string_view::npos)) return false;
+  size_ = size;
+  character_ = c;
+  return true;
+}
+
 void append_capitalised(std::string& out, std::string_view word) {
   std::string lower(word);
   lower_ascii(lower);

@@ -13,6 +13,20 @@ namespace lede::formats::dialects {
 [[nodiscard]] std::string_view trim(std::string_view text);
 /// Removes a name (letters, digits, `_`, `-`) and the spaces after it from the front, and returns the name.
 std::string_view take_name(std::string_view& rest);
+/// Fenced code: the lines from "```" or "~~~" to the next fence that closes it.
+class FencedCode {
+ public:
+  /// Reads a line without its indentation. @return whether it is a fence or in fenced code.
+  bool read_line(std::string_view content);
+  [[nodiscard]] bool is_open() const { return size_ > 0; }
+  /// Ends the code because what it is in has ended.
+  void end() { size_ = 0; }
+
+ private:
+  std::size_t size_ = 0; // of the opening fence; 0: no code is open
+  char character_ = '\0';
+};
+
 /// Appends a word with a capital: "NOTE" and "note" become "Note".
 void append_capitalised(std::string& out, std::string_view word);
 

@@ -92,21 +92,13 @@ class DialectReader {
   /// @return whether the line is a fence or fenced code. Fences may be in block quotes and list items.
   bool read_fence(std::string_view content) {
     const bool is_quoted = content.starts_with('>');
-    if (fence_ > 0 && is_quoted_fence_ && !is_quoted) fence_ = 0; // the block quote has ended
+    if (code_.is_open() && is_quoted_code_ && !is_quoted) code_.end(); // the block quote has ended
     content.remove_prefix(std::min(content.find_first_not_of("> \t"), content.size()));
-    if (fence_ == 0 && (content.starts_with("- ") || content.starts_with("* ")))
+    if (!code_.is_open() && (content.starts_with("- ") || content.starts_with("* ")))
       content = dialects::trim(content.substr(2));
-    const char c = content.empty() ? '\0' : content.front();
-    std::size_t size = 0;
-    while ((c == '`' || c == '~') && size < content.size() && content[size] == c) ++size;
-    if (fence_ > 0) {
-      if (c == fence_character_ && size >= fence_ && dialects::trim(content.substr(size)).empty()) fence_ = 0;
-      return true;
-    }
-    if (size < 3 || (c == '`' && content.find('`', size) != std::string_view::npos)) return false;
-    fence_ = size;
-    fence_character_ = c;
-    is_quoted_fence_ = is_quoted;
+    const bool was_open = code_.is_open();
+    if (!code_.read_line(content)) return false;
+    if (!was_open) is_quoted_code_ = is_quoted;
     return true;
   }
 
@@ -372,9 +364,8 @@ class DialectReader {
   std::string out_;
   std::size_t at_ = 0;
   std::vector<std::string_view> containers_; // the text that closes each
-  std::size_t fence_ = 0;
-  char fence_character_ = '\0';
-  bool is_quoted_fence_ = false;
+  dialects::FencedCode code_;
+  bool is_quoted_code_ = false;
   std::size_t depth_ = 0; // number of open components
   std::size_t failures_ = 0;
   bool has_comment_end_ = true; // false once none is left

@@ -88,7 +88,7 @@ class IndentedBlocks {
     }
     while (!open_.empty() && line.indentation < open_.back().content) close();
     const std::size_t kept = line.indentation - open_.size() * k_step;
-    const bool is_code = read_fence(line.content) || (open_.empty() && line.indentation >= k_step && !is_in_list_);
+    const bool is_code = code_.read_line(line.content) || (open_.empty() && line.indentation >= k_step && !is_in_list_);
     if (!is_code && has_content(line)) {
       if (const std::optional<Opening> opening = read_opening(line.content)) return open(*opening, line, kept);
     }
@@ -119,20 +119,6 @@ class IndentedBlocks {
            std::string_view(mark == 0 ? "-*+" : ".)").find(rest[0]) != std::string_view::npos;
   }
 
-  /// @return whether the line is a fence or in fenced code.
-  bool read_fence(std::string_view content) {
-    const char c = content.front();
-    const std::size_t size = c == '`' || c == '~' ? std::min(content.find_first_not_of(c), content.size()) : 0;
-    if (fence_ > 0) {
-      if (c == fence_character_ && size >= fence_ && dialects::trim(content.substr(size)).empty()) fence_ = 0;
-      return true;
-    }
-    if (size < 3 || (c == '`' && content.find('`', size) != std::string_view::npos)) return false;
-    fence_ = size;
-    fence_character_ = c;
-    return true;
-  }
-
   void open(const Opening& opening, const Line& line, std::size_t kept) {
     const bool is_tab = opening.type.empty();
     const bool folds = opening.mark.front() == '?';
@@ -157,15 +143,14 @@ class IndentedBlocks {
     const std::string_view tag = open_.back().end_tag;
     out_.append("\n\n").append(tag.empty() ? 0 : kept, ' ').append(tag).append("\n\n");
     open_.pop_back();
-    fence_ = 0;
+    code_.end();
   }
 
   std::string_view text_;
   std::string out_;
   std::size_t at_ = 0;
   std::vector<Box> open_;
-  std::size_t fence_ = 0;
-  char fence_character_ = '\0';
+  dialects::FencedCode code_;
   bool is_in_list_ = false; // what is indented belongs to an item and is no code
 };
 

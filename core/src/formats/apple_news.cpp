@@ -289,11 +289,7 @@ class Reader {
     const Value text = text_of(component);
     if (!text || !address) return;
     if (!expect(address, Kind::string, report_)) return;
-    body_.start("p", component);
-    body_.start("a", address, {{"href", address.text()}});
-    body_.text(text.text(), text);
-    body_.end("a");
-    body_.end("p");
+    body_.link(text.text(), address, component);
   }
 
   void read_html_table(Value component) {

@@ -243,6 +243,14 @@ void BodyBuilder::element(std::string_view name, Value text) {
   end(name);
 }
 
+void BodyBuilder::link(std::string_view words, Value address, Value from) {
+  start("p", from);
+  start("a", address, {{"href", address.text()}});
+  text(words, address);
+  end("a");
+  end("p");
+}
+
 void BodyBuilder::inline_html(std::string_view markup, Value from) {
   stretch(from, false);
   std::string scratch;

@@ -58,6 +58,8 @@ class BodyBuilder {
   /// @param breaks whether line ends become line breaks.
   void text(std::string_view text, json::Value from, bool breaks = true);
   void element(std::string_view name, json::Value text);
+  /// Writes a paragraph that is one link.
+  void link(std::string_view words, json::Value address, json::Value from);
   /// Adds HTML of the document to an open element for a line of text. Only its inline markup is kept.
   void inline_html(std::string_view markup, json::Value from);
 

@@ -144,13 +144,8 @@ class Reader {
       const Value words = caption.is(Kind::string) ? caption : localised(find_any(fields, {"description", "title"}));
       return write_player(type.substr(0, 5), address, words);
     }
-    if (!type.empty() && !type.starts_with("image/")) {
-      body_.start("p", node);
-      body_.start("a", address, {{"href", address.text()}});
-      body_.text(title.empty() ? address.text() : title, node);
-      body_.end("a");
-      return body_.end("p");
-    }
+    if (!type.empty() && !type.starts_with("image/"))
+      return body_.link(title.empty() ? address.text() : title, address, node);
     if (depth > 0) return body_.start("img", address, {{"src", address.text()}, {"alt", title}});
     Image& image = body_.add<Image>(node);
     if (!read_any_picture(target, image, report_)) return body_.drop();

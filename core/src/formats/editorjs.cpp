@@ -110,11 +110,7 @@ class Reader {
     if (!address.is(Kind::string)) return warn_missing(block, "file.url", report_);
     Value name = find_any(data, {"title"});
     if (!name.is(Kind::string) || name.text().empty()) name = find_any(find(data, "file"), {"title", "name"});
-    body_.start("p", block);
-    body_.start("a", address, {{"href", address.text()}});
-    body_.text(name.is(Kind::string) && !name.text().empty() ? name.text() : address.text(), block);
-    body_.end("a");
-    body_.end("p");
+    body_.link(name.is(Kind::string) && !name.text().empty() ? name.text() : address.text(), address, block);
   }
 
   void read_person(Value block, Value data) {

@@ -122,11 +122,7 @@ class Reader {
   void read_text_address(Value address) {
     if (!address) return;
     warn_invalid(address, messages::text_elsewhere, report_);
-    body_.start("p", address);
-    body_.start("a", address, {{"href", address.text()}});
-    body_.text(address.text(), address);
-    body_.end("a");
-    body_.end("p");
+    body_.link(address.text(), address, address);
   }
 
   void read_lead(Value value) { read_string(value, article_.lead, report_, Markup::html); }

@@ -169,11 +169,7 @@ class Reader {
   void add_file(Value address) {
     ++kept_;
     const std::string_view url = address.text();
-    body_.start("p", address);
-    body_.start("a", address, {{"href", url}});
-    body_.text(url.substr(url.rfind('/') == std::string_view::npos ? 0 : url.rfind('/') + 1), address);
-    body_.end("a");
-    body_.end("p");
+    body_.link(url.substr(url.rfind('/') == std::string_view::npos ? 0 : url.rfind('/') + 1), address, address);
   }
 
   void read_paragraph(Value block, std::string_view plain_element) {

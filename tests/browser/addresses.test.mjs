@@ -1,7 +1,7 @@
 // Addresses with `#` that lead into an article: the browser does not look into shadow roots, so the article does.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { answer } from '../support/harness.mjs';
+import { answer, htmlOf } from '../support/harness.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
 import { outcome } from './support/outcome.mjs';
 import { openSite } from './support/site.mjs';
@@ -20,6 +20,30 @@ before(async () => {
   site.add('/own.html', { body: page(`${html}<p style="height: 200vh"></p><p id="${k_id}">The host’s</p><script async src="/dist/hydrate.js"></script>`) });
 });
 after(() => site?.close());
+
+/** Two fragments on one page, each with its own prefix for the ids, as web/README.md says. */
+async function addTwoFragments() {
+  const render = (id) => ({ id, operation: 'render', input: article, options: { idPrefix: `${id}-` } });
+  const [one, two] = await htmlOf([render('one'), render('two')]);
+  site.add('/two.html', { body: page(`<link rel="stylesheet" href="/dist/lede.css">${one}${two}<script async src="/dist/hydrate.js"></script>`) });
+}
+
+/** Follows a note's link of each article and the note's way back. @returns in which article each led to its goal. */
+const followNotes = async () => {
+  const articles = [...document.querySelectorAll('.lede')];
+  const goalOf = async (link) => {
+    const gone = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    link.click();
+    await gone;
+    return articles.findIndex((one) => one.contains(document.querySelector(':target')));
+  };
+  const goals = [];
+  for (const one of articles) {
+    goals.push(await goalOf(one.querySelector('sup a')));
+    goals.push(await goalOf(document.querySelector(':target').querySelector('a[href^="#"]')));
+  }
+  return { goals, ids: new Set(Array.from(document.querySelectorAll('[id]'), ({ id }) => id)).size === document.querySelectorAll('[id]').length };
+};
 
 const page = (body) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><script src="/pages/record.js"></script><nav><a id="contents" href="#${k_id}">Notes</a></nav>${body}`;
@@ -71,6 +95,12 @@ describeInEveryEngine('addresses', (browser) => {
       assert.equal(await browser().evaluate(seesNote, k_id), true);
     });
   }
+
+  test('of two fragments on a page, each leads to its own notes and back', async () => {
+    await addTwoFragments();
+    await browser().open(`${site.origin}/two.html`);
+    assert.deepEqual(await browser().evaluate(followNotes), { goals: [0, 0, 1, 1], ids: true });
+  });
 
   test('an address and a table of contents lead to headings in any script', async () => {
     const heading = 'lede-Điều-gì-xảy-ra';

@@ -1,4 +1,4 @@
-// What happens to pages with an article: they are translated, kept for Back, prerendered, changed by view transitions,
+// What happens to pages with an article: they are translated, kept for Back, changed by view transitions,
 // served by a service worker, opened at a text fragment, left while the article is loading.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

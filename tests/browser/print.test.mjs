@@ -31,6 +31,15 @@ before(async () => {
 });
 after(() => site?.close());
 
+/** A bitmap in a grey of its own, which a PDF therefore keeps as a picture of its own. */
+function pictureOf(number) {
+  const [head, side] = [54, 16];
+  const file = Buffer.alloc(head + 3 * side * side, 100 + number);
+  file.fill(0, 0, head).write('BM');
+  for (const [place, value] of [[2, file.length], [10, head], [14, 40], [18, side], [22, side], [26, 1], [28, 24]]) file.writeUInt16LE(value, place);
+  return file;
+}
+
 // In the page.
 const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).length;
 const overflow = () => {
@@ -107,6 +116,21 @@ describe('paper', { skip: missing() }, () => {
     await open('live');
     const pdf = await browser.page.pdf(k_a4);
     assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length, 5);
+  });
+
+  test('pictures that no reader has come to are printed', async () => {
+    const count = 40;
+    for (let number = 0; number < count; number += 1) site.add(`/print/${number}.bmp`, { body: pictureOf(number), type: 'image/bmp' });
+    const body = Array.from({ length: count }, (_, number) => `![Picture ${number}](/print/${number}.bmp)\n\n${'A sentence. '.repeat(60)}`).join('\n\n');
+    const input = { lede: 1, language: 'en', url: `${site.origin}/a`, headline: 'A headline', body };
+    const [html] = await htmlOf([{ id: 1, operation: 'render', input, options: { output: 'page', assetsUrl: '/dist/' } }]);
+    site.add('/print/long.html', { body: html });
+    await browser.open(`${site.origin}/print/long.html`);
+    const asked = () => new Set(site.requests.filter((path) => /^\/print\/\d+\.bmp$/.test(path))).size;
+    assert.ok(asked() < count, `a reader at the top has ${asked()} pictures`);
+    const pdf = await browser.page.pdf(k_a4);
+    assert.equal(asked(), count);
+    assert.equal(pdf.toString('latin1').match(/\/Subtype\s*\/Image\b/g).length, count);
   });
 
   test('the address of the article is on the sheet', async () => {

@@ -4,13 +4,15 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rspack } from '@rspack/core';
 import { importMetaAssets } from '@web/rollup-plugin-import-meta-assets';
 import * as esbuild from 'esbuild';
+import { rolldown } from 'rolldown';
 import { rollup } from 'rollup';
 import * as vite from 'vite';
 import webpack from 'webpack';
 import { expectArticle, openBrowser, serveFolder } from './support/page.mjs';
-import { makeProject } from './support/project.mjs';
+import { makeProject, tool } from './support/project.mjs';
 
 let project;
 let browser;
@@ -218,3 +220,69 @@ test('webpack with a rule for WebAssembly that leaves addresses alone', async ()
   writePage(folder);
   await expectPage(folder);
 });
+
+async function rspackBuild(settings) {
+  const compiler = rspack({ context: project.folder, mode: 'production', performance: { hints: false }, ...settings });
+  const statistics = await new Promise((resolve, reject) => {
+    compiler.run((error, result) => compiler.close(() => (error ? reject(error) : resolve(result))));
+  });
+  assert.deepEqual(statistics.toJson({ all: false, errors: true, warnings: true }), { errors: [], warnings: [] });
+}
+
+for (const [name, experiments] of [
+  ['Rspack', {}],
+  ['Rspack with WebAssembly as modules', { asyncWebAssembly: true }],
+]) {
+  test(name, async () => {
+    const folder = inFolder(name);
+    await rspackBuild({ entry: './main.js', output: { path: folder }, experiments });
+    writePage(folder);
+    await expectPage(folder);
+  });
+}
+
+test('Rspack keeps the style sheets that a script imports for their effect', async () => {
+  writeFileSync(inFolder('rspack-styles.js'), `import 'lede-article/lede.css';\nimport 'lede-article/lede-parts.css';\n`);
+  const rules = [{ test: /\.css$/, type: 'css' }];
+  await rspackBuild({ entry: './rspack-styles.js', output: { path: inFolder('rspack-styles') }, module: { rules } });
+  const sheet = readFileSync(inFolder('rspack-styles', 'main.css'), 'utf8');
+  for (const name of ['.lede-headline', '.lede-key-points']) assert.ok(sheet.includes(name), name);
+});
+
+async function buildWithRolldown(folder, output, input = 'main.js') {
+  const bundle = await rolldown({ input: inFolder(input), cwd: project.folder, platform: 'browser', logLevel: 'silent' });
+  await bundle.write({ file: join(folder, 'bundle.js'), ...output });
+  await bundle.close();
+}
+
+test('Rolldown, the wasm copied by hand', async () => {
+  const folder = inFolder('rolldown');
+  await buildWithRolldown(folder, { format: 'es', codeSplitting: false });
+  copyWasm(folder);
+  writePage(folder, 'bundle.js');
+  await expectPage(folder);
+});
+
+test('Rolldown’s classic script, which has no address of its own, says so, and works once it is told', async () => {
+  for (const [name, entry] of Object.entries({ plain: 'main.js', told: 'with-base.js' })) {
+    const folder = inFolder(`rolldown-${name}`);
+    await buildWithRolldown(folder, { format: 'iife' }, entry);
+    mkdirSync(join(folder, 'files'));
+    copyWasm(join(folder, 'files'));
+    writeClassicPage(folder, 'bundle.js');
+  }
+  await assert.rejects(expectPage(inFolder('rolldown-plain')), /does not know its own address.*load\(\{ base \}\)/);
+  await expectPage(inFolder('rolldown-told'));
+});
+
+for (const [name, settings] of [
+  ['Parcel', {}],
+  ['Parcel with the exports of packages', { '@parcel/resolver-default': { packageExports: true } }],
+]) {
+  test(name, async () => {
+    const manifest = JSON.parse(readFileSync(inFolder('package.json'), 'utf8'));
+    writeFileSync(inFolder('package.json'), JSON.stringify({ ...manifest, ...settings }));
+    await project.run(tool('parcel'), 'build', 'index.html', '--no-cache', '--no-autoinstall', '--dist-dir', name);
+    await expectPage(inFolder(name));
+  });
+}

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import * as esbuild from 'esbuild';
+import { build as tsdown } from 'tsdown';
 import * as vite from 'vite';
 import webpack from 'webpack';
 import { makeProject, tool } from './support/project.mjs';
@@ -30,6 +31,11 @@ const withEsbuild = (format) => async (folder) => {
 const withVite = async (folder) => {
   const build = { ssr: inFolder('program.mjs'), outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'main.mjs' } } };
   await vite.build({ root: project.folder, configFile: false, logLevel: 'silent', build, ssr: { noExternal: true } });
+};
+const withTsdown = async (folder) => {
+  const entry = { main: inFolder('program.mjs') };
+  const deps = { alwaysBundle: ['lede-article'], onlyBundle: false };
+  await tsdown({ cwd: project.folder, config: false, entry, outDir: folder, clean: false, dts: false, deps, logLevel: 'silent' });
 };
 const withBun = async (folder) => {
   execFileSync(tool('bun'), ['build', inFolder('program.mjs'), '--target=node', `--outfile=${join(folder, 'main.mjs')}`], { stdio: 'ignore' });
@@ -58,6 +64,7 @@ for (const [name, main, build] of [
   ['esbuild, as modules', 'main.mjs', withEsbuild('esm')],
   ['esbuild, as CommonJS', 'main.cjs', withEsbuild('cjs')],
   ['Vite’s server build with nothing external', 'main.mjs', withVite],
+  ['tsdown with the package bundled', 'main.mjs', withTsdown],
   ['Bun’s bundler', 'main.mjs', withBun],
 ]) {
   test(`${name}: the bundle says what it lacks, and works with the module beside it`, async () => {

@@ -98,6 +98,21 @@ test('every document of the repository is a page', () => {
   assert.deepEqual(files.filter((file) => isDocument(file) && !known.includes(file)), []);
 });
 
+test('the first page shows the pictures of README.md, the English article first', () => {
+  const pictures = (pages.get('index.html') ?? []).filter(({ name }) => name === 'img').map(({ attributes }) => attributes);
+  const names = pictures.map(({ src, class: scheme }) => `${src.replace(/^.*\//, '')} ${scheme}`).sort();
+  assert.deepEqual(names, [
+    'english-article-dark.jpg for-dark',
+    'english-article-light.jpg for-light',
+    'seed-article-dark.jpg for-dark',
+    'seed-article-light.jpg for-light',
+  ]);
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  assert.ok(html.indexOf('english-article-light') < html.indexOf('seed-article-light'));
+  const readme = readFileSync(inProject('README.md'), 'utf8');
+  for (const { alt } of pictures) assert.ok(readme.includes(`alt="${alt}"`), alt);
+});
+
 test('the gallery has an article for every component', async () => {
   const articles = articlesOf(await readSamples(await load()));
   const shown = new Set(articles.flatMap(({ html }) => componentsOf(html)));

@@ -41,9 +41,7 @@ site() { # [--serve] [--port N] [--host ADDRESS]
     shift
   done
   require "$need_wasm" && require_packages site && build_wasm && build_web || return 1
-  # Who wants the playground alone need not wait for a package of 60 MB that makes pages about C++.
-  if [ -z "$serve" ] && ! command -v doxygen >/dev/null && may_install; then stage "install doxygen" install_packages doxygen; fi
-  command -v doxygen >/dev/null || echo "   without the pages of render.h: doxygen is missing (Debian package doxygen)"
+  command -v doxygen >/dev/null || echo "   without the pages of render.h: doxygen is missing (Debian package doxygen, 60 MB)"
   stage "site" node docs/site/build.mjs || return 1
   if [ -z "$serve" ]; then
     echo "   build/site/index.html is its first page; the playground needs a server: ./dev site --serve"

@@ -8,19 +8,25 @@ import { labelOf, sampleMenu } from './samples.mjs';
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
-/** The first page: the beginning and the picture of README.md, and links to the other parts. */
+/** The pictures at the top of README.md, in its order and with its words, each in the light and the dark scheme. */
+function homePictures(links) {
+  const readme = readFileSync(inProject('README.md'), 'utf8');
+  const pictures = readme.matchAll(/srcset="([^"]*)">\s*<img src="([^"]*)" width="49%" alt="([^"]*)"/g);
+  const image = (scheme, path, alt) => `<img class="for-${scheme}" src="${links.target(path)}" width="1280" height="1000" alt="${alt}">`;
+  return [...pictures].map(([, dark, light, alt]) => image('light', light, alt) + image('dark', dark, alt)).join('');
+}
+
+/** The first page: the beginning and the pictures of README.md, and links to the other parts. */
 export function home({ readme, links }) {
   const from = 'index.html';
   const paragraphs = [...readme.html.matchAll(/<p>([^]*?)<\/p>/g)].map(([, text]) => text);
   const inHome = (html) => html.replace(/ href="(?!https?:)([^"]*)"/g, (_, address) => ` href="${address.startsWith('#') ? `guide/start.html${address}` : relative(from, `guide/${address}`)}"`);
-  const lightPicture = links.target('examples/readme/seed-article-light.jpg');
-  const darkPicture = links.target('examples/readme/seed-article-dark.jpg');
   const card = (page, title, text) => `<li><a href="${page}"><b>${title}</b> <span>${text}</span></a></li>`;
   const main = `<main id="main" tabindex="-1" class="home">
 <h1>News articles inside other people’s sites</h1>
 <p class="lead">${inHome(paragraphs.find((text) => text.startsWith('Lede shows')) ?? '')}</p>
 <p class="actions"><a class="action is-first" href="playground/index.html">Try it on your article</a> <a class="action" href="guide/start.html#quick-start">Quick start</a></p>
-<div class="home-picture"><img class="for-light" src="${lightPicture}" width="1280" height="900" alt="A Vietnamese newspaper article as Lede renders it: date line, kicker, headline, lead, related headlines, picture with caption, and cards beside the text"><img class="for-dark" src="${darkPicture}" width="1280" height="900" alt="The same article in the dark scheme"></div>
+<div class="home-pictures">${homePictures(links)}</div>
 <ul class="ways">
 ${card('playground/index.html', 'Playground', 'Paste an article of any format. See the page, and every problem at its place in the source.')}
 ${card('guide/start.html', 'Guide', 'A script tag, a package, a command or a C++ header: how to use each.')}

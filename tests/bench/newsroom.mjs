@@ -8,11 +8,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Postgres } from '../newsroom/support/postgres.mjs';
 import { RawConnection } from '../newsroom/support/raw.mjs';
-import { Server, temporaryFolder, voterNumber } from '../newsroom/support/server.mjs';
+import { Server, temporaryFolder, unlimited, voterNumber } from '../newsroom/support/server.mjs';
 
 const k_rounds = 5;
 const k_seconds = 4;
-const k_unlimited = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off'];
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['pages', 'memory', 'folder', 'costs', 'discussion'];
 
 const freePort = async () => {
@@ -50,7 +49,7 @@ async function pages() {
   const folder = temporaryFolder();
   execFileSync('chmod', ['755', folder]);
   mkdirSync(join(folder, 'www'));
-  const server = await new Server({ store: join(folder, 'store.sqlite'), options: k_unlimited }).start();
+  const server = await new Server({ store: join(folder, 'store.sqlite'), options: unlimited }).start();
   for (let number = 0; number < 12; ++number) await server.vote('seed', voterNumber(number), 1 + (number % 5));
   const paths = ['/articles/seed', '/articles/seed.json'];
   for (const path of paths) writeFileSync(join(folder, 'www', path.replaceAll('/', '_')), await (await server.get(path)).text());
@@ -80,7 +79,7 @@ async function memory() {
   mkdirSync(join(folder, 'articles', 'pictures'), { recursive: true });
   writeFileSync(join(folder, 'articles', 'a.json'), JSON.stringify({ lede: 1, headline: 'A', body: 'Chữ. '.repeat(20_000) }));
   for (let number = 0; number < 100; ++number) writeFileSync(join(folder, 'articles', 'pictures', `${number}.png`), Buffer.alloc(4 * 1024 * 1024, number));
-  const start = () => new Server({ store: join(folder, 'store.sqlite'), articles: join(folder, 'articles'), options: [...k_unlimited, '--idle-seconds', '600', '--answer-seconds', '600'] }).start();
+  const start = () => new Server({ store: join(folder, 'store.sqlite'), articles: join(folder, 'articles'), options: [...unlimited, '--idle-seconds', '600', '--answer-seconds', '600'] }).start();
   for (const [name, count, path] of [
     ['10,000 idle', 10_000, undefined],
     ['1,000 slow readers of one picture of 4 MB', 1000, () => '/articles/pictures/1.png'],
@@ -119,7 +118,7 @@ async function folder() {
     writeFileSync(join(articles, `tin-${number}.json`), JSON.stringify({ lede: 1, language: 'vi', headline: `Tin ${number}`, published: new Date(1.6e12 + number * 6e4).toISOString(), body }));
   }
   const started = performance.now();
-  const server = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), articles, options: k_unlimited }).start();
+  const server = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), articles, options: unlimited }).start();
   const first = await server.get('/articles/tin-77777');
   console.log(`100,000 articles: started after ${((performance.now() - started) / 1000).toFixed(1)} s, first page ${first.status}`);
   for (;;) {
@@ -163,7 +162,7 @@ async function measure({ server, database }, name, count, ask) {
 
 async function costs() {
   for await (const database of databases()) {
-    const server = await new Server({ store: database.address, options: k_unlimited }).start();
+    const server = await new Server({ store: database.address, options: unlimited }).start();
     await server.vote('seed', voterNumber(1), 4);
     const figures = { server, database };
     await measure(figures, 'a rating', 8000, async (number) => (await server.get('/articles/seed/rating', { 'lede-voter': voterNumber(number) })).text());
@@ -177,7 +176,7 @@ async function costs() {
 
 async function discussion() {
   for await (const database of databases()) {
-    const server = await new Server({ store: database.address, options: k_unlimited }).start();
+    const server = await new Server({ store: database.address, options: unlimited }).start();
     const digits = Array.from({ length: 5 }, (_, place) => `(SELECT 0 AS d ${Array.from({ length: 9 }, (_, digit) => `UNION ALL SELECT ${digit + 1}`).join(' ')}) AS t${place}`).join(' CROSS JOIN ');
     const insert = (article, from) => database.query(`INSERT INTO comment (article, author, text, created, state) SELECT '${article}', 'An', 'Một ý kiến của bạn đọc, dài như thường thấy.', 1, 1 FROM ${from}`);
     insert('feature', '(SELECT 1 AS x) AS one CROSS JOIN (SELECT 1 AS y UNION ALL SELECT 2) AS two');

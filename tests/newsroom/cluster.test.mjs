@@ -4,13 +4,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
 import { Ledger, load, percentile, storedVotes, wrongCounts } from './support/load.mjs';
-import { program, Server } from './support/server.mjs';
+import { program, Server, unlimited } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
 const k_long = process.env.LEDE_FAULTS === 'long';
 const k_seconds = k_long ? 20 : 2;
 const k_articles = ['seed', 'feature'];
-const k_options = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off'];
 
 describeWithEveryStore('three servers on one store', (store) => {
   if (store.name !== 'PostgreSQL') return;
@@ -58,7 +57,7 @@ describeWithEveryStore('three servers on one store', (store) => {
     test(`${name}: nothing is lost, nothing is there twice, no count is wrong`, async (context) => {
       const database = store.create();
       servers.length = 0;
-      for (let number = 0; number < 3; ++number) servers.push(await new Server({ store: database.address, options: k_options }).start());
+      for (let number = 0; number < 3; ++number) servers.push(await new Server({ store: database.address, options: unlimited }).start());
       const ledgers = new Map(k_articles.map((article) => [article, new Ledger()]));
       const comments = new Map();
       const end = performance.now() + k_seconds * 1000;

@@ -9,10 +9,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Ledger, load, storedVotes, wrongCounts } from './support/load.mjs';
 import { missingPostgres, Postgres } from './support/postgres.mjs';
-import { articlesFolder, distFolder, missingServer, program, Server, temporaryFolder, voterNumber } from './support/server.mjs';
+import { articlesFolder, distFolder, missingServer, program, Server, temporaryFolder, unlimited, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
-const k_unlimited = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off'];
 const isLong = process.env.LEDE_FAULTS === 'long';
 const forLong = isLong ? false : './dev faults runs it';
 const forRoot = !isLong ? forLong : process.getuid() === 0 ? false : 'mounting a disk takes root';
@@ -43,7 +42,7 @@ describe('the log and signals', { skip: missingServer() ?? false }, () => {
   // A test that fails leaves its server.
   after(() => started.forEach((child) => child.kill('SIGKILL')));
   /** A server whose log goes where `log` says. */
-  async function startWithLog(log, options = k_unlimited) {
+  async function startWithLog(log, options = unlimited) {
     const list = ['--articles', articlesFolder, '--dist', distFolder, '--store', join(temporaryFolder(), 'store.sqlite'), ...options];
     const child = spawn(program, list, { stdio: ['ignore', 'pipe', log] });
     started.push(child);
@@ -116,7 +115,7 @@ describe('the log and signals', { skip: missingServer() ?? false }, () => {
   });
 
   test('signals that tools for logs send are no end, and SIGQUIT is one like SIGTERM', async () => {
-    const server = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), options: k_unlimited }).start();
+    const server = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), options: unlimited }).start();
     for (let round = 0; round < 20; ++round) {
       for (const signal of ['SIGHUP', 'SIGUSR1', 'SIGUSR2']) process.kill(server.pid, signal);
       assert.equal((await server.get('/health')).status, 200);
@@ -171,7 +170,7 @@ describe('a PostgreSQL in trouble', { skip: missingServer() ?? missingPostgres()
 
   test('on a full disk it is told; what was acknowledged is there, and when there is room again, it goes on', { skip: forRoot }, async (context) => {
     const disk = mountDisk(10);
-    const server = await new Server({ store: cluster.createDatabaseOn(disk, 'crowded'), options: k_unlimited }).start();
+    const server = await new Server({ store: cluster.createDatabaseOn(disk, 'crowded'), options: unlimited }).start();
     const database = { query: (sql) => cluster.query('crowded', sql) };
     await server.vote('seed', voterNumber(0), 5);
     const comments = [];
@@ -220,7 +219,7 @@ describe('a PostgreSQL in trouble', { skip: missingServer() ?? missingPostgres()
   ]) {
     test(`a database whose machine ${name} keeps no reader waiting`, async (context) => {
       const host = await listen();
-      const server = await new Server({ store: `postgresql://newsroom@127.0.0.1:${host.port}/none`, options: k_unlimited }).start();
+      const server = await new Server({ store: `postgresql://newsroom@127.0.0.1:${host.port}/none`, options: unlimited }).start();
       const times = [];
       const until = performance.now() + 8000;
       const read = async (number) => {
@@ -247,7 +246,7 @@ describe('a PostgreSQL in trouble', { skip: missingServer() ?? missingPostgres()
     first.createDatabase(name);
     const standby = await first.startStandby();
    const hosts = [first, standby].map(({ folder }) => encodeURIComponent(folder)).join(',');
-    const server = await new Server({ store: `postgresql://newsroom@/${name}?host=${hosts}&target_session_attrs=read-write`, options: k_unlimited }).start();
+    const server = await new Server({ store: `postgresql://newsroom@/${name}?host=${hosts}&target_session_attrs=read-write`, options: unlimited }).start();
     const ledgers = new Map([['seed', new Ledger()]]);
     let isOver = false;
     const work = load({ port: server.port, articles: ['seed'], connections: 16, voteShare: 0.8, ledgers, until: () => isOver });

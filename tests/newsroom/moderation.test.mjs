@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { elements, Moderator, moderatorsFile } from './support/moderator.mjs';
 import { exchange, statusOf } from './support/raw.mjs';
-import { operatorToken, program, Server, temporaryFolder } from './support/server.mjs';
+import { operatorToken, program, Server, temporaryFolder, unlimited } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
 const k_tokens = { 'Lê Thị An': 'mot-ma-rat-dai-cua-An', Binh: 'another-long-token' };
-const k_unlimited = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off'];
 const k_comments = '/articles/seed/comments';
 
 describeWithEveryStore('the moderation page', (store) => {
@@ -20,7 +19,7 @@ describeWithEveryStore('the moderation page', (store) => {
   before(async () => {
     database = store.create();
     file = moderatorsFile(k_tokens);
-    server = await new Server({ store: database.address, options: [...k_unlimited, '--language', 'en', '--moderators', file] }).start();
+    server = await new Server({ store: database.address, options: [...unlimited, '--language', 'en', '--moderators', file] }).start();
   });
   after(async () => {
     assert.deepEqual(await server.end(), { code: 0, signal: null }, server.complaints.join('\n'));
@@ -218,13 +217,13 @@ describeWithEveryStore('the moderation page', (store) => {
 
   test('a name that leaves the file, or gets another token, is signed out at once; with the operator’s token one signs in too', async () => {
     database.query('DELETE FROM allowance'); // servers on one PostgreSQL count wrong tokens together
-    const other = await new Server({ store: database.address, options: [...k_unlimited, '--language', 'vi'] }).start();
+    const other = await new Server({ store: database.address, options: [...unlimited, '--language', 'vi'] }).start();
     const moderator = await new Moderator(other).signIn('operator', operatorToken);
     assert.equal(moderator.status, 200);
     assert.equal(elements(moderator.page, 'html')[0].attrs[0].value, 'vi');
     assert.match(moderator.html, /Duyệt ý kiến/);
     await other.end();
-    const home = await new Server({ store: database.address, options: [...k_unlimited, '--moderators', file] }).start();
+    const home = await new Server({ store: database.address, options: [...unlimited, '--moderators', file] }).start();
     const binh = await new Moderator(home).signIn('Binh', k_tokens.Binh);
     await home.end();
     for (const [people, isSignedIn] of [
@@ -232,7 +231,7 @@ describeWithEveryStore('the moderation page', (store) => {
       [{ An: k_tokens['Lê Thị An'] }, false],
       [undefined, true],
     ]) {
-      const next = await new Server({ store: database.address, options: [...k_unlimited, '--moderators', people ? moderatorsFile(people) : file] }).start();
+      const next = await new Server({ store: database.address, options: [...unlimited, '--moderators', people ? moderatorsFile(people) : file] }).start();
       const visitor = new Moderator(next);
       visitor.cookie = binh.cookie;
       await visitor.open('/moderation');
@@ -243,7 +242,7 @@ describeWithEveryStore('the moderation page', (store) => {
 
   test('whoever signs in again leaves no session behind, and each form has a token of its own', async () => {
     database.query('DELETE FROM allowance');
-    const other = await new Server({ store: database.address, options: [...k_unlimited, '--moderators', file] }).start();
+    const other = await new Server({ store: database.address, options: [...unlimited, '--moderators', file] }).start();
     const csrfOf = ({ html }) => /name="csrf" value="([^"]+)"/.exec(html)[1];
     const moderator = await new Moderator(other).signIn('Binh', k_tokens.Binh);
     const former = moderator.cookie;
@@ -266,7 +265,7 @@ describeWithEveryStore('the moderation page', (store) => {
   });
 
   test('behind a proxy that signs moderators in, its name is the moderator’s', async () => {
-    const options = [...k_unlimited, '--behind-proxy', '--moderator-header', 'X-Remote-User'];
+    const options = [...unlimited, '--behind-proxy', '--moderator-header', 'X-Remote-User'];
     const other = await new Server({ store: database.address, options }).start();
     const id = await write('Proxy');
     const first = await other.get('/moderation', { accept: 'text/html', 'x-remote-user': 'Chi' });

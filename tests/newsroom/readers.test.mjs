@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { elements, Moderator } from './support/moderator.mjs';
-import { operatorToken, Server, temporaryFolder, voterNumber } from './support/server.mjs';
+import { operatorToken, Server, temporaryFolder, unlimited, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
-const k_unlimited = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off', '--limit-reports', 'off'];
+const k_unlimited = [...unlimited, '--limit-reports', 'off'];
 const k_comments = '/articles/seed/comments';
 const asPerson = { accept: 'text/html' };
 const from = (address) => ({ 'x-forwarded-for': address });

@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, test } from 'node:test';
-import { Server, program, voterNumber } from './support/server.mjs';
+import { program, Server, unlimited, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
-const k_unlimited = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off'];
 const k_comments = '/articles/seed/comments';
 
 describeWithEveryStore('the rights of readers', (store) => {
@@ -14,7 +13,7 @@ describeWithEveryStore('the rights of readers', (store) => {
     for (const each of servers) assert.deepEqual(await each.end(), { code: 0, signal: null }, each.complaints.join('\n'));
   });
   const start = async (options, own) => {
-    const server = await new Server({ store: own.address, options: [...k_unlimited, ...options] }).start();
+    const server = await new Server({ store: own.address, options: [...unlimited, ...options] }).start();
     servers.push(server);
     return server;
   };

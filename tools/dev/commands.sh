@@ -105,7 +105,7 @@ oldest_tests() { # ENGINE [COMMAND...], before the tests
 faults() {
   require "$need_newsroom $need_stores" && require_node && build_native lede-newsroom || return 1
   LEDE_FAULTS=long timeout 2400 node --test --test-concurrency=1 --test-reporter=spec \
-    tests/newsroom/load.test.mjs tests/newsroom/faults.test.mjs tests/newsroom/hostile.test.mjs tests/newsroom/proxies.test.mjs tests/newsroom/cluster.test.mjs tests/newsroom/machine.test.mjs
+    tests/newsroom/{load,faults,database-faults,hostile,proxies,cluster,machine}.test.mjs
 }
 
 fuzz_verifier() { # SECONDS

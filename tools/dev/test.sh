@@ -104,6 +104,7 @@ run_tests() {
   step "tsan build" configure_and_build tsan lede lede_threads && {
     check "threads under tsan" build/tsan/bin/lede_threads examples/articles/*.json
     LEDE_COMMAND=$build/tsan/bin/lede node_tests "batch under tsan" tests/command/batch.test.mjs
+    LEDE_COMMAND=$build/tsan/bin/lede node_tests "the files of batch under tsan" tests/command/batch-pages.test.mjs
   }
   build_wasm || count 0 1 0
   build_web || count 0 1 0

@@ -11,6 +11,8 @@ export const program = process.env.LEDE_NEWSROOM ?? inProject('build', 'native',
 export const articlesFolder = inProject('examples', 'articles');
 export const distFolder = process.env.LEDE_DIST ?? inProject('web', 'dist');
 export const operatorToken = 'an-operators-token-for-tests';
+/** Options of a server that lets one client read, vote and comment as often as it likes. */
+export const unlimited = ['--limit-reads', 'off', '--limit-votes', 'off', '--limit-comments', 'off'];
 const ownNames = ['https://tth.example', 'https://valley-post.example'];
 
 /** Why tests of the server cannot run here, or undefined. */

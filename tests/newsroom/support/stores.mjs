@@ -39,9 +39,14 @@ const postgresql = {
 const k_stores = [sqlite, postgresql];
 
 /** A suite for each store. LEDE_STORES names those to run ("SQLite"). */
-export function describeWithEveryStore(title, define) {
+export const describeWithEveryStore = (title, define) => describeWith(k_stores, title, define);
+
+/** A suite of what only a database server can do; LEDE_STORES may leave it out. */
+export const describeWithPostgres = (title, define) => describeWith([postgresql], title, define);
+
+function describeWith(stores, title, define) {
   const wanted = process.env.LEDE_STORES?.split(',') ?? k_stores.map(({ name }) => name);
-  for (const store of k_stores.filter(({ name }) => wanted.includes(name))) {
+  for (const store of stores.filter(({ name }) => wanted.includes(name))) {
     const missing = missingServer() ?? store.missing();
     if (missing) {
       describe(`${title}, ${store.name}`, { skip: missing }, () => {});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inProject, sharedData } from '../paths.mjs';
 import * as articles from './articles.mjs';
 import * as interfaces from './interfaces.mjs';
+import * as textArticles from './text-articles.mjs';
 import { contentfulHtml, editorjsHtml, mobiledocHtml, notionHtml, quillHtml, treeHtml } from './bodies.mjs';
 import { wordsOf } from './texts.mjs';
 
@@ -21,22 +22,22 @@ const k_readers = {
   'ninjs-2.json': ['ninjs', json(articles.ninjs)],
   'ninjs-3.json': ['ninjs', json(articles.ninjs)],
   'schema-org.json': ['schema-org', json(articles.schemaOrg)],
-  'schema-org.html': ['web-page', articles.schemaOrgPage],
-  'web-page.html': ['web-page', articles.webPage],
+  'schema-org.html': ['web-page', textArticles.schemaOrgPage],
+  'web-page.html': ['web-page', textArticles.webPage],
   'json-feed.json': ['json-feed', json(articles.jsonFeed)],
-  'rss.xml': ['rss', articles.rss],
-  'newsml-g2.xml': ['newsml', articles.newsml],
+  'rss.xml': ['rss', textArticles.rss],
+  'newsml-g2.xml': ['newsml', textArticles.newsml],
   'newsml-1.xml': ['newsml', interfaces.newsml1],
   'cms.xml': ['cms-xml', interfaces.cmsXml],
-  'nitf.xml': ['newsml', articles.nitf],
+  'nitf.xml': ['newsml', textArticles.nitf],
   'wordpress.json': ['wordpress', json(articles.wordpress)],
   'cms.json': ['cms', json(articles.cms)],
   'ghost.json': ['ghost', json(articles.ghost)],
   'ans.json': ['ans', json(articles.ans)],
   'apple-news.json': ['apple-news', json(articles.appleNews)],
   'vietnamese-cms.json': ['vietnamese-cms', json(articles.vietnameseCms)],
-  'front-matter.md': ['front-matter', articles.frontMatter],
-  'front-matter-toml.md': ['front-matter', articles.frontMatter],
+  'front-matter.md': ['front-matter', textArticles.frontMatter],
+  'front-matter-toml.md': ['front-matter', textArticles.frontMatter],
   'editorjs.json': ['editorjs', editor((document) => ({ object: document, body: document.content }), editorjsHtml)],
   'contentful.json': [
     'contentful',
@@ -137,7 +138,7 @@ export function markdownDocuments() {
       name: `markdown/${name}`,
       format: 'front-matter',
       text: readFileSync(join(markdownFolder, name), 'utf8'),
-      read: articles.frontMatter,
+      read: textArticles.frontMatter,
     }))
     .filter(({ text }) => /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.test(text));
 }

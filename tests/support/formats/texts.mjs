@@ -2,6 +2,8 @@
 import { parse, parseFragment } from 'parse5';
 import { textOf, treeOf } from '../parse5-tree.mjs';
 
+export const list = (value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
+
 /** Removes white space, so that it does not count in comparisons: the end of a paragraph is none in plain text. */
 export const squash = (text) => (text ?? '').replace(/[\s\u200b]+/g, '');
 
@@ -37,6 +39,16 @@ export function wordsOf(html) {
   const isDocument = /<html|<body/i.test(html);
   return textOf(visible(treeOf(isDocument ? parse(html) : parseFragment(html))));
 }
+
+/** The words of a text that may have tags and character references. */
+export const decode = (text) => (text === undefined ? undefined : wordsOf(text));
+
+/** The names of people, each an object or a text. */
+export const names = (people) =>
+  list(people)
+    .map((person) => (typeof person === 'object' ? person.name : person))
+    .filter(Boolean)
+    .join('');
 
 /** The first node for which a test holds, in a tree of parse5-tree.mjs. */
 export function findNode(tree, test) {

@@ -75,6 +75,33 @@ describeInEveryEngine('head first', (browser) => {
     });
   }
 
+  for (const [name, attributes] of [['in a shadow root', ''], ['in the page itself', 'light']]) {
+    test(`a head that is taken out and put back before the rest is there has no outline behind it, ${name}`, async () => {
+      const path = `/head-back-${attributes || 'shadow'}`;
+      await open(path, article, { attributes });
+      await browser().evaluate(headline);
+      let arriveAgain;
+      const until = new Promise((resolve) => (arriveAgain = resolve));
+      site.add(`${path}.json`, { body: JSON.stringify(article), until });
+      const asked = () => site.requests.filter((one) => one === `${path}.json`).length;
+      await browser().evaluate(async () => {
+        const element = document.querySelector('lede-article');
+        element.remove();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        document.body.prepend(element);
+      });
+      await site.when(() => asked() === 2);
+      const { headline: place, text, busy } = await browser().evaluate(shown);
+      assert.ok(place, 'the head is still there');
+      assert.deepEqual([text, busy], [false, null]);
+      arriveAgain();
+      arrive();
+      assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+      const late = await browser().evaluate(shown);
+      assert.deepEqual([late.text, late.busy], [true, null]);
+    });
+  }
+
   test('on a telephone what stands below the text is below the window until the text is there', async () => {
     await open('/head-narrow', article, { width: 390 });
     await browser().evaluate(headline);
@@ -107,6 +134,7 @@ describeInEveryEngine('head first', (browser) => {
     await browser().evaluate(nextFrame);
     const words = () => document.querySelector('lede-article').shadowRoot.querySelector('h1').textContent;
     assert.equal(await browser().evaluate(words), 'The first');
+    assert.equal((await browser().evaluate(shown)).busy, null);
     arrive();
     await browser().evaluate(() => document.querySelector('lede-article').ready.then(() => undefined));
     assert.equal(await browser().evaluate(words), article.headline);

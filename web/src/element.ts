@@ -189,7 +189,7 @@ export class LedeArticle extends ElementBase {
     this.#pending = controller;
     this.#shown = undefined;
     if (this.#outcome.isSettled) this.#outcome = new Outcome();
-    showState(this, this.#internals, 'loading');
+    showState(this, this.#internals, 'loading', this.#root);
     void this.#show(source, options, controller.signal).then(() => {
       if (this.#pending === controller) this.#pending = undefined;
     });

@@ -1,5 +1,7 @@
 // The outcome of loading an article: `element.ready` for scripts, which may ask at any time, and `:state(…)` for style
 // sheets.
+import type { ArticleRoot } from './behaviour.js';
+
 export type State = 'loading' | 'ready' | 'error';
 
 /** A promise that its owner settles, once. */
@@ -29,9 +31,17 @@ export class Outcome<Value> {
   }
 }
 
-/** Sets the state for `:state(…)`, if the browser has it, and `aria-busy` for assistive technology. */
-export function showState(element: HTMLElement, internals: ElementInternals | undefined, state: State): void {
-  if (state === 'loading') element.setAttribute('aria-busy', 'true');
+/**
+ * Sets the state for `:state(…)`, if the browser has it, and `aria-busy` for assistive technology and for the outline that pages show.
+ * @param root has an article, or the head of one, if its readers have something to read while the next one is loading.
+ */
+export function showState(
+  element: HTMLElement,
+  internals: ElementInternals | undefined,
+  state: State,
+  root?: ArticleRoot,
+): void {
+  if (state === 'loading' && !root?.querySelector('.lede')) element.setAttribute('aria-busy', 'true');
   else element.removeAttribute('aria-busy');
   try {
     internals?.states.clear();

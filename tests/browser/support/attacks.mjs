@@ -45,20 +45,31 @@ export async function overlooked(browser, site) {
 
 /**
  * Yields the outputs of the payloads as HTML, as Markdown and in articles, in batches.
+ * @param {Set<string>} allowed all addresses so far: Firefox may report a request only during a later batch.
  * @returns {AsyncGenerator<{items: object[], resources: Set<string>}>}
  */
-export async function* batchesOf(list, size) {
-  // Firefox may report a request only during a later batch, so all addresses that were ever allowed are accepted.
-  const allowed = new Set();
+export async function* batchesOf(list, size, allowed) {
   for (let from = 0; from < list.length; from += size) {
     const some = list.slice(from, from + size);
     const outputs = [];
     for await (const articles of outputsOf(some, k_live_articles)) outputs.push(...articles);
     outputs.push(...(await documentsOf(some)));
-    const { items, resources } = prepare(outputs);
-    for (const url of resources) allowed.add(url);
-    yield { items, resources: allowed };
+    yield batchOf(outputs, allowed);
   }
+}
+
+/** Yields articles that others rendered, as attackers changed them, in batches; the rest as for batchesOf. */
+export function* batchesOfMutations(list, size, allowed) {
+  for (let from = 0; from < list.length; from += size) {
+    const some = list.slice(from, from + size);
+    yield batchOf(some.map((html, index) => ({ label: `mutation ${from + index}`, html, payload: html })), allowed);
+  }
+}
+
+function batchOf(outputs, allowed) {
+  const { items, resources } = prepare(outputs);
+  for (const url of resources) allowed.add(url);
+  return { items, resources: allowed };
 }
 
 async function documentsOf(list) {

@@ -14,9 +14,10 @@ const k_shown = 300;
 
 function judge(html, result, everywhere) {
   result.texts += 1;
-  if (typeof verify(html) !== 'string') return;
+  if (typeof verify(html) !== 'string') return false;
   result.accepted += 1;
   for (const problem of problemsOf(html, {}, everywhere)) result.problems.push(`${problem}: ${html.slice(0, k_shown)}`);
+  return true;
 }
 
 const noResult = () => ({ texts: 0, accepted: 0, problems: [] });
@@ -31,11 +32,14 @@ export function judgeRawPayloads(payloads) {
   return result;
 }
 
-/** @param {{seed: number, count: number, fragments: string[], payloads: string[], everywhere?: number}} given every how many texts
- *  that pass are judged in all places; all are in a template. */
-export function judgeMutations({ seed, count, fragments, payloads, everywhere = 20 }) {
+/** @param {{seed: number, count: number, fragments: string[], payloads: string[], everywhere?: number, onAccepted?: (html: string) => void}}
+ *  given every how many texts that pass are judged in all places; all are in a template. */
+export function judgeMutations({ seed, count, fragments, payloads, everywhere = 20, onAccepted = () => {} }) {
   const result = noResult();
   const mutator = new Mutator(seed, fragments, payloads);
-  for (let turn = 0; turn < count; ++turn) judge(mutator.text(), result, result.accepted % everywhere === 0);
+  for (let turn = 0; turn < count; ++turn) {
+    const html = mutator.text();
+    if (judge(html, result, result.accepted % everywhere === 0)) onAccepted(html);
+  }
   return result;
 }

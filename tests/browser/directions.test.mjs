@@ -110,6 +110,24 @@ describeInEveryEngine('directions', (browser) => {
     assert.ok(at.heading.last.left - at.story.left < 8, 'at the left side');
   });
 
+  for (const [language, words] of Object.entries({
+    ar: 'قالت الهيئة إن الجسر سيفتح في 12 مايو 2026، وإن شركة Harbour Lines ستدفع 40% من التكلفة.',
+    en: 'The letter begins with three words, الجسر يفتح غداً, and ends with a date in May (12 مايو 2026) and a name.',
+  })) {
+    test(`the first paragraph keeps to its lines where words of both directions meet: ${language}`, async () => {
+      site.add(`/directions/mixed-${language}`, { body: JSON.stringify({ lede: 1, language, headline: 'H', body: words }) });
+      await placesOn(`mixed-${language}`, 'ltr');
+      const outside = () => {
+        const paragraph = document.querySelector('lede-article').shadowRoot.querySelector('.lede-body > p');
+        const { left, right } = paragraph.getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        return [...range.getClientRects()].filter((line) => line.left < left - 1 || line.right > right + 1).length;
+      };
+      assert.equal(await browser().evaluate(outside), 0);
+    });
+  }
+
   test('English words of ours in an Arabic article run their way, at its side', async () => {
     const at = await placesOn('arabic.json', 'ltr', 'locale="en"');
     assert.equal(at.direction, 'rtl');

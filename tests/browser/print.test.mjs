@@ -13,6 +13,7 @@ const rowOf = (cells) => `|${cells.join('|')}|`;
 /** Articles that only these tests have, by name. */
 const k_own = {
   year: [rowOf(['Station', ...k_months, 'Year']), rowOf(Array(14).fill('--')), rowOf(['The old lighthouse', ...Array(13).fill('1,234')])].join('\n'),
+  years: [rowOf(['Station', ...Array.from({ length: 18 }, (_, year) => 2008 + year)]), rowOf(Array(19).fill('--')), rowOf(['The old lighthouse', ...Array(18).fill('12,345')])].join('\n'),
   sponsored: { labels: ['sponsored'], body: 'A sentence.' },
   live: { updates: Array.from({ length: 12 }, (_, number) => ({ headline: `Update ${number}`, text: 'A sentence.\n\n![Ferry](/articles/pictures/ferry.webp)' })) },
 };
@@ -104,6 +105,11 @@ describe('paper', { skip: missing() }, () => {
 
   test('a table of fourteen columns loses none', async () => {
     await open('year');
+    assert.equal(await browser.evaluate(overflow), 0);
+  });
+
+  test('a table of nineteen columns is set smaller, and loses none', async () => {
+    await open('years');
     assert.equal(await browser.evaluate(overflow), 0);
   });
 

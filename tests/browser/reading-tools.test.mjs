@@ -42,6 +42,11 @@ const k_crowded = {
     })),
   },
 };
+const k_live = {
+  headline: 'A long evening',
+  body: 'We update this page.',
+  updates: ['The bridge is closed', 'Water in the cellars', 'Good night'].map((headline) => ({ headline, text: 'A sentence of five words. '.repeat(60) })),
+};
 const k_short = { language: 'vi', headline: 'Bài ngắn', body: 'Một câu. Hai câu.' };
 
 // The engines have no voices in a test. This replacement has one, which says nothing and ends when the test says so.
@@ -59,7 +64,7 @@ const tools = '<script src="/dist/reading-tools.js" async></script>';
 let site;
 before(async () => {
   site = await openSite();
-  const pages = { long: k_long, short: k_short, discussed: k_discussed, crowded: { ...k_crowded, comments: { ...k_crowded.comments, endpoint: `${site.origin}/taken/comments` } } };
+  const pages = { long: k_long, live: k_live, short: k_short, discussed: k_discussed, crowded: { ...k_crowded, comments: { ...k_crowded.comments, endpoint: `${site.origin}/taken/comments` } } };
   const ids = Object.keys(pages);
   for (const id of ids) {
     site.add(`/tools/${id}.json`, { type: 'application/json', body: JSON.stringify(pages[id]) });
@@ -197,6 +202,15 @@ describeInEveryEngine('the reading tools', (browser) => {
     assert.equal(await browser().evaluate(inPage(() => document.activeElement.textContent)), 'High water');
     await open('short-vi-VN');
     assert.equal(await browser().evaluate(inPage(() => find('.lede-contents') === null)), true);
+  });
+
+  test('a long list of updates has contents that lead to their headlines', async () => {
+    await open('live-page');
+    const entries = await browser().evaluate(inPage(() => [...document.querySelectorAll('.lede-contents-entry')].map(({ textContent }) => textContent)));
+    assert.deepEqual(entries, k_live.updates.map(({ headline }) => headline));
+    await browser().evaluate(inPage(() => document.querySelectorAll('.lede-contents-entry')[1].click()));
+    await browser().evaluate(nextFrame);
+    assert.equal(await browser().evaluate(inPage(() => document.activeElement.textContent)), 'Water in the cellars');
   });
 
   test('the newest comments come first when asked for, and the order is as before when asked again', async () => {

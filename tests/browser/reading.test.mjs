@@ -229,6 +229,13 @@ describeInEveryEngine('reading', (browser) => {
     assert.equal((await show('plain')).hyphens, 'auto');
   });
 
+  test('hyphens and quotation marks are those of the article, not of the page', async () => {
+    await show('plain');
+    const locale = () => getComputedStyle(document.querySelector('lede-article').shadowRoot.querySelector('.lede-body')).webkitLocale;
+    // Firefox has no such property, and follows `lang` itself.
+    assert.match(String(await browser().evaluate(locale)), /^("?de"?|undefined|null)$/);
+  });
+
   const emphasisOf = () =>
     [...document.querySelector('lede-article').shadowRoot.querySelectorAll('.lede-body :is(em, cite)')].map((node) => {
       const { fontStyle, fontWeight } = getComputedStyle(node);

@@ -44,11 +44,12 @@ export function minutesToRead(article: HTMLElement): number {
   return Math.ceil(countWords(article) / wordsAMinute);
 }
 
-/** Returns the headings of the highest rank in the text of a long article; none for a short one. */
+/** Returns the headings of the highest rank in the text of a long article, else those of its updates; none for a short one. */
 export function contentsOf(article: HTMLElement): HTMLElement[] {
   if (countWords(article) < shortest) return [];
   const headings = [...article.querySelectorAll<HTMLElement>('.lede-body > :is(h2, h3, h4, h5, h6)')];
   const [highest] = headings.map(({ localName }) => localName).sort();
   const chosen = headings.filter(({ localName }) => localName === highest);
-  return chosen.length < fewest ? [] : chosen;
+  const updates = [...article.querySelectorAll<HTMLElement>('.lede-update-headline')];
+  return [chosen, updates].find(({ length }) => length >= fewest) ?? [];
 }

@@ -107,8 +107,7 @@ std::string_view wanted_language(const Options& options) {
 }
 
 /// Sets the language of an article that names none: the host's, else the detected one.
-[[gnu::noinline]] void find_language(Article& article, const RenderedArticle& rendered, const Options& options,
-                                     Report& report) {
+void find_language(Article& article, const RenderedArticle& rendered, const Options& options, Report& report) {
   std::string& language = article.language.value;
   language = read_language_name(options.language);
   if (!language.empty()) return;
@@ -266,8 +265,8 @@ void render_comments(const std::vector<Comment>& comments, const body::Context& 
   }
 }
 
-/// Sanitizes the parts that few articles have. Not inlined: the caller runs for every article.
-[[gnu::noinline]] void render_parts(const Article& article, const body::Context& texts, RenderedArticle& rendered) {
+/// Sanitizes the parts that few articles have. A function of its own, since the caller runs for every article.
+void render_parts(const Article& article, const body::Context& texts, RenderedArticle& rendered) {
   body::Context flow = texts;
   flow.footnotes = nullptr; // only lead, caption and body have footnotes
   body::Context line = flow;
@@ -310,8 +309,8 @@ RenderedArticle render_texts(const Article& article, const body::Context& option
   return rendered;
 }
 
-[[gnu::noinline]] bool fill_list(std::vector<Teaser>& list, std::string_view feed, std::string_view name,
-                                 const Article& article, const body::Context& context) {
+bool fill_list(std::vector<Teaser>& list, std::string_view feed, std::string_view name, const Article& article,
+               const body::Context& context) {
   Report unread(false);
   const Result<json::Document> document = formats::read_document(feed, {}, unread);
   std::vector<Teaser> teasers;

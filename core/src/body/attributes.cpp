@@ -115,7 +115,7 @@ std::optional<std::string> clean_identifiers(std::string_view value, std::string
 /// Returns a name for the kind of an attribute whose loss no reader notices: it is meant for style sheets, scripts,
 /// editors, crawlers or a browser's loader, or Lede sets it on every player. Empty for all others, including event
 /// handlers and ids.
-[[gnu::noinline]] std::string_view unseen_kind(std::string_view name) {
+std::string_view unseen_kind(std::string_view name) {
   if (name.starts_with("data-")) return "data-*";
   if (name.starts_with("aria-")) return "aria-*";
   static const NameTable names(
@@ -151,14 +151,7 @@ class Cleaner {
     kept_.add(static_cast<Attribute>(row->number), std::move(*value));
   }
 
-  /// In old documents and in Word's footnotes, links lead to `<a name>`. The name becomes the id if there is none.
-  [[gnu::noinline]] void clean_anchor_name(const html::RawAttribute& raw) {
-    std::optional<std::string> id;
-    if (context_.policy != PolicyName::comment && !has_attribute(tag_, "id"))
-      id = clean_identifiers(raw.value, context_.id_prefix, false);
-    if (!id) return refuse(raw, phrases::not_allowed);
-    kept_.add(Attribute::id, std::move(*id));
-  }
+  void clean_anchor_name(const html::RawAttribute& raw);
 
   std::optional<std::string> clean_value(const AttributeRow& row, std::string_view value) const {
     switch (row.kind) {
@@ -210,14 +203,7 @@ class Cleaner {
     refuse_url(raw, value, judgement.verdict);
   }
 
-  /// Reports a refused address. Without one that leads anywhere, readers lose nothing: an empty one, a script.
-  [[gnu::noinline]] void refuse_url(const html::RawAttribute& raw, std::string_view value, UrlVerdict verdict) {
-    const bool lacks_base = verdict == UrlVerdict::no_base;
-    const WarningText text = lacks_base ? messages::attribute_url_without_base : messages::attribute_url_removed;
-    const bool leads_nowhere = value.empty() || (element_ == Element::a && has_script(value));
-    context_.report.warn(leads_nowhere ? Severity::changed : text.severity(), text,
-                         {quote(raw.name), shown_name(tag_.name), describe(verdict)}, origin_, tag_.offset);
-  }
+  void refuse_url(const html::RawAttribute& raw, std::string_view value, UrlVerdict verdict);
 
   static bool has_script(std::string_view address) {
     std::string scheme(address.substr(0, 11));
@@ -225,12 +211,7 @@ class Cleaner {
     return scheme == "javascript:";
   }
 
-  /// A link to a fragment gets the prefix, as the id of its target does. "#" alone is the top of the page.
-  [[gnu::noinline]] void clean_fragment(std::string_view fragment) {
-    // A browser decodes the fragment before it looks for the id.
-    const std::string id = utf8::repair(url::percent_decode(fragment));
-    kept_.add(UrlAttribute::href, context_.urls.same_page(id.empty() ? std::string() : fragment_of(id)));
-  }
+  void clean_fragment(std::string_view fragment);
 
   /// Returns a fragment that decodes to the id with its prefix. A "%" in the id itself is escaped.
   std::string fragment_of(std::string_view id) const {
@@ -262,6 +243,33 @@ class Cleaner {
   const Context& context_;
   CleanAttributes kept_;
 };
+
+// Defined outside the class, and so not inlined: few attributes need them.
+
+/// In old documents and in Word's footnotes, links lead to `<a name>`. The name becomes the id if there is none.
+void Cleaner::clean_anchor_name(const html::RawAttribute& raw) {
+  std::optional<std::string> id;
+  if (context_.policy != PolicyName::comment && !has_attribute(tag_, "id"))
+    id = clean_identifiers(raw.value, context_.id_prefix, false);
+  if (!id) return refuse(raw, phrases::not_allowed);
+  kept_.add(Attribute::id, std::move(*id));
+}
+
+/// Reports a refused address. Without one that leads anywhere, readers lose nothing: an empty one, a script.
+void Cleaner::refuse_url(const html::RawAttribute& raw, std::string_view value, UrlVerdict verdict) {
+  const bool lacks_base = verdict == UrlVerdict::no_base;
+  const WarningText text = lacks_base ? messages::attribute_url_without_base : messages::attribute_url_removed;
+  const bool leads_nowhere = value.empty() || (element_ == Element::a && has_script(value));
+  context_.report.warn(leads_nowhere ? Severity::changed : text.severity(), text,
+                       {quote(raw.name), shown_name(tag_.name), describe(verdict)}, origin_, tag_.offset);
+}
+
+/// A link to a fragment gets the prefix, as the id of its target does. "#" alone is the top of the page.
+void Cleaner::clean_fragment(std::string_view fragment) {
+  // A browser decodes the fragment before it looks for the id.
+  const std::string id = utf8::repair(url::percent_decode(fragment));
+  kept_.add(UrlAttribute::href, context_.urls.same_page(id.empty() ? std::string() : fragment_of(id)));
+}
 
 } // namespace
 

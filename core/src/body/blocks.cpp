@@ -63,8 +63,8 @@ void write_picture(TokenWriter& tokens, const Image& image) {
 }
 
 /// For a text that an adapter assembled: changes the warnings so that they name the values from which it was assembled.
-[[gnu::noinline]] void trace_back(const std::vector<Stretch>& stretches, std::vector<PendingWarning>& warnings,
-                                  std::size_t first_warning) {
+void trace_back(const std::vector<Stretch>& stretches, std::vector<PendingWarning>& warnings,
+                std::size_t first_warning) {
   for (std::size_t index = first_warning; index < warnings.size(); ++index) {
     PendingWarning& warning = warnings[index];
     std::size_t low = 0; // the last stretch that begins at the warning or before it

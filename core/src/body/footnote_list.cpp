@@ -31,11 +31,11 @@ struct FootnoteList::Note {
 FootnoteList::FootnoteList(const Context& context) : context_(context) {}
 FootnoteList::~FootnoteList() = default;
 
-// Not inlined: most articles have no footnotes.
-[[gnu::noinline]] void FootnoteList::Discard::operator()(Listing* listing) const { delete listing; }
-[[gnu::noinline]] void FootnoteList::Discard::operator()(Note* note) const { delete note; }
+// Functions of their own, since most articles have no footnotes.
+void FootnoteList::Discard::operator()(Listing* listing) const { delete listing; }
+void FootnoteList::Discard::operator()(Note* note) const { delete note; }
 
-[[gnu::noinline]] FootnoteList::Listing& FootnoteList::listing() {
+FootnoteList::Listing& FootnoteList::listing() {
   if (listing_) return *listing_;
   listing_.reset(new Listing(context_));
   Sanitizer& list = listing_->list;
@@ -73,7 +73,7 @@ void FootnoteList::append_to(HtmlWriter& writer) {
   if (listing_) append_listing_to(writer);
 }
 
-[[gnu::noinline]] void FootnoteList::append_listing_to(HtmlWriter& writer) {
+void FootnoteList::append_listing_to(HtmlWriter& writer) {
   listing_->list.finish();
   writer.append(std::move(listing_->writer).finish());
 }

@@ -191,7 +191,7 @@ void Footnotes::find_definitions(std::string_view text) {
 }
 
 /// "[^1]:[^2]: text": the content of a note may begin with another definition.
-[[gnu::noinline]] void Footnotes::find_definitions_inside(std::string_view text, std::size_t line_end) {
+void Footnotes::find_definitions_inside(std::string_view text, std::size_t line_end) {
   while (notes_.size() < limits::max_footnotes) {
     const std::size_t begin = notes_.back().offset + notes_.back().size;
     const std::string_view content = text.substr(begin, line_end - begin);
@@ -204,7 +204,7 @@ void Footnotes::find_definitions(std::string_view text) {
 }
 
 /// An item that is recognised by its task box cannot begin with another item. A definition inside it stays text.
-[[gnu::noinline]] void Footnotes::drop_definitions_inside(MarkdownSource& source) {
+void Footnotes::drop_definitions_inside(MarkdownSource& source) {
   std::size_t kept = 0;
   for (std::size_t note = 0; note < notes_.size(); ++note) {
     if (notes_[note].is_inside) {

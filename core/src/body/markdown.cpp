@@ -35,18 +35,8 @@ class Preparation {
   [[nodiscard]] MarkdownReader::Found found() { return {addresses_, footnotes_ ? &*footnotes_ : nullptr, list_}; }
 
  private:
-  [[gnu::noinline]] void find_footnotes() {
-    footnotes_.emplace(source_);
-    if (footnotes_->notes().empty()) footnotes_.reset();
-  }
-
-  [[gnu::noinline]] void find_structure_of_text() {
-    Footnotes* const footnotes = footnotes_ ? &*footnotes_ : nullptr;
-    const TableEdges edges = find_structure(source_, footnotes, tables_, budget_);
-    for (const TableBehindText& table : edges.behind_text) interrupt_paragraph(source_, table);
-    for (const BlockBehindTable& block : edges.blocks_behind) end_table_before(source_, block);
-    if (footnotes != nullptr && list_ != nullptr) footnotes->settle(source_, *list_);
-  }
+  void find_footnotes();
+  void find_structure_of_text();
 
   MarkdownSource source_;
   FootnoteList* list_;
@@ -55,6 +45,21 @@ class Preparation {
   TableEdges tables_;
   std::optional<Footnotes> footnotes_;
 };
+
+// Defined outside the class, and so not inlined: few texts need them.
+
+void Preparation::find_footnotes() {
+  footnotes_.emplace(source_);
+  if (footnotes_->notes().empty()) footnotes_.reset();
+}
+
+void Preparation::find_structure_of_text() {
+  Footnotes* const footnotes = footnotes_ ? &*footnotes_ : nullptr;
+  const TableEdges edges = find_structure(source_, footnotes, tables_, budget_);
+  for (const TableBehindText& table : edges.behind_text) interrupt_paragraph(source_, table);
+  for (const BlockBehindTable& block : edges.blocks_behind) end_table_before(source_, block);
+  if (footnotes != nullptr && list_ != nullptr) footnotes->settle(source_, *list_);
+}
 
 /// @return the offset at which the budget was used up, if it was.
 std::optional<std::size_t> read(std::string_view markdown, Sanitizer& sanitizer, Origin origin,

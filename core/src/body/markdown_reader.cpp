@@ -15,7 +15,7 @@ void MarkdownReader::read(Origin origin) {
   if (found_.footnotes != nullptr) append_notes(origin);
 }
 
-[[gnu::noinline]] void MarkdownReader::give_up() {
+void MarkdownReader::give_up() {
   const bool in_picture = picture_depth_ > 0 && paragraph_ == Paragraph::none;
   begin_paragraph();
   if (in_picture) write_picture(true);

@@ -60,7 +60,7 @@ class MarkdownReader {
   static constexpr int k_stop = -1; // md4c stops reliably only for negative results
 
   /// The budget is used up: the source after the last text is shown as plain text.
-  [[gnu::noinline]] void give_up();
+  void give_up();
 
   // A paragraph is begun only when it has content, because a picture alone becomes a figure instead.
   enum class Paragraph : unsigned char { none, pending, pending_with_picture };
@@ -126,7 +126,7 @@ class MarkdownReader {
   void line_end(bool is_hard);
   void write_code(std::string_view piece, std::size_t offset);
   void flush();
-  [[gnu::noinline]] void flush_raw();
+  void flush_raw();
   void note_reached(std::string_view original);
 
   // markdown_reader_notes.cpp
@@ -137,7 +137,7 @@ class MarkdownReader {
   void write_ways_back();
   [[nodiscard]] std::size_t write_references(std::string_view text, std::size_t offset);
   void interrupt_link();
-  [[gnu::noinline]] void reopen_link();
+  void reopen_link();
   void end_notes();
   void append_notes(Origin origin);
 

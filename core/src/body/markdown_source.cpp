@@ -87,7 +87,7 @@ std::string_view MarkdownSource::for_parser() {
   return parsed_;
 }
 
-[[gnu::noinline]] void MarkdownSource::move_misread_places() {
+void MarkdownSource::move_misread_places() {
   std::size_t later = 1;
   while (later < k_blank_lines.size() && has_misread_place(parsed_, later)) ++later;
   edits_.push_back({});

@@ -185,7 +185,7 @@ class TableEnds {
 };
 
 /// md4c drops cells without even a space in them, which moves the later cells. So such cells get a letter.
-[[gnu::noinline]] void keep_empty_cells(MarkdownSource& source) {
+void keep_empty_cells(MarkdownSource& source) {
   constexpr std::string_view k_cell = "||";
   const std::string_view text = source.original();
   for (std::size_t at = text.find(k_cell); at != npos; at = text.find(k_cell, at + 1))

@@ -86,8 +86,8 @@ class Sanitizer final : public html::TokenSink {
   void unwrap(const html::StartTag& tag, Element element);
   void keep(const html::StartTag& tag, Element element);
   void end_unwrapped(Element element);
-  [[gnu::noinline]] void note_unwrapped(Element element);
-  [[gnu::noinline]] void end_hidden_in(Element element);
+  void note_unwrapped(Element element);
+  void end_hidden_in(Element element);
   void end_kept(const html::EndTag& tag, Element element);
   void end_block(const html::EndTag& tag, Element element);
   [[nodiscard]] bool is_hidden_by_author(const html::StartTag& tag, Element element) const;
@@ -151,7 +151,7 @@ class Sanitizer final : public html::TokenSink {
   void open_ruby_text(const html::StartTag& tag, Element element);
   [[nodiscard]] bool make_room_for_phrasing(bool blank);
   void reconstruct_active_formatting();
-  [[gnu::noinline]] void reconstruct_entries(std::size_t level, std::size_t waiting);
+  void reconstruct_entries(std::size_t level, std::size_t waiting);
   void note_phrasing_content();
   void add_own_attributes(Element element, CleanAttributes& attributes, const html::StartTag* tag = nullptr) const;
 

@@ -98,7 +98,7 @@ void Sanitizer::open_background(const html::StartTag& tag) {
 
 /// Returns the element that gets what is moved in front of the current table: the one around it, and around each table
 /// that it is itself in front of.
-[[gnu::noinline]] const OpenElement& Sanitizer::around_foster_parent() const {
+const OpenElement& Sanitizer::around_foster_parent() const {
   std::size_t around = stack_.current_table() - 1;
   while (stack_[around].role == Role::foster_parented) {
     while (stack_[around].element != Element::table) --around;
@@ -115,7 +115,7 @@ bool Sanitizer::is_quotation(const OpenElement& open) const {
 
 /// Completes the relative address of a link that a script would fill. In the output it is absolute, and sanitizing that
 /// must give the same again. A link into the article stays a link.
-[[gnu::noinline]] void Sanitizer::complete_address(const html::StartTag& tag, std::optional<Frame>& frame) const {
+void Sanitizer::complete_address(const html::StartTag& tag, std::optional<Frame>& frame) const {
   const UrlPolicy::Judgement judgement = context_.urls.allow(value_of(tag, "href"), UrlUse::link);
   const bool is_web = judgement.url && is_web_address(judgement.url->view());
   if (!is_web || frame->address.starts_with('#')) return frame.reset();

@@ -48,7 +48,7 @@ void Sanitizer::open_image(const html::StartTag& tag) {
   pop(Why::ended); // the <img> is the last child of <picture>
 }
 
-[[gnu::noinline]] CleanAttributes Sanitizer::attributes_without_source(const html::StartTag& tag) const {
+CleanAttributes Sanitizer::attributes_without_source(const html::StartTag& tag) const {
   std::vector<html::RawAttribute> others(tag.attributes.begin(), tag.attributes.end());
   std::erase_if(others, [](const html::RawAttribute& attribute) { return attribute.name == "src"; });
   html::StartTag picture = tag;

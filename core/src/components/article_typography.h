@@ -7,6 +7,6 @@
 namespace lede {
 
 /// Changes headlines, lead, body and captions. Does not change readers' comments, names and addresses.
-[[gnu::noinline]] void set_punctuation(Article& article, RenderedArticle& rendered);
+void set_punctuation(Article& article, RenderedArticle& rendered);
 
 } // namespace lede

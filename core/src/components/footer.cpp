@@ -15,7 +15,7 @@ using i18n::Label;
 /// Returns the name of the licence at a Creative Commons address: "CC BY-SA 4.0", "CC0 1.0"; empty for any other
 /// address.
 /// @see https://creativecommons.org/about/cclicenses/
-[[gnu::noinline]] std::string creative_commons_name(std::string_view address) {
+std::string creative_commons_name(std::string_view address) {
   // "https://creativecommons.org/licenses/by-sa/4.0/", "https://creativecommons.org/publicdomain/zero/1.0/"
   if (!has_word("creativecommons.org www.creativecommons.org", word_at(address, 2, '/'))) return {};
   std::string name(word_at(address, 4, '/'));

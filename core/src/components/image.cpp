@@ -79,8 +79,8 @@ void write_allowed_image(const Page& page, const Image& image, const SafeUrl& ur
   write_image_attributes(page, image.alt.value, image.width, image.height, role);
 }
 
-// Not inlined: few pictures have a role.
-[[gnu::noinline]] HtmlWriter::Scope open_figure_of_role(HtmlWriter& writer, std::string_view role) {
+// A function of its own, since few pictures have a role.
+HtmlWriter::Scope open_figure_of_role(HtmlWriter& writer, std::string_view role) {
   HtmlWriter::Scope figure = writer.scope(Element::figure);
   writer.attribute(Attribute::class_, figure_class(role));
   writer.attribute(Attribute::part, "figure");

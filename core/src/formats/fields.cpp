@@ -25,7 +25,7 @@ Member& member_of(void* owner, const FieldRow& field) {
 }
 
 /// Reads a language. Accepts "en_US" and "English", too, with a warning if the value does not have the form of a tag.
-[[gnu::noinline]] void read_own_language(json::Value value, Text& text, Report& report) {
+void read_own_language(json::Value value, Text& text, Report& report) {
   std::string tag = read_language_name(value.text());
   const bool is_tag = is_language_tag(value.text());
   if (tag.empty() && !is_tag) {

@@ -31,7 +31,7 @@ constexpr std::string_view k_auto = "auto";
 
 bool is_automatic(std::string_view from) { return from.empty() || from == k_auto; }
 
-[[gnu::noinline]] const Format* find_by_name(std::string_view name) {
+const Format* find_by_name(std::string_view name) {
   for (const Format* format : k_formats) {
     if (format->name == name || has_word(format->aliases, name)) return format;
   }
@@ -39,7 +39,7 @@ bool is_automatic(std::string_view from) { return from.empty() || from == k_auto
 }
 
 /// Returns the articles of a document: those of a feed, those of an array, or the document itself.
-[[gnu::noinline]] std::vector<Value> items_of(Value root, const Format& format) {
+std::vector<Value> items_of(Value root, const Format& format) {
   std::vector<Value> items;
   if (format.list != nullptr) format.list(root, items);
   if (items.empty() && root.is(Kind::array) && format.array == ArrayOf::articles) {
@@ -59,7 +59,7 @@ Likeness likeness_of(Value root, const Format& format) {
   return first.is(Kind::object) ? format.recognise(first) : Likeness::none;
 }
 
-[[gnu::noinline]] const Format* find_best(Value root) {
+const Format* find_best(Value root) {
   const Format* best = nullptr;
   Likeness best_likeness = Likeness::none;
   for (const Format* format : k_formats) {
@@ -136,8 +136,7 @@ static std::size_t end_of_guard(std::string_view bytes) {
 }
 
 /// Reads a document in a format that is not JSON.
-[[gnu::noinline]] static Result<json::Document> read_foreign_document(std::string_view bytes, std::string_view from,
-                                                                      Report& report) {
+static Result<json::Document> read_foreign_document(std::string_view bytes, std::string_view from, Report& report) {
   if (const std::size_t begin = end_of_guard(bytes); begin != 0) return json::read_from(bytes, begin, report, true);
   for (const Format* format : k_formats) {
     if (format->parse == nullptr) continue;
@@ -148,14 +147,14 @@ static std::size_t end_of_guard(std::string_view bytes) {
   return json::read(bytes, report);
 }
 
-[[gnu::noinline]] std::string names() {
+std::string names() {
   std::string out(k_auto);
   for (const Format* format : k_formats) out += concat({", ", format->name});
   return out;
 }
 
 /// Removes HTML comments at the end. Caches and debugging tools of websites append them to every response.
-[[gnu::noinline]] static std::string_view without_comments(std::string_view bytes) {
+static std::string_view without_comments(std::string_view bytes) {
   for (;;) {
     const std::size_t end = bytes.find_last_not_of(" \t\r\n") + 1;
     const std::size_t begin = bytes.substr(0, end).rfind("<!--");
@@ -176,7 +175,7 @@ Result<json::Document> read_document(std::string_view bytes, std::string_view fr
   return document;
 }
 
-[[gnu::noinline]] ArticleList articles_of(const json::Document& document, std::string_view from) {
+ArticleList articles_of(const json::Document& document, std::string_view from) {
   const Value root = document.root();
   const Format* format = is_automatic(from) ? find_by_likeness(root) : find_by_name(from);
   // find_by_likeness does not recognise an array of version 1's articles, since such an article is an object.
@@ -196,7 +195,7 @@ Result<json::Document> read_document(std::string_view bytes, std::string_view fr
   return list;
 }
 
-[[gnu::noinline]] std::string_view format_of(const json::Document& document, std::string_view from) {
+std::string_view format_of(const json::Document& document, std::string_view from) {
   const Format* const format = is_automatic(from) ? find_by_likeness(document.root()) : find_by_name(from);
   return format == nullptr ? std::string_view() : format->name;
 }
@@ -274,7 +273,7 @@ Value own_list_in(Value root) {
 
 } // namespace
 
-[[gnu::noinline]] std::vector<Teaser> to_teasers(const json::Document& document) {
+std::vector<Teaser> to_teasers(const json::Document& document) {
   std::vector<Teaser> teasers;
   Report unread(false);
   const Value own_list = own_list_in(document.root());

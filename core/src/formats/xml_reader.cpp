@@ -46,7 +46,7 @@ constexpr KnownNamespace k_namespaces[] = {
     {"wordpress.org/export", "wp"},
 };
 
-[[gnu::noinline]] std::string_view known_prefix(std::string_view uri) {
+std::string_view known_prefix(std::string_view uri) {
   if (uri.empty()) return {};
   for (const KnownNamespace& known : k_namespaces) {
     if (uri.find(known.part) != std::string_view::npos) return known.prefix;

@@ -100,7 +100,7 @@ bool find_usual(std::string_view name, Found& found) {
   return index.find(name, found);
 }
 
-[[gnu::noinline]] bool find_rare(std::string_view name, Found& found) {
+bool find_rare(std::string_view name, Found& found) {
   static const NameIndex index({k_rare_references, sizeof k_rare_references - 1});
   return index.find(name, found);
 }

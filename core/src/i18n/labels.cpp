@@ -15,8 +15,8 @@ constexpr std::string_view k_names =
 #include "i18n/labels.def"
     ;
 
-// Not inlined: most pages never call it.
-[[gnu::noinline]] std::size_t rare_plural_category(PluralRule rule, std::uint64_t count) {
+// A function of its own, since most pages never call it.
+std::size_t rare_plural_category(PluralRule rule, std::uint64_t count) {
   const std::uint64_t tens = count % 100;
   const std::uint64_t units = count % 10;
   const bool is_one = count == 1;

@@ -20,6 +20,6 @@ std::string_view first_language(std::size_t index) noexcept { return k_first[ind
 
 // Not inlined: on pages, the loader answers this call with the text of the one language that it has fetched
 // (wasm/split.mjs).
-[[gnu::noinline]] std::string_view more_language(std::size_t index) noexcept { return k_more[index]; }
+std::string_view more_language(std::size_t index) noexcept { return k_more[index]; }
 
 } // namespace lede::i18n

@@ -13,9 +13,9 @@ constexpr char k_rare_names[] =
 
 } // namespace
 
-// Not inlined: the callers run on every page, and the data would be loaded with them.
-[[gnu::noinline]] std::string_view rare_label_name(std::size_t index) noexcept { return word_at(k_rare_names, index); }
+// Functions of their own: the callers run on every page, and would bring the data with them.
+std::string_view rare_label_name(std::size_t index) noexcept { return word_at(k_rare_names, index); }
 
-[[gnu::noinline]] bool is_rare_label_name(std::string_view name) noexcept { return has_word(k_rare_names, name); }
+bool is_rare_label_name(std::string_view name) noexcept { return has_word(k_rare_names, name); }
 
 } // namespace lede::i18n

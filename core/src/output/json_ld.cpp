@@ -15,9 +15,9 @@ namespace {
 
 constexpr int k_most_images = 10; // search engines need no more of a long gallery
 
-// Returns schema.org's type for the article's labels; the most specific label decides. Not inlined: few articles have a
-// label.
-[[gnu::noinline]] const char* type_of(const Article& article) {
+// Returns schema.org's type for the article's labels; the most specific label decides. A function of its own, since
+// few articles have a label.
+const char* type_of(const Article& article) {
   if (article.has(ArticleLabel::sponsored)) return "AdvertiserContentArticle";
   if (article.has(ArticleLabel::satire)) return "SatiricalArticle";
   if (article.has(ArticleLabel::live)) return "LiveBlogPosting";

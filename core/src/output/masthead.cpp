@@ -5,8 +5,8 @@
 
 namespace lede::output {
 
-// Not inlined: few pages are documents of their own.
-[[gnu::noinline]] void write_masthead(const Page& page) {
+// A function of its own, since few pages are documents of their own.
+void write_masthead(const Page& page) {
   const HtmlWriter::Scope header = page.writer.scope(Element::header, "masthead");
   const std::optional<SafeUrl> home = UrlPolicy::host_address(page.options.site_url);
   HtmlWriter::Scope link;

@@ -36,7 +36,7 @@ bool is_host_allowed(const url::Url& url, UrlUse use, const std::vector<std::str
 
 /// Reads `data:image/png;base64,…` and similar URLs, and writes the part before the data in lower case.
 /// @param stripped what url::strip_ignored left.
-[[gnu::noinline]] bool read_data_image(std::string_view stripped, std::string& out) {
+bool read_data_image(std::string_view stripped, std::string& out) {
   constexpr std::string_view k_begin = "data:image/";
   constexpr std::string_view k_end = ";base64";
   const std::size_t comma = stripped.substr(0, 32).find(','); // the longest prefix allowed has 23 bytes

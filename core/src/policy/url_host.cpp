@@ -267,7 +267,7 @@ void append_ipv6(std::string& out, const Ipv6& pieces) {
 }
 
 /// @param input begins with "[".
-[[gnu::noinline]] bool append_ipv6_host(std::string& out, std::string_view input) {
+bool append_ipv6_host(std::string& out, std::string_view input) {
   Ipv6 pieces = {};
   if (!input.ends_with(']') || !parse_ipv6(input.substr(1, input.size() - 2), pieces)) {
     return false;

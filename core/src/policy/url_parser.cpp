@@ -80,7 +80,7 @@ void read_path(std::string_view text, Url& url) {
 }
 
 /// @see https://url.spec.whatwg.org/#authority-state
-[[gnu::noinline]] void read_credentials(std::string_view text, Url& url) {
+void read_credentials(std::string_view text, Url& url) {
   const std::size_t begin = url.text.size();
   const std::size_t colon = std::min(text.find(':'), text.size());
   append_percent_encoded(url.text, text.substr(0, colon), k_userinfo_set);
@@ -94,7 +94,7 @@ void read_path(std::string_view text, Url& url) {
 }
 
 /// @see https://url.spec.whatwg.org/#port-state
-[[gnu::noinline]] bool read_port(std::string_view text, Url& url) {
+bool read_port(std::string_view text, Url& url) {
   std::uint32_t port = 0;
   for (const char byte : text) {
     port = port * 10 + static_cast<std::uint32_t>(byte - '0');

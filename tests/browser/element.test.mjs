@@ -35,7 +35,7 @@ describeInEveryEngine('the element', (browser) => {
     }
   });
 
-  test('the script twice is no more than once', async () => {
+  test('including the script twice changes nothing', async () => {
     site.alias('/second', 'dist');
     site.add('/twice.html', {
       body: partnerPage({ src: '/articles/seed.json', head: '<script async src="/second/lede.js"></script>' }),
@@ -187,7 +187,7 @@ describeInEveryEngine('the element', (browser) => {
   }
 
   for (const [name, article] of Object.entries({ 'by src': 'src="/none.json">', inline: '><script type="application/json">{</script>' })) {
-    test(`what a page makes of its fallback after a failure is no new try: ${name}`, async () => {
+    test(`a page that changes its fallback after a failure starts no new try: ${name}`, async () => {
       site.add('/no-new-try.html', {
         body: partnerPage({
           src: '',

@@ -133,7 +133,7 @@ describeInEveryEngine('feeds', (browser) => {
     }
   });
 
-  test('a feed of an article that is no longer wanted changes nothing', async () => {
+  test('a feed of an article that was replaced changes nothing', async () => {
     let release;
     const until = new Promise((resolve) => (release = resolve));
     await browser().open(pageWith({ related: { ...feed('old'), until } }));

@@ -140,7 +140,7 @@ describeInEveryEngine('head first', (browser) => {
     assert.equal(await browser().evaluate(words), article.headline);
   });
 
-  test('an article whose rest cannot be had leaves the children of the element', async () => {
+  test('an article whose rest cannot be loaded leaves the children of the element', async () => {
     await open('/head-lost', article);
     site.add('/held/lede-rest.wasm', { status: 404, body: 'none' });
     await browser().open(`${site.origin}/head-lost`);

@@ -147,7 +147,7 @@ describeInEveryEngine('light', (browser) => {
     assert.equal(await browser().evaluate(vote), 4);
   });
 
-  test('an article that cannot be had leaves the children as they are', async () => {
+  test('an article that cannot be loaded leaves the children as they are', async () => {
     const element = '<lede-article light src="/none.json"><a id="fallback" href="/">Fallback</a></lede-article>';
     site.add('/none.html', { body: page(element, lede) });
     await browser().open(`${site.origin}/none.html`);

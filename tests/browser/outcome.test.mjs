@@ -71,7 +71,7 @@ describeInEveryEngine('outcome', (browser) => {
     if (ready !== null) assert.deepEqual([ready, loading], [true, false]);
   });
 
-  test('a page that asks late hears why there is no article', async () => {
+  test('a page that asks late gets the reason of the failure', async () => {
     await open('error', page('<lede-article src="/none.json"></lede-article>'));
     assert.deepEqual(await browser().evaluate(late), { name: 'LedeError', code: 'article-not-found' });
     const { busy, error } = await browser().evaluate(stateOf);

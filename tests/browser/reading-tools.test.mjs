@@ -307,7 +307,7 @@ describeInEveryEngine('the reading tools', (browser) => {
     assert.deepEqual(taken, [['lede-recommend', 'c2', true], 'true', ['lede-recommend', 'c2', false], 'false', ['lede-report', 'c4', 'abuse']]);
   });
 
-  test('a recommendation that no page takes is taken back, and the reader is told', async () => {
+  test('a recommendation that no page handles is taken back, and the reader is told', async () => {
     await openOffered();
     await browser().evaluate(press, '[data-value=c2] > .lede-comment-tools > :first-child');
     assert.match(await browser().evaluate(whenShown, '[data-value=c2] > form [data-state=failed]'), /could not be sent/);
@@ -326,7 +326,7 @@ describeInEveryEngine('the reading tools', (browser) => {
     assert.deepEqual(await browser().evaluate(seen), { buttons: 3, above: 3 });
   });
 
-  test('without the page asking for them there are no such buttons', async () => {
+  test('the buttons are absent unless the page asks for them', async () => {
     await open('discussed-page');
     assert.equal(await browser().evaluate(inPage(() => find('.lede-comment-tools') === null)), true);
   });

@@ -237,7 +237,7 @@ describeInEveryEngine('server rendering', (browser) => {
   });
 
   for (const output of k_outputs) {
-    test(`${output}: an article without rating and comments loads the smaller files, and its links are told of`, async () => {
+    test(`${output}: an article without rating and comments loads the smaller files, and reports its links`, async () => {
       const files = { assetsUrl: '/dist/', styleUrl: undefined, components: ['related'] };
       const path = `/reading-${output}.html`;
       const url = await publish(path, { output, head: recorder, ...files });

@@ -95,7 +95,7 @@ for (const [name, wasm, code] of broken) {
   });
 }
 
-test('load names what was promised and cannot be had', async () => {
+test('load reports a promised file that cannot be loaded', async () => {
   const { load: loadCopy } = await freshCopy();
   for (const promised of [() => readFile(new URL('none.wasm', dist)), () => fetch('http://127.0.0.1:9/lede.wasm')]) {
     await assert.rejects(loadCopy({ wasm: promised() }), { code: 'wasm-unreachable' });
@@ -103,7 +103,7 @@ test('load names what was promised and cannot be had', async () => {
   assert.match((await loadCopy()).markdown('a').html, /a/);
 });
 
-test('a rest that cannot be had is told where it is needed, and not heard of where it is not', async () => {
+test('a lede-rest.wasm that cannot be loaded is reported if it is needed, and not otherwise', async () => {
   for (const [wasm, code] of [[firstPart, 'wasm-unreachable'], [wasmBytes, undefined]]) {
     const { load: loadCopy } = await freshCopy();
     const rest = fetch('http://127.0.0.1:9/lede-rest.wasm');
@@ -135,7 +135,7 @@ test('object, text and bytes give the same bytes', async () => {
   }
 });
 
-test('what is no text is read as JavaScript writes it', async () => {
+test('a value that is not a text is read as JavaScript writes it', async () => {
   const lede = await load();
   const read = [undefined, null, 5, true].map((input) => lede.markdown(input).html);
   assert.deepEqual(read, ['', '<p>null</p>', '<p>5</p>', '<p>true</p>']);
@@ -231,7 +231,7 @@ test('the package can be required', () => {
   assert.deepEqual(Object.keys(required).sort(), ['LedeError', 'createPerform', 'load', 'perform', 'place']);
 });
 
-test('the element can be imported where there is no document', async () => {
+test('the element can be imported without a document', async () => {
   const element = await import(new URL('element.js', dist));
   assert.deepEqual(Object.keys(element), ['LedeArticle']);
 });

@@ -176,7 +176,7 @@ test('an article of a list that is refused stops no other, and is named by its p
     assert.deepEqual(table(join(folder, 'out')).map((row) => row.status), ['done', 'refused', 'done']);
   }));
 
-test('the pages of a batch have the style sheet that they link, unless they are told of another', () =>
+test('the pages of a batch have the style sheet that they link, unless an option names another', () =>
   inFolder((folder) => {
     write(folder, { 'in/a.json': { headline: 'A' }, 'in/deep/b.json': { headline: 'B' }, 'mine.css': '.lede { color: red }' });
     const sheets = (name) => {

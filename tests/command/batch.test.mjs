@@ -92,7 +92,7 @@ test('--continue does again what has changed, and what was done with other optio
     assert.deepEqual(treeOf(join(folder, 'out')), treeOf(join(folder, 'fresh')));
   }));
 
-test('a line that was cut off in the journal is no line', () =>
+test('--continue ignores a line of the journal that was cut off', () =>
   inFolder(async (folder) => {
     write(folder, { 'news.ndjson': lines(300, 0) });
     batch(folder, ['news.ndjson', '-o', 'whole']);
@@ -133,7 +133,7 @@ const unusable = [
   ['an input that is not there', ['nowhere', '-o', 'out'], /^lede: error\[file\]: nowhere: No such file/],
 ];
 for (const [name, args, message] of unusable) {
-  test(`${name} is told at once`, () =>
+  test(`${name} is reported at once`, () =>
     inFolder((folder) => {
       write(folder, { 'in/a.json': { headline: 'A' }, file: 'a file' });
       const { status, stdout, stderr } = batch(folder, args);
@@ -143,7 +143,7 @@ for (const [name, args, message] of unusable) {
     }));
 }
 
-test('a file whose place is taken by a folder is told, and the rest goes on', () =>
+test('reports a file whose place is taken by a folder, and goes on', () =>
   inFolder((folder) => {
     write(folder, { 'in/a.json': { headline: 'A' }, 'in/b.json': { headline: 'B' }, 'out/a.html/x': '' });
     const { status, stderr } = batch(folder, ['in', '-o', 'out']);

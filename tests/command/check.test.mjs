@@ -38,7 +38,7 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test('an article of which nothing is lost has all of its words and its picture; the parts of an id are no words', () => {
+test('an article that loses nothing has all its words and its picture; parts of an id are not words', () => {
   const { lede } = rowsOf('whole');
   assert.deepEqual(
     [lede.documents, lede.read, lede.refused, lede.words, lede.wordsKept, lede.pictures, lede.picturesKept],

@@ -221,7 +221,7 @@ test('validate tells all that is wrong, also of a document that is refused, and 
     assert.equal(run(folder, ['validate', '--strict', 'wrong.json']).status, 1);
   }));
 
-test('of a list the first article is rendered, and how to get the others is told', () =>
+test('renders the first article of a list, and says how to get the others', () =>
   inFolder((folder) => {
     const item = (id) => ({ id, title: id, language: 'en', content_html: '<p>b</p>' });
     const feed = { version: 'https://jsonfeed.org/version/1.1', items: ['a', 'b', 'c'].map(item) };

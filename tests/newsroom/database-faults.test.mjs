@@ -96,7 +96,7 @@ describeWithPostgres('a database in trouble', (store) => {
     await pooler.end();
   });
 
-  test('health tells of a database that takes no writing, and of a table that is gone', async () => {
+  test('health reports a database that cannot be written to, and a missing table', async () => {
     const database = store.create();
     const server = await start({ store: database.address });
     assert.equal((await server.get('/health')).status, 200);

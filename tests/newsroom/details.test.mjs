@@ -102,7 +102,7 @@ describe('details', { skip: missingServer() ?? false }, () => {
     });
   }
 
-  test('a page that refuses is no article, speaks the newspaper’s language, and is not to be listed', async () => {
+  test('a page of refusal is in the newspaper’s language and is kept out of search engines', async () => {
     const answer = await server.get('/nothing-here', { accept: 'text/html' });
     const page = await answer.text();
     assert.equal(answer.status, 404);

@@ -89,7 +89,7 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
     assert.equal(server.ended.code, 1);
   });
 
-  test('a locked database is told, and pages are served meanwhile', async () => {
+  test('reports a locked database, and serves pages meanwhile', async () => {
     const database = store.create();
     const server = await start({ store: database.address });
     await server.vote('seed', voterNumber(1), 5);
@@ -122,7 +122,7 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
   });
 
   if (store.name === 'SQLite') {
-    test('a full disk is told; what was acknowledged is there, and when there is room again, it goes on', async (context) => {
+    test('reports a full disk, keeps what was acknowledged, and goes on once there is room', async (context) => {
       const database = store.create();
       // A file may have 200 KB, a new store alone needs more than 120: what comes after it fails as on a full disk.
       const server = await start({ store: database.address, shell: 'ulimit -S -f 200' });
@@ -171,7 +171,7 @@ describeWithEveryStore('a newsroom in trouble', (store) => {
       assert.deepEqual([...storedVotes(database, 'seed').keys()].sort(), [voterNumber(1), voterNumber(3)]);
     });
 
-    test('a file that is no database is not touched', async () => {
+    test('does not touch a file that is not a database', async () => {
       const address = join(temporaryFolder(), 'letter.txt');
       writeFileSync(address, 'Dear editor, this is a letter and no database at all.\n'.repeat(50));
       await assert.rejects(new Server({ store: address }).start(), /file is not a database/);

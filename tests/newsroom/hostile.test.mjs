@@ -114,14 +114,14 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     });
   }
 
-  test('an old client that wants to stay is told that it may', async () => {
+  test('an HTTP/1.0 client that asks to keep its connection may keep it', async () => {
     const connection = await RawConnection.open(server.port);
     const answer = await connection.write('GET /health HTTP/1.0\r\nConnection: keep-alive\r\n\r\n').until(/"database"/);
     assert.match(answer, /\r\nConnection: keep-alive\r\n/);
     await connection.close();
   });
 
-  test('an empty line after a request is no request', async () => {
+  test('an empty line after a request is not a request', async () => {
     const connection = await RawConnection.open(server.port);
     await connection.write(`${k_get}\r\n`).until(/"database"/);
     const [first] = connection.text.split('}');
@@ -186,7 +186,7 @@ describe('hostile clients', { skip: missing ?? false }, () => {
     assert.equal(statusOf(connection.text), 200);
   });
 
-  test('requests that come byte by byte are told that they are too slow, and keep nobody waiting', async () => {
+  test('refuses requests that come byte by byte as too slow, and keeps nobody waiting', async () => {
     const slow = await Promise.all(Array.from({ length: 200 }, () => RawConnection.open(server.port)));
     let isOver = false;
     const drip = (async () => {
@@ -246,7 +246,7 @@ describe('more connections than there is room for', { skip: missing ?? false }, 
     await server.end();
   });
 
-  test('where all are busy, the next is told to come again', async () => {
+  test('if all connections are busy, the next client is told when to retry', async () => {
     const options = ['--max-connections', '20', '--limit-reads', 'off', '--request-seconds', '30'];
     const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options }).start();
     const busy = [];
@@ -277,7 +277,7 @@ describe('more connections than there is room for', { skip: missing ?? false }, 
     await server.end();
   });
 
-  test('the same client too often is told when to come again', async () => {
+  test('a client that asks too often is told when to retry', async () => {
     const options = ['--limit-votes', '3/60', '--limit-comments', '1/2', '--limit-reads', '500/60', '--behind-proxy'];
     const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options }).start();
     const from = (address) => ({ 'x-forwarded-for': `203.0.113.${Math.ceil(Math.random() * 200)}, ${address}` });
@@ -313,7 +313,7 @@ describe('more connections than there is room for', { skip: missing ?? false }, 
     ['another address of one household', ['--behind-proxy'], (index) => `X-Forwarded-For: 2001:db8::${index}`],
   ];
   for (const [name, options, fields] of disguises) {
-    test(`a limit is not to be had twice by ${name}`, async () => {
+    test(`${name} does not double a limit`, async () => {
       const limits = ['--limit-reads', '2/1', ...options];
       const server = await new Server({ store: `${temporaryFolder()}/store.sqlite`, options: limits }).start();
       const answers = [];

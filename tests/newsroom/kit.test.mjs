@@ -89,7 +89,7 @@ describeWithEveryStore('the kit', (store) => {
     ['a network that is none', [['articles', '.'], ['trusted-proxy', '10.0.0.0/33']], /--trusted-proxy cannot be 10\.0\.0\.0\/33 \(expected an address/],
     ['a proxy to trust without one', [['articles', articlesFolder], ['trusted-proxy', '10.0.0.1']], /--trusted-proxy needs --behind-proxy/],
   ]) {
-    test(`${name} is told with its line`, () => {
+    test(`${name} is reported with its line`, () => {
       const { status, stderr } = check(config(lines));
       assert.equal(status, 2);
       assert.match(stderr, message);
@@ -119,7 +119,7 @@ describeWithEveryStore('the kit', (store) => {
     return path;
   };
   for (const name of ['config', 'moderators', 'blocked-words', 'operator-token-file', 'webhook-secret-file', 'mail-login-file', 'mail-ca-file']) {
-    test(`a folder, a pipe and a file that is missing are no file for --${name}`, () => {
+    test(`--${name} refuses a folder, a pipe and a missing file`, () => {
       for (const [path, message] of [[temporaryFolder(), 'is not a regular file'], [pipe(), 'is not a regular file'], ['/nonexistent/file', 'cannot be read']]) {
         const { status, stderr } = spawnSync(program, ['--articles', articlesFolder, `--${name}`, path, '--check-config'], { encoding: 'utf8', timeout: 60_000 });
         assert.equal(status, 2, stderr);

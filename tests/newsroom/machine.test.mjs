@@ -114,7 +114,7 @@ describe('the log and signals', { skip: missingServer() ?? false }, () => {
     assert.doesNotThrow(() => JSON.parse(lines[0]));
   });
 
-  test('signals that tools for logs send are no end, and SIGQUIT is one like SIGTERM', async () => {
+  test('signals of tools for logs do not end the server; SIGQUIT ends it as SIGTERM does', async () => {
     const server = await new Server({ store: join(temporaryFolder(), 'store.sqlite'), options: unlimited }).start();
     for (let round = 0; round < 20; ++round) {
       for (const signal of ['SIGHUP', 'SIGUSR1', 'SIGUSR2']) process.kill(server.pid, signal);
@@ -168,7 +168,7 @@ describe('a PostgreSQL in trouble', { skip: missingServer() ?? missingPostgres()
   });
   after(() => cluster.stop());
 
-  test('on a full disk it is told; what was acknowledged is there, and when there is room again, it goes on', { skip: forRoot }, async (context) => {
+  test('reports a full disk, keeps what was acknowledged, and goes on once there is room', { skip: forRoot }, async (context) => {
     const disk = mountDisk(10);
     const server = await new Server({ store: cluster.createDatabaseOn(disk, 'crowded'), options: unlimited }).start();
     const database = { query: (sql) => cluster.query('crowded', sql) };

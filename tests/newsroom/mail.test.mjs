@@ -38,7 +38,7 @@ describeWithEveryStore('e-mail to moderators', (store) => {
     return server;
   };
 
-  test('one message tells of all comments that wait, over STARTTLS, after a login, to every moderator', async () => {
+  test('one message lists all waiting comments, over STARTTLS, after a login, to every moderator', async () => {
     const mail = await mailServer({ login: 'newsroom pass word=ă' });
     const login = ['--mail-login-file', privateFile('newsroom\npass word=ă\n')];
     const server = await start(mail, [...login, '--title', 'Báo Thung Lũng', '--mail-seconds', '3600']);
@@ -148,7 +148,7 @@ describeWithEveryStore('e-mail to moderators', (store) => {
     assert.ok(performance.now() - started < 20_000, 'where it alone would wait a minute');
   });
 
-  test('what waits when the server was ended is told by the next one, and a newspaper’s name adds no field', async () => {
+  test('comments that waited when the server ended are reported by the next one, and a newspaper’s name adds no field', async () => {
     const { address } = store.create();
     const first = await new Server({ store: address, options: k_unlimited }).start();
     running.push(first);

@@ -116,7 +116,7 @@ describeWithEveryStore('the moderation page', (store) => {
     ['NUL in it', 'q=a%00b'],
     ['a line end in it', 'q=a%0Ab'],
   ]) {
-    test(`a search with ${name} is refused, and is no failure of the store`, async () => {
+    test(`a search with ${name} is refused without counting as a failure of the store`, async () => {
       const moderator = await signedIn();
       await moderator.open(`/moderation?${query}`);
       assert.equal(moderator.status, 400);

@@ -71,7 +71,7 @@ describeWithEveryStore('readers and their comments', (store) => {
     assert.equal(await statusOf(id, '192.0.2.2'), 'seen');
   });
 
-  test('of a comment that nobody can see there is no report to ask for, as a page or as JSON', async () => {
+  test('a comment that nobody can see has no report page, as HTML or as JSON', async () => {
     const shown = await write('An', 'shown');
     const hidden = await write('An', 'cá độ');
     const gone = await write('An', 'gone soon');

@@ -79,7 +79,7 @@ describeWithEveryStore('the rights of readers', (store) => {
     assert.equal(own.query('SELECT COUNT(*) FROM comment'), '0');
   });
 
-  test('a pattern is no name and no token', async () => {
+  test('a pattern matches neither a name nor a token', async () => {
     const own = store.create();
     const at = await start([], own);
     await write('An', 'words', { at, headers: { 'lede-voter': voterNumber(1) } });

@@ -1,10 +1,13 @@
 // The head of an article, which readers see while lede-rest.wasm is fetched for the rest of it.
 import type { ArticleInput } from './article-source.js';
 
-/** What stands above the text, and the lists that decide where the story stands. */
+/**
+ * What stands above the text, with the article's address, on which its links depend, and the lists that decide where the
+ * story stands. tests/conformance/head.test.mjs compares the head with the whole article.
+ */
 const fields = (
-  'lede language direction published modified section kicker headline lead source labels sponsor readingMinutes ' +
-  'authors byline keyPoints seeAlso image related latest'
+  'lede url canonical language direction published modified section kicker headline lead source labels sponsor ' +
+  'readingMinutes authors byline notes keyPoints seeAlso image related latest'
 ).split(' ');
 
 /**

@@ -8,6 +8,7 @@
 
 #include "base/words.h"
 #include "components/image.h"
+#include "model/note_types.h"
 
 namespace lede {
 namespace {
@@ -22,7 +23,7 @@ constexpr Label k_labels[] = {Label::label_live,   Label::label_opinion,   Label
 
 constexpr std::string_view k_label_kinds = "live opinion analysis review satire sponsored ai";
 
-constexpr std::string_view k_note_types = "correction clarification update editorsNote retraction";
+// In the order of `k_note_types`.
 constexpr Label k_note_titles[] = {Label::notes_correction, Label::notes_clarification, Label::notes_update,
                                    Label::notes_editors_note, Label::notes_retraction};
 
@@ -75,6 +76,10 @@ int years_between(const DateTime& from, const DateTime& to) {
 }
 
 } // namespace
+
+bool has_labels(const Article& article) {
+  return article.labels != 0 || !article.sponsor.name.empty() || article.reading_minutes > 0;
+}
 
 void write_labels(const Page& page, const Article& article) {
   HtmlWriter& writer = page.writer;

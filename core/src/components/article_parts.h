@@ -14,6 +14,9 @@ namespace lede {
 /// the list and the item of an update.
 inline constexpr std::size_t k_elements_around_part = 2;
 
+/// Whether `write_labels` has anything to write.
+[[nodiscard]] bool has_labels(const Article& article);
+
 /// Writes the line above the kicker: the kind of article, who paid for it, and the reading time.
 void write_labels(const Page& page, const Article& article);
 

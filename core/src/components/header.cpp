@@ -72,7 +72,7 @@ void write_headline(const Page& page, std::string_view headline) {
 void write_header(const Page& page, const Article& article, const RenderedArticle& rendered) {
   const HtmlWriter::Scope header = page.writer.part(Element::header, "header");
   write_dateline(page, article);
-  if (article.labels != 0 || !article.sponsor.name.empty() || article.reading_minutes > 0) write_labels(page, article);
+  if (has_labels(article)) write_labels(page, article);
   write_part(page, Element::p, "kicker", article.kicker);
   write_headline(page, article.headline.value);
   write_lead(page, article, rendered.lead);

@@ -12,6 +12,7 @@
 #include "formats/fields.h"
 #include "json/document.h"
 #include "model/article.h"
+#include "model/note_types.h"
 
 namespace lede::formats::v1 {
 
@@ -38,7 +39,6 @@ void read_updates(json::Value value, std::vector<Update>& updates, Report& repor
 inline constexpr std::string_view k_label_words = "live opinion analysis review satire sponsored aiAssisted";
 inline constexpr std::string_view k_access_words = "free subscribers";
 inline constexpr std::string_view k_picture_roles = "wide full half portrait";
-inline constexpr std::string_view k_note_types = "correction clarification update editorsNote retraction";
 
 using namespace codec;
 

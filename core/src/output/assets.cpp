@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "components/article_parts.h"
 
 namespace lede::output {
 namespace {
@@ -70,13 +71,12 @@ bool has_role(const std::vector<Block>& body) {
 }
 
 // Whether the article shows a part that few articles have. Their styles are in a separate style sheet.
-bool has_parts(const Page& page, const Article& article) {
+bool needs_parts_style(const Page& page, const Article& article) {
   for (const Author& author : article.authors) {
     if (!author.bio.empty()) return true;
   }
-  return article.labels != 0 || article.reading_minutes > 0 || !article.sponsor.name.empty() ||
-         !article.key_points.empty() || !article.notes.empty() || !article.updates.empty() || has_role(article.image) ||
-         has_role(article.body) || !page.options.now.empty();
+  return has_labels(article) || !article.key_points.empty() || !article.notes.empty() || !article.updates.empty() ||
+         has_role(article.image) || has_role(article.body) || !page.options.now.empty();
 }
 
 } // namespace
@@ -94,7 +94,7 @@ void write_styles(const Page& page, const Article& article) {
   if (!page.options.styles.empty()) return write_styles(page);
   const std::string first = style_address(page, readers_take_part(page, article));
   write_style_link(page, first);
-  if (!has_parts(page, article)) return;
+  if (!needs_parts_style(page, article)) return;
   const std::string address = beside(first, k_parts_style.view());
   if (!address.empty()) write_style_link(page, address);
 }

@@ -27,7 +27,7 @@ const char* type_of(const Article& article) {
   return "NewsArticle";
 }
 
-bool has_parts(const Article& article) {
+bool has_rare_members(const Article& article) {
   return article.access != Access::unset || article.reading_minutes > 0 || !article.sponsor.name.empty() ||
          !article.notes.empty() || !article.updates.empty();
 }
@@ -76,7 +76,7 @@ class JsonLd {
   void page(const Text& address);
   void keywords(const Article& article);
   void license(const Text& license);
-  void parts(const Article& article, const RenderedArticle& rendered);
+  void rare_members(const Article& article, const RenderedArticle& rendered);
   void corrections(const Article& article, const RenderedArticle& rendered);
   void updates(const Article& article, const RenderedArticle& rendered);
 
@@ -102,7 +102,7 @@ void JsonLd::write_article(const Article& article, const RenderedArticle& render
   keywords(article);
   license(article.license);
   if (with_rating) rating(article.rating);
-  if (has_parts(article)) parts(article, rendered);
+  if (has_rare_members(article)) rare_members(article, rendered);
   json_.end_object();
 }
 
@@ -192,7 +192,7 @@ void JsonLd::license(const Text& license) {
   named_thing("license", "CreativeWork", license.value);
 }
 
-void JsonLd::parts(const Article& article, const RenderedArticle& rendered) {
+void JsonLd::rare_members(const Article& article, const RenderedArticle& rendered) {
   if (article.access != Access::unset) {
     json_.key("isAccessibleForFree");
     json_.boolean(article.access == Access::free);

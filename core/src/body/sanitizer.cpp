@@ -1,4 +1,4 @@
-// Tree construction: looks up the policy for each token and calls the function that handles it.
+// Looks up the policy for each token, and calls the function that handles it.
 // @see https://html.spec.whatwg.org/#tree-construction (13.2.6)
 #include "body/sanitizer.h"
 
@@ -6,7 +6,6 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
-#include "base/limits.h"
 #include "base/messages.h"
 #include "base/text.h"
 #include "body/late_pictures.h"
@@ -51,20 +50,11 @@ bool parts_lines(Placement placement) {
 } // namespace
 
 Sanitizer::Sanitizer(HtmlWriter& writer, const Context& context, HeadingOutline& outline)
-    : writer_(writer), context_(context), outline_(outline) {
-  OpenElement root;
-  root.content = context.place == Place::phrasing ? Content::phrasing : Content::flow;
-  root.role = Role::root;
-  stack_.push(root);
-}
+    : TreeBuilder(writer, context), outline_(outline) {}
 
 void Sanitizer::begin(Origin origin, std::size_t source_size) {
-  constexpr std::size_t k_small_change = 4096; // short texts may need more than their own length
-  constexpr std::size_t k_bytes_per_move = 64;
   finish();
-  origin_ = origin;
-  reconstruction_budget_ = source_size + k_small_change;
-  foster_parentings_left_ = (source_size + k_small_change) / k_bytes_per_move;
+  begin_tree(origin, source_size);
 }
 
 void Sanitizer::finish() {
@@ -73,24 +63,8 @@ void Sanitizer::finish() {
   if (!pending_.noscript.text.empty())
     warn_of_noscript(!ascii::trim(pending_.noscript.text).empty(), false); // its end tag never came
   tell_of_object(false);                                                   // likewise
-  pop_to(0, Why::ended);
-  active_formatting_.clear();
-  has_entries_to_reconstruct_ = false;
-  line_break_waits_ = false;
-  stack_[0].has_content = false;
-  skipped_.fill(0);
-  unwrapped_.clear();
+  finish_tree();
   pending_.clear();
-  word_waits_ = false;
-}
-
-Handling Sanitizer::handling_of(Element element) const {
-  const ElementRow& row = row_of(element);
-  const Handling handling = context_.policy == PolicyName::comment ? row.comment : row.article;
-  const bool is_left_out =
-      context_.allow_elements != nullptr && !context_.allow_elements->test(static_cast<std::size_t>(element));
-  if (handling != Handling::keep || !is_left_out) return handling;
-  return is_void(element) ? Handling::remove_tag : Handling::unwrap;
 }
 
 TextState Sanitizer::on_start_tag(const html::StartTag& tag) {
@@ -281,20 +255,6 @@ void Sanitizer::write_void(Element element, const CleanAttributes& attributes) {
   attributes.write(writer_);
 }
 
-/// Returns the severity of removing an element. Readers never see a style sheet or metadata. A script may have shown
-/// something that is not in the document.
-static Severity severity_of_removal(WarningCode code, std::string_view name) {
-  // "<lan@bao.example>" is not meant as a tag, but browsers read it as one and do not show it.
-  constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyz0123456789-:_";
-  if (code == WarningCode::tag_removed && name.find_first_not_of(k_letters) != std::string_view::npos)
-    return Severity::lost;
-  if (code != WarningCode::element_removed) return severity_of(code);
-  if (name == "xml") return Severity::cosmetic; // the settings of Word beside its text
-  if (name == "style" || name == "link" || name == "meta" || name == "template" || name == "base")
-    return Severity::cosmetic;
-  return name == "script" ? Severity::changed : Severity::lost;
-}
-
 /// Reports a removed tag. "<https://news.example/a>" and "X<Y and Y>4" are not meant as tags, but browsers read them as
 /// tags and do not show their words.
 void Sanitizer::warn_of_tag(const html::StartTag& tag, Element element) {
@@ -309,11 +269,6 @@ void Sanitizer::warn_of_tag(const html::StartTag& tag, Element element) {
 void Sanitizer::warn_of_end(std::size_t offset) {
   if (offset == npos || is_removing()) return;
   context_.report.warn(messages::markup_never_ends, {}, origin_, offset);
-}
-
-void Sanitizer::warn(WarningText text, std::string_view name, std::size_t offset) {
-  if (is_removing()) return; // the removed element around it has been reported
-  context_.report.warn(severity_of_removal(text.code(), name), text, {shown_name(name)}, origin_, offset);
 }
 
 } // namespace lede::body

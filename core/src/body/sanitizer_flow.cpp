@@ -1,87 +1,9 @@
 // Flow content: checks whether blocks, lists and figures are allowed in their place, and handles those that are not.
 // @see https://html.spec.whatwg.org/#parsing-main-inbody (13.2.6.4.7)
-#include <algorithm>
-
-#include "base/limits.h"
 #include "base/messages.h"
 #include "body/sanitizer.h"
 
 namespace lede::body {
-void Sanitizer::close_p_element() {
-  stack_[stack_.container()].goes_on = false;
-  for (std::size_t index = stack_.size(); index-- > 1;) {
-    const OpenElement& open = stack_[index];
-    if (open.element == Element::p) return pop_through(index, Why::container_ended);
-    const bool is_passed = !open.is_removed() ? !open.is_container() : !open.bounds_button_scope();
-    if (!is_passed) return;
-  }
-}
-
-/// Makes the next text begin a new line. An unwrapped block still begins and ends a line, so that its words do not join
-/// those around it.
-void Sanitizer::break_line_here() {
-  if (is_removing() || !stack_[stack_.container()].ends_inline) return;
-  line_break_waits_ = true;
-  word_waits_ = false;
-}
-
-/// Separates the words before this point from those after it, because something was here, begins here or ends here.
-void Sanitizer::part_here(AuthorStyle::Parts parts) {
-  if (parts == AuthorStyle::Parts::nothing || is_removing()) return;
-  const bool is_behind_words =
-      stack_[stack_.container()].ends_inline && (current_node().is_container() || current_node().has_content);
-  if (!is_behind_words) return;
-  if (parts == AuthorStyle::Parts::lines) return break_line_here();
-  if (!line_break_waits_) word_waits_ = true;
-}
-
-void Sanitizer::unwrap_block(Element element) {
-  if (unwrapped_.size() < limits::max_open_elements) unwrapped_.push_back({element, stack_.container() + 1});
-  break_line_here();
-}
-
-/// Handles the end tag of an unwrapped block. @return false if the tag belongs to an element on the stack.
-bool Sanitizer::end_unwrapped_block(Element element) {
-  for (std::size_t index = unwrapped_.size(); index-- > 0;) {
-    const UnwrappedBlock& block = unwrapped_[index];
-    if (block.element != element) continue;
-    for (std::size_t above = stack_.size(); above-- > block.depth;) {
-      if (stack_[above].element == element || stack_[above].bounds_scope()) return false;
-    }
-    pop_to(block.depth - 1, Why::container_ended);
-    unwrapped_.resize(std::min(index, unwrapped_.size()));
-    break_line_here();
-    return true;
-  }
-  return false;
-}
-
-bool Sanitizer::make_room_for_block() {
-  close_p_element();
-  for (;;) {
-    const std::size_t index = stack_.container();
-    OpenElement& around = stack_[index];
-    switch (around.content) {
-      case Content::flow:
-      case Content::figure:
-      case Content::details: pop_to(index, Why::suspended); return true;
-      case Content::list_items:
-      case Content::descriptions:
-        if (around.implied) {
-          pop_through(index, Why::container_ended); // an implied list ends before a block
-          break;
-        }
-        pop_to(index, Why::suspended);
-        push_implied(around.content == Content::list_items ? Element::li : Element::dd);
-        return true;
-      case Content::table:
-      case Content::rows:
-      case Content::cells:
-      case Content::columns: foster_parent(); break;
-      default: return false;
-    }
-  }
-}
 
 void Sanitizer::open_block(const html::StartTag& tag, Element element) {
   if (is_heading(element)) {

@@ -96,23 +96,6 @@ void Sanitizer::open_background(const html::StartTag& tag) {
   static_cast<void>(on_start_tag({Element::img, "img", attributes, false, tag.offset}));
 }
 
-/// Returns the element that gets what is moved in front of the current table: the one around it, and around each table
-/// that it is itself in front of.
-const OpenElement& Sanitizer::around_foster_parent() const {
-  std::size_t around = stack_.current_table() - 1;
-  while (stack_[around].role == Role::foster_parented) {
-    while (stack_[around].element != Element::table) --around;
-    --around;
-  }
-  return stack_[around];
-}
-
-/// Whether content of the element is the content of a `<blockquote>`, which may be around the whole text.
-bool Sanitizer::is_quotation(const OpenElement& open) const {
-  if (open.role == Role::foster_parented) return is_quotation(around_foster_parent());
-  return open.element == Element::blockquote || (open.role == Role::root && context_.place == Place::quotation);
-}
-
 /// Completes the relative address of a link that a script would fill. In the output it is absolute, and sanitizing that
 /// must give the same again. A link into the article stays a link.
 void Sanitizer::complete_address(const html::StartTag& tag, std::optional<Frame>& frame) const {

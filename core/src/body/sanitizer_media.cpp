@@ -1,5 +1,4 @@
-// Pictures, players, frames, and hidden elements. A picture that loads late gets its address. A frame becomes a link to
-// its page. Invisible content is removed, together with elements that become empty.
+// Pictures, players and frames. A picture that loads late gets its address. A frame becomes a link to its page.
 #include "base/messages.h"
 #include "base/text.h"
 #include "body/frame_pages.h"
@@ -10,12 +9,6 @@
 #include "html/tokenizer.h"
 
 namespace lede::body {
-using html::TextState;
-
-/// Notes that content was removed here. If the element around it has no other content, it is removed, too.
-void Sanitizer::note_loss() {
-  if (!is_removing()) current_node().output.lost_content = true;
-}
 
 void Sanitizer::open_image(const html::StartTag& tag) {
   const bool in_picture = current_node().content == Content::picture;
@@ -88,6 +81,15 @@ void Sanitizer::end_picture() {
   attributes.add(Attribute::alt, "");
   pending_.source.reset();
   write_image(attributes);
+}
+
+void Sanitizer::before_close() {
+  if (current_node().content == Content::picture && !is_removing()) end_picture();
+  if (stack_.size() == pending_.embed_depth) pending_.embed_depth = npos;
+}
+
+void Sanitizer::after_vanishing(const OpenElement& vanished) {
+  if (vanished.content == Content::media) show_instead_of_player();
 }
 
 /// Writes a picture's alternative text, separated by spaces from the words around it.
@@ -285,42 +287,6 @@ void Sanitizer::show_what_was_removed(Element element) {
   }
   if (element == Element::noscript && !pending_.noscript.text.empty()) read_noscript();
   if (element == Element::script && !pending_.script.text.empty()) show_film_of_script();
-}
-
-bool Sanitizer::is_hidden_by_author(const html::StartTag& tag, Element element) const {
-  const ElementRow& row = row_of(element);
-  const bool may_be_hidden = row.content != Content::nothing && row.content != Content::media &&
-                             row.content != Content::picture && row.content != Content::columns;
-  return may_be_hidden && is_hidden(tag);
-}
-
-void Sanitizer::warn_of_hidden(const html::StartTag& tag) {
-  if (is_removing()) return; // what it is in has been reported
-  context_.report.warn(messages::hidden_element_removed, {shown_name(tag.name)}, origin_, tag.offset);
-}
-
-/// Removes an element that its author hides. It ends where it would end if it were kept.
-TextState Sanitizer::hide(const html::StartTag& tag, Element element) {
-  const Placement placement = row_of(element).placement;
-  if (placement != Placement::flow && placement != Placement::phrasing) {
-    // Parts of lists, tables and figures are opened as usual, so that they close the parts before them. They are
-    // removed when they close.
-    keep(tag, element);
-    if (!is_removing() && current_node().element == element) {
-      warn_of_hidden(tag);
-      current_node().output.may_vanish = current_node().output.lost_content = true;
-      removed_from_ = stack_.size() - 1;
-    }
-    return TextState::data;
-  }
-  if (placement == Placement::flow) {
-    close_p_element();
-    break_line_here();
-  }
-  note_loss();
-  warn_of_hidden(tag);
-  open_removed(element);
-  return TextState::data;
 }
 
 } // namespace lede::body

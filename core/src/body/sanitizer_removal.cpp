@@ -1,7 +1,8 @@
-// Elements that are removed with their content. They and the elements inside them are on the stack like all others. So
-// they end where a parser ends them: at their own end tag, at that of an element around them, or at the next cell of
-// their table. Nothing is written until then.
+// Elements that are removed with their content, by the policy or because their author hides them. They and the elements
+// inside them are on the stack like all others. So they end where a parser ends them: at their own end tag, at that of
+// an element around them, or at the next cell of their table. Nothing is written until then.
 #include "base/limits.h"
+#include "base/messages.h"
 #include "body/foreign_content.h"
 #include "body/sanitizer.h"
 
@@ -47,25 +48,6 @@ AuthorStyle::Parts parts_of(Element element) {
 }
 
 } // namespace
-
-void Sanitizer::push_removed(Element element, Role role, std::uint16_t foreign_name) {
-  OpenElement open;
-  open.role = role;
-  open.element = element;
-  open.foreign_name = foreign_name;
-  open.in_link = current_node().in_link;
-  open.cell_level = current_node().cell_level;
-  if (!is_removing()) removed_from_ = stack_.size();
-  stack_.push(open);
-}
-
-/// Deep inside of another one it is not kept in mind, except that its end tag is to come.
-void Sanitizer::open_removed(Element element) {
-  if (is_removing() && stack_.size() >= limits::max_open_elements)
-    ++skipped_[static_cast<std::size_t>(element)];
-  else
-    push_removed(element, Role::removed);
-}
 
 TextState Sanitizer::remove(const html::StartTag& tag, Element element, Handling handling) {
   if (row_of(element).placement == Placement::flow) close_p_element();
@@ -119,37 +101,6 @@ bool Sanitizer::end_removed(Element element) {
   return false;
 }
 
-void Sanitizer::note_unwrapped(Element element) {
-  const Placement placement = row_of(element).placement;
-  const bool may_hold =
-      placement == Placement::flow || placement == Placement::phrasing || placement == Placement::form_legend;
-  // These entries may fill half of the list only, so that tags that are never closed leave space for blocks.
-  if (may_hold && unwrapped_.size() < limits::max_open_elements / 2) unwrapped_.push_back({element, stack_.size()});
-}
-
-/// `<main><video></main>`: the end tag of the unwrapped element closes removed elements and players that were opened in
-/// it. So an author who forgot to close a player or a drawing does not lose the rest of the text.
-void Sanitizer::end_hidden_in(Element element) {
-  std::size_t index = unwrapped_.size();
-  while (index > 0 && unwrapped_[index - 1].element != element) --index;
-  if (index == 0) return;
-  const std::size_t depth = unwrapped_[index - 1].depth;
-  unwrapped_.erase(unwrapped_.begin() + static_cast<std::ptrdiff_t>(index - 1));
-  if (!is_removing() && current_node().content != Content::media) return;
-  const bool is_block = row_of(element).placement == Placement::flow;
-  for (std::size_t above = stack_.size(); above-- > depth;) {
-    if (is_block ? stack_[above].bounds_scope() : stack_[above].is_special()) return;
-  }
-  pop_to(depth - 1, Why::container_ended);
-}
-
-/// Closes the element if it is in scope. @return whether it was.
-bool Sanitizer::end_in_scope(Element element, Role role) {
-  const std::size_t index = stack_.find_in_scope(element, role);
-  if (index != npos) pop_through(index, Why::container_ended);
-  return index != npos;
-}
-
 bool Sanitizer::in_foreign_content() const { return body::in_foreign_content(stack_.current_node()); }
 
 void Sanitizer::open_foreign(const html::StartTag& tag) {
@@ -191,6 +142,42 @@ bool Sanitizer::end_foreign(const html::EndTag& tag) {
     return true;
   }
   return false;
+}
+
+bool Sanitizer::is_hidden_by_author(const html::StartTag& tag, Element element) const {
+  const ElementRow& row = row_of(element);
+  const bool may_be_hidden = row.content != Content::nothing && row.content != Content::media &&
+                             row.content != Content::picture && row.content != Content::columns;
+  return may_be_hidden && is_hidden(tag);
+}
+
+void Sanitizer::warn_of_hidden(const html::StartTag& tag) {
+  if (is_removing()) return; // what it is in has been reported
+  context_.report.warn(messages::hidden_element_removed, {shown_name(tag.name)}, origin_, tag.offset);
+}
+
+/// Removes an element that its author hides. It ends where it would end if it were kept.
+TextState Sanitizer::hide(const html::StartTag& tag, Element element) {
+  const Placement placement = row_of(element).placement;
+  if (placement != Placement::flow && placement != Placement::phrasing) {
+    // Parts of lists, tables and figures are opened as usual, so that they close the parts before them. They are
+    // removed when they close.
+    keep(tag, element);
+    if (!is_removing() && current_node().element == element) {
+      warn_of_hidden(tag);
+      current_node().output.may_vanish = current_node().output.lost_content = true;
+      removed_from_ = stack_.size() - 1;
+    }
+    return TextState::data;
+  }
+  if (placement == Placement::flow) {
+    close_p_element();
+    break_line_here();
+  }
+  note_loss();
+  warn_of_hidden(tag);
+  open_removed(element);
+  return TextState::data;
 }
 
 } // namespace lede::body

@@ -24,45 +24,6 @@ AuthorStyle::Parts parts_of(Element element) {
 
 } // namespace
 
-bool Sanitizer::holds_table_parts(Content content) {
-  return content == Content::table || content == Content::rows || content == Content::cells ||
-         content == Content::columns;
-}
-
-/// Returns a place to which `enter` can return; there is none in removed content.
-HtmlWriter::PlaceId Sanitizer::here() { return is_removing() ? 0 : writer_.here(); }
-
-/// Writes from now on at the place. @return whether the place has to be left again.
-bool Sanitizer::enter(HtmlWriter::PlaceId place) {
-  if (is_removing()) return false;
-  writer_.enter(place);
-  return true;
-}
-
-/// Foster parenting: content that a table cannot hold is moved in front of it.
-/// @see https://html.spec.whatwg.org/#foster-parent
-void Sanitizer::foster_parent() {
-  while (current_node().content == Content::columns) pop(Why::container_ended);
-  const std::size_t table = stack_.current_table();
-  if (foster_parentings_left_ == 0) {
-    // The limit is reached: the content stays in the table, in a cell.
-    if (stack_.find_in_table(table, Content::rows) == npos) push_implied(Element::tbody);
-    if (current_node().content == Content::rows) push_implied(Element::tr);
-    push_implied(Element::td);
-    return;
-  }
-  --foster_parentings_left_;
-  const OpenElement& around = stack_[table - 1];
-  OpenElement front;
-  front.role = Role::foster_parented;
-  front.content =
-      around.content == Content::figure || around.content == Content::details ? Content::flow : around.content;
-  front.in_link = around.in_link;
-  front.cell_level = around.cell_level;
-  front.output.at_earlier_place = enter(stack_[table].table.before);
-  stack_.push(front);
-}
-
 void Sanitizer::open_table(const html::StartTag& tag) {
   // A table directly in a table closes the outer one. In a cell or caption, it is a nested table.
   for (std::size_t index = stack_.size(); index-- > 0;) {

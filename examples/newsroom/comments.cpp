@@ -128,6 +128,21 @@ Json json_of(const std::vector<ThreadItem>& items, const std::map<std::int64_t, 
   return list;
 }
 
+// Refuses the request if the store did not take the comment.
+void check(AddedComment::Outcome outcome) {
+  switch (outcome) {
+    case AddedComment::Outcome::key_in_use:
+      throw Refusal(422, "key-in-use", "another comment was sent with this key; send this one with a key of its own");
+    case AddedComment::Outcome::no_such_parent: throw Refusal(400, "bad-parent", "there is no such comment to answer");
+    case AddedComment::Outcome::too_many_of_sender:
+      throw Refusal(429, "too-many", "too many of your comments wait for a moderator", k_pending_retry_seconds);
+    case AddedComment::Outcome::too_many_pending:
+      throw Refusal(503, "busy", "too many comments wait for an operator", k_pending_retry_seconds);
+    case AddedComment::Outcome::added:
+    case AddedComment::Outcome::known: return;
+  }
+}
+
 } // namespace
 
 Json Site::items_json(const std::vector<ThreadItem>& items) {
@@ -209,7 +224,7 @@ void Site::add_comment(Exchange& exchange, const Article& article, bool is_from_
   const std::string sender = keyed_hash(store_.secret(), "sender " + exchange.client);
   const std::string network = keyed_hash(store_.secret(), "network " + network_of(exchange.client));
   std::string flag;
-  NewComment comment;
+  NewComment comment; // its texts are views of the fields and of those above
   comment.article = article.id;
   if (!fields.parent.empty()) comment.parent = parse_number(fields.parent);
   comment.author = fields.author;
@@ -225,20 +240,13 @@ void Site::add_comment(Exchange& exchange, const Article& article, bool is_from_
   // Without a limit for comments, one client has none for waiting ones. A flood still displaces itself.
   if (settings_.comments.burst <= 0) limits.sender = limits.network = limits.all;
   const AddedComment added = store_.add_comment(comment, limits);
-  switch (added.outcome) {
-    case AddedComment::Outcome::key_in_use:
-      throw Refusal(422, "key-in-use", "another comment was sent with this key; send this one with a key of its own");
-    case AddedComment::Outcome::no_such_parent: throw Refusal(400, "bad-parent", "there is no such comment to answer");
-    case AddedComment::Outcome::too_many_of_sender:
-      throw Refusal(429, "too-many", "too many of your comments wait for a moderator", k_pending_retry_seconds);
-    case AddedComment::Outcome::too_many_pending:
-      throw Refusal(503, "busy", "too many comments wait for an operator", k_pending_retry_seconds);
-    case AddedComment::Outcome::added:
-      log(Level::info, "comment-added",
-          {{"article", article.id}, {"id", added.id}, {"state", std::string(name_of(added.state))}});
-      if (added.state == CommentState::pending) note_waiting();
-      break;
-    case AddedComment::Outcome::known: comments_.give_back(exchange.client); break; // a retry costs nothing
+  check(added.outcome);
+  if (added.outcome == AddedComment::Outcome::added) {
+    log(Level::info, "comment-added",
+        {{"article", article.id}, {"id", added.id}, {"state", std::string(name_of(added.state))}});
+    if (added.state == CommentState::pending) note_waiting();
+  } else {
+    comments_.give_back(exchange.client); // a retry costs nothing
   }
   const bool is_published = added.state == CommentState::approved;
   if (exchange.wants_page()) {

@@ -13,7 +13,7 @@ const tables = {
   'core/src/html/character_reference_table.h': 'the named character references of HTML',
 };
 // What one reads in one sitting is about 400 lines; here "about" ends.
-const longest = 440;
+const longest = 410;
 
 // Written in parts, so that this file does not break its own rules.
 const words = (...parts) => new RegExp(parts.map((part) => part.join('')).join('|'));

@@ -15,6 +15,13 @@ const element = '<lede-article src="/articles/seed.json"><a href="/">The article
 const onLoad = (words) => `<script>addEventListener('load', () => { ${words} });</script>`;
 const inScript = (markup) => JSON.stringify(markup).replaceAll('</', '<\\/');
 
+const inFrame = page({ head: '<script async src="/dist/lede.js"></script>', body: element });
+const attribute = (markup) => markup.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+/** The outcome of a page with a frame is what the frame says. */
+const told = `<script>window.outcome = new Promise((resolve) => addEventListener('message', ({ data }) => resolve(data)))</script>`;
+const asData = (more) => `<script>fetch('/dist/lede.js').then((answer) => answer.text()).then((code) => {
+  const script = document.createElement('script'); ${more} script.src = 'data:text/javascript,' + encodeURIComponent(code); document.head.append(script); })</script>`;
+
 const k_loaders = {
   'a tag manager that puts the script before the first one': {
     body: `${element}<script>(function (d) { var first = d.getElementsByTagName('script')[0], tag = d.createElement('script');
@@ -50,12 +57,54 @@ const k_loaders = {
   },
   'a classic script of another name': { head: '<script async src="/dist/widget.js"></script>', body: element },
   'a frame in a sandbox without an origin': {
-    body: `<iframe sandbox="allow-scripts" title="Article" src="/sandboxed.html"></iframe><script>
-      window.outcome = new Promise((resolve) => addEventListener('message', ({ data }) => resolve(data)));</script>`,
+    body: `${told}<iframe sandbox="allow-scripts" title="Article" src="/sandboxed.html"></iframe>`,
   },
   'jQuery’s load of a part of a page': {
     head: '<script src="/jquery.js"></script>',
     body: `<main></main><script>jQuery(() => jQuery('main').load('/part.html'))</script>`,
+  },
+  // As WP Rocket and LiteSpeed do: for scripts that come late, the page is still loading, and its events are held back.
+  'an optimiser that holds scripts back, and the events that they missed': {
+    body: `${element}<script type="rocketlazyloadscript" data-rocket-src="/dist/lede.js"></script>${onLoad(`
+      const listen = EventTarget.prototype.addEventListener, held = document.querySelector('script[data-rocket-src]'), script = document.createElement('script');
+      EventTarget.prototype.addEventListener = function (name, ...rest) { return listen.call(this, name === 'DOMContentLoaded' ? 'held-' + name : name, ...rest); };
+      Object.defineProperty(document, 'readyState', { configurable: true, get: () => 'loading' });
+      script.src = held.dataset.rocketSrc; held.replaceWith(script);
+      script.onload = () => { delete document.readyState; document.dispatchEvent(new Event('held-DOMContentLoaded')); };`)}`,
+  },
+  'an optimiser that never says that the page is there': {
+    body: `${element}<script>Object.defineProperty(document, 'readyState', { get: () => 'loading' });</script><script async src="/dist/lede.js"></script>`,
+  },
+  'a data: address with the folder named': { body: element + asData("script.dataset.base = '/dist';") },
+  'a data: address beside the script that an optimiser has switched off': { body: `${element}<script type="delayed" src="/dist/lede.js"></script>${asData('')}` },
+  'two copies of the script, where a policy allows one rule for HTML': {
+    head: '<script src="/dist/lede.js"></script><script src="/copy/lede.js"></script><script src="/dist/hydrate.js"></script>',
+    body: element,
+    headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types lede" },
+  },
+  'a policy that makes the page itself a sandbox': {
+    head: '<script async src="/dist/lede.js"></script>',
+    body: element,
+    headers: { 'content-security-policy': 'sandbox allow-scripts' },
+  },
+  'a module that is fetched with credentials': { head: '<script type="module" crossorigin="use-credentials" src="/dist/lede.js"></script>', body: element },
+  'a frame whose page is a text': { body: `${told}<iframe title="Article" srcdoc="${attribute(inFrame)}"></iframe>` },
+  'a frame in a sandbox whose page is a text': { body: `${told}<iframe sandbox="allow-scripts" title="Article" srcdoc="${attribute(inFrame)}"></iframe>` },
+  'a frame with a data: address': {
+    body: `${told}<script>const frame = document.createElement('iframe'), html = ${inScript(inFrame)}.replaceAll('"/', '"' + location.origin + '/');
+      frame.src = 'data:text/html;charset=utf-8,' + encodeURIComponent(html); document.body.append(frame);</script>`,
+  },
+  'a monitor that defines subclasses of all elements': {
+    head: `<script>const { define } = customElements; customElements.define = function (name, base, ...rest) { define.call(this, name, class extends base {}, ...rest); };</script><script async src="/dist/lede.js"></script>`,
+    body: element,
+  },
+  'a router that keeps pages as text, as Livewire’s': {
+    head: '<script async src="/dist/lede.js"></script>',
+    body: `<main>${element}</main><script>
+      const bodyOf = (html) => new DOMParser().parseFromString(html, 'text/html').body;
+      window.outcome = window.outcome.then(async () => { const kept = document.body.outerHTML;
+        document.body.replaceWith(bodyOf('<p>Another page</p>')); await new Promise((resolve) => setTimeout(resolve, 50));
+        document.body.replaceWith(bodyOf(kept)); await document.querySelector('lede-article').ready; return { name: 'lede-ready' }; });</script>`,
   },
   'an optimiser that runs scripts without saying which': {
     body: `${element}<script type="delayed" data-address="/dist/lede.js"></script>${onLoad(`
@@ -85,7 +134,8 @@ before(async () => {
   site = await openSite();
   site.add('/jquery.js', { body: jquery });
   site.add('/dist/widget.js', { body: readFileSync(inProject('web', 'dist', 'lede.js')) });
-  site.add('/sandboxed.html', { body: page({ head: '<script async src="/dist/lede.js"></script>', body: element }) });
+  site.alias('/copy', 'dist');
+  site.add('/sandboxed.html', { body: inFrame });
   site.add('/part.html', { body: `<div>${element}<script src="/dist/lede.js"></script></div>` });
   const input = JSON.parse(readFileSync(inProject('examples', 'articles', 'seed.json'), 'utf8'));
   [rendered] = await htmlOf([{ id: 1, operation: 'render', input, options: { output: 'element', styleUrl: '/dist/lede.css' } }]);
@@ -142,9 +192,9 @@ const seen = async () => {
 };
 
 describeInEveryEngine('loaders', (browser) => {
-  for (const [name, { head, body }] of Object.entries(k_loaders)) {
+  for (const [name, { head, body, headers }] of Object.entries(k_loaders)) {
     test(`${name}: the article is there`, async () => {
-      site.add('/loader.html', { body: page({ head, body }) });
+      site.add('/loader.html', { body: page({ head, body }), headers });
       await browser().open(`${site.origin}/loader.html`);
       const { name: said, message } = await browser().evaluate(outcome);
       assert.equal(said, 'lede-ready', message);

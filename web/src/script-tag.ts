@@ -14,13 +14,16 @@ declare const integrities: Record<keyof HandedOver, string>;
 declare const wasmIntegrity: string;
 
 // `currentScript` is the element of a classic script while it runs. It is null in a module and in a script that another
-// script evaluates, and has no address in a pasted one. In these cases the element is looked for, or `data-base` names
-// the folder.
+// script evaluates. A pasted one has no address, and one that an optimiser has put into a `data:` or `blob:` address has
+// no folder. In these cases the element is looked for, or `data-base` names the folder.
 const { currentScript } = document;
 const script = [
   currentScript,
   ...document.querySelectorAll('script[data-base], script[src*="lede.js"]:not([type="text/plain"])'),
-].find((candidate) => candidate instanceof HTMLScriptElement && (candidate.dataset['base'] ?? candidate.src));
+].find(
+  (candidate) =>
+    candidate instanceof HTMLScriptElement && (candidate.dataset['base'] ?? /^[a-z-]+:\//.test(candidate.src)),
+);
 const { src = '', dataset = {}, nonce = '' } = (script ?? {}) as Partial<HTMLScriptElement>;
 const folder = dataset['base']?.replace(/\/?$/, '/');
 const base = new URL(folder ?? src, document.baseURI).href;
@@ -48,10 +51,10 @@ async function take<Name extends keyof HandedOver>(name: Name): Promise<HandedOv
 let renderer: Promise<Render> | undefined;
 
 async function createRenderer(): Promise<Render> {
-  // The module is fetched at the same time as render.js, which finds out why if that fails.
-  const first = fetch(new URL('./lede.wasm', base), { integrity: wasmIntegrity });
-  first.catch(() => undefined);
   try {
+    // The module is fetched at the same time as render.js, which finds out why if that fails.
+    const first = fetch(new URL('./lede.wasm', base), { integrity: wasmIntegrity });
+    first.catch(() => undefined);
     return (await take('render')).createRender(base, first);
   } catch (error) {
     renderer = undefined;

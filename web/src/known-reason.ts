@@ -1,11 +1,11 @@
 // Reasons why a fetch failed that a page knows without another request. Each is the end of a sentence that begins with
 // what could not be fetched.
 
-export const noReason = 'the network failed, its server did not answer, or the browser forbids it: see its console.';
+export const noReason = 'its server did not answer, or the browser forbids it: see its console.';
 
 export function knownReason(url: string): string | undefined {
   if (url.startsWith('file:')) {
-    return 'a page that was opened as a file may not read files; serve it, or put the article inline.';
+    return 'a page opened as a file may not read files: serve it, or put the article inline.';
   }
   return navigator.onLine ? undefined : 'this device is offline.';
 }

@@ -3,7 +3,6 @@
 // lede-rest.wasm), and the features. Each is fetched when an article needs it, and must have the hash that the build
 // wrote into this script.
 import { define } from './define.js';
-import { LedeError } from './error.js';
 import { type HandedOver, handedOver } from './handed-over.js';
 import { knownReason, noReason } from './known-reason.js';
 import type { Render } from './rendering.js';
@@ -27,10 +26,7 @@ const script = [
 const { src = '', dataset = {}, nonce = '' } = (script ?? {}) as Partial<HTMLScriptElement>;
 const folder = dataset['base']?.replace(/\/?$/, '/');
 const base = new URL(folder ?? src, document.baseURI).href;
-const hint = folder ? '' : ' If its files are elsewhere, name the folder in data-base on the script.';
-
-const unreachable = (cause: unknown): LedeError =>
-  cause instanceof LedeError ? cause : new LedeError('wasm-unreachable', String(cause) + hint, { cause });
+const hint = folder ? '' : ' If it is elsewhere, name the folder in data-base on the script.';
 
 const running: Partial<Record<keyof HandedOver, Promise<void> | undefined>> = {};
 
@@ -40,11 +36,11 @@ const running: Partial<Record<keyof HandedOver, Promise<void> | undefined>> = {}
  */
 async function take<Name extends keyof HandedOver>(name: Name): Promise<HandedOver[Name]> {
   try {
-    await (running[name] ??= runScript(new URL(`./${name}.js`, base), integrities[name], nonce));
+    await (running[name] ??= runScript(new URL(`./${name}.js`, base), integrities[name], nonce, hint));
     return handedOver(name);
   } catch (error) {
     running[name] = undefined;
-    throw unreachable(error);
+    throw error;
   }
 }
 

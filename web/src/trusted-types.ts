@@ -72,7 +72,7 @@ export function setHtml(
 }
 
 /** Runs a script of our own build. @param integrity as in the attribute of that name. @param nonce of our own script element. */
-export function runScript(url: URL, integrity: string, nonce = ''): Promise<void> {
+export function runScript(url: URL, integrity: string, nonce: string, hint: string): Promise<void> {
   const script = document.createElement('script');
   script.integrity = integrity;
   script.crossOrigin = 'anonymous';
@@ -80,7 +80,7 @@ export function runScript(url: URL, integrity: string, nonce = ''): Promise<void
   return new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
     script.onerror = () => {
-      reject(new Error(`${url.href} could not be fetched, or was changed.`));
+      reject(new LedeError('wasm-unreachable', `${url.href} could not be fetched, or was changed.${hint}`));
     };
     try {
       script.src = (lazyPolicy()?.createScriptURL(url.href) ?? url.href) as string;

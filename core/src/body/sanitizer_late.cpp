@@ -109,15 +109,16 @@ void Sanitizer::complete_address(const html::StartTag& tag, std::optional<Frame>
 /// becomes a frame.
 void Sanitizer::note_box(const html::StartTag& tag, Element element) {
   if (is_removing() || context_.policy == PolicyName::comment) return;
-  if (element != Element::div && element != Element::blockquote && element != Element::figure &&
-      element != Element::video && element != Element::a)
+  if (element != Element::div && element != Element::section && element != Element::blockquote &&
+      element != Element::figure && element != Element::video && element != Element::a)
     return;
   if (element == Element::div || element == Element::figure) {
     open_background(tag);
     // WordPress stores the address of an embed as text, and replaces it when it serves the page.
     if (value_of(tag, "class").find("wp-block-embed") != std::string_view::npos) pending_.embed_depth = stack_.size();
   }
-  if (pending_.box && element == Element::div) current_node().output.lost_content = true; // remove it if it stays empty
+  const bool is_plain_box = element == Element::div || element == Element::section;
+  if (pending_.box && is_plain_box) current_node().output.lost_content = true; // remove it if it stays empty
   const bool in_quote = is_quotation(stack_[stack_.size() - 2]);
   std::optional<Frame> frame = read_box(tag, in_quote);
   if (frame && element == Element::a && !is_web_address(frame->address)) complete_address(tag, frame);

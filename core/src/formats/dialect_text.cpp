@@ -68,6 +68,29 @@ std::string_view id_in(std::string_view braces) {
   return rest.substr(0, rest.find_first_of(" .}"));
 }
 
+bool is_in_heading(std::string_view text, std::size_t at) {
+  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+  if (trim(text.substr(begin, at - begin)).starts_with('#')) return true;
+  const std::size_t next = std::min(text.find('\n', at), text.size()) + 1;
+  if (next >= text.size()) return false;
+  const std::string_view line = trim(text.substr(next, std::min(text.find('\n', next), text.size()) - next));
+  return line.size() > 1 && (line.find_first_not_of('=') == std::string_view::npos ||
+                             line.find_first_not_of('-') == std::string_view::npos);
+}
+
+Alert read_alert(std::string_view line) {
+  const std::size_t mark = line.find_first_not_of("> \t");
+  if (mark == std::string_view::npos || !line.substr(mark).starts_with("[!")) return {};
+  std::string_view rest = line.substr(mark + 2);
+  const std::string_view kind = take_name(rest);
+  if (kind.empty() || !rest.starts_with(']')) return {};
+  rest.remove_prefix(1);
+  if (rest.starts_with('+') || rest.starts_with('-')) rest.remove_prefix(1);
+  rest = trim(rest);
+  if (rest.starts_with('(') || rest.starts_with('[')) return {}; // a link
+  return {kind, line.substr(0, mark), rest};
+}
+
 std::size_t picture_size(std::string_view text) {
   const std::size_t end = text.find(')');
   if (end == std::string_view::npos || !text.starts_with('=')) return 0;
@@ -121,17 +144,6 @@ std::size_t end_of_comment(std::string_view text, std::size_t at) {
     if (word != std::string_view::npos && text[word] != '\n') return 0;
   }
   return closing + 2;
-}
-
-std::size_t end_of_highlight(std::string_view text, std::size_t at) {
-  constexpr std::size_t k_longest = 1000; // bytes
-  if (!text.substr(at).starts_with("==") || !is_at_word(text, at, 2)) return 0;
-  const std::string_view rest = text.substr(at + 2, k_longest);
-  const std::size_t size = rest.substr(0, rest.find('\n')).find("==");
-  if (size == std::string_view::npos || size == 0 || rest[0] == ' ' || rest[size - 1] == ' ') return 0;
-  const char behind = size + 2 < rest.size() ? rest[size + 2] : '\n';
-  if (ascii::is_alphanumeric(behind) || behind == '=') return 0;
-  return rest.substr(0, size).find('`') == std::string_view::npos ? at + 2 + size : 0;
 }
 
 std::size_t end_of_block_name(std::string_view text, std::size_t at) {

@@ -34,6 +34,18 @@ void append_capitalised(std::string& out, std::string_view word);
 [[nodiscard]] bool is_attributes(std::string_view braces);
 /// Returns the id in "{#bridge .wide}" or "{: #bridge}"; empty if there is none.
 [[nodiscard]] std::string_view id_in(std::string_view braces);
+/// Whether a place is in a heading's first or only line.
+[[nodiscard]] bool is_in_heading(std::string_view text, std::size_t at);
+
+/// The first line of an alert: "> [!NOTE] Title".
+struct Alert {
+  std::string_view kind = {};   ///< Empty if the line is none.
+  std::string_view quotes = {}; ///< What is before it: "> ".
+  std::string_view title = {};
+};
+/// @see https://help.obsidian.md/callouts
+[[nodiscard]] Alert read_alert(std::string_view line);
+
 /// Returns the length of a picture's size before the ")" behind it: "=200x100", "=200x", "=50%x"; 0 if there is none.
 [[nodiscard]] std::size_t picture_size(std::string_view text);
 /// Whether a line is program code and not a sentence: `import X from 'x'`, `export const y = …`.
@@ -43,8 +55,6 @@ void append_capitalised(std::string& out, std::string_view word);
 /// lines begins its line.
 /// @see https://help.obsidian.md/syntax#Comments
 [[nodiscard]] std::size_t end_of_comment(std::string_view text, std::size_t at);
-/// Returns the offset of the closing mark of "==highlighted words==" at `at`, which is a "="; 0 if there are none.
-[[nodiscard]] std::size_t end_of_highlight(std::string_view text, std::size_t at);
 /// Returns the offset after the name that a note-taking program has given to a paragraph (" ^a1b2c3" at the end of a
 /// line); 0 if there is none at `at`, which is a "^".
 [[nodiscard]] std::size_t end_of_block_name(std::string_view text, std::size_t at);

@@ -82,6 +82,7 @@ class Reader {
 
   void read() {
     read_object(item_, article_, k_item, report_);
+    read_roles();
     const Value html = find(item_, "html");
     const Value text = find(item_, "text");
     const Value excerpt = find(item_, "excerpt");
@@ -101,6 +102,7 @@ class Reader {
     if (!html && !text) read_text_address(find(item_, "textAddress"));
     text_ = html ? html.text() : summary.text();
     for (const Value medium : find(item_, "media").children()) read_medium(medium);
+    read_transcript();
     for (const Value comment : find(item_, "comments").children()) {
       if (!read_comment(comment)) return warn_too_many(comment, report_);
     }
@@ -118,11 +120,30 @@ class Reader {
     return add_reader_comment(std::move(comment), text_at(value, "parent"), article_.comments);
   }
 
+  /// Reads what a podcast's people are: host, guest.
+  void read_roles() {
+    for (const Value person : find(item_, "authors").children()) {
+      const Value role = find(person, "role");
+      if (!role) continue;
+      for (Author& author : article_.authors) {
+        if (author.name.value == text_at(person, "name")) read_string(role, author.role, report_);
+      }
+    }
+  }
+
   /// Writes a link to the text of an entry that names only its address.
   void read_text_address(Value address) {
     if (!address) return;
     warn_invalid(address, messages::text_elsewhere, report_);
     body_.link(address.text(), address, address);
+  }
+
+  /// Writes what is said in a sound or a film, or a link to it, unless the text has it.
+  void read_transcript() {
+    const Value words = find(item_, "transcript");
+    const Value address = find(item_, "transcriptUrl");
+    if (words && text_.find(words.text()) == std::string_view::npos) body_.add_text(words);
+    if (address && text_.find(address.text()) == std::string_view::npos) body_.link(address.text(), address, address);
   }
 
   void read_lead(Value value) { read_string(value, article_.lead, report_, Markup::html); }

@@ -1,6 +1,9 @@
 // Reads the pictures, sounds and films of a feed's entry.
 #include "formats/feed_media.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "formats/feed_values.h"
 
 namespace lede::formats {
@@ -9,6 +12,7 @@ namespace {
 using json::Kind;
 
 constexpr std::uint32_t k_none = Xml::k_none;
+constexpr std::size_t k_longest_transcript = 1'000'000; // bytes
 
 std::string_view without_return(std::string_view line) {
   return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
@@ -37,7 +41,7 @@ void FeedMedia::read_media(std::uint32_t item) {
       if (const std::uint32_t first = find_first(child, {"media:content", "media:thumbnail"}); first != k_none)
         put_medium(first, child);
     } else if (xml_.is(child, "media:content") || xml_.is(child, "media:thumbnail") || xml_.is(child, "enclosure") ||
-               xml_.is(child, "itunes:image") ||
+               xml_.is(child, "itunes:image") || xml_.is(child, "media:player") ||
                (xml_.is(child, "atom:link") && xml_.attribute(child, "rel") == "enclosure") ||
                is_medium_elsewhere(child)) {
       put_medium(child, item);
@@ -46,6 +50,26 @@ void FeedMedia::read_media(std::uint32_t item) {
     }
   }
   builder_.end();
+}
+
+void FeedMedia::read_transcript(std::uint32_t item) {
+  // Of several forms the readable one: pages and plain texts come before subtitles with their times.
+  constexpr std::string_view k_types[] = {"text/html", "text/plain", "text/vtt", ""};
+  std::uint32_t best = k_none;
+  std::size_t best_rank = std::size(k_types);
+  std::string words;
+  for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
+    if (xml_.is(child, "media:text") && words.size() < k_longest_transcript)
+      words.append(words.empty() ? "" : "\n").append(xml_.text(child));
+    if (!xml_.is(child, "podcast:transcript") || xml_.attribute(child, "url").empty()) continue;
+    const std::string type = xml_.attribute(child, "type");
+    std::size_t rank = 0;
+    while (!type.starts_with(k_types[rank])) ++rank; // every type begins with the last
+    if (rank < best_rank) best = child;
+    best_rank = std::min(rank, best_rank);
+  }
+  if (best != k_none) put("transcriptUrl", best, resolve_address(xml_.attribute(best, "url"), base_));
+  if (!words.empty()) put("transcript", item, words);
 }
 
 void FeedMedia::read_export_media(std::uint32_t item) {
@@ -91,6 +115,7 @@ void FeedMedia::put_medium(std::uint32_t medium, std::uint32_t around) {
   if (url.empty()) url = xml_.attribute(medium, "src");
   std::uint32_t page = k_none;
   if (url.empty()) page = xml_.find(medium, "media:player"); // a film without a file: use its page
+  if (url.empty() && page == k_none) page = xml_.find(around, "media:player");
   if (page != k_none) url = xml_.attribute(page, "url");
   if (url.empty()) return;
   const bool is_picture = xml_.is(medium, "media:thumbnail") || xml_.is(medium, "itunes:image");

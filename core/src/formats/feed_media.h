@@ -19,6 +19,9 @@ class FeedMedia : protected XmlMembers {
 
   /// Writes the member `media` of an item.
   void read_media(std::uint32_t item);
+  /// Writes the member `transcript` of an item: a text, or the address of one.
+  /// @see https://podcasting2.org/docs/podcast-namespace/tags/transcript
+  void read_transcript(std::uint32_t item);
 
   /// Writes the text of an element; nothing if there is no such element.
   void put_text(std::string_view key, std::uint32_t from);

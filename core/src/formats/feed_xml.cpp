@@ -160,6 +160,7 @@ class FeedReader : private FeedMedia {
     read_tags(item);
     read_content(item);
     read_media(item);
+    read_transcript(item);
     if (is_export_) read_comments(item);
     base_ = outer;
     builder_.end();
@@ -186,7 +187,7 @@ class FeedReader : private FeedMedia {
     put(is_plain ? "title" : "titleHtml", title, text);
   }
 
-  void put_person(std::uint32_t from, std::string name, const std::string& url) {
+  void put_person(std::uint32_t from, std::string name, const std::string& url, const std::string& role = {}) {
     // RSS' form: "mail@news.example (Ann Lee)"
     const std::size_t open = name.find('(');
     if (name.find('@') < open && open != std::string::npos && name.ends_with(')'))
@@ -200,7 +201,17 @@ class FeedReader : private FeedMedia {
     builder_.start(Kind::object, xml_.node(from).begin);
     put("name", from, name);
     put("url", from, url);
+    put("role", from, role);
     builder_.end();
+  }
+
+  /// Writes a host or a guest, unless an author has the same name.
+  void put_podcast_person(std::uint32_t person, std::uint32_t item) {
+    const std::string name = xml_.text(person);
+    for (const std::string_view author : {"author", "dc:creator", "itunes:author"}) {
+      if (xml_.text(xml_.find(item, author)).find(name) != std::string::npos) return;
+    }
+    put_person(person, name, xml_.attribute(person, "href"), xml_.attribute(person, "role"));
   }
 
   void read_authors(std::uint32_t item) {
@@ -214,6 +225,7 @@ class FeedReader : private FeedMedia {
       if (xml_.is(child, "dc:creator") || (!has_creator && xml_.is(child, "author")) ||
           (!has_author && xml_.is(child, "itunes:author")))
         put_person(child, xml_.text(child), {});
+      if (xml_.is(child, "podcast:person")) put_podcast_person(child, item);
     }
     if (is_atom_ && item != 0 && xml_.find(item, "atom:author") == k_none) { // the feed's author
       for (std::uint32_t child = xml_.first_child(0); child < xml_.node(0).next; child = xml_.node(child).next) {
@@ -299,7 +311,7 @@ class FeedReader : private FeedMedia {
     for (std::uint32_t at = xml_.first_child(item); at < xml_.node(item).next && seen < k_most_seen; ++seen) {
       const XmlNode& node = xml_.node(at);
       const bool is_own = node.kind == XmlKind::element &&
-                          !has_word("atom content dc dcterms media itunes rdf html excerpt wp", node.prefix);
+                          !has_word("atom content dc dcterms media itunes podcast rdf html excerpt wp", node.prefix);
       const bool is_text = is_own && is_whole_text(node);
       if (is_text && length_of(at) > length_of(found)) found = at;
       at = is_text || !is_own ? node.next : at + 1;

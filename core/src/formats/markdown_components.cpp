@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/words.h"
+#include "formats/markdown_line.h"
 #include "formats/markdown_pieces.h"
 
 namespace lede::formats {
@@ -188,7 +189,7 @@ ComponentTag read_component(std::string_view text, std::size_t at, std::string& 
   // The content follows as Markdown, so only the title is written here.
   if (const std::string_view title = tag.value_of("title label heading summary"); !title.empty()) {
     out += "\n\n<p><strong>";
-    append_escaped_text(out, title);
+    append_markdown_line(out, title);
     out += "</strong></p>\n\n";
   }
   return result;

@@ -11,8 +11,10 @@
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "formats/dialect_marks.h"
 #include "formats/dialect_text.h"
 #include "formats/markdown_components.h"
+#include "formats/markdown_line.h"
 #include "formats/markdown_pieces.h"
 
 namespace lede::formats {
@@ -139,7 +141,7 @@ class DialectReader {
                       "class=\"lede-factbox-title\">";
       std::string title;
       if (rest.empty()) dialects::append_capitalised(title, kind);
-      append_escaped_text(out_, rest.empty() ? std::string_view(title) : rest);
+      append_markdown_line(out_, rest.empty() ? std::string_view(title) : rest);
       out_ += folds ? "</summary>\n\n" : "</p>\n\n";
     }
     drop_line();
@@ -164,21 +166,13 @@ class DialectReader {
 
   /// Reads an alert: "> [!NOTE]" becomes the title of the block quote.
   bool read_alert(std::string_view line) {
-    const std::size_t mark = line.find_first_not_of("> \t");
-    if (mark == std::string_view::npos || !line.substr(mark).starts_with("[!")) return false;
-    std::string_view rest = line.substr(mark + 2);
-    const std::string_view kind = dialects::take_name(rest);
-    if (kind.empty() || !rest.starts_with(']')) return false;
-    rest.remove_prefix(1);
-    if (rest.starts_with('+') || rest.starts_with('-')) rest.remove_prefix(1);
-    rest = dialects::trim(rest);
-    if (rest.starts_with('(') || rest.starts_with('[')) return false; // a link
-    const std::string_view quotes = line.substr(0, mark);
-    out_.append(quotes).append("<strong>");
+    const dialects::Alert alert = dialects::read_alert(line);
+    if (alert.kind.empty()) return false;
+    out_.append(alert.quotes).append("<strong>");
     std::string title;
-    dialects::append_capitalised(title, kind);
-    append_escaped_text(out_, rest.empty() ? std::string_view(title) : rest);
-    out_.append("</strong>\n").append(quotes).append("\n");
+    dialects::append_capitalised(title, alert.kind);
+    append_markdown_line(out_, alert.title.empty() ? std::string_view(title) : alert.title);
+    out_.append("</strong>\n").append(alert.quotes).append("\n");
     drop_line();
     return true;
   }
@@ -208,11 +202,7 @@ class DialectReader {
   }
 
   void read_piece() {
-    if (highlight_end_ != 0 && at_ >= highlight_end_) {
-      out_ += "</mark>";
-      if (at_ == std::exchange(highlight_end_, 0)) at_ += 2;
-      return;
-    }
+    if (!marked_.element.empty() && at_ >= marked_.end) return close_mark();
     const char c = text_[at_];
     if (c == '`') return read_code();
     if (c == '\\' && at_ + 1 < text_.size()) {
@@ -220,13 +210,13 @@ class DialectReader {
       at_ += 2;
       return;
     }
-    if (c == '<' && read_tag()) return;
-    if (c == '{' && read_braces()) return;
+    if (c == '<' && (read_tag() || copy_tag())) return;
+    if (c == '{' && (read_change() || read_braces())) return;
     if ((c == '[' || c == '!') && read_double_brackets()) return;
     if (c == '=' && is_in_address_ && read_picture_size()) return;
     if (c == '%' && drop_comment()) return;
-    if (c == '=' && !is_in_address_ && open_highlight()) return;
     if (c == '^' && (drop_block_name() || move_note())) return;
+    if (!is_in_address_ && open_mark()) return;
     if (c == '@' && read_film()) return;
     if (c == '(' && out_.ends_with(']')) is_in_address_ = true;
     if (c == ')' || c == '\n') is_in_address_ = false;
@@ -242,12 +232,36 @@ class DialectReader {
     return true;
   }
 
-  bool open_highlight() {
-    if (highlight_end_ != 0) return false;
-    highlight_end_ = dialects::end_of_highlight(text_, at_);
-    if (highlight_end_ == 0) return false;
-    out_ += "<mark>";
-    at_ += 2;
+  bool open_mark() {
+    if (!marked_.element.empty()) return false;
+    marked_ = dialects::read_marked_words(text_, at_);
+    if (marked_.element.empty()) return false;
+    out_.append("<").append(marked_.element).append(">");
+    at_ = marked_.begin;
+    return true;
+  }
+
+  void close_mark() {
+    out_.append("</").append(marked_.element).append(">");
+    if (at_ == marked_.end) at_ += marked_.closing_size;
+    marked_ = {};
+  }
+
+  bool read_change() {
+    const std::size_t end = dialects::read_editors_change(text_, at_, out_);
+    if (end != 0) at_ = end;
+    return end != 0;
+  }
+
+  /// Copies a tag or an address in angle brackets, in which nothing is a mark.
+  bool copy_tag() {
+    const std::size_t end = failures_ < k_most_failures ? dialects::end_of_tag(text_, at_) : 0;
+    if (end == 0) {
+      ++failures_;
+      return false;
+    }
+    out_ += text_.substr(at_, end - at_);
+    at_ = end;
     return true;
   }
 
@@ -331,22 +345,11 @@ class DialectReader {
     const std::size_t behind = text_.find_first_not_of(" \t\r", at_ + braces.size());
     const bool ends_line = behind == std::string_view::npos || text_[behind] == '\n';
     const bool follows_link = before == ')' || before == ']';
-    const bool is_of_heading = ends_line && is_in_heading();
+    const bool is_of_heading = ends_line && dialects::is_in_heading(text_, at_);
     if (!is_kramdown && !follows_link && !is_of_heading) return false;
     if (!dialects::is_attributes(braces)) return false;
     at_ += braces.size();
     return true;
-  }
-
-  [[nodiscard]] bool is_in_heading() const {
-    const std::size_t begin = at_ == 0 ? 0 : text_.rfind('\n', at_ - 1) + 1;
-    if (dialects::trim(text_.substr(begin, at_ - begin)).starts_with('#')) return true;
-    const std::size_t next = line_end() + 1;
-    if (next >= text_.size()) return false;
-    const std::string_view line =
-        dialects::trim(text_.substr(next, std::min(text_.find('\n', next), text_.size()) - next));
-    return line.size() > 1 && (line.find_first_not_of('=') == std::string_view::npos ||
-                               line.find_first_not_of('-') == std::string_view::npos);
   }
 
   bool read_double_brackets() {
@@ -373,8 +376,8 @@ class DialectReader {
   bool was_blank_ = true;
   std::string note_texts_; // footnotes that are moved to the end
   std::int64_t notes_ = 0;
-  std::size_t highlight_end_ = 0; // offset of its closing mark; 0: none is open
-  bool is_in_address_ = false;    // of a link or a picture
+  dialects::MarkedWords marked_; // whose mark is open
+  bool is_in_address_ = false;   // of a link or a picture
 };
 
 } // namespace

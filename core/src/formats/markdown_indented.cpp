@@ -10,7 +10,7 @@
 
 #include "base/ascii.h"
 #include "formats/dialect_text.h"
-#include "formats/markdown_pieces.h"
+#include "formats/markdown_line.h"
 
 namespace lede::formats {
 namespace {
@@ -131,7 +131,7 @@ class IndentedBlocks {
                                           : "<details>";
     if (!title.empty()) {
       out_ += is_tab ? "<p><strong>" : folds ? "<summary>" : "<p class=\"lede-factbox-title\">";
-      append_escaped_text(out_, title);
+      append_markdown_line(out_, title);
       out_ += is_tab ? "</strong></p>" : folds ? "</summary>" : "</p>";
     }
     out_ += "\n\n";

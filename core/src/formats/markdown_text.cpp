@@ -8,6 +8,7 @@
 #include <string_view>
 #include <variant>
 
+#include "formats/markdown_definitions.h"
 #include "formats/markdown_dialects.h"
 #include "formats/markdown_indented.h"
 #include "formats/shortcodes.h"
@@ -51,6 +52,7 @@ void expand_markdown(Value value, Block& block, bool from_system, Report& report
   rich->text.value = whole.substr(from_system ? end_of_front_matter(whole) : 0);
   expand_template_tags(value, rich->text, report);
   read_indented_blocks(rich->text.value);
+  read_definition_lists(rich->text.value);
   read_dialects(value, rich->text, report);
   if (rich->text.value == whole) return;
   // Offsets before the first change are the same as in the document.

@@ -3,18 +3,19 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/article_kind.h"
 #include "formats/body.h"
 #include "formats/fields.h"
-#include "formats/json_ld_script.h"
+#include "formats/json_ld_articles.h"
 #include "formats/markdown_pieces.h"
+#include "formats/repeated_lead.h"
 #include "formats/usual_body.h"
 #include "formats/values.h"
 
@@ -23,58 +24,6 @@ namespace {
 
 using json::Kind;
 using json::Value;
-
-constexpr std::string_view k_article_types =
-    "NewsArticle Article ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle "
-    "OpinionNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting DiscussionForumPosting "
-    "TechArticle ScholarlyArticle APIReference Report AdvertiserContentArticle SatiricalArticle";
-
-/// "NewsArticle" of "NewsArticle", "schema:NewsArticle" or "https://schema.org/NewsArticle".
-std::string_view local_name(std::string_view type) {
-  const std::size_t end = type.find_last_of(":/#");
-  return end == std::string_view::npos ? type : type.substr(end + 1);
-}
-
-bool is_article(Value object) {
-  const Value type = find(object, "@type");
-  if (type.is(Kind::string)) return has_word(k_article_types, local_name(type.text()));
-  for (const Value one : type.children()) {
-    if (one.is(Kind::string) && has_word(k_article_types, local_name(one.text()))) return true;
-  }
-  return false;
-}
-
-/// Collects the articles that a document lists, to a depth of two lists.
-void collect(Value value, std::vector<Value>& articles, int depth) {
-  if (is_article(value)) return articles.push_back(value);
-  if (depth == 0) return;
-  if (value.is(Kind::array)) {
-    for (const Value child : value.children()) collect(child, articles, depth - 1);
-    return;
-  }
-  for (const std::string_view name : {"@graph", "mainEntity", "blogPost", "blogPosts", "itemListElement", "item"}) {
-    if (const Value child = find(value, name)) collect(child, articles, depth - 1);
-  }
-}
-
-constexpr int k_depth = 5;
-
-void list(Value root, std::vector<Value>& items) {
-  collect(root, items, k_depth);
-  if (!items.empty() || !root.is(Kind::object)) return;
-  // Without an article, the page's main entity may have a name and a text.
-  const Value entity = find(root, "mainEntity");
-  if (entity.is(Kind::object)) items.push_back(entity);
-}
-
-Likeness recognise(Value root) {
-  std::vector<Value> articles;
-  collect(root, articles, k_depth);
-  if (!articles.empty()) return Likeness::certain;
-  const Value context = find(root, "@context");
-  const bool is_schema_org = context.text().find("schema.org") != std::string_view::npos;
-  return is_schema_org || root.find("@type") ? Likeness::possible : Likeness::none;
-}
 
 class Reader {
  public:
@@ -85,6 +34,7 @@ class Reader {
     read_plain(one(find_any(item_, {"headline", "name"})), article_.headline, report_);
     read_plain(one(find(item_, "articleSection")), article_.kicker, report_);
     read_plain(one(find_any(item_, {"description", "abstract"})), article_.lead, report_);
+    read_second_headline(one(find(item_, "alternativeHeadline")));
     Value identifier = one(find(item_, "identifier"));
     if (identifier.is(Kind::object)) identifier = one(find(identifier, "value")); // a PropertyValue
     read_id(identifier ? identifier : one(find(item_, "@id")), article_.id, report_);
@@ -102,6 +52,7 @@ class Reader {
     read_comments();
     read_kinds();
     read_newsroom_notes(find(item_, "correction"), "correction", article_, report_);
+    read_newsroom_notes(find(item_, "backstory"), "editorsNote", article_, report_);
   }
 
  private:
@@ -141,6 +92,14 @@ class Reader {
       if (thing.is(Kind::object) && thing.size() > 1 && text_at(thing, "@id") == id) return thing;
     }
     return {};
+  }
+
+  /// Reads a secondary title: the lead of an article that has none.
+  void read_second_headline(Value title) {
+    if (!title.is(Kind::string)) return;
+    if (article_.lead.empty() && title.text() != article_.headline.value)
+      return read_plain(title, article_.lead, report_);
+    warn_of_second_headline(title, article_, report_);
   }
 
   void read_address(Value value, Text& text) {
@@ -184,11 +143,11 @@ class Reader {
 
   void read_kinds() {
     const Value type = find(item_, "@type");
-    read_kind(local_name(type.text()), article_);
+    read_kind(json_ld_local_name(type.text()), article_);
     for (const Value one : (type.is(Kind::array) ? type : Value()).children())
-      read_kind(local_name(one.text()), article_);
+      read_kind(json_ld_local_name(one.text()), article_);
     const Value access = one(find(item_, "isAccessibleForFree"));
-    const std::string_view word = local_name(access.text());
+    const std::string_view word = json_ld_local_name(access.text());
     if (access.is(Kind::boolean) || has_word("True true False false", word)) {
       const bool is_free = access.boolean() || word == "True" || word == "true";
       article_.access = is_free ? Access::free : Access::subscribers;
@@ -233,6 +192,7 @@ class Reader {
     }
     for (const std::string_view name : {"video", "audio"})
       for (const Value film : list_of(find(item_, name))) add_film(one(film), body);
+    add_citations(body);
     const Value updates = find(item_, "liveBlogUpdate");
     if (updates.is(Kind::object)) return add_update(updates);
     for (const Value update : updates.children()) add_update(update);
@@ -240,21 +200,54 @@ class Reader {
 
   static std::vector<Value> list_of(Value value) {
     std::vector<Value> values;
-    if (value.is(Kind::object)) values.push_back(value);
+    if (value.is(Kind::object) || value.is(Kind::string)) values.push_back(value);
     for (const Value child : (value.is(Kind::array) ? value : Value()).children()) values.push_back(child);
     return values;
   }
 
+  /// Whether an address is in the text. After the first twenty questions the answer is yes, since each is a search.
+  bool is_in_text(std::string_view address) {
+    constexpr std::size_t k_most = 20;
+    if (++searches_ > k_most) return true;
+    return std::any_of(article_.body.begin(), article_.body.end(), [&](const Block& block) {
+      const Text* const text = text_of_block(block);
+      const bool is_linked = text != nullptr && text->value.find(address) != std::string::npos;
+      return is_linked || url_of_block(block) == address;
+    });
+  }
+
+  /// Adds a list of the works that an article cites: texts, addresses, or works with a name and an address.
+  void add_citations(BodyBuilder& body) {
+    bool is_open = false;
+    std::size_t count = 0;
+    for (const Value child : list_of(find(item_, "citation"))) {
+      const Value work = resolve(child);
+      const Value name = work.is(Kind::string) ? work : one(find_any(work, {"name", "headline", "text", "url", "@id"}));
+      const Value address = work.is(Kind::string) ? work : one(find_any(work, {"url", "@id", "sameAs"}));
+      if (!name.is(Kind::string) || is_blank(name.text())) continue;
+      if (++count > limits::max_list_items) {
+        warn_too_many(child, report_);
+        break;
+      }
+      if (!std::exchange(is_open, true)) body.start("ul", child);
+      body.start("li", child);
+      if (is_web_address(address.text())) {
+        body.start("a", address, {{"href", address.text()}});
+        body.text(name.text(), name);
+        body.end("a");
+      } else {
+        body.text(name.text(), name);
+      }
+      body.end("li");
+    }
+    if (is_open) body.end("ul");
+  }
+
   /// Adds a film, unless the text has it.
   void add_film(Value film, BodyBuilder& body) {
-    const Value address = one(find_any(film, {"embedUrl", "contentUrl", "url"}));
-    constexpr std::size_t k_most = 20; // each is searched in the text
-    if (!address.is(Kind::string) || ++films_ > k_most) return;
-    for (const Block& block : article_.body) {
-      const Text* const text = text_of_block(block);
-      const bool is_linked = text != nullptr && text->value.find(address.text()) != std::string::npos;
-      if (is_linked || url_of_block(block) == address.text()) return;
-    }
+    const Value address = film.is(Kind::string) ? film : one(find_any(film, {"embedUrl", "contentUrl", "url"}));
+    if (!address.is(Kind::string) || (film.is(Kind::string) && !is_web_address(film.text()))) return;
+    if (is_in_text(address.text())) return;
     Embed& embed = body.add<Embed>(film);
     read_string(address, embed.url, report_);
     read_plain(one(find(film, "name")), embed.title, report_);
@@ -359,49 +352,21 @@ class Reader {
   Article& article_;
   Report& report_;
   std::size_t resolved_ = 0;
-  std::size_t films_ = 0;
+  std::size_t searches_ = 0;
 };
 
 void read(Value item, Value root, Article& article, Report& report) { Reader(item, root, article, report).read(); }
-
-bool recognise_text(std::string_view bytes) {
-  if (bytes.starts_with(utf8::k_byte_order_mark)) bytes.remove_prefix(utf8::k_byte_order_mark.size());
-  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
-  return begin != std::string_view::npos && bytes[begin] == '<';
-}
-
-/// Reads the first script of a page that contains an article.
-Result<json::Document> parse(std::string_view bytes, Report& report) {
-  if (bytes.size() > max_input_bytes) return json::read(bytes, report);
-  Error refusal;
-  bool has_script = false;
-  for (JsonLdScript script : find_json_ld_scripts(bytes)) {
-    strip_wrapper(bytes, script);
-    Report own(true);
-    Result<json::Document> document = json::read_from(bytes.substr(0, script.end), script.begin, own, true);
-    if (document.ok() && recognise(document.value().root()) == Likeness::certain) {
-      report.take(std::move(own));
-      return document;
-    }
-    if (!document.ok() && refusal.message.empty()) refusal = document.error();
-    has_script = true;
-  }
-  // A page without such a script is refused as invalid JSON.
-  if (!has_script) return json::read(bytes, report);
-  if (!refusal.message.empty()) return refusal;
-  return make_error(messages::json_ld_without_article, {}, {"$", 0, 1, 1});
-}
 
 } // namespace
 
 constexpr Format k_schema_org = {
     .name = "schema-org",
     .aliases = "schemaorg schema.org json-ld",
-    .recognise = recognise,
+    .recognise = recognise_json_ld,
     .read = read,
-    .list = list,
-    .recognise_text = recognise_text,
-    .parse = parse,
+    .list = list_json_ld_articles,
+    .recognise_text = may_have_json_ld,
+    .parse = parse_json_ld,
 };
 
 } // namespace lede::formats

@@ -12,6 +12,7 @@
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "formats/markdown_line.h"
 #include "formats/markdown_pieces.h"
 #include "formats/shortcodes.h"
 
@@ -219,7 +220,7 @@ class TagExpander {
       out_ += "</a>";
     } else if (const std::string_view title = title_in(left.arguments); !title.empty()) {
       opening = "\n\n<p><strong>";
-      append_escaped_text(opening, title);
+      append_markdown_line(opening, title);
       opening += "</strong></p>\n\n";
     }
     if (!opening.empty()) insertions_.push_back({left.place, std::move(opening)});

@@ -36,6 +36,8 @@ constexpr KnownNamespace k_namespaces[] = {
     {"search.yahoo.com/mrss", "media"},
     {"itunes.com/dtds/podcast", "itunes"},
     {"itunes.com/DTDs/P", "itunes"},
+    {"podcastindex.org/namespace", "podcast"},
+    {"Podcastindex-org/podcast-namespace", "podcast"},
     {"w3.org/2005/Atom", "atom"},
     {"purl.org/atom/ns", "atom"},
     {"w3.org/1999/02/22-rdf-syntax-ns", "rdf"},

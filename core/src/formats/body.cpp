@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "formats/empty_elements.h"
 #include "formats/fields.h"
 #include "html/text_input.h"
 #include "html/tokenizer.h"
@@ -166,7 +167,11 @@ static std::string_view body_of_document(std::string_view text) {
 void BodyBuilder::add_html(Value text) {
   RichText& block = add<RichText>(text);
   block.text.markup = Markup::html;
-  if (const std::string_view inside = body_of_document(text.text()); inside.size() < text.text().size()) {
+  std::string_view inside = body_of_document(text.text());
+  std::string closed;
+  if (may_have_empty_elements(inside)) closed = close_empty_elements(inside, MarkupKind::html);
+  if (closed.size() > inside.size()) inside = closed;
+  if (inside.size() != text.text().size()) {
     block.stretches.push_back({0, text.origin(), false});
     block.text.value = begins_with_block(inside) ? std::string(inside) : concat({"<p>", inside, "</p>"});
     return;

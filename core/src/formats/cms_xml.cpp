@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "formats/adapters.h"
+#include "formats/empty_elements.h"
 #include "formats/usual_fields.h"
 #include "formats/values.h"
 #include "formats/xml.h"
@@ -58,7 +59,7 @@ class XmlConverter {
       const std::string text = xml_.text(element);
       if (!text.empty() || node.attribute_count == 0 || is_nil(element)) return builder_.decoded(node.begin, text);
     } else if (is_markup(element)) {
-      return builder_.decoded(node.begin, xml_.inner(element));
+      return builder_.decoded(node.begin, close_empty_elements(xml_.inner(element), MarkupKind::xml));
     } else if (depth == k_deepest) {
       return builder_.decoded(node.begin, xml_.text(element));
     }

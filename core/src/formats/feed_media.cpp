@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "formats/feed_values.h"
 
@@ -33,6 +34,7 @@ std::uint32_t FeedMedia::find_first(std::uint32_t parent, std::initializer_list<
 
 void FeedMedia::read_media(std::uint32_t item) {
   builder_.key("media");
+  is_first_ = true;
   builder_.start(Kind::array, xml_.node(item).begin);
   if (is_export_) read_export_media(item);
   // Groups contain one medium in several sizes. Deeper elements are not searched.
@@ -126,14 +128,23 @@ void FeedMedia::put_medium(std::uint32_t medium, std::uint32_t around) {
   put("type", medium, type);
   put("width", medium, xml_.attribute(medium, "width"));
   put("height", medium, xml_.attribute(medium, "height"));
+  const bool is_in_group = xml_.is(around, "media:group");
   const auto find_near = [&](std::string_view name) {
     const std::uint32_t inside = xml_.find(medium, name);
-    return inside == k_none && xml_.is(around, "media:group") ? xml_.find(around, name) : inside;
+    return inside == k_none && is_in_group ? xml_.find(around, name) : inside;
   };
+  // Words beside the first medium of an item are its own, unless the item has no other description.
+  const bool is_first = std::exchange(is_first_, false) && !is_in_group;
+  const auto find_beside = [&](std::string_view name) {
+    const std::uint32_t near = find_near(name);
+    return near == k_none && is_first ? xml_.find(around, name) : near;
+  };
+  const std::uint32_t summary = find_first(around, {"description", "content:encoded"});
+  const std::uint32_t words = summary == k_none ? find_near("media:description") : find_beside("media:description");
   put_text("name", find_near("media:title"));
-  put_text("caption", find_near("media:description"));
+  if (summary == k_none || xml_.text(words) != xml_.text(summary)) put_text("caption", words);
   put_text("alt", find_near("media:text"));
-  put_text("credit", find_near("media:credit"));
+  put_text("credit", find_beside("media:credit"));
   if (const std::uint32_t still = find_near("media:thumbnail"); still != k_none && still != medium)
     put("still", still, resolve_address(xml_.attribute(still, "url"), base_));
   builder_.end();

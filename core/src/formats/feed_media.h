@@ -42,6 +42,8 @@ class FeedMedia : protected XmlMembers {
   /// Writes the picture of an `<image>` with an address or a `<url>` in it, which some newsrooms add to their items.
   void put_picture_element(std::uint32_t element);
   void put_medium(std::uint32_t medium, std::uint32_t around);
+
+  bool is_first_ = true; // no medium of the item has been written
 };
 
 } // namespace lede::formats

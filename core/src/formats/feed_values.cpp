@@ -20,4 +20,31 @@ std::string resolve_address(std::string_view address, std::string_view base) {
   return concat({path.substr(0, path.rfind('/') + 1), address});
 }
 
+namespace {
+
+/// Returns the prefix of the first element with its colon; empty if it has none.
+std::string_view prefix_in(std::string_view markup) {
+  const std::size_t begin = markup.find('<') + 1; // npos + 1 is 0
+  const std::size_t end = markup.find_first_of(": \t\r\n/>", begin);
+  const bool has_colon = begin != 0 && end != std::string_view::npos && markup[end] == ':';
+  return has_colon ? markup.substr(begin, end + 1 - begin) : std::string_view();
+}
+
+} // namespace
+
+bool has_prefix(std::string_view markup) { return !prefix_in(markup).empty(); }
+
+std::string without_prefix(std::string_view markup) {
+  const std::string_view prefix = prefix_in(markup);
+  std::string out;
+  while (!markup.empty()) {
+    const std::size_t tag = std::min(markup.find('<'), markup.size());
+    const std::size_t name = std::min(tag + (markup.substr(tag).starts_with("</") ? 2 : 1), markup.size());
+    out += markup.substr(0, name);
+    markup.remove_prefix(name);
+    if (markup.starts_with(prefix)) markup.remove_prefix(prefix.size());
+  }
+  return out;
+}
+
 } // namespace lede::formats

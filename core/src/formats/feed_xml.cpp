@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "formats/empty_elements.h"
 #include "formats/feed_media.h"
 #include "formats/feed_values.h"
 #include "formats/values.h"
@@ -107,12 +108,19 @@ class FeedReader : private FeedMedia {
 
   /// Writes markup, if possible as a range of the source, so that warnings have exact places.
   void put_html(std::string_view key, std::uint32_t from) {
-    const std::uint32_t child = xml_.first_child(from);
+    std::uint32_t child = xml_.first_child(from);
     const XmlNode& element = xml_.node(from);
     const bool is_cdata =
         child < element.next && xml_.node(child).next == element.next && xml_.node(child).kind == XmlKind::cdata;
     const bool is_markup = xml_.has_child_elements(from);
     const XmlNode& part = is_cdata ? xml_.node(child) : element;
+    while (is_markup && xml_.node(child).kind != XmlKind::element) child = xml_.node(child).next;
+    if (is_markup && xml_.node(child).prefix == "html" && has_prefix(xml_.inner(from)))
+      return put(key, from, close_empty_elements(without_prefix(xml_.inner(from)), MarkupKind::xml));
+    if (is_markup) {
+      const std::string closed = close_empty_elements(xml_.inner(from), MarkupKind::xml);
+      if (closed.size() > element.end - element.begin) return put(key, from, closed);
+    }
     if ((is_cdata || is_markup) && xml_.is_utf8()) {
       builder_.key(key);
       builder_.verbatim(Kind::string, part.begin, part.end - part.begin);

@@ -17,10 +17,11 @@ constexpr ElementName k_elements[] = {
 
 constexpr std::string_view k_same =
     "p h2 h3 h4 h5 h6 ul ol li dl dt dd a em strong b i u s sub sup q br hr pre code blockquote cite table thead tbody "
-    "tfoot tr td th col colgroup figure figcaption img video audio source small abbr time span div";
-constexpr std::string_view k_void = "br hr img col source";
+    "tfoot tr td th col colgroup figure figcaption img video audio source small abbr time span div iframe embed object "
+    "picture ins del mark kbd samp var ruby rt rp address section article aside details summary";
+constexpr std::string_view k_void = "br hr img col source embed";
 constexpr std::string_view k_attributes =
-    "href src alt title colspan rowspan width height srcset cite datetime lang dir start scope poster";
+    "href src alt title colspan rowspan width height srcset cite datetime lang dir start scope poster data type";
 /// Elements for machines, and elements that are read elsewhere.
 constexpr std::string_view k_hidden =
     "script style head media-metadata media-object docdata pubdata revision-history nitf-table-metadata";

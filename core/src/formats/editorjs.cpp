@@ -12,6 +12,7 @@
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/rich_text.h"
+#include "formats/usual_body.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -69,11 +70,32 @@ class Reader {
       if (expect(data, Kind::object, report_)) (this->*row.read)(block, data);
       return;
     }
-    if (!read_words(block, data, type.text())) warn_unknown_block(block, type.text(), report_);
+    if (!read_unknown(block, data, type.text())) warn_unknown_block(block, type.text(), report_);
+  }
+
+  /// Reads an unknown tool: its blocks, its words, or what a block of any system may have.
+  bool read_unknown(Value block, Value data, std::string_view type) {
+    if (find(data, "blocks").is(Kind::array)) {
+      read(data);
+    } else if (has_parts(data) || !read_words(data)) {
+      if (!add_usual_block(data, type, body_, report_)) return false;
+    } else {
+      report_.warn(messages::unknown_block_text_kept, {quote(type)}, block.origin());
+      return true;
+    }
+    report_.warn(messages::unknown_block_parts_kept, {quote(type)}, block.origin());
+    return true;
+  }
+
+  static bool has_parts(Value data) {
+    for (const Value member : data.children()) {
+      if ((member.is(Kind::array) || member.is(Kind::object)) && member.size() != 0) return true;
+    }
+    return false;
   }
 
   /// Reads the text of an unknown tool, as a link if it has an address.
-  bool read_words(Value block, Value data, std::string_view type) {
+  bool read_words(Value data) {
     const Value address = find_any(data, {"link", "url"});
     const bool is_link = address.is(Kind::string) && !address.text().empty();
     bool has_read = false;
@@ -86,9 +108,6 @@ class Reader {
       if (is_link && !has_read) body_.end("a");
       body_.end("p");
       has_read = true;
-    }
-    if (has_read) {
-      report_.warn(messages::unknown_block_text_kept, {quote(type)}, block.origin());
     }
     return has_read;
   }
@@ -234,9 +253,15 @@ class Reader {
     read_string(find(data, "link"), link.url, report_);
     read_plain(find(find(data, "meta"), "title"), link.name, report_);
     if (link.name.empty()) link.name = link.url;
-    if (!link.name.empty()) return;
+    if (!link.name.empty()) return add_preview(find(data, "meta"));
     warn_missing(block, "link", report_);
     body_.drop();
+  }
+
+  /// Adds the description of a linked page.
+  void add_preview(Value meta) {
+    const Value words = find(meta, "description");
+    if (words.is(Kind::string) && !is_blank(words.text())) add_line("p", words);
   }
 
   void read_raw(Value /*block*/, Value data) {

@@ -33,7 +33,7 @@ Line line_at(std::string_view text, std::size_t at) {
 /// Returns the words of a definition with the spaces before them; empty if the line is none.
 std::string_view definition_in(std::string_view line) {
   const std::size_t mark = line.find_first_not_of(' ');
-  if (mark == std::string_view::npos || mark >= k_step) return {};
+  if (mark >= k_step) return {};                                        // or if the line is blank
   if (line[mark] != ':' && (line[mark] != '~' || mark == 0)) return {}; // Pandoc has "  ~ definition", too
   const std::string_view rest = line.substr(mark + 1);
   return rest.starts_with(' ') || rest.starts_with('\t') ? rest : std::string_view();

@@ -17,6 +17,7 @@
 #include "formats/repeats.h"
 #include "formats/rich_text.h"
 #include "formats/text_lines.h"
+#include "formats/usual_parts.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -75,12 +76,8 @@ class Reader {
     const std::string_view type = text_at(block, "_type");
     if (type == "image") {
       if (!read_any_picture(block, body_.add<Image>(block), report_)) body_.drop();
-    } else if (type == "code" && find(block, "code").is(Kind::string)) {
-      body_.start("pre", block);
-      body_.start("code", block);
-      body_.text(text_at(block, "code"), find(block, "code"), false);
-      body_.end("code");
-      body_.end("pre");
+    } else if (is_code(block, type)) {
+      add_code(block);
     } else if (has_word("embed youtube vimeo video twitter tweet instagram", type) && find(block, "url")) {
       Embed& embed = body_.add<Embed>(block);
       read_string(find(block, "url"), embed.url, report_);
@@ -90,7 +87,7 @@ class Reader {
     } else if (type == "youtube" || type == "vimeo") {
       add_film(block, type);
     } else if (type == "table" && find(block, "rows").is(Kind::array)) {
-      add_table(block);
+      add_usual_table(block, find(block, "rows"), body_); // of @sanity/table
     } else if (type == "gallery" && find(block, "images").is(Kind::array)) {
       for (const Value picture : find(block, "images").children()) add_picture(picture);
     } else if (has_word("figure mainImage imageWithCaption", type)) {
@@ -101,6 +98,20 @@ class Reader {
       if (kept_ == before) return warn_unknown_block(block, type, report_);
       report_.warn(messages::unknown_block_parts_kept, {quote(type)}, block.origin());
     }
+  }
+
+  /// Whether a block is code, whatever its site calls it: "code", "codeBlock", "snippet".
+  static bool is_code(Value block, std::string_view type) {
+    return find(block, "code").is(Kind::string) &&
+           (type == "code" || find(block, "language") || type.ends_with("Block"));
+  }
+
+  void add_code(Value block) {
+    body_.start("pre", block);
+    body_.start("code", block);
+    body_.text(text_at(block, "code"), find(block, "code"), false);
+    body_.end("code");
+    body_.end("pre");
   }
 
   void add_picture(Value picture) {
@@ -116,19 +127,6 @@ class Reader {
     embed.url.value += id.text();
     embed.url.origin = id.origin();
     read_string(find_any(block, {"title", "caption"}), embed.title, report_);
-  }
-
-  /// Adds a table of @sanity/table: rows with cells that are texts.
-  void add_table(Value block) {
-    body_.start("table", block);
-    for (const Value row : find(block, "rows").children()) {
-      body_.start("tr", row);
-      for (const Value cell : find(row, "cells").children()) {
-        if (cell.is(Kind::string)) body_.element("td", cell);
-      }
-      body_.end("tr");
-    }
-    body_.end("table");
   }
 
   /// Adds the titles, blocks and pictures of an unknown block. The depth of the JSON bounds the recursion.

@@ -249,7 +249,8 @@ void TreeReader::read_link(Value node) {
 
 /// Reads inline nodes without children: a mention, an emoji, a date.
 void TreeReader::read_word(Value node) {
-  Value text = attribute_of(node, {"text", "label", "name", "mentionName", "character", "shortName", "username"});
+  Value text =
+      attribute_of(node, {"emoji", "text", "label", "name", "mentionName", "character", "shortName", "username"});
   if (!text.is(Kind::string)) text = attribute_of(node, {"value", "id"});
   const std::string type = type_of(node);
   const Value moment = attribute_of(node, {"timestamp"});

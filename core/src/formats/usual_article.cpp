@@ -112,7 +112,7 @@ class Reader {
       return warn_invalid(value, messages::body_is_json, report_);
     }
     const std::size_t before = article_.body.size();
-    if (text && usual == Usual::html) {
+    if (text && (usual == Usual::html || (usual == Usual::plain_text && begins_with_block(text.text())))) {
       body_.add_html(text);
     } else if (text && usual == Usual::markdown) {
       body_.add_markdown(text);

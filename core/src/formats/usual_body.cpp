@@ -83,7 +83,7 @@ class Reader {
     if (is_heading_tag(type) && read_heading(block, type)) return true;
     if (read_texts(block)) return true;
     if (is_usual_picture(block, member_of(block, {"url", "src", "image"})) && add_picture(block, body_)) return true;
-    return read_film(block) || read_embed(block, type);
+    return read_film(block) || read_embed(block, type) || read_sentences(block);
   }
 
  private:
@@ -93,9 +93,14 @@ class Reader {
       std::string name(member.key());
       lower_ascii(name);
       const bool is_film = is_of(name, "video embed youtube vimeo");
-      const Value address = is_film ? usual_address_in(member) : Value();
-      if (!address || address.text().find("://") == std::string_view::npos) continue;
-      read_string(address, body_.add<Embed>(member).url, report_);
+      const Value address = is_film ? usual_address_in(localised(member)) : Value();
+      if (!address) continue;
+      const bool is_whole = address.text().find("://") != std::string_view::npos;
+      const std::string film = is_whole ? std::string() : usual_film_of(name, address.text());
+      if (!is_whole && film.empty()) continue;
+      Embed& embed = body_.add<Embed>(member);
+      embed.url = {is_whole ? std::string(address.text()) : film, address.origin()};
+      read_plain(text_in_person(member_of(block, {"title", "caption"})), embed.title, report_);
       return true;
     }
     return false;
@@ -188,8 +193,9 @@ class Reader {
     } else {
       quote.text.value = std::move(rich);
     }
-    read_plain(text_in_person(member_of(block, {"cite", "author", "quoteAuthor", "authorName", "attribution", "source",
-                                                "caption", "citation", "attribute_name"})),
+    read_plain(text_in_person(
+                   member_of(block, {"cite", "author", "quoteAuthor", "authorName", "attribution", "source", "caption",
+                                     "citation", "attribute_name", "person", "speaker", "name", "byline"})),
                quote.cite, report_);
     return true;
   }
@@ -232,7 +238,8 @@ class Reader {
   }
 
   bool read_gallery(Value block, std::string_view /*type*/) {
-    Value pictures = member_of(block, {"images", "items", "pictures", "photos", "gallery", "slides", "value"});
+    Value pictures =
+        member_of(block, {"images", "items", "pictures", "photos", "gallery", "slides", "urls", "files", "value"});
     if (pictures.is(Kind::object)) pictures = find_any(pictures, {"images", "items", "pictures"});
     if (!pictures.is(Kind::array)) return false;
     Gallery& gallery = body_.add<Gallery>(block);
@@ -254,7 +261,29 @@ class Reader {
       read_plain(text_in_person(member_of(block, {"title", "caption", "name"})), embed.title, report_);
       return true;
     }
-    return false;
+    return read_film(block);
+  }
+
+  /// Reads all sentences of a block none of whose members has a known name.
+  bool read_sentences(Value block) {
+    bool has_read = false;
+    for (const Value child : block.children()) {
+      const Value member = localised(child);
+      std::string name(child.key());
+      lower_ascii(name);
+      const bool is_sentence =
+          member.is(Kind::string) && is_usual_sentence(member.text()) && !is_of(name, "alt internal class style");
+      const bool is_figure = (member.is(Kind::string) || member.is(Kind::number)) && !member.text().empty() &&
+                             has_word("value number figure amount unit label note", name);
+      if (!is_sentence && !is_figure) continue;
+      if (member.is(Kind::string)) {
+        read_text(member);
+      } else {
+        body_.element("p", member);
+      }
+      has_read = true;
+    }
+    return has_read;
   }
 
   /// Returns the text of an item, or of an object in it.

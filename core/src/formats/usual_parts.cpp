@@ -60,6 +60,18 @@ Value usual_address_in(Value value) {
   return value.is(Kind::string) && !is_blank(value.text()) ? value : Value();
 }
 
+std::string usual_film_of(std::string_view name, std::string_view id) {
+  constexpr std::string_view k_digits = "0123456789";
+  constexpr std::string_view k_id = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  constexpr std::size_t k_youtube_size = 11;
+  if (name.find("youtube") != std::string_view::npos && id.size() == k_youtube_size &&
+      id.find_first_not_of(k_id) == std::string_view::npos)
+    return concat({"https://www.youtube.com/watch?v=", id});
+  if (name.find("vimeo") != std::string_view::npos && id.find_first_not_of(k_digits) == std::string_view::npos)
+    return concat({"https://vimeo.com/", id});
+  return {};
+}
+
 bool is_usual_picture(Value block, Value named) {
   const Value address = usual_address_in(named);
   if (!address) return find(block, "image").is(Kind::object);
@@ -105,6 +117,12 @@ bool holds_blocks(std::string_view name) {
              "variations elements element properties props contents embed cards slides panels tabs rows modules areas "
              "links nodes sections story-elements storyElements innerBlocks",
              name);
+}
+
+bool is_usual_sentence(std::string_view text) {
+  const std::size_t first = text.find(' ');
+  return first != std::string_view::npos && text.find(' ', first + 1) != std::string_view::npos &&
+         text.find_first_of("{};=") == std::string_view::npos;
 }
 
 std::size_t cut_sign_in(std::string_view text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "formats/body.h"
@@ -19,6 +20,10 @@ bool add_usual_table(json::Value block, json::Value table, BodyBuilder& body);
 /// Returns an address, or that in a link object ({"url": …}, {"cached_url": …}); else a missing value.
 [[nodiscard]] json::Value usual_address_in(json::Value value);
 
+/// Returns the address of a film that is named by its id ("youtubeId": "dQw4w9WgXcQ"); empty if it is no id.
+/// @param name of the member, in lower case.
+[[nodiscard]] std::string usual_film_of(std::string_view name, std::string_view id);
+
 /// Whether a block of unknown type is a picture, and not a page or a film, which have addresses, too.
 /// @param address the block's address.
 [[nodiscard]] bool is_usual_picture(json::Value block, json::Value address);
@@ -30,6 +35,10 @@ bool add_pictures_in(json::Value value, BodyBuilder& body);
 [[nodiscard]] bool is_for_readers(std::string_view name);
 /// Whether a member of that name may contain blocks.
 [[nodiscard]] bool holds_blocks(std::string_view name);
+
+/// Whether a text of unknown meaning is for readers: three words or more, and no code. Fewer are mostly ids, types and
+/// settings: "top banner".
+[[nodiscard]] bool is_usual_sentence(std::string_view text);
 
 /// Finds the sign with which news APIs mark a cut text: "… [+2345 chars]". @return its offset, or npos.
 [[nodiscard]] std::size_t cut_sign_in(std::string_view text);

@@ -12,7 +12,7 @@ import { absolute, fetchFeed, ServedHtml } from './fetch-article.js';
 import type { RenderOptions } from './options.js';
 import { lightRoot } from './light.js';
 import { nearWindow } from './near-window.js';
-import { Outcome, showState } from './outcome.js';
+import { Deferred, showState } from './outcome.js';
 import { reading } from './reading.js';
 import { fallbackFor } from './retry.js';
 import { declaredIn, serverRenderedRoot } from './server-rendered.js';
@@ -76,7 +76,7 @@ export class LedeArticle extends ElementBase {
   #childObserver: MutationObserver | undefined;
   #styles: Styles | undefined;
   #features: Feature[] = [];
-  #outcome = new Outcome<ReadyDetail>();
+  #outcome = new Deferred<ReadyDetail>();
   // jsdom lacks attachInternals.
   readonly #internals = (this as Partial<HTMLElement>).attachInternals?.();
 
@@ -188,7 +188,7 @@ export class LedeArticle extends ElementBase {
     this.#key = key;
     this.#pending = controller;
     this.#shown = undefined;
-    if (this.#outcome.isSettled) this.#outcome = new Outcome();
+    if (this.#outcome.isSettled) this.#outcome = new Deferred();
     showState(this, this.#internals, 'loading', this.#root);
     void this.#show(source, options, controller.signal).then(() => {
       if (this.#pending === controller) this.#pending = undefined;

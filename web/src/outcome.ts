@@ -5,7 +5,7 @@ import type { ArticleRoot } from './behaviour.js';
 export type State = 'loading' | 'ready' | 'error';
 
 /** A promise that its owner settles, once. */
-export class Outcome<Value> {
+export class Deferred<Value> {
   readonly promise: Promise<Value>;
   isSettled = false;
   #resolve!: (value: Value) => void;

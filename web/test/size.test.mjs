@@ -40,6 +40,19 @@ test('web/README quotes the sizes of the modules, to a twentieth', () => {
   }
 });
 
+test('the README of the project says what nine of ten pages load, rounded up to KB', { skip }, () => {
+  const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const row =
+    /(\d+) KB if it was rendered ahead, (\d+) KB if the page's server rendered it, (\d+) KB if the browser renders JSON; with rating and comments (\d+), (\d+) and (\d+) KB/;
+  const [, ...quoted] = row.exec(text) ?? [];
+  const paths = ['verified', 'server-rendered', 'json'].map((path) => pages[path]);
+  const loaded = [...paths.map(({ at90 }) => at90), ...paths.map(({ participating }) => participating)];
+  assert.deepEqual(
+    quoted.map(Number),
+    loaded.map((bytes) => Math.ceil(bytes / 1024)),
+  );
+});
+
 test('the value at a share is one that this share of the values does not exceed', () => {
   assert.equal(atShare([5, 1, 3], 0.5), 3);
   assert.equal(atShare([10, 9, 8, 7, 6, 5, 4, 3, 2, 1], 0.9), 9);

@@ -51,7 +51,6 @@ export class LedeError extends Error implements Location {
 
   constructor(code: LedeErrorCode, message: string, details: { at?: Location; cause?: unknown } = {}) {
     super(message, details);
-    const { path, offset, line, column } = details.at ?? nowhere;
-    Object.assign(this, { code, path, offset, line, column });
+    Object.assign(this, details.at ?? nowhere, { code });
   }
 }

@@ -49,8 +49,11 @@ std::string clip(std::string text, std::size_t most_bytes) {
 }
 
 About clip(About about) {
+  IndexPicture& picture = about.picture;
+  if (picture.url.size() > 2000) picture.url.clear(); // part of an address is another address
+  picture.alt = clip(std::move(picture.alt), 1000);
   return {clip(std::move(about.id), 200), clip(std::move(about.headline), 1000), clip(std::move(about.published), 100),
-          clip(std::move(about.language), 300)};
+          clip(std::move(about.language), 300), std::move(picture)};
 }
 
 /// "tag-removed=1,url-removed=2".

@@ -26,8 +26,9 @@ namespace {
 
 constexpr std::size_t k_max_line_bytes = 256 * 1024;
 constexpr std::string_view k_columns =
-    "status\tsource\toutput\tinput\tbytes\twhy\tline\tcolumn\tmessage\tid\tpublished\tlanguage\theadline\n";
-constexpr std::size_t k_column_count = 13;
+    "status\tsource\toutput\tinput\tbytes\twhy\tline\tcolumn\tmessage\tid\tpublished\tlanguage\theadline\t"
+    "picture\tpicture-alt\tpicture-width\tpicture-height\n";
+constexpr std::size_t k_column_count = 17;
 
 std::string hexadecimal(std::uint64_t number) {
   std::array<char, 16> digits{};
@@ -85,12 +86,14 @@ std::optional<Outcome> outcome_of(std::string_view name) {
 std::string line_of(const Record& record) {
   std::string out;
   append_cell(out, k_outcomes[static_cast<std::size_t>(record.outcome)]);
-  const std::string numbers[] = {hexadecimal(record.input), std::to_string(record.bytes), std::to_string(record.line),
-                                 std::to_string(record.column)};
+  const About& about = record.about;
+  const std::string numbers[] = {hexadecimal(record.input),           std::to_string(record.bytes),
+                                 std::to_string(record.line),         std::to_string(record.column),
+                                 std::to_string(about.picture.width), std::to_string(about.picture.height)};
   // In the order of the columns.
-  for (const std::string* cell :
-       {&record.source, &record.output, &numbers[0], &numbers[1], &record.why, &numbers[2], &numbers[3],
-        &record.message, &record.about.id, &record.about.published, &record.about.language, &record.about.headline}) {
+  for (const std::string* cell : {&record.source, &record.output, &numbers[0], &numbers[1], &record.why, &numbers[2],
+                                  &numbers[3], &record.message, &about.id, &about.published, &about.language,
+                                  &about.headline, &about.picture.url, &about.picture.alt, &numbers[4], &numbers[5]}) {
     append_cell(out, *cell);
   }
   out.back() = '\n';
@@ -116,7 +119,11 @@ std::optional<Record> record_of(std::string_view line) {
                 number_in<std::size_t>(cells[6]),
                 number_in<std::size_t>(cells[7]),
                 cell_text(cells[8]),
-                {cell_text(cells[9]), cell_text(cells[12]), cell_text(cells[10]), cell_text(cells[11])}};
+                {cell_text(cells[9]),
+                 cell_text(cells[12]),
+                 cell_text(cells[10]),
+                 cell_text(cells[11]),
+                 {cell_text(cells[13]), cell_text(cells[14]), number_in<int>(cells[15]), number_in<int>(cells[16])}}};
 }
 
 /// The line that begins there, without its end.

@@ -59,7 +59,7 @@ std::string Ledger::add(const Record& record) {
       std::string failure = write_index_page(true);
       if (!failure.empty()) return failure;
     }
-    entries_.push_back({url_of(record.output), record.about, {}, {}, {}});
+    entries_.push_back({url_of(record.output), record.about, {}, {}});
   }
   return journal_.add(record);
 }

@@ -92,9 +92,15 @@ body::Context one_line(const UrlPolicy& urls, Report& report) {
           .place = body::Place::phrasing};
 }
 
-About about(Article&& article) {
-  return {std::move(article.id.value), std::move(article.headline.value), std::move(article.published.value),
-          std::move(article.language.value)};
+About about(Article&& article, const UrlPolicy& urls) {
+  Image& image = article.image;
+  UrlPolicy::Judgement url = urls.allow(image.url.value, UrlUse::resource);
+  return {
+      std::move(article.id.value),
+      std::move(article.headline.value),
+      std::move(article.published.value),
+      std::move(article.language.value),
+      {url.url ? std::string(url.url->view()) : std::string(), std::move(image.alt.value), image.width, image.height}};
 }
 
 std::string_view locale_of(const Options& options, const Article& article) {
@@ -167,7 +173,7 @@ Result<RenderOutput> render_document(std::string_view bytes, const Options& opti
   output::write_page(page, article, rendered, json_ld);
 
   return RenderOutput{std::move(writer).finish().release(), std::move(json_ld),
-                      output::locate_warnings(report, document.value()), about(std::move(article))};
+                      output::locate_warnings(report, document.value()), about(std::move(article), urls)};
 }
 
 } // namespace

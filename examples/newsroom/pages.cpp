@@ -176,9 +176,8 @@ void Site::serve_index(Exchange& exchange) {
   for (std::size_t index = begin; index < std::min(articles.size(), begin + k_page_size); ++index) {
     const Article& article = *articles[index];
     entries.push_back({settings_.origin + "/articles/" + article.id,
-                       {article.id, article.headline, article.published, article.language},
+                       {article.id, article.headline, article.published, article.language, article.picture},
                        article.lead,
-                       article.picture,
                        section.empty() ? article.section : ""});
   }
   lede::IndexPage page;

@@ -2,7 +2,7 @@
 // and pages have their style sheets.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'parse5';
@@ -130,6 +130,25 @@ test('the index has the name of the newspaper, begins with the newest, and is in
     assert.match(index, /<html lang="en"[^]*<title>The paper<\/title>[^]*<h1[^>]*>The paper<\/h1>/);
     const headlines = [...index.matchAll(/<a href="[^"#]+">([^<]*)</g)].map(([, headline]) => headline);
     assert.deepEqual(headlines, ['first', 'second', 'third', 'last', 'no date']);
+  }));
+
+test('the index shows the picture of each article that has one, also after --continue', () =>
+  inFolder((folder) => {
+    const article = (headline, image) => ({ headline, url: `https://n.example/${headline}/`, body: 'Text', image });
+    write(folder, {
+      'in/1.json': article('one', { url: '../one.webp', alt: 'Two "boats"\tand a quay', width: 1200, height: 800 }),
+      'in/2.json': article('two', { url: 'javascript:alert(1)', alt: 'None' }),
+      'in/3.json': article('three'),
+    });
+    const pictures = () => readFileSync(join(folder, 'out', 'index.html'), 'utf8').match(/<img [^>]*>/g);
+    const expected = /^<img class="lede-image" part="image" src="https:\/\/n\.example\/one\.webp" alt="Two &quot;boats&quot;\tand a quay" width="1200" height="800" loading="lazy"/;
+    batch(folder, ['in', '-o', 'out']);
+    assert.equal(pictures().length, 1);
+    assert.match(pictures()[0], expected);
+    rmSync(join(folder, 'out', 'index.html'));
+    batch(folder, ['in', '-o', 'out', '--continue']);
+    assert.equal(pictures().length, 1);
+    assert.match(pictures()[0], expected);
   }));
 
 test('the index has pages that lead to each other', () =>

@@ -128,12 +128,21 @@ struct Options {
 /// @return the options, or `option_invalid` with the path of the first invalid one. Unknown names are refused.
 [[nodiscard]] Result<Options> parse_options(std::string_view json, Options defaults = {});
 
+/// The picture of an article in an index.
+struct IndexPicture {
+  std::string url; ///< Absolute; for an index, also relative to the entry's address if that is absolute.
+  std::string alt;
+  int width = 0;  ///< pixels; 0: not known
+  int height = 0; ///< pixels; 0: not known
+};
+
 /// Identifies an article in indexes, file names and logs. Plain text as the document has it, not markup.
 struct About {
   std::string id;
   std::string headline;
   std::string published; ///< RFC 3339.
   std::string language;  ///< BCP 47.
+  IndexPicture picture;  ///< Without an address if there is none.
 };
 
 /// Returns the values of `Options::from`, "auto" first: "auto, lede, rss …".
@@ -195,19 +204,10 @@ struct Validation {
 /// the found one.
 [[nodiscard]] Validation validate(std::string_view article, const Options& options = {});
 
-/// The picture of an article in an index.
-struct IndexPicture {
-  std::string url; ///< Absolute, or relative to the entry's address if that is absolute. Judged as in an article.
-  std::string alt;
-  int width = 0;  ///< pixels; 0: not known
-  int height = 0; ///< pixels; 0: not known
-};
-
 struct IndexEntry {
   std::string url; ///< The address of the rendered article, relative to the index page, percent-encoded.
   About about;
-  std::string lead; ///< Inline Markdown, as in version 1; shown as plain text.
-  IndexPicture picture;
+  std::string lead;    ///< Inline Markdown, as in version 1; shown as plain text.
   std::string section; ///< The name of its section: "Culture". May be empty.
 };
 

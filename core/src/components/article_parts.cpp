@@ -77,9 +77,7 @@ int years_between(const DateTime& from, const DateTime& to) {
 
 } // namespace
 
-bool has_labels(const Article& article) {
-  return article.labels != 0 || !article.sponsor.name.empty() || article.reading_minutes > 0;
-}
+bool has_labels(const Article& article) { return article.labels != 0 || !article.sponsor.name.empty(); }
 
 void write_labels(const Page& page, const Article& article) {
   HtmlWriter& writer = page.writer;
@@ -102,9 +100,13 @@ void write_labels(const Page& page, const Article& article) {
   }
   if (article.reading_minutes > 0) {
     separate();
-    const HtmlWriter::Scope time = writer.part(Element::span, "reading-time");
-    write_filled(page, page.labels.counted(Label::article_reading_time, article.reading_minutes));
+    write_reading_time(page, article);
   }
+}
+
+void write_reading_time(const Page& page, const Article& article) {
+  const HtmlWriter::Scope time = page.writer.part(Element::span, "reading-time");
+  write_filled(page, page.labels.counted(Label::article_reading_time, article.reading_minutes));
 }
 
 void write_age(const Page& page, const Article& article) {

@@ -14,11 +14,14 @@ namespace lede {
 /// the list and the item of an update.
 inline constexpr std::size_t k_elements_around_part = 2;
 
-/// Whether `write_labels` has anything to write.
+/// Whether the article has a label or a sponsor.
 [[nodiscard]] bool has_labels(const Article& article);
 
 /// Writes the line above the kicker: the kind of article, who paid for it, and the reading time.
 void write_labels(const Page& page, const Article& article);
+
+/// Writes how long reading takes: beside the labels, else beside the date.
+void write_reading_time(const Page& page, const Article& article);
 
 /// Writes a note if the article is at least a year old by the host's clock (`Options::now`).
 void write_age(const Page& page, const Article& article);

@@ -16,7 +16,8 @@ void write_dateline(const Page& page, const Article& article) {
   const std::optional<DateTime> published = parse_date_time(article.published.value);
   const std::optional<DateTime> modified = parse_date_time(article.modified.value);
   const Link& section = article.section;
-  if (!published && !modified && section.name.empty()) return;
+  const bool has_reading_time = article.reading_minutes > 0 && !has_labels(article); // beside labels if there are any
+  if (!published && !modified && section.name.empty() && !has_reading_time) return;
   const HtmlWriter::Scope dateline = writer.part(Element::p, "dateline");
   if (!section.name.empty()) {
     {
@@ -30,6 +31,10 @@ void write_dateline(const Page& page, const Article& article) {
   if (modified && !(published && published->serialise() == modified->serialise())) {
     writer.text(" ");
     write_time(page, *modified, DateForm::updated);
+  }
+  if (has_reading_time) {
+    if (published || modified || !section.name.empty()) writer.text(" ");
+    write_reading_time(page, article);
   }
 }
 

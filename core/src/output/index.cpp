@@ -107,12 +107,12 @@ void write_card(const Page& page, const Item& item) {
     if (published && !entry.section.empty()) writer.text(" ");
     if (published) write_time(in_entry, *published, DateForm::brief);
   }
-  if (entry.picture.url.empty()) return;
+  if (entry.about.picture.url.empty()) return;
   Image image;
-  image.url.value = entry.picture.url;
-  image.alt.value = entry.picture.alt;
-  image.width = entry.picture.width;
-  image.height = entry.picture.height;
+  image.url.value = entry.about.picture.url;
+  image.alt.value = entry.about.picture.alt;
+  image.width = entry.about.picture.width;
+  image.height = entry.about.picture.height;
   write_image(in_entry, image, ImageRole::thumbnail);
 }
 
@@ -174,7 +174,7 @@ std::vector<Item> items_of(const std::vector<IndexEntry>& entries, const std::ve
 
 bool is_front_page(const std::vector<Item>& items) {
   return std::any_of(items.begin(), items.end(),
-                     [](const Item& item) { return !item.lead.empty() || !item.entry.picture.url.empty(); });
+                     [](const Item& item) { return !item.lead.empty() || !item.entry.about.picture.url.empty(); });
 }
 
 void write_list(const Page& page, Literal name, const std::vector<Item>& items,

@@ -63,6 +63,21 @@ TEST_CASE("what is missing leaves nothing behind") {
   CHECK_FALSE(contains(header_of(Article{}, {}), "lede-lead"));
 }
 
+TEST_CASE("the reading time is beside the labels, else beside the date") {
+  Article article;
+  article.published = text("2021-07-13");
+  article.reading_minutes = 28;
+  CHECK(contains(header_of(article, {}), "</time> <span class=\"lede-reading-time\""));
+  CHECK_FALSE(contains(header_of(article, {}), "lede-labels"));
+  article.labels = 1;
+  CHECK(contains(header_of(article, {}), "</time></p><p class=\"lede-labels\""));
+  CHECK(contains(header_of(article, {}), "</span> <span class=\"lede-reading-time\""));
+  article.labels = 0;
+  article.published = {};
+  CHECK(contains(header_of(article, {}),
+                 "<p class=\"lede-dateline\" part=\"dateline\"><span class=\"lede-reading-time\""));
+}
+
 TEST_CASE("the source mark stands once") {
   Article article;
   article.source = text("TTH.VN");

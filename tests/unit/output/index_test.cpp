@@ -12,7 +12,7 @@ using namespace lede::test;
 namespace {
 
 IndexEntry entry(std::string url, std::string headline, std::string published, std::string language = "en") {
-  return {std::move(url), {"", std::move(headline), std::move(published), std::move(language)}, {}, {}, {}};
+  return {std::move(url), {"", std::move(headline), std::move(published), std::move(language), {}}, {}, {}};
 }
 
 std::string index_of(const std::vector<IndexEntry>& entries) {
@@ -32,7 +32,7 @@ TEST_CASE("a front page has the lead and the picture of each article that has th
   std::vector<IndexEntry> entries = {entry("https://n.example/1", "One", "2026-03-01"),
                                      entry("https://n.example/2", "Two", "2026-03-02"), entry("/3", "Three", "")};
   entries[0].lead = "A *lead* with [a link](https://n.example/x) & <b>more</b>";
-  entries[1].picture = {"pictures/two.webp", "Two <boats>", 1200, 800};
+  entries[1].about.picture = {"pictures/two.webp", "Two <boats>", 1200, 800};
   const std::string html = index_of(entries);
   CHECK(contains(html, "<div class=\"lede-front\">"));
   CHECK(contains(html, "<p class=\"lede-summary\" part=\"summary\">A lead with a link &amp; more</p>"));
@@ -44,7 +44,7 @@ TEST_CASE("a front page has the lead and the picture of each article that has th
 
 TEST_CASE("a picture of a front page that the policy refuses is left out") {
   std::vector<IndexEntry> entries = {entry("https://n.example/1", "One", "")};
-  entries[0].picture.url = "javascript:alert(1)";
+  entries[0].about.picture.url = "javascript:alert(1)";
   const std::string html = index_of(entries);
   CHECK_FALSE(contains(html, "<img"));
   CHECK_FALSE(contains(html, "javascript"));

@@ -15,6 +15,7 @@
 #include "formats/fields.h"
 #include "formats/repeats.h"
 #include "formats/usual_fields.h"
+#include "formats/usual_parts.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -216,9 +217,17 @@ class Reader {
         const bool is_title = has_word("title heading headline", plain_field(member.key()));
         if (is_title && member.is(Kind::string) && !is_blank(member.text())) body_.element("h2", member);
         if (member.key().starts_with("field_")) add_text(member);
+        if (!is_title && is_line_for_readers(member)) body_.element("p", member);
       }
       for (const Value relation : find(paragraph, "relationships").children()) add_part(relation, depth);
     });
+  }
+
+  /// Whether a field of a paragraph is a plain line that is shown: a quotation, its author, a sentence.
+  static bool is_line_for_readers(Value member) {
+    if (!member.is(Kind::string) || !member.key().starts_with("field_") || is_blank(member.text())) return false;
+    return is_usual_sentence(member.text()) ||
+           has_word("quote author caption text label name source credit subtitle", plain_field(member.key()));
   }
 
   void add_part(Value relation, int depth) {

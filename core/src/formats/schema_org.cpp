@@ -190,6 +190,8 @@ class Reader {
     for (const Value part : (text.is(Kind::array) ? text : Value()).children()) {
       if (!part.is(Kind::null)) add_text(one(part), body);
     }
+    for (const std::string_view name : {"image", "associatedMedia"})
+      for (const Value picture : list_of(find(item_, name))) add_picture(resolve(picture), body);
     for (const std::string_view name : {"video", "audio"})
       for (const Value film : list_of(find(item_, name))) add_film(one(film), body);
     add_citations(body);
@@ -203,6 +205,16 @@ class Reader {
     if (value.is(Kind::object) || value.is(Kind::string)) values.push_back(value);
     for (const Value child : (value.is(Kind::array) ? value : Value()).children()) values.push_back(child);
     return values;
+  }
+
+  /// Adds a further picture. Pictures without a caption are mostly the main one in other sizes.
+  void add_picture(Value picture, BodyBuilder& body) {
+    const bool is_picture = picture.is(Kind::object) && json_ld_local_name(text_at(picture, "@type")) == "ImageObject";
+    Image image;
+    if (is_picture) read_image(picture, image);
+    if (image.empty() || image.caption.empty() || image.caption.value == article_.image.caption.value) return;
+    if (image.url.value == article_.image.url.value || is_in_text(image.url.value)) return;
+    body.add<Image>(picture) = std::move(image);
   }
 
   /// Whether an address is in the text. After the first twenty questions the answer is yes, since each is a search.
@@ -270,18 +282,32 @@ class Reader {
     append_element("p", names, html);
     const Value text = one(find_any(value, {"articleBody", "description"}));
     append_markup(text, html);
-    Image image;
-    if (const Value picture = one(find(value, "image"))) read_image(picture, image);
-    if (!image.empty()) {
-      html += "<figure><img src=\"";
-      append_escaped_text(html, image.url.value);
-      html += "\">";
-      append_element("figcaption", image.caption.value, html);
-      html += "</figure>";
-    }
+    for (const Value picture : list_of(find(value, "image"))) append_picture(resolve(picture), html);
+    for (const Value film : list_of(find(value, "video"))) append_frame(resolve(film), html);
     if (update.headline.empty() && html.empty()) return;
     update.text = {std::move(html), text ? text.origin() : value.origin(), Markup::html};
     article_.updates.push_back(std::move(update));
+  }
+
+  void append_picture(Value picture, std::string& html) {
+    Image image;
+    read_image(picture, image);
+    if (image.empty()) return;
+    html += "<figure><img src=\"";
+    append_escaped_text(html, image.url.value);
+    html += "\">";
+    append_element("figcaption", image.caption.value, html);
+    html += "</figure>";
+  }
+
+  void append_frame(Value film, std::string& html) {
+    const Value address = film.is(Kind::string) ? film : one(find_any(film, {"embedUrl", "contentUrl", "url"}));
+    if (!address.is(Kind::string)) return;
+    html += "<iframe src=\"";
+    append_escaped_text(html, address.text());
+    html += "\" title=\"";
+    append_escaped_text(html, one(find(film, "name")).text());
+    html += "\"></iframe>";
   }
 
   static void append_element(std::string_view element, std::string_view text, std::string& html) {

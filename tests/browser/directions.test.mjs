@@ -128,6 +128,20 @@ describeInEveryEngine('directions', (browser) => {
     });
   }
 
+  test('the first letter of an Arabic text is joined to the second', async () => {
+    const body = 'عند الخامسة\n\nعند الخامسة';
+    site.add('/directions/joined', { body: JSON.stringify({ lede: 1, language: 'ar', headline: 'H', body }) });
+    await placesOn('joined', 'ltr');
+    const widths = () =>
+      [...document.querySelector('lede-article').shadowRoot.querySelectorAll('.lede-body > p')].map((paragraph) => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        return Math.round(range.getBoundingClientRect().width);
+      });
+    const [first, second] = await browser().evaluate(widths);
+    assert.equal(first, second);
+  });
+
   test('English words of ours in an Arabic article run their way, at its side', async () => {
     const at = await placesOn('arabic.json', 'ltr', 'locale="en"');
     assert.equal(at.direction, 'rtl');

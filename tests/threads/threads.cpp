@@ -33,7 +33,7 @@ std::string all_of(const std::string& document, const lede::Options& options) {
   out += write_report(lede::validate(document, options).warnings);
   if (const auto converted = lede::convert(document, options); converted.ok()) out += converted.value().article;
   out += lede::answer_case("{\"id\":1,\"operation\":\"render\",\"input\":" + document + "}").json;
-  out += lede::write_index({"T", 1, {}, {}, {}}, {{"./a.html", {"1", "H", "2021-07-13", "vi"}, {}, {}, {}}}, options);
+  out += lede::write_index({"T", 1, {}, {}, {}}, {{"./a.html", {"1", "H", "2021-07-13", "vi", {}}, {}, {}}}, options);
   return out;
 }
 

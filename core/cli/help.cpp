@@ -20,8 +20,8 @@ constexpr std::size_t k_commands_column = 30;
 constexpr const char* k_archive = LEDE_ARCHIVE_INPUT;
 constexpr const char* k_batch = LEDE_ARCHIVE_INPUT
     R"(Files are named after their sources, or after the ids of articles. index.html leads to all of them, lede-batch.tsv says how each
-went, and lede.css is their style sheet, unless one is there. --output is page unless you say otherwise. What lede-batch.tsv
-counts of warnings is all of them; --strict fails if a reader misses something of any article.
+went, and lede.css and lede-parts.css are their style sheets, unless files of these names are there. Here the default of
+--output is page. What lede-batch.tsv counts of warnings is all of them; --strict fails if a reader misses something.
 )";
 
 constexpr CommandRow k_commands[] = {

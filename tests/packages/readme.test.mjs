@@ -144,7 +144,7 @@ test('the quick start of the project: the package and the command', async () => 
   const run = async (line) => {
     const [program, ...words] = line.trim().split(' ');
     const folder = join(project.folder, words.at(-1));
-    await project.run(inProject(program), ...words.slice(0, -1).map((word) => (/\//.test(word) ? inProject(word) : word)), folder);
+    await project.run(inProject(program), ...words.slice(0, -1).map((word) => (/^\w+\//.test(word) ? inProject(word) : word)), folder);
     return folder;
   };
   const [pagesLine, fragmentsLine] = [...section.matchAll(/```sh\n([^]*?)```/g)].map(([, line]) => line);

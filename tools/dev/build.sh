@@ -58,4 +58,7 @@ build_web() {
   stage "web build" npm run --silent --workspace web build
 }
 
-build_all() { require "$need_native $need_wasm $need_node" && build_native && build_wasm && build_web; }
+build_all() {
+  require "$need_native $need_wasm $need_node" && build_native && build_wasm && build_web || return 1
+  echo "   build/native/bin/lede is the command, web/ the package (npm pack ./web), web/dist/cdn/ what pages load"
+}

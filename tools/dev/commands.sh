@@ -44,7 +44,7 @@ site() { # [--serve] [--port N] [--host ADDRESS]
   command -v doxygen >/dev/null || echo "   without the pages of render.h: doxygen is missing (Debian package doxygen, 60 MB)"
   stage "site" node docs/site/build.mjs || return 1
   if [ -z "$serve" ]; then
-    echo "   build/site/index.html is its first page; the playground needs a server: ./dev site --serve"
+    echo "   build/site/index.html is its first page; search, colours and the playground need a server: ./dev site --serve"
     return
   fi
   node docs/site/serve.mjs ${arguments[@]+"${arguments[@]}"}

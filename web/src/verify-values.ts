@@ -13,11 +13,10 @@ export interface VerifyOptions {
   allowUrlHosts?: string[] | undefined;
 }
 
-// Nearly all addresses look like this. Such an address is its own serialization, so it need not be parsed: its host is
-// a name and not a number, no segment of its path is "." or "..", and it has no character that the standard would
-// escape.
-const plainAddress =
-  /^https?:\/\/(?!(?:[^/]*\.)?xn--)(?:[a-z\d-]+\.)*[a-z][a-z\d-]*\/(?!(?:[^?#]*\/)?(?:\.|%2[eE]))[\w\-.~!$&()*+,;=:@/%]*(?:\?[\w\-.~!$&()*+,;=:@/%?]*)?(?:#[\w\-.~!$&()*+,;=:@/%?]*)?$/;
+// Most addresses look like this. Such an address is its own serialization, so it need not be parsed: its host is a name
+// and not a number, none of its labels begins with "xn--", no segment of its path is "." or "..", and it has no character
+// that the standard would escape.
+const plainAddress = /^https?:\/\/(?:[a-z\d]+[-.])*[a-z]+\/[\w\-/]*(?:\.\w+)?(?:\?[\w\-=&]*)?(?:#[\w-]*)?$/;
 
 // Characters that not every browser, and not every version of the standard, escapes in an address.
 const disputed = /%(?:2[27A]|5[BDE]|60|7[BCD])/gi;

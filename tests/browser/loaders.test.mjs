@@ -112,6 +112,7 @@ const k_loaders = {
       const script = document.createElement('script'); script.src = '/dist/lede.js'; document.head.append(script);`)}`,
   },
   'an import of the script by another module': { body: `${element}<script type="module" data-base="/dist/">import '/dist/lede.js'</script>` },
+  'a template whose variable for the folder is empty': { head: '<script async src="/dist/lede.js" data-base=""></script>', body: element },
   'import() with the folder named': { head: '<script data-base="/dist">import("/dist/lede.js")</script>', body: element },
   'a blob: address with the folder named': {
     body: `${element}<script>fetch('/dist/lede.js').then((answer) => answer.blob()).then((blob) => {

@@ -128,11 +128,15 @@ export class LedeArticle extends ElementBase {
       if (this.isConnected) return;
       this.#childObserver?.disconnect();
       this.#feeds.giveUp();
-      if (!this.#pending) return;
-      this.#pending.abort();
-      this.#pending = undefined;
-      this.#key = undefined;
+      this.#giveUp();
     });
+  }
+
+  /** Ends the loading of an article that nobody wants any more. */
+  #giveUp(): void {
+    if (!this.#pending) return;
+    this.#pending.abort();
+    this.#pending = this.#key = undefined;
   }
 
   adoptedCallback(): void {
@@ -172,6 +176,8 @@ export class LedeArticle extends ElementBase {
     const source = this.#source();
     this.#tried = source?.key;
     if (!source) {
+      this.#giveUp();
+      this.removeAttribute('aria-busy');
       this.#awaitParser();
       return;
     }
@@ -240,6 +246,7 @@ export class LedeArticle extends ElementBase {
     const root = this.#ownRoot();
     show(root);
     this.#stylesOf(root).ensure();
+    showState(this, this.#internals, 'loading', root); // there is something to read
     try {
       reading.listen(this, root);
       reading.prepare(this, root);
@@ -309,9 +316,13 @@ export class LedeArticle extends ElementBase {
     send(this, 'lede-error', known, false);
   }
 
-  #succeed(detail: ReadyDetail): void {
+  #settle(detail: ReadyDetail): void {
     showState(this, this.#internals, 'ready');
     this.#outcome.succeed(detail);
+  }
+
+  #succeed(detail: ReadyDetail): void {
+    this.#settle(detail);
     send(this, 'lede-ready', detail, false);
   }
 
@@ -372,9 +383,13 @@ export class LedeArticle extends ElementBase {
     const source = this.#source();
     this.#key = source && this.#keyOf(source, this.#renderOptions());
     this.#feeds.take();
-    if (!reading.listen(this, root) && !newer) return true;
+    const detail = { warnings: [], jsonLd: '' };
+    if (!reading.listen(this, root) && !newer) {
+      this.#settle(detail); // hydrate.js has sent the event
+      return true;
+    }
     reading.prepare(this, root);
-    void this.#addFeatures(root).then(() => this.#succeed({ warnings: [], jsonLd: '' }));
+    void this.#addFeatures(root).then(() => this.#succeed(detail));
     return true;
   }
 

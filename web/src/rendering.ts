@@ -17,7 +17,7 @@ export interface Render {
 export function createRender(perform: Perform): Render {
   const render = (article?: ArticleInput, options?: RenderOptions, showHead?: ShowHead): Promise<unknown> =>
     perform(
-      (lede) => article && lede.render(article, options),
+      (lede) => (article === undefined ? undefined : lede.render(article, options)),
       (lede) => {
         const head = showHead && article && headOf(article);
         if (!head) return;

@@ -21,10 +21,10 @@ const script = [
   ...document.querySelectorAll('script[data-base], script[src*="lede.js"]:not([type="text/plain"])'),
 ].find(
   (candidate) =>
-    candidate instanceof HTMLScriptElement && (candidate.dataset['base'] ?? /^[a-z-]+:\//.test(candidate.src)),
+    candidate instanceof HTMLScriptElement && (candidate.dataset['base'] || /^[a-z-]+:\//.test(candidate.src)),
 );
 const { src = '', dataset = {}, nonce = '' } = (script ?? {}) as Partial<HTMLScriptElement>;
-const folder = dataset['base']?.replace(/\/?$/, '/');
+const folder = (dataset['base'] || undefined)?.replace(/\/?$/, '/'); // an empty one is a template's variable without value
 const base = new URL(folder ?? src, document.baseURI).href;
 const hint = folder ? '' : ' If it is elsewhere, name the folder in data-base on the script.';
 

@@ -12,7 +12,7 @@ function sheetOf(document: Document, text: string): CSSStyleSheet | undefined {
   const known = sheets.get(text);
   if (known) return known;
   try {
-    const sheet = new (document.defaultView ?? window).CSSStyleSheet();
+    const sheet = new (document.defaultView as Window & typeof globalThis).CSSStyleSheet();
     sheet.replaceSync(text);
     sheets.set(text, sheet);
     return sheet;
@@ -46,6 +46,8 @@ export class Styles {
   ensure(): void {
     const root = this.#root;
     const { ownerDocument } = root;
+    // The document of a template shows nothing, and takes no sheets.
+    if (!ownerDocument.defaultView) return;
     const sheets = this.#texts.map((text) => sheetOf(ownerDocument, text)).filter((sheet) => sheet !== undefined);
     // jsdom has constructable sheets, but no way to adopt them.
     const scope = root.getRootNode() as Partial<ShadowRoot>;

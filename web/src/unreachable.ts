@@ -5,6 +5,9 @@ import { knownReason, noReason } from './known-reason.js';
 /** Milliseconds after a refused request in which the report of the page's policy may come. */
 const reportTime = 100;
 
+/** Milliseconds for the second request, whose reader has waited for the first one already. */
+const longestWait = 5000;
+
 /** @return the end of a sentence that begins with what could not be fetched. */
 export async function whyUnreachable(url: string, redirect: RequestRedirect = 'follow'): Promise<string> {
   if (typeof document === 'undefined') return 'the network failed, or its server did not answer.';
@@ -13,7 +16,7 @@ export async function whyUnreachable(url: string, redirect: RequestRedirect = 'f
   if (!isAddress(url)) return 'this is no address that anything can be fetched from.';
   const answer = await ask(url, redirect);
   if (answer === 'answered' && isOwn(url)) {
-    return 'its answer cannot be read: it is not compressed as its Content-Encoding says, or a redirect leads to a server that does not allow this page’s origin.';
+    return 'its answer cannot be read: it was cut off, is not compressed as its Content-Encoding says, or a redirect leads to a server that does not allow this page’s origin.';
   }
   if (answer === 'answered') {
     return `its server does not allow this page’s origin, ${location.origin}: it must answer with Access-Control-Allow-Origin.`;
@@ -49,7 +52,7 @@ async function ask(url: string, redirect: RequestRedirect): Promise<'answered' |
   };
   document.addEventListener('securitypolicyviolation', listen);
   try {
-    await fetch(url, { mode: 'no-cors', credentials: 'omit', redirect });
+    await fetch(url, { mode: 'no-cors', credentials: 'omit', redirect, signal: AbortSignal.timeout(longestWait) });
     return 'answered';
   } catch {
     return await Promise.race([

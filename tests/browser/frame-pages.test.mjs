@@ -23,7 +23,7 @@ const page = (body, head = '') => `<!doctype html><html lang="vi"><head><meta ch
 const height = async () => {
   let last;
   for (let turn = 0; turn < 200; turn += 1) {
-    const now = parseFloat(document.querySelector('iframe')?.style.height ?? '');
+    const now = parseFloat(document.querySelector('iframe[title]')?.style.height ?? '');
     if (now > 800 && now === last) return now;
     last = now;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -68,6 +68,18 @@ describeInEveryEngine('frames on pages', (browser) => {
       assert.ok(shown <= inside + 100, `the frame grows: ${shown} for ${inside} pixels`);
     });
   }
+
+  test('frames without an address that can be written to do not stop those after them', async () => {
+    const others = ['src="about:blank"', 'src="data:text/html,x"', 'src="http://"', 'src="javascript:void 0"', 'srcdoc="x"', ''];
+    const frames = others.map((words) => `<iframe data-lede-frame data-other ${words}></iframe>`).join('');
+    const late = `<script>addEventListener('load', () => { const script = document.createElement('script'); script.src = '/dist/frame-parent.js'; document.body.append(script); });</script>`;
+    const record = '<script>window.errors = []; addEventListener("error", ({ message }) => errors.push(message));</script>';
+    site.add('/odd-frames.html', { body: page(frames + k_frame + late, record) });
+    await browser().open(`${site.origin}/odd-frames.html`);
+    const first = await browser().evaluate(height);
+    assert.ok(first > 800, `${first} pixels are not the whole article`);
+    assert.deepEqual(await browser().evaluate(() => window.errors), []);
+  });
 
   test('the button that copies is hidden in a frame that may not, and shown in the frame of web/README.md', async (context) => {
     const readme = readFileSync(inProject('web', 'README.md'), 'utf8');

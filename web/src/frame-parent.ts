@@ -5,10 +5,19 @@ import { type FrameMessage, height, hello, here, isMessage } from './frame-messa
 const highest = 200_000;
 
 const frames = (): NodeListOf<HTMLIFrameElement> => document.querySelectorAll('iframe[data-lede-frame]');
-const originOf = (frame: HTMLIFrameElement): string => new URL(frame.src, document.baseURI).origin;
+
+/** Empty if the frame's address is none, or has no origin, such as about:blank in a frame that is filled later. */
+function originOf({ src }: HTMLIFrameElement): string {
+  try {
+    return new URL(src, document.baseURI).origin.replace(/^null$/, '');
+  } catch {
+    return '';
+  }
+}
 
 function greet(frame: HTMLIFrameElement): void {
-  frame.contentWindow?.postMessage({ lede: hello } satisfies FrameMessage, originOf(frame));
+  const origin = originOf(frame);
+  if (origin) frame.contentWindow?.postMessage({ lede: hello } satisfies FrameMessage, origin);
 }
 
 window.addEventListener('message', ({ source, origin, data }) => {

@@ -45,8 +45,8 @@ const followNotes = async () => {
   return { goals, ids: new Set(Array.from(document.querySelectorAll('[id]'), ({ id }) => id)).size === document.querySelectorAll('[id]').length };
 };
 
-const page = (body) =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,"><script src="/pages/record.js"></script><nav><a id="contents" href="#${k_id}">Notes</a></nav>${body}`;
+const page = (body, head = '') =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>${head}<link rel="icon" href="data:,"><script src="/pages/record.js"></script><nav><a id="contents" href="#${k_id}">Notes</a></nav>${body}`;
 
 /** Waits until the note is in the window, and says whether it came. */
 const seesNote = async (id) => {
@@ -67,6 +67,44 @@ const followNote = async (id) => {
   for (let turn = 0; turn < 100 && !root.activeElement; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   const note = root.getElementById(id);
   return { isFocused: root.activeElement === note, isBelowBar: note.getBoundingClientRect().top >= 119, isScrolled: scrollY > 0 };
+};
+
+const k_lede = '<script async src="/dist/lede.js"></script>';
+const k_element = '<lede-article src="/long.json"></lede-article>';
+const k_light = '<lede-article light src="/long.json"></lede-article>';
+const k_space = '<div style="height: 300vh"></div>';
+
+/** Articles whose root the browser looks into, or would if the page had no <base>, and one in another component. */
+const k_nested = `<host-el></host-el>${k_lede}<script>customElements.define('host-el', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '${k_light}'; } })</script>`;
+const k_roots = {
+  'an article of light': k_light + k_lede,
+  'a fragment of a server': 'FRAGMENT<script async src="/dist/hydrate.js"></script>',
+  'an article of light in another component': k_nested,
+};
+
+/** Follows the link of the note. @returns whether it is in the window and has the focus, and where the page then is. */
+const followIn = async (id) => {
+  const root = document.querySelector('host-el')?.shadowRoot ?? document;
+  root.querySelector(`sup a[href="#${id}"]`).click();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const note = root.getElementById(id);
+  const { top } = note.getBoundingClientRect();
+  return { path: location.pathname, isFocused: root.activeElement === note, isShown: top > -1 && top < innerHeight && scrollY > 0 };
+};
+
+/** Where the page and its articles are, once nothing moves any more. */
+const placesOf = async (id) => {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const tops = Array.from(document.querySelectorAll('lede-article'), ({ shadowRoot }) => shadowRoot.getElementById(id).getBoundingClientRect().top);
+  return { y: scrollY, seen: tops.findIndex((top) => top > -1 && top < innerHeight), focus: document.activeElement.localName };
+};
+
+/** Adds an article, and waits until it is there. */
+const append = async () => {
+  const element = document.createElement('lede-article');
+  element.src = '/long.json?later';
+  document.body.append(element);
+  await element.ready;
 };
 
 describeInEveryEngine('addresses', (browser) => {
@@ -133,4 +171,92 @@ describeInEveryEngine('addresses', (browser) => {
     });
     assert.deepEqual(errors, []);
   });
+
+  for (const [name, body] of Object.entries(k_roots)) {
+    for (const head of ['<base href="/">', '<base target="_blank">']) {
+      test(`${name} below ${head}: the link of a note stays on the page`, async () => {
+        const [fragment] = await htmlOf([{ id: 1, operation: 'render', input: article, options: { styleUrl: '/dist/lede.css' } }]);
+        site.add('/based.html', { body: page(body.replace('FRAGMENT', () => fragment), head) });
+        await open('/based.html');
+        assert.deepEqual(await browser().evaluate(followIn, k_id), { path: '/based.html', isFocused: true, isShown: true });
+      });
+    }
+  }
+
+  test('below <base target="_blank">, the page still hears of links, and notes open no tab', async () => {
+    const linked = { ...article, body: `[elsewhere](https://news.example/b)\n\n${article.body}` };
+    site.add('/linked.json', { body: JSON.stringify(linked) });
+    site.add('/blank.html', { body: page(k_element.replace('long', 'linked') + k_lede, '<base target="_blank">') });
+    await open('/blank.html');
+    const heard = await browser().evaluate(() => {
+      let url;
+      addEventListener('lede-navigate', (event) => {
+        event.preventDefault();
+        ({ url } = event.detail);
+      });
+      document.querySelector('lede-article').shadowRoot.querySelector('a[href="https://news.example/b"]').click();
+      return url;
+    });
+    assert.equal(heard, 'https://news.example/b');
+    assert.equal((await browser().evaluate(followNote, k_id)).isFocused, true);
+  });
+
+  test('a link of a note works in an article of light in another component', async () => {
+    site.add('/nested.html', { body: page(k_space + k_nested) });
+    await open('/nested.html');
+    assert.deepEqual(await browser().evaluate(followIn, k_id), { path: '/nested.html', isFocused: true, isShown: true });
+  });
+
+  test('an address leads into an article of light when the page is opened', async () => {
+    site.add('/light-address.html', { body: page(k_space + k_light + k_lede) });
+    await open(`/light-address.html#${k_id}`);
+    const top = await browser().evaluate((id) => document.getElementById(id).getBoundingClientRect().top, k_id);
+    assert.ok(top > -1 && top < 600, `the note is at ${top}`);
+  });
+
+  test('of two articles that have it, a new fragment leads into the first', async () => {
+    site.add('/twice.html', { body: page(k_element + k_space + k_element + k_lede) });
+    await open('/twice.html');
+    await browser().evaluate(() => Promise.all(Array.from(document.querySelectorAll('lede-article'), (element) => element.ready)));
+    await browser().evaluate(() => document.querySelector('#contents').click());
+    assert.equal((await browser().evaluate(placesOf, k_id)).seen, 0);
+  });
+
+  test('an article that comes later takes neither the place nor the focus of the reader', async () => {
+    site.add('/endless.html', { body: page(`<input>${k_element}${k_space}${k_lede}`) });
+    await open(`/endless.html#${k_id}`);
+    assert.equal(await browser().evaluate(seesNote, k_id), true);
+    await browser().evaluate(append);
+    assert.equal((await browser().evaluate(placesOf, k_id)).seen, 0, 'the first article keeps the address');
+    await browser().evaluate(() => {
+      document.activeElement.shadowRoot.activeElement.blur();
+      scrollTo(0, 900);
+    });
+    await browser().evaluate(append);
+    assert.deepEqual(await browser().evaluate(placesOf, k_id), { y: 900, seen: -1, focus: 'body' });
+    await browser().evaluate(() => {
+      scrollTo(0, 0);
+      document.querySelector('input').focus();
+    });
+    await browser().evaluate(append);
+    assert.deepEqual(await browser().evaluate(placesOf, k_id), { y: 0, seen: -1, focus: 'input' });
+  });
+
+  for (const [name, act, expected] of [
+    ['scrolled', 'scrollTo(0, 50)', { seen: -1, focus: 'lede-article' }],
+    ['gone into a field', 'document.querySelector("input").focus({ preventScroll: true })', { seen: 0, focus: 'input' }],
+  ]) {
+    test(`a reader who has ${name} is left there when the rest of the page has loaded`, async () => {
+      let release;
+      site.add('/late.png', { type: 'image/png', body: '', until: new Promise((resolve) => (release = resolve)) });
+      const script = `<script>addEventListener("lede-ready", () => setTimeout(() => { ${act}; fetch("/acted"); }, 200));</script>`;
+      site.add('/late.html', { body: page(`<input>${k_element}${k_lede}<img src="/late.png" alt="">`, script) });
+      site.requests.length = 0;
+      const acted = site.when(() => site.requests.includes('/acted')).finally(() => release());
+      await Promise.all([open(`/late.html#${k_id}`), acted]);
+      const { y, ...rest } = await browser().evaluate(placesOf, k_id);
+      assert.deepEqual(rest, expected);
+      if (name === 'scrolled') assert.equal(y, 50);
+    });
+  }
 });

@@ -134,6 +134,10 @@ const shortEverywhere = {
   verifyArticle: 'v',
   keepComponents: 'k',
   retryWords: 'w',
+  listen: 'l',
+  prepare: 'p',
+  contentOf: 'o',
+  absolute: 'a',
 };
 const shortInOneScript = [
   'settled',
@@ -151,6 +155,13 @@ const shortInOneScript = [
   'ensure',
   'fallbackFor',
   'knownReason',
+  'verifier',
+  'succeed',
+  'fail',
+  'forget',
+  'onJson',
+  'feature',
+  'promise',
 ];
 
 /** For scripts of a few kilobytes: their property names get shorter, and Terser inlines functions. */

@@ -8,6 +8,5 @@ export const nameOf = (behaviour: string): symbol => Symbol.for(`lede-article${b
 export function isFirst(root: object, behaviour: string): boolean {
   const name = nameOf(behaviour);
   if (name in root) return false;
-  Object.defineProperty(root, name, { value: true });
-  return true;
+  return ((root as Record<symbol, true>)[name] = true);
 }

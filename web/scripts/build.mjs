@@ -160,6 +160,8 @@ const shortInOneScript = [
   'fail',
   'forget',
   'onJson',
+  'lastName',
+  'ownAttributes',
   'feature',
   'promise',
 ];

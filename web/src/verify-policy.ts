@@ -10,7 +10,7 @@ export interface ElementRule {
   name: string;
   endTag: string;
   content: string;
-  attributes: Map<string, ValueCheck>;
+  ownAttributes: Map<string, ValueCheck>;
 }
 
 /**
@@ -76,7 +76,7 @@ for (const row of elementRows.split('\n')) {
       name,
       endTag: `</${name}>`,
       content: name === 'fieldset' ? 'fields' : content,
-      attributes: new Map<string, ValueCheck>(),
+      ownAttributes: new Map<string, ValueCheck>(),
     });
     for (const [held, placements] of Object.entries(holds)) {
       if (placements.split(' ').includes(placement)) (children[held] ??= new Set()).add(name);
@@ -90,5 +90,5 @@ for (const row of attributeRows.split('\n')) {
   const [on = '', name = '', kind, detail] = row.split('\t');
   const check = valueCheck(kind, detail);
   if (on === '') globalAttributes.set(name, check);
-  else for (const element of on.split(' ')) elements.get(element)?.attributes.set(name, check);
+  else for (const element of on.split(' ')) elements.get(element)?.ownAttributes.set(name, check);
 }

@@ -52,7 +52,7 @@ interface OpenElement {
   /** Its `data-component`, which scripts go by. */
   component: string;
   /** The last child element, if there is one. */
-  lastChild: string;
+  lastName: string;
   /** Whether a `details` element has text of its own, other than white space. */
   hasText: boolean;
 }
@@ -91,7 +91,7 @@ class Verifier {
     const parent = this.#open.at(-1);
     if (!parent) throw new Refused('something comes after the article');
     if (holdsNoText.test(parent.content)) throw new Refused(`there is text in <${parent.name}>`);
-    if (parent.name === 'pre' && parent.lastChild === '' && this.#html.charCodeAt(begin) === 0x0a) {
+    if (parent.name === 'pre' && parent.lastName === '' && this.#html.charCodeAt(begin) === 0x0a) {
       throw new Refused('a line feed follows <pre>, and parsers drop it');
     }
     this.#scan(less);
@@ -162,7 +162,7 @@ class Verifier {
     if (parent) {
       const wrong = whyNotIn(parent, name);
       if (wrong) throw new Refused(wrong);
-      parent.lastChild = name;
+      parent.lastName = name;
     } else if (given.length === 0) throw new Refused('something comes after the article');
     this.at = end;
     this.#attributes(rule, given);
@@ -176,7 +176,7 @@ class Verifier {
       inLink: (parent?.inLink ?? false) || name === 'a' || name === 'button',
       inForm: (parent?.inForm ?? false) || name === 'form',
       component: this.#values[this.#names.indexOf('data-component')] ?? '',
-      lastChild: '',
+      lastName: '',
       hasText: false,
     });
     if (this.#open.length > mostOpenElements) this.#refuse(begin, 'too many elements are open');
@@ -191,8 +191,8 @@ class Verifier {
       const begin = this.at;
       const equals = html.indexOf('="', begin);
       const name = html.slice(begin + 1, Math.max(equals, begin + 1));
-      const check = rule.attributes.has(name) ? rule.attributes.get(name) : globalAttributes.get(name);
-      if (!rule.attributes.has(name) && !globalAttributes.has(name)) {
+      const check = rule.ownAttributes.has(name) ? rule.ownAttributes.get(name) : globalAttributes.get(name);
+      if (!rule.ownAttributes.has(name) && !globalAttributes.has(name)) {
         throw new Refused(`<${rule.name}> has an attribute that Lede never writes`);
       }
       if (this.#names.includes(name)) throw new Refused(`${name} is repeated`);
@@ -231,15 +231,15 @@ function whyNotIn(parent: OpenElement, name: string): string | undefined {
     !mayStand ||
     (parent.inLink && interactive.test(name)) ||
     (name === 'form' && (parent.inForm || !/^(?:rating|comments)$/.test(parent.component))) ||
-    (name === 'summary' && (parent.hasText || parent.lastChild !== '')) ||
-    (name === 'legend' && parent.lastChild !== '') ||
-    (parent.content === 'picture' && parent.lastChild === 'img') ||
+    (name === 'summary' && (parent.hasText || parent.lastName !== '')) ||
+    (name === 'legend' && parent.lastName !== '') ||
+    (parent.content === 'picture' && parent.lastName === 'img') ||
     (name === 'button' && !parent.inForm && parent.component !== 'share');
   if (isWrong) return `<${name}> is where Lede never writes it, in <${parent.name}>`;
-  if (parent.content === 'table' && parent.lastChild !== '') {
-    const order = tableParts.indexOf(name) - tableParts.indexOf(parent.lastChild);
+  if (parent.content === 'table' && parent.lastName !== '') {
+    const order = tableParts.indexOf(name) - tableParts.indexOf(parent.lastName);
     if (order < 0 || (order === 0 && !repeatedTableParts.test(name)))
-      return `<${name}> comes after <${parent.lastChild}>`;
+      return `<${name}> comes after <${parent.lastName}>`;
   }
   return undefined;
 }

@@ -242,6 +242,18 @@ describeInEveryEngine('addresses', (browser) => {
     assert.deepEqual(await browser().evaluate(placesOf, k_id), { y: 0, seen: -1, focus: 'input' });
   });
 
+  test('a page that scrolls smoothly opens where its address leads, though what is above grows before it has loaded', async () => {
+    let release;
+    site.add('/late.png', { type: 'image/png', body: '', until: new Promise((resolve) => (release = resolve)) });
+    const grow = 'addEventListener("lede-ready", () => setTimeout(() => { document.querySelector("p").style.height = "900px"; fetch("/grown"); }, 100));';
+    const head = `<style>html { scroll-behavior: smooth }</style><script>${grow}</script>`;
+    site.add('/smooth.html', { body: page(`<p>Above</p>${k_element}${k_lede}<img src="/late.png" alt="">`, head) });
+    site.requests.length = 0;
+    const grown = site.when(() => site.requests.includes('/grown')).finally(() => release());
+    await Promise.all([open(`/smooth.html#${k_id}`), grown]);
+    assert.equal((await browser().evaluate(placesOf, k_id)).seen, 0);
+  });
+
   for (const [name, act, expected] of [
     ['scrolled', 'scrollTo(0, 50)', { seen: -1, focus: 'lede-article' }],
     ['gone into a field', 'document.querySelector("input").focus({ preventScroll: true })', { seen: 0, focus: 'input' }],

@@ -41,6 +41,8 @@ export interface LedeArticle {
   ): void;
 }
 
+const keyOf = (source: Source, options: RenderOptions): string => JSON.stringify([source.key, options]);
+
 export class LedeArticle extends ElementBase {
   static readonly observedAttributes = observedAttributes;
 
@@ -134,9 +136,8 @@ export class LedeArticle extends ElementBase {
 
   /** Ends the loading of an article that nobody wants any more. */
   #giveUp(): void {
-    if (!this.#pending) return;
-    this.#pending.abort();
-    this.#pending = this.#key = undefined;
+    this.#pending?.abort();
+    if (this.#pending) this.#pending = this.#key = undefined;
   }
 
   adoptedCallback(): void {
@@ -181,8 +182,8 @@ export class LedeArticle extends ElementBase {
       this.#awaitParser();
       return;
     }
-    const options = this.#renderOptions();
-    const key = this.#keyOf(source, options);
+    const options = optionsOf(this, this.#options);
+    const key = keyOf(source, options);
     if (key === this.#key && (this.#shown ?? this.#pending ?? this.#feeds.areFilled())) {
       for (const feature of this.#features) if (this.#root) feature.refresh?.(this, this.#root);
       if (this.#shown) this.#fillLists(this.#shown, options);
@@ -295,10 +296,6 @@ export class LedeArticle extends ElementBase {
     });
   }
 
-  #keyOf(source: Source, options: RenderOptions): string {
-    return JSON.stringify([source.key, options]);
-  }
-
   #fail(error: unknown): void {
     // Not `instanceof`: render.js of the script-tag build has a copy of the class.
     const known =
@@ -307,23 +304,18 @@ export class LedeArticle extends ElementBase {
         : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
     this.#key = undefined;
     this.#feeds.forget();
-    const retry = (): void => this.#schedule();
-    const root = this.#isLight ? this.#shadow : this.#ownRoot();
-    root.replaceChildren(...fallbackFor(this, known, LedeArticle.supply, retry));
+    const root = this.hasAttribute('light') ? this.#shadow : this.#ownRoot();
+    root.replaceChildren(...fallbackFor(this, known, LedeArticle.supply, () => this.#schedule()));
     console.warn(`<lede-article>: ${known.message} [${known.code} ${known.path}]`);
     showState(this, this.#internals, 'error');
     this.#outcome.fail(known);
     send(this, 'lede-error', known, false);
   }
 
-  #settle(detail: ReadyDetail): void {
+  #succeed(detail: ReadyDetail, isNews = true): void {
     showState(this, this.#internals, 'ready');
     this.#outcome.succeed(detail);
-  }
-
-  #succeed(detail: ReadyDetail): void {
-    this.#settle(detail);
-    send(this, 'lede-ready', detail, false);
+    if (isNews) send(this, 'lede-ready', detail, false);
   }
 
   /** The source of the article: the property `article`, else `src`, else an inline script. */
@@ -362,10 +354,6 @@ export class LedeArticle extends ElementBase {
     this.ownerDocument.addEventListener('DOMContentLoaded', () => this.#schedule(), { once: true });
   }
 
-  #renderOptions(): RenderOptions {
-    return optionsOf(this, this.#options);
-  }
-
   /**
    * Adds behaviour to an article that a server rendered into a declarative shadow root, without rendering it again.
    * @return false if there is no such article.
@@ -381,11 +369,11 @@ export class LedeArticle extends ElementBase {
     if (!root) return false;
     this.#root = root;
     const source = this.#source();
-    this.#key = source && this.#keyOf(source, this.#renderOptions());
+    this.#key = source && keyOf(source, optionsOf(this, this.#options));
     this.#feeds.take();
     const detail = { warnings: [], jsonLd: '' };
     if (!reading.listen(this, root) && !newer) {
-      this.#settle(detail); // hydrate.js has sent the event
+      this.#succeed(detail, false); // hydrate.js has sent the event
       return true;
     }
     reading.prepare(this, root);
@@ -399,16 +387,12 @@ export class LedeArticle extends ElementBase {
 
   // Called when there is something to show, and not before: a shadow root hides the children.
   #ownRoot(): ArticleRoot {
-    this.#root = this.#isLight ? lightRoot(this, this.#shadow) : (this.#root ?? this.#shadow);
+    this.#root = this.hasAttribute('light') ? lightRoot(this, this.#shadow) : (this.#root ?? this.#shadow);
     this.#stylesOf(this.#root).ensure();
     return this.#root;
   }
 
   get #shadow(): ShadowRoot {
     return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-  }
-
-  get #isLight(): boolean {
-    return this.hasAttribute('light');
   }
 }

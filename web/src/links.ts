@@ -69,16 +69,16 @@ export function followAddress(root: ArticleRoot): void {
   const target = addressed(root);
   // A link that has the focus may have led to this page.
   if (!target || !/^0(?:body|a)$/.test(place())) return;
-  moveTo(target, 'instant');
+  moveTo(target);
   const before = place();
   // Style sheets and pictures that load meanwhile move the target, so it is scrolled to once more.
-  const again = (): void => (place() === before ? moveTo(target, 'instant') : undefined);
+  const again = (): void => (place() === before ? moveTo(target) : undefined);
   if (document.readyState !== 'complete') addEventListener('load', again, { once: true });
 }
 
 /** Scrolls to an element and focuses it, so that the keyboard and screen readers go on from there. */
-function moveTo(target: HTMLElement, behavior: ScrollBehavior = 'auto'): void {
-  target.scrollIntoView({ behavior });
+function moveTo(target: HTMLElement): void {
+  target.scrollIntoView({ behavior: 'instant' });
   if (target.tabIndex < 0) {
     target.tabIndex = -1;
     target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });

@@ -17,9 +17,10 @@ const batches = { own: [], payloads: [] };
 before(async () => {
   site = await openSite({ needsPackage: false });
   addPage(site);
+  const allowed = new Set();
   const own = k_own.map((payload, turn) => ({ id: `own ${turn + 1}`, payload, turn }));
-  for await (const batch of batchesOf(own, own.length)) batches.own.push(batch);
-  for await (const batch of batchesOf(payloads(k_every), 50)) batches.payloads.push(batch);
+  for await (const batch of batchesOf(own, own.length, allowed)) batches.own.push(batch);
+  for await (const batch of batchesOf(payloads(k_every), 50, allowed)) batches.payloads.push(batch);
 });
 after(() => site?.close());
 

@@ -36,14 +36,14 @@ async function inBrowser(url, look) {
   const profile = mkdtempSync(join(tmpdir(), 'lede-prerendered-'));
   // The port keeps it running.
   const words = ['--headless=new', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
-  const browser = spawn(chromiumPath(), [...words, url], { stdio: 'ignore' });
+  const browser = spawn(chromiumPath(), [...words, url], { stdio: 'ignore', detached: true });
   const ended = new Promise((resolve) => browser.once('exit', resolve));
   try {
     await look();
   } finally {
-    browser.kill();
+    process.kill(-browser.pid); // its children, too
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 }); // they write until they end
   }
 }
 

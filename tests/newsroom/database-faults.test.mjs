@@ -3,23 +3,17 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { wrongCounts } from './support/load.mjs';
 import { missingPooler } from './support/postgres.mjs';
-import { program, Server, unlimited, voterNumber } from './support/server.mjs';
+import { program, startsServers, unlimited, voterNumber } from './support/server.mjs';
 import { describeWithPostgres } from './support/stores.mjs';
 import { countAcknowledged, isLong, newLedgers, voteThrough } from './support/vote-through.mjs';
 
 const k_crashes = isLong ? 10 : 2;
 
 describeWithPostgres('a database in trouble', (store) => {
-  const servers = [];
-  const start = async (settings) => {
-    const server = await new Server({ options: unlimited, ...settings }).start();
-    servers.push(server);
-    return server;
-  };
-  after(() => Promise.all(servers.map((server) => server.kill())));
+  const start = startsServers();
 
   test(`the database crashes ${k_crashes} times while it writes: nothing is lost, pages are served, and it goes on`, async (context) => {
     const database = store.create();

@@ -5,22 +5,16 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { Ledger, storedVotes, wrongCounts } from './support/load.mjs';
-import { program, Server, temporaryFolder, unlimited, voterNumber } from './support/server.mjs';
+import { program, Server, startsServers, temporaryFolder, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 import { countAcknowledged, isLong, newLedgers, voteThrough } from './support/vote-through.mjs';
 
 const k_kills = isLong ? 50 : 5;
 
 describeWithEveryStore('a newsroom in trouble', (store) => {
-  const servers = [];
-  const start = async (settings) => {
-    const server = await new Server({ options: unlimited, ...settings }).start();
-    servers.push(server);
-    return server;
-  };
-  after(() => Promise.all(servers.map((server) => server.kill())));
+  const start = startsServers();
 
   test(`killed ${k_kills} times while it writes, it has lost nothing`, async (context) => {
     const database = store.create();

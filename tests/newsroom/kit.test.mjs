@@ -3,24 +3,18 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { inProject } from '../support/paths.mjs';
 import { Moderator, moderatorsFile } from './support/moderator.mjs';
 import { exchange } from './support/raw.mjs';
-import { articlesFolder, distFolder, program, Server, temporaryFolder, voterNumber } from './support/server.mjs';
+import { articlesFolder, distFolder, program, startsServers, temporaryFolder, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
 const k_kit = inProject('examples', 'newsroom', 'deploy');
 const backup = (...list) => spawnSync(join(k_kit, 'backup.sh'), list, { encoding: 'utf8' });
 
 describeWithEveryStore('the kit', (store) => {
-  const servers = [];
-  const start = async (settings) => {
-    const server = await new Server(settings).start();
-    servers.push(server);
-    return server;
-  };
-  after(() => Promise.all(servers.map((server) => server.kill())));
+  const start = startsServers({});
 
   test('a backup that is made while readers write is whole, and another server goes on from it', async () => {
     const database = store.create();

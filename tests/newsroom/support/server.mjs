@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { createInterface } from 'node:readline';
 import { inProject } from '../../support/paths.mjs';
 
@@ -149,3 +150,17 @@ export class Server {
 
 /** A voter of its own for each number. */
 export const voterNumber = (number) => `voter-${String(number).padStart(20, '0')}`;
+
+/**
+ * @param {object} usual settings of each server, unless it has others: without limits.
+ * @returns a function that starts a server; those that a suite starts so are killed when it has ended.
+ */
+export function startsServers(usual = { options: unlimited }) {
+  const servers = [];
+  after(() => Promise.all(servers.map((server) => server.kill())));
+  return async (settings) => {
+    const server = await new Server({ ...usual, ...settings }).start();
+    servers.push(server);
+    return server;
+  };
+}

@@ -21,7 +21,8 @@ import type { Supply } from './supply.js';
 import { contentOf, setHtml } from './trusted-types.js';
 
 // A server imports this file too, and has no HTMLElement to extend; there the class is never constructed.
-const ElementBase = typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
+const ElementBase =
+  alsoOutsideBrowsers && typeof HTMLElement === 'undefined' ? (class {} as typeof HTMLElement) : HTMLElement;
 
 export interface LedeArticle {
   addEventListener<Name extends keyof LedeEventMap>(

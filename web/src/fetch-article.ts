@@ -40,9 +40,6 @@ interface FetchOptions {
  */
 const accept = 'application/json, text/html;lede=1;q=0.9, */*;q=0.9';
 
-/** Defined by the build: true in the files that a developer's own tests import. */
-declare const isForTests: boolean;
-
 /** Reads an answer of a function with which a test has replaced `fetch`: it may have one method for its body alone. */
 async function mockedBytes(response: Partial<Response>): Promise<Uint8Array> {
   if (response.arrayBuffer) return new Uint8Array(await response.arrayBuffer());
@@ -68,7 +65,7 @@ async function fetchBytes(
     response = await fetch(url, { signal: wanted.signal, redirect, headers: { Accept: accepted } });
     const headers = response.headers as Headers | undefined;
     if (response.ok && /json/i.test(headers?.get('Content-Type') ?? '')) onJson?.();
-    bytes = isForTests ? await mockedBytes(response) : new Uint8Array(await response.arrayBuffer());
+    bytes = alsoOutsideBrowsers ? await mockedBytes(response) : new Uint8Array(await response.arrayBuffer());
   } catch (error) {
     if (signal.aborted) throw error;
     if (wanted.signal.aborted)

@@ -6,7 +6,7 @@ const margin = '600px';
 /** Resolves when the element comes near the window. Rejects when the signal aborts. */
 export function nearWindow(element: Element, signal: AbortSignal): Promise<void> {
   // Environments without IntersectionObserver, such as jsdom, load at once.
-  if (typeof IntersectionObserver === 'undefined') return Promise.resolve();
+  if (alsoOutsideBrowsers && typeof IntersectionObserver === 'undefined') return Promise.resolve();
   return new Promise((resolve, reject) => {
     const observer = new IntersectionObserver(
       (entries) => {

@@ -37,14 +37,14 @@ constexpr Flag k_flags[] = {
     {"-o", "FILE", k_all & ~bit(Command::batch), "Write there instead of to standard output."},
     {"-o", "DIR", bit(Command::batch), "The folder to write to."},
     {"--options", "FILE.json", k_all,
-     "Options under the names of the JavaScript package, as JSON. Flags of the same options win."},
+     "Options under the names of the JavaScript package, as JSON. Flags for the same options take precedence."},
     {"--json-ld", "FILE", bit(Command::render), "Write the structured data there."},
     {"--report", "FILE.json", k_all & ~k_archives, "Write the warnings there."},
-    {"--strict", "", k_all, "Exit with 1 if a reader misses something of an article."},
+    {"--strict", "", k_all, "Exit with 1 if readers lose something of an article."},
     {"--verbose", "", k_all & ~k_archives, "Show cosmetic warnings as well."},
-    {"--jobs", "N", k_archives, "How many threads render. Default: one a core."},
+    {"--jobs", "N", k_archives, "Number of threads that render. Default: one per core."},
     {"--continue", "", bit(Command::batch),
-     "Go on after an interruption: what was done with the same options and has not changed stays."},
+     "Continue an earlier run: keep its files of unchanged documents if the options are the same."},
     {"--json", "", bit(Command::check), "Write the table as one JSON object."},
 };
 

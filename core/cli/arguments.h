@@ -17,7 +17,7 @@ struct Arguments {
   std::string output = "-";
   std::string report;   ///< File for the warnings; empty: none.
   std::string json_ld;  ///< File for the structured data; empty: none.
-  bool strict = false;  ///< Documents of which readers lose something fail.
+  bool strict = false;  ///< Documents from which readers lose something fail.
   bool verbose = false; ///< Cosmetic warnings are shown as well.
   std::size_t jobs = 1; ///< batch: the number of threads that render.
   bool json = false;    ///< check: the table as JSON.

@@ -324,7 +324,7 @@ std::string title_of(const std::string& input, const Options& options) {
 } // namespace
 
 int run_batch(const Arguments& arguments) {
-  ::signal(SIGPIPE, SIG_IGN); // a reader of the progress that ends must not stop the batch
+  ::signal(SIGPIPE, SIG_IGN); // if the reader of the progress ends, the batch must go on
   std::string problem;
   const std::unique_ptr<Source> source = open_source(arguments.input(), arguments.options, problem);
   if (source == nullptr) return fail(problem);

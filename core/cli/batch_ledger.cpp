@@ -93,14 +93,14 @@ std::string Ledger::finish() { return write_index_page(false); }
 
 std::string Ledger::summary(double seconds, std::size_t kept) const {
   std::string out = std::to_string(documents_) + " articles: " + std::to_string(documents_ - refused_) + " done, " +
-                    std::to_string(warned_) + " of them warned; " + std::to_string(refused_) + " refused";
+                    std::to_string(warned_) + " with warnings; " + std::to_string(refused_) + " refused";
   if (kept > 0) out += "; " + std::to_string(kept) + " were done before";
   const double fresh = static_cast<double>(documents_ - kept);
   out += "; " + one_decimal(seconds) + " s, ";
   out += std::to_string(static_cast<long>(fresh / (seconds > 0.001 ? seconds : 0.001))) + " articles/s\n";
   if (!warnings_.empty()) out += "  warned:  " + amounts(warnings_) + "\n";
   if (!refusals_.empty()) out += "  refused: " + amounts(refusals_) + "\n";
-  return out + "  " + folder_ + "/index.html leads to all of them, " + folder_ + "/lede-batch.tsv says how each went\n";
+  return out + "  " + folder_ + "/index.html links to all of them, " + folder_ + "/lede-batch.tsv lists the outcomes\n";
 }
 
 } // namespace lede::cli

@@ -321,8 +321,7 @@ std::unique_ptr<Source> open_files(const std::string& input, std::string& proble
     return nullptr;
   }
   if (is_standard_input || ::lseek(descriptor, 0, SEEK_SET) != 0) {
-    problem =
-        name + ": does not begin with an article (expected a file of JSON lines, the only batch that a pipe can bring)";
+    problem = name + ": does not begin with an article (expected JSON lines: a pipe can bring no other batch)";
     return nullptr;
   }
   auto list = std::make_unique<ListSource>(name, ::dup(descriptor), ListSource::k_most_path_bytes);

@@ -14,14 +14,14 @@ constexpr std::size_t k_options_column = 27;
 constexpr std::size_t k_commands_column = 30;
 
 // What `batch` and `check` read.
-#define LEDE_ARCHIVE_INPUT                                                                                         \
-  "\nINPUT is a folder (its .json, .md, .xml and .html files and their like, at any depth), a file of JSON lines " \
-  "(.ndjson, .jsonl,\nor -), a file with one article or a list of them, or a file with a path a line.\n"
+#define LEDE_ARCHIVE_INPUT                                                                                   \
+  "\nINPUT is a folder (its .json, .md, .xml, .html and similar files, at any depth), a file of JSON lines " \
+  "(.ndjson, .jsonl,\nor -), a file with one article or a list of them, or a file with one path per line.\n"
 constexpr const char* k_archive = LEDE_ARCHIVE_INPUT;
 constexpr const char* k_batch = LEDE_ARCHIVE_INPUT
-    R"(Files are named after their sources, or after the ids of articles. index.html leads to all of them, lede-batch.tsv says how each
-went, and lede.css and lede-parts.css are their style sheets, unless files of these names are there. Here the default of
---output is page. What lede-batch.tsv counts of warnings is all of them; --strict fails if a reader misses something.
+    R"(Files are named after their sources, or after the ids of articles. index.html links to all of them, and lede-batch.tsv lists
+their outcomes. lede.css and lede-parts.css are their style sheets; existing ones are kept. The default of --output is page here.
+lede-batch.tsv counts all warnings; --strict fails only if readers lose something.
 )";
 
 constexpr CommandRow k_commands[] = {
@@ -30,12 +30,11 @@ constexpr CommandRow k_commands[] = {
     {"sanitize", Command::sanitize, "[FILE|-]", 1, "HTML -> sanitized HTML", ""},
     {"convert", Command::convert, "[FILE|-]", 1, "article of any known format -> Lede's own JSON, version 1", ""},
     {"validate", Command::validate, "[FILE|-] ...", k_any_number,
-     "lists all that is wrong with articles; prints nothing if all is well", ""},
-    {"batch", Command::batch, "INPUT -o DIR", 1, "many articles -> as many files, and an index of them", k_batch},
-    {"check", Command::check, "INPUT", 1, "what an archive would lose: a table, format by format; writes no pages",
-     k_archive},
-    {"harness", Command::harness, "", 0, "cases on standard input, results on standard output, one JSON object a line",
-     ""},
+     "lists all problems of articles; prints nothing if there are none", ""},
+    {"batch", Command::batch, "INPUT -o DIR", 1, "many articles -> one file each, and an index", k_batch},
+    {"check", Command::check, "INPUT", 1, "reports what an archive would lose, by format; writes no pages", k_archive},
+    {"harness", Command::harness, "", 0,
+     "cases on standard input, results on standard output, one JSON object per line", ""},
     {"help", Command::help, "[COMMAND]", 1, "this list, or the options of a command", ""},
     {"version", Command::version, "", 0, "the version", ""},
 };

@@ -49,7 +49,7 @@ bool is_shown(const Arguments& arguments, const Warning& warning) {
   return arguments.verbose || warning.severity != Severity::cosmetic;
 }
 
-/// Returns the exit status. With --strict, a document of which readers lose something has failed.
+/// Returns the exit status. With --strict, a document from which readers lose something has failed.
 int status_of(const Arguments& arguments, const std::vector<Warning>& warnings) {
   return arguments.strict && has_loss(warnings) ? k_failed : k_done;
 }

@@ -22,8 +22,8 @@ constexpr char k_end_of_line = '\x1E';
 
 bool is_word_byte(char byte) { return static_cast<unsigned char>(byte) >= 0x80 || is_alphanumeric(byte); }
 
-/// Decodes numeric references and the most frequent named ones.
-std::string with_references_decoded(std::string_view text) {
+/// Returns the character of a numeric reference, or of one of the most frequent named ones; empty for any other name.
+std::string referenced(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> k_names = {{
       {"amp", "&"},
       {"lt", "<"},
@@ -39,32 +39,32 @@ std::string with_references_decoded(std::string_view text) {
       {"ndash", "–"},
       {"mdash", "—"},
   }};
+  if (name[0] != '#') {
+    const auto* const found =
+        std::find_if(k_names.begin(), k_names.end(), [&](const auto& row) { return row.first == name; });
+    return found == k_names.end() ? std::string() : std::string(found->second);
+  }
+  const bool is_hex = name.size() > 2 && to_lower(name[1]) == 'x';
+  const char* const begin = name.data() + (is_hex ? 2 : 1);
+  std::uint32_t code = 0;
+  std::from_chars(begin, name.data() + name.size(), code, is_hex ? 16 : 10);
+  std::string out;
+  if (code != 0 && code <= 0x10FFFF) append_code_point(out, code);
+  return out;
+}
+
+std::string with_references_decoded(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t end = text[at] == '&' ? text.substr(at, 12).find(';') : std::string_view::npos;
-    if (end == std::string_view::npos || end < 2) {
+    const bool may_be_reference = end != std::string_view::npos && end >= 2;
+    const std::string character = may_be_reference ? referenced(text.substr(at + 1, end - 1)) : std::string();
+    if (character.empty()) {
       out += text[at];
-      continue;
+    } else {
+      out += character;
+      at += end;
     }
-    const std::string_view name = text.substr(at + 1, end - 1);
-    std::uint32_t code = 0;
-    if (name[0] == '#') {
-      const bool is_hex = name.size() > 2 && to_lower(name[1]) == 'x';
-      const char* const begin = name.data() + (is_hex ? 2 : 1);
-      std::from_chars(begin, name.data() + name.size(), code, is_hex ? 16 : 10);
-      if (code > 0x10FFFF) code = 0;
-    }
-    const auto* const found =
-        std::find_if(k_names.begin(), k_names.end(), [&](const auto& row) { return row.first == name; });
-    if (code == 0 && found == k_names.end()) {
-      out += text[at];
-      continue;
-    }
-    if (code != 0)
-      append_code_point(out, code);
-    else
-      out += found->second;
-    at += end;
   }
   return out;
 }

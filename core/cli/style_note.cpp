@@ -74,11 +74,11 @@ std::string note_on_styles(const Options& options, const std::string& output, co
   }
   if (!options.style_url.empty() || !options.assets_url.empty()) return {};
   if (!is_beside(output, "lede.css")) {
-    return "it links lede.css, and there is none beside it; --styles FILE.css puts a style sheet into the markup, "
+    return "it links lede.css, which is not beside it; --styles FILE.css puts a style sheet into the markup, "
            "--style-url URL names one elsewhere";
   }
   if (html.find("href=\"lede-parts.css\"") != std::string::npos && !is_beside(output, "lede-parts.css"))
-    return "it links lede-parts.css, and there is none beside it";
+    return "it links lede-parts.css, which is not beside it";
   return {};
 }
 

@@ -1,4 +1,4 @@
-// A note for whoever renders a page that will lack styles.
+// A note for a user whose page will lack styles.
 #pragma once
 
 #include <string>

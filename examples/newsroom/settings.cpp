@@ -49,7 +49,7 @@ void read_login(const std::string& file, Settings& settings) {
   }
 }
 
-// "30/60": so many at once, so many in a minute. "off": no limit.
+// "30/60": 30 at once, 60 in a minute. "off": no limit.
 bool read_rate(std::string_view text, Rate& rate) {
   if (text == "off") {
     rate = {};
@@ -215,7 +215,7 @@ constexpr Option k_options[] = {
     {"--request-seconds", [](Settings& s, std::string_view v) { return read_seconds(v, s.gateway.request); }},
 };
 
-// A switch of these settings; null: there is none of that name.
+// A switch of these settings; null: no switch has that name.
 bool* find_switch(Settings& settings, std::string_view name) {
   return name == "--publish-at-once"       ? &settings.publishes_at_once
          : name == "--behind-proxy"        ? &settings.is_behind_proxy
@@ -327,55 +327,55 @@ Settings parse_settings(int count, const char* const* values) {
 const char* help_text() {
   return R"(usage: lede-newsroom --articles DIR [OPTION...]
        lede-newsroom export|erase --store STORE [--author NAME] [--voter TOKEN] [--address ADDRESS] [--comment NUMBER...]
-                                        what is kept of a reader: prints it, or erases it; --address finds votes that
+                                        a reader's data: prints it, or erases it; --address finds votes that
                                         were given with --one-vote-an-address
        lede-newsroom hash-token NAME    prints a line for --moderators; reads the token from standard input
 
   --articles DIR              folder of article files; pictures in its folders are served too
   --dist DIR                  Lede's files for browsers (web/dist)
-  --store FILE|ADDRESS        SQLite file, made where it is missing (newsroom.sqlite), or postgresql://...
+  --store FILE|ADDRESS        SQLite file, created if missing (newsroom.sqlite), or postgresql://...
   --host ADDRESS --port N     where to listen: 127.0.0.1, and any port that is free
   --origin ORIGIN             how readers reach this server: https://news.example
-  --own-name ORIGIN           an origin in the article files that stands for this server's own; may be repeated
+  --own-name ORIGIN           an origin in the article files to replace by this server's; may be repeated
   --title TEXT                the newspaper's name
   --language TAG              the language of its list, messages and refusals: vi, en ... (vi)
   --partner ORIGIN            a site whose readers may vote and comment; may be repeated
-  --operator-token-file FILE  the token of those who moderate; without it nobody can
+  --operator-token-file FILE  the token of the moderation API; without it nobody can use it
   --moderators FILE           who may sign in at /moderation: lines that `hash-token NAME` prints
   --moderator-header NAME     a trusted proxy names the moderator in this field; needs --behind-proxy
   --publish-at-once           comments are published without moderation, unless the server suspects them
   --blocked-words FILE        a comment with one of these words or phrases waits, and is marked; one a line
   --most-links N              the same for a comment with more links (3)
-  --most-waiting N            comments that wait at most; then the sender of most of them loses some (10000)
-  --take-back-minutes N       so long a reader may take a comment back (15)
-  --keep-rejected-days N      rejected and deleted comments are erased after so many days (0: never)
-  --webhook URL               is told that comments wait, by POST; --webhook-secret-file FILE signs it,
-  --webhook-seconds N         and it is told again after so many seconds at the earliest (60)
+  --most-waiting N            the most comments that wait; beyond, the sender of most of them loses some (10000)
+  --take-back-minutes N       how long a reader may withdraw a comment (15)
+  --keep-rejected-days N      rejected and deleted comments are erased after N days (0: never)
+  --webhook URL               gets a POST when comments wait; --webhook-secret-file FILE signs it,
+  --webhook-seconds N         at most one in N seconds (60)
   --mail-server smtp://HOST:PORT|smtps://HOST:PORT
-                              is sent an e-mail when comments wait; smtp with STARTTLS, smtps with TLS from the start
-  --mail-from ADDRESS         who sends it
-  --mail-to ADDRESS           who gets it; may be repeated
+                              sends an e-mail when comments wait; smtp with STARTTLS, smtps with TLS from the start
+  --mail-from ADDRESS         its sender
+  --mail-to ADDRESS           a recipient; may be repeated
   --mail-login-file FILE      name and password for the mail server, on two lines
-  --mail-ca-file FILE         certificates (PEM) that it is trusted by, instead of the system's
-  --mail-seconds N            at most one e-mail in so many seconds (900)
+  --mail-ca-file FILE         certificates (PEM) to trust instead of the system's
+  --mail-seconds N            at most one e-mail in N seconds (900)
   --mail-without-tls          for a mail server on the same machine; not with a login
-  --one-vote-an-address       one vote an address and article, instead of one a browser
+  --one-vote-an-address       one vote per address and article, instead of one per browser
   --behind-proxy              the client's address is the last one in X-Forwarded-For, if a proxy sends it:
   --trusted-proxy ADDRESS     a proxy, or a network of them (10.0.0.0/8); may be repeated (this machine and private networks)
   --limit-reads|votes|comments|reports N/M|off
                               N at once and M a minute for one client: 400/6000, 30/30, 5/2, 10/6
-  --workers N                 threads that answer (8)
-  --database-connections N    to the database, at most (one more than --workers)
-  --max-connections N         open at once (20000)
-  --idle-seconds N            a connection may be silent so long between requests (75)
-  --request-seconds N         a request has to arrive within (10)
-  --answer-seconds N          a client may take nothing of its answer for so long (30)
+  --workers N                 threads that answer requests (8)
+  --database-connections N    connections to the database, at most (one more than --workers)
+  --max-connections N         open connections, at most (20000)
+  --idle-seconds N            how long a connection may be idle between requests (75)
+  --request-seconds N         how long a request may take to arrive (10)
+  --answer-seconds N          how long a client may take nothing of its answer (30)
   --config FILE               more options: lines "name = value"; "name = yes" for those without a value
-  --check-config              say what is wrong with the options, or "ok", and end
-  --verify                    compare every count with its votes, say which is wrong, and end
+  --check-config              print the problem with the options, or "ok", and exit
+  --verify                    compare every count with its votes, print the wrong ones, and exit
 
-Standard output tells the address; standard error is the log, one JSON object a line. SIGTERM ends it after what is begun.
-SIGHUP reads partners, moderators, the operator's token and the blocked words again.
+Prints its address on standard output, and the log on standard error, one JSON object per line. SIGTERM ends it after the
+current requests. SIGHUP reads partners, moderators, the operator's token and the blocked words again.
 )";
 }
 

@@ -149,7 +149,7 @@ describeInEveryEngine('the element', (browser) => {
       return element.ready.then(() => [], ({ code, message }) => [code, message]);
     });
     assert.equal(error[0], 'article-not-an-object');
-    assert.match(error[1], /^The article is no object of JSON: TypeError/);
+    assert.match(error[1], /^The article is not a JSON object: TypeError/);
   });
 
   test('an article that is null leaves src its place', async () => {

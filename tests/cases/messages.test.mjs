@@ -19,17 +19,17 @@ const asLede = { from: 'lede' };
 const k_long = [
   ['input_too_large', sanitize('a'.repeat(33554433)), 'the input is larger than 32 MiB'],
   ['warnings_capped', sanitize('<input>'.repeat(101)), '1 further warnings are not listed'],
-  ['json_too_many_values', render('{"a":[' + '0,'.repeat(100001) + '0]}', asLede), 'the document holds more than 100,000 values'],
+  ['json_too_many_values', render('{"a":[' + '0,'.repeat(100001) + '0]}', asLede), 'the document has more than 100,000 values'],
   ['json_too_deep', render('{"a":' + '['.repeat(200), asLede), 'arrays and objects are nested too deep'],
   ['xml_too_many_nodes', render('<?xml version="1.0"?><rss><channel>' + '<a/>'.repeat(100001) + '</channel></rss>'), 'the XML has more than 100,000 elements and texts'],
   ['xml_too_deep', render('<?xml version="1.0"?><rss>' + '<a>'.repeat(200)), 'XML elements are nested deeper than 128'],
   ['front_matter_too_long', render('---\ntitle: T\nlist:\n' + '- a\n'.repeat(20000) + '---\n\nB\n'), 'the front matter is too long; it was cut here'],
   ['front_matter_too_deep', render('---\ntitle: T\na: ' + '['.repeat(300) + '\n---\n\nB\n'), 'lists are nested too deep; this one was left out'],
   ['list_cut', render('{"headline":"H","body":"B","language":"en","tags":[' + '{"name":"a"},'.repeat(2000) + '{"name":"a"}]}'), 'the list is too long; it was cut here'],
-  ['named_too_often', render(JSON.stringify({ version: '0.3.1', markups: [], atoms: [], cards: [['html', { html: `<p>${'a'.repeat(400000)}` }]], sections: Array(13).fill([10, 0]) })), 'what is named here is shown too often already; it was left out'],
+  ['named_too_often', render(JSON.stringify({ version: '0.3.1', markups: [], atoms: [], cards: [['html', { html: `<p>${'a'.repeat(400000)}` }]], sections: Array(13).fill([10, 0]) })), 'this part is shown too often already; it was left out'],
   ['tag_too_deep', sanitize('<i>'.repeat(400)), 'tag <i> removed: it is nested too deep'],
-  ['formatting_dropped', sanitize('<p>' + '<b class=lede-quote>'.repeat(200) + '</p><p>a'), 'mis-nested formatting past its limit was not opened again'],
-  ['markdown_simplified', markdown('> '.repeat(2000) + 'a'), 'the Markdown is past a limit from here on; it is shown as plain text'],
+  ['formatting_dropped', sanitize('<p>' + '<b class=lede-quote>'.repeat(200) + '</p><p>a'), 'mis-nested formatting beyond its limit was not reopened'],
+  ['markdown_simplified', markdown('> '.repeat(2000) + 'a'), 'the Markdown exceeds a limit from here on; it is shown as plain text'],
   ['url_verdicts', sanitize('<a href="https://news.example/' + 'a'.repeat(9000) + '">b</a>'), 'attribute "href" of <a> removed: it is too long'],
   ['request_not_an_object', [], 'expected a request as a JSON object'],
 ];
@@ -49,7 +49,7 @@ const cases = readFileSync(inProject('tests', 'cases', 'messages.ndjson'), 'utf8
   .map(({ id, says, ...request }) => ({ name: id.replace('messages: ', '').replace(/ \(.*/, ''), says, request }));
 cases.push(...k_long.map(([name, request, says]) => ({ name, says, request })));
 const answers = await answer(cases.map(({ request }) => request));
-/** Only the reader of XML itself can be given such a text; tests/unit/formats/xml_test.cpp does. */
+/** Only the XML reader itself can get such a text; see tests/unit/formats/xml_test.cpp. */
 const k_unheard = ['xml_without_element'];
 
 cases.forEach((item, index) => {

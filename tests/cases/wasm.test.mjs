@@ -236,7 +236,7 @@ test('the element can be imported without a document', async () => {
   assert.deepEqual(Object.keys(element), ['LedeArticle']);
 });
 
-// A part of the data stands with the rest. Whatever reads it without asking for the rest would read zeros.
+// A part of the data is in the rest. A function that reads it without asking for the rest would read zeros.
 const cases = readdirSync(new URL('.', import.meta.url))
   .filter((name) => name.endsWith('.ndjson'))
   .flatMap((name) => readFileSync(new URL(name, import.meta.url), 'utf8').split('\n'))
@@ -322,7 +322,7 @@ test('each language is the same with the rest', async () => {
 });
 
 const withoutWords = [
-  ['cannot be had', () => Promise.reject(new Error('404'))],
+  ['cannot be read', () => Promise.reject(new Error('404'))],
   ['is of another build', () => Promise.resolve(new WebAssembly.Module(languagesPart.subarray(0, 8)))],
 ];
 for (const [name, language] of withoutWords) {

@@ -20,7 +20,7 @@ test('any number of threads gives the same files, which are those of lede render
     const trees = [1, 2, 7].map((jobs) => {
       const { status, stdout } = batch(folder, ['news.ndjson', '-o', `out-${jobs}`, '--jobs', String(jobs)]);
       assert.equal(status, 1);
-      assert.match(stdout, /^1200 articles: 1176 done, \d+ of them warned; 24 refused;/);
+      assert.match(stdout, /^1200 articles: 1176 done, \d+ with warnings; 24 refused;/);
       assert.match(stdout, /refused: 24 json-truncated/);
       return treeOf(join(folder, `out-${jobs}`));
     });
@@ -31,7 +31,7 @@ test('any number of threads gives the same files, which are those of lede render
     assert.equal(readFileSync(join(folder, 'out-1', 'a-7.html'), 'utf8'), stdout);
   }));
 
-/** Starts a batch and kills it once so many bytes of its journal are written. */
+/** Starts a batch and kills it once this many bytes of its journal are written. */
 async function killAfter(folder, args, bytes) {
   const journal = join(folder, 'out', '.lede-batch', 'journal');
   const child = spawn(lede, ['batch', ...args], { cwd: folder, stdio: 'ignore' });

@@ -283,7 +283,7 @@ test('a page that is written without its style sheet beside it says so', () =>
   inFolder((folder) => {
     prepared(folder);
     const say = (...args) => run(folder, ['render', 'a.json', ...args]).stderr.split('\n').filter((line) => line.includes('note:'));
-    const note = 'p.html: note: it links lede.css, and there is none beside it; --styles FILE.css puts a style sheet into the markup, --style-url URL names one elsewhere';
+    const note = 'p.html: note: it links lede.css, which is not beside it; --styles FILE.css puts a style sheet into the markup, --style-url URL names one elsewhere';
     assert.deepEqual(say('--output', 'page', '-o', 'p.html'), [note]);
     assert.deepEqual(say('--output', 'element', '-o', 'p.html'), [note]);
     for (const quiet of [[], ['-o', 'p.html'], ['--output', 'page'], ['--output', 'page', '-o', 'p.html', '--style-url', '/lede.css']]) {
@@ -291,7 +291,7 @@ test('a page that is written without its style sheet beside it says so', () =>
     }
     writeFileSync(join(folder, 'lede.css'), '');
     assert.deepEqual(say('--output', 'page', '-o', 'p.html'), []);
-    assert.deepEqual(say('--output', 'page', '-o', 'p.html', '--now', '2031-01-01'), ['p.html: note: it links lede-parts.css, and there is none beside it']);
+    assert.deepEqual(say('--output', 'page', '-o', 'p.html', '--now', '2031-01-01'), ['p.html: note: it links lede-parts.css, which is not beside it']);
   }));
 
 test('a page with parts for which its style sheet has no rules says so', () =>

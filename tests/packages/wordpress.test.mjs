@@ -68,7 +68,7 @@ test('what was fetched is kept, and stays if the newsroom does not answer', { sk
   assert.deepEqual(site.requests, []);
 });
 
-test('an article that cannot be had is a link to its address', { skip }, async () => {
+test('an article that cannot be fetched is a link to its address', { skip }, async () => {
   const address = `${site.origin}/articles/none?a=1&b="><script>`;
   const { shown } = await wordpress(address, 'none.json');
   assert.doesNotMatch(shown.block, /<script/);

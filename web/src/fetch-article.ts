@@ -82,7 +82,7 @@ async function fetchBytes(
     throw new LedeError(code, `${url} answered ${response.status}, not an article.`);
   }
   // Checked before the memory of WebAssembly grows for them, since it never shrinks.
-  if (bytes.length > mostBytes) throw new LedeError('input-too-large', `${url} is larger than 32 MB.`);
+  if (bytes.length > mostBytes) throw new LedeError('input-too-large', `${url} is larger than 32 MiB.`);
   return bytes;
 }
 

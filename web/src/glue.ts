@@ -86,7 +86,7 @@ export class Core {
       if (error instanceof NeedsMore) throw (this.#needs = error);
       throw new LedeError(
         'wasm-failed',
-        'Lede failed inside WebAssembly, most likely for want of memory; call load() for a new instance.',
+        'Lede failed inside WebAssembly, most likely out of memory; call load() for a new instance.',
         { cause: error },
       );
     }

@@ -123,7 +123,7 @@ function jsonOf(article: object): string {
     const json = JSON.stringify(article) as string | undefined;
     return json ?? 'null';
   } catch (cause) {
-    throw new LedeError('article-not-an-object', `The article is no object of JSON: ${String(cause)}`, { cause });
+    throw new LedeError('article-not-an-object', `The article is not a JSON object: ${String(cause)}`, { cause });
   }
 }
 

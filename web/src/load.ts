@@ -77,7 +77,7 @@ async function handedOver(source: WasmSource | Promise<WasmSource>): Promise<Was
     return await source;
   } catch (error) {
     if (error instanceof LedeError || error instanceof WebAssembly.CompileError) throw error;
-    throw new LedeError('wasm-unreachable', `What load() was given for WebAssembly cannot be had: ${String(error)}`, {
+    throw new LedeError('wasm-unreachable', `load() could not read its WebAssembly: ${String(error)}`, {
       cause: error,
     });
   }

@@ -50,7 +50,7 @@ export async function compileResponse(response: Response): Promise<WasmModule> {
   const where = response.url || 'the given response';
   if (!response.ok) {
     const code = isMissing(response) ? 'wasm-not-found' : 'wasm-unreachable';
-    throw new LedeError(code, `${where} answered ${response.status} where WebAssembly was wanted.`);
+    throw new LedeError(code, `${where} answered ${response.status} instead of WebAssembly.`);
   }
   // Engines refuse to stream any other type. Such bytes are inspected, and compiled in one piece.
   const isWasm = /^application\/wasm$/i.test(response.headers.get('Content-Type') ?? '');

@@ -116,8 +116,8 @@ TEST_CASE("JSON-LD that is not JSON is repaired in place") {
   };
   const Case cases[] = {
       {R"({"a":1})", {R"({"a":1})"}, ""},
-      {R"({"a":[1,],})", {R"({"a":[1 ] })"}, "a comma behind the last value was skipped"},
-      {R"({"a":"x, // y /* z */",})", {R"({"a":"x, // y /* z */" })"}, "a comma behind the last value was skipped"},
+      {R"({"a":[1,],})", {R"({"a":[1 ] })"}, "a comma after the last value was skipped"},
+      {R"({"a":"x, // y /* z */",})", {R"({"a":"x, // y /* z */" })"}, "a comma after the last value was skipped"},
       {"{ // a\n\"b\":1 /* c */ }", {"{     \n\"b\":1         }"}, "comments were skipped"},
       {R"({"a":1},{"b":"}"};)", {R"({"a":1})", R"({"b":"}"})"}, "several objects in one script were read one by one"},
       {R"({"a":"\"},")", {R"({"a":"\"},")"}, ""},

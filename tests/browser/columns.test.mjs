@@ -1,4 +1,4 @@
-// What stands beside the story and below it: no part of the page is left alone in an empty column.
+// The parts beside the story and below it: no part of the page is left alone in an empty column.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { describeInEveryEngine } from './support/engines.mjs';

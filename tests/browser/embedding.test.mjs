@@ -16,7 +16,7 @@ const element = (attributes = 'src="/articles/seed.json"') =>
   `<lede-article ${attributes}><a id="fallback" href="/">The article at its own address</a></lede-article>`;
 const script = (attributes = 'async src="/dist/lede.js"') => `<script ${attributes}></script>`;
 
-// Where the script stands, and how it comes.
+// Where the script is on the page, and how it gets there.
 const places = [
   { name: 'async in the head', head: script(), body: element() },
   { name: 'in the head, without a word', head: script('src="/dist/lede.js"'), body: element() },

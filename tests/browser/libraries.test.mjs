@@ -5,12 +5,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { buildSync } from 'esbuild';
 import { inProject } from '../support/paths.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
-import { openSite } from './support/site.mjs';
-import { waysOn } from './support/ways.mjs';
+import { siteWithWays } from './support/ways.mjs';
 
 const { resolve } = createRequire(import.meta.url);
 const file = (name, path) => readFileSync(join(dirname(resolve(name)), path), 'utf8');
@@ -38,13 +37,7 @@ const k_routers = {
   Unpoly: { code: () => file('unpoly/package.json', 'unpoly.js'), link: 'up-follow up-target="main"' },
 };
 
-let site;
-const k_ways = {};
-before(async () => {
-  site = await openSite();
-  Object.assign(k_ways, await waysOn(site));
-});
-after(() => site?.close());
+const opened = siteWithWays();
 
 const page = ({ script, body, outer = '', inner = '' }) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
 <link rel="icon" href="data:,"><script src="/library.js"></script><script defer src="/dist/${script}"></script></head>
@@ -83,20 +76,20 @@ describeInEveryEngine('libraries', (browser) => {
   for (const way of ['by the script tag', 'rendered ahead', 'rendered by the server']) {
     for (const [name, code] of Object.entries(k_replacing)) {
       test(`${name}: an article ${way} is there`, async () => {
-        site.add('/library.js', { body: code() });
-        site.add('/page.html', { body: page(k_ways[way]) });
-        await browser().open(`${site.origin}/page.html`);
+        opened.site.add('/library.js', { body: code() });
+        opened.site.add('/page.html', { body: page(opened.ways[way]) });
+        await browser().open(`${opened.site.origin}/page.html`);
         assert.deepEqual(await browser().evaluate(read), k_read);
       });
     }
 
     for (const [name, { code, link = '', ...places }] of Object.entries(k_routers)) {
       test(`${name}: an article ${way} is there on the way forward and on the way back`, async () => {
-        const { script, body } = k_ways[way];
-        site.add('/library.js', { body: code() });
-        site.add('/list.html', { body: page({ script, ...places, body: `<h1>List</h1><a id="read" ${link} href="/page.html">Read</a>` }) });
-        site.add('/page.html', { body: page({ script, ...places, body: `${body}<a id="back" ${link} href="/list.html">List</a>` }) });
-        await browser().open(`${site.origin}/list.html`);
+        const { script, body } = opened.ways[way];
+        opened.site.add('/library.js', { body: code() });
+        opened.site.add('/list.html', { body: page({ script, ...places, body: `<h1>List</h1><a id="read" ${link} href="/page.html">Read</a>` }) });
+        opened.site.add('/page.html', { body: page({ script, ...places, body: `${body}<a id="back" ${link} href="/list.html">List</a>` }) });
+        await browser().open(`${opened.site.origin}/list.html`);
         await browser().evaluate(go, '#read', '/page.html');
         assert.deepEqual(await browser().evaluate(read), k_read);
         await browser().evaluate(go, '#back', '/list.html');

@@ -21,7 +21,7 @@ const page = (head, body) =>
   `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Odd</title><link rel="icon" href="data:,">
    <script src="/pages/record.js"></script>${head}</head><body style="margin: 0">${body}</body></html>`;
 
-/** What a polyfill of `fetch` by XMLHttpRequest gives: an object with a response's members that is no Response. */
+/** What a polyfill of `fetch` by XMLHttpRequest gives: an object with a response's members that is not a Response. */
 const replacedFetch = `<script>
   const native = window.fetch;
   window.fetch = async (...all) => {

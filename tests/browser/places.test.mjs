@@ -2,13 +2,13 @@
 // article is shown, fits, and its forms work, by the script tag, rendered ahead and rendered by the server.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { inProject } from '../support/paths.mjs';
 import { describeInEngine, describeInEveryEngine, engineNames } from './support/engines.mjs';
 import { outcome } from './support/outcome.mjs';
 import { voteWithoutServer } from './support/participation.mjs';
-import { openSite, page } from './support/site.mjs';
-import { waysOn } from './support/ways.mjs';
+import { page } from './support/site.mjs';
+import { siteWithWays } from './support/ways.mjs';
 
 const style = (text) => ({ head: `<style>${text}</style>` });
 const inside = (open, close, act) => ({ open, close, act });
@@ -57,13 +57,7 @@ const k_parts = {
   'a slot of another component': inside('<x-card><template shadowrootmode="open"><slot></slot></template>', '</x-card>'),
 };
 
-let site;
-const k_ways = {};
-before(async () => {
-  site = await openSite();
-  Object.assign(k_ways, await waysOn(site));
-});
-after(() => site?.close());
+const opened = siteWithWays();
 
 /** Returns what a reader sees of the article. */
 const read = async () => {
@@ -80,9 +74,9 @@ describeInEveryEngine('places', (browser) => {
   for (const way of ['by the script tag', 'rendered ahead', 'rendered by the server']) {
     for (const [name, { head = '', open = '', close = '', act }] of Object.entries({ ...k_layouts, ...k_parts })) {
       test(`${name}, ${way}: the article is there`, async () => {
-        const { body, script } = k_ways[way];
-        site.add('/place.html', { body: page({ head: `${head}<script async src="/dist/${script}"></script>`, body: `<main>${open}${body}${close}</main>` }) });
-        await browser().open(`${site.origin}/place.html`);
+        const { body, script } = opened.ways[way];
+        opened.site.add('/place.html', { body: page({ head: `${head}<script async src="/dist/${script}"></script>`, body: `<main>${open}${body}${close}</main>` }) });
+        await browser().open(`${opened.site.origin}/place.html`);
         const said = await browser().evaluate(outcome);
         assert.equal(said.name, 'lede-ready', said.message);
         if (act) await browser().evaluate(act);
@@ -93,10 +87,10 @@ describeInEveryEngine('places', (browser) => {
   }
 
   test('the lead picture waits if the article is below the window, whatever the element is placed in', async () => {
-    const place = (top) => `<div style="position: relative; padding-top: 10px"><div style="height: ${top}px"></div><div style="position: relative">${k_ways['by the script tag'].body}</div></div>`;
+    const place = (top) => `<div style="position: relative; padding-top: 10px"><div style="height: ${top}px"></div><div style="position: relative">${opened.ways['by the script tag'].body}</div></div>`;
     const isLazy = async (top) => {
-      site.add('/below.html', { body: page({ head: '<script async src="/dist/lede.js"></script>', body: place(top) }) });
-      await browser().open(`${site.origin}/below.html`);
+      opened.site.add('/below.html', { body: page({ head: '<script async src="/dist/lede.js"></script>', body: place(top) }) });
+      await browser().open(`${opened.site.origin}/below.html`);
       assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
       return browser().evaluate(() => document.querySelector('lede-article').shadowRoot.querySelector('[fetchpriority]').loading === 'lazy');
     };
@@ -109,11 +103,11 @@ if (engineNames.includes('chromium')) {
   describeInEngine('chromium', 'places', (browser) => {
     for (const way of ['by the script tag', 'rendered by the server']) {
       test(`the whole screen, ${way}: the reader can scroll it by the rule of web/README.md`, async () => {
-        const { body, script } = k_ways[way];
+        const { body, script } = opened.ways[way];
         const rule = /^lede-article:fullscreen .*$/m.exec(readFileSync(inProject('web', 'README.md'), 'utf8'))[0];
         const button = `<button id="whole" onclick="document.querySelector('lede-article').requestFullscreen()">Whole screen</button>`;
-        site.add('/screen.html', { body: page({ head: `<style>${rule}</style><script async src="/dist/${script}"></script>`, body: button + body }) });
-        await browser().open(`${site.origin}/screen.html`);
+        opened.site.add('/screen.html', { body: page({ head: `<style>${rule}</style><script async src="/dist/${script}"></script>`, body: button + body }) });
+        await browser().open(`${opened.site.origin}/screen.html`);
         assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
         await browser().page.click('#whole');
         const scrolled = await browser().evaluate(async () => {

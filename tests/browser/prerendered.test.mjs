@@ -5,12 +5,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { chromiumPath } from '../../examples/chromium-path.mjs';
 import { missing } from './support/chromium.mjs';
 import { engineNames } from './support/engines.mjs';
-import { openSite, page } from './support/site.mjs';
-import { waysOn } from './support/ways.mjs';
+import { page } from './support/site.mjs';
+import { siteWithWays } from './support/ways.mjs';
 
 const k_rules = '<script type="speculationrules">{"prerender": [{"source": "list", "urls": ["/prepared.html"], "eagerness": "immediate"}]}</script>';
 const k_says = `<script>
@@ -23,13 +23,7 @@ const k_says = `<script>
 </script>`;
 const k_headline = 'The ferry that waits for the sea';
 
-let site;
-const k_ways = {};
-before(async () => {
-  site = await openSite();
-  Object.assign(k_ways, await waysOn(site));
-});
-after(() => site?.close());
+const opened = siteWithWays();
 
 /** Opens a page in a Chromium that nothing drives, until `look` has ended. */
 async function inBrowser(url, look) {
@@ -50,15 +44,15 @@ async function inBrowser(url, look) {
 describe('prerendered pages', { skip: engineNames.includes('chromium') ? missing() : 'Chromium is not wanted' }, () => {
   for (const way of ['by the script tag', 'rendered ahead', 'rendered by the server']) {
     test(`${way}: the article is ready before the reader comes, and is seen then`, async () => {
-      const { body, script } = k_ways[way];
-      const saidAt = (path) => JSON.parse(site.log.find((request) => request.path === path && request.method === 'POST')?.body ?? 'null');
-      site.log.length = 0;
+      const { body, script } = opened.ways[way];
+      const saidAt = (path) => JSON.parse(opened.site.log.find((request) => request.path === path && request.method === 'POST')?.body ?? 'null');
+      opened.site.log.length = 0;
       // The reader follows the link when the page is prepared.
-      const until = site.when(() => saidAt('/prepared'));
-      site.add('/follow.js', { body: "document.querySelector('a').click()", until });
-      site.add('/prepared.html', { body: page({ head: `${k_says}<script async src="/dist/${script}"></script>`, body }) });
-      const start = site.add('/start.html', { body: page({ head: k_rules, body: '<a href="/prepared.html">Read</a><script async src="/follow.js"></script>' }) });
-      await inBrowser(start, () => site.when(() => saidAt('/visited')));
+      const until = opened.site.when(() => saidAt('/prepared'));
+      opened.site.add('/follow.js', { body: "document.querySelector('a').click()", until });
+      opened.site.add('/prepared.html', { body: page({ head: `${k_says}<script async src="/dist/${script}"></script>`, body }) });
+      const start = opened.site.add('/start.html', { body: page({ head: k_rules, body: '<a href="/prepared.html">Read</a><script async src="/follow.js"></script>' }) });
+      await inBrowser(start, () => opened.site.when(() => saidAt('/visited')));
       assert.deepEqual(saidAt('/prepared'), { isPreparing: true, headline: k_headline, isSeen: true });
       assert.deepEqual(saidAt('/visited'), { isPreparing: false, headline: k_headline, isSeen: true });
     });

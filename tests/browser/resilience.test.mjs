@@ -212,7 +212,7 @@ describeInEngine('chromium', 'without a network', (browser) => {
   });
 });
 
-/** Shows so many articles one after the other in the one element; what the page asks of the browser is left to it. */
+/** Shows this many articles one after the other in one element, and leaves it to the page what it asks of the browser. */
 const replace = async ({ count, from, article }) => {
   const item = document.querySelector('lede-article');
   for (let index = 0; index < count; index += 1) {

@@ -88,7 +88,7 @@ const refreshWhileWriting = async () => {
 
 describeInEveryEngine('routers', (browser) => {
   const shown = (headline) => browser().evaluate(until, headline);
-  /** Leaves a mark, which is lost if the page is loaded anew. */
+  /** Leaves a mark, which is lost if the page is reloaded. */
   const mark = () => browser().evaluate(() => void (window.isSameDocument = true));
   const isMarked = () => browser().evaluate(() => window.isSameDocument === true);
 

@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, test } from 'node:test';
+import { isLong } from './support/length.mjs';
 import { Ledger, load, percentile, storedVotes, wrongCounts } from './support/load.mjs';
 import { program, Server, unlimited } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
-const k_long = process.env.LEDE_FAULTS === 'long';
-const k_seconds = k_long ? 20 : 2;
+const k_seconds = isLong ? 20 : 2;
 const k_articles = ['seed', 'feature'];
 
 describeWithEveryStore('three servers on one store', (store) => {
@@ -53,7 +53,7 @@ describeWithEveryStore('three servers on one store', (store) => {
       await database.cluster.resume();
     }],
   ];
-  for (const [name, strike] of k_long ? cases : cases.slice(1, 2)) {
+  for (const [name, strike] of isLong ? cases : cases.slice(1, 2)) {
     test(`${name}: nothing is lost, nothing is there twice, no count is wrong`, async (context) => {
       const database = store.create();
       servers.length = 0;

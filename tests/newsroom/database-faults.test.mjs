@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { isLong } from './support/length.mjs';
 import { wrongCounts } from './support/load.mjs';
 import { missingPooler } from './support/postgres.mjs';
 import { program, startsServers, unlimited, voterNumber } from './support/server.mjs';
 import { describeWithPostgres } from './support/stores.mjs';
-import { countAcknowledged, isLong, newLedgers, voteThrough } from './support/vote-through.mjs';
+import { countAcknowledged, newLedgers, voteThrough } from './support/vote-through.mjs';
 
 const k_crashes = isLong ? 10 : 2;
 
@@ -124,7 +125,7 @@ describeWithPostgres('a database in trouble', (store) => {
     const database = store.create();
     const server = await start({ store: database.address, options: [...unlimited, '--database-connections', '2', '--workers', '1'] });
     await server.vote('seed', voterNumber(1), 4);
-    // Another program may stand between the two that looks like the database and is none: here a function takes the statements away.
+    // Something between the two may look like the database without being it: here a function takes the statements away.
     database.query("CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DEALLOCATE ALL; RETURN NULL; END $$");
     database.query('CREATE TRIGGER forget AFTER INSERT ON vote FOR EACH STATEMENT EXECUTE FUNCTION forget()');
     const statuses = [];

@@ -1,4 +1,4 @@
-// Small promises: what is shown when an article's stars change, what a comment may hold, what the log and the folders let out, pages that are no article.
+// Small promises: what is shown when an article's stars change, what a comment may hold, what the log and the folders reveal, pages that are not articles.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -6,10 +6,11 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { isLong } from './support/length.mjs';
 import { Ledger, storedVotes, wrongCounts } from './support/load.mjs';
 import { program, Server, startsServers, temporaryFolder, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
-import { countAcknowledged, isLong, newLedgers, voteThrough } from './support/vote-through.mjs';
+import { countAcknowledged, newLedgers, voteThrough } from './support/vote-through.mjs';
 
 const k_kills = isLong ? 50 : 5;
 

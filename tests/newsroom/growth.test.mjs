@@ -10,7 +10,7 @@ const k_large = 6_000;
 const k_at_once = 1000;
 
 describeWithEveryStore('a long discussion', (store) => {
-  /** A store in which an article has so many comments, and a server on it. */
+  /** A store in which an article has this many comments, and a server on it. */
   async function discussion(comments) {
     const database = store.create();
     const server = await new Server({ store: database.address, options: ['--limit-comments', 'off', '--publish-at-once'] }).start();

@@ -1,10 +1,11 @@
 // Clients that are malformed, slow, silent, or many. The server's way with them does not depend on its store.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { isLong } from './support/length.mjs';
 import { exchange, RawConnection, statusOf } from './support/raw.mjs';
 import { missingServer, Server, temporaryFolder } from './support/server.mjs';
 
-const k_idle = process.env.LEDE_FAULTS === 'long' ? 10_000 : 1_000;
+const k_idle = isLong ? 10_000 : 1_000;
 const k_get = 'GET /health HTTP/1.1\r\nHost: news\r\n\r\n';
 
 const missing = missingServer();

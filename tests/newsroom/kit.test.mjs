@@ -71,7 +71,7 @@ describeWithEveryStore('the kit', (store) => {
     assert.deepEqual([status, stdout, stderr], [0, 'ok\n', '']);
     const login = join(temporaryFolder(), 'login');
     writeFileSync(login, 'newsroom\nsecret\n', { mode: 0o600 });
-    // What stands there as a comment has to be right too.
+    // The lines that are comments there have to be right, too.
     writeFileSync(file, text.replace(/^# ([a-z-]+ = )/gm, '$1').replace('/etc/newsroom/words', file).replace('/etc/newsroom/mail-login', login));
     assert.equal(check(file).stdout, 'ok\n', check(file).stderr);
   });

@@ -1,12 +1,13 @@
-// Mixed reads and votes from many connections; in ./dev faults for a minute. The figures are told, and decide nothing:
+// Mixed reads and votes from many connections; in ./dev faults for a minute. The figures are reported, and decide nothing:
 // what decides is that every answer was a good one and every acknowledged vote is there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isLong } from './support/length.mjs';
 import { Ledger, load, percentile, storedVotes, wrongCounts } from './support/load.mjs';
 import { Server } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
-const k_seconds = process.env.LEDE_FAULTS === 'long' ? 60 : 2;
+const k_seconds = isLong ? 60 : 2;
 const k_articles = ['seed', 'feature', 'arabic', 'blocks', 'cms-html'];
 
 describeWithEveryStore('under load', (store) => {

@@ -7,19 +7,19 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, wri
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { isLong } from './support/length.mjs';
 import { Ledger, load, storedVotes, wrongCounts } from './support/load.mjs';
 import { missingPostgres, Postgres } from './support/postgres.mjs';
 import { articlesFolder, distFolder, missingServer, program, Server, temporaryFolder, unlimited, voterNumber } from './support/server.mjs';
 import { describeWithEveryStore } from './support/stores.mjs';
 
-const isLong = process.env.LEDE_FAULTS === 'long';
 const forLong = isLong ? false : './dev faults runs it';
 const forRoot = !isLong ? forLong : process.getuid() === 0 ? false : 'mounting a disk takes root';
 
 const mounts = [];
 // Before the folders are removed.
 process.prependOnceListener('exit', () => mounts.forEach((folder) => execFileSync('umount', ['-l', folder], { stdio: 'ignore' })));
-/** A disk of so many megabytes: in memory, or (`canFreeze`) a file with a file system that can be frozen. */
+/** A disk of this many megabytes: in memory, or (`canFreeze`) a file with a file system that can be frozen. */
 function mountDisk(megabytes, canFreeze = false) {
   const parent = temporaryFolder();
   chmodSync(parent, 0o711); // PostgreSQL runs as another user

@@ -227,7 +227,7 @@ describeWithEveryStore('the moderation page', (store) => {
     const binh = await new Moderator(home).signIn('Binh', k_tokens.Binh);
     await home.end();
     for (const [people, isSignedIn] of [
-      [k_tokens, false], // made anew, each hash has another salt, as after a change of the token
+      [k_tokens, false], // created again, each hash has another salt, as after a change of the token
       [{ An: k_tokens['Lê Thị An'] }, false],
       [undefined, true],
     ]) {

@@ -1,4 +1,4 @@
-// The rights of readers to what is kept of them: export, erasure, retention; and what of it never gets into the log.
+// Readers' rights to the data kept about them: export, erasure, retention; and which of it never gets into the log.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, test } from 'node:test';

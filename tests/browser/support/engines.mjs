@@ -1,4 +1,4 @@
-// The three engines behind one small interface:
+// The three engines with one small interface:
 //
 //   open(url)                        goes there, and returns when the page has loaded
 //   evaluate(function, ...args)      calls the function in the page; arguments and result are JSON; a promise is awaited

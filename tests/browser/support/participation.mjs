@@ -55,7 +55,7 @@ export const seen = () => {
   };
 };
 
-// In the page: waits until a component's form has ended what it was sending.
+// In the page: waits until a component's form has finished sending.
 export const settled = (component) =>
   new Promise((resolve) => {
     const form = document.querySelector('lede-article').shadowRoot.querySelector(`[data-component=${component}] form`);
@@ -77,8 +77,8 @@ export const rate = (value) => {
 };
 
 /**
- * Votes as a reader does, on a page that has no server for votes. @returns the value that the page is told of;
- * undefined if it is told of none.
+ * Votes as a reader does, on a page that has no server for votes. @returns the value that the page learns of;
+ * undefined if it learns of none.
  */
 export const voteWithoutServer = (stars) => {
   const host = document.querySelector('lede-article');

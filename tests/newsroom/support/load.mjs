@@ -3,7 +3,7 @@
 import { connect } from 'node:net';
 import { voterNumber } from './server.mjs';
 
-/** One connection that is used again and again; opened anew when the server closes it. */
+/** One connection that is used again and again, and reopened when the server closes it. */
 class Client {
   #port;
   #socket;
@@ -71,7 +71,7 @@ export function voteRequest(article, voter, value) {
   return `PUT /articles/${article}/rating HTTP/1.1\r\nHost: news\r\nLede-Voter: ${voter}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 }
 
-/** Votes that a server has acknowledged, and those of which nobody knows. */
+/** Votes that a server has acknowledged, and those whose outcome is unknown. */
 export class Ledger {
   acknowledged = new Map(); // voter → value
   uncertain = new Map(); // voter → values that were sent since, without an answer

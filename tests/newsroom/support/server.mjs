@@ -1,4 +1,4 @@
-// The newsroom server as a process: started on a free port, asked, stopped or killed, and started again with what it kept.
+// The newsroom server as a process: started on a free port, asked, stopped or killed, and restarted with its store.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 // A mail server for the tests: speaks SMTP over a socket (RFC 5321), STARTTLS or TLS from the start, AUTH PLAIN and LOGIN, and
-// keeps what it is given. It proves who it is by a certificate of an authority that lives as long as the test file.
+// keeps the messages. Its certificate is from an authority that exists as long as the test file runs.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';

@@ -1,4 +1,4 @@
-// Both stores behind one interface, so that every test runs against both.
+// Both stores with one interface, so that every test runs against both.
 //
 //   name             "SQLite" or "PostgreSQL"
 //   create()         a new, empty store: {address, query(sql)}; the query is by the database's own program, and not by us

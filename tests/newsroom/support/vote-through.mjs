@@ -4,9 +4,6 @@ import { Ledger, load, storedVotes, wrongCounts } from './load.mjs';
 
 const k_articles = ['seed', 'feature'];
 
-/** Whether the tests of faults run at length, as for ./dev faults. */
-export const isLong = process.env.LEDE_FAULTS === 'long';
-
 export const newLedgers = () => new Map(k_articles.map((article) => [article, new Ledger()]));
 export const countAcknowledged = (ledgers) => [...ledgers.values()].reduce((sum, ledger) => sum + ledger.acknowledged.size, 0);
 

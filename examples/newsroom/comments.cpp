@@ -212,6 +212,21 @@ CommentState Site::first_state(const CommentFields& fields, const Article& artic
   return settings_.publishes_at_once && flag.empty() ? CommentState::approved : CommentState::pending;
 }
 
+namespace {
+
+// Tells the sender of a comment whether it is published. @param page address of the article.
+void answer_added(Exchange& exchange, const AddedComment& added, const std::string& page) {
+  const bool is_published = added.state == CommentState::approved;
+  if (exchange.wants_page()) {
+    return answer_see_other(exchange, is_published ? page : page + "/comments/received");
+  }
+  // A retry gets the same answer as the first request, even if the comment was rejected meanwhile.
+  answer_json(exchange, is_published ? 201 : 202,
+              {{"id", std::to_string(added.id)}, {"status", is_published ? "approved" : "pending"}});
+}
+
+} // namespace
+
 void Site::add_comment(Exchange& exchange, const Article& article, bool is_from_partner) {
   const Fields fields = read_fields(exchange);
   check(fields);
@@ -248,14 +263,7 @@ void Site::add_comment(Exchange& exchange, const Article& article, bool is_from_
   } else {
     comments_.give_back(exchange.client); // a retry costs nothing
   }
-  const bool is_published = added.state == CommentState::approved;
-  if (exchange.wants_page()) {
-    const std::string page = settings_.origin + "/articles/" + article.id;
-    return answer_see_other(exchange, is_published ? page : page + "/comments/received");
-  }
-  // A retry gets the same answer as the first request, even if the comment was rejected meanwhile.
-  answer_json(exchange, is_published ? 201 : 202,
-              {{"id", std::to_string(added.id)}, {"status", is_published ? "approved" : "pending"}});
+  answer_added(exchange, added, settings_.origin + "/articles/" + article.id);
 }
 
 } // namespace newsroom

@@ -66,6 +66,40 @@ void open_up(Json json, Article& article) {
   article.opening.pop_back();
 }
 
+// Reads an article file, of whatever format, as an article of Lede's own format. @return null if it cannot be used.
+Json read_article(const std::string& path, const std::string& id, const std::vector<std::string>& own_names,
+                  const std::string& origin) {
+  const auto refuse = [&](const std::string& why) {
+    log(Level::warning, "article-refused", {{"article", id}, {"message", why}});
+    return Json();
+  };
+  std::optional<std::string> text = read_whole(path, k_most_article_bytes);
+  if (!text) return refuse("the file cannot be read, or is too large");
+  for (const std::string& name : own_names) replace_all(*text, name + "/", origin + "/");
+  const auto converted = lede::convert(*text);
+  if (!converted.ok()) return refuse(converted.error().message);
+  Json json = Json::parse(converted.value().article, nullptr, false);
+  return json.is_object() ? json : refuse("the article is not an object");
+}
+
+// The ids of the article files in a folder. @param error set if the folder cannot be read.
+std::set<std::string> article_ids(const std::string& folder, const std::atomic<bool>& is_stopping,
+                                  std::error_code& error) {
+  std::set<std::string> ids;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end && !is_stopping;
+       entry.increment(error)) {
+    const std::string id = entry->path().stem().string();
+    if (entry->path().extension() != ".json" || id.starts_with('.')) continue;
+    if (is_id(id)) {
+      ids.insert(id);
+    } else {
+      constexpr const char* k_message = "a file's name has at most 80 letters, digits, '-', '_' and '.'";
+      log(Level::warning, "article-refused", {{"article", id}, {"message", k_message}});
+    }
+  }
+  return ids;
+}
+
 } // namespace
 
 std::optional<FileState> state_of(const std::string& path) {
@@ -135,7 +169,7 @@ void Library::add_watches(const std::string& folder) {
   }
 }
 
-// Reads again each article whose file has changed. @return whether something else has, so that all is to be read.
+// Reads again each article whose file has changed. @return whether anything else changed: then read everything.
 bool Library::take_changes() {
   alignas(inotify_event) std::array<char, 64 * 1024> buffer;
   std::set<std::string> changed;
@@ -148,7 +182,7 @@ bool Library::take_changes() {
       const std::string id = name.stem().string();
       const bool is_article =
           (event->mask & (IN_ISDIR | IN_Q_OVERFLOW)) == 0 && name.extension() == ".json" && is_id(id);
-      const bool is_empty_yet = (event->mask & IN_CREATE) != 0; // what is written into it is reported when it is closed
+      const bool is_empty_yet = (event->mask & IN_CREATE) != 0; // writing to a file is reported when it is closed
       if (is_article && !is_empty_yet) changed.insert(id);
       // Pictures, folders, and changes that came too fast for the system to list.
       if (!is_article && (event->mask & IN_ATTRIB) == 0) needs_scan = true;
@@ -163,20 +197,8 @@ std::shared_ptr<const Article> Library::load(const std::string& id) const {
   const std::string path = folder_ + "/" + id + ".json";
   const std::optional<FileState> state = state_of(path);
   if (!state) return nullptr;
-  std::optional<std::string> text = read_whole(path, k_most_article_bytes);
-  if (!text) {
-    log(Level::warning, "article-refused", {{"article", id}, {"message", "the file cannot be read, or is too large"}});
-    return nullptr;
-  }
-  for (const std::string& name : own_names_) replace_all(*text, name + "/", origin_ + "/");
-  // Whatever format the file has: from here on it is Lede's own.
-  const auto converted = lede::convert(*text);
-  Json json = converted.ok() ? Json::parse(converted.value().article, nullptr, false) : Json();
-  if (!json.is_object()) {
-    log(Level::warning, "article-refused",
-        {{"article", id}, {"message", converted.ok() ? "the article is no object" : converted.error().message}});
-    return nullptr;
-  }
+  Json json = read_article(path, id, own_names_, origin_);
+  if (json.is_null()) return nullptr;
   auto article = std::make_shared<Article>();
   article->id = id;
   // The article's own address may have one of these names in another spelling.
@@ -267,19 +289,8 @@ void Library::note_change() {
 
 void Library::scan() {
   std::unordered_map<std::string, StaticFile> files;
-  std::set<std::string> ids;
   std::error_code error;
-  for (fs::directory_iterator entry(folder_, error), end; !error && entry != end && !is_stopping_;
-       entry.increment(error)) {
-    const std::string id = entry->path().stem().string();
-    if (entry->path().extension() != ".json" || id.starts_with('.')) continue;
-    if (is_id(id)) {
-      ids.insert(id);
-    } else {
-      constexpr const char* k_message = "a file's name has at most 80 letters, digits, '-', '_' and '.'";
-      log(Level::warning, "article-refused", {{"article", id}, {"message", k_message}});
-    }
-  }
+  const std::set<std::string> ids = article_ids(folder_, is_stopping_, error);
   if (error) log(Level::error, "folder-not-read", {{"message", error.message()}});
   list_files(folder_, "/articles/", true, files);
   if (!dist_.empty()) list_files(dist_, "/dist/", false, files);

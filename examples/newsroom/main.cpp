@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -75,7 +76,7 @@ int verify(Store& store) {
   return wrong.empty() ? k_done : k_failed;
 }
 
-// Reads the options again. If something is wrong with them, everything stays as it was.
+// Reads the options again. If they are invalid, everything stays as it was.
 void reload(LiveSlot& live, int count, const char* const* values) {
   Settings settings = parse_settings(count, values);
   if (!settings.problem.empty()) {
@@ -103,6 +104,26 @@ void prepare(Store& store) {
   }
 }
 
+// @param site made later, before the gateway runs.
+GatewayCalls calls_to(std::unique_ptr<Site>& site, std::function<void()> reload) {
+  GatewayCalls calls;
+  calls.answer = [&site](const Request& request, Response& response) { site->handle(request, response); };
+  calls.answer_now = [&site](const Request& request, Response& response) {
+    return site->handle_now(request, response);
+  };
+  calls.refuse = [&site](int status, const char* code, const char* message) {
+    if (site) site->note_refusal(status, code);
+    return refusal_bytes(status, code, message);
+  };
+  calls.reload = std::move(reload);
+  return calls;
+}
+
+std::string origin_at(const std::string& host, int port) {
+  const bool is_v6 = host.find(':') != std::string::npos;
+  return "http://" + (is_v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+}
+
 int serve(Settings& settings, int count, const char* const* values) {
   const LogWriter writer;
   fit_to_descriptors(settings.gateway);
@@ -117,27 +138,13 @@ int serve(Settings& settings, int count, const char* const* values) {
 
   // The site needs the server's address, and the gateway needs the site. The gateway listens first.
   std::unique_ptr<Site> site;
-  GatewayCalls calls;
-  calls.answer = [&site](const Request& request, Response& response) { site->handle(request, response); };
-  calls.answer_now = [&site](const Request& request, Response& response) {
-    return site->handle_now(request, response);
-  };
-  calls.refuse = [&site](int status, const char* code, const char* message) {
-    if (site) site->note_refusal(status, code);
-    return refusal_bytes(status, code, message);
-  };
-  calls.reload = [&] { reload(live, count, values); };
-  Gateway gateway(settings.gateway, std::move(calls));
+  Gateway gateway(settings.gateway, calls_to(site, [&] { reload(live, count, values); }));
   const std::string problem = gateway.listen();
   if (!problem.empty()) {
     say(stderr, "lede-newsroom: " + problem);
     return k_failed;
   }
-  if (settings.origin.empty()) {
-    const bool is_v6 = settings.gateway.host.find(':') != std::string::npos;
-    const std::string host = is_v6 ? "[" + settings.gateway.host + "]" : settings.gateway.host;
-    settings.origin = "http://" + host + ":" + std::to_string(gateway.port());
-  }
+  if (settings.origin.empty()) settings.origin = origin_at(settings.gateway.host, gateway.port());
   site = std::make_unique<Site>(settings, live, store, gateway.counters());
   log(Level::info, "started",
       {{"origin", settings.origin},
@@ -173,7 +180,7 @@ int main(int count, char** values) {
     return k_done;
   }
   try {
-    ::umask(k_own_files); // what readers gave, and the key of all hashes, are nobody else's on this machine
+    ::umask(k_own_files); // no other user of this machine may read the readers' data and the key of all hashes
     block_signals();
     return serve(settings, count, values);
   } catch (const std::exception& failure) {

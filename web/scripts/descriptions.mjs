@@ -24,11 +24,11 @@ export function partsOf(readme) {
   return [...(list ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name]) => ({ name }));
 }
 
-export function manifestOf(element, readme) {
+function declarationOf(element, readme) {
   const type = ({ boolean, values }) => ({
     text: boolean ? 'boolean' : values ? values.map((value) => `'${value}'`).join(' | ') : 'string',
   });
-  const declaration = {
+  return {
     kind: 'class',
     name: element.class,
     customElement: true,
@@ -51,10 +51,13 @@ export function manifestOf(element, readme) {
       type: { text: `CustomEvent<${detail}>` },
       description,
     })),
-    slots: [{ name: '', description: 'Shown until the article is there, and if it cannot be had.' }],
+    slots: [{ name: '', description: 'Shown until the article is there, and if it cannot be loaded.' }],
     cssProperties: propertiesOf(readme),
     cssParts: partsOf(readme),
   };
+}
+
+export function manifestOf(element, readme) {
   const exports = [
     { kind: 'js', name: element.class, declaration: { name: element.class, module: element.module } },
     {
@@ -65,7 +68,9 @@ export function manifestOf(element, readme) {
   ];
   return {
     schemaVersion: '1.0.0',
-    modules: [{ kind: 'javascript-module', path: element.module, declarations: [declaration], exports }],
+    modules: [
+      { kind: 'javascript-module', path: element.module, declarations: [declarationOf(element, readme)], exports },
+    ],
   };
 }
 

@@ -131,7 +131,7 @@ async function openAddress(): Promise<void> {
   if (option) await openSample(option.value, option.dataset['as'] ?? 'article');
 }
 
-function listen(): void {
+function listenForSources(): void {
   sampleMenu.addEventListener('change', () => {
     const option = sampleMenu.selectedOptions[0];
     if (option?.value) void orSay(openSample(option.value, option.dataset['as'] ?? 'article'));
@@ -148,6 +148,10 @@ function listen(): void {
     event.preventDefault();
     void orSay(openFile(file));
   });
+  addEventListener('hashchange', () => void orSay(openAddress()));
+}
+
+function listenForChoices(): void {
   document.querySelector('.desk-bar')?.addEventListener('change', ({ target }) => {
     if (target !== sampleMenu && !(target instanceof HTMLInputElement && target.type === 'file')) render();
   });
@@ -162,8 +166,10 @@ function listen(): void {
       void copy(text ?? '').then((isDone) => say(isDone ? 'Copied' : 'The browser does not allow copying.'));
     });
   }
-  addEventListener('hashchange', () => void orSay(openAddress()));
-  // A press outside of the options, and Escape, close them.
+}
+
+/** A press outside of the options, and Escape, close them. */
+function listenForClosing(): void {
   const box = document.querySelector<HTMLDetailsElement>('details.options');
   document.addEventListener('pointerdown', ({ target }) => {
     if (box?.open && target instanceof Node && !box.contains(target)) box.open = false;
@@ -189,6 +195,8 @@ byId('desk').hidden = false;
 byId('starting').hidden = true;
 chooseFirstView();
 startTabs(document.querySelector<HTMLElement>('[role=tablist]') ?? document.body, showPanels);
-listen();
+listenForSources();
+listenForChoices();
+listenForClosing();
 preview.view(readView());
 void orSay(openAddress());

@@ -4,7 +4,7 @@
 import { writeSync } from 'node:fs';
 import { relative } from 'node:path';
 
-// Hooks and suites are not tests; a file is one only where it breaks outside all of its tests.
+// Hooks and suites are not tests; a file is one only if it breaks outside all of its tests.
 const isTest = (event) => event.data.details?.type !== 'suite';
 
 function describe(event) {
@@ -58,7 +58,7 @@ export default async function* report(events) {
     }
     if (event.type === 'test:fail') {
       if (isTest(event)) failed += 1;
-      // A suite, or a test with parts, fails only with them; they have been told.
+      // A suite, or a test with parts, fails only with its parts, which have been reported.
       if (event.data.details?.error?.failureType !== 'subtestsFailed') yield describe(event);
     }
   }

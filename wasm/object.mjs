@@ -61,7 +61,7 @@ function readSegmentInfo(reader, segments) {
   for (let index = 0; index < count; index += 1) {
     segments[index].name = reader.name();
     reader.unsigned(); // its alignment
-    reader.unsigned(); // its flags, which say what it may be merged with
+    reader.unsigned(); // its flags: what it may be merged with
   }
 }
 

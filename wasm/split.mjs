@@ -118,7 +118,7 @@ const leastArticle = JSON.stringify({
 /** Returns the profile of a run over all articles. */
 async function run(instrumented) {
   const core = await start(instrumented);
-  core.instance.exports[profileExport](0, 0); // what was called so far, was called by starting and not by articles
+  core.instance.exports[profileExport](0, 0); // calls so far were made by starting the module, not by articles
   for (const file of [null, ...articles]) {
     const article = file === null ? new TextEncoder().encode(leastArticle) : await readFile(file);
     for (const options of optionsOfPages) {
@@ -253,7 +253,7 @@ await writeFile(
 
 /**
  * Optimises a part on its own: a function with one caller in the part, or one that is smaller than a call, is inlined.
- * Control flow that is taken apart and built anew, and shrunk twice, is smaller than what the compiler left. Nothing
+ * Control flow that is flattened, rebuilt and shrunk twice is smaller than the compiler's. Nothing
  * lies below address 1024, where Emscripten puts the first data.
  * @param oneCaller the largest size of a function with one caller that is inlined. @param always the same of any other.
  */

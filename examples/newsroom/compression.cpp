@@ -21,7 +21,7 @@ constexpr int k_level = 6;
 constexpr int k_gzip_window = 15 + 16; // 32 KB, and the header and trailer of gzip
 constexpr int k_whole = 1000;          // the weight of what a client likes best
 
-// A weight has three decimals at most; what is no number is the whole.
+// A weight has three decimals at most; text that is not a number counts as the weight 1.
 int read_weight(std::string_view parameters) {
   for (std::size_t place = 0; place < parameters.size();) {
     const std::size_t end = std::min(parameters.find(';', place), parameters.size());

@@ -16,14 +16,14 @@ constexpr std::size_t k_encodings = 3;
 /// Whether this program was built with Brotli.
 [[nodiscard]] bool has_brotli() noexcept;
 
-/// What to send to a client with this Accept-Encoding field: what it likes best, and Brotli of two that it likes alike.
+/// The encoding for a client with this Accept-Encoding field: the one that it prefers; of two alike, Brotli.
 /// @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
 [[nodiscard]] Encoding encoding_for(std::string_view accept_encoding);
 
-/// Whether a body of this type gets smaller by it; pictures, sound and film are compressed already.
+/// Whether compression makes a body of this type smaller; pictures, sound and film are compressed already.
 [[nodiscard]] bool is_compressible(std::string_view content_type);
 
-/// How long to search for what repeats: a page is made anew each second, a file is compressed once.
+/// How hard to search for repetitions: a page is made again each second, a file is compressed once.
 enum class Effort : std::uint8_t { page, file };
 
 /// Throws std::runtime_error if there is no memory for it. @param encoding not `none`.

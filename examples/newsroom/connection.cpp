@@ -21,9 +21,9 @@ namespace asio = boost::asio;
 constexpr std::size_t k_read_bytes = 16 * 1024;
 constexpr std::size_t k_most_pending_bytes = max_head_bytes + max_body_bytes;
 constexpr std::size_t k_most_of_a_file = 512 * 1024; // per step, so that other connections are served, too
-// What a client has to read, at the slowest, within the time in which it has to take something.
+// The least that a client has to read within the time in which it has to read something.
 constexpr std::int64_t k_slowest_bytes = 2 * 1024 * 1024;
-constexpr int k_most_times = 8; // of that time, for what was taken at once
+constexpr int k_most_times = 8; // of that time, for bytes that were taken at once
 // How long the rest of a refused client's request is read before its connection is closed.
 constexpr std::chrono::seconds k_linger{2};
 

@@ -1,4 +1,4 @@
-// One connection, and all of them. For the gateway alone: what includes this compiles Boost.Asio.
+// One connection, and all of them. Only for the gateway: a file that includes this compiles Boost.Asio.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -66,7 +66,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string peer_;
   State state_ = State::idle;
   Clock::time_point deadline_;
-  Clock::time_point read_by_; // when the slowest client that we wait for has read what was taken for it
+  Clock::time_point read_by_; // when the slowest client that we wait for has read the bytes that were taken for it
   List::iterator place_;      // in the list of the idle ones, or that of the others
   bool has_ended_ = false;    // the client has closed its side
   bool closes_ = false;       // after the answer

@@ -1,4 +1,4 @@
-// OpenSSL's functions behind strings.
+// OpenSSL's functions, with strings as arguments and results.
 #include "crypto.h"
 
 #include <openssl/evp.h>
@@ -105,7 +105,7 @@ bool matches_slow_hash(std::string_view secret, std::string_view text) {
 
 std::string base64_of(std::string_view bytes) {
   constexpr std::size_t k_group = 3;                                      // bytes, which become four characters
-  std::string text((bytes.size() + k_group - 1) / k_group * 4 + 1, '\0'); // OpenSSL writes a zero behind it
+  std::string text((bytes.size() + k_group - 1) / k_group * 4 + 1, '\0'); // OpenSSL writes a zero after it
   const int size =
       EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
                       reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));

@@ -1,4 +1,4 @@
-// The few things that need OpenSSL: hashes of what is random, slow hashes of what people choose, and Base64.
+// The few things that need OpenSSL: fast hashes of random secrets, slow hashes of passwords, and Base64.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ namespace newsroom {
 [[nodiscard]] std::string slow_hash(std::string_view secret);
 /// Whether the text is a slow hash that this program can check.
 [[nodiscard]] bool is_slow_hash(std::string_view text);
-/// Whether the secret has this slow hash; false if the hash is none.
+/// Whether the secret has this slow hash; false if the hash is not valid.
 [[nodiscard]] bool matches_slow_hash(std::string_view secret, std::string_view hash);
 
 /// With padding, in one line. @see https://www.rfc-editor.org/rfc/rfc4648#section-4

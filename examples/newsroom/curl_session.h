@@ -19,7 +19,7 @@ inline Session start_session() {
   return {is_ready ? curl_easy_init() : nullptr, curl_easy_cleanup};
 }
 
-/// Puts a line at the end. @return false if there is no memory.
+/// Appends a line. @return false if there is no memory.
 inline bool append(List& list, const std::string& line) {
   curl_slist* const longer = curl_slist_append(list.get(), line.c_str());
   if (longer == nullptr) return false;

@@ -75,7 +75,7 @@ class Database {
   [[nodiscard]] virtual const char* name() const = 0;
 };
 
-/// @param file made where it is not there.
+/// @param file created if it is missing.
 [[nodiscard]] std::unique_ptr<Database> open_sqlite(std::string file);
 /// Whether a store is an address of PostgreSQL; else it is a file.
 [[nodiscard]] bool is_postgresql(std::string_view store) noexcept;
@@ -85,7 +85,7 @@ class Database {
 /// @param address "postgresql://…"
 [[nodiscard]] std::unique_ptr<Database> open_postgresql(std::string address);
 
-/// Rolls back what was not committed.
+/// Rolls back a transaction that was not committed.
 class Transaction {
  public:
   explicit Transaction(Connection& connection) : connection_(connection) { connection_.begin(); }

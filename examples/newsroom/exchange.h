@@ -22,28 +22,28 @@ struct Refusal : std::runtime_error {
       : std::runtime_error(message), status(with_status), code(with_code), retry_after(seconds) {}
   int status;
   const char* code; ///< Static.
-  int retry_after;  ///< Seconds; 0: nothing is said of it.
+  int retry_after;  ///< Seconds; 0: the answer does not mention it.
 };
 
 struct Exchange {
   const Request& request;
   Response& response;
   std::string client;         ///< The client for limits; see client_of.
-  bool is_from_proxy = false; ///< A proxy that may say who asks has sent it.
+  bool is_from_proxy = false; ///< A proxy that is trusted to name the client has sent it.
   const char* route = "none"; ///< The route's name in log and metrics; static.
 
   [[nodiscard]] bool reads() const { return request.method == "GET" || request.method == "HEAD"; }
   /// Whether the client wants an HTML page, and not data.
   [[nodiscard]] bool wants_page() const;
   [[nodiscard]] bool has_form() const;
-  [[nodiscard]] Encoding encoding() const; ///< That its answer may have.
+  [[nodiscard]] Encoding encoding() const; ///< The most bytes that its answer may have.
 };
 
 /// Serialises JSON; text that is not UTF-8 is repaired.
 [[nodiscard]] std::string dump(const Json& json);
 /// The request's body as an object; refuses anything else.
 [[nodiscard]] Json read_object(const Exchange& exchange);
-/// A string member; empty where it is missing or something else.
+/// A string member; empty if it is missing or not a string.
 [[nodiscard]] std::string read_string(const Json& object, const char* name);
 /// A string member; empty if it is missing or null. Refuses anything else with 400, `code` and `message`.
 [[nodiscard]] std::string read_optional_string(const Json& object, const char* name, const char* code,
@@ -78,13 +78,13 @@ void answer_kept(Exchange& exchange, const Kept& kept, std::string body);
 void answer_kept(Exchange& exchange, const Kept& kept, const KeptPage& page);
 void answer_see_other(Exchange& exchange, const std::string& address);
 
-/// Makes the answer smaller for a client that takes Brotli or gzip, unless it is encoded already.
+/// Compresses the answer for a client that accepts Brotli or gzip, unless it is encoded already.
 void compress(Exchange& exchange);
-/// What every answer has.
+/// Sets the fields that every answer has.
 void set_common_headers(Response& response);
 /// The JSON of a refusal.
 [[nodiscard]] std::string refusal_json(const char* code, std::string_view message);
-/// A whole answer for what never becomes a request.
+/// A whole answer for bytes that never become a request.
 [[nodiscard]] std::string refusal_bytes(int status, const char* code, const char* message);
 
 } // namespace newsroom

@@ -1,4 +1,4 @@
-// Keeps the files that are asked for most.
+// Keeps the most requested files.
 #include "file_cache.h"
 
 #include <utility>

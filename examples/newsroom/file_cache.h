@@ -20,7 +20,7 @@ struct KeptFile {
   std::int64_t modified = 0; ///< Nanoseconds since 1970.
   std::int64_t size = 0;
   std::shared_ptr<const std::string> bytes;                          ///< Null: it is large, and sent from the disk.
-  std::array<std::shared_ptr<const std::string>, k_encodings> forms; ///< By encoding; null if it is no smaller.
+  std::array<std::shared_ptr<const std::string>, k_encodings> forms; ///< By encoding; null if not smaller.
   std::shared_ptr<const OpenFile> file;                              ///< Of a large one.
   std::string tag;                                                   ///< ETag
 
@@ -32,7 +32,7 @@ struct KeptFile {
 
 class FileCache {
  public:
-  /// @param most_bytes that it keeps; the files that were asked for longest ago go first.
+  /// @param most_bytes that it keeps; the files whose last request is oldest are dropped first.
   explicit FileCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
   /// The file as it is now. Null if it cannot be read.

@@ -20,7 +20,7 @@ class Gateway {
   Gateway(const Gateway&) = delete;
   Gateway& operator=(const Gateway&) = delete;
 
-  /// @return what went wrong; empty where it listens.
+  /// @return the problem; empty if it listens.
   [[nodiscard]] std::string listen();
   [[nodiscard]] int port() const;
   /// Serves until SIGTERM, SIGINT or SIGQUIT, which must be blocked in all threads; then finishes the current requests

@@ -70,7 +70,7 @@ struct Response {
 
   [[nodiscard]] bool has_header(std::string_view name) const;
   [[nodiscard]] std::string get_header_value(std::string_view name) const;
-  /// Replaces the field; Vary and Set-Cookie are added to what is there.
+  /// Replaces the field; Vary and Set-Cookie are added to those that are there.
   void set_header(std::string_view name, std::string value);
   void set_body(std::string bytes) { body = Body(std::make_shared<const std::string>(std::move(bytes))); }
   void set_content(std::string bytes, const char* type) {

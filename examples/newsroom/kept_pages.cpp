@@ -1,4 +1,4 @@
-// Keeps the pages that are asked for most, for a second.
+// Keeps the most requested pages for a second.
 #include "kept_pages.h"
 
 #include <utility>
@@ -68,7 +68,7 @@ std::shared_ptr<const KeptPage> KeptPages::get(const std::string& key, const std
   entry.made = Clock::now();
   std::string bytes = make();
   auto page = std::make_shared<const KeptPage>(std::move(bytes), previous(key).get());
-  // A database that answers late has nothing newer to tell; without this, each reader would wait for it.
+  // If the database answers late, the kept page is served; otherwise each reader would wait for it.
   if (const Clock::time_point now = Clock::now(); now - entry.made >= k_age) entry.made = now;
   entry.page = page;
   keep(key, std::move(entry));

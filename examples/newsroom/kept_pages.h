@@ -23,7 +23,7 @@ namespace newsroom {
 
 class KeptPage {
  public:
-  /// @param previous what it replaces, or null.
+  /// @param previous the page that it replaces, or null.
   KeptPage(std::string page, const KeptPage* previous);
   [[nodiscard]] const std::shared_ptr<const std::string>& bytes() const { return bytes_; }
   /// In that encoding; null if it is `none`, or no smaller. Compressed at the first request, since a page that gets
@@ -34,7 +34,7 @@ class KeptPage {
     return encoding == Encoding::none || form_of(encoding).is_made;
   }
   [[nodiscard]] const std::string& tag() const { return tag_; } ///< ETag
-  /// When its bytes became what they are. Only to be told: two versions may have the same second, so a client that
+  /// When its bytes last changed. For information only: two versions may have the same second, so a client that
   /// knows this time does not know the page.
   [[nodiscard]] std::int64_t modified() const { return modified_; }
   /// In memory, at most.
@@ -58,13 +58,13 @@ class KeptPage {
 
 class KeptPages {
  public:
-  /// @param most_bytes that are kept; the pages that were asked for longest ago go first.
+  /// @param most_bytes that are kept; the pages whose last request is oldest are dropped first.
   explicit KeptPages(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
   /// The page as it is kept, or as `make` makes it.
-  /// @param source what it is made from, which is the same object as long as it has not changed.
-  /// @param revision of what the store has of it, read before `make` is called.
-  /// @param is_now whether what other processes have stored has to be in it.
+  /// @param source the object that it is made from; another object means that the source has changed.
+  /// @param revision of the store's data for it, read before `make` is called.
+  /// @param is_now whether it must include what other processes have stored.
   [[nodiscard]] std::shared_ptr<const KeptPage> get(const std::string& key, const std::shared_ptr<const void>& source,
                                                     std::uint64_t revision, bool is_now,
                                                     const std::function<std::string()>& make);
@@ -81,7 +81,7 @@ class KeptPages {
     std::shared_ptr<const void> source;
     std::uint64_t revision = 0;
     Clock::time_point made;
-    bool is_being_made = false; ///< By one thread; the others send what is there.
+    bool is_being_made = false; ///< By one thread; the others send the present bytes.
     std::list<std::string>::iterator use;
   };
   [[nodiscard]] std::shared_ptr<const KeptPage> find(const std::string& key, const std::shared_ptr<const void>& source,

@@ -9,7 +9,7 @@ namespace newsroom {
 
 struct LatinLetter {
   std::uint32_t composed;
-  std::array<std::uint32_t, 3> parts; ///< A letter and its marks, in Unicode's canonical order; 0 behind the last one.
+  std::array<std::uint32_t, 3> parts; ///< A letter and its marks, in Unicode's canonical order; 0 after the last one.
 };
 
 // Sorted by `composed`.

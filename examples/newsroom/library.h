@@ -46,10 +46,10 @@ struct FileState {
   std::int64_t changed = 0;  ///< Nanoseconds since 1970; also if only who may read it has changed.
   [[nodiscard]] bool operator==(const FileState&) const = default;
 };
-/// Nothing if it is no file.
+/// Nothing if it is not a file.
 [[nodiscard]] std::optional<FileState> state_of(const std::string& path);
 
-/// Watches the folders and keeps what they hold. A look-up never reads a folder: it costs one `stat` of one file.
+/// Watches the folders and keeps a list of their files. A look-up never reads a folder: it costs one `stat`.
 class Library {
  public:
   /// Waits until all articles are read, but no longer than two seconds; the rest is read while others are served.
@@ -106,7 +106,7 @@ class Library {
   std::thread watcher_;
 };
 
-/// The whole of a file; nothing where it cannot be read or is larger than `most`.
+/// A whole file; nothing if it cannot be read or is larger than `most`.
 [[nodiscard]] std::optional<std::string> read_whole(const std::string& path, std::size_t most);
 
 } // namespace newsroom

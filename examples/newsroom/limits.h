@@ -42,8 +42,8 @@ class RateLimit {
   std::unordered_map<std::string, Bucket> buckets_;
 };
 
-/// Whom a limit is counted for: an IPv4 address, or the /64 of an IPv6 address, which is one household.
-/// Every spelling of an address is the same client. @param text may have a port. @return empty if it is no address.
+/// The client for which a limit is counted: an IPv4 address, or the /64 of an IPv6 address, which is one household.
+/// All spellings of an address are one client. @param text may have a port. @return empty if it is not an address.
 [[nodiscard]] std::string client_of(std::string_view text);
 
 } // namespace newsroom

@@ -38,7 +38,7 @@ std::string time_with_milliseconds() {
 }
 
 // JSON with the characters escaped that could change how a terminal shows the line: controls of eight bits, marks and
-// overrides of direction, line separators. Others may have chosen them, such as whoever owns a certificate.
+// overrides of direction, line separators. Strangers may have chosen them, such as the owner of a certificate.
 std::string readable(std::string_view json) {
   constexpr std::string_view k_digits = "0123456789abcdef";
   std::string line;

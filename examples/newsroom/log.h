@@ -12,7 +12,7 @@ enum class Level { info, warning, error };
 
 /// Queues a line; never waits for the log's reader or disk. If a megabyte of lines waits already, the line is lost, and
 /// the next one says how many were (`lost`).
-/// @param fields what stands behind "time", "level" and "event".
+/// @param fields the members after "time", "level" and "event".
 void log(Level level, std::string_view event, const Json& fields = Json::object());
 
 /// Lines that were lost since the start.
@@ -22,7 +22,7 @@ void log(Level level, std::string_view event, const Json& fields = Json::object(
 class LogWriter {
  public:
   LogWriter();
-  /// Gives the log a second to take what waits, and abandons the thread if it is still stuck then.
+  /// Gives the log a second to take the waiting lines, and abandons the thread if it is still stuck then.
   ~LogWriter();
   LogWriter(const LogWriter&) = delete;
   LogWriter& operator=(const LogWriter&) = delete;

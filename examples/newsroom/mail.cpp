@@ -13,7 +13,7 @@ namespace newsroom {
 namespace {
 
 constexpr std::size_t k_longest_address = 254; // RFC 5321, section 4.5.3.1.3
-// Bytes of one encoded-word: as base64 they fit into a line of 76 characters behind "Subject: ". RFC 2047, section 2
+// Bytes of one encoded-word: as base64 they fit into a line of 76 characters after "Subject: ". RFC 2047, section 2
 constexpr std::size_t k_encoded_word_bytes = 36;
 constexpr std::size_t k_line_bytes = 57; // 76 characters as base64. RFC 2045, section 6.8
 

@@ -14,7 +14,7 @@ namespace newsroom {
 struct MailSettings {
   std::string server; ///< "smtp://mail.example:587" (STARTTLS) or "smtps://mail.example:465"; empty: no e-mail.
   std::string from;   ///< Both are addr-specs of RFC 5322 in ASCII.
-  std::vector<std::string> to; ///< Who is told.
+  std::vector<std::string> to; ///< The recipients.
   std::string user;            ///< Empty: without authentication.
   std::string password;
   std::string authorities;     ///< A file of certificates (PEM) to trust instead of the system's; empty: the system's.
@@ -43,8 +43,8 @@ struct Notice {
 /// A message of RFC 5322 with lines that end in CRLF, in ASCII. Auto-Submitted keeps absence notices from answering it.
 /// @see https://www.rfc-editor.org/rfc/rfc3834
 [[nodiscard]] std::string write_message(const MailSettings& settings, const Notice& notice);
-/// Hands a message to the mail server. Gives up after a minute, or within a second once `is_ending` is set.
-/// @return what went wrong; empty: the mail server has it.
+/// Passes a message to the mail server. Gives up after a minute, or within a second once `is_ending` is set.
+/// @return the problem; empty: the mail server has accepted it.
 [[nodiscard]] std::string send_message(const MailSettings& settings, const std::string& message,
                                        std::string_view origin, const std::atomic<bool>& is_ending);
 

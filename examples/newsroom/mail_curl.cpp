@@ -36,7 +36,7 @@ List recipients_of(const MailSettings& settings) {
   return list;
 }
 
-// Which TLS there has to be. Without --mail-without-tls nothing is said to a server that offers none.
+// The TLS that is required. Without --mail-without-tls nothing is sent to a server that offers none.
 void secure(CURL* curl, const MailSettings& settings) {
   curl_easy_setopt(curl, CURLOPT_USE_SSL, settings.is_without_tls ? CURLUSESSL_NONE : CURLUSESSL_ALL);
   if (!settings.authorities.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, settings.authorities.c_str());
@@ -59,7 +59,7 @@ std::string send_message(const MailSettings& settings, const std::string& messag
   Reading reading{message};
   // libcurl introduces itself to the server by the path: EHLO news.example
   const std::string_view host = origin.substr(origin.find("://") + 3);
-  const bool is_v6 = host.starts_with('['); // [2001:db8::1] is no name
+  const bool is_v6 = host.starts_with('['); // [2001:db8::1] is not a name
   const std::string url = settings.server + "/" + (is_v6 ? "localhost" : std::string(host.substr(0, host.find(':'))));
   const std::string from = "<" + settings.from + ">";
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, said);

@@ -12,7 +12,7 @@ namespace newsroom {
 
 class Markup {
  public:
-  /// Markup as it stands in the source. Nothing but a literal fits.
+  /// Markup as written in the source. It is made from literals only.
   template <std::size_t Size>
   Markup& raw(const char (&literal)[Size]) { // NOLINT: a literal is an array
     out_.append(literal, Size - 1);
@@ -23,7 +23,7 @@ class Markup {
     out_ += escape_html(text);
     return *this;
   }
-  /// What Lede's core has sanitized.
+  /// Markup that Lede's core has sanitized.
   Markup& sanitized(const lede::RenderOutput& output) {
     out_ += output.html;
     return *this;

@@ -1,4 +1,4 @@
-// Counters behind one lock: a request takes it once.
+// All counters share one lock, which a request takes once.
 #include "metrics.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What /metrics tells, as Prometheus reads it. @see https://prometheus.io/docs/instrumenting/exposition_formats/
+// The content of /metrics, as Prometheus reads it. @see https://prometheus.io/docs/instrumenting/exposition_formats/
 #pragma once
 
 #include <array>

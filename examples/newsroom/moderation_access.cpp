@@ -1,4 +1,4 @@
-// Who moderates: a session behind a cookie, or a name that a trusted proxy sends. Every form carries a token that only
+// Who moderates: the session of a cookie, or a name that a trusted proxy sends. Every form has a token that only
 // a page of this server can have.
 #include <algorithm>
 #include <memory>

@@ -1,4 +1,4 @@
-// What the forms of the moderation page do, and which address is answered by which page.
+// What the forms of the moderation page do, and which page answers which address.
 #include "moderation_desk.h"
 
 #include <optional>
@@ -98,7 +98,7 @@ void ModerationDesk::answer_decision(Exchange& exchange, const Form& form, const
     json["waiting"] = {{"pending", waiting.pending}, {"reported", waiting.reported}};
     return answer_json(exchange, 200, json);
   }
-  // Back to the same list, from its beginning: what was decided has left it.
+  // Back to the beginning of the same list: the decided comments have left it.
   std::string address = "/moderation?state=" + encode_url(find_field(form, "state").value_or("pending"));
   const std::string words = find_field(form, "q").value_or("");
   if (!words.empty()) address += "&q=" + encode_url(words);

@@ -33,7 +33,7 @@ class ModerationDesk {
   void serve(Exchange& exchange, std::string_view rest);
 
  private:
-  /// Who asks. `secret` is the cookie's token, of which the forms' CSRF token is made.
+  /// The moderator who sent the request. `secret` is the cookie's token, from which the forms' CSRF token is made.
   struct Visitor {
     std::string moderator; ///< Empty: nobody has signed in.
     std::string secret;

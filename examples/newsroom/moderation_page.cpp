@@ -35,7 +35,7 @@ const char* reason_of(const ModerationWords& words, std::string_view reason) {
   return reason == "spam" ? choices.spam : choices.other;
 }
 
-// What makes a comment suspicious. The store has it in English: "links: 4".
+// The reason why a comment is suspicious. The store has it in English: "links: 4".
 std::string suspicion_of(const ModerationWords& words, const std::string& flag) {
   const std::size_t colon = flag.find(": ");
   if (colon == std::string::npos) return words.suspected_field;
@@ -182,7 +182,7 @@ void ModerationDesk::write_message(Markup& page, const View& view, const Visitor
   page.raw("</div>");
 }
 
-// Where the comment stands: its article, and what it answers.
+// The comment's context: its article, and the comment that it answers.
 void ModerationDesk::write_place(Markup& page, const Comment& comment) {
   const std::shared_ptr<const Article> article = library_.find(comment.article);
   page.raw("<p class=\"about\"><time datetime=\"").text(format_time(comment.created)).raw("\">");

@@ -52,7 +52,7 @@ std::string Moderators::load(const std::string& file) {
   return {};
 }
 
-// The slow hash is another one each time; the fast one tells in every process whether the token is still the same.
+// The slow hash differs each time; the fast one shows every process whether the token is still the same.
 void Moderators::add_operator(const std::string& token) {
   entries_.emplace("operator", Entry{slow_hash(token), keyed_hash(token, "operator")});
 }

@@ -14,14 +14,14 @@ namespace newsroom {
 class Moderators {
  public:
   /// Reads a file of lines "NAME HASH"; empty lines and lines that begin with # are skipped.
-  /// @return what is wrong with the file; empty if nothing is.
+  /// @return the problem with the file; empty if there is none.
   [[nodiscard]] std::string load(const std::string& file);
   /// Adds the owner of the operator's token, under the name "operator".
   void add_operator(const std::string& token);
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] std::vector<std::string> names() const;
-  /// Another text as soon as the moderator has another token. Empty: there is no such moderator.
+  /// A text that changes with the moderator's token. Empty: there is no such moderator.
   [[nodiscard]] std::string credential(const std::string& name) const;
   /// Whether this is the moderator's token. Takes as long for a name that does not exist.
   [[nodiscard]] bool knows(const std::string& name, std::string_view token) const;

@@ -1,4 +1,4 @@
-// Networks of IP addresses: which peers are proxies that may say who asks.
+// Networks of IP addresses: which peers are proxies that are trusted to name the client.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@ namespace newsroom {
 
 class Networks {
  public:
-  /// Adds "192.0.2.7", "10.0.0.0/8" or "2001:db8::/32". @return false if the text is none of these.
+  /// Adds "192.0.2.7", "10.0.0.0/8" or "2001:db8::/32". @return false if the text is neither an address nor a network.
   bool add(std::string_view text);
   /// Adds this machine, and the networks that no router of the internet reaches. @see RFC 1918, RFC 4193
   void add_private();

@@ -94,7 +94,7 @@ std::string Site::rendered(const Article& article, const lede::Options& options)
   return std::move(result.value().html);
 }
 
-// A page that is no article: it has no data for search engines, which are asked not to list it.
+// A page that is not an article: it has no data for search engines, which are asked not to list it.
 std::string Site::notice(const Json& article) const {
   lede::Options options;
   options.base_url = settings_.origin + "/";
@@ -122,7 +122,7 @@ std::string Site::address_of_index(const std::string& section, std::int64_t page
   return settings_.origin + "/" + query;
 }
 
-// The sections that have most of the newest articles. That whose page it is has no address.
+// The sections that have most of the newest articles. The section of this page has no address.
 std::vector<lede::IndexSection> Site::sections_of(const Library::List& articles, const std::string& shown) const {
   constexpr std::size_t k_newest = 1000;
   constexpr std::size_t k_most_sections = 8;

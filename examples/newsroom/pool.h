@@ -1,4 +1,4 @@
-// Connections that are lent out one at a time, and opened anew if they broke. Readers and writers share them, and
+// Connections that are lent out one at a time, and reopened if they broke. Readers and writers share them, and
 // writers never have all of them: they may wait for one lock.
 //
 // A database that is down, or that holds a lock for long, must not block all threads. So the pool remembers a failure
@@ -69,10 +69,10 @@ class Pool {
   static constexpr std::chrono::milliseconds k_wait_of_probe{500};
   static constexpr std::chrono::milliseconds k_shortest_pause{50}; ///< After a failure, before the next try; doubled.
   static constexpr std::chrono::milliseconds k_longest_pause{400};
-  static constexpr std::chrono::milliseconds k_pause_of_silent{2000}; ///< A try holds up whoever makes it.
+  static constexpr std::chrono::milliseconds k_pause_of_silent{2000}; ///< A try blocks its thread.
   static constexpr std::chrono::milliseconds k_at_once{1000};
   static constexpr std::chrono::seconds k_recent{1};         ///< A database that answered since then is well.
-  static constexpr std::chrono::seconds k_until_larger{10};  ///< So long no further connection is tried.
+  static constexpr std::chrono::seconds k_until_larger{10};  ///< For this time no further connection is tried.
   static constexpr std::chrono::milliseconds k_stalled{250}; ///< Without a connection lent out or given back.
   static constexpr std::size_t k_most_waiting = 2;           ///< While it is stalled.
 
@@ -141,7 +141,7 @@ class Pool {
       }
       give_room_back(use);
       has_failed_ = true;
-      // A database that says no at once may be starting. One that says nothing holds up whoever asks.
+      // A database that refuses at once may be starting. One that does not answer blocks the thread that asks.
       const Clock::time_point now = Clock::now();
       next_try_ = now + (now - began > k_at_once ? k_pause_of_silent : pause_);
       pause_ = std::min(pause_ * 2, k_longest_pause);
@@ -163,7 +163,7 @@ class Pool {
       last_answer_ = Clock::now();
       idle_.push_back(std::move(connection));
     } else {
-      idle_.clear(); // what broke one has most likely broken the others
+      idle_.clear(); // the cause has most likely broken the others, too
     }
     give_room_back(use);
   }

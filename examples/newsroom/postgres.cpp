@@ -122,7 +122,7 @@ class PostgresConnection final : public Connection {
     PQsetnonblocking(connection_.get(), 1);
     // Without details: these name the values of the row, which are a reader's, and messages get into the log.
     PQsetErrorVerbosity(connection_.get(), PQERRORS_TERSE);
-    // A pooler such as PgBouncer names no session that there is, and may hand each transaction to another one, in which
+    // A pooler such as PgBouncer names no real session, and may give each transaction to another one, in which
     // a prepared statement is missing.
     const PgResult session = run_plainly(k_session);
     is_direct_ = PQntuples(session.get()) == 1 &&
@@ -225,7 +225,7 @@ class PostgresConnection final : public Connection {
     return last;
   }
 
-  // Sends all that is waiting in one step. @return the rows of one of these statements.
+  // Sends all waiting statements in one step. @return the rows of one of them.
   std::vector<Row> send_posted(std::size_t wanted) {
     require_answering();
     const std::vector<Statement> statements = std::exchange(posted_, {});
@@ -251,7 +251,7 @@ class PostgresConnection final : public Connection {
     return rows;
   }
 
-  // What is sent, and what a result is of.
+  // A statement that is sent, and to which a result belongs.
   struct Step {
     const char* sql;
     std::size_t place; // of the statement, or `k_preparing`
@@ -279,7 +279,7 @@ class PostgresConnection final : public Connection {
     steps.push_back({statement.sql, place});
   }
 
-  // The only result of a step, and nothing behind it.
+  // The only result of a step, with nothing after it.
   PgResult step_result(std::chrono::steady_clock::time_point deadline) {
     PgResult result = next_result(deadline);
     if (!result || PQstatus(connection_.get()) != CONNECTION_OK) fail(DatabaseFailure::Kind::unavailable);

@@ -32,7 +32,7 @@ Json Site::rating_json(const Article& article, const RatingState& state) const {
   json["value"] = nullptr;
   if (state.votes > 0) {
     const std::int64_t hundredths = (state.total * 200 + state.votes) / (state.votes * 2); // halves up
-    // Votes from the time when the article had more stars count as they were given, and what is shown is in its range.
+    // Votes from a time when the article had more stars count as given; the shown average stays in the present range.
     json["value"] = static_cast<double>(std::min(hundredths, article.best * 100)) / 100;
   }
   json["count"] = state.votes;
@@ -58,7 +58,7 @@ void Site::serve_rating(Exchange& exchange, const Article& article) {
     if (member != json.end() && member->is_number_integer()) value = member->get<std::int64_t>();
     const std::string voter = counted_voter(exchange, required_voter(exchange));
     value = in_range(value, article.best);
-    spend(exchange, votes_); // what is refused costs nothing
+    spend(exchange, votes_); // a refused vote costs nothing
     return answer_json(exchange, 200, rating_json(article, store_.vote(article.id, voter, value)));
   }
   if (method == "DELETE") {

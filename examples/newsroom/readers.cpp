@@ -1,4 +1,4 @@
-// One comment's address: reporting it, hearing that the report was seen, and taking back one's own.
+// One comment's address: reporting it, learning that the report was seen, and withdrawing one's own.
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -80,7 +80,7 @@ void Site::serve_report(Exchange& exchange, const Article& article, std::int64_t
     const std::optional<Comment> comment = store_.comment(id);
     const bool is_here = comment && comment->article == article.id;
     const std::optional<Report> report = is_here ? store_.report_by(id, reporter) : std::nullopt;
-    // Whoever has reported a comment hears that it was seen, also after it was taken down.
+    // Readers who reported a comment learn that it was seen, even after it was taken down.
     if (!report && (!is_here || comment->state != CommentState::approved)) {
       throw Refusal(404, "not-found", "there is no such comment");
     }

@@ -12,7 +12,7 @@ namespace newsroom {
 struct RatingState {
   std::int64_t votes = 0;
   std::int64_t total = 0;          ///< Of all votes' values.
-  std::optional<std::int64_t> own; ///< The voter's, where one was named and has voted.
+  std::optional<std::int64_t> own; ///< The voter's own vote, if a voter was named and has voted.
 };
 
 enum class CommentState : std::uint8_t { pending = 0, approved = 1, rejected = 2, deleted = 3 };
@@ -27,7 +27,7 @@ struct Comment {
   std::string text;
   std::int64_t created = 0; ///< Seconds since 1970.
   CommentState state = CommentState::pending;
-  std::int64_t reports = 0; ///< By readers, of which nobody has decided yet.
+  std::int64_t reports = 0; ///< By readers; no moderator has decided about them yet.
   std::string flag;         ///< Why the server itself suspects it; mostly empty.
 };
 
@@ -37,7 +37,7 @@ struct CommentQuery {
   bool is_reported = false; ///< Published ones that readers have reported, whatever `state` says.
   std::string_view words;   ///< In the author or the text; empty: all.
   std::int64_t beyond = 0;  ///< After this id, or before it if the newest come first; 0: from the beginning.
-  /// What waits is read in the order in which it came, what is decided from the newest on.
+  /// Waiting comments are listed oldest first, decided ones newest first.
   [[nodiscard]] bool is_oldest_first() const { return is_reported || state == CommentState::pending; }
 };
 
@@ -50,7 +50,7 @@ struct Waiting {
 /// One moderator's decision about one comment.
 struct Decision {
   std::int64_t id = 0;
-  std::string batch; ///< The same for all that were decided at once.
+  std::string batch; ///< The same for all comments that were decided at once.
   std::string moderator;
   std::int64_t decided = 0; ///< Seconds since 1970.
   std::int64_t comment = 0;
@@ -76,7 +76,7 @@ struct NewComment {
   std::optional<std::int64_t> parent;
   std::string_view author;
   std::string_view text;
-  std::string_view key;           ///< What makes a retry known as one; may be empty.
+  std::string_view key;           ///< Identifies retries; may be empty.
   bool is_first_of_owner = false; ///< The token was made for this request: a retry of it has another one.
   std::string_view owner;         ///< Hash of the reader's token, by which they can take it back; may be empty.
   std::string_view sender;        ///< Keyed hash of the client's address; forgotten when somebody has decided.

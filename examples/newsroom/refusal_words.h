@@ -1,4 +1,4 @@
-// What a reader is told whose request is refused, in the language of the newspaper.
+// The message to a reader whose request is refused, in the language of the newspaper.
 #pragma once
 
 #include <string>

@@ -68,7 +68,7 @@ bool has_other_version(std::string_view request_line) {
   return version.starts_with("HTTP/") && version != "HTTP/1.1" && version != "HTTP/1.0";
 }
 
-// What the parser itself refuses.
+// The requests that the parser itself refuses.
 Objection objection_to(error_code error, bool is_other_version) {
   if (error == http::error::bad_version && is_other_version) {
     return {505, "bad-request", "this is no HTTP/1.1 request"};
@@ -156,7 +156,7 @@ class RequestReader::Parser final : public http::basic_parser<true> {
 
   void on_body_init_impl(const boost::optional<std::uint64_t>& /*size*/, error_code& error) override { error = {}; }
   void on_finish_impl(error_code& error) override { error = {}; }
-  // Chunks have been refused, and this is no answer.
+  // Chunks have been refused, and a request does not end with the connection.
   void on_chunk_header_impl(std::uint64_t /*size*/, Text /*extensions*/, error_code& /*error*/) override {}
   std::size_t on_chunk_body_impl(std::uint64_t /*left*/, Text bytes, error_code& /*error*/) override {
     return bytes.size();

@@ -13,7 +13,7 @@
 namespace newsroom {
 
 inline constexpr std::size_t max_head_bytes = 32 * 1024;
-inline constexpr std::size_t max_target_bytes = 8 * 1024; // what nginx passes on, of the target and of each field
+inline constexpr std::size_t max_target_bytes = 8 * 1024; // as much as nginx passes on, of the target and of each field
 inline constexpr std::size_t max_field_bytes = 8 * 1024;
 inline constexpr std::size_t max_fields = 64;
 inline constexpr std::size_t max_body_bytes = 64 * 1024;

@@ -7,7 +7,7 @@
 namespace newsroom {
 namespace {
 
-// ID stands for the dialect's automatic number, COUNTERS for its triggers.
+// ID is replaced by the dialect's automatic number, COUNTERS by its triggers.
 constexpr const char* k_steps[] = {
     // 1: ratings. The count is kept beside the votes, in the same transaction, so that reading it costs one row.
     "CREATE TABLE rating (article TEXT PRIMARY KEY, votes BIGINT NOT NULL, total BIGINT NOT NULL);"

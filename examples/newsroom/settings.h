@@ -16,7 +16,7 @@
 
 namespace newsroom {
 
-/// What SIGHUP reads again, without an interruption of what is being answered.
+/// The settings that SIGHUP reads again, without interrupting current requests.
 struct LiveSettings {
   std::vector<std::string> partners;      ///< Origins that may vote and comment.
   std::string operator_token;             ///< Of the moderation API; empty: nobody uses it.
@@ -48,9 +48,9 @@ struct Settings {
   std::string dist;     ///< Folder of Lede's files for browsers.
   std::string store = "newsroom.sqlite";
   std::string origin;                 ///< "https://news.example", as readers see it; empty: by host and port.
-  std::vector<std::string> own_names; ///< Origins in the article files that stand for this server's.
+  std::vector<std::string> own_names; ///< Origins in the article files that are replaced by this server's.
   std::string title = "Newsroom";
-  std::string language = "vi";  ///< BCP 47, of the pages that are no article.
+  std::string language = "vi";  ///< BCP 47, of the pages that are not articles.
   std::string moderator_header; ///< In which a trusted proxy names the moderator; empty: moderators sign in.
   bool publishes_at_once = false;
   bool counts_addresses = false;       ///< One vote an address and article, instead of one a browser.
@@ -60,7 +60,7 @@ struct Settings {
   WaitingLimits waiting;
   std::int64_t database_connections = 0; ///< At most; 0: one more than there are workers.
   std::string webhook;                   ///< Where to tell that comments wait; empty: nowhere.
-  std::string webhook_secret;            ///< Signs what is sent there; empty: nothing does.
+  std::string webhook_secret;            ///< Key of the signature; empty: not signed.
   std::int64_t webhook_seconds = 60;
   MailSettings mail;
   bool is_behind_proxy = false; ///< The client's address is the last of X-Forwarded-For,
@@ -76,7 +76,7 @@ struct Settings {
   std::string voter;                 ///< or by token,
   std::string address;               ///< or by the address of their votes, as `client_of` returns it,
   std::vector<std::int64_t> numbers; ///< or some comments by their numbers.
-  LiveSettings live;                 ///< As read; the server goes by those in its slot.
+  LiveSettings live;                 ///< As read at the start; the server uses those in its slot.
   bool checks_only = false;
   std::string problem; ///< What is wrong with the command line; empty: nothing.
   bool wants_help = false;

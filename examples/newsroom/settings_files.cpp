@@ -16,7 +16,7 @@ constexpr std::size_t k_most_bytes = 4 * 1024 * 1024;
 constexpr std::size_t k_step = 16 * 1024;
 constexpr const char* k_byte_order_mark = "\xEF\xBB\xBF";
 
-// Returns what is wrong with an open file; empty: nothing.
+// Returns the problem with an open file; empty: none.
 const char* problem_of_file(int descriptor, mode_t refused) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0) return " cannot be read";

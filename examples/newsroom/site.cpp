@@ -126,7 +126,7 @@ void Site::note(const Exchange& exchange, std::chrono::steady_clock::time_point 
   log(response.status >= 500 ? Level::error : Level::info, "request",
       {{"route", exchange.route},
        {"method", request.method},
-       // With its escapes, and without the query. An address that is none may hold anything, such as somebody's name.
+       // With its escapes, and without the query. An invalid address may contain anything, such as somebody's name.
        {"path", response.status == 404 ? "" : path_of(request.target).substr(0, k_longest_logged_path)},
        {"status", response.status},
        {"bytes", response.body.size},

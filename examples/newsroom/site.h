@@ -43,7 +43,7 @@ class Site {
   void handle(const Request& request, Response& response);
   /// Answers if a kept page is the answer, which waits for nothing. @return whether it did.
   bool handle_now(const Request& request, Response& response);
-  /// For log and metrics: what the gateway has refused. Called by one thread.
+  /// For log and metrics: the requests that the gateway has refused. Called by one thread.
   void note_refusal(int status, const char* code);
 
  private:
@@ -90,7 +90,7 @@ class Site {
   [[nodiscard]] Json comments_json(const Article& article);
   [[nodiscard]] Json comments_page_json(const Exchange& exchange, const Article& article);
   [[nodiscard]] Json items_json(const std::vector<ThreadItem>& items);
-  /// Which page of a discussion is asked for; nothing: the first one.
+  /// The requested page of a discussion; nothing: the first one.
   [[nodiscard]] static std::optional<ThreadCursor> cursor_of(const Exchange& exchange);
 
   // readers.cpp: one comment's address, and what readers may do with it

@@ -8,11 +8,11 @@
 
 namespace newsroom {
 
-/// What blocked words are looked for in, and what they are kept as: in small letters, each letter in one form, and
+/// The form in which blocked words are kept and searched for: in small letters, each letter in one form, and
 /// without characters that nobody sees.
 [[nodiscard]] std::string searched_form(std::string_view text);
 
-/// @param blocked_words in small letters. @return what is suspect, for moderators: "word: …", "links: 5"; empty if
+/// @param blocked_words in small letters. @return the reason, for moderators: "word: …", "links: 5"; empty if
 /// nothing is.
 [[nodiscard]] std::string suspicion(std::string_view author, std::string_view text,
                                     const std::vector<std::string>& blocked_words, std::int64_t most_links);

@@ -44,7 +44,7 @@ std::vector<Row> find_same(Connection& connection, const NewComment& comment) {
        comment.is_first_of_owner ? std::string_view() : comment.owner});
 }
 
-// Whether a comment with a known key differs from the known one. A key marks retries; a different text is no retry, and
+// Whether a comment with a known key differs from the known one. A key marks retries; a different text is not one, and
 // must not be lost.
 bool is_another(const NewComment& comment, const Row& known) {
   if (comment.key.empty()) return false;

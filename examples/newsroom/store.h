@@ -1,5 +1,5 @@
-// What readers gave: one vote a voter an article, and comments. Every function may be called by any thread, and throws
-// DatabaseFailure; what has returned is on the disk.
+// Readers' votes, one per voter and article, and comments. Every function may be called by any thread, and throws
+// DatabaseFailure; when it returns, the change is on the disk.
 #pragma once
 
 #include <atomic>
@@ -43,7 +43,7 @@ class Store {
   /// How many comments are approved.
   [[nodiscard]] std::int64_t count_approved(std::string_view article);
   /// Approved comments, thread by thread in that order; those of a thread by their age.
-  /// @param thread only threads behind it; nothing: from the first one on. @param most of them at most.
+  /// @param thread only threads after it; nothing: from the first one on. @param most the greatest number of comments.
   [[nodiscard]] std::vector<Node> nodes_after(std::string_view article, ThreadOrder order,
                                               std::optional<std::int64_t> thread, std::size_t most);
   /// Approved comments of one thread whose number is above `comment`, by their age.
@@ -51,7 +51,7 @@ class Store {
                                                   std::size_t most);
   /// The thread of an approved comment.
   [[nodiscard]] std::optional<std::int64_t> thread_of(std::string_view article, std::int64_t comment);
-  /// The oldest first. @param ids numbers that are no comment's are left out.
+  /// The oldest first. @param ids numbers without a comment are left out.
   [[nodiscard]] std::vector<Comment> comments(const std::vector<std::int64_t>& ids);
   AddedComment add_comment(const NewComment& comment, const WaitingLimits& limits);
 
@@ -59,7 +59,7 @@ class Store {
   /// @return false if there is no such comment to be seen in that article.
   bool add_report(std::string_view article, const Report& report, std::string_view reporter);
   [[nodiscard]] std::optional<Report> report_by(std::int64_t comment, std::string_view reporter);
-  /// Of which nobody has decided.
+  /// Reports about which no moderator has decided.
   [[nodiscard]] std::vector<Report> open_reports(const std::vector<std::int64_t>& comments);
   /// The newest first, 100 at most.
   [[nodiscard]] std::vector<Comment> comments_of_owner(std::string_view article, std::string_view owner);
@@ -83,13 +83,13 @@ class Store {
   // Moderation: store_moderation.cpp
   /// The oldest first, 100 at most. @param after an id.
   [[nodiscard]] std::vector<Comment> list_comments(CommentState state, std::int64_t after);
-  /// @param most at most so many.
+  /// @param most the greatest number.
   [[nodiscard]] std::vector<Comment> find_comments(const CommentQuery& query, std::int64_t most);
   [[nodiscard]] std::optional<Comment> comment(std::int64_t id);
   [[nodiscard]] Waiting waiting();
-  /// Gives comments a state, and settles what readers have reported of them. Numbers that are no comment's are ignored.
+  /// Gives comments a state, and settles the reports about them. Numbers without a comment are ignored.
   Decided decide(std::vector<std::int64_t> ids, CommentState state, std::string_view moderator);
-  /// Takes a batch back, as far as nobody has decided otherwise since.
+  /// Undoes a batch, except for comments about which somebody has decided since.
   Decided undo(std::string_view batch, std::string_view moderator);
   /// What a batch has decided.
   [[nodiscard]] std::vector<Decision> decisions_of(std::string_view batch);
@@ -123,7 +123,7 @@ class Store {
   void erase(Connection& connection, std::int64_t id);
   Decided apply(Connection& connection, const std::vector<Decision>& wanted, std::string_view undoes);
 
-  /// The rating's row, made where it is missing, and nobody else's until the transaction ends.
+  /// The rating's row, created if it is missing, and locked until the transaction ends.
   RatingState lock_rating(Connection& connection, std::string_view article, std::string_view voter);
   /// Makes the rating's row, if it is missing.
   static void post_rating(Connection& connection, std::string_view article);

@@ -1,4 +1,4 @@
-// What moderators see and decide, and the log of it.
+// Moderators' lists, their decisions, and the log of these.
 #include <algorithm>
 #include <iterator>
 #include <limits>

@@ -1,4 +1,4 @@
-// What readers may do with their own words and with those of others: reports, taking back, export, erasure.
+// What readers may do with their own comments and those of others: report, withdraw, export, erase.
 #include <string>
 #include <utility>
 

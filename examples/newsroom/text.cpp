@@ -196,7 +196,7 @@ bool has_visible(std::string_view text) noexcept {
     std::uint32_t first;
     std::uint32_t last;
   };
-  // White space, and what has no shape of its own: fillers, joiners, marks of direction, selectors, and what Unicode
+  // White space, and characters without a shape: fillers, joiners, marks of direction, selectors, and those Unicode
   // leaves to private agreements or to nobody.
   constexpr Range k_invisible[] = {
       {0x00, 0x20},     {0x7f, 0xa0},        {0xad, 0xad},       {0x34f, 0x34f},
@@ -315,7 +315,7 @@ bool is_same_origin(std::string_view left, std::string_view right) {
 }
 
 std::int64_t seconds_of(std::string_view date) {
-  // 2021-07-13T18:03:05+07:00: each number at its place; what is missing at the end is 0.
+  // 2021-07-13T18:03:05+07:00: each number at its place; missing ones at the end are 0.
   const auto number = [&](std::size_t at, std::size_t size) {
     int value = 0;
     if (at + size <= date.size()) std::from_chars(date.data() + at, date.data() + at + size, value);
@@ -357,7 +357,7 @@ std::string format_minute(std::int64_t seconds) {
 }
 
 std::string format_http_date(std::int64_t seconds) {
-  // In the C locale, which this program never leaves, the names are the English ones that are wanted.
+  // In the C locale, which this program never leaves, the names are the required English ones.
   const std::tm parts = broken_down(seconds);
   std::array<char, 40> text{};
   return {text.data(), std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts)};

@@ -27,8 +27,8 @@ namespace newsroom {
 /// Compares in constant time.
 [[nodiscard]] bool same_secret(std::string_view given, std::string_view expected) noexcept;
 
-/// How many characters (code points) a text has; nothing where it is not UTF-8, or holds controls other than those in
-/// `allowed_controls`. Where LF is none of these, Unicode's own ends of lines are refused too.
+/// How many characters (code points) a text has; nothing if it is not UTF-8, or has controls other than those in
+/// `allowed_controls`. Unless LF is among these, Unicode's own line ends are refused, too.
 [[nodiscard]] std::optional<std::size_t> count_characters(std::string_view text, std::string_view allowed_controls);
 /// Reads the well-formed character at the beginning. @return its bytes; 0 if there is none.
 std::size_t read_character(std::string_view text, std::uint32_t& character) noexcept;
@@ -52,10 +52,10 @@ using Form = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::optional<std::string> find_field(const Form& form, std::string_view name);
 /// Text for a query or a form: everything but `is_word` escaped.
 [[nodiscard]] std::string encode_url(std::string_view text);
-/// Per cent escapes decoded; what is no escape stays.
+/// The text with percent escapes decoded; a "%" without an escape stays.
 [[nodiscard]] std::string decode_url(std::string_view text, bool plus_is_space);
 
-/// Text that may stand in HTML, between tags or in a quoted attribute.
+/// The text escaped for HTML, between tags or in a quoted attribute.
 [[nodiscard]] std::string escape_html(std::string_view text);
 
 /// "https://news.example" of an absolute http(s) URL, empty for anything else.
@@ -72,7 +72,7 @@ using Form = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string format_time(std::int64_t seconds);
 /// For people: day and minute in UTC, "2026-01-02 03:04 UTC".
 [[nodiscard]] std::string format_minute(std::int64_t seconds);
-/// Seconds since 1970 of an RFC 3339 date, with or without a time and an offset; 0 if it is none.
+/// Seconds since 1970 of an RFC 3339 date, with or without a time and an offset; 0 if it is not a date.
 [[nodiscard]] std::int64_t seconds_of(std::string_view date);
 /// As the field Date has it.
 [[nodiscard]] std::string format_http_date(std::int64_t seconds);

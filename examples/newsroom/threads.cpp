@@ -11,7 +11,7 @@
 namespace newsroom {
 namespace {
 
-constexpr std::size_t k_deepest_reply = 12; // further ones stand beside the last; Lede shows 16
+constexpr std::size_t k_deepest_reply = 12; // deeper ones join the last level; Lede shows 16
 constexpr std::size_t k_threads_a_page = 50;
 constexpr std::size_t k_comments_a_page = 200;
 constexpr std::int64_t k_characters_a_page = 100'000;
@@ -19,7 +19,7 @@ constexpr std::int64_t k_characters_a_page = 100'000;
 constexpr std::size_t k_comments_a_thread_page = 1000;
 constexpr std::int64_t k_characters_a_thread_page = 400'000;
 
-// Indices of comments below each comment. One whose parent is not among them stands by itself: the parent was taken
+// Indices of comments below each comment. One whose parent is not among them is shown alone: the parent was taken
 // down, or is on an earlier page.
 struct Tree {
   std::vector<std::size_t> roots;
@@ -64,7 +64,7 @@ std::vector<ThreadItem> items_of(const std::vector<Node>& nodes) {
 }
 
 // How many of the nodes, which are in the order of their threads, are whole threads and fit on a page.
-// @param is_cut whether the last thread goes on behind them.
+// @param is_cut whether the last thread goes on after them.
 std::size_t whole_threads(const std::vector<Node>& nodes, bool is_cut) {
   std::size_t fitting = 0;
   std::size_t threads = 0;
@@ -97,7 +97,7 @@ ThreadPage part_of_thread(Store& store, std::string_view article, const ThreadCu
   return page;
 }
 
-// The same, and other threads behind it.
+// The same, with other threads after it.
 ThreadPage part_among_threads(Store& store, std::string_view article, ThreadOrder order, const ThreadCursor& after) {
   ThreadPage page = part_of_thread(store, article, after);
   const bool is_last = page.next && page.next->comment == 0;
@@ -146,7 +146,7 @@ ThreadPage page_with(Store& store, std::string_view article, std::int64_t commen
   if (!thread) return {};
   ThreadPage page = part_of_thread(store, article, {*thread, 0});
   if (!holds(page.items, comment)) page = part_of_thread(store, article, {*thread, comment - 1});
-  if (page.next && page.next->comment == 0) page.next.reset(); // other threads are not what was asked for
+  if (page.next && page.next->comment == 0) page.next.reset(); // other threads were not asked for
   return page;
 }
 

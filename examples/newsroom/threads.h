@@ -35,7 +35,7 @@ struct ThreadPage {
   std::int64_t thread = 0;          ///< The first one on it.
 };
 
-/// The threads behind a place. @param after nothing: from the beginning.
+/// The threads after a place. @param after nothing: from the beginning.
 [[nodiscard]] ThreadPage page_of_threads(Store& store, std::string_view article, ThreadOrder order,
                                          const std::optional<ThreadCursor>& after);
 /// The thread of a comment, or of a thread too large for one page the part with the comment. Empty if it is not there.

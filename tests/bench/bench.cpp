@@ -18,7 +18,7 @@
 
 namespace {
 
-constexpr int k_rounds = 15; // the median of so many passes over all documents
+constexpr int k_rounds = 15; // the median of this many passes over all documents
 constexpr double k_bytes_per_megabyte = 1e6;
 
 using Documents = std::vector<std::string>;

@@ -87,7 +87,7 @@ async function visit(browser, site) {
   return { shown, worked, memory };
 }
 
-/** Real documents, one after the other, cut behind a line. */
+/** Real documents, one after the other, cut at the end of a line. */
 function documentOf(length) {
   const all = readDocuments().documents.map(({ text }) => text).join('\n\n');
   const text = all.repeat(Math.ceil(length / all.length)).slice(0, length);

@@ -5,7 +5,7 @@
 
 namespace lede::bounds {
 
-/// One long part, which so many places name.
+/// One long part, which many places name.
 static std::string one_part(std::string_view before, std::string_view place, std::string_view between,
                             std::string_view after, std::size_t count) {
   std::string out(before);

@@ -9,7 +9,7 @@ namespace lede::bounds {
 [[nodiscard]] bool counts_heap();
 [[nodiscard]] std::size_t heap_in_use();
 [[nodiscard]] std::size_t heap_peak();
-/// The peak is from now on what is in use now.
+/// From now on the peak is the present use.
 void reset_heap_peak();
 
 } // namespace lede::bounds

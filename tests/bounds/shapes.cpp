@@ -27,7 +27,7 @@ std::string repeat(std::string_view unit, std::size_t count) {
   return out;
 }
 
-/// Runs of one more each time, so that so many bytes come out.
+/// Runs that grow by one each time, up to this many bytes in all.
 std::string growing_runs(char character, std::string_view between, std::size_t bytes) {
   std::string out;
   for (std::size_t length = 1; out.size() < bytes; ++length) {

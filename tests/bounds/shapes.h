@@ -16,7 +16,7 @@ struct Shape {
   std::string name;
   Reader reader = Reader::text;
   std::string before;                         ///< once
-  std::string unit;                           ///< so many times
+  std::string unit;                           ///< this many times
   std::string after;                          ///< once
   std::string (*make)(std::size_t) = nullptr; ///< instead of the three
 };

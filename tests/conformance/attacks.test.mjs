@@ -42,10 +42,10 @@ test('generated inputs', async () => {
   assert.equal(problems.length, 0, `${problems.length}:\n${problems.slice(0, 5).join('\n')}`);
 });
 
-// Engines flatten what is nested deeper than 512; the page as a whole stays under 128, wherever the text stands.
+// Engines flatten what is nested deeper than 512; the page as a whole stays under 128, wherever the text is.
 const k_deepest = 128;
 const k_deep = '<blockquote>'.repeat(200) + '<table><td>'.repeat(200);
-// Each answer comes after so many others that it stands in a step of its own.
+// So many answers come before each that it is in a step of its own.
 const k_others = Array.from({ length: 40 }, () => ({ text: 'a' }));
 const deepReplies = (depth) => (depth === 0 ? [] : [...k_others, { text: k_deep, replies: deepReplies(depth - 1) }]);
 const k_deep_articles = {

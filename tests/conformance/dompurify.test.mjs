@@ -37,7 +37,7 @@ const has = (tree, pattern) => namesOf(tree).some((name) => pattern.test(name));
 /** Whether our output is what the article policy and the content model make of the markup. */
 const isPolicyOf = (markup, output) =>
   isEqual(fitModel(skeletonOf(treeOfInput(markup))).items, skeletonOf(treeOfOutput(output)));
-/** What is expected holds such an element, and without it and its like is what we write; or the input is. */
+/** The expected output has such an element, and equals ours without such elements; or the input does. */
 const goes = (pattern) => ({ wanted, expected, input, output }) =>
   has(wanted, pattern) && (isPolicyOf(expected, output) || isPolicyOf(input, output));
 

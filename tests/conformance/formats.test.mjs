@@ -58,7 +58,7 @@ function agrees(field, ours, theirs) {
   if (field === 'image') return theirs ? [theirs].flat().map(resolved).includes(ours) : ours === undefined;
   // A page has a language even where its article says none: that of the labels.
   if (field === 'language') return theirs ? ours === theirs.replace('_', '-') : true;
-  if (field === 'lead') return squash(ours).endsWith(squash(theirs)); // behind the mark of its source
+  if (field === 'lead') return squash(ours).endsWith(squash(theirs)); // after the mark of its source
   return squash(ours) === squash(theirs);
 }
 
@@ -81,7 +81,7 @@ function judge(format, compareBodies) {
   }
 }
 
-/** A document of the format's folder that is none of its articles. */
+/** A document in the format's folder that is not one of its articles. */
 const isNoArticle = ({ format, text }) =>
   !['front-matter', 'notion'].includes(format) && (text.includes('"properties"') || (text.includes('"@type": "Person"') && text.length < 100));
 
@@ -126,7 +126,7 @@ async function compare(documents, t) {
         if (reading.isNoYaml) return false; // Lede reads more of it than the language has
         if (field === 'body' && reading.hasTemplates) return false;
         const isRight = agrees(field, ours[field], reading[field]);
-        if (reading[field]?.length) count(format, field, isRight); // what is not there must not be shown, and is not counted
+        if (reading[field]?.length) count(format, field, isRight); // a missing field must not be shown, and is not counted
         return !isRight;
       });
       assert.deepEqual(

@@ -1,4 +1,4 @@
-// The head of an article, which web/src/head.ts makes for readers who wait for lede-rest.wasm: what stands above the text
+// The head of an article, which web/src/head.ts makes for readers who wait for lede-rest.wasm: the parts above the text
 // must be the markup of the whole article, or it would move when the text arrives.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { defaultTreeAdapter, html as spec, parseFragment } from 'parse5';
 import { htmlOf } from '../support/harness.mjs';
 
-// Formatting and tables are left out: a browser opens formatting again behind its block, and shows in front of a hidden table
+// Formatting and tables are left out: a browser reopens formatting after its block, and shows in front of a hidden table
 // what the table cannot hold. Lede ends both where they end.
 const tags = ['p', 'div', 'span', 'ul', 'ol', 'li', 'h2', 'section', 'dl', 'dd', 'figure', 'blockquote'];
 const context = defaultTreeAdapter.createElement('div', spec.NS.HTML, []);

@@ -17,7 +17,7 @@ const k_files = readdirSync(k_folder).map((name) => JSON.parse(readFileSync(join
 const k_intl = { en: 'en-GB', ar: 'ar-u-nu-latn' };
 const k_weekday = { ja: 'short' };
 
-/** What stands for the fields of our patterns in `date`. */
+/** What replaces the fields of our patterns in `date`. */
 const k_fields = { A: 'Weekday', d: 'dd', e: 'day', m: 'mm', n: 'm', B: 'month', Y: 'year', E: 'year' };
 const k_languages = k_files.map(({ tag, dates }) => ({
   tag,
@@ -28,7 +28,7 @@ const k_languages = k_files.map(({ tag, dates }) => ({
 
 /** What Lede writes otherwise than CLDR, because newspapers do. */
 const k_deliberate = {
-  // A date line stands alone and so begins with a capital; CLDR has the word as it stands in a sentence.
+  // A date line is alone and so begins with a capital; CLDR has the word as it appears in a sentence.
   capital: (weekday, tag) => weekday.charAt(0).toLocaleUpperCase(tag) + weekday.slice(1),
   // The first of a month: "1er janvier", "1º de janeiro".
   firstDay: { fr: '1er', pt: '1º' },

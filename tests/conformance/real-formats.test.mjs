@@ -1,6 +1,6 @@
 // Real documents of publishers: what Lede shows of each article against what an independent reader finds in it. Prints a
 // table, format by field: in how many articles both agree, of those that have the field. Words, pictures and films are
-// shown once and in order, or their loss is told.
+// shown once and in order, or their loss is reported.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { squash } from '../support/formats/texts.mjs';
@@ -13,7 +13,7 @@ const k_fields = ['headline', 'lead', 'authors', 'date', 'picture', 'language', 
 
 const sameMoment = (a, b) => Math.floor(Date.parse(a) / 60000) === Math.floor(Date.parse(b) / 60000);
 
-/** How many words of a list another one lacks, each as often as it stands there. */
+/** How many words of a list another one lacks, each as often as it appears there. */
 function lacking(wanted, found) {
   const left = new Map();
   for (const word of found) left.set(word, (left.get(word) ?? 0) + 1);
@@ -24,7 +24,7 @@ function lacking(wanted, found) {
   });
 }
 
-/** Whether the words stand in the other list in their order, with others between them. */
+/** Whether the words are in the other list in their order, with others between them. */
 function isWithin(wanted, found) {
   let at = 0;
   for (const word of found) if (word === wanted[at]) at += 1;

@@ -1,6 +1,6 @@
 // web/schema.json against the reader, by an independent validator: a document is valid by the schema exactly where
 // Lede has nothing to complain of in its fields. What is wrong with markup and addresses, repairs of the text itself,
-// the limit over all threads of comments and those of JSON are no matter of a schema.
+// a schema cannot express the limit over all threads of comments and those of JSON.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 // Differences that remain between our tree and the parser's under the policy and the content model, by kind: why, and at
-// most how many in each corpus. A kind that grows fails; where one shrinks, its number here has to follow.
+// most how many in each corpus. A kind that grows fails; if one shrinks, its number here has to follow.
 export const kinds = {
   text: {
     why: `In <select>, parse5 knows the older rules. A picture past the limit of attributes has none.

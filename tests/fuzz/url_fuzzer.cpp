@@ -24,12 +24,12 @@ void require(bool holds, const char* rule, std::string_view text) {
 }
 
 void check_characters(std::string_view url) {
-  // The standard leaves all but controls as it is in a path that is none, as in "tel:1 2"; the writer escapes it.
+  // In an opaque path, as in "tel:1 2", the standard escapes only controls; the writer escapes the rest.
   const bool is_opaque = url.starts_with("mailto:") || url.starts_with("tel:");
   for (const char character : url) {
     const auto byte = static_cast<unsigned char>(character);
     require((byte > 0x20 || (byte == 0x20 && is_opaque)) && byte != 0x7F, "white space or a control in a URL", url);
-    // A quotation mark may stand in a host; the writer escapes it.
+    // A host may contain a quotation mark; the writer escapes it.
     require(is_opaque || (character != '<' && character != '>'), "markup in a URL", url);
   }
   require(lede::utf8::is_valid(url), "a URL that is not UTF-8", url);

@@ -18,7 +18,7 @@ const seen = new Set();
 let texts = 0;
 let accepted = 0;
 
-/** What decided: the reason and what stands around the place, or the pairs of elements that were let pass. */
+/** What decided: the reason and the text around the place, or the pairs of elements that passed. */
 function kindOf(html, result) {
   if (typeof result !== 'string') {
     const near = html.slice(Math.max(0, result.offset - 12), result.offset + 6).replace(/[a-z]+(?=[a-z])/g, '');

@@ -1,5 +1,5 @@
 // <lede-article> in the types of React, Preact, Vue, Svelte and Solid, each by a small program that compiles and one that does
-// not; and what editors are told of the element.
+// not; and what editors learn about the element.
 import assert from 'node:assert/strict';
 import { readFileSync, symlinkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

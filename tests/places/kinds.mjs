@@ -2,7 +2,7 @@
 // (`generated`), and what has to work once it is built (`check`).
 import assert from 'node:assert/strict';
 
-/** Puts a text behind, or in front of, one that is there. */
+/** Inserts a text after, or before, one that is there. */
 const after = (mark, text) => (source) => replace(source, mark, `${mark}${text}`);
 const before = (mark, text) => (source) => replace(source, mark, `${text}${mark}`);
 

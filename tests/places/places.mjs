@@ -23,7 +23,7 @@ function run(command, args, options = {}) {
   return stdout;
 }
 
-/** Brings the copy up to date: what is the same keeps its time, so that it is not compiled again. */
+/** Updates the copy: unchanged files keep their time, so that they are not compiled again. */
 function copyTree() {
   const known = join(folder, 'files.json');
   for (const file of existsSync(known) ? JSON.parse(readFileSync(known, 'utf8')) : []) {

@@ -1,4 +1,4 @@
-// No circle of files: whoever reads a file and then what it uses comes to an end. In C++ a header and the source of its name are one
+// No circle of files: reading a file and then the files that it uses comes to an end. In C++ a header and the source of its name are one
 // file here, so that a circle through the sources is found as well; in TypeScript types count like values.
 import assert from 'node:assert/strict';
 import { posix } from 'node:path';

@@ -8,7 +8,7 @@ import { files, filesOfFolder, read, root, textFiles } from './project.mjs';
 
 const sources = textFiles.filter((file) => /\.(cpp|h|ts|mjs|js|css|cmake|sh)$/.test(file) || file === 'dev');
 
-// Files of data: one row after the other, no logic to lose oneself in. Each is named here, with what it is a table of.
+// Files of data: one row after the other, without logic. Each is named here, with its subject.
 const tables = {
   'core/src/html/character_reference_table.h': 'the named character references of HTML',
 };

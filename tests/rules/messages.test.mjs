@@ -1,4 +1,4 @@
-// The core says what it has to say in the words of one table, core/src/base/messages.def: the texts are there and nowhere
+// The core takes all of its messages from one table, core/src/base/messages.def: the texts are there and nowhere
 // else, in one style, and each is used.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

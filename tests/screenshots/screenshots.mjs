@@ -2,7 +2,7 @@
 //
 //   node tests/screenshots/screenshots.mjs [FOLDER]   default build/screenshots: LANGUAGE-WIDTH-SCHEME/COMPONENT.png
 //
-// The readers in them are real: stars are clicked, a comment is written and sent, a server that stands here takes both.
+// The readers in them are real: stars are clicked, a comment is written and sent, a server of this file accepts both.
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launch, missing } from '../browser/support/chromium.mjs';

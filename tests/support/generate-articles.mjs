@@ -1,6 +1,6 @@
 // Generates any number of articles, the same ones every time: Markdown, HTML and blocks, short and long, in three
 // scripts.
-//   node tests/support/generate-articles.mjs COUNT FILE.ndjson|FOLDER [BAD]   BAD: one in so many is refused (0: none)
+//   node tests/support/generate-articles.mjs COUNT FILE.ndjson|FOLDER [BAD]   BAD: one in BAD is refused (0: none)
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';

@@ -13,7 +13,7 @@ export function treeOf(parent) {
   });
 }
 
-/** An element to stand around a fragment while it is parsed. */
+/** An element around a fragment while it is parsed. */
 function elementAround(name) {
   const row = '<table><tbody><tr>';
   const around = { td: `${row}<td>`, th: `${row}<th>`, li: '<ul><li>', dd: '<dl><dd>' }[name] ?? `<${name}>`;

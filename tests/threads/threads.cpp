@@ -1,5 +1,5 @@
 // The public interface from many threads at once: each gets the bytes that a thread alone gets. Under the thread
-// sanitizer (preset tsan), state that is shared behind the interface would be told.
+// sanitizer (preset tsan), hidden shared state would be reported.
 //   lede_threads ARTICLE.json…
 #include <atomic>
 #include <cstddef>

@@ -13,7 +13,7 @@ function cellsApart(one, other) {
   return apart;
 }
 
-/** @return {string[]} what has changed of one view, a line each; nothing where all is as it was accepted. */
+/** @return {string[]} what has changed of one view, a line each; nothing if all is as accepted. */
 export function differences(accepted, seen) {
   const lines = [];
   for (const name of Object.keys(accepted)) if (!seen[name]) lines.push(`${name}: is no longer there`);

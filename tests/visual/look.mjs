@@ -112,7 +112,7 @@ export class Looker {
     const parts = {};
     let bottom = 0;
     places.forEach((place, index) => {
-      // The distance from what is above it: what moves for another's sake has not changed.
+      // The distance from the part above: a part that another one moves has not changed.
       const [x, gap, wide, high] = [place.x, place.y - bottom, place.width, place.height].map(Math.round);
       bottom = place.y + place.height;
       parts[place.name] = { box: [x, gap, wide, high], cells: pictures[index] };

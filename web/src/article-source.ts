@@ -8,7 +8,7 @@ export interface Source {
   /** Equal for equal articles, so that an element that moves on the page does not fetch its article again. */
   key: string;
   /**
-   * @param expect called as soon as it is likely what has to be done: to render JSON, or to verify HTML. It may be
+   * @param expect called as soon as the next step is likely: to render JSON, or to verify HTML. It may be
    * called again.
    */
   read(signal: AbortSignal, expect: (kind: 'json' | 'html') => void): Promise<ArticleInput | ServedHtml>;

@@ -135,7 +135,7 @@ export class LedeArticle extends ElementBase {
     });
   }
 
-  /** Ends the loading of an article that nobody wants any more. */
+  /** Ends the loading of an article that is no longer wanted. */
   #giveUp(): void {
     this.#pending?.abort();
     if (this.#pending) this.#pending = this.#key = undefined;

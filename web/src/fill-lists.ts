@@ -35,7 +35,7 @@ export interface FillOptions {
 
 /** Replaces only the lists beside the story, so that nothing is lost that the reader has written in a form. */
 function replaceLists(root: ArticleRoot, content: DocumentFragment): void {
-  // The frame's classes say where the lists stand.
+  // The frame's classes say where the lists are.
   const frame = root.querySelector('.lede-frame');
   const newFrame = content.querySelector('.lede-frame');
   if (frame && newFrame) frame.className = newFrame.className;

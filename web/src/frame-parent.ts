@@ -6,7 +6,7 @@ const highest = 200_000;
 
 const frames = (): NodeListOf<HTMLIFrameElement> => document.querySelectorAll('iframe[data-lede-frame]');
 
-/** Empty if the frame's address is none, or has no origin, such as about:blank in a frame that is filled later. */
+/** Empty if the frame's address is invalid or has no origin, such as about:blank in a frame that is filled later. */
 function originOf({ src }: HTMLIFrameElement): string {
   try {
     return new URL(src, document.baseURI).origin.replace(/^null$/, '');

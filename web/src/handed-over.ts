@@ -1,4 +1,4 @@
-// How the scripts that lede.js fetches hand over what they have. They are not modules, so they use properties of the
+// How the scripts that lede.js fetches pass on their functions. They are not modules, so they use properties of the
 // global object.
 import type { Feature } from './behaviour.js';
 import type { FeatureName } from './features.js';

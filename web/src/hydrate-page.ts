@@ -10,8 +10,8 @@ import { declaredIn, serverRenderedRoot } from './server-rendered.js';
 const articles = 'lede-article, article.lede:not(lede-article *)';
 
 /**
- * @param script its name, since it has an effect once a page. Turbo and similar routers run it again at each visit; the
- * first run keeps watching.
+ * @param script its name; a script has an effect only once a page. Turbo and similar routers run it again at each
+ * visit; the first run keeps watching.
  * @param more behaviour beside that of every article.
  */
 export function hydratePage(script: string, more: Behaviour[]): void {

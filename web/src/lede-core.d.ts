@@ -1,4 +1,4 @@
-// What wasm/bindings.cpp exports, as Emscripten's glue hands it over. A test holds this against the real binding.
+// What wasm/bindings.cpp exports, as Emscripten's glue passes it on. A test compares this with the real binding.
 declare module 'lede-core' {
   /** Addresses and sizes are unsigned 32-bit numbers. */
   export interface Binding {

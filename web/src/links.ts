@@ -36,7 +36,7 @@ function elementIn(root: Node, fragment: string): HTMLElement | null {
   try {
     id = decodeURIComponent(id);
   } catch {
-    // a "%" that is no escape
+    // a "%" that does not begin an escape
   }
   return (root.getRootNode() as Document | ShadowRoot).getElementById(id);
 }

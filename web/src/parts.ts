@@ -22,7 +22,7 @@ export interface PartSources {
   expected?: number;
 }
 
-/** Milliseconds in which a browser lays out and paints what is new, and a picture of a near server. */
+/** Milliseconds in which a browser lays out and paints new content, and a picture arrives from a near server. */
 const frameTime = 50;
 
 /**

@@ -22,6 +22,6 @@ export function shareArticle(button: HTMLButtonElement): void {
   const done = button.value === 'share' ? navigator.share({ url }) : navigator.clipboard.writeText(url);
   done.then(
     () => share?.querySelector<HTMLElement>('[role=status] > *')?.toggleAttribute('hidden', button.value === 'share'),
-    () => undefined, // a reader who changes their mind, or a browser that forbids it here, is no error
+    () => undefined, // it is not an error if a reader changes their mind, or if the browser forbids it here
   );
 }

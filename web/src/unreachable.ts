@@ -5,7 +5,7 @@ import { knownReason, noReason } from './known-reason.js';
 /** Milliseconds after a refused request in which the report of the page's policy may come. */
 const reportTime = 100;
 
-/** Milliseconds for the second request, whose reader has waited for the first one already. */
+/** Milliseconds for the second request; the reader has already waited for the first one. */
 const longestWait = 5000;
 
 /** @return the end of a sentence that begins with what could not be fetched. */

@@ -81,7 +81,7 @@ template <class Mask>
   return from;
 }
 
-/// The offset behind the last `wanted` in the text; 0 if there is none.
+/// The offset after the last `wanted` in the text; 0 if there is none.
 [[nodiscard]] inline std::size_t end_of_last(std::string_view text, char wanted) noexcept {
   if (k_is_small_build) return text.rfind(wanted) + 1; // npos + 1 is 0
   const std::uint64_t all = k_every_byte * static_cast<unsigned char>(wanted);

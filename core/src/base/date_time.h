@@ -26,7 +26,7 @@ struct DateTime {
   [[nodiscard]] std::string serialise() const;
 };
 
-/// Reads "2021-07-13T18:03:00+07:00". A space, `t` or `z` may stand where RFC 3339 allows it. The seconds, the offset
+/// Reads "2021-07-13T18:03:00+07:00". A space, `t` or `z` is read where RFC 3339 allows it. The seconds, the offset
 /// or the whole time may be missing. @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
 /// @return nothing if the text is anything else, or names a day or time that does not exist.
 [[nodiscard]] std::optional<DateTime> parse_date_time(std::string_view text) noexcept;

@@ -11,7 +11,7 @@ namespace lede::limits {
 using lede::max_input_bytes;                      // part of the public interface
 inline constexpr std::size_t max_json_depth = 64; // arrays and objects inside each other
 inline constexpr std::size_t max_json_values =
-    100'000; // so that the values and the model stay under 32 MB for every document
+    100'000; // so that the values and the model stay under 32 MiB for every document
 inline constexpr std::size_t max_page_depth = 128;     // elements open at once; Blink and WebKit flatten at 512
 inline constexpr std::size_t max_elements_around = 10; // around a document: from <html> to a gallery's caption
 inline constexpr std::size_t max_open_elements = max_page_depth - max_elements_around; // of a document alone

@@ -17,7 +17,7 @@ constexpr int k_not_a_month = 0;
 using ascii::is_digit;
 using ascii::is_letter;
 
-/// The names of the months in languages other than English, whole and as newspapers cut them; one month an entry. A
+/// The names of the months in languages other than English, whole and as newspapers cut them, one month per line. A
 /// word that is another month in another language ("listopad" is October in Croatian) is not there.
 // A month a line.
 // clang-format off
@@ -78,7 +78,7 @@ constexpr Zone k_zones[] = {
     {"kst", 540},  {"aest", 600}, {"aedt", 660}, {"nzst", 720}, {"nzdt", 780},
 };
 
-/// Words of Chinese, Japanese and Korean before a time of a 12-hour clock, and those behind a date that say what it is
+/// Words of Chinese, Japanese and Korean before a time of a 12-hour clock, and those after a date that say what it is
 /// of.
 constexpr std::string_view k_mornings = "午前 上午 오전";
 constexpr std::string_view k_afternoons = "午後 下午 오후";

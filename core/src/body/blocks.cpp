@@ -107,6 +107,7 @@ class BlockWriter {
     } else if (const auto* const box = std::get_if<FactBox>(&block)) {
       write_factbox(*box);
     } else {
+      static_assert(std::variant_size_v<Block> == 8, "every other type has a branch above");
       tokens_.start(Element::hr);
     }
     sanitizer_.finish();

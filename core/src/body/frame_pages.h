@@ -1,4 +1,4 @@
-// The addresses of frames, and the pages for readers behind them.
+// The addresses of frames, and the pages for readers that belong to them.
 #pragma once
 
 #include <cstddef>

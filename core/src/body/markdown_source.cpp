@@ -147,7 +147,7 @@ std::size_t MarkdownSource::original_offset(std::size_t place) {
   }
   const Edit& edit = edits_[nearest_];
   const std::size_t behind = place - edit.place;
-  // Inside of what was inserted: it stands for all that was removed.
+  // Inside inserted bytes, which replace all of the removed ones.
   if (behind < edit.size) return edit.offset + (behind == 0 ? 0 : edit.removed);
   return edit.offset + edit.removed + (behind - edit.size);
 }

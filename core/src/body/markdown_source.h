@@ -13,7 +13,7 @@ namespace lede::body {
 
 // Bytes that well-formed UTF-8 never has.
 inline constexpr std::string_view k_like_punctuation = "\xC0\xA1"; // inserted; md4c decodes it as an exclamation mark
-inline constexpr std::string_view k_like_tilde = "\xC1\xBE"; // replaces a tilde; md4c decodes it as one, but as no mark
+inline constexpr std::string_view k_like_tilde = "\xC1\xBE"; // for a tilde; md4c decodes it as one without a meaning
 inline constexpr std::string_view k_like_letter = "\xFB";    // inserted
 inline constexpr std::string_view k_hidden_marks = "_*~|-";
 inline constexpr std::string_view k_hidden_as = "\xF8\xF9\xFA\xFC\xFD"; // replace these marks; letters to md4c

@@ -68,7 +68,7 @@ bool Sanitizer::is_first_picture() const {
   return writer_.size() < k_first_view;
 }
 
-/// Whether the tag asks for early loading. Publishers' systems mark the first picture so, and so does our own output.
+/// Whether the tag asks for early loading. Publishers' systems mark the first picture this way, and so do we.
 bool Sanitizer::is_urgent(const html::StartTag& tag) {
   return lowered(value_of(tag, "fetchpriority")) == "high" && lowered(value_of(tag, "loading")) != "lazy";
 }
@@ -269,7 +269,7 @@ void Sanitizer::warn_of_removed(const html::StartTag& tag, Element element) {
   if (!formula.empty()) on_text(formula, tag.offset);
 }
 
-/// Reports the `<object>` that was removed last: a link may stand for it.
+/// Reports the `<object>` that was removed last: a link may replace it.
 void Sanitizer::tell_of_object(bool is_link) {
   if (pending_.object_offset == npos) return;
   const WarningText text = is_link ? messages::frame_linked : messages::element_removed;

@@ -93,7 +93,7 @@ bool has_image_extension(std::string_view text) {
 bool is_file_name(std::string_view text) {
   text = ascii::trim(text);
   if (has_image_extension(text)) return true;
-  bool has_code = false; // it has an underscore or a digit, which words have not
+  bool has_code = false; // words have no underscores and no digits
   for (const char character : text) {
     const bool is_code = is_digit(character) || character == '_';
     if (!is_code && !ascii::is_letter(character) && character != '-' && character != '.') return false;

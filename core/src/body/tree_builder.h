@@ -42,7 +42,7 @@ class TreeBuilder : public html::TokenSink {
   /// Both must outlive the tree builder.
   TreeBuilder(HtmlWriter& writer, const Context& context);
 
-  /// Starts a new source. @param source_size in bytes: the work that the tree structure may cause is in proportion.
+  /// Starts a new source. @param source_size in bytes; it bounds the work that the tree structure may cause.
   void begin_tree(Origin origin, std::size_t source_size);
   /// Closes all elements, and forgets what a source left open.
   void finish_tree();

@@ -16,7 +16,7 @@ void set_label(Article& article, ArticleLabel label);
 /// names are ignored.
 void read_kind(std::string_view name, Article& article);
 
-/// Reads a reading time: 5, "5", "5 min read", "PT5M". @return minutes; 0 if the value is none.
+/// Reads a reading time: 5, "5", "5 min read", "PT5M". @return minutes; 0 if the value is not a reading time.
 [[nodiscard]] std::int64_t reading_minutes(json::Value value);
 
 /// Reads corrections or other notes by the newsroom: a text, an object with a text and a date, or a list of them.

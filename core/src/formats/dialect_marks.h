@@ -16,7 +16,7 @@ struct MarkedWords {
 };
 
 /// Reads `==words==` (as <mark>), `H~2~O` (as <sub>) or `x^2^` (as <sup>) at `at`. Raised and lowered are only digits
-/// or letters directly behind a word: "~5 people, ~6 places" and "a^2+b^2" are ordinary text.
+/// or letters directly after a word: "~5 people, ~6 places" and "a^2+b^2" are ordinary text.
 /// @see https://pandoc.org/MANUAL.html#superscripts-and-subscripts
 [[nodiscard]] MarkedWords read_marked_words(std::string_view text, std::size_t at);
 
@@ -27,7 +27,7 @@ struct MarkedWords {
 [[nodiscard]] std::size_t read_editors_change(std::string_view text, std::size_t at, std::string& out);
 
 /// Returns the offset after a tag of HTML or an address in angle brackets; 0 if `at` is neither. What such a tag
-/// contains is no mark.
+/// contains is not a mark.
 [[nodiscard]] std::size_t end_of_tag(std::string_view text, std::size_t at);
 
 } // namespace lede::formats::dialects

@@ -19,7 +19,7 @@ class FencedCode {
   /// Reads a line without its indentation. @return whether it is a fence or in fenced code.
   bool read_line(std::string_view content);
   [[nodiscard]] bool is_open() const { return size_ > 0; }
-  /// Ends the code because what it is in has ended.
+  /// Ends the code because the block around it has ended.
   void end() { size_ = 0; }
 
  private:
@@ -39,7 +39,7 @@ void append_capitalised(std::string& out, std::string_view word);
 
 /// The first line of an alert: "> [!NOTE] Title".
 struct Alert {
-  std::string_view kind = {};   ///< Empty if the line is none.
+  std::string_view kind = {};   ///< Empty if the line is not a definition.
   std::string_view quotes = {}; ///< What is before it: "> ".
   std::string_view title = {};
 };

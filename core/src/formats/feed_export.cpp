@@ -29,7 +29,7 @@ std::string paragraph_of(std::string_view part) {
   if (is_blank(part)) return {};
   const bool is_address = is_web_address(part) && part.find_first_of(" \n\"<") == std::string_view::npos;
   if (is_address) return concat({"<oembed url=\"", part, "\"></oembed>\n"});
-  const bool is_comment = part.starts_with("<!"); // "<!--more-->", and perhaps text behind it
+  const bool is_comment = part.starts_with("<!"); // "<!--more-->", and perhaps text after it
   const bool is_block = is_comment ? part.ends_with("-->") : part.starts_with("</") || begins_with_block(part);
   if (is_block) return concat({part, "\n"});
   return concat({"<p>", part, part.ends_with("</p>") ? "\n" : "</p>\n"});

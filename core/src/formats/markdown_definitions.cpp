@@ -30,7 +30,7 @@ Line line_at(std::string_view text, std::size_t at) {
   return {line, std::min(end + 1, text.size())};
 }
 
-/// Returns the words of a definition with the spaces before them; empty if the line is none.
+/// Returns the words of a definition with the spaces before them; empty if the line is not a definition.
 std::string_view definition_in(std::string_view line) {
   const std::size_t mark = line.find_first_not_of(' ');
   if (mark >= k_step) return {};                                        // or if the line is blank

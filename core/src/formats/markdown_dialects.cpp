@@ -290,7 +290,7 @@ class DialectReader {
     return end != 0;
   }
 
-  /// Leaves out the size of a picture behind its address: "![a](b.jpg =200x100)".
+  /// Leaves out the size of a picture after its address: "![a](b.jpg =200x100)".
   bool read_picture_size() {
     const std::size_t size = out_.ends_with(' ') ? dialects::picture_size(text_.substr(at_, k_longest_size)) : 0;
     if (size == 0) return false;

@@ -151,7 +151,7 @@ class IndentedBlocks {
   std::size_t at_ = 0;
   std::vector<Box> open_;
   dialects::FencedCode code_;
-  bool is_in_list_ = false; // what is indented belongs to an item and is no code
+  bool is_in_list_ = false; // an indented line belongs to an item and is not code
 };
 
 } // namespace

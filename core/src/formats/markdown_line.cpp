@@ -128,7 +128,7 @@ class LineReader {
     return true;
   }
 
-  /// Reads the "](address)" behind the words of a link or a picture.
+  /// Reads the "](address)" after the words of a link or a picture.
   bool read_address() {
     if (brackets_.empty()) return false;
     const std::size_t begin = brackets_.back();

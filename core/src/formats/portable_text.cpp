@@ -343,7 +343,7 @@ class Reader {
   ListRun lists_;
   Repeats repeats_;
   std::vector<Mark> marks_;
-  std::vector<std::pair<std::string, Value>> notes_; // footnotes, which stand below the text
+  std::vector<std::pair<std::string, Value>> notes_; // footnotes, which are shown below the text
   std::size_t kept_ = 0;                             // number of blocks, texts and pictures so far
 };
 

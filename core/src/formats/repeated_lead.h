@@ -1,5 +1,5 @@
 // Generated excerpts repeat the beginning of the text, so such a lead would be on the page twice. Words that newsrooms
-// have written are on the page once, or their loss is told.
+// have written are on the page once, or their loss is reported.
 #pragma once
 
 #include <string_view>

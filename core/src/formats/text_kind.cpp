@@ -62,7 +62,7 @@ bool begins_markdown(std::string_view line) {
 
 bool is_word(char c) { return ascii::is_alphanumeric(c) || !ascii::is_ascii(c); }
 
-/// Whether a mark opens before a word and closes behind one, in the same line: "**x**", but not "a * b" or "a_b_c".
+/// Whether a mark opens before a word and closes after one, in the same line: "**x**", but not "a * b" or "a_b_c".
 bool has_pair(std::string_view text, std::string_view mark) {
   constexpr std::size_t k_most_tries = 100;
   std::size_t open = text.find(mark);

@@ -83,7 +83,7 @@ void TreeReader::read_product(Value node) {
   close_to(open_.size() - 1);
 }
 
-/// Reads a figure that stands for itself: "9", "votes to four".
+/// Reads a figure that is shown alone: "9", "votes to four".
 void TreeReader::read_number(Value node) {
   begin_block();
   open("p", node);

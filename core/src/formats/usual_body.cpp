@@ -296,7 +296,7 @@ class Reader {
     return {};
   }
 
-  /// Writes a line. @param address of a link; if it is no address, the text is written alone.
+  /// Writes a line. @param address of a link; if it is not an address, the text is written alone.
   void write_line(Value words, Value address) {
     const bool is_link = address.is(Kind::string) && !is_blank(address.text());
     if (is_link) body_.start("a", words, {{"href", address.text()}});

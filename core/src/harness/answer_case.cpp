@@ -1,4 +1,4 @@
-// The harness, for test suites in any language: it reads one JSON object a line and answers with one JSON object.
+// The harness, for test suites in any language: it reads one JSON object per line and answers with one JSON object.
 #include <string>
 #include <string_view>
 #include <utility>

@@ -5,7 +5,7 @@
 //   step  0x80 + how far the code point is from that of the entry before, or 0xFF and the distance in three bytes of
 //         seven bits, low ones first, each with its high bit set
 //   mark  "&": also a reference without ";" · "1" to "8": a second code point follows, one of k_second_code_points
-// The next entry's step ends the name; after the last entry stands one more.
+// The next entry's step ends the name; one more step follows the last entry.
 #pragma once
 
 namespace lede::html {

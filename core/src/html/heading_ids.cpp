@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view k_id = " id=\"";
-constexpr int k_most_equal = 20; // from this heading with the same words on, none gets an id
+constexpr int k_most_equal = 20; // further headings with the same words get no id
 
 std::size_t length_of_character(unsigned char first) {
   if (first < 0xC0) return 1;
@@ -25,7 +25,7 @@ std::size_t length_of_character(unsigned char first) {
 }
 
 /// Whether a character is a letter or a digit, in any script. All characters of Unicode's blocks of punctuation and
-/// symbols are none.
+/// symbols are neither.
 bool is_letter(std::string_view character) {
   const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(character[index]); };
   switch (byte(0)) {
@@ -67,7 +67,7 @@ std::string slug_of(std::string_view content) {
   return slug;
 }
 
-/// In finished markup, `<` and a bare `>` stand in tags alone.
+/// In finished markup, `<` and a bare `>` occur only in tags.
 class HeadingIds {
  public:
   HeadingIds(std::string_view html, std::string_view prefix) : html_(html), prefix_(prefix) {}
@@ -123,7 +123,7 @@ class HeadingIds {
     }
   }
 
-  /// @return nothing for a heading without words, and for one that too many have.
+  /// @return nothing for a heading without words, and for words that too many headings have.
   std::string unused_id(const std::string& slug) {
     if (slug.empty()) return {};
     const std::string first = concat({prefix_, slug});

@@ -31,7 +31,7 @@ constexpr std::array<Escape, 256> k_escapes = [] {
   return escapes;
 }();
 
-/// A tag, with room behind it, so that it can be copied as one block.
+/// A tag, with room after it, so that it can be copied as one block.
 struct TagText {
   char text[15];
   unsigned char size;
@@ -43,7 +43,7 @@ constexpr TagText tag_text(std::string_view begin, std::string_view name, std::s
   TagText tag{};
   if (begin.size() + name.size() + end.size() > sizeof tag.text) return tag; // written in pieces
   for (const std::string_view part : {begin, name, end}) {
-    // As in policy/element.cpp: "_" stands for "-", and one behind a keyword of C++ for nothing.
+    // As in policy/element.cpp: "_" becomes "-", and the "_" after a C++ keyword is dropped.
     for (std::size_t at = 0; at < part.size(); ++at) {
       if (part[at] != '_')
         tag.text[tag.size++] = part[at];
@@ -120,7 +120,7 @@ bool is_blank_markup(std::string_view text) {
 
 } // namespace
 
-/// Makes room for at least so many bytes after the written ones.
+/// Makes room for at least `bytes` more bytes.
 void HtmlWriter::grow(std::size_t bytes) {
   constexpr std::size_t k_least = 64;
   const std::size_t written = size();

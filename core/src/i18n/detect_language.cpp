@@ -157,7 +157,7 @@ class Sample {
       if (is_letter != 0) script_ = Script::latin;
       letters[static_cast<std::size_t>(Script::latin)] +=
           static_cast<std::size_t>((is_letter >> 7U) * k_every_byte >> 56U);
-      // A word may go on behind the block.
+      // A word may go on after the block.
       word_end_ = at;
       if (is_none != 0) word_begin_ = at - static_cast<std::size_t>(std::countl_zero(is_none)) / 8;
     }

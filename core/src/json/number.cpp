@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t k_largest = std::numeric_limits<std::int64_t>::max();
 
-/// Returns the literal's exponent, limited to ±10^9: no number with a greater one can be used.
+/// Returns the literal's exponent, limited to ±10^9: numbers with a greater one cannot be used.
 std::int64_t read_exponent(std::string_view digits) {
   constexpr std::int64_t k_past_all = 1'000'000'000;
   const bool is_negative = !digits.empty() && digits.front() == '-';

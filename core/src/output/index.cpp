@@ -184,7 +184,7 @@ void write_list(const Page& page, Literal name, const std::vector<Item>& items,
   for (const Item& item : items) write(page, item);
 }
 
-/// Writes links to the sections; that of this page is no link.
+/// Writes links to the sections; the name of this page's section is not a link.
 void write_sections(const Page& page, const std::vector<IndexSection>& sections) {
   if (sections.empty()) return;
   HtmlWriter& writer = page.writer;

@@ -95,7 +95,7 @@ bool shows_wide_picture(const Article& article, const RenderedArticle& rendered)
          body.find("lede-image-full") != std::string_view::npos;
 }
 
-// The classes of the frame. They say what stands beside the story before the browser reads the story: a page is shown
+// The classes of the frame. They say what is beside the story before the browser reads the story: a page is shown
 // while it arrives, and a rule of the style sheet that waited for the rail (`:has`) would move text that is being read.
 Literal frame_name(const Page& page, const Article& article, const RenderedArticle& rendered) {
   constexpr std::size_t k_most_cards_beside = 4;

@@ -19,7 +19,7 @@ enum class Element : std::uint8_t {
 
 enum class Handling : std::uint8_t { keep, unwrap, remove, remove_tag };
 
-/// Where an element may stand.
+/// Where an element may appear.
 enum class Placement : std::uint8_t {
   flow,
   phrasing,
@@ -37,7 +37,7 @@ enum class Placement : std::uint8_t {
   document,
 };
 
-/// What an element may hold.
+/// What an element may contain.
 enum class Content : std::uint8_t {
   nothing,     ///< A void element: no content and no end tag.
   flow,        ///< Blocks and text.

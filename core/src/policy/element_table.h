@@ -1,4 +1,4 @@
-// Every HTML element that Lede knows by name: what a document may do with it, where it may stand, what it may hold.
+// Every HTML element that Lede knows by name: how it is handled in documents, where it may appear, what it may contain.
 // One row an element; the enum, the names and the policies are all made from these rows.
 //
 //   handling   what happens to the element when a document uses it (`article`, then the stricter `comment` policy)
@@ -6,8 +6,8 @@
 //              unwrap       its tags are removed, its content is kept
 //              remove       it is removed with its content
 //              remove_tag   it never has content; its tag is removed
-//   placement  where it may stand
-//   content    what it may hold; of no meaning for elements that are removed
+//   placement  where it may appear
+//   content    what it may contain; without meaning for elements that are removed
 //
 // Elements of forms are `remove` for documents. They are in the table because components write them with the same
 // writer. @see https://html.spec.whatwg.org/#elements-3 and the content model in SECURITY.md

@@ -99,7 +99,7 @@ UrlPolicy::Judgement UrlPolicy::allow(std::string_view text, UrlUse use) const {
   return judgement;
 }
 
-/// @param out the URL, where it is allowed.
+/// @param out the URL, if it is allowed.
 UrlVerdict UrlPolicy::judge(std::string_view text, UrlUse use, std::string& out) const {
   // Every use allows plain http(s) URLs. If the host gave a list of hosts, the URL has to be parsed.
   if (!k_is_small_build && options_.hosts == nullptr && text.size() < limits::max_url_bytes) {

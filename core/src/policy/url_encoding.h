@@ -39,7 +39,7 @@ inline constexpr AsciiSet k_userinfo_set = k_path_set.with("/:;=@[\\]|");
 
 inline constexpr AsciiSet k_forbidden_domain_set = k_c0_control_set.with(" #/:<>?@[\\]^|%");
 
-/// Appends `text` with the bytes of `set`, and all that is not ASCII, percent-encoded.
+/// Appends `text` with the bytes of `set` and all bytes beyond ASCII percent-encoded.
 void append_percent_encoded(std::string& out, std::string_view text, const AsciiSet& set);
 
 /// Returns the bytes of a percent-encoded text; they need not be UTF-8. A "%" that begins no valid escape is kept.

@@ -81,7 +81,7 @@ char unit_of(std::string_view word) noexcept {
   return is_positive && (unit == 'w' || unit == 'h' || unit == 'x') ? unit : '\0';
 }
 
-/// Appends the descriptors if they are none, a width, a width and a height, or a density. @return whether they are.
+/// Appends the descriptors if there are none, or a width, a width and a height, or a density. @return whether it did.
 bool append_descriptors(std::string& out, std::string_view descriptors) {
   const std::string_view first = take_descriptor(descriptors);
   const std::string_view second = take_descriptor(descriptors);

@@ -61,7 +61,7 @@ export function nativeHtml() {
 
 export const readArticle = () => JSON.parse(readFileSync(articlePath, 'utf8'));
 
-/** Says where two long texts part, and not all that they say. */
+/** Says where two long texts begin to differ, without printing them whole. */
 export function expectSame(actual, expected) {
   if (actual === expected) return;
   let at = 0;

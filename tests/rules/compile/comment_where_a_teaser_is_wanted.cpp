@@ -1,4 +1,4 @@
-// A card leads to another article: a reader's comment is none.
+// A card leads to another article; a reader's comment is not one.
 // refused: (Teaser|no matching)
 #include <vector>
 

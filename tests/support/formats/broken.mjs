@@ -18,7 +18,7 @@ function replaced(document, path, other) {
   return copy;
 }
 
-/** What may stand in place of a text in XML or HTML, and in place of a value of front matter. */
+/** What may replace a text in XML or HTML, or a value of front matter. */
 const k_otherMarkup = ['', '<x/>', '<p>x', '<![CDATA[<p>x</p>]]>', '&undefined;', '&#0;', ']]>', '<!-- ', 'x'.repeat(5000)];
 const k_otherValues = ['[', '{', '{a: [', '"', "'", '|', '>', '*a', '&a', '!!x', '- x', '<<: *a', 'true', '1e999', '\\u{0}'];
 
@@ -37,7 +37,7 @@ function brokenMarkup({ name, text }) {
   );
 }
 
-/** Each value behind a colon or an equals sign of front matter. */
+/** Each value after a colon or an equals sign of front matter. */
 function brokenFrontMatter({ name, text }) {
   return [...text.matchAll(/^([ \w]+[:=]) *(.*)$/gm)].flatMap(({ 1: key, 2: value, index }) =>
     k_otherValues.map((other) => ({

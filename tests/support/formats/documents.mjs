@@ -94,7 +94,7 @@ export const ownDocuments = () =>
 export const samplesFolder = sharedData('formats');
 export const markdownFolder = sharedData('markdown');
 
-/** Real ones, where they are there. */
+/** Real ones, if they are on this machine. */
 export function sharedDocuments() {
   const folders = [
     ['ninjs/1.x', 'ninjs', articles.ninjs],
@@ -116,7 +116,7 @@ export function sharedDocuments() {
         read: json(read),
       })),
   );
-  // Ghost's samples are what stands in a post's `html`.
+  // Ghost's samples are the content of a post's `html`.
   const posts = readdirSync(join(samplesFolder, 'ghost/html')).map((name) => {
     const html = readFileSync(join(samplesFolder, 'ghost/html', name), 'utf8');
     const post = { id: name, title: name, html, comment_id: '1', published_at: '2026-03-02T12:10:00.000Z' };

@@ -46,7 +46,7 @@ export function nyt({ response: { docs } }) {
   };
 }
 
-/** One item with one text, in which each line stands once. */
+/** One item with one text, in which each line appears once. */
 export function newsml1(text) {
   return {
     headline: between(text, 'HeadLine'),

@@ -13,7 +13,7 @@ const list = (value) => (value === undefined || value === null ? [] : [value].fl
 const absolute = (address) => (address && URL.canParse(address, k_base) ? new URL(address, k_base).href : undefined);
 const text = (html) => (html ? wordsOf(html).trim() : undefined);
 
-/** Words as readers count them: letters and digits, whatever stands between them. */
+/** Words as readers count them: letters and digits, whatever is between them. */
 export const wordList = (value) => (value ?? '').normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 const k_unseen = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'head', 'title', 'svg', 'form', 'button', 'select', 'object', 'audio', 'video']);

@@ -47,7 +47,7 @@ export function webPage(html) {
   };
 }
 
-/** The first item of a feed in which every element stands once, with references or in a CDATA section. */
+/** The first item of a feed in which every element appears once, with references or in a CDATA section. */
 export function rss(text) {
   const item = /<item>([\s\S]*?)<\/item>/.exec(text)[1];
   const content = (name) => {
@@ -92,7 +92,7 @@ export function nitf(text) {
   };
 }
 
-/** @returns what stands in front, by the parsers of the languages, and the Markdown behind it. */
+/** @returns the front matter, read by the languages' own parsers, and the Markdown after it. */
 export function splitFrontMatter(text) {
   const [, mark, front, body] = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)^\1[ \t]*(?:\r?\n|$)([\s\S]*)$/m.exec(text);
   if (mark === '+++') return { fields: parseToml(front), body };

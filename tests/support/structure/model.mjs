@@ -80,7 +80,7 @@ function fitDescriptions(items, forced) {
   });
 }
 
-/** An item in a group was given a list of its own before the group was known. */
+/** An item in a group got a list of its own before the group was known. */
 const unwrapLists = (items) => items.flatMap((item) => (item.block === 'dl' ? item.items : [item]));
 
 function fitFlow(name, items, forced) {

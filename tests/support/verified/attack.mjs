@@ -33,7 +33,7 @@ export function judgeRawPayloads(payloads) {
 }
 
 /** @param {{seed: number, count: number, fragments: string[], payloads: string[], everywhere?: number, onAccepted?: (html: string) => void}}
- *  given every how many texts that pass are judged in all places; all are in a template. */
+ *  one in `given` texts that pass is judged in all places; all are judged in a template. */
 export function judgeMutations({ seed, count, fragments, payloads, everywhere = 20, onAccepted = () => {} }) {
   const result = noResult();
   const mutator = new Mutator(seed, fragments, payloads);

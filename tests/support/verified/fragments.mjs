@@ -8,7 +8,7 @@ import { inProject, sharedData } from '../paths.mjs';
 
 const k_chunk = 300;
 
-/** How Lede begins a fragment, and what stands around a document in it. */
+/** How Lede begins a fragment, and what is around a document in it. */
 export const rootTag = '<article class="lede" part="article" data-lede="1" dir="ltr">';
 export const inArticle = (html) => `${rootTag}${html}</article>`;
 
@@ -42,7 +42,7 @@ async function render(cases) {
 
 export const fragmentsOfCorpora = () => render(corpusFolders.flatMap((name) => documentsIn(sharedData(name))));
 
-/** Of the project's cases and examples; what a case writes without an article around it stands in one here. */
+/** Of the project's cases and examples; a case that writes no article gets one around it here. */
 export async function fragmentsOfCases() {
   const examples = ['articles', 'formats'].flatMap((name) => documentsIn(inProject('examples', name)));
   const cases = await outputsOfCases();

@@ -78,7 +78,7 @@ TEST_CASE("UTF-8 in blocks: skips well-formed text to the last whole block, from
 }
 
 TEST_CASE("UTF-8 in blocks: a continuation does not complete a character that was refused before") {
-  // F4 is refused for the parenthesis behind it. The last continuation is the fourth byte from F4, and still
+  // F4 is refused because of the parenthesis after it. The last continuation is the fourth byte from F4, and still
   // ill-formed.
   constexpr std::string_view k_bytes("A(\x80\x8B\x90\xA0\xC3\xE1\xED\xF0\xF1\xF4\xFF", 13);
   std::size_t wrong = 0;

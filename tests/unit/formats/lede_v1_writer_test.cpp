@@ -124,7 +124,7 @@ TEST_CASE("a text keeps its kind of markup, wherever it stands") {
 
       const std::string once = write_lede_v1(article);
       CHECK(converted(once) == once);
-      // Said in full, without what is shorter.
+      // Written in full, without shorter forms.
       const std::string kind = markup == Markup::markdown ? "markdown" : markup == Markup::html ? "html" : "text";
       std::string quoted = text;
       for (std::size_t at = 0; (at = quoted.find_first_of("\n\\", at)) != std::string::npos; at += 2)

@@ -1,4 +1,4 @@
-// What a reference stands for and where it ends, by name, by number, in text and in attributes.
+// Which characters a reference means and where it ends, by name, by number, in text and in attributes.
 #include "html/character_references.h"
 
 #include <catch2/catch_test_macros.hpp>

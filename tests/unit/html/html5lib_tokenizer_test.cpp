@@ -1,4 +1,4 @@
-// The tokenizer cases of html5lib-tests, where they are on this machine.
+// The tokenizer cases of html5lib-tests, if they are on this machine.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-// The language of a text, told only where it is certain.
+// The language of a text, named only if it is certain.
 #include "i18n/detect_language.h"
 
 #include <string>

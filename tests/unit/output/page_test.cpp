@@ -1,4 +1,4 @@
-// The order of the page and what can stand around it.
+// The order of the page and what can be around it.
 #include "output/page.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,4 +1,4 @@
-// The URL cases of web-platform-tests, where they are on this machine.
+// The URL cases of web-platform-tests, if they are on this machine.
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -89,7 +89,7 @@ TEST_CASE("url parser: the cases of web-platform-tests") {
       CHECK(ours == exception->second);
     } else if (!ours.empty() || theirs.empty()) {
       ++compared;
-      CHECK(ours == theirs); // nothing is accepted that is no URL, and nothing is read otherwise
+      CHECK(ours == theirs); // no other text is accepted, and none is read differently
     } else {
       ++refused;
       CHECK((!is_of_use(theirs, base) || k_refused_names.contains(input) || has_disguised_address(input, theirs)));

@@ -95,7 +95,7 @@ TEST_CASE("url parser sees another host where a browser does") {
   });
 }
 
-// What has another scheme than those that any policy allows is no URL here; what has none is a path.
+// A text whose scheme no policy allows is not a URL here; a text without a scheme is a path.
 TEST_CASE("url parser finds the scheme as browsers do") {
   check({
       {"TAB inside", "java\tscript:alert(1)", k_failure},

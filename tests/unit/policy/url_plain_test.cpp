@@ -1,4 +1,4 @@
-// URLs that are written as they stand, and those that the parser has to look at.
+// URLs that are written unchanged, and those that need the parser.
 #include "policy/url_plain.h"
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,4 +1,4 @@
-// The URL policy: what may stand where.
+// The URL policy: which URL is allowed where.
 #include "policy/url.h"
 
 #include <catch2/catch_test_macros.hpp>

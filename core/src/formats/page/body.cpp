@@ -323,7 +323,7 @@ class BodyFinder {
     return all;
   }
 
-  /// Adds the footnotes behind the text.
+  /// Adds the footnotes after the text.
   void add_notes(std::vector<std::uint32_t>& roots) const {
     for (std::uint32_t index = nodes_[roots.back()].next; index < nodes_.size(); ++index) {
       const bool has_notes = (nodes_[index].hints & k_notes) != 0 && !layout_.is_dropped(index);

@@ -24,7 +24,7 @@ struct Window {
 
 bool is_short(const Node& node) { return node.content_end - node.content_begin <= k_most_bytes; }
 
-/// Returns the heading that has the headline's words, else the first h1 that is no link; 0 without one.
+/// Returns the heading that has the headline's words, else the first h1 that is not a link; 0 if there is none.
 std::uint32_t headline_element(const Layout& layout, std::string_view source, std::string_view headline) {
   const std::vector<Node>& nodes = layout.page().nodes;
   const std::string wanted = letters_of(headline);

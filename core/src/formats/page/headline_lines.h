@@ -22,7 +22,7 @@ struct Line {
 [[nodiscard]] Line date_near_headline(const Layout& layout, std::string_view source, std::string_view headline);
 
 /// Returns the names in a byline near the headline: in an element that is named so, in links to authors' pages, or
-/// behind "By".
+/// after "By".
 [[nodiscard]] std::vector<std::string> authors_near_headline(const Layout& layout, std::string_view source,
                                                              std::string_view headline);
 

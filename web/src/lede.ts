@@ -1,5 +1,5 @@
 // The object that `load()` resolves to. It turns documents into sanitized HTML. Every call is synchronous and frees the
-// memory that it took.
+// memory that it took. (The script lede.js is made from script-tag.ts.)
 import type { Article } from './article.js';
 import { type Bytes, bytesIn, isBytes } from './bytes.js';
 import { LedeError, type LedeErrorCode, type Location, type WarningCode } from './error.js';

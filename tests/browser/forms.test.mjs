@@ -1,19 +1,11 @@
 // The forms: one tap is a vote, errors are at their fields, and the comment form is above the comments.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { describeInEveryEngine } from './support/engines.mjs';
 import { outcome } from './support/outcome.mjs';
-import { fieldsOf, pagesOn, seen, settled, write } from './support/participation.mjs';
-import { openSite } from './support/site.mjs';
+import { fieldsOf, participationSite, seen, settled, write } from './support/participation.mjs';
 
-let site;
-let addPage;
-let sentTo;
-before(async () => {
-  site = await openSite();
-  ({ addPage, sentTo } = pagesOn(site));
-});
-after(() => site?.close());
+const { addPage, sentTo } = participationSite();
 
 describeInEveryEngine('forms', (browser) => {
   const open = async (page) => {

@@ -1,21 +1,14 @@
 // What readers do: rate, change a vote, comment, reply. Also by the keyboard alone, with servers that refuse, and if
 // nothing may be stored.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { htmlOf } from '../support/harness.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
 import { nextFrame, outcome } from './support/outcome.mjs';
-import { fieldsOf, pagesOn, rate, seen, settled, write } from './support/participation.mjs';
-import { openSite } from './support/site.mjs';
+import { fieldsOf, participationSite, rate, seen, settled, write } from './support/participation.mjs';
 
-let site;
-let addPage;
-let sentTo;
-before(async () => {
-  site = await openSite();
-  ({ addPage, sentTo } = pagesOn(site));
-});
-after(() => site?.close());
+const opened = participationSite();
+const { addPage, sentTo } = opened;
 
 const focused = () => {
   const element = document.querySelector('lede-article').shadowRoot.activeElement;
@@ -78,7 +71,7 @@ describeInEveryEngine('readers', (browser) => {
       await whenFocused(`input rating ${value}`);
     }
     await pressButton('button submit');
-    await site.when(() => sentTo(paths.rate).length === 1);
+    await opened.site.when(() => sentTo(paths.rate).length === 1);
     assert.equal(await browser().evaluate(settled, 'rating'), 'sent');
     const [first] = sentTo(paths.rate);
     assert.deepEqual(fieldsOf(first), { rating: '4' });
@@ -86,9 +79,9 @@ describeInEveryEngine('readers', (browser) => {
     assert.match(first.headers.accept, /application\/json/);
     assert.deepEqual(await browser().evaluate(seen).then(({ score, count }) => [score, count]), ['4,0', '3 đánh giá']);
 
-    site.add(paths.rate, { type: 'application/json', body: '{"value": 3.5, "count": 2, "best": 5}' });
+    opened.site.add(paths.rate, { type: 'application/json', body: '{"value": 3.5, "count": 2, "best": 5}' });
     await pressButton('button reset');
-    await site.when(() => sentTo(paths.rate).length === 2);
+    await opened.site.when(() => sentTo(paths.rate).length === 2);
     assert.equal(await browser().evaluate(settled, 'rating'), 'cleared');
     assert.deepEqual(sentTo(paths.rate).map((request) => fieldsOf(request).rating), ['4', '0']);
     assert.match(await browser().evaluate(focused), /^input rating/, 'the focus did not go with the button');
@@ -100,7 +93,7 @@ describeInEveryEngine('readers', (browser) => {
     await browser().press('Tab');
     await type('Xin chao');
     await pressButton('button submit');
-    await site.when(() => sentTo(paths.comment).length === 1);
+    await opened.site.when(() => sentTo(paths.comment).length === 1);
     assert.equal(await browser().evaluate(settled, 'comments'), 'sent');
     assert.deepEqual(fieldsOf(sentTo(paths.comment)[0]), { author: 'Hoa', text: 'Xin chao' });
     const { pending, written } = await browser().evaluate(seen);
@@ -152,8 +145,8 @@ describeInEveryEngine('readers', (browser) => {
     const { page, comment } = addPage({ comment: { status: 503 } });
     await open(page);
     await browser().evaluate(write, 'Hoa', 'Hay');
-    await site.when(() => sentTo(comment).length === 1);
-    site.add(comment, { status: 201, type: 'application/json', body: '{"id": "12", "status": "approved"}' });
+    await opened.site.when(() => sentTo(comment).length === 1);
+    opened.site.add(comment, { status: 201, type: 'application/json', body: '{"id": "12", "status": "approved"}' });
     assert.equal(await browser().evaluate(settled, 'comments'), 'published');
     const keys = new Set(sentTo(comment).map(({ headers }) => headers['idempotency-key']));
     assert.equal(keys.size, 1);
@@ -168,7 +161,7 @@ describeInEveryEngine('readers', (browser) => {
     await open(page);
     assert.match((await browser().evaluate(seen)).empty, /người đầu tiên/);
     await browser().evaluate(rate, 3);
-    await site.when(() => sentTo(path).length === 1 || site.requests.includes(path));
+    await opened.site.when(() => sentTo(path).length === 1 || opened.site.requests.includes(path));
     const meanwhile = await browser().evaluate(seen);
     assert.deepEqual([meanwhile.score, meanwhile.count, meanwhile.empty], ['3,0', '1 đánh giá', null]);
     release();
@@ -276,8 +269,8 @@ describeInEveryEngine('readers', (browser) => {
     const items = Array.from({ length: 40 }, (_, index) => ({ id: String(index), author: 'An', text: `Số ${index}` }));
     const { article } = addPage({ comments: { items } });
     const [html] = await htmlOf([{ id: 'long', operation: 'render', input: article, options: { output: 'page', styleUrl: '/dist/lede.css' } }]);
-    site.add('/participation/long.html', { body: html });
-    await browser().open(`${site.origin}/participation/long.html`);
+    opened.site.add('/participation/long.html', { body: html });
+    await browser().open(`${opened.site.origin}/participation/long.html`);
     // For WebKitGTK 2.44 what closed details hold is visible.
     const visible = () => {
       const isClosed = (element) => [...document.querySelectorAll('details:not([open])')].some((details) => details.contains(element) && element.parentElement !== details);

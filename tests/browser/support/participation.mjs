@@ -1,6 +1,7 @@
 // Helpers for tests of ratings and comments: pages with endpoints of their own, and what a reader sees and does on
 // them.
-import { partnerPage } from './site.mjs';
+import { after, before } from 'node:test';
+import { openSite, partnerPage } from './site.mjs';
 
 const k_comments = [
   { id: '7', author: 'An', published: '2026-05-16T08:02:00+07:00', text: 'Một' },
@@ -9,10 +10,20 @@ const k_comments = [
 
 let pages = 0;
 
-/** @returns addPage and sentTo for a site. */
-export function pagesOn(site) {
+/**
+ * Opens a site for the tests of a file, and closes it after them.
+ * @returns {{site?: object, addPage: Function, sentTo: Function}} `site` is there once the tests begin.
+ */
+export function participationSite() {
+  const opened = { addPage, sentTo };
+  before(async () => {
+    opened.site = await openSite();
+  });
+  after(() => opened.site?.close());
+
   /** A page with an article of its own, and of its own endpoints. @returns their addresses. */
   function addPage({ rating = {}, comments = {}, article = {}, rate, comment, attributes = '', head = '' } = {}) {
+    const { site } = opened;
     const at = `/participation/${(pages += 1)}`;
     const json = (body, more = {}) => ({ type: 'application/json', body: JSON.stringify(body), ...more });
     site.add(`${at}/rate`, rate ?? json({ value: 4, count: 3, best: 5, own: 4 }));
@@ -31,8 +42,11 @@ export function pagesOn(site) {
     return { at, page: `${site.origin}${at}/page.html`, rate: `${at}/rate`, comment: `${at}/comment`, article: whole };
   }
 
-  const sentTo = (path) => site.log.filter((request) => request.path === path && request.method === 'POST');
-  return { addPage, sentTo };
+  function sentTo(path) {
+    return opened.site.log.filter((request) => request.path === path && request.method === 'POST');
+  }
+
+  return opened;
 }
 
 export const fieldsOf = ({ body }) => Object.fromEntries(new URLSearchParams(body));

@@ -3,12 +3,10 @@ import 'lede-article/element';
 import { createElement, StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { takeVote } from './ratings.js';
 
 const root = createRoot(document.querySelector('#app'));
 const show = (...children) => flushSync(() => root.render(createElement(StrictMode, null, ...children)));
-
-let heard;
-const rating = new Promise((resolve) => (heard = resolve));
 
 window.show = (ids) => show(ids.map((id) => createElement('lede-article', { key: id, src: `/${id}.json` })));
 window.showOne = (id) => show(createElement('section', null, createElement('lede-article', { src: `/${id}.json` })));
@@ -20,20 +18,7 @@ window.showArticle = (article) =>
       createElement('lede-article', {
         article,
         rate: '',
-        'onlede-rate': (event) => {
-          event.preventDefault();
-          event.detail.settle('sent');
-          heard(event.detail.value);
-        },
+        'onlede-rate': takeVote,
       }),
     ),
   );
-window.rated = () => {
-  const choices = document
-    .querySelector('lede-article')
-    .shadowRoot.querySelectorAll('[data-component=rating] input[type=radio]');
-  const choice = [...choices].find(({ value }) => value === '4');
-  choice.click();
-  if (choice.form.querySelector('[type=submit]')) choice.form.requestSubmit();
-  return rating;
-};

@@ -1,12 +1,11 @@
 // A page in Vue that shows a list of articles, one, or one that it has as an object, and hears of ratings.
 import 'lede-article/element';
 import { createApp, h, nextTick, shallowRef } from 'vue/dist/vue.runtime.esm-bundler.js';
+import { takeVote } from './ratings.js';
 
 const content = shallowRef([]);
 createApp({ render: () => content.value }).mount('#app');
 
-let heard;
-const rating = new Promise((resolve) => (heard = resolve));
 const show = (children) => {
   content.value = children;
   return nextTick();
@@ -21,20 +20,7 @@ window.showArticle = (article) =>
       h('lede-article', {
         article,
         rate: '',
-        'onLede-rate': (event) => {
-          event.preventDefault();
-          event.detail.settle('sent');
-          heard(event.detail.value);
-        },
+        'onLede-rate': takeVote,
       }),
     ),
   ]);
-window.rated = () => {
-  const choices = document
-    .querySelector('lede-article')
-    .shadowRoot.querySelectorAll('[data-component=rating] input[type=radio]');
-  const choice = [...choices].find(({ value }) => value === '4');
-  choice.click();
-  if (choice.form.querySelector('[type=submit]')) choice.form.requestSubmit();
-  return rating;
-};

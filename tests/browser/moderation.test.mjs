@@ -156,6 +156,23 @@ if (missing) {
       assert.notEqual(alarm, await browser().evaluate(colourOf, '.comments .about'));
     });
 
+    test('fields and buttons are seen at three to one, and a list keeps its distance', async () => {
+      const { status } = await server.send('POST', '/articles/seed/comments', { json: { author: 'An', text: 'Hai:\n\n- một\n- hai' } });
+      assert.equal(status, 202);
+      await browser().open(`${server.origin}/moderation`);
+      const seen = await browser().evaluate(() => {
+        const light = (colour) => {
+          const [r, g, b] = colour.match(/[\d.]+/g).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+        };
+        const ground = light(getComputedStyle(document.body).backgroundColor);
+        const edges = ['[type=search]', 'header button'].map((selector) => light(getComputedStyle(document.querySelector(selector)).borderTopColor));
+        return { ratios: edges.map((edge) => Math.max(edge, ground) / Math.min(edge, ground)), below: getComputedStyle(document.querySelector('.text ul')).marginBottom };
+      });
+      assert.ok(seen.ratios.every((ratio) => ratio >= 3), `${seen.ratios}`);
+      assert.notEqual(seen.below, '0px');
+    });
+
     test('axe finds nothing where one signs in', async () => {
       await browser().open(`${server.origin}/moderation`);
       await browser().evaluate(() => document.querySelector('header form button')?.click());

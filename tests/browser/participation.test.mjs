@@ -253,6 +253,19 @@ describeInEveryEngine('readers', (browser) => {
     assert.deepEqual(place, ['7', true, 'section']);
   });
 
+  test('a reply does not begin with what became of the comment before', async () => {
+    const { page } = addPage();
+    await open(page);
+    await browser().evaluate(write, 'Hoa', 'Hay');
+    await browser().evaluate(settled, 'comments');
+    await pressButton('button button reply');
+    const said = () => {
+      const form = document.querySelector('lede-article').shadowRoot.querySelector('.lede-comments form');
+      return [form.dataset.state, [...form.querySelectorAll('[role=status] > [data-state]')].filter(({ hidden }) => !hidden).length];
+    };
+    assert.deepEqual(await browser().evaluate(said), ['idle', 0]);
+  });
+
   test('markup in a comment of one’s own stays text', async () => {
     const { page } = addPage();
     await open(page);

@@ -118,6 +118,16 @@ describeInEveryEngine('pictures', (browser, engine) => {
     assert.deepEqual([isOpen, focused], [false, 'forum']);
   });
 
+  test('Home and End show the first and the last picture, and the page behind does not move', async () => {
+    await show('gallery');
+    await browser().evaluate(() => (document.body.style.paddingBlockEnd = '5000px'));
+    await browser().evaluate(focus, 'figure img');
+    await press('Enter');
+    const at = await browser().evaluate(() => scrollY);
+    assert.deepEqual([(await press('End')).alt, (await press('Home')).alt], ['forum', 'ferry']);
+    assert.equal(await browser().evaluate(() => scrollY), at);
+  });
+
   test('in Arabic the next picture is to the left', async () => {
     await show('arabic');
     await browser().evaluate(click, 'figure img');

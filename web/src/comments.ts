@@ -1,7 +1,7 @@
 // The form for comments and replies. The reader's text stays in the form until a server or the host has accepted it.
 // Then the comment appears on the page, with a mark if it waits for a moderator.
 import { send } from './events.js';
-import { contribute, isTaken, secret } from './forms.js';
+import { contribute, isSending, isTaken, secret, show } from './forms.js';
 
 /**
  * Finds one of the hidden elements that the core writes for this script: the button and the words for a reply, the mark
@@ -51,6 +51,7 @@ function move(form: HTMLFormElement, button: HTMLElement | null): void {
 export function replyTo(button: HTMLElement): void {
   const form = button.closest('section')?.querySelector('form');
   if (!form) return;
+  if (!isSending(form)) show(form, 'idle'); // what became of an earlier comment is not said of this one
   move(form, button);
   const fields = [...form.querySelectorAll<HTMLInputElement>('input, textarea')];
   (fields.find((field) => !field.value) ?? fields.at(-1))?.focus();

@@ -62,9 +62,15 @@ class Lightbox {
 
   #listen(): void {
     const dialog = this.#dialog;
-    dialog.addEventListener('keydown', ({ key }) => {
+    dialog.addEventListener('keydown', (event) => {
+      const { key } = event;
       const forward = this.#runsLeft ? 'ArrowLeft' : 'ArrowRight';
       if (/^Arrow(?:Left|Right)$/.test(key)) this.#show(key === forward ? 1 : -1);
+      if (key === 'Home') this.#show(-this.#index);
+      if (key === 'End') this.#show(this.#pictures.length - 1 - this.#index);
+      const isWhole = dialog.scrollHeight <= dialog.clientHeight;
+      // Where the dialog has nothing to scroll, these keys would scroll the page behind it.
+      if (/^(?:Arrow.+|Page.+|Home|End)$/.test(key) && isWhole) event.preventDefault();
     });
     dialog.addEventListener('click', ({ target }) => {
       if (target === dialog || target === this.#caption) dialog.close();

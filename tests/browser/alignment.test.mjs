@@ -1,0 +1,105 @@
+// What belongs together stands together: a role with its name, a caption with the text, a heading apart from the picture
+// above it, an opening mark with the words that it opens.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { describeInEveryEngine } from './support/engines.mjs';
+import { loadPictures, nextFrame, outcome } from './support/outcome.mjs';
+import { openSite } from './support/site.mjs';
+
+const k_text = 'A sentence of ordinary length, so that the story has some height of its own on every screen. ';
+
+/** The articles of the tests, by name. */
+const articles = (origin) => {
+  const url = `${origin}/people`;
+  const portrait = `${origin}/articles/pictures/portrait.webp`;
+  const picture = (role) => ({ type: 'image', url: `${origin}/articles/pictures/market.webp`, width: 1200, height: 800, alt: 'A market', caption: 'A caption', role });
+  const article = { lede: 1, language: 'en', headline: 'A headline', body: k_text };
+  const quote = (language) => ({ ...article, language, body: [{ type: 'quote', text: 'Wir' }] });
+  return {
+    names: {
+      ...article,
+      authors: [
+        { name: 'Ines Halloran', url, role: 'Correspondent for the coast', image: portrait },
+        { name: 'Ada Pell', url, image: portrait },
+        { name: 'Tomas Reyl', url, role: 'Photographs' },
+      ],
+    },
+    roles: {
+      ...article,
+      body: [picture('portrait'), { type: 'markdown', text: `## A heading\n\n${k_text}` }, picture('wide'), picture('full'), { type: 'markdown', text: k_text }],
+    },
+    german: quote('de'),
+    japanese: quote('ja'),
+  };
+};
+
+let site;
+before(async () => {
+  site = await openSite();
+  for (const [name, article] of Object.entries(articles(site.origin))) {
+    site.add(`/alignment/${name}.json`, { type: 'application/json', body: JSON.stringify(article) });
+    site.add(`/alignment/${name}.html`, {
+      body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Alignment</title><link rel="icon" href="data:,">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <script src="/pages/record.js"></script><script async src="/dist/lede.js"></script>
+        <style>body { margin: 0 }</style><lede-article theme="light" src="/alignment/${name}.json"></lede-article></html>`,
+    });
+  }
+});
+after(() => site?.close());
+
+/** In the page: the boxes of everything that a selector finds. */
+const boxes = (selector) =>
+  [...document.querySelector('lede-article').shadowRoot.querySelectorAll(selector)].map((each) => each.getBoundingClientRect().toJSON());
+
+const styleOfMark = (name) => getComputedStyle(document.querySelector('lede-article').shadowRoot.querySelector('.lede-quote blockquote'), '::before')[name];
+
+describeInEveryEngine('alignment', (browser) => {
+  const show = async (name, width) => {
+    await browser().setViewport(width, 900);
+    await browser().open(`${site.origin}/alignment/${name}.html`);
+    assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
+    await browser().evaluate(loadPictures);
+    await browser().evaluate(nextFrame);
+  };
+  const boxesOf = (selector) => browser().evaluate(boxes, selector);
+  const middle = ({ top, bottom }) => (top + bottom) / 2;
+
+  for (const width of [280, 1280]) {
+    test(`a role is below its name beside a portrait, and beside the name without one, in ${width} pixels`, async () => {
+      await show('names', width);
+      const [first, second, third] = await boxesOf('.lede-author');
+      const [portrait, lonely] = await boxesOf('.lede-author img');
+      const [ines, tomas] = await boxesOf('.lede-author > a:has(+ .lede-role)');
+      const [role, photographs] = await boxesOf('.lede-author .lede-role');
+      assert.ok(Math.abs(role.left - ines.left) < 2 && role.top >= ines.bottom - 1, JSON.stringify({ ines, role }));
+      assert.ok(role.left > portrait.right && role.right <= first.right + 1, JSON.stringify({ portrait, role }));
+      assert.ok(Math.abs(portrait.width - portrait.height) < 1, 'the portrait is round');
+      assert.ok(Math.abs(middle(lonely) - middle(second)) < 2, 'a name without a role is in the middle of its portrait');
+      assert.ok(Math.abs(middle(tomas) - middle(photographs)) < 3 && photographs.right <= third.right + 1, JSON.stringify({ tomas, photographs }));
+    });
+  }
+
+  for (const width of [390, 600, 760]) {
+    test(`a wide picture is as wide as the text where it cannot be clearly wider, and captions begin where the text does, in ${width} pixels`, async () => {
+      await show('roles', width);
+      const [[text], [wide]] = [await boxesOf('.lede-body > p'), await boxesOf('.lede-image-wide')];
+      assert.ok(Math.abs(wide.left - text.left) < 2 && Math.abs(wide.width - text.width) < 3, JSON.stringify({ wide, text }));
+      const [caption] = await boxesOf('.lede-image-full > figcaption');
+      assert.ok(Math.abs(caption.left - text.left) < 6, JSON.stringify({ caption, text }));
+    });
+  }
+
+  test('a heading keeps its distance from a portrait above it', async () => {
+    await show('roles', 1280);
+    const [[figure], [heading]] = [await boxesOf('.lede-image-portrait'), await boxesOf('.lede-body > h2')];
+    assert.ok(heading.top - figure.bottom >= 24, `${heading.top - figure.bottom}`);
+  });
+
+  test('the opening mark of German is above the words, and that of Japanese begins where they do', async () => {
+    await show('german', 600);
+    assert.equal(await browser().evaluate(styleOfMark, 'lineHeight'), '0px');
+    await show('japanese', 600);
+    assert.ok(parseFloat(await browser().evaluate(styleOfMark, 'marginLeft')) < -10);
+  });
+});

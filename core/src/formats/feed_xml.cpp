@@ -12,8 +12,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "formats/empty_elements.h"
-#include "formats/feed_media.h"
+#include "formats/feed_markup.h"
 #include "formats/feed_values.h"
 #include "formats/values.h"
 
@@ -41,9 +40,9 @@ bool names_element(std::string_view title) {
   return false;
 }
 
-class FeedReader : private FeedMedia {
+class FeedReader : private FeedMarkup {
  public:
-  FeedReader(const Xml& xml, std::string_view bytes, Report& report) : FeedMedia(xml, bytes, report) {}
+  FeedReader(const Xml& xml, std::string_view bytes, Report& report) : FeedMarkup(xml, bytes, report) {}
 
   json::Document read() {
     is_atom_ = xml_.is(0, "atom:feed") || xml_.is(0, "atom:entry");
@@ -51,6 +50,8 @@ class FeedReader : private FeedMedia {
     if (channel == k_none) channel = 0;
     is_export_ = !is_atom_ && xml_.find(channel, "wp:wxr_version") != k_none;
     base_ = xml_.attribute(0, "xml:base");
+    if (base_.empty()) base_ = xml_.attribute(channel, "xml:base");
+    stated_base_ = base_;
     if (is_export_) export_.collect(channel);
 
     builder_.start(Kind::object, 0);
@@ -106,29 +107,6 @@ class FeedReader : private FeedMedia {
     builder_.end();
   }
 
-  /// Writes markup, if possible as a range of the source, so that warnings have exact places.
-  void put_html(std::string_view key, std::uint32_t from) {
-    std::uint32_t child = xml_.first_child(from);
-    const XmlNode& element = xml_.node(from);
-    const bool is_cdata =
-        child < element.next && xml_.node(child).next == element.next && xml_.node(child).kind == XmlKind::cdata;
-    const bool is_markup = xml_.has_child_elements(from);
-    const XmlNode& part = is_cdata ? xml_.node(child) : element;
-    while (is_markup && xml_.node(child).kind != XmlKind::element) child = xml_.node(child).next;
-    if (is_markup && xml_.node(child).prefix == "html" && has_prefix(xml_.inner(from)))
-      return put(key, from, close_empty_elements(without_prefix(xml_.inner(from)), MarkupKind::xml));
-    if (is_markup) {
-      const std::string closed = close_empty_elements(xml_.inner(from), MarkupKind::xml);
-      if (closed.size() > element.end - element.begin) return put(key, from, closed);
-    }
-    if ((is_cdata || is_markup) && xml_.is_utf8()) {
-      builder_.key(key);
-      builder_.verbatim(Kind::string, part.begin, part.end - part.begin);
-    } else {
-      put(key, from, is_markup ? xml_.inner(from) : xml_.text(from));
-    }
-  }
-
   std::string text_of(std::uint32_t parent, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names) {
       if (const std::uint32_t found = xml_.find(parent, name); found != k_none) return xml_.text(found);
@@ -150,6 +128,8 @@ class FeedReader : private FeedMedia {
     builder_.start(Kind::object, xml_.node(item).begin);
     const std::string base = xml_.attribute(item, "xml:base");
     const std::string outer = std::exchange(base_, base.empty() ? base_ : resolve_address(base, base_));
+    const std::string outer_stated = stated_base_;
+    if (!base.empty()) stated_base_ = base_;
     put("id", item, text_of(item, {"guid", "atom:id", "dc:identifier"}));
     read_address(item);
     read_title(item);
@@ -171,6 +151,7 @@ class FeedReader : private FeedMedia {
     read_transcript(item);
     if (is_export_) read_comments(item);
     base_ = outer;
+    stated_base_ = outer_stated;
     builder_.end();
   }
 
@@ -182,7 +163,8 @@ class FeedReader : private FeedMedia {
       url = xml_.text(from);
       if (!url.starts_with("http") || xml_.attribute(from, "isPermaLink") == "false") url.clear();
     }
-    put("url", from, resolve_address(url, base_));
+    address_ = resolve_address(url, base_);
+    put("url", from, address_);
   }
 
   void read_title(std::uint32_t item) {
@@ -334,32 +316,6 @@ class FeedReader : private FeedMedia {
 
   [[nodiscard]] bool has_text(std::uint32_t element) const {
     return !is_blank(xml_.text(element)) || xml_.has_child_elements(element);
-  }
-
-  void put_body(std::string_view key, std::uint32_t element) {
-    const std::string type = xml_.attribute(element, "type");
-    const bool is_atom_text = xml_.node(element).prefix == "atom" && (type.empty() || type == "text");
-    if (is_atom_text || type == "plain" || type == "text/plain") return put_text("text", element);
-    if (is_export_) return put_written(element);
-    const bool is_own = key == "html" && !has_word("content atom html", xml_.node(element).prefix);
-    if (is_own && !xml_.has_child_elements(element) && xml_.text(element).find('<') == std::string::npos)
-      return put_text("text", element);
-    if (is_escaped_twice(element)) return put(key, element, decode_references(xml_.text(element)));
-    put_html(key, element);
-  }
-
-  /// Whether a text is markup that a template has escaped once more: `&amp;lt;p&amp;gt;`.
-  [[nodiscard]] bool is_escaped_twice(std::uint32_t element) const {
-    if (xml_.has_child_elements(element)) return false;
-    const std::string text = xml_.text(element);
-    return text.find('<') == std::string::npos && (text.starts_with("&lt;p") || text.starts_with("&lt;div")) &&
-           (text.find("&lt;/p&gt;") != std::string::npos || text.find("&lt;/div&gt;") != std::string::npos);
-  }
-
-  void put_written(std::uint32_t element) {
-    const std::string text = xml_.text(element);
-    if (text.find("<!-- wp:") != std::string::npos) return put_html("html", element);
-    put("html", element, FeedExport::markup_of(export_.with_galleries(text)));
   }
 
   bool is_atom_ = false;

@@ -268,8 +268,11 @@ void TreeReader::read_sound(Value node) {
   body_.start("audio", node, {{"src", address}});
   body_.end("audio");
   const Value title = attribute_of(node, {"title"});
-  write_line("figcaption", title.is(Kind::string) ? title : attribute_of(node, {"caption"}));
+  const Value caption = attribute_of(node, {"caption"});
+  const bool has_title = title.is(Kind::string) && !is_blank(title.text());
+  write_line("figcaption", has_title ? title : caption);
   body_.end("figure");
+  if (has_title) write_line("p", caption);
 }
 
 /// Reads a file for download as a link.

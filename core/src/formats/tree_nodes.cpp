@@ -205,6 +205,7 @@ void TreeReader::read_code(Value node) {
   open("pre", node);
   open("code", node, {{"class", name}});
   if (has_text) write(code.text(), code);
+  frames_.back().after = attribute_of(node, {"caption"});
 }
 
 void TreeReader::read_break(Value node) {

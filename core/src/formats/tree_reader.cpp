@@ -133,9 +133,10 @@ static std::string_view address_in_unknown(Value node) {
 void TreeReader::pop() {
   marks_.close();
   const Frame frame = frames_.back();
-  write_line("p", frame.after);
+  if (!frame.is_code) write_line("p", frame.after);
   frames_.pop_back();
   close_to(frame.height);
+  if (frame.is_code) write_line("p", frame.after); // a caption below the code
   if (!frame.unknown) return;
   const std::string type = type_of(frame.unknown);
   if (kept_ == frame.kept) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/body_article.h"
@@ -15,6 +15,7 @@
 #include "formats/prismic_text.h"
 #include "formats/rich_text.h"
 #include "formats/usual_fields.h"
+#include "formats/usual_members.h"
 #include "formats/usual_parts.h"
 #include "formats/values.h"
 
@@ -32,10 +33,6 @@ Value dato_tree_in(Value value) {
   const Value text = inner.is(Kind::object) ? inner : value;
   return text_at(text, "schema") == "dast" ? find(text, "document") : Value();
 }
-
-/// Members that may contain the members of a block.
-constexpr std::string_view k_holders[] = {"value",      "data",    "attributes", "attrs",   "props",   "fields",
-                                          "properties", "options", "content",    "primary", "metadata"};
 
 class Reader {
  public:
@@ -56,7 +53,7 @@ class Reader {
       const Value block = localised(value);
       if (!block.is(Kind::object)) return read(block);
       if (const Value set = find_path(block, "attrs values"); set.is(Kind::object)) return read(set); // Statamic's Bard
-      const std::string type = type_of(block);
+      const std::string type = usual_type_of(block);
       if (!read_block(block, type)) warn_unknown_block(block, type, report_);
       return;
     }
@@ -82,7 +79,8 @@ class Reader {
     }
     if (is_heading_tag(type) && read_heading(block, type)) return true;
     if (read_texts(block)) return true;
-    if (is_usual_picture(block, member_of(block, {"url", "src", "image"})) && add_picture(block, body_)) return true;
+    if (is_usual_picture(block, usual_member_of(block, {"url", "src", "image"})) && add_picture(block, body_))
+      return true;
     return read_film(block) || read_embed(block, type) || read_sentences(block);
   }
 
@@ -100,14 +98,14 @@ class Reader {
       if (!is_whole && film.empty()) continue;
       Embed& embed = body_.add<Embed>(member);
       embed.url = {is_whole ? std::string(address.text()) : film, address.origin()};
-      read_plain(text_in_person(member_of(block, {"title", "caption"})), embed.title, report_);
+      read_plain(text_in_person(usual_member_of(block, {"title", "caption"})), embed.title, report_);
       return true;
     }
     return false;
   }
 
   bool read_table(Value block, std::string_view /*type*/) {
-    return add_usual_table(block, member_of(block, {"rows", "table", "data", "tbody", "body", "cells"}), body_);
+    return add_usual_table(block, usual_member_of(block, {"rows", "table", "data", "tbody", "body", "cells"}), body_);
   }
 
   void read_text(Value text) {
@@ -117,32 +115,6 @@ class Reader {
       case TextKind::markdown: return body_.add_markdown(text);
       case TextKind::text: return add_html_or_text(text, body_);
     }
-  }
-
-  /// Returns a member of a block, or of the object with its members.
-  [[nodiscard]] static Value member_of(Value block, std::initializer_list<std::string_view> names) {
-    Value own = localised(find_any(block, names));
-    if (own.is(Kind::object) && text_in(own)) own = text_in(own);
-    if (own && !own.is(Kind::object)) return own;
-    for (const std::string_view inner : k_holders) {
-      const Value object = find(block, inner);
-      if (!object.is(Kind::object)) continue;
-      if (const Value found = find_any(object, names)) return localised(found);
-    }
-    return own;
-  }
-
-  static std::string type_of(Value block) {
-    for (const std::string_view name :
-         {"type", "_type", "kind", "blockType", "__component", "acf_fc_layout", "block", "component", "blockName",
-          "slice_type", "name", "__typename", "contentType", "componentName"}) {
-      if (const std::string_view text = text_at(block, name); !text.empty()) {
-        std::string type(text);
-        lower_ascii(type);
-        return type;
-      }
-    }
-    return {};
   }
 
   struct BlockType {
@@ -162,7 +134,7 @@ class Reader {
   static bool is_heading_tag(std::string_view type) { return type.size() == 2 && type[0] == 'h' && is_digit(type[1]); }
 
   [[nodiscard]] static Value words_of(Value block) {
-    const Value words = member_of(
+    const Value words = usual_member_of(
         block, {"text", "html", "content", "contents", "value", "body", "paragraph", "title", "heading", "copy"});
     return words.is(Kind::string) ? words : Value();
   }
@@ -172,7 +144,7 @@ class Reader {
   bool read_heading(Value block, std::string_view type) {
     const Value words = words_of(block);
     if (!words) return false;
-    std::string level(member_of(block, {"level", "depth"}).text());
+    std::string level(usual_member_of(block, {"level", "depth"}).text());
     if (level.starts_with('h')) level.erase(0, 1);
     if (is_heading_tag(type)) level = std::string(type.substr(1));
     const bool is_level = level.size() == 1 && level[0] >= '2' && level[0] <= '6';
@@ -184,7 +156,7 @@ class Reader {
   }
 
   bool read_quote(Value block, std::string_view /*type*/) {
-    const Value words = member_of(block, {"text", "quote", "quoteText", "html", "content", "value", "body"});
+    const Value words = usual_member_of(block, {"text", "quote", "quoteText", "html", "content", "value", "body"});
     std::string rich = words.is(Kind::array) ? words_of_rich_text(words) : std::string();
     if (!words.is(Kind::string) && is_blank(rich)) return false;
     Quote& quote = body_.add<Quote>(words);
@@ -193,10 +165,11 @@ class Reader {
     } else {
       quote.text.value = std::move(rich);
     }
-    read_plain(text_in_person(
-                   member_of(block, {"cite", "author", "quoteAuthor", "authorName", "attribution", "source", "caption",
-                                     "citation", "attribute_name", "person", "speaker", "name", "byline"})),
-               quote.cite, report_);
+    read_plain(usual_speaker_of(block), quote.cite, report_);
+    const Value role = usual_member_of(block, {"role", "position", "jobTitle", "job_title", "authorTitle",
+                                               "author_title", "author_role", "authorRole", "speaker_title"});
+    if (role.is(Kind::string) && !is_blank(role.text()) && !quote.cite.empty())
+      quote.cite.value += concat({", ", role.text()});
     return true;
   }
 
@@ -206,9 +179,9 @@ class Reader {
   }
 
   bool read_list(Value block, std::string_view type) {
-    const Value items = member_of(block, {"items", "list", "listItems", "content", "children", "value"});
+    const Value items = usual_member_of(block, {"items", "list", "listItems", "content", "children", "value"});
     if (!items.is(Kind::array) || items.size() == 0) return false;
-    const Value style = member_of(block, {"style", "ordered", "format", "listType"});
+    const Value style = usual_member_of(block, {"style", "ordered", "format", "listType"});
     const bool is_ordered =
         style.boolean() || style.text() == "ordered" ||
         (type.find("ordered") != std::string_view::npos && type.find("unordered") == std::string_view::npos);
@@ -227,7 +200,7 @@ class Reader {
 
   bool read_picture(Value block, std::string_view /*type*/) {
     bool has_read = add_picture(block, body_);
-    for (const std::string_view inner : k_holders) {
+    for (const std::string_view inner : k_usual_holders) {
       has_read = has_read || add_picture(find(block, inner), body_);
     }
     if (!has_read) return false;
@@ -238,27 +211,20 @@ class Reader {
   }
 
   bool read_gallery(Value block, std::string_view /*type*/) {
-    Value pictures =
-        member_of(block, {"images", "items", "pictures", "photos", "gallery", "slides", "urls", "files", "value"});
+    Value pictures = usual_member_of(
+        block, {"images", "items", "pictures", "photos", "gallery", "slides", "urls", "files", "value"});
     if (pictures.is(Kind::object)) pictures = find_any(pictures, {"images", "items", "pictures"});
-    if (!pictures.is(Kind::array)) return false;
-    Gallery& gallery = body_.add<Gallery>(block);
-    for (const Value picture : pictures.children()) {
-      if (gallery.images.size() == limits::max_list_items) break;
-      Image image;
-      if (read_any_picture(picture, image, report_)) gallery.images.push_back(std::move(image));
-    }
-    if (gallery.images.empty()) body_.drop();
-    return true;
+    return add_usual_gallery(pictures, body_, report_) || pictures.is(Kind::array);
   }
 
   bool read_embed(Value block, std::string_view /*type*/) {
-    const Value address = usual_address_in(member_of(block, {"url", "src", "href", "embedUrl", "embed_url", "videoUrl",
-                                                             "video_url", "video", "embed", "source", "value"}));
+    const Value address =
+        usual_address_in(usual_member_of(block, {"url", "src", "href", "embedUrl", "embed_url", "videoUrl", "video_url",
+                                                 "video", "embed", "source", "value"}));
     if (address && address.text().find("://") != std::string_view::npos) {
       Embed& embed = body_.add<Embed>(block);
       read_string(address, embed.url, report_);
-      read_plain(text_in_person(member_of(block, {"title", "caption", "name"})), embed.title, report_);
+      read_plain(text_in_person(usual_member_of(block, {"title", "caption", "name"})), embed.title, report_);
       return true;
     }
     return read_film(block);
@@ -305,8 +271,9 @@ class Reader {
   }
 
   bool read_link(Value block, std::string_view /*type*/) {
-    const Value address = usual_address_in(member_of(block, {"url", "href", "link", "cta_link", "button_link"}));
-    const Value words = member_of(block, {"label", "text", "title", "buttonText", "cta_label", "button_label", "name"});
+    const Value address = usual_address_in(usual_member_of(block, {"url", "href", "link", "cta_link", "button_link"}));
+    const Value words =
+        usual_member_of(block, {"label", "text", "title", "buttonText", "cta_label", "button_label", "name"});
     if (!address || !words.is(Kind::string) || is_blank(words.text())) return false;
     body_.start("p", words);
     write_line(words, address);
@@ -321,7 +288,7 @@ class Reader {
   }
 
   bool read_code(Value block, std::string_view /*type*/) {
-    const Value words = member_of(block, {"code", "text", "content", "value"});
+    const Value words = usual_member_of(block, {"code", "text", "content", "value"});
     if (!words.is(Kind::string)) return false;
     body_.start("pre", words);
     body_.start("code", words);
@@ -361,9 +328,26 @@ class Reader {
         has_read = add_picture(member, body_) || has_read;
       } else if (name == "link" && member.is(Kind::object)) {
         has_read = read_link(member, name) || has_read;
+      } else {
+        has_read = read_own_member(member) || has_read;
       }
     }
     return has_read;
+  }
+
+  /// Reads a member with a name of its own: a picture or a list of pictures. A sentence is reported.
+  bool read_own_member(Value member) {
+    if (member.is(Kind::object)) {
+      const Value picture = usual_picture_in(member);
+      return picture && picture.origin().value_index == member.origin().value_index && add_picture(picture, body_);
+    }
+    const Value first = first_object(member);
+    if (member.is(Kind::array) && first.is(Kind::object) && usual_picture_in(first))
+      return add_usual_gallery(member, body_, report_);
+    const bool is_sentence = member.is(Kind::string) && is_usual_sentence(member.text());
+    if (is_sentence && !is_usual_setting(member.key()))
+      report_.warn(messages::words_left_out, {quote(member.key())}, member.origin());
+    return false;
   }
 
   bool read_inner(Value member, bool is_markdown) {

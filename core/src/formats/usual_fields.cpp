@@ -242,6 +242,8 @@ void UsualFields::add(std::string_view name, Value value, std::size_t later) {
       place = {plain.usual, plain.rank + (is_preferred ? 0 : language == language_ ? k_translated : 2 * k_translated)};
     }
   }
+  // An interface for machines has no page there: Prismic's `href`.
+  if (place.usual == Usual::url && value.text().find("/api/v") != std::string_view::npos) place.usual = Usual::ignored;
   if (place.usual == Usual::unknown && !text_at(value, "html").empty()) place = {Usual::body, k_nameless};
   members_.push_back({place.usual, later + place.rank, name, in_one_language(place.usual, value)});
 }

@@ -1,13 +1,19 @@
 // Tables, pictures and addresses in the blocks of content systems.
 #include "formats/usual_parts.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/ascii.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "formats/body_article.h"
+#include "formats/fields.h"
 #include "formats/usual_body.h"
+#include "formats/usual_fields.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -82,6 +88,50 @@ bool is_usual_picture(Value block, Value named) {
   return has_any(block, "alt altText alternativeText width image mime mimeType");
 }
 
+Value usual_picture_in(Value item) {
+  if (item.is(Kind::string)) return item;
+  const auto is_picture = [](Value value) {
+    const Value address = find_any(value, {"url", "src", "filename"});
+    return address.is(Kind::string) && !is_blank(address.text()) &&
+           (has_any(value, "dimensions is_external_url") || is_usual_picture(value, address));
+  };
+  if (!item.is(Kind::object) || is_picture(item)) return item.is(Kind::object) ? item : Value();
+  for (const Value member : item.children()) {
+    std::string name(member.key());
+    lower_ascii(name);
+    bool is_aside = false; // not a picture of the text
+    for (const std::string_view part : {"icon", "logo", "avatar", "background", "mobile", "thumb", "seo", "author"})
+      is_aside = is_aside || name.find(part) != std::string::npos;
+    const Value picture = member.is(Kind::array) ? first_object(member) : member;
+    if (!is_aside && picture.is(Kind::object) && is_picture(picture)) return picture;
+  }
+  return {};
+}
+
+bool add_usual_gallery(Value pictures, BodyBuilder& body, Report& report) {
+  if (!pictures.is(Kind::array)) return false;
+  Gallery& gallery = body.add<Gallery>(pictures);
+  for (const Value item : pictures.children()) {
+    if (gallery.images.size() == limits::max_list_items) {
+      warn_too_many(item, report);
+      break;
+    }
+    const Value picture = usual_picture_in(item);
+    const bool is_inside = picture.is(Kind::object) && picture.origin().value_index != item.origin().value_index;
+    Image image;
+    if (!read_any_picture(is_inside ? picture : item, image, report)) continue;
+    for (const Value member : (is_inside ? item : Value()).children()) {
+      if (member.key().find("caption") == std::string_view::npos || !image.caption.empty()) continue;
+      const Value text = text_in(member);
+      if (text.is(Kind::string)) read_either(text, image.caption, report);
+    }
+    gallery.images.push_back(std::move(image));
+  }
+  const bool has_any_picture = !gallery.images.empty();
+  if (!has_any_picture) body.drop();
+  return has_any_picture;
+}
+
 /// The depth of the JSON bounds the recursion.
 bool add_pictures_in(Value value, BodyBuilder& body) {
   if (find(value, "publicUrl")) return add_picture(value, body);
@@ -123,6 +173,18 @@ bool is_usual_sentence(std::string_view text) {
   const std::size_t first = text.find(' ');
   return first != std::string_view::npos && text.find(' ', first + 1) != std::string_view::npos &&
          text.find_first_of("{};=") == std::string_view::npos;
+}
+
+bool is_usual_setting(std::string_view name) {
+  std::string lower(name);
+  lower_ascii(lower);
+  for (const std::string_view part :
+       {"alt",     "internal",  "class",    "style", "seo",    "meta",  "placeholder", "aria",
+        "success", "error",     "tracking", "css",   "script", "date",  "time",        "created",
+        "updated", "published", "_at",      "id",    "type",   "image", "label",       "admin"}) {
+    if (lower.find(part) != std::string::npos) return true;
+  }
+  return false;
 }
 
 std::size_t cut_sign_in(std::string_view text) {

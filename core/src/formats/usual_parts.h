@@ -28,6 +28,14 @@ bool add_usual_table(json::Value block, json::Value table, BodyBuilder& body);
 /// @param address the block's address.
 [[nodiscard]] bool is_usual_picture(json::Value block, json::Value address);
 
+/// Returns a picture that may be in a member of a list's item under any name: {"gallery_image": {"url": …}, "caption":
+/// …}; a missing value if there is none.
+[[nodiscard]] json::Value usual_picture_in(json::Value item);
+
+/// Adds a gallery of all pictures in a list, each with its caption. @return false if there is none; pictures without an
+/// address are reported.
+bool add_usual_gallery(json::Value pictures, BodyBuilder& body, Report& report);
+
 /// Adds the pictures of a gallery that TYPO3 lays out in rows and columns. @return whether there are any.
 bool add_pictures_in(json::Value value, BodyBuilder& body);
 
@@ -39,6 +47,9 @@ bool add_pictures_in(json::Value value, BodyBuilder& body);
 /// Whether a text of unknown meaning is for readers: three words or more, and no code. Fewer are mostly ids, types and
 /// settings: "top banner".
 [[nodiscard]] bool is_usual_sentence(std::string_view text);
+
+/// Whether a member's name says that its text is not shown as a part of the article: "placeholder", "seoDescription".
+[[nodiscard]] bool is_usual_setting(std::string_view name);
 
 /// Finds the sign with which news APIs mark a cut text: "… [+2345 chars]". @return its offset, or npos.
 [[nodiscard]] std::size_t cut_sign_in(std::string_view text);

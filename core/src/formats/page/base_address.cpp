@@ -53,11 +53,12 @@ class Rewriter final : public html::TokenSink {
 
  private:
   static constexpr std::string_view k_addresses = "href src poster data-src data-lazy-src data-original cite";
+  static constexpr std::string_view k_base = "xml:base"; // it has no meaning any more
   static constexpr std::string_view k_candidates = "srcset data-srcset data-lazy-srcset";
 
   static bool has_address(const html::StartTag& tag) {
     for (const html::RawAttribute& one : tag.attributes) {
-      if (has_word(k_addresses, one.name) || has_word(k_candidates, one.name)) return true;
+      if (has_word(k_addresses, one.name) || has_word(k_candidates, one.name) || one.name == k_base) return true;
     }
     return false;
   }
@@ -73,6 +74,7 @@ class Rewriter final : public html::TokenSink {
     out_ += '<';
     out_ += tag.name;
     for (const html::RawAttribute& one : tag.attributes) {
+      if (one.name == k_base) continue;
       out_ += ' ';
       out_ += one.name;
       out_ += "=\"";

@@ -167,6 +167,7 @@ static std::string_view body_of_document(std::string_view text) {
 void BodyBuilder::add_html(Value text) {
   RichText& block = add<RichText>(text);
   block.text.markup = Markup::html;
+  if (is_blank(text.text())) return;
   std::string_view inside = body_of_document(text.text());
   std::string closed;
   if (may_have_empty_elements(inside)) closed = close_empty_elements(inside, MarkupKind::html);

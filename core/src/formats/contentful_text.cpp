@@ -149,6 +149,8 @@ class Reader {
     if (depth > 0) return body_.start("img", address, {{"src", address.text()}, {"alt", title}});
     Image& image = body_.add<Image>(node);
     if (!read_any_picture(target, image, report_)) return body_.drop();
+    if (image.alt.empty()) read_plain(localised(find(fields, "title")), image.alt, report_);
+    if (image.caption.empty()) read_either(localised(find(fields, "description")), image.caption, report_);
     if (caption.is(Kind::string)) read_either(caption, image.caption, report_);
   }
 

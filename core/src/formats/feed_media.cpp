@@ -115,6 +115,7 @@ void FeedMedia::put_medium(std::uint32_t medium, std::uint32_t around) {
   std::string url = xml_.attribute(medium, "url");
   if (url.empty()) url = xml_.attribute(medium, "href");
   if (url.empty()) url = xml_.attribute(medium, "src");
+  if (const std::string text = xml_.text(medium); url.empty() && text.starts_with("http")) url = text;
   std::uint32_t page = k_none;
   if (url.empty()) page = xml_.find(medium, "media:player"); // a film without a file: use its page
   if (url.empty() && page == k_none) page = xml_.find(around, "media:player");

@@ -95,7 +95,13 @@ void read_title(Value value, Text& headline, Report& report) {
 }
 
 void read_people(Value value, std::vector<Author>& people, Report& report) {
-  read_names(value, people, {"name", "title"}, report);
+  std::vector<Author> found; // `author` and `authors` may name the same person
+  read_names(value, found, {"name", "title"}, report);
+  for (Author& person : found) {
+    const bool is_known = std::any_of(people.begin(), people.end(),
+                                      [&](const Author& other) { return other.name.value == person.name.value; });
+    if (!is_known && people.size() < limits::max_list_items) people.push_back(std::move(person));
+  }
 }
 
 /// Reads tags: a list, or names separated by commas.
@@ -190,6 +196,12 @@ constexpr auto k_fields = fields_of<Article>({
     {"images", LEDE_MEMBER(Article, image), by<read_picture>()},
     {"cover", LEDE_MEMBER(Article, image), by<read_picture>()},
     {"thumbnail", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"banner", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"photo", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"photos", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"hero", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"feature", LEDE_MEMBER(Article, image), by<read_picture>()},
+    {"img", LEDE_MEMBER(Article, image), by<read_picture>()},
     {"lang", LEDE_MEMBER(Article, language), by<read_language>()},
     {"language", LEDE_MEMBER(Article, language), by<read_language>()},
     {"locale", LEDE_MEMBER(Article, language), by<read_language>()},

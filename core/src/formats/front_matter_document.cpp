@@ -53,6 +53,31 @@ std::size_t end_of_json(std::string_view bytes, std::size_t at) {
 /// Whether a line begins front matter that is a program, as in gray-matter and Eleventy: "---js".
 bool is_program(std::string_view line) { return has_word("---js ---javascript ---coffee ---cson", line); }
 
+/// Returns the offset of the line that ends fields which no line begins: two or more lines with a name and a colon,
+/// then
+/// "---"; npos if there are none. A single line would be a heading of Markdown.
+std::size_t end_of_open_fields(std::string_view bytes, std::size_t at) {
+  constexpr int k_most_lines = 60;
+  int fields = 0;
+  bool has_title = false; // other YAML is not front matter
+  for (int lines = 0; at < bytes.size() && lines < k_most_lines; ++lines) {
+    const std::string_view line = line_at(bytes, at);
+    if (line == "---") return fields > 1 && has_title ? at : std::string_view::npos;
+    const std::size_t colon = line.find(':');
+    const bool is_field = colon != std::string_view::npos && colon > 0 && ascii::is_letter(line[0]) &&
+                          line.substr(0, colon).find_first_of(" \t.,/") == std::string_view::npos &&
+                          (colon + 1 == line.size() || line[colon + 1] == ' ');
+    const bool goes_on = fields > 0 && (line.starts_with(' ') || line.starts_with("- "));
+    if (!is_field && !goes_on) return std::string_view::npos;
+    if (is_field) ++fields;
+    has_title = has_title || line.starts_with("title:");
+    at += line.size();
+    at = std::min(bytes.size(),
+                  bytes.find('\n', at) == std::string_view::npos ? bytes.size() : bytes.find('\n', at) + 1);
+  }
+  return std::string_view::npos;
+}
+
 Parts split(std::string_view bytes) {
   Parts parts;
   if (bytes.starts_with(utf8::k_byte_order_mark)) parts.body = utf8::k_byte_order_mark.size();
@@ -67,6 +92,13 @@ Parts split(std::string_view bytes) {
     return parts;
   }
   std::string_view first = line_at(bytes, opening);
+  if (const std::size_t end = end_of_open_fields(bytes, opening); end != std::string_view::npos) { // Hexo's
+    parts.begin = opening;
+    parts.end = end;
+    parts.body = std::min(bytes.size(), end + line_at(bytes, end).size() + 1);
+    parts.is_there = parts.is_closed = true;
+    return parts;
+  }
   const bool is_named = first == "---json" || first == "---yaml" || first == "---toml"; // as in gray-matter
   if (first == "---toml") parts.dialect = Dialect::toml;
   if (is_named) first = "---";

@@ -212,11 +212,11 @@ class Reader {
   }
 
   void read_inline_object(Value object, std::string_view type) {
-    const std::string_view url = text_at(object, "url");
-    if (type == "image" && !url.empty()) {
-      const std::string_view alt = text_at(object, "alt");
-      return body_.start("img", object, {{"src", url}, {"alt", alt}});
-    }
+    Image image;
+    Report unheard(false);
+    const bool is_picture = type.find("mage") != std::string_view::npos || type == "icon"; // "inlineImage"
+    if (is_picture && read_any_picture(object, image, unheard))
+      return body_.start("img", object, {{"src", image.url.value}, {"alt", image.alt.value}});
     warn_unknown_block(object, type, report_);
     if (const Value text = find(object, "text"); text.is(Kind::string)) body_.text(text.text(), text);
   }

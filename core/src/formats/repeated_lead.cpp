@@ -126,11 +126,15 @@ void append_body(std::string& out, const std::vector<Block>& body) {
 } // namespace
 
 void drop_repeated_lead(Article& article, bool only_if_cut) {
-  if (article.lead.empty() || article.body.empty()) return;
+  if (article.lead.empty()) return;
   std::string lead;
   const bool is_plain =
       article.lead.markup != Markup::html && article.lead.value.find_first_of("<&") == std::string::npos;
   const std::string plain = is_plain ? article.lead.value : text_of_html(article.lead.value);
+  append_letters(lead, std::string_view(plain));
+  if (lead.empty()) return void(article.lead = {}); // a generated "…"
+  lead.clear();
+  if (article.body.empty()) return;
   const std::string_view uncut = without_cut(plain);
   if (only_if_cut && uncut.size() == plain.size()) return;
   append_letters(lead, uncut);

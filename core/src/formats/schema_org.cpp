@@ -124,6 +124,8 @@ class Reader {
     }
     value = resolve(value);
     const bool is_object = value.is(Kind::object);
+    const Value names = find(value, "name"); // of several people in one
+    if (names.is(Kind::array) && !first_object(names)) return read_names(names, people, {"name"}, report_);
     Author& author = people.emplace_back();
     read_plain(is_object ? one(find(value, "name")) : value, author.name, report_);
     if (is_object && author.name.empty()) {
@@ -166,8 +168,8 @@ class Reader {
 
   void read_image(Value value, Image& image) {
     if (!value) return;
-    if (!value.is(Kind::object)) return read_string(value, image.url, report_);
-    read_address(one(find_any(value, {"url", "contentUrl", "@id"})), image.url);
+    read_address(value.is(Kind::object) ? one(find_any(value, {"url", "contentUrl", "@id"})) : value, image.url);
+    image.url.value = decode_references(image.url.value); // templates escape it as for an attribute
     read_either(one(find_any(value, {"caption", "description"})), image.caption, report_);
     const Value credit = one(find_any(value, {"creditText", "creator", "copyrightHolder"}));
     read_plain(credit.is(Kind::object) ? find(credit, "name") : credit, image.credit, report_);

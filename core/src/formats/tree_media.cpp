@@ -107,6 +107,9 @@ bool read_tree_picture(Value node, Image& image, Report& report) {
     read_string(alt, image.alt, report);
   }
   read_caption(attribute_in(path, {"caption"}), image.caption, report);
+  const Value title = attribute_in(path, {"title"}); // Storyblok's pictures have their caption there
+  if (image.caption.empty() && title.is(Kind::string) && has_any(path.back(), "copyright meta_data"))
+    read_either(title, image.caption, report);
   if (const Value credit = attribute_in(path, {"credit", "attribution", "copyright"}); credit.is(Kind::string)) {
     read_string(credit, image.credit, report);
   }

@@ -130,6 +130,15 @@ static std::string_view address_in_unknown(Value node) {
   return {};
 }
 
+/// Whether an address is that of a sound or a film.
+static bool is_medium(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  for (const std::string_view end : {".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".webm", ".mov"}) {
+    if (address.ends_with(end)) return true;
+  }
+  return false;
+}
+
 void TreeReader::pop() {
   marks_.close();
   const Frame frame = frames_.back();
@@ -139,10 +148,12 @@ void TreeReader::pop() {
   if (frame.is_code) write_line("p", frame.after); // a caption below the code
   if (!frame.unknown) return;
   const std::string type = type_of(frame.unknown);
+  const std::string_view address = address_in_unknown(frame.unknown);
   if (kept_ == frame.kept) {
-    const std::string_view address = address_in_unknown(frame.unknown);
     if (address.empty()) return warn_unknown_block(frame.unknown, type, report_);
     add_embed(frame.unknown, address, attribute_text(frame.unknown, {"title", "name"}));
+  } else if (is_medium(address)) {
+    add_embed(frame.unknown, address, {});
   }
   report_.warn(messages::unknown_block_parts_kept, {quote(type)}, frame.unknown.origin());
 }

@@ -81,12 +81,12 @@ class Reader {
     if (read_texts(block)) return true;
     if (is_usual_picture(block, usual_member_of(block, {"url", "src", "image"})) && add_picture(block, body_))
       return true;
-    return read_film(block) || read_embed(block, type) || read_sentences(block);
+    return read_film(block, type) || read_embed(block, type) || read_sentences(block);
   }
 
  private:
   /// Reads a film in a block of unknown type: "videoUrl", "youtube_url".
-  bool read_film(Value block) {
+  bool read_film(Value block, std::string_view type) {
     for (const Value member : block.children()) {
       std::string name(member.key());
       lower_ascii(name);
@@ -94,7 +94,7 @@ class Reader {
       const Value address = is_film ? usual_address_in(localised(member)) : Value();
       if (!address) continue;
       const bool is_whole = address.text().find("://") != std::string_view::npos;
-      const std::string film = is_whole ? std::string() : usual_film_of(name, address.text());
+      const std::string film = is_whole ? std::string() : usual_film_of(concat({type, name}), address.text());
       if (!is_whole && film.empty()) continue;
       Embed& embed = body_.add<Embed>(member);
       embed.url = {is_whole ? std::string(address.text()) : film, address.origin()};
@@ -199,6 +199,10 @@ class Reader {
   }
 
   bool read_picture(Value block, std::string_view /*type*/) {
+    if (const Value number = find(block, "value"); number.is(Kind::number)) { // Wagtail's id
+      warn_invalid(number, messages::picture_is_number, report_);
+      return true;
+    }
     bool has_read = add_picture(block, body_);
     for (const std::string_view inner : k_usual_holders) {
       has_read = has_read || add_picture(find(block, inner), body_);
@@ -217,7 +221,7 @@ class Reader {
     return add_usual_gallery(pictures, body_, report_) || pictures.is(Kind::array);
   }
 
-  bool read_embed(Value block, std::string_view /*type*/) {
+  bool read_embed(Value block, std::string_view type) {
     const Value address =
         usual_address_in(usual_member_of(block, {"url", "src", "href", "embedUrl", "embed_url", "videoUrl", "video_url",
                                                  "video", "embed", "source", "value"}));
@@ -227,7 +231,7 @@ class Reader {
       read_plain(text_in_person(usual_member_of(block, {"title", "caption", "name"})), embed.title, report_);
       return true;
     }
-    return read_film(block);
+    return read_film(block, type);
   }
 
   /// Reads all sentences of a block none of whose members has a known name.
@@ -332,11 +336,18 @@ class Reader {
         has_read = read_own_member(member) || has_read;
       }
     }
+    if (has_read) warn_of_sentences(block, report_);
     return has_read;
   }
 
-  /// Reads a member with a name of its own: a picture or a list of pictures. A sentence is reported.
+  /// Reads a member with a name of its own: a film, a picture or a list of pictures.
   bool read_own_member(Value member) {
+    if (const Value address = find(member, "embed_url"); address.is(Kind::string)) { // Prismic
+      Embed& embed = body_.add<Embed>(member);
+      read_string(address, embed.url, report_);
+      read_plain(find(member, "title"), embed.title, report_);
+      return true;
+    }
     if (member.is(Kind::object)) {
       const Value picture = usual_picture_in(member);
       return picture && picture.origin().value_index == member.origin().value_index && add_picture(picture, body_);
@@ -344,9 +355,6 @@ class Reader {
     const Value first = first_object(member);
     if (member.is(Kind::array) && first.is(Kind::object) && usual_picture_in(first))
       return add_usual_gallery(member, body_, report_);
-    const bool is_sentence = member.is(Kind::string) && is_usual_sentence(member.text());
-    if (is_sentence && !is_usual_setting(member.key()))
-      report_.warn(messages::words_left_out, {quote(member.key())}, member.origin());
     return false;
   }
 

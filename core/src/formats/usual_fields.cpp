@@ -176,7 +176,7 @@ Value text_in(Value value) {
   }
   if (!value.is(Kind::object)) return value;
   const Value inner = find_any(value, {"rendered", "html", "value", "markdown", "text", "plain", "plaintext", "raw",
-                                       "__html", "#text", "#cdata-section", "__cdata", "_cdata", "_"});
+                                       "__html", "#text", "#cdata-section", "__cdata", "_cdata", "_", "$t"});
   return inner.is(Kind::string) ? inner : Value();
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/body_article.h"
@@ -145,7 +146,7 @@ bool add_pictures_in(Value value, BodyBuilder& body) {
 bool is_for_readers(std::string_view name) {
   if (has_word(
           "value message description rendered answer question paragraphs brief extended data children md plain raw "
-          "introtext fulltext __html #text #cdata-section __cdata _cdata _",
+          "introtext fulltext __html #text #cdata-section __cdata _cdata _ $t",
           name))
     return true;
   std::string lower(name);
@@ -185,6 +186,31 @@ bool is_usual_setting(std::string_view name) {
     if (lower.find(part) != std::string::npos) return true;
   }
   return false;
+}
+
+void warn_of_sentences(Value block, Report& report) {
+  for (const Value member : block.children()) {
+    const std::string_view name = member.key();
+    const bool is_sentence = member.is(Kind::string) && is_usual_sentence(member.text());
+    const bool is_shown = is_for_readers(name) || holds_blocks(name) ||
+                          has_word("title heading headline subtitle header subheader", name);
+    if (is_sentence && !is_shown && !is_usual_setting(name))
+      report.warn(messages::words_left_out, {quote(name)}, member.origin());
+  }
+}
+
+/// The depth of the JSON bounds the recursion.
+Value usual_text_inside(Value value) {
+  constexpr std::size_t k_least = 40; // bytes of a paragraph
+  for (const Value child : value.children()) {
+    const std::string_view text = child.text();
+    if (child.is(Kind::string) && is_for_readers(child.key()) && !is_usual_setting(child.key()) &&
+        (looks_like_html(text) || (text.size() >= k_least && is_usual_sentence(text))))
+      return child;
+    if (!child.is(Kind::object) && !child.is(Kind::array)) continue;
+    if (const Value inside = usual_text_inside(child)) return inside;
+  }
+  return {};
 }
 
 std::size_t cut_sign_in(std::string_view text) {

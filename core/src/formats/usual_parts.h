@@ -51,6 +51,12 @@ bool add_pictures_in(json::Value value, BodyBuilder& body);
 /// Whether a member's name says that its text is not shown as a part of the article: "placeholder", "seoDescription".
 [[nodiscard]] bool is_usual_setting(std::string_view name);
 
+/// Reports the sentences of a block that is read by the names of its other members.
+void warn_of_sentences(json::Value block, Report& report);
+
+/// Returns the first paragraph in the members of an object or a list; a missing value if there is none.
+[[nodiscard]] json::Value usual_text_inside(json::Value value);
+
 /// Finds the sign with which news APIs mark a cut text: "… [+2345 chars]". @return its offset, or npos.
 [[nodiscard]] std::size_t cut_sign_in(std::string_view text);
 

@@ -24,7 +24,9 @@ std::string FeedMarkup::base_of_text(std::uint32_t element) const {
     const std::string own = at < end ? xml_.attribute(at, "xml:base") : std::string();
     if (!own.empty()) base = resolve_address(own, base.empty() ? base_ : base);
   }
-  return base == address_ ? std::string() : base;
+  // The base is repeated for every address of the text.
+  constexpr std::size_t k_longest_base = 200; // bytes
+  return base == address_ || base.size() > k_longest_base ? std::string() : base;
 }
 
 void FeedMarkup::put_html(std::string_view key, std::uint32_t from) {

@@ -19,6 +19,8 @@ bool shows(std::string_view markup, std::string_view address) {
   return before.ends_with("src=\"") || before.ends_with("src='") || before.ends_with("](");
 }
 
+constexpr std::size_t k_most_compared = 20; // blocks; the words of each are compared
+
 /// Whether nothing is lost if only the other picture is shown. @param around the other's words, or the text with it.
 bool has_words(const Image& image, std::string_view around) {
   const std::string words = text_of_html(around);
@@ -31,13 +33,17 @@ bool has_words(const Image& image, std::string_view around) {
 void drop_repeated_picture(Article& article) {
   Image& image = article.image;
   if (image.empty()) return;
-  for (auto block = article.body.begin(); block != article.body.end(); ++block) {
+  std::size_t compared = 0;
+  for (auto block = article.body.begin(); block != article.body.end() && compared < k_most_compared; ++block) {
     if (const auto* const rich = std::get_if<RichText>(&*block)) {
-      if (!shows(rich->text.value, image.url.value) || !has_words(image, rich->text.value)) continue;
-      return void(image = {});
+      if (!shows(rich->text.value, image.url.value)) continue;
+      ++compared;
+      if (has_words(image, rich->text.value)) return void(image = {});
+      continue;
     }
     const auto* const other = std::get_if<Image>(&*block);
     if (other == nullptr || other->url.value != image.url.value) continue;
+    ++compared;
     if (!has_words(*other, concat({image.caption.value, " ", image.credit.value}))) continue;
     return void(article.body.erase(block));
   }

@@ -96,8 +96,10 @@ class Reader {
   }
 
   /// Whether blocks of another field are not the same text once more.
-  [[nodiscard]] bool is_unread(Value blocks) const {
+  [[nodiscard]] bool is_unread(Value blocks) {
     constexpr std::size_t k_compared = 30; // bytes
+    constexpr int k_most_fields = 4;       // each is looked for in the whole text
+    if (++compared_fields_ > k_most_fields) return false;
     const Value text = fields_.has_translations() ? Value() : usual_text_inside(blocks);
     const std::string words = text_of_html(text.text()).substr(0, k_compared);
     for (const Block& block : article_.body) {
@@ -321,6 +323,7 @@ class Reader {
   Article& article_;
   Report& report_;
   BodyBuilder body_;
+  int compared_fields_ = 0;
 };
 
 } // namespace

@@ -326,6 +326,7 @@ void add_markdown_blocks(std::vector<Shape>& out) {
       {"lone marks and spaces", Reader::text, "a\n", "* \n", ""},
       {"empty cells", Reader::text, "a|b\n-|-\n", "|||\n", ""},
       {"empty cells in one row", Reader::text, "a|b\n-|-\n", "|", ""},
+      {"cells beyond the last column", Reader::text, "a|b\n-|-\n", "|c", ""},
       {"code in list items", Reader::text, "", "- a\n\n  ```\n  b\n  ```\n\n  c\n", ""},
       {"empty lines in an item", Reader::text, "- a\n", "\n", "  b"},
       {"references of many names", Reader::text, "", "", "",

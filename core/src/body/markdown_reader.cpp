@@ -205,7 +205,11 @@ void MarkdownReader::enter_heading(unsigned level) {
 void MarkdownReader::enter_code(const MD_BLOCK_CODE_DETAIL& detail) {
   in_code_block_ = true;
   start(Element::pre);
-  const std::string language = read_attribute(detail.lang);
+  // The info string may also have the forms of Pandoc, "{.js}", and of sites whose authors mark lines or name the file:
+  // "js{2,4}", "js:page.js".
+  const std::string info = read_attribute(detail.info);
+  const std::size_t begin = std::min(info.find_first_not_of(" \t{."), info.size());
+  const std::string language = info.substr(begin, info.find_first_of(" \t{}:,", begin) - begin);
   if (language.empty()) return start(Element::code);
   const std::string name = "language-" + language;
   const html::RawAttribute attribute{"class", name};

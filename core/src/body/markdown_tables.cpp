@@ -77,16 +77,21 @@ class CodeSpans {
 };
 
 /// @param code_holds_bars whether a bar in code is text, as for md4c, or separates cells, as for GitHub.
-std::size_t count_cells(std::string_view row, bool code_holds_bars) {
+/// @param last_column if not 0, this hides the bars behind that column, which so gets the cells beyond it. GitHub drops
+/// them, and readers would miss their words.
+std::size_t count_cells(std::string_view row, bool code_holds_bars, MarkdownSource& source,
+                        std::size_t last_column = 0) {
   CodeSpans code(row);
   std::size_t cells = 1;
+  const std::size_t words_end = last_column > 0 ? row.find_last_not_of("| \t") + 1 : 0; // npos + 1 is 0
   for (std::size_t at = 0; at < row.size();) {
     if (row[at] == '`' && code_holds_bars) {
       at = code.end_of(at);
       continue;
     }
     // A bar at either end separates no cells.
-    if (row[at] == '|' && at > 0 && at + 1 < row.size()) ++cells;
+    if (row[at] == '|' && at > 0 && at + 1 < row.size() && ++cells > last_column && at < words_end)
+      source.hide(static_cast<std::size_t>(row.data() - source.original().data()) + at);
     at += row[at] == '\\' ? 2 : 1;
   }
   return cells;
@@ -140,12 +145,13 @@ bool begins_block(std::string_view line) {
          placement != Placement::media_source;
 }
 
-/// Finds the line that ends a table. It reads no line twice.
+/// Reads the rows of a table, and finds the line that ends it. It reads no line twice.
 class TableEnds {
  public:
-  TableEnds(std::string_view text, std::vector<BlockBehindTable>& found) : text_(text), found_(found) {}
+  TableEnds(MarkdownSource& source, std::vector<BlockBehindTable>& found)
+      : source_(source), text_(source.original()), found_(found) {}
 
-  void find_behind(std::size_t delimiters, std::size_t rows) {
+  void find_behind(std::size_t delimiters, std::size_t rows, std::size_t columns) {
     if (delimiters < looked_up_to_) return;
     const std::ptrdiff_t quotes = count_quotes(line_at(text_, delimiters));
     std::size_t begin = rows;
@@ -154,7 +160,10 @@ class TableEnds {
       end = begin + line.size();
       const std::string_view content = trimmed(line.substr(quotes_size(line)));
       if (content.empty() || count_quotes(line) != quotes) break;
-      if (!begins_block(content)) continue;
+      if (!begins_block(content)) {
+        count_cells(content, true, source_, columns);
+        continue;
+      }
       found_.push_back({begin, end});
       begin = end_of_block(content, end + 1);
       break;
@@ -179,6 +188,7 @@ class TableEnds {
     return text_.size();
   }
 
+  MarkdownSource& source_;
   std::string_view text_;
   std::vector<BlockBehindTable>& found_;
   std::size_t looked_up_to_ = 0;
@@ -198,7 +208,7 @@ TableEdges find_table_edges(MarkdownSource& source) {
   TableEdges found;
   bool has_table = false;
   const std::string_view text = source.original();
-  TableEnds ends(text, found.blocks_behind);
+  TableEnds ends(source, found.blocks_behind);
   std::size_t free_from = 0; // no line may be part of two of them
   for (std::size_t bar = text.find('|'); bar != npos;) {
     const std::size_t begin = text.rfind('\n', bar) + 1; // npos + 1 is 0
@@ -210,13 +220,13 @@ TableEdges find_table_edges(MarkdownSource& source) {
     const std::string_view header_line = line_at(text, header);
     const std::string_view row = header_of(header_line);
     if (row.empty()) continue;
-    if (count_cells(row, true) != columns && count_cells(row, false) != columns) {
+    if (count_cells(row, true, source) != columns && count_cells(row, false, source) != columns) {
       // The first dash of "- | -" may be the mark of a list item, which has to be kept.
       source.hide(begin + (begins_item(line) ? line.find('|') : line.find('-')));
       continue;
     }
     has_table = true;
-    ends.find_behind(begin, begin + line.size() + 1);
+    ends.find_behind(begin, begin + line.size() + 1, columns);
     if (header == 0 || header < free_from || begins_item(header_line)) continue;
     const std::size_t before = line_before(text, header);
     const std::string_view line_in_front = line_at(text, before);

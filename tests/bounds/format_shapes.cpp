@@ -142,8 +142,6 @@ void add_formats(std::vector<Shape>& out) {
       {"boxes without content", Reader::json, "---\ntitle: a\n---\n", "!!! a\n", ""},
       {"boxes in boxes", Reader::json, "---\ntitle: a\n---\n", "!!! a\n    !!! b\n        c\n\n", ""},
       {"comments of note-taking programs", Reader::json, "---\ntitle: a\n---\n", "%%a %%b", ""},
-      {"comments with empty lines", Reader::json, "---\ntitle: a\n---\n", "a <!--\n\n--> ", ""},
-      {"open comments in front matter", Reader::json, "---\ntitle: a\n---\n", "<!--\n\n", ""},
       {"highlights", Reader::json, "---\ntitle: a\n---\n", "==a == ==b==\n", ""},
       {"raised letters", Reader::json, "---\ntitle: a\n---\n", "a^b c~1 d^2^ ", ""},
       {"an editor's changes", Reader::json, "---\ntitle: a\n---\n", "{++a {~~b~>c~~} ", ""},

@@ -118,25 +118,6 @@ std::size_t read_editors_change(std::string_view text, std::size_t at, std::stri
   return 0;
 }
 
-MarkupComment read_markup_comment(std::string_view text, std::size_t at) {
-  constexpr std::size_t k_longest = 20000; // bytes
-  const std::string_view comment = text.substr(at, k_longest);
-  const std::size_t end = comment.starts_with("<!--") ? comment.find("-->", 2) : std::string_view::npos;
-  if (end == std::string_view::npos) return {};
-  bool has_empty_line = false;
-  for (std::size_t line = comment.find('\n'); line < end && !has_empty_line; line = comment.find('\n', line + 1)) {
-    const std::size_t next = comment.find_first_not_of(" \t\r", line + 1);
-    has_empty_line = next < end && comment[next] == '\n';
-  }
-  // Behind an empty line it is a block of its own; behind four spaces it may be code.
-  const std::string_view before = text.substr(0, at);
-  const std::size_t indentation = before.size() - (before.find_last_not_of(' ') + 1);
-  const std::string_view above = before.substr(0, before.size() - indentation);
-  const bool is_own_block = above.empty() || above.ends_with("\n\n") || above.ends_with("\n\r\n");
-  const bool may_be_code = above.ends_with('\n') && indentation >= 4;
-  return {at + end + 3, has_empty_line && !is_own_block && !may_be_code};
-}
-
 std::size_t end_of_tag(std::string_view text, std::size_t at) {
   const std::string_view tag = text.substr(at, k_longest_tag);
   const std::size_t name = tag.starts_with("</") ? 2 : 1;

@@ -26,14 +26,6 @@ struct MarkedWords {
 /// @see https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
 [[nodiscard]] std::size_t read_editors_change(std::string_view text, std::size_t at, std::string& out);
 
-struct MarkupComment {
-  std::size_t end = 0;
-  bool is_left_out = false; ///< Markdown would show a part of it.
-};
-/// Reads an HTML comment. In a paragraph or a block of HTML, Markdown shows what follows an empty line in it.
-/// @return with 0 as the end if no comment begins at the offset.
-[[nodiscard]] MarkupComment read_markup_comment(std::string_view text, std::size_t at);
-
 /// Returns the offset after a tag of HTML or an address in angle brackets; 0 if `at` is neither. What such a tag
 /// contains is not a mark.
 [[nodiscard]] std::size_t end_of_tag(std::string_view text, std::size_t at);

@@ -144,39 +144,24 @@ class TagReader {
   std::size_t at_ = 0;
 };
 
-/// Returns an address's file extension, in lower case; empty if it has none.
-std::string extension_of(std::string_view address) {
-  address = address.substr(0, address.find_first_of("?#"));
-  const std::size_t dot = address.find_last_of("./");
-  if (dot == std::string_view::npos || address[dot] == '/') return {};
-  std::string extension(address.substr(dot + 1));
-  lower_ascii(extension);
-  return extension;
-}
-
 /// Writes a component without content. @return whether all of it is shown.
 bool write_alone(const TagReader& tag, std::string& out) {
   std::string name(tag.name);
   lower_ascii(name);
   const auto has = [&name](std::string_view part) { return name.find(part) != std::string::npos; };
   const std::string_view caption = tag.value_of("caption title credit");
-  const std::string_view source = tag.value_of("src url image source imageUrl imageSrc");
-  const std::string_view alt = tag.value_of("alt");
-  const std::string extension = extension_of(source);
-  const bool is_picture = !alt.empty() || has_word("avif gif jpeg jpg png svg webp", extension);
+  const std::string_view source = tag.value_of("src url image source");
   if (has("youtube") || has("vimeo")) {
     std::string_view id = tag.value_of("id videoId videoID video_id youTubeId youtubeId embedId code");
     return append_film(out, tag.name, id);
   }
-  if (!source.empty() &&
-      (is_picture || has("image") || has("img") || has("figure") || has("photo") || has("picture"))) {
-    append_figure(out, source, alt, caption);
+  if (!source.empty() && (has("image") || has("img") || has("figure") || has("photo") || has("picture"))) {
+    append_figure(out, source, tag.value_of("alt"), caption);
     return true;
   }
   std::string_view address = tag.value_of("href to link url src");
   const std::string_view words = tag.value_of("title label text heading name caption description children");
-  const bool is_film_or_sound = has_word("m4a m4v mov mp3 mp4 ogg webm", extension_of(address));
-  if (!address.empty() && (is_film_or_sound || address.find(':') != std::string_view::npos)) {
+  if (!address.empty() && address.find(':') != std::string_view::npos) {
     append_link(out, address, words.empty() ? address : words);
     return true;
   }

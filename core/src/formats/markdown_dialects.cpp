@@ -210,7 +210,7 @@ class DialectReader {
       at_ += 2;
       return;
     }
-    if (c == '<' && (read_comment() || read_tag() || copy_tag())) return;
+    if (c == '<' && (read_tag() || copy_tag())) return;
     if (c == '{' && (read_change() || read_braces())) return;
     if ((c == '[' || c == '!') && read_double_brackets()) return;
     if (c == '=' && is_in_address_ && read_picture_size()) return;
@@ -222,15 +222,6 @@ class DialectReader {
     if (c == ')' || c == '\n') is_in_address_ = false;
     out_ += c;
     ++at_;
-  }
-
-  bool read_comment() {
-    if (failures_ >= k_most_failures || text_.substr(at_, 4) != "<!--") return false;
-    const dialects::MarkupComment comment = dialects::read_markup_comment(text_, at_);
-    if (comment.end == 0) ++failures_;
-    if (!comment.is_left_out && comment.end != 0) out_ += text_.substr(at_, comment.end - at_);
-    at_ = std::max(at_, comment.end);
-    return comment.end != 0;
   }
 
   bool drop_comment() {

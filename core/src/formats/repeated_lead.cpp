@@ -125,7 +125,7 @@ void append_body(std::string& out, const std::vector<Block>& body) {
 
 } // namespace
 
-void drop_repeated_lead(Article& article, bool is_by_hand) {
+void drop_repeated_lead(Article& article, bool only_if_cut) {
   if (article.lead.empty()) return;
   std::string lead;
   const bool is_plain =
@@ -136,16 +136,16 @@ void drop_repeated_lead(Article& article, bool is_by_hand) {
   lead.clear();
   if (article.body.empty()) return;
   const std::string_view uncut = without_cut(plain);
+  if (only_if_cut && uncut.size() == plain.size()) return;
   append_letters(lead, uncut);
   std::string body;
   append_body(body, article.body);
   // A caption or a heading may come before the lead's words. Short leads must be at the beginning, since they may occur
-  // anywhere by chance. A short lead by hand may be a place or a name with which the text begins, too.
+  // anywhere by chance.
   constexpr std::size_t k_enough = 40;
   constexpr std::size_t k_furthest = 400;
-  const bool may_be_short = !is_by_hand || uncut.size() < plain.size();
   const std::size_t at = body.find(lead);
-  if (!lead.empty() && ((at == 0 && may_be_short) || (at < k_furthest && lead.size() >= k_enough))) {
+  if (!lead.empty() && (at == 0 || (at < k_furthest && lead.size() >= k_enough))) {
     article.lead = {};
   }
 }

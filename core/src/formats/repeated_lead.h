@@ -11,8 +11,8 @@
 namespace lede::formats {
 
 /// Clears the lead if the body begins with its words, in any markup. A sign of a cut at the end ("[…]") is ignored.
-/// @param is_by_hand whether newsrooms write the leads themselves. Then a short one is kept, unless it shows a cut.
-void drop_repeated_lead(Article& article, bool is_by_hand);
+/// @param only_if_cut keep leads without such a sign, which newsrooms have written themselves.
+void drop_repeated_lead(Article& article, bool only_if_cut);
 
 /// Tells that another lead than the article's is not shown, unless its words are in that lead or in the text.
 /// @param name of its field. Descriptions are for search engines, which read them elsewhere.

@@ -47,6 +47,8 @@ void read(const html::RawAttribute& attribute, LateAddresses& late) {
   if (!is_for_scripts(name, value) || is_stand_in(name) || !is_address(value)) return;
   if (has(name, "fallback")) {
     if (late.last.empty() && is_absolute(value)) late.last = value;
+  } else if (has(name, "native") || has(name, "-zoom") || has(name, "-pin")) { // for zooming or sharing
+    if (late.last.empty()) late.last = value;
   } else if (has(name, "srcset")) {
     if (late.srcset.empty()) late.srcset = value;
   } else if (has(name, "poster")) {
@@ -67,27 +69,22 @@ bool is_stand_in_address(std::string_view address) {
   if (!is_address(address)) return true;
   address = address.substr(0, address.find_first_of("?#"));
   const std::string file = lowered(address.substr(address.rfind('/') + 1));
-  // Few photographs are GIF, and a late GIF has its address elsewhere, too.
   for (const std::string_view part :
-       {"blank", "spacer", "placeholder", "pixel", "transparent", "1x1", "lazy", "loading", "loader", ".gif"}) {
+       {"blank", "spacer", "placeholder", "pixel", "transparent", "1x1", "lazy", "loading", "loader"}) {
     if (has(file, part)) return true;
   }
-  return false;
+  return file == "grey.gif" || file == "gray.gif" || file == "empty.gif" || file == "clear.gif" || file == "px.gif";
 }
 
 std::vector<html::RawAttribute> with_late_addresses(const html::StartTag& tag) {
   LateAddresses late;
-  bool is_late = has(lowered(value_of(tag, "class")), "lazy");
-  for (const html::RawAttribute& attribute : tag.attributes) {
-    read(attribute, late);
-    is_late = is_late || has(attribute.name, "lazy");
-  }
+  for (const html::RawAttribute& attribute : tag.attributes) read(attribute, late);
   std::vector<html::RawAttribute> attributes;
-  const bool is_stand_in = is_stand_in_address(value_of(tag, "src"));
-  const bool shows_nothing = is_stand_in && is_stand_in_address(value_of(tag, "srcset"));
-  // The address that a browser would load is the picture, unless the page says that a script replaces it.
-  if (!is_late && !shows_nothing) late.src = late.srcset = {};
-  if (shows_nothing && late.src.empty() && late.srcset.empty()) late.src = late.last;
+  const bool has_any = !late.src.empty() || !late.srcset.empty() || !late.poster.empty() || !late.last.empty();
+  if (!has_any) return attributes; // most pictures
+  const std::string_view src = value_of(tag, "src");
+  const bool is_stand_in = is_stand_in_address(src);
+  if (late.src.empty() && late.srcset.empty() && is_stand_in && value_of(tag, "srcset").empty()) late.src = late.last;
   if (late.src.empty() && late.srcset.empty() && late.poster.empty()) return attributes;
   for (const html::RawAttribute& attribute : tag.attributes) {
     const std::string_view value = ascii::trim(attribute.value);

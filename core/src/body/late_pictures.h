@@ -12,7 +12,7 @@ namespace lede::body {
 /// tag has no such address. The views point into the tag.
 [[nodiscard]] std::vector<html::RawAttribute> with_late_addresses(const html::StartTag& tag);
 
-/// Whether a picture's address is that of a placeholder: empty, inline data, a GIF, or a file name such as "blank.png".
+/// Whether a picture's address is that of a placeholder: empty, inline data, or a file name such as "blank.gif".
 [[nodiscard]] bool is_stand_in_address(std::string_view address);
 
 } // namespace lede::body

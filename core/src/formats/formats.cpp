@@ -13,7 +13,6 @@
 #include "formats/format.h"
 #include "formats/lede_v1_tables.h"
 #include "formats/repeated_lead.h"
-#include "formats/repeated_picture.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -228,10 +227,7 @@ std::optional<Error> to_article(const json::Document& document, const Source& so
   }
   article.wanted_language = source.language;
   if (format != nullptr) format->read(item, root, article, report);
-  if (format != nullptr && format != &k_lede_v1) {
-    drop_repeated_lead(article, format->leads_are_by_hand);
-    drop_repeated_picture(article);
-  }
+  if (format != nullptr && format != &k_lede_v1) drop_repeated_lead(article, format->leads_are_by_hand);
   if (!clear_blank_texts(article)) return refuse(messages::article_empty);
   return std::nullopt;
 }

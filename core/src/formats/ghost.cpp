@@ -110,8 +110,6 @@ Likeness recognise(Value post) {
   if (has_any(post, "comment_id primary_tag primary_author feature_image codeinjection_head reading_time")) {
     return Likeness::certain;
   }
-  const std::string_view html = text_at(post, "html");
-  if (html.find("class=\"kg-") != std::string_view::npos) return Likeness::certain;
   const bool is_foreign = has_any(post, "author date image content summary description");
   return has_any(post, "published_at custom_excerpt") && !is_foreign ? Likeness::possible : Likeness::none;
 }

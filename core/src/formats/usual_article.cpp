@@ -88,25 +88,9 @@ class Reader {
           if (!chosen.value && article_.body.size() > before) chosen = field;
         } else if (is_another_text(chosen.value, field)) {
           warn_invalid(field.value, messages::second_body, report_);
-        } else if (usual == Usual::body && field.name != chosen.name && is_unread(field.value)) {
-          report_.warn(messages::words_left_out, {quote(field.name)}, field.value.origin());
         }
       }
     }
-  }
-
-  /// Whether blocks of another field are not the same text once more.
-  [[nodiscard]] bool is_unread(Value blocks) {
-    constexpr std::size_t k_compared = 30; // bytes
-    constexpr int k_most_fields = 4;       // each is looked for in the whole text
-    if (++compared_fields_ > k_most_fields) return false;
-    const Value text = fields_.has_translations() ? Value() : usual_text_inside(blocks);
-    const std::string words = text_of_html(text.text()).substr(0, k_compared);
-    for (const Block& block : article_.body) {
-      const Text* const shown = text_of_block(block);
-      if (shown != nullptr && text_of_html(shown->value).find(words) != std::string::npos) return false;
-    }
-    return static_cast<bool>(text);
   }
 
   /// Whether a field is the second half of the text: Joomla stores the text before "Read more" separately.
@@ -311,10 +295,6 @@ class Reader {
 
   void warn_of_unknown() {
     for (const UsualField& field : fields_.all(Usual::unknown)) {
-      if (usual_text_inside(field.value)) {
-        report_.warn(messages::words_left_out, {quote(field.name)}, field.value.origin());
-        continue;
-      }
       report_.warn(messages::unknown_field, {quote(field.name)}, field.value.origin(), json::k_at_key);
     }
   }
@@ -323,7 +303,6 @@ class Reader {
   Article& article_;
   Report& report_;
   BodyBuilder body_;
-  int compared_fields_ = 0;
 };
 
 } // namespace

@@ -199,7 +199,8 @@ class Reader {
   }
 
   bool read_picture(Value block, std::string_view /*type*/) {
-    if (const Value number = find(block, "value"); number.is(Kind::number)) { // Wagtail's id
+    const Value number = find(block, "value"); // Wagtail's id
+    if (number.is(Kind::number) && !find_any(block, {"url", "src", "image"})) {
       warn_invalid(number, messages::picture_is_number, report_);
       return true;
     }
@@ -336,11 +337,10 @@ class Reader {
         has_read = read_own_member(member) || has_read;
       }
     }
-    if (has_read) warn_of_sentences(block, report_);
     return has_read;
   }
 
-  /// Reads a member with a name of its own: a film, a picture or a list of pictures.
+  /// Reads a member with a name of its own: a film, a picture or a list of pictures. A sentence is reported.
   bool read_own_member(Value member) {
     if (const Value address = find(member, "embed_url"); address.is(Kind::string)) { // Prismic
       Embed& embed = body_.add<Embed>(member);
@@ -348,6 +348,7 @@ class Reader {
       read_plain(find(member, "title"), embed.title, report_);
       return true;
     }
+    if (is_usual_decoration(member.key())) return false;
     if (member.is(Kind::object)) {
       const Value picture = usual_picture_in(member);
       return picture && picture.origin().value_index == member.origin().value_index && add_picture(picture, body_);
@@ -355,6 +356,9 @@ class Reader {
     const Value first = first_object(member);
     if (member.is(Kind::array) && first.is(Kind::object) && usual_picture_in(first))
       return add_usual_gallery(member, body_, report_);
+    const bool is_sentence = member.is(Kind::string) && is_usual_sentence(member.text());
+    if (is_sentence && !is_usual_setting(member.key()))
+      report_.warn(messages::words_left_out, {quote(member.key())}, member.origin());
     return false;
   }
 

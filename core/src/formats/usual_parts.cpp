@@ -8,7 +8,6 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
-#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/body_article.h"
@@ -89,6 +88,15 @@ bool is_usual_picture(Value block, Value named) {
   return has_any(block, "alt altText alternativeText width image mime mimeType");
 }
 
+bool is_usual_decoration(std::string_view key) {
+  std::string name(key);
+  lower_ascii(name);
+  for (const std::string_view part : {"icon", "logo", "avatar", "background", "mobile", "thumb", "seo", "author"}) {
+    if (name.find(part) != std::string::npos) return true;
+  }
+  return false;
+}
+
 Value usual_picture_in(Value item) {
   if (item.is(Kind::string)) return item;
   const auto is_picture = [](Value value) {
@@ -98,13 +106,8 @@ Value usual_picture_in(Value item) {
   };
   if (!item.is(Kind::object) || is_picture(item)) return item.is(Kind::object) ? item : Value();
   for (const Value member : item.children()) {
-    std::string name(member.key());
-    lower_ascii(name);
-    bool is_aside = false; // not a picture of the text
-    for (const std::string_view part : {"icon", "logo", "avatar", "background", "mobile", "thumb", "seo", "author"})
-      is_aside = is_aside || name.find(part) != std::string::npos;
     const Value picture = member.is(Kind::array) ? first_object(member) : member;
-    if (!is_aside && picture.is(Kind::object) && is_picture(picture)) return picture;
+    if (!is_usual_decoration(member.key()) && picture.is(Kind::object) && is_picture(picture)) return picture;
   }
   return {};
 }
@@ -186,31 +189,6 @@ bool is_usual_setting(std::string_view name) {
     if (lower.find(part) != std::string::npos) return true;
   }
   return false;
-}
-
-void warn_of_sentences(Value block, Report& report) {
-  for (const Value member : block.children()) {
-    const std::string_view name = member.key();
-    const bool is_sentence = member.is(Kind::string) && is_usual_sentence(member.text());
-    const bool is_shown = is_for_readers(name) || holds_blocks(name) ||
-                          has_word("title heading headline subtitle header subheader", name);
-    if (is_sentence && !is_shown && !is_usual_setting(name))
-      report.warn(messages::words_left_out, {quote(name)}, member.origin());
-  }
-}
-
-/// The depth of the JSON bounds the recursion.
-Value usual_text_inside(Value value) {
-  constexpr std::size_t k_least = 40; // bytes of a paragraph
-  for (const Value child : value.children()) {
-    const std::string_view text = child.text();
-    if (child.is(Kind::string) && is_for_readers(child.key()) && !is_usual_setting(child.key()) &&
-        (looks_like_html(text) || (text.size() >= k_least && is_usual_sentence(text))))
-      return child;
-    if (!child.is(Kind::object) && !child.is(Kind::array)) continue;
-    if (const Value inside = usual_text_inside(child)) return inside;
-  }
-  return {};
 }
 
 std::size_t cut_sign_in(std::string_view text) {

@@ -28,6 +28,9 @@ bool add_usual_table(json::Value block, json::Value table, BodyBuilder& body);
 /// @param address the block's address.
 [[nodiscard]] bool is_usual_picture(json::Value block, json::Value address);
 
+/// Whether a picture in a member of this name is not one of the text: an icon, a logo, a background, a smaller version.
+[[nodiscard]] bool is_usual_decoration(std::string_view key);
+
 /// Returns a picture that may be in a member of a list's item under any name: {"gallery_image": {"url": …}, "caption":
 /// …}; a missing value if there is none.
 [[nodiscard]] json::Value usual_picture_in(json::Value item);
@@ -50,12 +53,6 @@ bool add_pictures_in(json::Value value, BodyBuilder& body);
 
 /// Whether a member's name says that its text is not shown as a part of the article: "placeholder", "seoDescription".
 [[nodiscard]] bool is_usual_setting(std::string_view name);
-
-/// Reports the sentences of a block that is read by the names of its other members.
-void warn_of_sentences(json::Value block, Report& report);
-
-/// Returns the first paragraph in the members of an object or a list; a missing value if there is none.
-[[nodiscard]] json::Value usual_text_inside(json::Value value);
 
 /// Finds the sign with which news APIs mark a cut text: "… [+2345 chars]". @return its offset, or npos.
 [[nodiscard]] std::size_t cut_sign_in(std::string_view text);

@@ -186,7 +186,8 @@ void read(Value post, Value /*root*/, Article& article, Report& report) {
   // Fields that are there without `_embed`.
   if (article.image.empty()) read_string(find(post, "jetpack_featured_media_url"), article.image.url, report);
   // Fields of the plug-ins Polylang and WPML.
-  if (const Value language = find_any(post, {"lang", "wpml_current_locale"}); language.is(Kind::string))
+  if (const Value language = find_any(post, {"lang", "wpml_current_locale"});
+      language.is(Kind::string) && language.text() != "all")
     read_language(language, article.language, report);
   read_yoast(find(post, "yoast_head_json"), article, report);
   if (!embedded) warn_of_ids(post, article, report);

@@ -28,6 +28,13 @@ const articles = (origin) => {
       ...article,
       body: [picture('portrait'), { type: 'markdown', text: `## A heading\n\n${k_text}` }, picture('wide'), picture('full'), { type: 'markdown', text: k_text }],
     },
+    chinese: { ...article, language: 'zh-Hans', body: '市政府表示，从下个月起周六也将开放。停车场在邮局后面，九点以前免费。'.repeat(6) },
+    live: {
+      ...article,
+      language: 'de',
+      authors: [{ name: 'Ines Hallweg', url, role: 'Küstenkorrespondentin', image: portrait, bio: 'Ines Hallweg berichtet von der Küste.' }],
+      updates: [{ published: '2024-10-14T09:12:00+02:00', headline: 'Eine Meldung', text: 'Das Donaudampfschifffahrtsgesellschaftskapitänspatent.' }],
+    },
     german: quote('de'),
     japanese: quote('ja'),
   };
@@ -51,6 +58,19 @@ after(() => site?.close());
 /** In the page: the boxes of everything that a selector finds. */
 const boxes = (selector) =>
   [...document.querySelector('lede-article').shadowRoot.querySelectorAll(selector)].map((each) => each.getBoundingClientRect().toJSON());
+
+/** In the page: how far the lines of the first paragraph, but the last, end before its edge. */
+const roomBehindLines = () => {
+  const paragraph = document.querySelector('lede-article').shadowRoot.querySelector('.lede-body > p');
+  const range = document.createRange();
+  range.selectNodeContents(paragraph);
+  const ends = new Map();
+  for (const { top, right } of range.getClientRects()) ends.set(Math.round(top), Math.max(right, ends.get(Math.round(top)) ?? 0));
+  const edge = paragraph.getBoundingClientRect().right;
+  return [...ends.values()].slice(0, -1).map((end) => edge - end);
+};
+
+const hyphensOf = (selector) => getComputedStyle(document.querySelector('lede-article').shadowRoot.querySelector(selector)).hyphens;
 
 const styleOfMark = (name) => getComputedStyle(document.querySelector('lede-article').shadowRoot.querySelector('.lede-quote blockquote'), '::before')[name];
 
@@ -101,5 +121,20 @@ describeInEveryEngine('alignment', (browser) => {
     assert.equal(await browser().evaluate(styleOfMark, 'lineHeight'), '0px');
     await show('japanese', 600);
     assert.ok(parseFloat(await browser().evaluate(styleOfMark, 'marginLeft')) < -10);
+  });
+
+  for (const width of [320, 1280]) {
+    test(`lines of Chinese end at the edge of the text, in ${width} pixels`, async () => {
+      await show('chinese', width);
+      const rooms = await browser().evaluate(roomBehindLines);
+      assert.ok(rooms.length > 2 && rooms.every((room) => room < 10), JSON.stringify(rooms));
+    });
+  }
+
+  test('the role in an author box is below the name, and long words of updates are hyphenated', async () => {
+    await show('live', 390);
+    const [[name], [role]] = [await boxesOf('.lede-about-author'), await boxesOf('.lede-about .lede-role')];
+    assert.ok(Math.abs(role.left - name.left) < 2 && role.top >= name.bottom - 2, JSON.stringify({ name, role }));
+    assert.equal(await browser().evaluate(hyphensOf, '.lede-update p'), 'auto');
   });
 });

@@ -26,6 +26,7 @@ export const guide = [
     documents: [
       { source: 'CONTRIBUTING.md', page: 'guide/contributing.html', label: 'Contributing' },
       { source: 'docs/architecture.md', page: 'guide/architecture.html', label: 'Architecture' },
+      { source: 'docs/growth.md', page: 'guide/growth.html', label: 'How time and memory grow' },
       { source: 'docs/decisions/README.md', page: 'guide/decisions/index.html', label: 'Decisions' },
       { source: 'docs/site/README.md', page: 'guide/site.html', label: 'This site' },
       { source: 'RELEASE.md', page: 'guide/release.html', label: 'Releasing' },

@@ -57,6 +57,20 @@ const throughProxy = (port) => ({
   no_proxy: '127.0.0.1',
 });
 
+// These run in the page.
+const innerSize = () => ({ width: innerWidth, height: innerHeight });
+
+function sizeReached({ width, height }) {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (innerWidth === width && innerHeight === height) resolve();
+    };
+    addEventListener('resize', look);
+    look();
+    setTimeout(resolve, 2000); // some other size, which the test's own assertions meet
+  });
+}
+
 class WebKit {
   name = 'webkit';
 
@@ -78,15 +92,16 @@ class WebKit {
   }
 
   /**
-   * The window has a tool bar, so its size is set, and then corrected by the size that the page reports. Because of
-   * that bar it cannot be narrower than about 450 pixels.
+   * The window has a tool bar, so it is larger than the page by what that takes. Because of the bar it cannot be narrower
+   * than about 450 pixels. The page learns its new size some time after the window has it.
    */
   async setViewport(width, height) {
-    await this.session.setWindowRect(width, height);
-    const inner = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const inner = await this.evaluate(innerSize);
     if (inner.width === width && inner.height === height) return;
     const outer = await this.session.windowRect();
-    await this.session.setWindowRect(outer.width + width - inner.width, outer.height + height - inner.height);
+    const bar = { width: outer.width - inner.width, height: outer.height - inner.height };
+    const now = await this.session.setWindowRect(width + bar.width, height + bar.height);
+    await this.evaluate(sizeReached, { width: now.width - bar.width, height: now.height - bar.height });
   }
 
   async setColorScheme() {

@@ -150,6 +150,11 @@ TEST_CASE("a page in windows-1252 is read, one in another encoding is refused by
   CHECK(refused.error().code == lede::ErrorCode::input_encoding);
   CHECK(refused.error().message.find("euc-jp") != std::string::npos);
 
+  const lede::Result<lede::ConvertOutput> with_script =
+      lede::convert("<script charset=\"utf-8\"></script><meta charset=gb2312><article><p>\xC1\xC2</p></article>");
+  REQUIRE(!with_script.ok());
+  CHECK(with_script.error().message.find("gb2312") != std::string::npos);
+
   const lede::Result<lede::ConvertOutput> broken =
       lede::convert("<meta charset=utf-8><title>T</title><article><p>a\xC1 b</p></article>");
   REQUIRE(broken.ok());

@@ -1,5 +1,5 @@
 // Finds the article's text on a page: the element that the page marks, else the element with many paragraphs and few
-// links. Paragraphs are scored by their commas and length, as in Arc90's Readability. Parts of the text that do not
+// links. Parts of the text that do not
 // belong to the article, such as lists of other stories, are removed.
 #include "formats/page/body.h"
 
@@ -9,40 +9,12 @@
 #include "formats/page/body_parts.h"
 #include "formats/page/names.h"
 #include "formats/page/page_elements.h"
+#include "formats/page/scores.h"
 
 namespace lede::formats::page {
 namespace {
 
-constexpr std::int64_t k_point = 1000; // scores are integers, so that all builds give the same result
-constexpr std::uint32_t k_shortest_paragraph = 25;
-
-std::int64_t first_score(const Node& node) {
-  switch (node.element) {
-    case Element::div:
-    case Element::article:
-    case Element::section:
-    case Element::main: return 5;
-    case Element::pre:
-    case Element::td:
-    case Element::blockquote: return 3;
-    case Element::ol:
-    case Element::ul:
-    case Element::dl:
-    case Element::dd:
-    case Element::dt:
-    case Element::li:
-    case Element::form:
-    case Element::address: return -3;
-    case Element::th:
-    case Element::h1:
-    case Element::h2:
-    case Element::h3:
-    case Element::h4:
-    case Element::h5:
-    case Element::h6: return -5;
-    default: return 0;
-  }
-}
+constexpr unsigned k_not_text = k_bad | k_apart | k_comments | k_byline | k_dateline | k_consent;
 
 class BodyFinder {
  public:
@@ -144,82 +116,61 @@ class BodyFinder {
 
   // The element with the best score
 
-  [[nodiscard]] bool is_paragraph(std::uint32_t index) const {
-    const Node& node = nodes_[index];
-    if (sums(index).inline_text < k_shortest_paragraph) return false;
-    switch (node.element) {
-      case Element::p:
-      case Element::pre:
-      case Element::td:
-      case Element::blockquote:
-      case Element::section:
-      case Element::div:
-      case Element::article:
-      case Element::main:
-      case Element::center:
-      case Element::unknown: return true;
-      default: return is_heading(node.element);
-    }
-  }
-
-  [[nodiscard]] bool is_of_lines(std::uint32_t index) const {
-    constexpr std::uint32_t k_several_paragraphs = 400;
-    const Element element = nodes_[index].element;
-    return sums(index).inline_text >= k_several_paragraphs &&
-           (element == Element::div || element == Element::section || element == Element::td);
-  }
-
-  void score_paragraph(std::uint32_t index) {
-    const Sums& own = sums(index);
-    const std::int64_t score = (2 + std::int64_t{own.has_blocks ? nodes_[index].commas : own.commas} +
-                                std::min<std::int64_t>(3, own.inline_text / 100)) *
-                               k_point;
-    // Text between blocks counts as a paragraph of its element, and so does a long one, whose paragraphs are lines. Any
-    // other element without blocks is a paragraph of its parent.
-    std::uint32_t at = own.has_blocks || is_of_lines(index) ? index : nodes_[index].parent;
-    constexpr int k_levels = 5;
-    for (int level = 0; level < k_levels && at != 0; at = nodes_[at].parent) {
-      if (is_inline(nodes_[at].element)) continue;
-      scores_[at] += level == 0 ? score : level == 1 ? score / 2 : score / (level * 3);
-      is_scored_[at] = 1;
-      ++level;
-    }
-  }
-
-  [[nodiscard]] std::int64_t final_score(std::uint32_t index) const {
-    if (is_scored_[index] == 0) return 0;
-    const std::int64_t score = scores_[index] + (first_score(nodes_[index]) + weight_of(nodes_[index])) * k_point;
-    return score * (1000 - layout_.link_density(index)) / 1000;
-  }
-
   std::vector<std::uint32_t> densest() {
-    scores_.assign(nodes_.size(), 0);
-    is_scored_.assign(nodes_.size(), 0);
-    const std::uint32_t last = region_ == 0 ? static_cast<std::uint32_t>(nodes_.size()) : nodes_[region_].next;
-    for (std::uint32_t index = region_ + 1; index < last; ++index) {
-      if (!layout_.is_dropped(index) && is_paragraph(index)) score_paragraph(index);
-    }
-    std::uint32_t best = 0;
-    for (std::uint32_t index = 1; index < nodes_.size(); ++index) {
-      if (is_scored_[index] == 0 || layout_.is_dropped(index)) continue;
-      if (best == 0 || final_score(index) > final_score(best)) best = index;
-    }
+    scores_ = Scores(layout_, region_);
+    const std::uint32_t best = scores_.best();
     if (best == 0) return {region_};
     for (std::uint32_t index = best; index-- > 1;) {
       if (nodes_[index].element == Element::h1 && !layout_.is_dropped(index)) first_headline_ = index;
     }
-    return with_siblings(widen(climb(best)));
+    return with_siblings(with_cousins(widen(climb(best))));
+  }
+
+  /// Whether a block has text, and no headline of its own: in a list of stories, each has one.
+  [[nodiscard]] bool is_part_of_text(std::uint32_t index) const {
+    constexpr std::uint32_t k_paragraphs = 200; // characters
+    return !layout_.is_dropped(index) && scores_.good_text(index) >= k_paragraphs &&
+           layout_.link_density(index) < 150 && sums(index).headings == 0 && sums(index).teasers == 0 &&
+           (nodes_[index].hints & k_not_text) == 0;
+  }
+
+  /// Whether two elements have the same start tag.
+  [[nodiscard]] bool are_alike(std::uint32_t one, std::uint32_t other) const {
+    const auto start_tag = [&](const Node& node) {
+      return source_.substr(node.begin, node.content_begin - node.begin);
+    };
+    return nodes_[one].element == nodes_[other].element && start_tag(nodes_[one]) == start_tag(nodes_[other]);
+  }
+
+  [[nodiscard]] bool has_part_beside(std::uint32_t index) const {
+    const std::uint32_t parent = nodes_[index].parent;
+    for (std::uint32_t at = parent + 1; at < nodes_[parent].next; at = nodes_[at].next) {
+      if (at != index && is_part_of_text(at) && are_alike(at, index)) return true;
+    }
+    return false;
+  }
+
+  /// Returns the ancestor beside which others like it have more of the text, such as one of several
+  /// `<div class="section">`; else the element itself.
+  [[nodiscard]] std::uint32_t with_cousins(std::uint32_t best) const {
+    constexpr int k_levels = 5;
+    std::uint32_t at = best;
+    for (int level = 0; level < k_levels && at != 0; ++level, at = nodes_[at].parent) {
+      if (is_whole(at)) return best;
+      if (!is_inline(nodes_[at].element) && is_part_of_text(at) && has_part_beside(at)) return at;
+    }
+    return best;
   }
 
   /// Returns an ancestor of the best element that has siblings of a similar score in it, or nothing but the best
   /// element.
   [[nodiscard]] std::uint32_t climb(std::uint32_t best) const {
-    std::int64_t last = final_score(best);
+    std::int64_t last = scores_.of(best);
     const std::int64_t least = last / 3;
     std::uint32_t found = best;
     for (std::uint32_t at = nodes_[best].parent; at != 0; at = nodes_[at].parent) {
       if (is_inline(nodes_[at].element)) continue;
-      const std::int64_t score = final_score(at);
+      const std::int64_t score = scores_.of(at);
       if (score < least) break;
       if (score > last) {
         found = at;
@@ -242,19 +193,11 @@ class BodyFinder {
   /// Returns a larger element, if the text is divided into sections: then an ancestor has much more text and hardly any
   /// links.
   [[nodiscard]] std::uint32_t widen(std::uint32_t best) {
-    good_text_.assign(nodes_.size(), 0);
-    for (auto index = static_cast<std::uint32_t>(nodes_.size()); index-- > 1;) {
-      if (layout_.is_dropped(index)) continue;
-      constexpr std::uint32_t k_a_sentence = 60;
-      const bool is_good =
-          sums(index).inline_text >= k_a_sentence && is_paragraph(index) && layout_.link_density(index) < 250;
-      if (is_good && !sums(index).has_blocks) good_text_[index] += sums(index).inline_text;
-      good_text_[nodes_[index].parent] += good_text_[index];
-    }
     std::uint32_t found = best;
     for (std::uint32_t at = nodes_[best].parent; at != 0; at = nodes_[at].parent) {
       if (is_whole(found)) break;
-      if (good_text_[at] * std::uint64_t{2} >= good_text_[found] * std::uint64_t{3} && layout_.link_density(at) < 300)
+      if (scores_.good_text(at) * std::uint64_t{2} >= scores_.good_text(found) * std::uint64_t{3} &&
+          layout_.link_density(at) < 300)
         found = at;
     }
     return found;
@@ -270,16 +213,20 @@ class BodyFinder {
     return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…");
   }
 
+  /// Whether hardly anything in a block is a link, and nothing says that it is not text.
+  [[nodiscard]] bool is_plain_text(std::uint32_t index) const {
+    return layout_.link_density(index) < 50 && sums(index).fields == 0 && (nodes_[index].hints & k_not_text) == 0;
+  }
+
   /// Whether a block before the text has only sentences: the first paragraph is often in an element of its own.
   [[nodiscard]] bool is_first_paragraph(std::uint32_t index) const {
     const Sums& own = sums(index);
-    constexpr unsigned k_not_text = k_bad | k_apart | k_comments | k_byline | k_dateline | k_consent;
     constexpr std::uint32_t k_longest = 300;
     const bool may_be_short = own.linked == 0 && own.text > k_shortest_paragraph && own.text < k_longest &&
                               own.headings == 0 && own.fields == 0 && (nodes_[index].hints & k_not_text) == 0;
     if (may_be_short && has_headline_before(index) && is_sentence(text_of(source_, nodes_[index]))) return true;
-    return good_text_[index] * std::uint64_t{10} >= own.text * std::uint64_t{9} && own.text > 80 && own.commas > 0 &&
-           layout_.link_density(index) < 100;
+    return scores_.good_text(index) * std::uint64_t{10} >= own.text * std::uint64_t{9} && own.text > 80 &&
+           own.commas > 0 && layout_.link_density(index) < 100;
   }
 
   [[nodiscard]] bool has_headline_before(std::uint32_t index) const {
@@ -290,12 +237,14 @@ class BodyFinder {
     std::vector<std::uint32_t> roots;
     if (is_whole(best)) return {best};
     const std::uint32_t parent = nodes_[best].parent;
-    const std::int64_t threshold = std::max<std::int64_t>(10 * k_point, final_score(best) / 5);
+    const std::int64_t threshold = std::max<std::int64_t>(10 * k_point, scores_.of(best) / 5);
     for (std::uint32_t at = parent + 1; at < nodes_[parent].next; at = nodes_[at].next) {
       if (layout_.is_dropped(at)) continue;
       const bool is_alike = nodes_[at].hints == nodes_[best].hints && nodes_[best].element == nodes_[at].element;
-      const std::int64_t bonus = is_alike && (nodes_[best].hints & k_good) != 0 ? final_score(best) / 5 : 0;
-      bool belongs = at == best || final_score(at) + bonus >= threshold || (at < best && is_first_paragraph(at));
+      const std::int64_t bonus = is_alike && (nodes_[best].hints & k_good) != 0 ? scores_.of(best) / 5 : 0;
+      bool belongs = at == best || scores_.of(at) + bonus >= threshold || (at < best && is_first_paragraph(at)) ||
+                     (at < best && scores_.best_inside(at) >= threshold && is_plain_text(at)) ||
+                     (is_part_of_text(at) && are_alike(at, best));
       if (!belongs && (nodes_[at].element == Element::p || nodes_[at].element == Element::blockquote)) {
         const std::uint32_t density = layout_.link_density(at);
         belongs = (sums(at).text > 80 && density < 250) || (sums(at).text > 0 && density == 0 && sums(at).commas > 0);
@@ -308,7 +257,6 @@ class BodyFinder {
   /// Adds the headings, lists, tables and short paragraphs between the siblings that are the text.
   [[nodiscard]] std::vector<std::uint32_t> with_blocks_between(const std::vector<std::uint32_t>& roots) const {
     constexpr std::uint32_t k_most_links = 600; // of a thousand characters
-    constexpr unsigned k_not_text = k_bad | k_apart | k_comments | k_byline | k_dateline | k_consent;
     std::vector<std::uint32_t> all;
     for (std::size_t number = 0; number < roots.size(); ++number) {
       all.push_back(roots[number]);
@@ -356,9 +304,7 @@ class BodyFinder {
   std::uint32_t region_ = 0;
   bool is_story_ = false;
   std::uint32_t first_headline_ = 0; // before the element with the best score; 0 if there is none
-  std::vector<std::int64_t> scores_;
-  std::vector<std::uint8_t> is_scored_;
-  std::vector<std::uint32_t> good_text_; // size of good paragraphs in an element and its descendants
+  Scores scores_;
 };
 
 } // namespace

@@ -27,6 +27,13 @@ void add(Sums& sums, const Sums& more) {
   sums.has_body = sums.has_body || more.has_body;
 }
 
+constexpr std::uint16_t k_an_article = 3; // paragraphs
+
+bool is_picture_or_film(Element element) {
+  return element == Element::img || element == Element::iframe || element == Element::video ||
+         element == Element::audio;
+}
+
 bool is_field(Element element) {
   return element == Element::input || element == Element::select || element == Element::textarea ||
          element == Element::button;
@@ -63,13 +70,43 @@ Layout::Layout(const Page& page, bool strict) : page_(&page), dropped_(page.node
     if (dropped_[page.nodes[index].parent] != 0 || is_out(index, strict)) dropped_[index] = 1;
   }
   add_up();
+  drop_controls();
+}
+
+void Layout::drop_controls() {
+  const std::vector<Node>& nodes = page_->nodes;
+  bool has_dropped = false;
+  for (std::uint32_t index = 1; index < nodes.size();) {
+    if ((nodes[index].hints & k_player) == 0 || dropped_[index] != 0 || has_sentence(index)) {
+      ++index;
+      continue;
+    }
+    for (std::uint32_t at = index + 1; at < nodes[index].next;) {
+      const Sums& sums = sums_[at];
+      const bool is_medium = is_picture_or_film(nodes[at].element) || nodes[at].element == Element::figcaption;
+      const bool is_control = !is_medium && sums.text > 0 && sums.frames == 0 && sums.pictures == 0;
+      if (is_control) drop(at);
+      at = is_medium || is_control ? nodes[at].next : at + 1;
+    }
+    has_dropped = true;
+    index = nodes[index].next;
+  }
+  if (has_dropped) add_up();
+}
+
+bool Layout::has_sentence(std::uint32_t index) const {
+  constexpr std::uint32_t k_a_sentence = 60;
+  for (std::uint32_t at = index; at < page_->nodes[index].next; ++at) {
+    if (page_->nodes[at].element == Element::p && dropped_[at] == 0 && sums_[at].inline_text >= k_a_sentence)
+      return true;
+  }
+  return false;
 }
 
 bool Layout::is_invisible(std::uint32_t index) const {
   const Node& node = page_->nodes[index];
   if ((node.hints & k_hidden) == 0) return false;
   // A script shows the article later, or removes what covers it: the page has hardly any other text.
-  constexpr std::uint16_t k_an_article = 3; // paragraphs
   const Sums& sums = sums_[index];
   const std::uint32_t all = sums_[0].text - sums_[0].linked;
   const bool is_most = (sums.text - sums.linked) * std::uint64_t{3} > all * std::uint64_t{2};
@@ -85,7 +122,13 @@ bool Layout::is_out(std::uint32_t index, bool strict) const {
   // A class may be accidental: an element with most of the page's text is kept.
   const std::uint32_t all = sums_[0].text - sums_[0].linked;
   const bool is_most = (sums.text - sums.linked) * std::uint64_t{2} > all;
+  // A site may show the story in a dialog above its front page: all headlines are in that.
+  if (sums.headings > 0 && sums.headings == sums_[0].headings && sums.paragraphs >= k_an_article) return false;
   if (node.element == Element::form) return !is_most && sums.paragraphs < 3;
+  // "story-body-supplemental": a part of the text with something beside it.
+  if ((node.hints & k_good) != 0 && sums.commas > 2 && sums.paragraphs > 1 &&
+      sums.linked * std::uint64_t{2} < sums.text)
+    return false;
   // Readers' comments and the text about cookies may be longer than the article.
   if ((node.hints & (k_comments | k_consent)) != 0) return sums.headings == 0;
   if (!strict) return is_apart(node.element) && !is_most;

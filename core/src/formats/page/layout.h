@@ -46,6 +46,9 @@ class Layout {
   /// Call it before anything is dropped.
   [[nodiscard]] bool is_invisible(std::uint32_t index) const;
   [[nodiscard]] bool is_out(std::uint32_t index, bool strict) const;
+  /// Drops the buttons, menus and times of players. Their films, pictures and captions stay.
+  void drop_controls();
+  [[nodiscard]] bool has_sentence(std::uint32_t index) const;
 
   const Page* page_; // outlives this object
   std::vector<std::uint8_t> dropped_;

@@ -160,7 +160,7 @@ std::string_view without_date(std::string_view name) {
   if (digit == std::string_view::npos) return name;
   std::size_t end = name.size();
   for (const std::string_view mark : {" on ", " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
-                                      " - ", ", ", "Published", "Updated", "Posted", " at "}) {
+                                      " - ", ", ", "Published", "Last ", "Updated", "Posted", " at "}) {
     end = std::min(end, name.find(mark));
   }
   std::string_view front = name.substr(0, std::min(end, name.size()));

@@ -29,6 +29,7 @@ enum Hint : std::uint16_t {
   k_notes = 1U << 11U,   ///< Named like footnotes.
   k_unwrap = 1U << 12U,  ///< Its content is text, though the element itself would be removed.
   k_renamed = 1U << 13U, ///< A heading by its role alone: its tags are replaced.
+  k_player = 1U << 14U,  ///< Named like a player of films or sounds.
 };
 
 struct Node {

@@ -229,7 +229,10 @@ class DocumentBuilder {
     constexpr std::size_t k_looked_at = 4096;
     std::string head(bytes.substr(0, k_looked_at));
     lower_ascii(head);
-    const std::size_t begin = head.find("charset=");
+    std::size_t begin = head.find("charset=");
+    // A script may have a charset of its own.
+    while (begin != std::string::npos && head.compare(head.rfind('<', begin) + 1, 4, "meta") != 0)
+      begin = head.find("charset=", begin + 1);
     if (begin == std::string::npos) return {};
     const std::size_t name = head.find_first_not_of("\"' ", begin + 8);
     return name == std::string::npos ? std::string() : head.substr(name, head.find_first_of("\"' />;", name) - name);

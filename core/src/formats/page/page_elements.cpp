@@ -150,6 +150,18 @@ unsigned hints_of_phrase(std::string_view names) {
   return 0;
 }
 
+bool names_player(std::string_view names) {
+  constexpr std::size_t k_most_bytes = 300;
+  std::string lower(names.substr(0, k_most_bytes));
+  lower_ascii(lower);
+  for (const std::string_view phrase :
+       {"video-player", "videoplayer", "video player", "audio-player", "audioplayer", "audio player", "media-player",
+        "jwplayer", "jw-player", "video-js", "mejs-", "plyr"}) {
+    if (lower.find(phrase) != std::string::npos) return true;
+  }
+  return false;
+}
+
 html::TextState raw_state(Element element) {
   switch (element) {
     case Element::style:

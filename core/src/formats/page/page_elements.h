@@ -28,6 +28,8 @@ namespace lede::formats::page {
 [[nodiscard]] unsigned hints_of_custom(std::string_view name);
 /// Returns the hints in classes of several words: "sr-only".
 [[nodiscard]] unsigned hints_of_phrase(std::string_view names);
+/// Whether a class, an id or a label names a player of films or sounds.
+[[nodiscard]] bool names_player(std::string_view names);
 /// Returns the tokenizer's state for the content of an element.
 [[nodiscard]] html::TextState raw_state(Element element);
 

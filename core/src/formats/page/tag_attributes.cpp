@@ -20,7 +20,15 @@ bool is_streamed(std::string_view id) {
 /// Whether an id was made of a heading's words: "the-mayor-promoted-two-of-her-staff".
 bool is_sentence(std::string_view id) {
   constexpr std::ptrdiff_t k_many = 5;
-  return std::count(id.begin(), id.end(), '-') >= k_many && id.find('_') == std::string_view::npos;
+  constexpr std::ptrdiff_t k_several = 3;
+  if (id.find('_') != std::string_view::npos) return false;
+  const std::ptrdiff_t dashes = std::count(id.begin(), id.end(), '-');
+  if (dashes < k_several) return dashes >= k_many;
+  for (const std::string_view word :
+       {"-a-", "-the-", "-of-", "-in-", "-with-", "-der-", "-die-", "-und-", "-la-", "-de-", "-et-", "-y-"}) {
+    if (id.find(word) != std::string_view::npos) return true;
+  }
+  return dashes >= k_many;
 }
 
 /// Whether the element has no meaning of its own, so that its role says what it is.
@@ -81,6 +89,7 @@ std::uint16_t hints_of_tag(const html::StartTag& tag, const TagAttributes& attri
   for (const html::RawAttribute& one : tag.attributes) {
     const bool names = one.name == "class" || (one.name == "id" && !is_sentence(one.value));
     if (names) hints |= hints_of(one.value) | hints_of_phrase(one.value);
+    if ((names || one.name == "aria-label") && names_player(one.value)) hints |= k_player;
     if (one.name == "data-testid" || one.name == "data-component") hints |= hints_of(one.value);
   }
   if (tag.element == Element::unknown) hints |= hints_of_custom(tag.name);

@@ -37,6 +37,10 @@ TEST_CASE("a byline is read down to the name") {
       {"Posted on", ""},
       {"Geschrieben von Ann Lee", "Ann Lee"},
       {"Author", ""},
+      {"Datum", ""},
+      {"View all posts by Ann Lee", "Ann Lee"},
+      {"Ann Lee am 3. Mai 2020", "Ann Lee"},
+      {"Last Updated: 3 May 2020", ""},
       {"", ""},
   };
   for (const Case& c : k_cases) {

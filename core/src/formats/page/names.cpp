@@ -65,7 +65,8 @@ constexpr std::string_view k_before_names[] = {
     "authors: ", "von ", "par ", "por ", "door ", "af ", "av ",
     "text: ", "story by ", "published by ", "text von ", "text by ", "geschrieben von ", "ein beitrag von ",
     "autor: ", "autorin: ", "auteur : ", "auteur: ", "autore: ", "publié par ", "écrit par ",
-    "escrito por ", "scritto da ", "tác giả: ",
+    "escrito por ", "scritto da ", "tác giả: ", "view all posts by ", "alle beiträge von ", "zum profil von ",
+    "eingestellt von ", "erstellt von ", "artikel von ", "interview: ", "redaktion: ",
 };
 // clang-format on
 
@@ -74,6 +75,7 @@ constexpr std::string_view k_labels =
     "|"
     "publiziert|publiziert am|stand|follow|no author|staff writer|senior writer|contributor|follow us on "
     "twitter|admin|administrator|beitrag von|alle beiträge|view all posts|"
+    "name|datum|date|quelle|source|antworten|reply|beitrag|artikel von|alle artikel|all posts|mehr|more|"
     "by|author|authors|written by|posted by|posted|posted on|published|published by|"
     "published on|von|autor|autorin|veröffentlicht|veröffentlicht am|veröffentlicht von|"
     "geschrieben von|par|auteur|auteurs|publié le|publié par|por|publicado|publicado por|"
@@ -154,6 +156,14 @@ bool is_month(std::string_view word) {
          has_word("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun", name);
 }
 
+/// "Ann Lee am", before a date that was taken away
+std::string_view without_preposition(std::string_view name) {
+  for (const std::string_view word : {" am", " on", " le", " el", " em", " um", " den", " stand", " Stand"}) {
+    if (name.ends_with(word)) return name.substr(0, name.size() - word.size());
+  }
+  return name;
+}
+
 /// Returns the words before a date or a time. A name with digits in it, such as a nickname, is kept.
 std::string_view without_date(std::string_view name) {
   const std::size_t digit = name.find_first_of("0123456789");
@@ -174,7 +184,7 @@ std::string_view without_date(std::string_view name) {
   while (true) {
     const std::size_t space = front.find_last_of(' ');
     if (space == std::string_view::npos || !is_month(front.substr(space + 1)))
-      return is_month(front) ? std::string_view() : front;
+      return is_month(front) ? std::string_view() : without_preposition(front);
     front = front.substr(0, space);
   }
 }

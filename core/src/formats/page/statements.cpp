@@ -42,8 +42,11 @@ bool is_hidden_by(std::string_view style) {
   for (const char c : style.substr(0, 500)) {
     if (!html::is_space(c)) text += ascii::to_lower(c);
   }
-  // A custom property, such as `--menu-display`, hides nothing.
-  return text.find(";display:none") != std::string::npos || text.find(";visibility:hidden") != std::string::npos;
+  text += ';';
+  const auto has = [&](std::string_view declaration) { return text.find(declaration) != std::string::npos; };
+  // A custom property, such as `--menu-display`, hides nothing, and the box of a film gets its height from its padding.
+  const bool is_flat = (has(";height:0;") || has(";height:0px;")) && has(";overflow:hidden;") && !has(";padding");
+  return has(";display:none") || has(";visibility:hidden") || is_flat;
 }
 
 std::string_view property_name(std::string_view property) {

@@ -16,7 +16,7 @@ function(lede_read_style_sheet path variable)
 endfunction()
 
 lede_read_style_sheet("${PROJECT_SOURCE_DIR}/web/src/styles/lede.css" lede_style_sheet)
-lede_read_style_sheet("${PROJECT_SOURCE_DIR}/web/src/styles/parts.css" lede_parts_style_sheet)
+lede_read_style_sheet("${PROJECT_SOURCE_DIR}/web/src/styles/lede-parts.css" lede_parts_style_sheet)
 file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/style_sheet.cpp" CONTENT
 "#include \"style_sheet.h\"
 

@@ -26,7 +26,7 @@ const articles = (origin) => {
     },
     roles: {
       ...article,
-      body: [picture('portrait'), { type: 'markdown', text: `## A heading\n\n${k_text}` }, picture('wide'), picture('full'), { type: 'markdown', text: k_text }],
+      body: [picture('portrait'), { type: 'markdown', text: `## A heading\n\n${k_text}\n\n## Another\n\n${k_text}` }, picture('wide'), picture('full'), { type: 'markdown', text: k_text }],
     },
     chinese: { ...article, language: 'zh-Hans', body: '市政府表示，从下个月起周六也将开放。停车场在邮局后面，九点以前免费。'.repeat(6) },
     live: {
@@ -35,6 +35,14 @@ const articles = (origin) => {
       authors: [{ name: 'Ines Hallweg', url, role: 'Küstenkorrespondentin', image: portrait, bio: 'Ines Hallweg berichtet von der Küste.' }],
       updates: [{ published: '2024-10-14T09:12:00+02:00', headline: 'Eine Meldung', text: 'Das Donaudampfschifffahrtsgesellschaftskapitänspatent.' }],
     },
+    foot: {
+      ...article,
+      language: 'vi',
+      authors: [{ name: 'Ines Hallweg', url, role: 'Phóng viên', image: portrait, bio: 'Ines Hallweg viết về biển.' }],
+      updates: [{ published: '2024-10-14T09:12:00+07:00', headline: 'Một tin', text: k_text }],
+    },
+    headline: { ...article, language: 'de', headline: 'Sturmflut überspült die Kaikante, die Fährverbindungen bleiben unterbrochen' },
+    shared: { ...article, url: 'https://news.example/a' },
     german: quote('de'),
     japanese: quote('ja'),
   };
@@ -86,7 +94,7 @@ describeInEveryEngine('alignment', (browser) => {
   const middle = ({ top, bottom }) => (top + bottom) / 2;
 
   for (const width of [280, 1280]) {
-    test(`a role is below its name beside a portrait, and beside the name without one, in ${width} pixels`, async () => {
+    test(`all roles are below their names if one author has a portrait, in ${width} pixels`, async () => {
       await show('names', width);
       const [first, second, third] = await boxesOf('.lede-author');
       const [portrait, lonely] = await boxesOf('.lede-author img');
@@ -96,7 +104,7 @@ describeInEveryEngine('alignment', (browser) => {
       assert.ok(role.left > portrait.right && role.right <= first.right + 1, JSON.stringify({ portrait, role }));
       assert.ok(Math.abs(portrait.width - portrait.height) < 1, 'the portrait is round');
       assert.ok(Math.abs(middle(lonely) - middle(second)) < 2, 'a name without a role is in the middle of its portrait');
-      assert.ok(Math.abs(middle(tomas) - middle(photographs)) < 3 && photographs.right <= third.right + 1, JSON.stringify({ tomas, photographs }));
+      assert.ok(Math.abs(tomas.left - photographs.left) < 2 && photographs.top >= tomas.bottom - 1 && photographs.right <= third.right + 1, JSON.stringify({ tomas, photographs }));
     });
   }
 
@@ -110,10 +118,11 @@ describeInEveryEngine('alignment', (browser) => {
     });
   }
 
-  test('a heading keeps its distance from a portrait above it', async () => {
+  test('a heading after a portrait is beside it, and a later one keeps its distance from it', async () => {
     await show('roles', 1280);
-    const [[figure], [heading]] = [await boxesOf('.lede-image-portrait'), await boxesOf('.lede-body > h2')];
-    assert.ok(heading.top - figure.bottom >= 24, `${heading.top - figure.bottom}`);
+    const [[figure], [beside, below]] = [await boxesOf('.lede-image-portrait'), await boxesOf('.lede-body > h2')];
+    assert.ok(Math.abs(beside.top - figure.top) < 12, JSON.stringify({ figure, beside }));
+    assert.ok(below.top - figure.bottom >= 24, `${below.top - figure.bottom}`);
   });
 
   test('the opening mark of German is above the words, and that of Japanese begins where they do', async () => {
@@ -137,4 +146,53 @@ describeInEveryEngine('alignment', (browser) => {
     assert.ok(Math.abs(role.left - name.left) < 2 && role.top >= name.bottom - 2, JSON.stringify({ name, role }));
     assert.equal(await browser().evaluate(hyphensOf, '.lede-update p'), 'auto');
   });
+
+  test('the time of an update is smaller than its text, and as near to a text as to a headline', async () => {
+    await show('foot', 600);
+    const size = (selector) => parseFloat(getComputedStyle(document.querySelector('lede-article').shadowRoot.querySelector(selector)).fontSize);
+    const [time, heading, text] = [await browser().evaluate(size, '.lede-update > time'), await browser().evaluate(size, '.lede-updates > .lede-heading'), await browser().evaluate(size, '.lede-update p')];
+    assert.ok(time < heading && time < text, JSON.stringify({ time, heading, text }));
+  });
+
+  test('at the end of a story, an author with a box has one portrait', async () => {
+    await show('foot', 600);
+    const portraits = await boxesOf('.lede-portrait');
+    assert.equal(portraits.filter(({ width }) => width > 0).length, 1);
+  });
+
+  for (const [width, hyphens] of [[320, 'auto'], [1280, 'manual']]) {
+    test(`words of a German headline are divided only where the column is narrow: ${width} pixels`, async () => {
+      await show('headline', width);
+      assert.equal(await browser().evaluate(hyphensOf, '.lede-headline'), hyphens);
+    });
+  }
+
+  test('a card in Hebrew on an English front page begins at the right', async () => {
+    const card = '<li class="lede-card" dir="rtl"><h2 class="lede-card-headline"><a href="/b">כותרת</a></h2><p class="lede-summary">תקציר של הכתבה</p></li>';
+    site.add('/alignment/front.html', {
+      body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Front</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/dist/lede.css">
+        <body class="lede-page"><div class="lede" dir="ltr"><div class="lede-front"><ul class="lede-cards">${card}</ul></div></div></body></html>`,
+    });
+    await browser().setViewport(600, 900);
+    await browser().open(`${site.origin}/alignment/front.html`);
+    const ends = () => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('.lede-summary'));
+      return document.querySelector('.lede-card').getBoundingClientRect().right - range.getBoundingClientRect().right;
+    };
+    assert.ok(Math.abs(await browser().evaluate(ends)) < 2);
+  });
+
+  for (const width of [320, 390, 600]) {
+    test(`buttons for sharing are in columns, in ${width} pixels`, async () => {
+      await show('shared', width);
+      const buttons = (await boxesOf('.lede-share > :is(a, button)')).filter((box) => box.width > 0);
+      const lefts = new Set(buttons.map(({ left }) => Math.round(left)));
+      const widths = buttons.map((button) => button.width);
+      const first = buttons.filter(({ top }) => Math.abs(top - buttons[0].top) < 2);
+      assert.equal(lefts.size, first.length, JSON.stringify(buttons));
+      assert.equal(buttons.length % first.length, 0, `${buttons.length} in lines of ${first.length}`);
+      assert.ok(Math.max(...widths) - Math.min(...widths) < 2, `${widths}`);
+    });
+  }
 });

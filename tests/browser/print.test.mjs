@@ -14,6 +14,9 @@ const rowOf = (cells) => `|${cells.join('|')}|`;
 const k_own = {
   year: [rowOf(['Station', ...k_months, 'Year']), rowOf(Array(14).fill('--')), rowOf(['The old lighthouse', ...Array(13).fill('1,234')])].join('\n'),
   years: [rowOf(['Station', ...Array.from({ length: 18 }, (_, year) => 2008 + year)]), rowOf(Array(19).fill('--')), rowOf(['The old lighthouse', ...Array(18).fill('12,345')])].join('\n'),
+  wide: `A sentence with a note.[^1]\n\n${[rowOf(['A', 'B', 'C', 'D', 'E']), rowOf(Array(5).fill('--')), rowOf(Array(5).fill('1'))].join('\n')}\n\nAnother sentence.\n\n[^1]: The note.`,
+  boxes: { updates: [{ published: '2026-03-01T10:00:00Z', text: 'A sentence.' }], body: [{ type: 'markdown', text: 'A sentence.' }, { type: 'factbox', title: 'Facts', text: 'A fact.' }, { type: 'image', url: '/articles/pictures/ferry.webp', width: 900, height: 600, alt: 'Ferry', role: 'full' }] },
+  talk: { comments: { count: 24, items: Array.from({ length: 12 }, (_, id) => ({ id: String(id), author: 'A reader', text: 'A comment.' })), url: 'https://news.example/all', endpoint: 'https://news.example/say' } },
   sponsored: { labels: ['sponsored'], body: 'A sentence.' },
   live: { updates: Array.from({ length: 12 }, (_, number) => ({ headline: `Update ${number}`, text: 'A sentence.\n\n![Ferry](/articles/pictures/ferry.webp)' })) },
 };
@@ -137,6 +140,44 @@ describe('paper', { skip: missing() }, () => {
     const pdf = await browser.page.pdf(k_a4);
     assert.equal(asked(), count);
     assert.equal(pdf.toString('latin1').match(/\/Subtype\s*\/Image\b/g).length, count);
+  });
+
+  test('updates are set as large as the story, and their dots are printed', async () => {
+    await open('boxes');
+    const { story, update, dots } = await browser.evaluate(() => {
+      const styleOf = (selector) => getComputedStyle(document.querySelector(selector));
+      return { story: styleOf('.lede-body').fontSize, update: styleOf('.lede-update').fontSize, dots: styleOf('.lede-update > time').printColorAdjust };
+    });
+    assert.equal(update, story);
+    assert.equal(dots, 'exact');
+  });
+
+  test('there is room below a table that spans both columns, and no link back from a footnote', async () => {
+    await open('wide');
+    const room = await browser.evaluate(() => {
+      const [table, next] = ['table', 'table + *'].map((selector) => document.querySelector(`.lede-body > ${selector}`).getBoundingClientRect());
+      return next.top - table.bottom;
+    });
+    assert.ok(room >= 12, `${room} pixels`);
+    assert.equal(await browser.evaluate(shown, '.lede-footnotes'), 1);
+    assert.equal(await browser.evaluate(shown, '.lede-footnote-back'), 0);
+  });
+
+  test('a picture that is narrower than the sheet is in its middle, and a box without a ground begins where the text does', async () => {
+    await open('boxes');
+    const { left, right, inset } = await browser.evaluate(() => {
+      const boxOf = (selector) => document.querySelector(selector).getBoundingClientRect();
+      const [sheet, picture] = [boxOf('.lede-body'), boxOf('.lede-image-full img')];
+      return { left: picture.left - sheet.left, right: sheet.right - picture.right, inset: parseFloat(getComputedStyle(document.querySelector('.lede-factbox')).paddingLeft) };
+    });
+    assert.ok(Math.abs(left - right) < 2, `${left}, ${right}`);
+    assert.equal(inset, 0);
+  });
+
+  test('no number of comments above a part of them', async () => {
+    await open('talk');
+    assert.equal(await browser.evaluate(shown, '.lede-comment'), 12);
+    assert.equal(await browser.evaluate(shown, '.lede-comments .lede-heading .lede-count'), 0);
   });
 
   test('the address of the article is on the sheet', async () => {

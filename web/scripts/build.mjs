@@ -307,7 +307,7 @@ await copyFile(join(web, 'schema.json'), join(dist, 'schema.json'));
 for (const [sheet, source] of [
   ['lede.css', 'lede.css'],
   ['lede-reading.css', 'lede-reading.css'],
-  ['lede-parts.css', 'parts.css'],
+  ['lede-parts.css', 'lede-parts.css'],
 ]) {
   await writeFile(join(dist, sheet), (await minifiedStyles(`src/styles/${source}`)) + '\n');
 }

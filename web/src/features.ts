@@ -6,8 +6,9 @@
  * none.
  */
 export const features = {
-  participation: '[data-component=rating], [data-component=comments]',
-  parts: '.lede-labels, .lede-age, .lede-key-points, .lede-note, .lede-updates, .lede-about, [class*=lede-image-]',
+  participation: '.lede-rating, .lede-comments',
+  parts:
+    '.lede-labels, .lede-age, .lede-key-points, .lede-note, .lede-updates, .lede-about, .lede-quote, .lede-factbox, [class*=lede-image-]',
   pictures: '.lede-gallery, [class*=lede-image-]',
   films: '.lede-embed-link:is([href*=youtu],[href*=vimeo],[href*=tiktok])',
 } as const;

@@ -132,5 +132,7 @@ if (element) {
       resolve();
     });
   });
+  // Ends the outline of an article that the page shows until then.
+  void shown.then(() => element.closest('[aria-busy]')?.removeAttribute('aria-busy'));
   tellHeight(shown);
 }

@@ -1,10 +1,8 @@
 #include "output/assets.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/text.h"
 #include "components/article_parts.h"
@@ -12,7 +10,7 @@
 namespace lede::output {
 namespace {
 
-// A file of web/scripts/build.mjs, in two variants: with all features, and without rating and comments.
+// A file of web/scripts/build.mjs, in two variants: with all features, and for articles without rating and comments.
 struct File {
   Literal whole;
   Literal reading;
@@ -57,26 +55,19 @@ std::string beside(std::string_view style_url, std::string_view name) {
   return concat({style_url.substr(0, begin), name, style_url.substr(path.size())});
 }
 
-bool has_role(const Image& image) { return !image.role.empty(); }
-
-bool has_role(const Block& block) {
-  if (const auto* const image = std::get_if<Image>(&block)) return has_role(*image);
-  const auto* const gallery = std::get_if<Gallery>(&block);
-  return gallery != nullptr && std::any_of(gallery->images.begin(), gallery->images.end(),
-                                           [](const Image& image) { return has_role(image); });
-}
-
-bool has_role(const std::vector<Block>& body) {
-  return std::any_of(body.begin(), body.end(), [](const Block& block) { return has_role(block); });
+bool has_part(const RenderedArticle& rendered) {
+  const std::string_view body = rendered.body.view();
+  for (const Literal name :
+       {Literal("lede-image-"), Literal("lede-quote"), Literal("lede-gallery"), Literal("lede-factbox")}) {
+    if (body.find(name.view()) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 // Whether the article shows a part that few articles have. Their styles are in a separate style sheet.
-bool needs_parts_style(const Page& page, const Article& article) {
-  for (const Author& author : article.authors) {
-    if (!author.bio.empty()) return true;
-  }
+bool needs_parts_style(const Page& page, const Article& article, const RenderedArticle& rendered) {
   return has_labels(article) || !article.key_points.empty() || !article.notes.empty() || !article.updates.empty() ||
-         has_role(article.image) || has_role(article.body) || !page.options.now.empty();
+         !rendered.bios.empty() || !article.image.role.empty() || has_part(rendered) || !page.options.now.empty();
 }
 
 } // namespace
@@ -87,14 +78,14 @@ void write_nonce(const Page& page) {
 
 void write_styles(const Page& page) {
   if (!page.options.styles.empty()) return page.writer.style_sheet(page.options.styles, page.options.nonce);
-  write_style_link(page, style_address(page, false));
+  write_style_link(page, style_address(page, true));
 }
 
-void write_styles(const Page& page, const Article& article) {
+void write_styles(const Page& page, const Article& article, const RenderedArticle& rendered) {
   if (!page.options.styles.empty()) return write_styles(page);
   const std::string first = style_address(page, readers_take_part(page, article));
   write_style_link(page, first);
-  if (!needs_parts_style(page, article)) return;
+  if (!needs_parts_style(page, article, rendered)) return;
   const std::string address = beside(first, k_parts_style.view());
   if (!address.empty()) write_style_link(page, address);
 }

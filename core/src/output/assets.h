@@ -2,6 +2,7 @@
 #pragma once
 
 #include "components/component.h"
+#include "components/rendered_article.h"
 
 namespace lede::output {
 
@@ -12,7 +13,7 @@ void write_nonce(const Page& page);
 /// text.
 void write_styles(const Page& page);
 /// Writes the style sheets that the article needs. That of parts that few articles have is always a link.
-void write_styles(const Page& page, const Article& article);
+void write_styles(const Page& page, const Article& article, const RenderedArticle& rendered);
 
 /// Writes the script for interactive parts, if the host gives its address.
 void write_script(const Page& page, const Article& article);

@@ -115,7 +115,7 @@ void write_document_head(const Page& page, const Article& article, const Rendere
   }
   write_oembed_link(page, title);
   write_open_graph(page, article, title, address ? address->view() : std::string_view(), description);
-  write_styles(page, article);
+  write_styles(page, article, rendered);
   if (!json_ld.empty()) writer.json_script(json_ld);
 }
 

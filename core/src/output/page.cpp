@@ -128,7 +128,7 @@ void write_element(const Page& page, const Article& article, const RenderedArtic
     const HtmlWriter::Scope root = writer.scope(Element::template_);
     writer.attribute(Attribute::shadowrootmode, "open");
     writer.attribute(Attribute::shadowrootclonable); // client-side routers clone whole pages for the back button
-    write_styles(page, article);
+    write_styles(page, article, rendered);
     write_article(page, article, rendered);
   }
   write_script(page, article);

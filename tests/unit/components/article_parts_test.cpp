@@ -39,14 +39,14 @@ std::string notes_of(const std::vector<std::string_view>& types, NotePlace place
 
 TEST_CASE("an article says how old it is from a year on") {
   CHECK(age_of("2025-07-14T18:00:00Z", "2026-07-13").empty());
-  CHECK(age_of("2025-07-13T18:00:00Z", "2026-07-13") == "This article is more than 1 year old.");
-  CHECK(age_of("2021-07-13", "2026-08-01T00:00:00Z") == "This article is more than 5 years old.");
-  CHECK(age_of("2021-07-13", "2026-07-12") == "This article is more than 4 years old.");
+  CHECK(age_of("2025-07-13T18:00:00Z", "2026-07-13") == "This article is more than 1&nbsp;year old.");
+  CHECK(age_of("2021-07-13", "2026-08-01T00:00:00Z") == "This article is more than 5&nbsp;years old.");
+  CHECK(age_of("2021-07-13", "2026-07-12") == "This article is more than 4&nbsp;years old.");
   CHECK(age_of("2020-02-29", "2021-02-28").empty());
   CHECK(age_of("2027-01-01", "2026-07-12").empty());
   CHECK(age_of("", "2026-07-12").empty());
   CHECK(age_of("2021-07-13", "").empty());
-  CHECK(age_of("2021-07-13", "2026-07-13", "vi") == "Bài viết này đã đăng hơn 5 năm trước.");
+  CHECK(age_of("2021-07-13", "2026-07-13", "vi") == "Bài viết này đã đăng hơn 5&nbsp;năm trước.");
 }
 
 TEST_CASE("retractions and editors' notes are above the text, corrections of it below") {
@@ -78,15 +78,15 @@ TEST_CASE("of the updates of a day only the first one names the day") {
     const char* words;
   };
   const std::vector<Case> cases = {
-      {"2026-02-17T09:12:00+01:00", "17. Februar 2026, 09:12 Uhr"},
-      {"2026-02-17T08:05:00+01:00", "08:05 Uhr"},
+      {"2026-02-17T09:12:00+01:00", "17. Februar 2026, 09:12&nbsp;Uhr"},
+      {"2026-02-17T08:05:00+01:00", "08:05&nbsp;Uhr"},
       {"2026-02-17", "17. Februar 2026"},
-      {"2026-02-17T06:30:00+01:00", "06:30 Uhr"},
-      {"2026-02-16T23:59:00+01:00", "16. Februar 2026, 23:59 Uhr"},
+      {"2026-02-17T06:30:00+01:00", "06:30&nbsp;Uhr"},
+      {"2026-02-16T23:59:00+01:00", "16. Februar 2026, 23:59&nbsp;Uhr"},
       {"", ""},
-      {"2026-02-16T22:00:00+01:00", "22:00 Uhr"},
-      {"2026-01-16T22:00:00Z", "16. Januar 2026, 22:00 Uhr"},
-      {"2025-01-16T22:00:00Z", "16. Januar 2025, 22:00 Uhr"},
+      {"2026-02-16T22:00:00+01:00", "22:00&nbsp;Uhr"},
+      {"2026-01-16T22:00:00Z", "16. Januar 2026, 22:00&nbsp;Uhr"},
+      {"2025-01-16T22:00:00Z", "16. Januar 2025, 22:00&nbsp;Uhr"},
   };
   Article article;
   RenderedArticle rendered;

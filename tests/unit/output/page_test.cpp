@@ -167,7 +167,11 @@ TEST_CASE("an article with parts that few articles have links their sheet beside
           R"({"lede":1,"headline":"H","notes":[{"text":"n"}]})",
           R"({"lede":1,"headline":"H","authors":[{"name":"A","bio":"b"}]})",
           R"({"lede":1,"headline":"H","body":[{"type":"image","url":"https://a.example/i","role":"half"}]})",
-          R"({"lede":1,"headline":"H","body":[{"type":"gallery","images":[{"url":"https://a.example/i","role":"wide"}]}]})",
+          R"({"lede":1,"headline":"H","image":{"url":"https://a.example/i","role":"wide"}})",
+          R"({"lede":1,"headline":"H","body":[{"type":"gallery","images":[{"url":"https://a.example/i"},{"url":"https://a.example/j"}]}]})",
+          R"({"lede":1,"headline":"H","body":[{"type":"quote","text":"q"}]})",
+          R"({"lede":1,"headline":"H","body":[{"type":"factbox","text":"f"}]})",
+          R"({"lede":1,"headline":"H","body":[{"type":"html","text":"<figure class=\"lede-quote\"><blockquote>q</blockquote></figure>"}]})",
       }) {
     CHECK(links(json, "") == "lede.css lede-parts.css ");
     CHECK(links(json, "https://cdn.example/1/lede-reading.css?v=2") ==

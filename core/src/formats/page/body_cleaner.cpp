@@ -85,7 +85,6 @@ class Cleaner {
       const bool is_text = !layout_.is_dropped(index) && !sums(index).has_blocks && !is_inline(nodes_[index].element) &&
                            sums(index).inline_text >= k_a_sentence && layout_.link_density(index) < 500;
       if (is_text) last_text_ = index;
-      if (is_text && first_text_ == 0) first_text_ = index;
       const bool is_long = is_text && nodes_[index].element == Element::p && sums(index).inline_text >= k_a_paragraph &&
                            layout_.link_density(index) < 250;
       paragraphs_.push_back((paragraphs_.empty() ? 0 : paragraphs_.back()) + (is_long ? 1U : 0U));
@@ -121,13 +120,6 @@ class Cleaner {
   }
 
   [[nodiscard]] const Sums& sums(std::uint32_t index) const { return layout_.sums(index); }
-
-  /// Whether a block has the first sentence of the text, and nothing else.
-  [[nodiscard]] bool begins_text(std::uint32_t index) const {
-    const Sums& own = sums(index);
-    return index <= first_text_ && first_text_ < nodes_[index].next && own.linked == 0 && own.fields == 0 &&
-           own.pictures == 0 && own.commas > 0;
-  }
 
   [[nodiscard]] bool repeats(std::uint32_t index, const std::string& headline, bool is_first) const {
     constexpr std::uint32_t k_longest = 400;
@@ -190,7 +182,6 @@ class Cleaner {
     if (own.commas >= k_many_commas || is_paragraph_among_others(index)) return false;
     if (paragraphs_in(index) >= k_part_of_the_text) return false; // the links are in another block in it
     const int weight = weight_of(node);
-    if (weight < 0 && begins_text(index)) return false; // "teaser" may be the name of the lead
     if (weight < 0) return density > 350 || own.text < k_short;
     if (own.fields > 0 && own.fields * 3 > own.paragraphs) return true;
     if (node.element == Element::ul || node.element == Element::ol) return density > 600 && index > last_text_;
@@ -204,7 +195,6 @@ class Cleaner {
   std::uint32_t root_;
   std::string_view source_;
   const Facts& facts_;
-  std::uint32_t first_text_ = 0; // 0 if there is none; so is last_text_
   std::uint32_t last_text_ = 0;
   std::vector<std::uint32_t> previous_;   // the sibling before each element of the root; 0 if there is none
   std::vector<std::uint32_t> paragraphs_; // the number of long paragraphs up to each element of the root

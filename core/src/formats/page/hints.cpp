@@ -44,6 +44,7 @@ constexpr Word k_words[] = {
     {"buttons", k_bad},
     {"byline", k_byline},
     {"bylines", k_byline},
+    {"caption", k_caption},
     {"chapo", k_lead},
     {"combx", k_comments},
     {"comment", k_comments},

@@ -25,6 +25,8 @@ void add(Sums& sums, const Sums& more) {
   add(sums.teasers, more.teasers);
   sums.has_header_cells = sums.has_header_cells || more.has_header_cells;
   sums.has_body = sums.has_body || more.has_body;
+  sums.has_story = sums.has_story || more.has_story;
+  sums.has_caption = sums.has_caption || more.has_caption;
 }
 
 constexpr std::uint16_t k_an_article = 3; // paragraphs
@@ -53,6 +55,8 @@ Sums own_sums(const Node& node) {
   sums.cells = is_cell(node.element) ? 1 : 0;
   sums.has_header_cells = node.element == Element::th;
   sums.has_body = (node.hints & k_body) != 0;
+  sums.has_story = node.element == Element::article || node.element == Element::main;
+  sums.has_caption = (node.hints & k_caption) != 0 || node.element == Element::figcaption;
   return sums;
 }
 
@@ -77,16 +81,18 @@ void Layout::drop_controls() {
   const std::vector<Node>& nodes = page_->nodes;
   bool has_dropped = false;
   for (std::uint32_t index = 1; index < nodes.size();) {
-    if ((nodes[index].hints & k_player) == 0 || dropped_[index] != 0 || has_sentence(index)) {
+    if ((nodes[index].hints & k_player) == 0 || dropped_[index] != 0 || !has_only_labels(index)) {
       ++index;
       continue;
     }
     for (std::uint32_t at = index + 1; at < nodes[index].next;) {
       const Sums& sums = sums_[at];
-      const bool is_medium = is_picture_or_film(nodes[at].element) || nodes[at].element == Element::figcaption;
-      const bool is_control = !is_medium && sums.text > 0 && sums.frames == 0 && sums.pictures == 0;
+      const bool is_kept = is_picture_or_film(nodes[at].element) || nodes[at].element == Element::figcaption ||
+                           nodes[at].element == Element::p || (nodes[at].hints & k_caption) != 0;
+      const bool has_more = sums.frames != 0 || sums.pictures != 0 || sums.paragraphs != 0 || sums.has_caption;
+      const bool is_control = !is_kept && !has_more && sums.text > 0;
       if (is_control) drop(at);
-      at = is_medium || is_control ? nodes[at].next : at + 1;
+      at = is_kept || is_control ? nodes[at].next : at + 1;
     }
     has_dropped = true;
     index = nodes[index].next;
@@ -94,13 +100,15 @@ void Layout::drop_controls() {
   if (has_dropped) add_up();
 }
 
-bool Layout::has_sentence(std::uint32_t index) const {
-  constexpr std::uint32_t k_a_sentence = 60;
+bool Layout::has_only_labels(std::uint32_t index) const {
+  constexpr std::uint32_t k_longest = 40; // characters
+  constexpr std::uint32_t k_most = 800;
+  if (sums_[index].text > k_most || sums_[index].has_story) return false;
   for (std::uint32_t at = index; at < page_->nodes[index].next; ++at) {
-    if (page_->nodes[at].element == Element::p && dropped_[at] == 0 && sums_[at].inline_text >= k_a_sentence)
-      return true;
+    if (dropped_[at] != 0) continue;
+    if (is_heading(page_->nodes[at].element) || sums_[at].inline_text > k_longest) return false;
   }
-  return false;
+  return true;
 }
 
 bool Layout::is_invisible(std::uint32_t index) const {
@@ -122,8 +130,9 @@ bool Layout::is_out(std::uint32_t index, bool strict) const {
   // A class may be accidental: an element with most of the page's text is kept.
   const std::uint32_t all = sums_[0].text - sums_[0].linked;
   const bool is_most = (sums.text - sums.linked) * std::uint64_t{2} > all;
-  // A site may show the story in a dialog above its front page: all headlines are in that.
-  if (sums.headings > 0 && sums.headings == sums_[0].headings && sums.paragraphs >= k_an_article) return false;
+  // A site may show the story in a dialog above its front page: all headlines are in that, and an element for stories.
+  if (sums.has_story && sums.headings > 0 && sums.headings == sums_[0].headings && sums.paragraphs >= k_an_article)
+    return false;
   if (node.element == Element::form) return !is_most && sums.paragraphs < 3;
   // "story-body-supplemental": a part of the text with something beside it.
   if ((node.hints & k_good) != 0 && sums.commas > 2 && sums.paragraphs > 1 &&

@@ -25,7 +25,9 @@ struct Sums {
   std::uint16_t cells = 0;
   bool has_header_cells = false;
   bool has_blocks = false;
-  bool has_body = false; ///< It contains an element marked as the article's text.
+  bool has_body = false;  ///< It contains an element marked as the article's text.
+  bool has_story = false; ///< It contains an `<article>` or `<main>`.
+  bool has_caption = false;
 };
 
 class Layout {
@@ -48,7 +50,8 @@ class Layout {
   [[nodiscard]] bool is_out(std::uint32_t index, bool strict) const;
   /// Drops the buttons, menus and times of players. Their films, pictures and captions stay.
   void drop_controls();
-  [[nodiscard]] bool has_sentence(std::uint32_t index) const;
+  /// Whether a player has short texts alone, as on buttons, and no headline.
+  [[nodiscard]] bool has_only_labels(std::uint32_t index) const;
 
   const Page* page_; // outlives this object
   std::vector<std::uint8_t> dropped_;

@@ -30,6 +30,7 @@ enum Hint : std::uint16_t {
   k_unwrap = 1U << 12U,  ///< Its content is text, though the element itself would be removed.
   k_renamed = 1U << 13U, ///< A heading by its role alone: its tags are replaced.
   k_player = 1U << 14U,  ///< Named like a player of films or sounds.
+  k_caption = 1U << 15U, ///< Named like the words below a picture or film.
 };
 
 struct Node {

@@ -230,9 +230,16 @@ class DocumentBuilder {
     std::string head(bytes.substr(0, k_looked_at));
     lower_ascii(head);
     std::size_t begin = head.find("charset=");
-    // A script may have a charset of its own.
-    while (begin != std::string::npos && head.compare(head.rfind('<', begin) + 1, 4, "meta") != 0)
-      begin = head.find("charset=", begin + 1);
+    // A script or a style sheet may have a charset of its own.
+    const auto is_of_page = [&](std::size_t at) {
+      const std::size_t meta = head.rfind("<meta", at);
+      const auto is_nearer = [&](std::string_view tag) {
+        const std::size_t other = head.rfind(tag, at);
+        return other != std::string::npos && other > meta;
+      };
+      return meta != std::string::npos && !is_nearer("<script") && !is_nearer("<link");
+    };
+    while (begin != std::string::npos && !is_of_page(begin)) begin = head.find("charset=", begin + 1);
     if (begin == std::string::npos) return {};
     const std::size_t name = head.find_first_not_of("\"' ", begin + 8);
     return name == std::string::npos ? std::string() : head.substr(name, head.find_first_of("\"' />;", name) - name);

@@ -154,9 +154,8 @@ bool names_player(std::string_view names) {
   constexpr std::size_t k_most_bytes = 300;
   std::string lower(names.substr(0, k_most_bytes));
   lower_ascii(lower);
-  for (const std::string_view phrase :
-       {"video-player", "videoplayer", "video player", "audio-player", "audioplayer", "audio player", "media-player",
-        "jwplayer", "jw-player", "video-js", "mejs-", "plyr"}) {
+  for (const std::string_view phrase : {"video-player", "videoplayer", "video player", "audio-player", "audioplayer",
+                                        "audio player", "media-player", "jwplayer", "jw-player", "video-js", "mejs-"}) {
     if (lower.find(phrase) != std::string::npos) return true;
   }
   return false;

@@ -44,8 +44,9 @@ bool is_hidden_by(std::string_view style) {
   }
   text += ';';
   const auto has = [&](std::string_view declaration) { return text.find(declaration) != std::string::npos; };
-  // A custom property, such as `--menu-display`, hides nothing, and the box of a film gets its height from its padding.
-  const bool is_flat = (has(";height:0;") || has(";height:0px;")) && has(";overflow:hidden;") && !has(";padding");
+  // A custom property, such as `--menu-display`, hides nothing. A box of a film, or one that a script opens, may be
+  // without height, but its letters have a size.
+  const bool is_flat = has(";height:0;") && has(";font-size:0;") && has(";overflow:hidden;");
   return has(";display:none") || has(";visibility:hidden") || is_flat;
 }
 

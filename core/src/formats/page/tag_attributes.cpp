@@ -20,15 +20,7 @@ bool is_streamed(std::string_view id) {
 /// Whether an id was made of a heading's words: "the-mayor-promoted-two-of-her-staff".
 bool is_sentence(std::string_view id) {
   constexpr std::ptrdiff_t k_many = 5;
-  constexpr std::ptrdiff_t k_several = 3;
-  if (id.find('_') != std::string_view::npos) return false;
-  const std::ptrdiff_t dashes = std::count(id.begin(), id.end(), '-');
-  if (dashes < k_several) return dashes >= k_many;
-  for (const std::string_view word :
-       {"-a-", "-the-", "-of-", "-in-", "-with-", "-der-", "-die-", "-und-", "-la-", "-de-", "-et-", "-y-"}) {
-    if (id.find(word) != std::string_view::npos) return true;
-  }
-  return dashes >= k_many;
+  return std::count(id.begin(), id.end(), '-') >= k_many && id.find('_') == std::string_view::npos;
 }
 
 /// Whether the element has no meaning of its own, so that its role says what it is.

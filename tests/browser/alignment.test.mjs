@@ -43,6 +43,8 @@ const articles = (origin) => {
     },
     headline: { ...article, language: 'de', headline: 'Sturmflut überspült die Kaikante, die Fährverbindungen bleiben unterbrochen' },
     shared: { ...article, url: 'https://news.example/a' },
+    low: { ...article, image: picture('wide'), body: [{ type: 'markdown', text: k_text }, picture()] },
+    japaneseTalk: { ...article, language: 'ja', comments: { items: [{ author: 'A', text: '市は来月から土曜日も開くと発表した。' }] }, license: 'https://creativecommons.org/licenses/by/4.0/' },
     german: quote('de'),
     japanese: quote('ja'),
   };
@@ -83,8 +85,8 @@ const hyphensOf = (selector) => getComputedStyle(document.querySelector('lede-ar
 const styleOfMark = (name) => getComputedStyle(document.querySelector('lede-article').shadowRoot.querySelector('.lede-quote blockquote'), '::before')[name];
 
 describeInEveryEngine('alignment', (browser) => {
-  const show = async (name, width) => {
-    await browser().setViewport(width, 900);
+  const show = async (name, width, height = 900) => {
+    await browser().setViewport(width, height);
     await browser().open(`${site.origin}/alignment/${name}.html`);
     assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
     await browser().evaluate(loadPictures);
@@ -123,6 +125,24 @@ describeInEveryEngine('alignment', (browser) => {
     const [[figure], [beside, below]] = [await boxesOf('.lede-image-portrait'), await boxesOf('.lede-body > h2')];
     assert.ok(Math.abs(beside.top - figure.top) < 12, JSON.stringify({ figure, beside }));
     assert.ok(below.top - figure.bottom >= 24, `${below.top - figure.bottom}`);
+  });
+
+  test('in a low window, pictures have no bars of their ground at the sides', async () => {
+    await show('low', 1280, 400);
+    const [, { width, height }] = await boxesOf('.lede-figure img');
+    assert.ok(Math.abs(width / height - 1.5) < 0.02 && height < 400, `${width} × ${height}`);
+    await show('low', 1280, 700);
+    for (const box of await boxesOf('.lede-figure img')) assert.ok(Math.abs(box.width / box.height - 1.5) < 0.02, JSON.stringify(box));
+    const [[text], [wide]] = [await boxesOf('.lede-body > p'), await boxesOf('.lede-image-wide')];
+    assert.ok(Math.abs(wide.left + wide.right - text.left - text.right) < 4, JSON.stringify({ wide, text }));
+  });
+
+  test('lines of Japanese comments are not evened out, and the licence keeps its distance from the rule', async () => {
+    await show('japaneseTalk', 320);
+    const style = (selector, name) => getComputedStyle(document.querySelector('lede-article').shadowRoot.querySelector(selector))[name];
+    assert.match(await browser().evaluate(style, '.lede-comment-text p', 'textWrap'), /^wrap/);
+    const [[footer], [license]] = [await boxesOf('.lede-footer'), await boxesOf('.lede-license')];
+    assert.ok(license.height >= 40 && license.top >= footer.top, JSON.stringify({ footer, license }));
   });
 
   test('the opening mark of German is above the words, and that of Japanese begins where they do', async () => {

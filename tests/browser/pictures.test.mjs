@@ -166,4 +166,17 @@ describeInEveryEngine('pictures', (browser, engine) => {
     assert.ok(loaded.includes('/dist/lede.js'));
     assert.ok(!loaded.includes('/dist/pictures.js') && !loaded.includes('/dist/parts.js'), loaded.join(' '));
   });
+
+  test('the words of its script are right on a page in windows-1258', async () => {
+    site.add('/pictures/windows.html', {
+      type: 'text/html; charset=windows-1258',
+      body: `<!doctype html><title>Pictures</title><link rel="icon" href="data:,"><script src="/pages/record.js"></script>
+        <script async src="/dist/lede.js"></script><lede-article src="/pictures/gallery.json"></lede-article>`,
+    });
+    await browser().open(`${site.origin}/pictures/windows.html`);
+    assert.equal((await browser().evaluate(outcome)).name, 'lede-ready');
+    await browser().evaluate(nextFrame);
+    const name = () => document.querySelector('lede-article').shadowRoot.querySelector('figure img').getAttribute('aria-label');
+    assert.match(await browser().evaluate(name), /^Bild vergrößern/);
+  });
 });

@@ -119,7 +119,10 @@ const forNode = {
   define: { IntersectionObserver: 'undefined', alsoOutsideBrowsers: 'true' },
 };
 
-/** A classic script without a declared encoding is read in the encoding of the page, so the scripts are ASCII. */
+/**
+ * A classic script without a declared encoding is read in the encoding of the page, so the scripts are ASCII, or begin
+ * with the mark of UTF-8.
+ */
 const classic = { format: 'iife', charset: 'ascii' };
 
 /**
@@ -167,6 +170,8 @@ const shortInOneScript = [
   'promise',
 ];
 
+const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
+
 /** For scripts of a few kilobytes: their property names get shorter, and Terser inlines functions. */
 const smallest = {
   minify: false,
@@ -187,12 +192,16 @@ const smallest = {
             keep_fargs: false,
             sequences: false, // shorter text, but more of it after Brotli
           };
-          const format = { comments: /^!/, ascii_only: true };
           const codes = [];
-          // It differs by script which of the two takes fewer bytes after Brotli.
+          // It differs by script which of the two takes fewer bytes after Brotli, and whether letters of other
+          // scripts do as letters, behind the mark of UTF-8, or as numbers.
           for (const hoist_funs of [false, true]) {
-            const options = { ecma: 2022, toplevel: true, compress: { ...compress, hoist_funs }, format };
-            codes.push((await minify(file.text, options)).code);
+            for (const ascii_only of [true, false]) {
+              const format = { comments: /^!/, ascii_only };
+              const options = { ecma: 2022, toplevel: true, compress: { ...compress, hoist_funs }, format };
+              const { code } = await minify(file.text, options);
+              codes.push(isAscii(code) ? code : `\uFEFF${code}`);
+            }
           }
           const [code] = codes.sort((one, other) => brotliCompressSync(one).length - brotliCompressSync(other).length);
           await writeFile(file.path, code);

@@ -8,7 +8,7 @@
 export const features = {
   participation: '.lede-rating, .lede-comments',
   parts:
-    '.lede-labels, .lede-age, .lede-key-points, .lede-note, .lede-updates, .lede-about, .lede-quote, .lede-factbox, [class*=lede-image-]',
+    '.lede-labels, .lede-age, .lede-key-points, .lede-note, .lede-updates, .lede-about, .lede-quote, .lede-factbox, .lede-below, [class*=lede-image-]',
   pictures: '.lede-gallery, [class*=lede-image-]',
   films: '.lede-embed-link:is([href*=youtu],[href*=vimeo],[href*=tiktok])',
 } as const;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "components/article_parts.h"
+#include "components/teasers.h"
 
 namespace lede::output {
 namespace {
@@ -66,8 +67,10 @@ bool has_part(const RenderedArticle& rendered) {
 
 // Whether the article shows a part that few articles have. Their styles are in a separate style sheet.
 bool needs_parts_style(const Page& page, const Article& article, const RenderedArticle& rendered) {
-  return has_labels(article) || !article.key_points.empty() || !article.notes.empty() || !article.updates.empty() ||
-         !rendered.bios.empty() || !article.image.role.empty() || has_part(rendered) || !page.options.now.empty();
+  const bool has_many_cards = page.options.components.related && article.related.size() > k_most_cards_beside;
+  return has_many_cards || has_labels(article) || !article.key_points.empty() || !article.notes.empty() ||
+         !article.updates.empty() || !rendered.bios.empty() || !article.image.role.empty() || has_part(rendered) ||
+         !page.options.now.empty();
 }
 
 } // namespace

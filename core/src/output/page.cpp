@@ -98,7 +98,6 @@ bool shows_wide_picture(const Article& article, const RenderedArticle& rendered)
 // The classes of the frame. They say what is beside the story before the browser reads the story: a page is shown
 // while it arrives, and a rule of the style sheet that waited for the rail (`:has`) would move text that is being read.
 Literal frame_name(const Page& page, const Article& article, const RenderedArticle& rendered) {
-  constexpr std::size_t k_most_cards_beside = 4;
   const bool related = shows_related(page, article);
   const bool below = related && article.related.size() > k_most_cards_beside;
   if (shows_wide_picture(article, rendered))

@@ -170,6 +170,7 @@ TEST_CASE("an article with parts that few articles have links their sheet beside
           R"({"lede":1,"headline":"H","image":{"url":"https://a.example/i","role":"wide"}})",
           R"({"lede":1,"headline":"H","body":[{"type":"gallery","images":[{"url":"https://a.example/i"},{"url":"https://a.example/j"}]}]})",
           R"({"lede":1,"headline":"H","body":[{"type":"quote","text":"q"}]})",
+          R"({"lede":1,"headline":"H","related":[{"headline":"1"},{"headline":"2"},{"headline":"3"},{"headline":"4"},{"headline":"5"}]})",
           R"({"lede":1,"headline":"H","body":[{"type":"factbox","text":"f"}]})",
           R"({"lede":1,"headline":"H","body":[{"type":"html","text":"<figure class=\"lede-quote\"><blockquote>q</blockquote></figure>"}]})",
       }) {

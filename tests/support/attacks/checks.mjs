@@ -170,9 +170,16 @@ export function checkJsonLd(jsonLd, headline, problems) {
   if (read !== headline.toWellFormed()) problems.push(`JSON-LD: the headline is ${shown(read)}`);
 }
 
-/** The article in its custom element: the template's content is the article as it is alone. */
+/**
+ * The article in its custom element: the template's content is the article as it is alone, behind one or both of our
+ * style sheets.
+ */
 export function checkElement(html, fragment, problems) {
   const [[name, , [[template, , content]]]] = treeOf(parseFragment(html));
-  const article = content.slice(1);
+  const sheets = ['lede.css', 'lede-parts.css'];
+  const isOurs = ([element, attributes], place) =>
+    same([element, attributes], ['link', [['rel', 'stylesheet'], ['href', sheets[place]]]]);
+  const links = content.findIndex((node, place) => !isOurs(node, place));
+  const article = links > 0 ? content.slice(links) : content;
   if (name !== 'lede-article' || template !== 'template' || !same(article, fragment)) problems.push(`element: ${shown(content)}`);
 }

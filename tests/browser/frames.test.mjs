@@ -72,6 +72,18 @@ describeInEveryEngine('frames', (browser) => {
     assert.equal(await browser().evaluate(() => document.querySelector('lede-article').getAttribute('theme')), 'dark');
   });
 
+  test('until its article is there, a frame shows the outline of one', async () => {
+    let give;
+    newsroom.add('/late.json', { body: readFileSync(seedPath), until: new Promise((resolve) => (give = resolve)) });
+    await go(frameOf({ src: '/late.json' }));
+    const outline = () => getComputedStyle(document.querySelector('main'), '::before').backgroundImage !== 'none';
+    assert.equal(await browser().evaluate(outline), true);
+    give();
+    await browser().evaluate(shown);
+    await browser().evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+    assert.equal(await browser().evaluate(outline), false);
+  });
+
   test('the frame’s page has the article’s name, language and direction', async () => {
     newsroom.add('/rtl.json', { body: JSON.stringify({ headline: 'سوق الصباح', language: 'ar', body: 'نص' }) });
     await go(frameOf({ src: '/rtl.json' }));

@@ -21,6 +21,7 @@
 #include "components/comments.h"
 #include "components/component.h"
 #include "components/rendered_article.h"
+#include "components/shown_once.h"
 #include "formats/formats.h"
 #include "formats/lede_v1_writer.h"
 #include "html/html_writer.h"
@@ -117,8 +118,9 @@ void find_language(Article& article, const RenderedArticle& rendered, const Opti
   std::string& language = article.language.value;
   language = read_language_name(options.language);
   if (!language.empty()) return;
-  language = i18n::detect_language(concat({article.headline.value, "\n", plain_text(rendered.lead), "\n",
-                                           plain_text(rendered.body, i18n::k_longest_sample)}));
+  const std::string lead = article.has_in_body(PartInBody::lead) ? std::string() : plain_text(rendered.lead);
+  language = i18n::detect_language(
+      concat({article.headline.value, "\n", lead, "\n", plain_text(rendered.body, i18n::k_longest_sample)}));
   if (!language.empty() || !options.locale.empty()) return;
   report.warn(messages::language_assumed, {}, {});
 }
@@ -155,6 +157,7 @@ Result<RenderOutput> render_document(std::string_view bytes, const Options& opti
   }
   RenderedArticle rendered = render_texts(article, texts);
   if (rendered.body.empty() && article.updates.empty()) report.warn(messages::body_missing, {}, {});
+  if (article.once) show_once(article, rendered, urls);
   if (!options.related.empty()) fill_list(article.related, options.related, "related", article, texts);
   if (!options.latest.empty() && fill_list(article.latest, options.latest, "latest", article, texts))
     article.has_latest = true;
@@ -188,6 +191,20 @@ Result<RenderOutput> sanitize(std::string_view markup, const Options& options) {
   return render_text(markup, Markup::html, options);
 }
 
+namespace {
+
+/// Writes down which parts the body has, so that pages do not have to look for them.
+void settle_parts(Article& article, const Options& options) {
+  Report unread(false);
+  const std::string_view base = base_of(options, article);
+  const UrlPolicy urls(base.empty() ? "https://any.invalid/" : base, url_options(options));
+  const ElementSet elements = element_set(options);
+  show_once(article, render_texts(article, context_of(urls, elements, options, unread)), urls);
+  article.once = false;
+}
+
+} // namespace
+
 Result<ConvertOutput> convert(std::string_view bytes, const Options& options) {
   Report report(options.report, options.report_all);
   Result<json::Document> document = formats::read_document(bytes, options.from, report);
@@ -196,8 +213,9 @@ Result<ConvertOutput> convert(std::string_view bytes, const Options& options) {
   const formats::Source source = {options.from, options.item, {}, wanted_language(options)};
   if (std::optional<Error> refusal = formats::to_article(document.value(), source, report, article))
     return std::move(*refusal);
-  return ConvertOutput{formats::write_lede_v1(article), output::locate_warnings(report, document.value()),
-                       formats::format_of(document.value(), options.from)};
+  const std::string_view format = formats::format_of(document.value(), options.from);
+  if (article.once && format != "lede") settle_parts(article, options);
+  return ConvertOutput{formats::write_lede_v1(article), output::locate_warnings(report, document.value()), format};
 }
 
 std::vector<ConvertedItem> convert_list(std::string_view bytes, const Options& options) {

@@ -51,6 +51,29 @@ void add_formats(std::vector<Shape>& out) {
              R"({}]}}}],"includes":{"Asset":[{"sys":{"id":"e"},"fields":{"title":")",
              R"(","file":{"url":"//a.b/c.jpg"}}}]}})", n);
        }},
+      {"the main picture in every paragraph", Reader::json,
+       R"({"title":"a","image":{"url":"http://a.b/c","caption":"d"},"content":")",
+       R"(<p>d <img src='http://a.b/c'></p><figure><img src='http://a.b/c'>e</figure>)", R"("})"},
+      {"pictures whose addresses begin as the main one's", Reader::json, "", "", "",
+       [](std::size_t n) {
+         return one_part(R"({"title":"a","content":")", "<img src='http://a.b/ccccccccccccccc'>",
+                         R"(","image":"http://a.b/)", R"("})", n);
+       }},
+      {"one list of sources", Reader::json, R"({"title":"a","image":"http://a.b/c","content":"<img srcset=')",
+       "http://a.b/cc 2x, ", R"('>"})"},
+      {"a long lead that the text says", Reader::json, "", "", "",
+       [](std::size_t n) {
+         const std::string words = "a" + std::string(n, 'a');
+         return R"({"title":"t","excerpt":")" + words + R"(","content":"<p>b )" + words + R"(</p>"})";
+       }},
+      {"a lead that the text nearly says", Reader::json, "", "", "",
+       [](std::size_t n) {
+         std::string words;
+         for (std::size_t left = n; left > 0; --left) words += "a ";
+         return R"({"title":"t","excerpt":")" + words + R"(b","content":"<p>)" + words + R"(</p>"})";
+       }},
+      {"links for a cut in a lead", Reader::json, R"({"title":"t","content":"<p>a</p>","excerpt":")", "read more… ",
+       R"("})"},
       {"Medium: paragraphs", Reader::json, R"({"title":"a","content":{"bodyModel":{"paragraphs":[)",
        R"({"type":1,"text":"a","markups":[]},)", "{}]}}}"},
       {"Medium: marks of one paragraph", Reader::json,

@@ -87,6 +87,8 @@ const full = {
   keyPoints: ['k', { type: 'html', text: 'k' }],
   notes: [{ type: 'correction', text: 'n', published: '2021-07-14' }],
   updates: [{ headline: 'U', text: { type: 'text', text: 'u' }, published: '2021-07-14' }],
+  inBody: ['lead'],
+  once: true,
 };
 
 const values = [null, true, -1, 0, 1, 5, 9, 1.5, 33000, 1e30, '', ' ', '\u3000', 'x', '2023-02-29', [], {}, [[]], [{}]];

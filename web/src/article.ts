@@ -120,4 +120,8 @@ export interface Article {
   keyPoints?: RichText[];
   notes?: Note[];
   updates?: Update[];
+  /** What is not shown above the body, because the body has it. Cards, share tags and structured data have it. */
+  inBody?: ('lead' | 'image')[];
+  /** Whether Lede looks itself if the body has the lead and the main picture, and shows them once. */
+  once?: boolean;
 }

@@ -6,7 +6,7 @@ import type { ArticleInput } from './article-source.js';
  * story is. tests/conformance/head.test.mjs compares the head with the whole article.
  */
 const fields = (
-  'lede url canonical language direction published modified section kicker headline lead source labels sponsor ' +
+  'lede inBody once url canonical language direction published modified section kicker headline lead source labels sponsor ' +
   'readingMinutes authors byline notes keyPoints seeAlso image related latest'
 ).split(' ');
 

@@ -38,16 +38,17 @@ void write_dateline(const Page& page, const Article& article) {
   }
 }
 
-void write_lead(const Page& page, const Article& article, const SafeHtml& lead) {
+void write_lead(const Page& page, const Article& article, const SafeHtml& whole) {
+  const std::string_view lead = article.has_in_body(PartInBody::lead) ? std::string_view() : whole.view();
   if (lead.empty() && article.source.empty()) return;
   const HtmlWriter::Scope paragraph = page.writer.part(Element::p, "lead");
   // Some publishers' leads begin with the source mark already.
-  if (!article.source.empty() && !lead.view().starts_with(article.source.value)) {
+  if (!article.source.empty() && !lead.starts_with(article.source.value)) {
     write_part(page, Element::b, "source", article.source);
     const bool has_dash = page.options.typography && !has_spaced_hyphens(page.language);
     if (!lead.empty()) page.writer.text(has_dash ? Literal(" – ") : Literal(" - "));
   }
-  page.writer.append(lead);
+  if (!lead.empty()) page.writer.append(whole);
 }
 
 // Returns the width of a text in letters. The signs of Chinese, Japanese and Korean are as wide as two.

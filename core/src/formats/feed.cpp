@@ -8,7 +8,6 @@
 #include "base/messages.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
-#include "formats/excerpt.h"
 #include "formats/feed_xml.h"
 #include "formats/fields.h"
 #include "formats/reader_comments.h"
@@ -86,7 +85,7 @@ class Reader {
     const Value html = find(item_, "html");
     const Value text = find(item_, "text");
     const Value excerpt = find(item_, "excerpt");
-    if (excerpt && !begins_with_excerpt(html ? html.text() : text.text(), excerpt.text())) read_lead(excerpt);
+    if (excerpt) read_lead(excerpt);
     const Value summary = find(item_, "summary");
     // An item without a title is its description.
     if (summary && is_line(summary.text()) && !article_.headline.empty()) {

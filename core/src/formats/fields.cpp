@@ -74,6 +74,14 @@ void read_number(json::Value value, void* owner, const FieldRow& field, Report& 
   }
 }
 
+void read_words(json::Value value, std::uint8_t& bits, std::string_view words, Report& report) {
+  if (!expect(value, json::Kind::array, report)) return;
+  for (const json::Value word : value.children()) {
+    const std::size_t place = read_word(word, words, report);
+    if (place != std::string_view::npos) bits |= static_cast<std::uint8_t>(1U << place);
+  }
+}
+
 void read_items(json::Value value, void* list, const FieldRow& field, Report& report) {
   if (!expect(value, json::Kind::array, report)) return;
   for (const json::Value child : value.children()) {
@@ -103,11 +111,23 @@ bool is_known(const ObjectShape& shape, std::string_view name) {
   return end != std::string_view::npos && has_word(shape.known, concat({name.substr(0, end), "_*"}));
 }
 
+const FieldRow* find_rare(const ObjectShape& shape, std::string_view name) {
+  const ObjectShape* const rare = rare_fields_of(shape);
+  return rare == nullptr ? nullptr : find(*rare, name);
+}
+
+/// Reads a member that the shape's own table does not name.
+void read_other(json::Value member, void* owner, const ObjectShape& shape, Report& report) {
+  if (const FieldRow* const field = find_rare(shape, member.key())) return read_row(member, owner, *field, report);
+  if (is_known(shape, member.key())) return;
+  report.warn(messages::unknown_field, {quote(member.key())}, member.origin(), json::k_at_key);
+}
+
 } // namespace
 
 bool has_only_known(json::Value object, const ObjectShape& shape) {
   for (const json::Value member : object.children()) {
-    if (find(shape, member.key()) == nullptr) return false;
+    if (find(shape, member.key()) == nullptr && find_rare(shape, member.key()) == nullptr) return false;
   }
   return true;
 }
@@ -121,13 +141,22 @@ bool read_object(json::Value value, void* owner, const ObjectShape& shape, Repor
       read_date(member, member_of<Text>(owner, *field), report);
     } else if (field != nullptr) {
       read_row(member, owner, *field, report);
-    } else if (!is_known(shape, member.key())) {
-      report.warn(messages::unknown_field, {quote(member.key())}, member.origin(), json::k_at_key);
+    } else {
+      read_other(member, owner, shape, report);
     }
   }
   if (!shape.needs_first || is_there(owner, shape.fields[0])) return true;
   warn_missing(value, shape.fields[0].name, report);
   return false;
+}
+
+std::size_t read_word(json::Value value, std::string_view words, Report& report) {
+  if (!expect(value, json::Kind::string, report)) return std::string_view::npos;
+  const std::string_view text = value.text();
+  const std::size_t place = text.empty() ? std::string_view::npos : find_word(words, text);
+  if (place == std::string_view::npos)
+    report.warn(messages::expected_word, {words, quote(value.text())}, value.origin());
+  return place;
 }
 
 void read_row(json::Value value, void* owner, const FieldRow& field, Report& report) {
@@ -144,6 +173,7 @@ void read_row(json::Value value, void* owner, const FieldRow& field, Report& rep
     case Kind::count:
     case Kind::pixels:
     case Kind::stars: return read_number(value, owner, field, report);
+    case Kind::words: return read_words(value, *static_cast<std::uint8_t*>(member), *field.words, report);
     case Kind::item:
       if (!read_object(value, member, *field.shape, report)) field.reset(member);
       return;

@@ -57,6 +57,7 @@ enum class FieldKind : std::uint8_t {
   count,
   pixels,
   stars,
+  words, ///< A list of certain words, each of which is one bit.
   item,
   items,
   other, ///< By the function `FieldRow::read`.
@@ -75,13 +76,13 @@ enum class Special : std::uint8_t {
   threads,
   replies,
   latest,
-  labels,
   access,
   key_points,
   notes,
   updates,
   picture_role,
   note_type,
+  on,
 };
 
 /// How a member of type `Held` is read. Codecs are made by `constexpr` functions, not by `consteval` ones: Clang 14
@@ -94,6 +95,7 @@ struct Codec {
   void (*reset)(void* item) = nullptr;
   void (*read)(json::Value value, void* member, Report& report) = nullptr;
   Special special = Special::none;
+  const std::string_view* words = nullptr;
 };
 
 /// A member of a struct: its offset, with its struct and its type as type parameters.
@@ -125,6 +127,7 @@ struct FieldRow {
     const ListType* list;                                          ///< Of `items`.
     void (*reset)(void* item);                                     ///< Of `item`.
     void (*read)(json::Value value, void* member, Report& report); ///< Of `other`.
+    const std::string_view* words;                                 ///< Of `words`.
   };
 };
 
@@ -134,6 +137,7 @@ constexpr FieldRow row_of(std::string_view name, std::size_t offset, const Codec
   // Decide by the kind: with GCC's sanitizers, constant expressions cannot compare addresses of functions.
   if (codec.kind == FieldKind::item) row.reset = codec.reset;
   if (codec.kind == FieldKind::other) row.read = codec.read;
+  if (codec.kind == FieldKind::words) row.words = codec.words;
   return row;
 }
 
@@ -182,6 +186,9 @@ struct ObjectShape {
   std::string_view known;
 };
 
+/// Returns the fields that few objects of a shape have, which are a table of their own; null if there are none.
+[[nodiscard]] const ObjectShape* rare_fields_of(const ObjectShape& shape);
+
 inline constexpr bool k_needs_first = true;
 
 /// The same for objects that are read into the struct `Owner`.
@@ -217,6 +224,11 @@ inline constexpr Codec<int> k_pixels = {FieldKind::pixels};
 /// 3 to 10
 inline constexpr Codec<int> k_stars = {FieldKind::stars};
 
+/// Words between spaces: the first is the lowest bit.
+constexpr Codec<std::uint8_t> words_of(const std::string_view& words) {
+  return {.kind = FieldKind::words, .words = &words};
+}
+
 /// An object; the member stays empty if the object is not complete.
 template <class Item>
 constexpr Codec<Item> item(const Shape<Item>& shape) {
@@ -249,6 +261,8 @@ template <class Owner>
 bool read_object(json::Value value, Owner& owner, const Shape<Owner>& shape, Report& report) {
   return read_object(value, static_cast<void*>(&owner), shape, report);
 }
+/// @return the index of a word in `words`; npos if it is not there, which is reported.
+std::size_t read_word(json::Value value, std::string_view words, Report& report);
 /// Whether the shape names all members of the object.
 [[nodiscard]] bool has_only_known(json::Value object, const ObjectShape& shape);
 void read_row(json::Value value, void* owner, const FieldRow& row, Report& report);

@@ -38,8 +38,6 @@ struct Format {
   /// Lists the articles of a feed; adds none if the document is a single article.
   void (*list)(json::Value root, std::vector<json::Value>& items) = nullptr;
   ArrayOf array = ArrayOf::articles;
-  /// Its leads are written by hand: if one repeats the text, it is left out only if it shows that it was cut.
-  bool leads_are_by_hand = false;
 
   // Only for formats that are not JSON:
 

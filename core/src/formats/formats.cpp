@@ -200,8 +200,9 @@ std::string_view format_of(const json::Document& document, std::string_view from
   return format == nullptr ? std::string_view() : format->name;
 }
 
-std::optional<Error> to_article(const json::Document& document, const Source& source, Report& report,
-                                Article& article) {
+/// Chooses an article and reads it.
+static std::optional<Error> read_chosen(const json::Document& document, const Source& source, Report& report,
+                                        Article& article) {
   const auto refuse = [&](ErrorText text, MessageArguments arguments = {}) {
     return make_error(text, arguments, text.code() == ErrorCode::format_unknown ? Location() : document.locate({}));
   };
@@ -225,10 +226,24 @@ std::optional<Error> to_article(const json::Document& document, const Source& so
   if (format == nullptr && root.size() != 0) {
     return refuse(messages::format_not_recognised, {names()});
   }
-  article.wanted_language = source.language;
   if (format != nullptr) format->read(item, root, article, report);
-  if (format != nullptr && format != &k_lede_v1) drop_repeated_lead(article, format->leads_are_by_hand);
-  if (!clear_blank_texts(article)) return refuse(messages::article_empty);
+  if (format != nullptr && format != &k_lede_v1) settle_lead(article);
+  return std::nullopt;
+}
+
+std::optional<Error> to_article(const json::Document& document, const Source& source, Report& report,
+                                Article& article) {
+  article.wanted_language = source.language;
+  const Value root = document.root();
+  // Pages with an article that says that it is of version 1 load nothing of what other documents need.
+  const bool is_own = is_automatic(source.from) && source.item.empty() && !source.chosen && root.is(Kind::object) &&
+                      k_lede_v1.recognise(root) == Likeness::certain;
+  if (is_own) {
+    k_lede_v1.read(root, root, article, report);
+  } else if (std::optional<Error> refusal = read_chosen(document, source, report, article)) {
+    return refusal;
+  }
+  if (!clear_blank_texts(article)) return make_error(messages::article_empty, {}, document.locate({}));
   return std::nullopt;
 }
 

@@ -292,7 +292,6 @@ constexpr Format k_front_matter = {
     .aliases = "markdown frontmatter",
     .recognise = recognise,
     .read = read,
-    .leads_are_by_hand = true,
     .recognise_text = front_matter::recognise_text,
     .parse = front_matter::parse,
     .parses_any_text = true, // Markdown without front matter

@@ -114,9 +114,7 @@ void read(Value item, Value root, Article& article, Report& report) {
   } else if (text && expect(text, Kind::string, report)) {
     body.add_text(text);
   }
-  // The specification allows the main picture in the content, too.
   const std::string_view markup = html.is(Kind::string) ? html.text() : std::string_view();
-  if (!article.image.empty() && markup.find(article.image.url.value) != std::string_view::npos) article.image = {};
   add_attachments(find(item, "attachments"), markup, body);
   const Value subject = find(item, "external_url");
   if (!subject.is(Kind::string) || subject.text().empty() || subject.text() == text_at(item, "url")) return;

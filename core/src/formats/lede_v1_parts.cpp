@@ -13,16 +13,6 @@ namespace {
 using json::Kind;
 using json::Value;
 
-/// @return the index of the word in `words`; npos if it is not there, which is reported.
-std::size_t read_word(Value value, std::string_view words, Report& report) {
-  if (!expect(value, Kind::string, report)) return std::string_view::npos;
-  const std::string_view text = value.text();
-  const std::size_t place = text.empty() ? std::string_view::npos : find_word(words, text);
-  if (place == std::string_view::npos)
-    report.warn(messages::expected_word, {words, quote(value.text())}, value.origin());
-  return place;
-}
-
 void read_word_into(Value value, Text& text, std::string_view words, Report& report) {
   if (read_word(value, words, report) == std::string_view::npos) return;
   text.value = value.text();
@@ -30,14 +20,6 @@ void read_word_into(Value value, Text& text, std::string_view words, Report& rep
 }
 
 } // namespace
-
-void read_labels(Value value, std::uint8_t& labels, Report& report) {
-  if (!expect(value, Kind::array, report)) return;
-  for (const Value label : value.children()) {
-    const std::size_t place = read_word(label, k_label_words, report);
-    if (place != std::string_view::npos) labels |= static_cast<std::uint8_t>(1U << place);
-  }
-}
 
 void read_access(Value value, Access& access, Report& report) {
   const std::size_t place = read_word(value, k_access_words, report);
@@ -68,4 +50,16 @@ void read_updates(Value value, std::vector<Update>& updates, Report& report) {
   read_as(items(k_update), value, updates, report);
 }
 
+void read_switch(Value value, bool& on, Report& report) {
+  if (expect(value, Kind::boolean, report)) on = value.boolean();
+}
+
 } // namespace lede::formats::v1
+
+namespace lede::formats {
+
+const ObjectShape* rare_fields_of(const ObjectShape& shape) {
+  return shape.fields == v1::k_article.fields ? &v1::k_article_parts : nullptr;
+}
+
+} // namespace lede::formats

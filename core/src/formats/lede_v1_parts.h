@@ -20,4 +20,14 @@ inline constexpr auto k_update_fields = fields_of<Update>({
 });
 inline constexpr Shape k_update = {k_update_fields, k_needs_first};
 
+inline constexpr auto k_article_part_fields = fields_of<Article>({
+    {"sponsor", LEDE_MEMBER(Article, sponsor), item(k_named_link)},
+    {"readingMinutes", LEDE_MEMBER(Article, reading_minutes), k_count},
+    {"keyPoints", LEDE_MEMBER(Article, key_points), k_key_points},
+    {"notes", LEDE_MEMBER(Article, notes), k_notes},
+    {"updates", LEDE_MEMBER(Article, updates), k_updates},
+    {"once", LEDE_MEMBER(Article, once), k_switch},
+});
+inline constexpr Shape k_article_parts = {k_article_part_fields, !k_needs_first};
+
 } // namespace lede::formats::v1

@@ -27,16 +27,17 @@ void read_body(json::Value value, std::vector<Block>& body, Report& report);
 void read_latest(json::Value value, Article& article, Report& report);
 
 // The same for the parts that few articles have (lede_v1_parts.cpp).
-void read_labels(json::Value value, std::uint8_t& labels, Report& report);
 void read_access(json::Value value, Access& access, Report& report);
 void read_picture_role(json::Value value, Text& role, Report& report);
 void read_note_type(json::Value value, Text& type, Report& report);
 void read_key_points(json::Value value, std::vector<KeyPoint>& points, Report& report);
 void read_notes(json::Value value, std::vector<Note>& notes, Report& report);
 void read_updates(json::Value value, std::vector<Update>& updates, Report& report);
+void read_switch(json::Value value, bool& on, Report& report);
 
 /// The words of the format, in the order of the model's enums.
 inline constexpr std::string_view k_label_words = "live opinion analysis review satire sponsored aiAssisted";
+inline constexpr std::string_view k_part_words = "lead image";
 inline constexpr std::string_view k_access_words = "free subscribers";
 inline constexpr std::string_view k_picture_roles = "wide full half portrait";
 
@@ -53,13 +54,15 @@ inline constexpr auto k_rating_object = by<read_rating>(Special::rating);
 inline constexpr auto k_comments_object = by<read_comments>(Special::comments);
 inline constexpr auto k_threads = by<read_threads>(Special::threads);
 inline constexpr auto k_latest_list = by<read_latest>(Special::latest);
-inline constexpr auto k_labels = by<read_labels>(Special::labels);
+inline constexpr auto k_labels = words_of(k_label_words);
+inline constexpr auto k_in_body = words_of(k_part_words);
 inline constexpr auto k_access = by<read_access>(Special::access);
 inline constexpr auto k_picture_role = by<read_picture_role>(Special::picture_role);
 inline constexpr auto k_note_type = by<read_note_type>(Special::note_type);
 inline constexpr auto k_key_points = by<read_key_points>(Special::key_points);
 inline constexpr auto k_notes = by<read_notes>(Special::notes);
 inline constexpr auto k_updates = by<read_updates>(Special::updates);
+inline constexpr auto k_switch = by<read_switch>(Special::on);
 /// Read by read_rating, after the best rating.
 inline constexpr Ignored k_rating_value = {Special::rating_value};
 /// Read by ThreadReader, which knows their depth.
@@ -272,14 +275,11 @@ inline constexpr auto k_article_fields = fields_of<Article>({
     {"comments", LEDE_MEMBER(Article, comments), k_comments_object},
     {"related", LEDE_MEMBER(Article, related), items(k_related)},
     {"latest", k_whole<Article>, k_latest_list},
+    {"inBody", LEDE_MEMBER(Article, in_body), k_in_body},
     {"labels", LEDE_MEMBER(Article, labels), k_labels},
-    {"sponsor", LEDE_MEMBER(Article, sponsor), item(k_named_link)},
     {"access", LEDE_MEMBER(Article, access), k_access},
-    {"readingMinutes", LEDE_MEMBER(Article, reading_minutes), k_count},
-    {"keyPoints", LEDE_MEMBER(Article, key_points), k_key_points},
-    {"notes", LEDE_MEMBER(Article, notes), k_notes},
-    {"updates", LEDE_MEMBER(Article, updates), k_updates},
 });
+/// lede_v1_parts.h has the fields that few articles have.
 inline constexpr Shape k_article = {k_article_fields, !k_needs_first};
 
 } // namespace lede::formats::v1

@@ -77,8 +77,13 @@ class ArticleWriter {
   void write_object(const void* owner, const ObjectShape& shape, std::string_view type = {}) {
     json_.begin_object();
     if (!type.empty()) json_.member(k_type, type);
-    for (std::size_t row = 0; row < shape.count; ++row) write_field(owner, shape.fields[row]);
+    write_fields(owner, shape);
+    if (const ObjectShape* const rare = rare_fields_of(shape)) write_fields(owner, *rare);
     json_.end_object();
+  }
+
+  void write_fields(const void* owner, const ObjectShape& shape) {
+    for (std::size_t row = 0; row < shape.count; ++row) write_field(owner, shape.fields[row]);
   }
 
   void write_field(const void* owner, const FieldRow& field) {
@@ -97,6 +102,7 @@ class ArticleWriter {
       case FieldKind::count: return write_number(field.name, member_of(owner, field, k_count), 0);
       case FieldKind::pixels: return write_number(field.name, member_of(owner, field, k_pixels), 0);
       case FieldKind::stars: return write_number(field.name, member_of(owner, field, k_stars), Rating().best);
+      case FieldKind::words: return write_words(field.name, member_of(owner, field, k_labels), *field.words);
       case FieldKind::item:
         if (const void* const item = address_of(owner, field); is_complete(item, *field.shape)) {
           json_.key(field.name);
@@ -121,13 +127,16 @@ class ArticleWriter {
       case Special::threads: return write_items(field.name, member_of(owner, field, k_threads), k_comment);
       case Special::replies: return write_items(field.name, static_cast<const Comment*>(owner)->replies, k_comment);
       case Special::latest: return write_latest(field.name, member_of(owner, field, k_latest_list));
-      case Special::labels: return write_labels(field.name, member_of(owner, field, k_labels));
       case Special::access: return write_access(field.name, member_of(owner, field, k_access));
       case Special::key_points: return write_key_points(field.name, member_of(owner, field, k_key_points));
       case Special::notes: return write_items(field.name, member_of(owner, field, k_notes), k_note);
       case Special::updates: return write_items(field.name, member_of(owner, field, k_updates), k_update);
       case Special::picture_role:
         return write_word(field.name, member_of(owner, field, k_picture_role), k_picture_roles);
+      case Special::on:
+        if (!member_of(owner, field, k_switch)) return;
+        json_.key(field.name);
+        return json_.boolean(true);
       case Special::note_type: return write_word(field.name, member_of(owner, field, k_note_type), k_note_types);
     }
   }
@@ -188,12 +197,12 @@ class ArticleWriter {
     if (access != Access::unset) json_.member(name, word_at(k_access_words, access == Access::free ? 0 : 1));
   }
 
-  void write_labels(std::string_view name, std::uint8_t labels) {
-    if (labels == 0) return;
+  void write_words(std::string_view name, std::uint8_t bits, std::string_view words) {
+    if (bits == 0) return;
     json_.key(name);
     json_.begin_array();
-    for (std::size_t label = 0; label < 8; ++label) {
-      if ((labels >> label & 1U) != 0) json_.string(word_at(k_label_words, label));
+    for (std::size_t place = 0; place < 8; ++place) {
+      if ((bits >> place & 1U) != 0) json_.string(word_at(words, place));
     }
     json_.end_array();
   }

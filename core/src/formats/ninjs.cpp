@@ -381,7 +381,6 @@ constexpr Format k_ninjs = {
     .recognise = ninjs_likeness,
     .read = read,
     .list = list,
-    .leads_are_by_hand = true,
 };
 
 } // namespace lede::formats

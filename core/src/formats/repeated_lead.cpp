@@ -1,12 +1,12 @@
-// Compares a lead with the beginning of the body by letters and digits only, since punctuation and markup may differ.
+// Compares texts by letters and digits only, since punctuation and markup may differ.
 #include "formats/repeated_lead.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/cut_text.h"
 #include "base/messages.h"
 #include "formats/expectations.h"
 #include "formats/values.h"
@@ -56,66 +56,6 @@ void append_letters(std::string& out, const Text& text) {
   }
 }
 
-/// Texts of links to the article at the end of an excerpt, in lower case.
-constexpr std::string_view k_links[] = {"continue reading",
-                                        "read more",
-                                        "keep reading",
-
-                                        "weiterlesen",
-                                        "mehr lesen",
-                                        "lire la suite",
-                                        "lire plus",
-                                        "seguir leyendo",
-                                        "leer m",
-                                        "sigue leyendo",
-                                        "leia mais",
-                                        "continue lendo",
-                                        "continua a leg",
-                                        "leggi tutto",
-                                        "lees verder",
-                                        "lees meer",
-                                        "l\u00E4s mer",
-                                        "les mer",
-                                        "l\u00E6s mere",
-                                        "lue lis",
-                                        "czytaj dalej",
-                                        "\u0447\u0438\u0442\u0430\u0442\u044C \u0434\u0430\u043B\u0435\u0435",
-                                        "devam\u0131n\u0131 oku",
-                                        "xem th\u00EAm",
-                                        "\u0111\u1ECDc ti\u1EBFp",
-                                        "baca selengkapnya",
-                                        "\u7D9A\u304D\u3092\u8AAD\u3080",
-                                        "\u9605\u8BFB\u66F4\u591A"};
-
-/// Returns the offset of the link or source that a system has added to an excerpt; npos if there is none.
-std::size_t end_of_words(std::string_view lead) {
-  constexpr std::size_t k_longest_link = 80;  // with an arrow and the title
-  constexpr std::size_t k_longest_note = 300; // "The post … appeared first on …"
-  std::string small(lead);
-  for (char& c : small) c = ascii::to_lower(c);
-  if (small.find("appeared first on") != std::string::npos) {
-    const std::size_t at = small.rfind("the post ");
-    if (at != std::string::npos && small.size() - at <= k_longest_note) return at;
-  }
-  for (const std::string_view words : k_links) {
-    const std::size_t at = small.rfind(words);
-    if (at != std::string::npos && at > 0 && small.size() - at <= k_longest_link) return at;
-  }
-  return std::string::npos;
-}
-
-/// Returns the lead without the signs of a cut.
-std::string_view without_cut(std::string_view lead) {
-  lead = lead.substr(0, end_of_words(lead));
-  for (const std::string_view sign : {"[\xE2\x80\xA6]", "[...]", "\xE2\x80\xA6", "..."}) {
-    const std::size_t at = lead.rfind(sign);
-    constexpr std::size_t k_most_behind = 120; // "Continue reading", and the title once more
-    if (at == std::string_view::npos || lead.size() - at > k_most_behind || at == 0) continue;
-    return lead.substr(0, at);
-  }
-  return lead;
-}
-
 void append_body(std::string& out, const std::vector<Block>& body) {
   for (const Block& block : body) {
     if (out.size() > k_looked_at) break;
@@ -125,29 +65,14 @@ void append_body(std::string& out, const std::vector<Block>& body) {
 
 } // namespace
 
-void drop_repeated_lead(Article& article, bool only_if_cut) {
-  if (article.lead.empty()) return;
-  std::string lead;
-  const bool is_plain =
-      article.lead.markup != Markup::html && article.lead.value.find_first_of("<&") == std::string::npos;
-  const std::string plain = is_plain ? article.lead.value : text_of_html(article.lead.value);
-  append_letters(lead, std::string_view(plain));
-  if (lead.empty()) return void(article.lead = {}); // a generated "…"
-  lead.clear();
-  if (article.body.empty()) return;
-  const std::string_view uncut = without_cut(plain);
-  if (only_if_cut && uncut.size() == plain.size()) return;
-  append_letters(lead, uncut);
-  std::string body;
-  append_body(body, article.body);
-  // A caption or a heading may come before the lead's words. Short leads must be at the beginning, since they may occur
-  // anywhere by chance.
-  constexpr std::size_t k_enough = 40;
-  constexpr std::size_t k_furthest = 400;
-  const std::size_t at = body.find(lead);
-  if (!lead.empty() && (at == 0 || (at < k_furthest && lead.size() >= k_enough))) {
-    article.lead = {};
-  }
+void settle_lead(Article& article) {
+  article.once = true;
+  std::string letters;
+  append_letters(letters, std::string_view(text_of_html(article.lead.value)));
+  bool has_media = false;
+  for (const std::string_view tag : {"<img", "<iframe", "<video", "<audio", "<object", "<embed"})
+    has_media = has_media || article.lead.value.find(tag) != std::string::npos;
+  if (letters.empty() && !has_media) article.lead = {};
 }
 
 void warn_of_second_lead(std::string_view name, json::Value lead, const Article& article, Report& report) {

@@ -1,5 +1,4 @@
-// Generated excerpts repeat the beginning of the text, so such a lead would be on the page twice. Words that newsrooms
-// have written are on the page once, or their loss is reported.
+// Words that newsrooms have written are on the page once, or their loss is reported.
 #pragma once
 
 #include <string_view>
@@ -10,9 +9,9 @@
 
 namespace lede::formats {
 
-/// Clears the lead if the body begins with its words, in any markup. A sign of a cut at the end ("[…]") is ignored.
-/// @param only_if_cut keep leads without such a sign, which newsrooms have written themselves.
-void drop_repeated_lead(Article& article, bool only_if_cut);
+/// Clears a lead without words (a generated "…"). Lets the lead and the main picture be shown once: in other formats
+/// than our own, systems fill them with parts of the text.
+void settle_lead(Article& article);
 
 /// Tells that another lead than the article's is not shown, unless its words are in that lead or in the text.
 /// @param name of its field. Descriptions are for search engines, which read them elsewhere.

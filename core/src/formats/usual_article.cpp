@@ -142,8 +142,10 @@ class Reader {
     text += end;
   }
 
-  /// Reads the best lead that the text does not begin with: systems generate excerpts.
+  /// Reads the best lead that the text does not begin with: systems generate excerpts. If there is none, reads such an
+  /// excerpt.
   void read_lead() {
+    Value excerpt;
     constexpr std::size_t k_looked_at = 16'384; // bytes of the text
     std::string beginning;
     for (const Block& block : article_.body) {
@@ -166,8 +168,11 @@ class Reader {
         if (!text) read_rich_lead(value);
       } else if (!begins_with_excerpt(beginning, text.text())) {
         read_lead_text(text);
+      } else if (!excerpt) {
+        excerpt = text;
       }
     }
+    if (article_.lead.empty() && excerpt) read_lead_text(excerpt);
   }
 
   /// Whether a second lead is the text, which interfaces for machines call "summary": there is no other text.

@@ -29,7 +29,6 @@ class MediaReader {
   void read() {
     read_image();
     read_media();
-    drop_repeated_image();
   }
 
  private:
@@ -93,25 +92,6 @@ class MediaReader {
     }
     for (const UsualField& film : fields_.all(Usual::film)) add_film(film.value);
     for (const UsualField& sound : fields_.all(Usual::sound)) add_sound(sound.value);
-  }
-
-  /// Whether a text shows a picture, and not only links to it.
-  static bool shows(std::string_view text, std::string_view address) {
-    const std::size_t at = text.find(address);
-    if (at == std::string_view::npos) return false;
-    const std::string_view before = text.substr(0, at);
-    return before.ends_with("src=\"") || before.ends_with("src='") || before.ends_with("](");
-  }
-
-  /// Drops the main picture if the text has it, too: there it has a place and perhaps a caption.
-  void drop_repeated_image() {
-    if (article_.image.empty()) return;
-    for (const Block& block : article_.body) {
-      const auto* const rich = std::get_if<RichText>(&block);
-      const std::string& url = article_.image.url.value;
-      const bool is_there = rich != nullptr ? shows(rich->text.value, url) : url_of_block(block) == url;
-      if (is_there) return void(article_.image = {});
-    }
   }
 
   /// Adds a file of a feed: a picture, a sound or a film. In JSON converted from XML, attributes are in an object of

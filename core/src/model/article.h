@@ -156,6 +156,10 @@ enum class Direction : std::uint8_t { unset, left_to_right, right_to_left };
 /// Kinds of articles that are shown to readers as labels. Each is one bit of `Article::labels`.
 enum class ArticleLabel : std::uint8_t { live, opinion, analysis, review, satire, sponsored, ai_assisted };
 
+/// Parts above the body that are not shown there, because the body has them. Each is one bit of `Article::in_body`.
+/// Cards, share tags and structured data have them all the same.
+enum class PartInBody : std::uint8_t { lead, image };
+
 enum class Access : std::uint8_t { unset, free, subscribers };
 
 struct Article {
@@ -185,6 +189,9 @@ struct Article {
   std::vector<Teaser> latest;
   bool has_latest = false; // the publisher gave a list; it may be empty
 
+  std::uint8_t in_body = 0; // bits of PartInBody
+  bool once = false;        // look for these parts in the body
+
   // Parts that few articles have.
   std::uint8_t labels = 0; // bits of ArticleLabel
   Access access = Access::unset;
@@ -194,6 +201,7 @@ struct Article {
   std::vector<Note> notes;
   std::vector<Update> updates;
 
+  [[nodiscard]] bool has_in_body(PartInBody part) const { return (in_body >> static_cast<unsigned>(part) & 1U) != 0; }
   [[nodiscard]] bool has(ArticleLabel label) const { return (labels >> static_cast<unsigned>(label) & 1U) != 0; }
 };
 

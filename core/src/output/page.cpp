@@ -58,7 +58,7 @@ void write_story(const Page& page, const Article& article, const RenderedArticle
   if (!article.notes.empty()) write_notes(page, article, rendered, NotePlace::above_text);
   if (!article.key_points.empty()) write_key_points(page, rendered);
   write_see_also(page, article);
-  write_figure(page, article.image, rendered.caption);
+  if (!article.has_in_body(PartInBody::image)) write_figure(page, article.image, rendered.caption);
   write_body(page, rendered.body);
   if (!article.updates.empty()) write_updates(page, article, rendered);
   if (!article.notes.empty()) write_notes(page, article, rendered, NotePlace::below_text);

@@ -200,6 +200,7 @@ export function shownIn(html) {
     picture: image && attribute(image, 'src'),
     language: attribute(part('article')[0], 'lang'),
     words: body ? wordList(visibleText([body])) : [],
+    caption: wordList(part('caption').map((node) => textOf([node]))[0]),
     pictures: findNodes(tree, (node) => node[0] === 'img').map((node) => attribute(node, 'src')),
     films: findNodes(tree, (node) => ['video', 'audio'].includes(node[0]) || attribute(node, 'class') === 'lede-embed').length,
   };

@@ -54,7 +54,7 @@ TEST_CASE("the parts that few articles have are written as they were read") {
   const std::string article =
       R"json({"lede":1,"headline":"H","authors":[{"name":"A","bio":"*b*"}],"image":{"url":"/i","role":"full"},)json"
       R"json("body":[{"type":"image","url":"/b","role":"half"}],"labels":["live","sponsored"],)json"
-      R"json("sponsor":{"name":"S","url":"/s"},"access":"free","readingMinutes":6,)json"
+      R"json("access":"free","sponsor":{"name":"S","url":"/s"},"readingMinutes":6,)json"
       R"json("keyPoints":["*k*",{"type":"html","text":"<i>k</i>"}],"notes":[{"text":"*n*","type":"editorsNote",)json"
       R"json("published":"2026-03-02"}],"updates":[{"text":"u","headline":"U","published":"2026-03-01T11:00:00Z"}]})json";
   CHECK(converted(article) == article);

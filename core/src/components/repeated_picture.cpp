@@ -57,11 +57,9 @@ bool is_small(std::string_view tag) {
   return false;
 }
 
-/// The words of a picture in the body: those of its figure, and its alternative text.
-ReadWords words_of(std::string_view html, std::size_t picture, std::string_view tag) {
+/// The words of the figure around a picture in the body.
+ReadWords words_around(std::string_view html, std::size_t picture) {
   ReadWords words;
-  words.add_text(decoded(value_in_tag(tag, " alt=\"")));
-  words.add_text(" ");
   const std::size_t begin = html.rfind("<figure", picture);
   const std::size_t closed = html.rfind("</figure>", picture);
   const std::size_t end = html.find("</figure>", picture);
@@ -71,9 +69,13 @@ ReadWords words_of(std::string_view html, std::size_t picture, std::string_view 
 }
 
 bool is_folded(std::string_view html, std::size_t at) {
-  const std::size_t begin = html.rfind("<details", at);
-  const std::size_t end = html.rfind("</details>", at);
-  return begin != npos && (end == npos || end < begin);
+  int open = 0;
+  const std::string_view before = html.substr(0, at);
+  for (std::size_t tag = before.find("details"); tag != npos; tag = before.find("details", tag + 1)) {
+    if (tag > 0 && before[tag - 1] == '<') ++open;
+    if (tag > 1 && before[tag - 1] == '/' && before[tag - 2] == '<') --open;
+  }
+  return open > 0;
 }
 
 } // namespace
@@ -98,8 +100,11 @@ bool is_picture_repeated(const Image& main, const RenderedArticle& rendered, con
     if (value_in_tag(tag, " src=\"") != address) continue;
     ++looked_at;
     if (is_small(tag) || is_folded(html, at)) continue;
-    const ReadWords words = words_of(html, at, tag);
-    if (words.has(caption) && words.has(credit) && words.has(alt)) return true;
+    const ReadWords words = words_around(html, at);
+    ReadWords own_alt;
+    own_alt.add_text(decoded(value_in_tag(tag, " alt=\"")));
+    // Who sees the picture does not see its alternative text.
+    if (words.has(caption) && words.has(credit) && (own_alt.has(alt) || words.has(alt))) return true;
   }
   return false;
 }

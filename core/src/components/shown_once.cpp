@@ -49,7 +49,8 @@ bool says_first(std::string_view body, const ReadWords& lead, bool is_cut) {
     return everything.begins_with(lead);
   }
   if (is_cut || text.ends_line(lead.size())) return true;
-  if (lead.ends_sentence()) return true;
+  // A point may also be one in a number.
+  if (lead.ends_sentence()) return text.ends_word(lead.size()) || !lead.ends_with_point();
   // Ghost's excerpts have no sign of a cut.
   return lead.size() >= k_enough && lead.ends_with_letter();
 }

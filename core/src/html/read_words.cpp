@@ -77,23 +77,22 @@ void ReadWords::add_text(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
+    const bool is_typed = ascii::is_ascii(c); // most are: the lists need not be searched
+    const auto* const space = is_typed ? std::end(k_spaces) : at_any(k_spaces, at);
+    const auto* const form = is_typed ? std::end(k_forms) : at_any(k_forms, at);
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
       end(End::word);
       ++at;
-    } else if (ascii::is_ascii(c)) {
-      letters_ += c;
-      ends_ += End::none;
-      ++at;
-    } else if (const auto* const space = at_any(k_spaces, at); space != std::end(k_spaces)) {
+    } else if (space != std::end(k_spaces)) {
       end(End::word);
       at += space->size();
-    } else if (const auto* const form = at_any(k_forms, at); form != std::end(k_forms)) {
+    } else if (form != std::end(k_forms)) {
       letters_ += form->typed;
       ends_.append(form->typed.size(), End::none);
       at += form->typographic.size();
     } else {
       letters_ += c;
-      ends_ += End::none;
+      ends_.push_back(End::none);
       ++at;
     }
   }
@@ -107,10 +106,11 @@ bool ReadWords::has(const ReadWords& words) const {
   if (words.empty()) return true;
   for (std::size_t at = 0; (at = letters_.find(words.letters_, at)) != std::string::npos; ++at) {
     const bool starts = at == 0 || ends_[at - 1] != End::none;
-    // A mark may follow, but not the rest of a word.
+    // A mark may follow, but not the rest of a word or of a number.
     const std::size_t after = at + words.size();
-    if (starts && (ends_word(after) || std::string_view(".,;:!?").find(letters_[after]) != std::string_view::npos))
-      return true;
+    const bool goes_on = !ends_word(after) && !ends_word(after + 1) && ascii::is_digit(letters_[after + 1]);
+    if (!starts || goes_on) continue;
+    if (ends_word(after) || std::string_view(".,;:!?").find(letters_[after]) != std::string_view::npos) return true;
   }
   return false;
 }

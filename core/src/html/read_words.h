@@ -31,6 +31,7 @@ class ReadWords {
   [[nodiscard]] bool ends_line(std::size_t at) const { return at == size() || ends_[at - 1] == End::line; }
   [[nodiscard]] bool ends_with_letter() const;
   [[nodiscard]] bool ends_sentence() const;
+  [[nodiscard]] bool ends_with_point() const { return letters_.ends_with('.'); }
 
  private:
   enum End : char { none, word, line };

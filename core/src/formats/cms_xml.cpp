@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -12,6 +13,7 @@
 #include "formats/usual_fields.h"
 #include "formats/values.h"
 #include "formats/xml.h"
+#include "html/token.h"
 #include "json/builder.h"
 
 namespace lede::formats {
@@ -127,13 +129,41 @@ class XmlConverter {
   json::Builder builder_;
 };
 
+/// Whether a name, in lower case, is that of an element of HTML, or may be that of a custom one.
+bool is_of_html(std::string_view name) {
+  return element_of(name) != Element::unknown || name.find('-') != std::string_view::npos;
+}
+
+/// Whether a document without a declaration is XML all the same: its root, or the first element in an `<article>`, is
+/// none of HTML, and the root's end tag ends the document.
+bool is_xml_by_names(std::string_view bytes, std::string_view root) {
+  const std::string_view text = bytes.substr(0, bytes.find_last_not_of(" \t\r\n") + 1);
+  const std::string end = concat({"</", root, ">"});
+  if (text.size() < end.size()) return false;
+  std::string tail(text.substr(text.size() - end.size()));
+  lower_ascii(tail);
+  if (tail != end) return false;
+  if (!is_of_html(root)) return true;
+  if (root != "article") return false;
+  const std::size_t inside = text.find('>') + 1; // npos + 1 is 0
+  const std::size_t next = text.find_first_not_of(" \t\r\n", inside);
+  if (inside == 0 || next == std::string_view::npos || text[next] != '<') return false;
+  std::string first(text.substr(next + 1, text.find_first_of(" \t\r\n/>", next) - next - 1));
+  lower_ascii(first);
+  return first == "title" ||
+         (first.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos && !is_of_html(first));
+}
+
 bool recognise_text(std::string_view bytes) {
   if (bytes.starts_with(utf8::k_byte_order_mark)) bytes.remove_prefix(utf8::k_byte_order_mark.size());
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos || !bytes.substr(begin).starts_with("<?xml")) return false;
+  if (begin == std::string_view::npos) return false;
+  bytes.remove_prefix(begin);
+  if (bytes.front() != '<') return false;
   std::string root(root_name_of_xml(bytes));
   lower_ascii(root);
-  return !root.empty() && root != "html" && !root.ends_with(":html");
+  if (root.empty() || root == "html" || root.ends_with(":html")) return false;
+  return bytes.starts_with("<?xml") || is_xml_by_names(bytes, root);
 }
 
 Result<json::Document> parse(std::string_view bytes, Report& report) {

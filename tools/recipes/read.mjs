@@ -12,7 +12,7 @@ const shownArticle = async (headline) => {
     const table = root?.querySelector('table'); // comes after the head of the article
     return {
       headline: title?.textContent,
-      isStyled: table ? parseFloat(getComputedStyle(title).fontSize) > 24 && getComputedStyle(table).borderCollapse === 'collapse' : false,
+      isStyled: table ? parseFloat(getComputedStyle(title).fontSize) > 24 && getComputedStyle(table).borderSpacing.startsWith('0px') : false,
       isVisible: element ? element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().height > 300 : false,
       isAlive: root ? Symbol.for('lede-article') in root : false,
     };

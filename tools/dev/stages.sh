@@ -46,9 +46,8 @@ unit_tests() { # PRESET-FOLDER
   [ -z "$cases" ] || tally $(($(number successes) + $(number expectedFailures))) "$(number failures)" "$(number skips)"
 }
 
-# For files that start browsers, servers or bundlers: these wait for one another half of their time, so one more than there
-# are cores, and more than four at a time fill any machine.
-few_at_once="--test-concurrency=$((jobs < 4 ? jobs + 1 : 4))"
+# For files that start browsers, servers or bundlers, of which more than four at a time fill any machine.
+few_at_once="--test-concurrency=$((jobs < 4 ? jobs : 4))"
 
 node_tests() { # NAME FOLDER-OR-FILE [NODE-OPTION...]
   local name=$1 files=("$2") status totals

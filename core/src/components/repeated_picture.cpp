@@ -6,8 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/ascii.h"
-#include "html/character_references.h"
 #include "html/read_words.h"
 
 namespace lede {
@@ -32,18 +30,6 @@ std::string escaped(std::string_view address) {
       out += "&amp;";
     else
       out += c;
-  }
-  return out;
-}
-
-std::string decoded(std::string_view value) {
-  std::string out;
-  while (!value.empty()) {
-    const bool may_be_one = value.front() == '&';
-    const std::size_t read =
-        may_be_one ? html::decode_reference(value, html::ReferenceContext::attribute, out) : std::size_t{0};
-    if (read == 0) out += value.front();
-    value.remove_prefix(std::max<std::size_t>(read, 1));
   }
   return out;
 }
@@ -102,7 +88,7 @@ bool is_picture_repeated(const Image& main, const RenderedArticle& rendered, con
     if (is_small(tag) || is_folded(html, at)) continue;
     const ReadWords words = words_around(html, at);
     ReadWords own_alt;
-    own_alt.add_text(decoded(value_in_tag(tag, " alt=\"")));
+    own_alt.add_markup(value_in_tag(tag, " alt=\""), tag.size());
     // Who sees the picture does not see its alternative text.
     if (words.has(caption) && words.has(credit) && (own_alt.has(alt) || words.has(alt))) return true;
   }

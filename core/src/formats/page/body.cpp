@@ -1,6 +1,5 @@
 // Finds the article's text on a page: the element that the page marks, else the element with many paragraphs and few
-// links. Parts of the text that do not
-// belong to the article, such as lists of other stories, are removed.
+// links. Parts of the text that do not belong to the article, such as lists of other stories, are removed.
 #include "formats/page/body.h"
 
 #include <algorithm>

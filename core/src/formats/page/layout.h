@@ -25,9 +25,9 @@ struct Sums {
   std::uint16_t cells = 0;
   bool has_header_cells = false;
   bool has_blocks = false;
-  bool has_body = false;  ///< It contains an element marked as the article's text.
-  bool has_story = false; ///< It contains an `<article>` or `<main>`.
-  bool has_caption = false;
+  bool has_body = false;    ///< It contains an element marked as the article's text.
+  bool has_story = false;   ///< It contains an `<article>` or `<main>`.
+  bool has_caption = false; ///< It contains an element named like the words below a picture or film.
 };
 
 class Layout {

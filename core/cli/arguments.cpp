@@ -299,6 +299,12 @@ bool has_loss(const std::vector<Warning>& warnings) {
   return false;
 }
 
+void drop_known_missing_body(std::vector<Warning>& of_converted, const std::vector<Warning>& of_source) {
+  const auto is_missing_body = [](const Warning& warning) { return warning.code == WarningCode::body_missing; };
+  if (std::none_of(of_source.begin(), of_source.end(), is_missing_body)) return;
+  of_converted.erase(std::remove_if(of_converted.begin(), of_converted.end(), is_missing_body), of_converted.end());
+}
+
 Arguments parse_arguments(int count, const char* const* values) { return CommandLine().parse(count, values); }
 
 } // namespace lede::cli

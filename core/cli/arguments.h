@@ -37,5 +37,8 @@ struct Arguments {
 
 /// Whether any warning has the severity `lost`.
 [[nodiscard]] bool has_loss(const std::vector<Warning>& warnings);
+/// Removes the warning that a converted article has no body if its source has been warned of, for example as a feed
+/// that has only a summary.
+void drop_known_missing_body(std::vector<Warning>& of_converted, const std::vector<Warning>& of_source);
 
 } // namespace lede::cli

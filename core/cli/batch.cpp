@@ -204,6 +204,7 @@ class Batch {
       return;
     }
     RenderOutput& output = result.value();
+    drop_known_missing_body(output.warnings, document.warnings);
     output.warnings.insert(output.warnings.end(), document.warnings.begin(), document.warnings.end());
     record.why = reasons(output.warnings);
     record.outcome = record.why.empty() ? Outcome::done : Outcome::warned;

@@ -141,6 +141,7 @@ class Check {
         continue;
       }
       add_losses(own, document, article.output.warnings);
+      drop_known_missing_body(rendered.value().warnings, article.output.warnings);
       // Remove the places: they refer to the converted article, which the user does not have.
       for (Warning& warning : rendered.value().warnings) warning.location = {};
       add_page(own, document, format, rendered.value(), html);

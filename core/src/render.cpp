@@ -156,7 +156,8 @@ Result<RenderOutput> render_document(std::string_view bytes, const Options& opti
         i18n::Labels(i18n::language_for(locale_of(options, article)), options.labels).text(i18n::Label::see_also_title);
   }
   RenderedArticle rendered = render_texts(article, texts);
-  if (rendered.body.empty() && article.updates.empty()) report.warn(messages::body_missing, {}, {});
+  if (rendered.body.empty() && article.updates.empty() && !article.is_summary)
+    report.warn(messages::body_missing, {}, {});
   if (article.once) show_once(article, rendered, urls);
   if (!options.related.empty()) fill_list(article.related, options.related, "related", article, texts);
   if (!options.latest.empty() && fill_list(article.latest, options.latest, "latest", article, texts))

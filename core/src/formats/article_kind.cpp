@@ -40,6 +40,10 @@ void set_label(Article& article, ArticleLabel label) {
   article.labels = static_cast<std::uint8_t>(article.labels | 1U << static_cast<unsigned>(label));
 }
 
+void unset_label(Article& article, ArticleLabel label) {
+  article.labels = static_cast<std::uint8_t>(article.labels & ~(1U << static_cast<unsigned>(label)));
+}
+
 void read_kind(std::string_view name, Article& article) {
   std::string plain;
   for (const char c : name) {

@@ -11,6 +11,7 @@
 namespace lede::formats {
 
 void set_label(Article& article, ArticleLabel label);
+void unset_label(Article& article, ArticleLabel label);
 
 /// Sets the label for a kind of article by a format's name for it: "OpinionNewsArticle", "Op-Ed", "tone/comment". Other
 /// names are ignored.

@@ -1,5 +1,6 @@
 // RSS, Atom and WordPress' export (WXR). Reads the document that feed_xml.cpp builds from them.
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "base/messages.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
+#include "formats/feed_text.h"
 #include "formats/feed_xml.h"
 #include "formats/fields.h"
 #include "formats/reader_comments.h"
@@ -88,20 +90,22 @@ class Reader {
     if (excerpt) read_lead(excerpt);
     const Value summary = find(item_, "summary");
     // An item without a title is its description.
-    if (summary && is_line(summary.text()) && !article_.headline.empty()) {
+    if (summary && !article_.headline.empty() && is_line(without_note(summary))) {
       read_lead(summary);
+      article_.is_summary = !article_.lead.empty();
     } else if (summary) {
-      body_.add_html(summary);
+      add_html(summary);
     } else if (html) {
-      body_.add_html(html);
-      if (is_export_) expand_shortcodes(std::get<RichText>(article_.body.back()).text, report_);
+      add_html(html);
     } else if (text) {
       body_.add_text(text);
     }
     if (!html && !text) read_text_address(find(item_, "textAddress"));
     text_ = html ? html.text() : summary.text();
     for (const Value medium : find(item_, "media").children()) read_medium(medium);
+    settle_pictures();
     read_transcript();
+    if (article_.is_summary && article_.body.empty()) warn_invalid(summary, messages::only_a_summary, report_);
     for (const Value comment : find(item_, "comments").children()) {
       if (!read_comment(comment)) return warn_too_many(comment, report_);
     }
@@ -145,13 +149,53 @@ class Reader {
     if (address && text_.find(address.text()) == std::string_view::npos) body_.link(address.text(), address, address);
   }
 
-  void read_lead(Value value) { read_string(value, article_.lead, report_, Markup::html); }
+  void read_lead(Value value) {
+    read_string(value, article_.lead, report_, Markup::html);
+    remove_source_note(article_.lead.value, article_.headline.value, article_.url.value);
+  }
+
+  [[nodiscard]] std::string without_note(Value html) const {
+    std::string text(html.text());
+    remove_source_note(text, article_.headline.value, article_.url.value);
+    return text;
+  }
+
+  void add_html(Value html) {
+    body_.add_html(html);
+    auto* const block = article_.body.empty() ? nullptr : std::get_if<RichText>(&article_.body.back());
+    if (block == nullptr) return;
+    if (is_export_) expand_shortcodes(block->text, report_);
+    remove_source_note(block->text.value, article_.headline.value, article_.url.value);
+  }
+
+  /// Gives the caption of the main picture to the text if that has the picture, and takes the picture out of the
+  /// excerpt: systems put the main picture there, mostly in another size.
+  void settle_pictures() {
+    for (Block& block : article_.body) {
+      auto* const rich = std::get_if<RichText>(&block);
+      if (rich == nullptr || rich->text.markup != Markup::html) continue;
+      if (add_caption(rich->text.value, article_.image)) rich->stretches = {{0, rich->text.origin, false}};
+    }
+    std::string lead = article_.lead.value;
+    Image picture = take_picture(lead);
+    if (picture.empty()) return;
+    const bool is_shown =
+        has_rendition(text_, picture.url.value) || has_rendition(article_.image.url.value, picture.url.value);
+    if (!is_shown && !article_.image.empty()) return;
+    article_.lead.value = std::move(lead);
+    if (is_shown) return;
+    for (Text* const text : {&picture.url, &picture.alt}) text->origin = article_.lead.origin;
+    article_.image = std::move(picture);
+  }
 
   void read_medium(Value medium) {
     const std::string_view url = text_at(medium, "url");
-    // Media that a feed lists beside the text are mostly in the text, too.
-    if (text_.find(url) != std::string_view::npos || ++media_ > limits::max_list_items) return;
-    switch (kind_of(medium)) {
+    if (++media_ > limits::max_list_items) return;
+    const MediumKind kind = kind_of(medium);
+    // Media that a feed lists beside the text are mostly in the text, too. The main picture is shown once, but cards
+    // and share tags need it.
+    if (kind != MediumKind::picture && is_in_text(url)) return;
+    switch (kind) {
       case MediumKind::picture: return read_picture(medium);
       case MediumKind::sound:
         body_.start("p", medium);
@@ -172,13 +216,34 @@ class Reader {
     read_string(find(medium, "credit"), picture.credit, report_);
     picture.width = read_pixels(find(medium, "width"), report_);
     picture.height = read_pixels(find(medium, "height"), report_);
+    const bool is_thumbnail = static_cast<bool>(find(medium, "isThumbnail"));
+    if (is_thumbnail && !article_.image.empty() && !is_main_thumbnail_) return;
+    if (is_thumbnail && is_smaller_than_in_text(picture)) return;
+    is_main_thumbnail_ = is_thumbnail;
     if (article_.image.empty() ||
         (picture.width > article_.image.width && picture.caption.value == article_.image.caption.value)) {
       article_.image = std::move(picture);
       return;
     }
     if (picture.caption.empty() || picture.caption.value == article_.image.caption.value) return;
+    if (is_in_text(picture.url.value)) return;
     body_.add<Image>(medium) = std::move(picture);
+  }
+
+  /// Whether the text has an element with exactly this address, and not one that only begins with it.
+  [[nodiscard]] bool is_in_text(std::string_view url) const {
+    for (std::size_t at = text_.find(url); at != std::string_view::npos; at = text_.find(url, at + 1)) {
+      const std::string_view after = text_.substr(at + url.size(), 1);
+      if (after.empty() || std::string_view("\"'<> ?#&").find(after) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  /// Whether a thumbnail that says that it is small stands for a picture of the text.
+  [[nodiscard]] bool is_smaller_than_in_text(const Image& thumbnail) const {
+    constexpr int k_small = 400; // pixels
+    return thumbnail.width > 0 && thumbnail.width < k_small && !is_in_text(thumbnail.url.value) &&
+           text_.find("<img") != std::string_view::npos;
   }
 
   void read_film(Value medium) {
@@ -201,6 +266,7 @@ class Reader {
   BodyBuilder body_;
   std::string_view text_;
   std::size_t media_ = 0;
+  bool is_main_thumbnail_ = false;
 };
 
 void read(Value item, Value root, Article& article, Report& report) {

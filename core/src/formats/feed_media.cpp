@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
 #include "formats/feed_values.h"
 
 namespace lede::formats {
@@ -13,6 +14,7 @@ namespace {
 using json::Kind;
 
 constexpr std::uint32_t k_none = Xml::k_none;
+constexpr std::size_t k_widest = 100'000;               // pixels
 constexpr std::size_t k_longest_transcript = 1'000'000; // bytes
 
 std::string_view without_return(std::string_view line) {
@@ -40,10 +42,11 @@ void FeedMedia::read_media(std::uint32_t item) {
   // Groups contain one medium in several sizes. Deeper elements are not searched.
   for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
     if (xml_.is(child, "media:group")) {
-      if (const std::uint32_t first = find_first(child, {"media:content", "media:thumbnail"}); first != k_none)
-        put_medium(first, child);
-    } else if (xml_.is(child, "media:content") || xml_.is(child, "media:thumbnail") || xml_.is(child, "enclosure") ||
-               xml_.is(child, "itunes:image") || xml_.is(child, "media:player") ||
+      std::uint32_t best = find_largest_content(child);
+      if (best == k_none) best = xml_.find(child, "media:thumbnail");
+      if (best != k_none) put_medium(best, child);
+    } else if (xml_.is(child, "media:content") || xml_.is(child, "enclosure") || xml_.is(child, "itunes:image") ||
+               xml_.is(child, "media:player") ||
                (xml_.is(child, "atom:link") && xml_.attribute(child, "rel") == "enclosure") ||
                is_medium_elsewhere(child)) {
       put_medium(child, item);
@@ -51,7 +54,32 @@ void FeedMedia::read_media(std::uint32_t item) {
       put_picture_element(child);
     }
   }
+  // Last, so that the words beside them go to a larger picture if there is one.
+  for (std::uint32_t child = xml_.first_child(item); child < xml_.node(item).next; child = xml_.node(child).next) {
+    if (xml_.is(child, "media:thumbnail")) put_medium(child, item);
+  }
   builder_.end();
+}
+
+std::uint32_t FeedMedia::find_largest_content(std::uint32_t group) const {
+  std::uint32_t best = k_none;
+  std::size_t best_width = 0;
+  for (std::uint32_t child = xml_.first_child(group); child < xml_.node(group).next; child = xml_.node(child).next) {
+    if (!xml_.is(child, "media:content")) continue;
+    std::size_t width = 0;
+    for (const char c : xml_.attribute(child, "width")) {
+      if (!ascii::is_digit(c) || width > k_widest) break;
+      width = width * 10 + static_cast<std::size_t>(c - '0');
+    }
+    // Films have their best file first, or name it.
+    const bool is_picture =
+        xml_.attribute(child, "type").starts_with("image") || xml_.attribute(child, "medium") == "image";
+    if (xml_.attribute(child, "isDefault") == "true") return child;
+    if (best != k_none && !(is_picture && width > best_width)) continue;
+    best = child;
+    best_width = width;
+  }
+  return best;
 }
 
 void FeedMedia::read_transcript(std::uint32_t item) {
@@ -127,6 +155,7 @@ void FeedMedia::put_medium(std::uint32_t medium, std::uint32_t around) {
   builder_.start(Kind::object, xml_.node(medium).begin);
   put("url", medium, resolve_address(url, base_));
   put("type", medium, type);
+  if (xml_.is(medium, "media:thumbnail")) put("isThumbnail", medium, "true");
   put("width", medium, xml_.attribute(medium, "width"));
   put("height", medium, xml_.attribute(medium, "height"));
   const bool is_in_group = xml_.is(around, "media:group");

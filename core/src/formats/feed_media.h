@@ -41,6 +41,9 @@ class FeedMedia : protected XmlMembers {
   void read_export_media(std::uint32_t item);
   /// Writes the picture of an `<image>` with an address or a `<url>` in it, which some newsrooms add to their items.
   void put_picture_element(std::uint32_t element);
+  /// Returns the content of a group that is named the default, or the widest picture; else the first content, or
+  /// Xml::k_none.
+  [[nodiscard]] std::uint32_t find_largest_content(std::uint32_t group) const;
   void put_medium(std::uint32_t medium, std::uint32_t around);
 
   bool is_first_ = true; // no medium of the item has been written

@@ -13,6 +13,7 @@
 #include "formats/format.h"
 #include "formats/lede_v1_tables.h"
 #include "formats/repeated_lead.h"
+#include "formats/settled_parts.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -227,7 +228,10 @@ static std::optional<Error> read_chosen(const json::Document& document, const So
     return refuse(messages::format_not_recognised, {names()});
   }
   if (format != nullptr) format->read(item, root, article, report);
-  if (format != nullptr && format != &k_lede_v1) settle_lead(article);
+  if (format != nullptr && format != &k_lede_v1) {
+    settle_lead(article);
+    settle_parts(article);
+  }
   return std::nullopt;
 }
 

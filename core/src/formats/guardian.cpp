@@ -45,7 +45,8 @@ class Reader {
  private:
   /// Reads the tags: authors, topics and the kind of article.
   void read_tags() {
-    if (text_at(item_, "type") == "liveblog") set_label(article_, ArticleLabel::live);
+    if (text_at(item_, "type") == "liveblog" && text_at(fields_, "liveBloggingNow") != "false")
+      set_label(article_, ArticleLabel::live);
     for (const Value tag : find(item_, "tags").children()) {
       const std::string_view type = text_at(tag, "type");
       const std::string_view id = text_at(tag, "id");

@@ -58,7 +58,6 @@ constexpr auto k_fields = fields_of<Article>({
     {"by", LEDE_MEMBER(Article, byline), by<read_plain>()},
     {"versioncreated", LEDE_MEMBER(Article, published), k_date},
     {"versionCreated", LEDE_MEMBER(Article, published), k_date},
-    {"slugline", LEDE_MEMBER(Article, kicker), k_text},
     {"subject", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
     {"subjects", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
     {"keywords", LEDE_MEMBER(Article, tags), by<read_named<Link>>()},
@@ -81,7 +80,7 @@ constexpr Shape k_item = {
         "extra extra_items evolvedfrom products readtime slug anpa_category state _id _created _updated _etag _links "
         "_type family_id item_id original_creator version_creator task dateline word_count linked_in_packages "
         "language_name signals editorialpriority editorialtypes outputs ratings fixture audiences bookmarks downloads "
-        "coverage_id planning_id firstpublished sign_off sms_message fields_meta "
+        "slugline coverage_id planning_id firstpublished sign_off sms_message fields_meta "
         "literal rel contactinfo contactInfo datelines digitalsourcetype digitalSourceType links"}};
 
 /// One version of a text of the item.

@@ -16,6 +16,8 @@
 #include "formats/json_ld_articles.h"
 #include "formats/markdown_pieces.h"
 #include "formats/repeated_lead.h"
+#include "formats/settled_parts.h"
+#include "formats/update_text.h"
 #include "formats/usual_body.h"
 #include "formats/values.h"
 
@@ -148,6 +150,7 @@ class Reader {
     read_kind(json_ld_local_name(type.text()), article_);
     for (const Value one : (type.is(Kind::array) ? type : Value()).children())
       read_kind(json_ld_local_name(one.text()), article_);
+    if (is_coverage_over()) unset_label(article_, ArticleLabel::live);
     const Value access = one(find(item_, "isAccessibleForFree"));
     const std::string_view word = json_ld_local_name(access.text());
     if (access.is(Kind::boolean) || has_word("True true False false", word)) {
@@ -159,6 +162,16 @@ class Reader {
     if (!sponsor) return;
     read_plain(sponsor.is(Kind::object) ? one(find(sponsor, "name")) : sponsor, article_.sponsor.name, report_);
     if (sponsor.is(Kind::object)) read_address(one(find(sponsor, "url")), article_.sponsor.url);
+  }
+
+  /// Whether a live article names its end and is not known to be older. The core has no clock, and a "Live" that stays
+  /// for years is worse than one that is missing.
+  bool is_coverage_over() {
+    const Value end = one(find(item_, "coverageEndTime"));
+    if (!end.is(Kind::string)) return false;
+    Text over;
+    read_date(end, over, report_);
+    return !over.empty() && !is_before(article_.modified, over);
   }
 
   void read_keywords(Value value) {
@@ -283,7 +296,7 @@ class Reader {
     std::string html;
     append_element("p", names, html);
     const Value text = one(find_any(value, {"articleBody", "description"}));
-    append_markup(text, html);
+    append_update_text(text, html, report_);
     for (const Value picture : list_of(find(value, "image"))) append_picture(resolve(picture), html);
     for (const Value film : list_of(find(value, "video"))) append_frame(resolve(film), html);
     if (update.headline.empty() && html.empty()) return;
@@ -310,26 +323,6 @@ class Reader {
     html += "\" title=\"";
     append_escaped_text(html, one(find(film, "name")).text());
     html += "\"></iframe>";
-  }
-
-  static void append_element(std::string_view element, std::string_view text, std::string& html) {
-    if (is_blank(text)) return;
-    html += concat({"<", element, ">"});
-    append_escaped_text(html, text);
-    html += concat({"</", element, ">"});
-  }
-
-  /// Appends HTML unchanged, and plain text with an element for each paragraph.
-  void append_markup(Value value, std::string& html) {
-    if (!value || !expect(value, Kind::string, report_)) return;
-    std::string text(value.text());
-    if (!looks_like_html(text)) text = decode_references(text);
-    if (looks_like_html(text)) return void(html += text);
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find('\n', at), text.size());
-      append_element("p", std::string_view(text).substr(at, end - at), html);
-      at = end + 1;
-    }
   }
 
   /// Reads a rating. A scale other than 3 to 10 stars is converted to 5 stars.

@@ -191,6 +191,7 @@ struct Article {
 
   std::uint8_t in_body = 0; // bits of PartInBody
   bool once = false;        // look for these parts in the body
+  bool is_summary = false;  // the document has no more text than the lead
 
   // Parts that few articles have.
   std::uint8_t labels = 0; // bits of ArticleLabel

@@ -131,6 +131,9 @@ const decodeXml = (value) =>
     name ? (k_references[name] ?? whole) : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)),
   );
 
+/** What WordPress puts after the text of every item: not the article's words. */
+const k_sourceNote = /<p>The post <a [^>]*>[^<]*<\/a> appeared first on <a [^>]*>[^<]*<\/a>\.<\/p>\s*$/;
+
 function rssItems(xml) {
   const language = /<channel>[\s\S]*?<language>([^<]*)<\/language>/.exec(xml)?.[1]?.trim();
   return [...xml.matchAll(/<item\b[^>]*>([\s\S]*?)<\/item>/g)].map(([, item]) => {
@@ -141,11 +144,11 @@ function rssItems(xml) {
     const content = all('content:encoded')[0];
     return {
       headline: text(all('title')[0]),
-      lead: content ? undefined : [text(all('description')[0])].filter(Boolean), // a description beside a content is its beginning
+      lead: content ? undefined : [text(all('description')[0]?.replace(k_sourceNote, ''))].filter(Boolean), // a description beside a content is its beginning
       authors: all('dc:creator').map((name) => name.trim()).filter(Boolean),
       date: all('pubDate')[0],
       language,
-      ...bodyOf(content),
+      ...bodyOf(content?.replace(k_sourceNote, '')),
       others: true, // a theme may add who the article first appeared with
     };
   });

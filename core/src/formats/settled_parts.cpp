@@ -1,0 +1,97 @@
+#include "formats/settled_parts.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/ascii.h"
+#include "base/date_time.h"
+#include "base/limits.h"
+#include "base/words.h"
+#include "formats/values.h"
+
+namespace lede::formats {
+namespace {
+
+std::string small_letters(std::string_view text) {
+  std::string small(text);
+  lower_ascii(small);
+  return small;
+}
+
+/// Whether a text is how a template or a database writes that there is no value.
+bool is_no_value(std::string_view text) { return has_word("nil null none undefined n/a - -- —", small_letters(text)); }
+
+/// Whether a text is the name of an article in a system, "ferry-lindholm-2": small words with hyphens. Short parts and
+/// numbers are in words for readers, too: "e-sports", "covid-19".
+bool is_slug(std::string_view text) {
+  std::size_t parts = 0;
+  std::size_t letters = 0;
+  for (const char c : text) {
+    if (c == '-' && letters < 2) return false;
+    if (c == '-') {
+      ++parts;
+      letters = 0;
+    } else if (c >= 'a' && c <= 'z') {
+      ++letters;
+    } else if (!ascii::is_digit(c)) {
+      return false;
+    }
+  }
+  return parts > 1 ? letters > 0 || ascii::is_digit(text.back()) : parts == 1 && letters > 1;
+}
+
+bool has_tag(const Article& article, std::string_view name) {
+  const std::string small = small_letters(name);
+  return std::any_of(article.tags.begin(), article.tags.end(),
+                     [&](const Link& tag) { return small_letters(tag.name.value) == small; });
+}
+
+void settle_kicker(Article& article) {
+  const std::string kicker = text_of_html(article.kicker.value);
+  if (is_no_value(article.section.name.value)) article.section = {};
+  if (is_slug(kicker) && !has_tag(article, kicker) && article.tags.size() < limits::max_list_items)
+    article.tags.emplace_back().name = article.kicker;
+  const bool is_headline = small_letters(kicker) == small_letters(text_of_html(article.headline.value));
+  if (is_no_value(kicker) || is_slug(kicker) || is_headline) article.kicker = {};
+}
+
+/// Removes the tags that differ only in the case of their letters, which systems keep as categories and as tags.
+void settle_tags(Article& article) {
+  std::set<std::string> seen;
+  const auto is_known = [&](const Link& tag) {
+    return is_no_value(tag.name.value) || !seen.insert(small_letters(tag.name.value)).second;
+  };
+  article.tags.erase(std::remove_if(article.tags.begin(), article.tags.end(), is_known), article.tags.end());
+}
+
+/// Returns minutes since the year 0 in UTC. @param has_time false: of the day alone.
+std::int64_t minutes_of(const DateTime& date, bool has_time) {
+  // Days before a date in a calendar whose years begin in March.
+  const int month = (date.month + 9) % 12;
+  const std::int64_t year = date.year - (month >= 10 ? 1 : 0);
+  const std::int64_t days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + date.day;
+  return has_time ? days * 1440 + date.hour * 60 + date.minute - date.offset_minutes.value_or(0) : days * 1440;
+}
+
+} // namespace
+
+bool is_before(const Text& first, const Text& second) {
+  const std::optional<DateTime> one = parse_date_time(first.value);
+  const std::optional<DateTime> other = parse_date_time(second.value);
+  if (!one || !other) return false;
+  const bool has_time = one->has_time && other->has_time;
+  return minutes_of(*one, has_time) < minutes_of(*other, has_time);
+}
+
+void settle_parts(Article& article) {
+  settle_kicker(article);
+  settle_tags(article);
+  if (is_before(article.modified, article.published)) article.modified = {};
+}
+
+} // namespace lede::formats

@@ -15,64 +15,13 @@
 #include <vector>
 
 #include "batch_source.h"
+#include "check_outcome.h"
 #include "exit_status.h"
 #include "files.h"
-#include "json_text.h"
 #include "source_text.h"
 
 namespace lede::cli {
 namespace {
-
-constexpr std::string_view k_no_format = "(none)";
-constexpr std::size_t k_most_losses_shown = 12;
-
-/// The results for the documents of one format.
-struct Row {
-  std::size_t documents = 0;
-  std::size_t read = 0;
-  std::size_t refused = 0;
-  std::size_t words = 0, words_kept = 0;
-  std::size_t doubled_sentences = 0;
-  std::size_t pictures = 0, pictures_kept = 0;
-  std::size_t films = 0, films_kept = 0;
-  std::size_t without_date = 0, without_author = 0, without_picture = 0;
-};
-
-/// A number of a row, and its name in JSON.
-struct Number {
-  const char* name;
-  std::size_t Row::*member;
-};
-constexpr Number k_numbers[] = {
-    {"documents", &Row::documents},
-    {"read", &Row::read},
-    {"refused", &Row::refused},
-    {"words", &Row::words},
-    {"wordsKept", &Row::words_kept},
-    {"doubledSentences", &Row::doubled_sentences},
-    {"pictures", &Row::pictures},
-    {"picturesKept", &Row::pictures_kept},
-    {"films", &Row::films},
-    {"filmsKept", &Row::films_kept},
-    {"withoutDate", &Row::without_date},
-    {"withoutAuthor", &Row::without_author},
-    {"withoutPicture", &Row::without_picture},
-};
-
-/// The warnings of one code, or the refusals, with the place of the first.
-struct Loss {
-  std::size_t count = 0;
-  std::size_t document = 0; ///< The first document that has it, whichever thread was first.
-  std::string source;
-  Location location;
-  std::string message;
-};
-
-struct Outcome {
-  std::map<std::string, Row> rows;
-  std::map<std::string, Loss> losses;
-  bool is_lossy = false;
-};
 
 class Check {
  public:
@@ -146,12 +95,30 @@ class Check {
       for (Warning& warning : rendered.value().warnings) warning.location = {};
       add_page(own, document, format, rendered.value(), html);
     }
-    const Content source = content_of_document(document.text, is_markdown_file(document.path));
+    const Content source = content_of_document(document.text, is_markdown_file(document.path), format);
     Row& row = own.rows[format];
-    compare(row, source, content_of_html(html));
+    const Content page = content_of_html(html);
+    compare(row, source, page);
+    add_gap(own, document, source, page);
     // What two articles of a list have in common, such as a line about their author, is not doubled.
     const std::size_t doubled = std::exchange(row.doubled_sentences, 0);
     row.doubled_sentences = doubled - std::min(doubled, source.doubled_sentences);
+    if (row.doubled_sentences == 0) own.doubles.erase("sentence");
+  }
+
+  static void add_gap(Outcome& own, const Document& document, const Content& source, const Content& page) {
+    const MissingWords missing = find_missing(document.text, source, page);
+    if (missing.count == 0) return;
+    Gap& gap = own.gaps.emplace_back();
+    gap.document = document.index;
+    gap.source = document.source;
+    gap.words = count_words(source);
+    gap.missing = missing.count;
+    gap.first = missing.first;
+    if (!missing.has_place) return;
+    const std::string_view before = std::string_view(document.text).substr(0, missing.offset);
+    gap.line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+    gap.column = before.size() - (before.rfind('\n') + 1) + 1; // npos + 1 is 0
   }
 
   static void compare(Row& row, const Content& source, const Content& page) {
@@ -185,7 +152,21 @@ class Check {
     if (page.find("<img") == std::string_view::npos) ++row.without_picture;
     html += output.html;
     row.doubled_sentences += content_of_html(output.html).doubled_sentences;
+    add_doubles(own, row, document, doubled_in(output.html));
     add_losses(own, document, output.warnings);
+  }
+
+  static void add_doubles(Outcome& own, Row& row, const Document& document, const Doubled& doubled) {
+    row.doubled_headlines += doubled.headlines;
+    row.doubled_pictures += doubled.pictures;
+    const auto add = [&](const char* what, std::size_t count, const std::string& example) {
+      Loss& loss = own.doubles[what];
+      if (loss.count == 0) loss = {0, document.index, document.source, {}, example};
+      loss.count += count;
+    };
+    if (!doubled.sentence.empty()) add("sentence", 1, doubled.sentence);
+    if (doubled.headlines > 0) add("headline", doubled.headlines, doubled.headline);
+    if (doubled.pictures > 0) add("picture", doubled.pictures, doubled.picture);
   }
 
   static void add_losses(Outcome& own, const Document& document, const std::vector<Warning>& warnings) {
@@ -215,17 +196,23 @@ class Check {
     add_loss(own, document, code, message, location, 1);
   }
 
+  static void merge(const std::map<std::string, Loss>& own, std::map<std::string, Loss>& all) {
+    for (const auto& [code, loss] : own) {
+      Loss& sum = all[code];
+      const std::size_t count = sum.count + loss.count;
+      if (sum.count == 0 || loss.document < sum.document) sum = loss;
+      sum.count = count;
+    }
+  }
+
   void merge(const Outcome& own) {
     for (const auto& [format, row] : own.rows) {
       Row& sum = outcome_.rows[format];
       for (const Number& number : k_numbers) sum.*number.member += row.*number.member;
     }
-    for (const auto& [code, loss] : own.losses) {
-      Loss& sum = outcome_.losses[code];
-      const std::size_t count = sum.count + loss.count;
-      if (sum.count == 0 || loss.document < sum.document) sum = loss;
-      sum.count = count;
-    }
+    merge(own.losses, outcome_.losses);
+    merge(own.doubles, outcome_.doubles);
+    outcome_.gaps.insert(outcome_.gaps.end(), own.gaps.begin(), own.gaps.end());
     outcome_.is_lossy = outcome_.is_lossy || own.is_lossy;
   }
 
@@ -236,82 +223,6 @@ class Check {
   std::mutex outcome_mutex_;
   Outcome outcome_;
 };
-
-std::string place_of(const Loss& loss) {
-  std::string place = loss.source;
-  if (loss.location.offset > 0 || !loss.location.path.empty())
-    place += ":" + std::to_string(loss.location.line) + ":" + std::to_string(loss.location.column);
-  return place;
-}
-
-std::vector<std::pair<std::string, Loss>> by_count(const std::map<std::string, Loss>& losses) {
-  std::vector<std::pair<std::string, Loss>> list(losses.begin(), losses.end());
-  std::stable_sort(list.begin(), list.end(),
-                   [](const auto& left, const auto& right) { return left.second.count > right.second.count; });
-  return list;
-}
-
-std::string share(std::size_t part, std::size_t whole) {
-  if (whole == 0) return "-";
-  const std::size_t tenths = (part * 1000 + whole / 2) / whole;
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
-}
-
-std::string of(std::size_t part, std::size_t whole) { return std::to_string(part) + "/" + std::to_string(whole); }
-
-std::string table_of(const Outcome& outcome) {
-  std::vector<std::vector<std::string>> lines = {{"format", "articles", "read", "refused", "words kept", "doubled",
-                                                  "pictures", "films", "no date", "no author", "no picture"}};
-  for (const auto& [format, row] : outcome.rows) {
-    lines.push_back({format, std::to_string(row.documents), std::to_string(row.read), std::to_string(row.refused),
-                     share(row.words_kept, row.words), std::to_string(row.doubled_sentences),
-                     of(row.pictures_kept, row.pictures), of(row.films_kept, row.films),
-                     std::to_string(row.without_date), std::to_string(row.without_author),
-                     std::to_string(row.without_picture)});
-  }
-  std::vector<std::size_t> widths(lines.front().size(), 0);
-  for (const auto& line : lines) {
-    for (std::size_t column = 0; column < line.size(); ++column)
-      widths[column] = std::max(widths[column], line[column].size());
-  }
-  std::string text;
-  for (const auto& line : lines) {
-    for (std::size_t column = 0; column < line.size(); ++column) {
-      const std::string padding(widths[column] - line[column].size(), ' ');
-      text += column == 0 ? line[column] + padding : "  " + padding + line[column];
-    }
-    text += "\n";
-  }
-  if (!outcome.losses.empty()) text += "\nWhat is lost or refused, most frequent first\n";
-  std::size_t shown = 0;
-  for (const auto& [code, loss] : by_count(outcome.losses)) {
-    if (++shown > k_most_losses_shown) break;
-    text += std::to_string(loss.count) + "  " + code + "  " + place_of(loss) + ": " + loss.message + "\n";
-  }
-  return text;
-}
-
-std::string json_of(const Outcome& outcome) {
-  std::string formats;
-  for (const auto& [format, row] : outcome.rows) {
-    formats += formats.empty() ? "{" : ",{";
-    formats += "\"format\":" + (format == k_no_format ? "null" : json_string(format));
-    for (const Number& number : k_numbers) {
-      formats += ",\"" + std::string(number.name) + "\":" + std::to_string(row.*number.member);
-    }
-    formats += "}";
-  }
-  std::string losses;
-  for (const auto& [code, loss] : by_count(outcome.losses)) {
-    losses += losses.empty() ? "{" : ",{";
-    losses += "\"code\":" + json_string(code) + ",\"count\":" + std::to_string(loss.count) +
-              ",\"example\":{\"source\":" + json_string(loss.source) + ",\"path\":" + json_string(loss.location.path) +
-              ",\"line\":" + std::to_string(loss.location.line) +
-              ",\"column\":" + std::to_string(loss.location.column) + ",\"message\":" + json_string(loss.message) +
-              "}}";
-  }
-  return "{\"formats\":[" + formats + "],\"losses\":[" + losses + "]}\n";
-}
 
 } // namespace
 

@@ -131,6 +131,30 @@ std::vector<NamedText> texts_of_feed(std::string_view xml) {
   return texts;
 }
 
+std::vector<NamedText> texts_of_xml(std::string_view xml) {
+  static constexpr std::string_view k_text_elements[] = {"p",   "li", "td", "th", "dt", "dd", "pre", "blockquote",
+                                                         "hl2", "h1", "h2", "h3", "h4", "h5", "h6"};
+  std::vector<NamedText> texts;
+  for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at)) {
+    const std::size_t end = std::min(xml.find('>', at), xml.size());
+    const std::string_view tag = xml.substr(at + 1, end - at - 1);
+    std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/"));
+    at = std::min(end + 1, xml.size());
+    if (tag.empty() || tag.front() == '/' || tag.front() == '!' || tag.front() == '?' || tag.back() == '/') continue;
+    std::size_t close = xml.find('<', at);
+    if (xml.substr(at).starts_with("<![CDATA[")) close = xml.find("]]>", at);
+    const std::string whole_name(name);
+    name.remove_prefix(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
+    const bool is_text =
+        std::find(std::begin(k_text_elements), std::end(k_text_elements), name) != std::end(k_text_elements);
+    if (is_text) close = xml.find("</" + whole_name + ">", at);
+    close = std::min(close, xml.size());
+    texts.push_back({std::string(name), std::string(xml.substr(at, close - at)), 0, is_text});
+    at = close;
+  }
+  return texts;
+}
+
 std::string without_destinations(std::string_view markdown) {
   std::string out;
   std::size_t from = 0;
@@ -166,8 +190,10 @@ std::vector<NamedText> texts_of_front_matter(std::string_view lines) {
     const std::size_t length = name_length(line);
     if (length != 0) texts.push_back({std::string(trimmed(line.substr(0, length))), {}});
     std::string& value = texts.back().value;
+    const std::string_view rest = trimmed(line.substr(length == 0 ? 0 : length + 1));
+    if (length != 0 && rest.starts_with('{')) texts.back().key = "url"; // a table of a picture or a link
     if (!value.empty()) value += ' ';
-    value += trimmed(line.substr(length == 0 ? 0 : length + 1));
+    value += rest;
   }
   return texts;
 }

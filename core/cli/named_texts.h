@@ -14,6 +14,7 @@ struct NamedText {
   std::string key;
   std::string value;
   std::size_t renditions = 0; ///< The number of the renditions that it is in; 0: of none.
+  bool is_text = false;       ///< It is a part of the text, however short it is.
 };
 
 [[nodiscard]] inline bool is_space(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
@@ -29,6 +30,10 @@ void append_code_point(std::string& out, std::uint32_t code);
 
 /// @return the elements of a feed's items with their markup, and their attributes as addresses.
 [[nodiscard]] std::vector<NamedText> texts_of_feed(std::string_view xml);
+
+/// @return the elements of a document in XML that have text; `is_text` says which are paragraphs, headings and the
+/// like.
+[[nodiscard]] std::vector<NamedText> texts_of_xml(std::string_view xml);
 
 /// Returns Markdown without the addresses of links and pictures, which are not words for readers.
 [[nodiscard]] std::string without_destinations(std::string_view markdown);

@@ -9,129 +9,27 @@
 #include <vector>
 
 #include "ascii.h"
+#include "markup_text.h"
 #include "named_texts.h"
 
 namespace lede::cli {
 namespace {
 
-constexpr std::size_t k_least_words = 12; // a shorter text is a name, a label or a code
-constexpr std::size_t k_least_spaces = 6; // a text with fewer is an id: "urn:newsml:localhost:2017-03-08T12:25:35"
 constexpr std::size_t k_least_sentence_words = 8;
 constexpr std::size_t k_most_address_bytes = 2048;
 constexpr char k_end_of_line = '\x1E';
 
 bool is_word_byte(char byte) { return static_cast<unsigned char>(byte) >= 0x80 || is_alphanumeric(byte); }
 
-/// Returns the character of a numeric reference, or of one of the most frequent named ones; empty for any other name.
-std::string referenced(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> k_names = {{
-      {"amp", "&"},
-      {"lt", "<"},
-      {"gt", ">"},
-      {"quot", "\""},
-      {"apos", "'"},
-      {"nbsp", " "},
-      {"hellip", "…"},
-      {"rsquo", "’"},
-      {"lsquo", "‘"},
-      {"rdquo", "”"},
-      {"ldquo", "“"},
-      {"ndash", "–"},
-      {"mdash", "—"},
-  }};
-  if (name[0] != '#') {
-    const auto* const found =
-        std::find_if(k_names.begin(), k_names.end(), [&](const auto& row) { return row.first == name; });
-    return found == k_names.end() ? std::string() : std::string(found->second);
-  }
-  const bool is_hex = name.size() > 2 && to_lower(name[1]) == 'x';
-  const char* const begin = name.data() + (is_hex ? 2 : 1);
-  std::uint32_t code = 0;
-  std::from_chars(begin, name.data() + name.size(), code, is_hex ? 16 : 10);
-  std::string out;
-  if (code != 0 && code <= 0x10FFFF) append_code_point(out, code);
-  return out;
-}
-
-std::string with_references_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t end = text[at] == '&' ? text.substr(at, 12).find(';') : std::string_view::npos;
-    const bool may_be_reference = end != std::string_view::npos && end >= 2;
-    const std::string character = may_be_reference ? referenced(text.substr(at + 1, end - 1)) : std::string();
-    if (character.empty()) {
-      out += text[at];
-    } else {
-      out += character;
-      at += end;
-    }
-  }
-  return out;
-}
-
-bool begins_with(std::string_view text, std::string_view name) {
-  return text.size() >= name.size() &&
-         std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return a == to_lower(b); });
-}
-
-/// Whether a tag is of an element in a line.
-bool is_inline(std::string_view tag) {
-  tag.remove_prefix(tag.substr(1).starts_with('/') ? 2 : 1);
-  const std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
-  for (const std::string_view inline_name : {"a", "abbr", "cite", "code", "del", "font", "img", "ins", "mark", "q", "s",
-                                             "small", "span", "sub", "time", "u", "var"}) {
-    if (name.size() == inline_name.size() && begins_with(name, inline_name)) return true;
-  }
-  return false;
-}
-
-/// Removes tags, comments, scripts and style sheets. A tag becomes a space, unless it is an inline element inside a
-/// word. @param block what a tag of a block becomes.
-std::string without_tags(std::string_view html, char block = ' ') {
-  std::string out;
-  for (std::size_t at = 0; at < html.size(); ++at) {
-    if (html[at] != '<' || at + 1 == html.size() || is_space(html[at + 1])) {
-      out += html[at];
-      continue;
-    }
-    const std::string_view rest = html.substr(at);
-    std::size_t end = rest.find('>');
-    if (begins_with(rest, "<!--")) {
-      end = rest.find("-->");
-      if (end != std::string_view::npos) end += 2;
-    } else if (begins_with(rest, "<![cdata[")) {
-      at += 8;
-      out += ' ';
-      continue;
-    }
-    for (const std::string_view name : {"script", "style", "template", "head"}) {
-      if (!begins_with(rest.substr(1), name) || rest.size() < name.size() + 2 || is_word_byte(rest[name.size() + 1])) {
-        continue;
-      }
-      std::size_t close = end;
-      while (close != std::string_view::npos && close < rest.size() &&
-             !(rest[close] == '<' && begins_with(rest.substr(close), std::string("</") + std::string(name)))) {
-        close = rest.find('<', close + 1);
-      }
-      end = close == std::string_view::npos ? close : rest.find('>', close);
-    }
-    static constexpr std::array<std::string_view, 12> k_marks = {"b>",  "/b>",  "i>",     "/i>",     "em>", "/em>",
-                                                                 "sup", "/sup", "strong", "/strong", "wbr", "span"};
-    const bool is_mark = std::any_of(k_marks.begin(), k_marks.end(),
-                                     [&](std::string_view mark) { return begins_with(rest.substr(1), mark); });
-    if (!is_mark) out += is_inline(rest) ? ' ' : block;
-    if (end == std::string_view::npos) break;
-    at += end;
-  }
-  return out;
-}
-
 void add_words(std::string_view text, Content& content) {
   std::map<std::string, std::size_t> sentences;
   std::string sentence;
   std::size_t length = 0;
   const auto end_sentence = [&] {
-    if (length >= k_least_sentence_words && sentences[sentence]++ > 0) ++content.doubled_sentences;
+    if (length >= k_least_sentence_words && sentences[sentence]++ > 0) {
+      ++content.doubled_sentences;
+      if (content.doubled_sentence.empty()) content.doubled_sentence = sentence;
+    }
     sentence.clear();
     length = 0;
   };
@@ -155,10 +53,10 @@ std::string name_of_picture(std::string_view path) {
   std::string name(path.substr(path.rfind('/') + 1));
   name.resize(name.rfind('.'));
   const std::size_t dash = name.rfind('-');
-  if (dash != std::string::npos && name.find_first_not_of("0123456789x", dash + 1) == std::string::npos &&
-      name.find('x', dash) != std::string::npos) {
-    name.resize(dash);
-  }
+  if (dash == std::string::npos || name.find_first_not_of("0123456789x", dash + 1) != std::string::npos) return name;
+  const std::string_view size = std::string_view(name).substr(dash + 1);
+  const bool is_width = size.size() >= 3 && size.size() <= 4 && size.front() != '0' && size.back() == '0';
+  if (is_width || size.find('x') != std::string_view::npos) name.resize(dash);
   return name;
 }
 
@@ -195,9 +93,10 @@ void add_addresses(std::string_view text, Content& content) {
 /// Whether a field repeats the article for machines.
 bool is_for_machines(std::string_view key) {
   for (const std::string_view name :
-       {"seo",     "meta",    "yoast",     "og_",       "twitter", "schema",      "excerpt",    "description",
-        "summary", "lexical", "mobiledoc", "plaintext", "search",  "json_ld",     "guid",       "url",
-        "href",    "uri",     "alt_text",  "alttext",   "ednote",  "editor_note", "usageterms", "rights"}) {
+       {"seo",         "meta",       "yoast",   "og_",       "twitter",   "schema",  "excerpt",
+        "description", "summary",    "lexical", "mobiledoc", "plaintext", "search",  "json_ld",
+        "guid",        "url",        "href",    "uri",       "alt_text",  "alttext", "ednote",
+        "editor_note", "usageterms", "rights",  "copyright", "bio"}) {
     for (std::size_t at = 0; at + name.size() <= key.size(); ++at) {
       if (begins_with(key.substr(at), name)) return true;
     }
@@ -212,10 +111,16 @@ void add_text(std::string_view markup, Content& content) {
   add_words(text, content);
 }
 
-/// Whether a text is prose, and not a name or an id.
-bool is_prose(std::string_view text, const Content& content) {
+/// How long a text must be to be prose, and not a name or an id.
+struct Least {
+  std::size_t words, spaces;
+};
+constexpr Least k_least = {12, 6}; // with fewer spaces: "urn:newsml:localhost:2017-03-08T12:25:35"
+constexpr Least k_least_in_short_document = {3, 2};
+
+bool is_prose(std::string_view text, const Content& content, Least least) {
   const auto spaces = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_space));
-  return count_words(content) >= k_least_words && spaces >= k_least_spaces;
+  return count_words(content) >= least.words && spaces >= least.spaces;
 }
 
 bool has_most_of(const Content& whole, const Content& part) {
@@ -234,14 +139,15 @@ bool is_page(std::string_view document) {
 /// Counts the lines of a page that are long enough for prose. Shorter ones are mostly menus and lists of links.
 Content content_of_page(std::string_view html) {
   Content content;
-  add_addresses(html, content);
-  const std::string text = with_references_decoded(without_tags(html, k_end_of_line));
+  const std::string article = without_surroundings(html);
+  add_addresses(article, content);
+  const std::string text = with_references_decoded(without_tags(article, k_end_of_line));
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(k_end_of_line, begin), text.size());
     const std::string_view line = std::string_view(text).substr(begin, end - begin);
     Content own;
     add_words(line, own);
-    if (is_prose(line, own)) add_words(line, content);
+    if (is_prose(line, own, k_least)) add_words(line, content);
     begin = end + 1;
   }
   Content all;
@@ -250,11 +156,46 @@ Content content_of_page(std::string_view html) {
   return content;
 }
 
-/// Adds texts to the content, without those that it has already.
-Content content_of_texts(std::vector<NamedText> texts, Content whole) {
-  std::stable_sort(texts.begin(), texts.end(), [](const NamedText& left, const NamedText& right) {
-    return left.value.size() > right.value.size();
-  });
+/// The members that have the pieces of the text in formats whose texts are trees, in which a piece may be one word.
+constexpr std::pair<std::string_view, std::string_view> k_pieces[] = {
+    {"draftjs", "text"}, {"slate", "text"},        {"quill", "insert"},       {"editorjs", "text"},
+    {"lexical", "text"}, {"prosemirror", "text"},  {"portable-text", "text"}, {"contentful", "value"},
+    {"strapi", "text"},  {"notion", "plain_text"}, {"drupal", "processed"}};
+
+/// Marks the pieces of a text in a format, and the texts of which there are several forms: of those the longest counts.
+void mark_texts(std::vector<NamedText>& texts, std::string_view format) {
+  for (NamedText& text : texts) {
+    for (const auto& [name, key] : k_pieces) text.is_text = text.is_text || (name == format && key == text.key);
+  }
+}
+
+/// Joins the parts of a text in their order, so that each word counts as often as it is there. A paragraph that is
+/// there twice counts once.
+std::string joined_text(const std::vector<NamedText>& texts) {
+  constexpr std::size_t k_least_paragraph = 60; // bytes
+  std::string joined;
+  std::set<std::string_view> seen;
+  for (const NamedText& text : texts) {
+    if (!text.is_text) continue;
+    if (text.value.size() >= k_least_paragraph && !seen.insert(text.value).second) continue;
+    joined += text.value + ' ';
+  }
+  return joined;
+}
+
+/// Adds the texts that are long enough, without those that the content has already.
+void add_prose(const std::vector<NamedText>& texts, Least least, Content& whole) {
+  for (const NamedText& text : texts) {
+    if (text.is_text || is_for_machines(text.key) || text.value.find("://") < 8) continue;
+    Content part;
+    add_text(text.value.find('<') == std::string::npos ? without_destinations(text.value) : text.value, part);
+    if (!is_prose(text.value, part, least) || has_most_of(whole, part)) continue;
+    for (const auto& [word, count] : part.words) whole.words[word] += count;
+    whole.doubled_sentences += part.doubled_sentences;
+  }
+}
+
+void add_media(const std::vector<NamedText>& texts, Content& whole) {
   std::map<std::size_t, std::set<std::string>> renditions;
   for (const NamedText& text : texts) {
     Content part;
@@ -262,15 +203,21 @@ Content content_of_texts(std::vector<NamedText> texts, Content whole) {
     std::set<std::string>& pictures = text.renditions == 0 ? whole.pictures : renditions[text.renditions];
     pictures.insert(part.pictures.begin(), part.pictures.end());
     whole.films.insert(part.films.begin(), part.films.end());
-    if (is_for_machines(text.key) || text.value.find("://") < 8) continue;
-    add_text(text.value, part);
-    if (!is_prose(text.value, part) || has_most_of(whole, part)) continue;
-    for (const auto& [word, count] : part.words) whole.words[word] += count;
-    whole.doubled_sentences += part.doubled_sentences;
   }
   for (auto& [number, pictures] : renditions) {
     if (!pictures.empty()) whole.renditions.push_back(std::move(pictures));
   }
+}
+
+/// Adds texts and media to the content.
+Content content_of_texts(std::vector<NamedText> texts, Content whole) {
+  add_text(joined_text(texts), whole);
+  add_media(texts, whole);
+  std::stable_sort(texts.begin(), texts.end(), [](const NamedText& left, const NamedText& right) {
+    return left.value.size() > right.value.size();
+  });
+  add_prose(texts, k_least, whole);
+  if (whole.words.empty()) add_prose(texts, k_least_in_short_document, whole);
   return whole;
 }
 
@@ -283,14 +230,27 @@ Content content_of_html(std::string_view html) {
   return content;
 }
 
-Content content_of_document(std::string_view document, bool is_markdown) {
+Content content_of_document(std::string_view document, bool is_markdown, std::string_view format) {
   const std::size_t begin = document.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   const char first = begin == std::string_view::npos ? '\0' : document[begin];
-  if (first == '{' || first == '[') return content_of_texts(texts_of_json(document), {});
+  if (first == '{' || first == '[') {
+    std::vector<NamedText> texts = texts_of_json(document);
+    mark_texts(texts, format);
+    return content_of_texts(std::move(texts), {});
+  }
   const std::string_view text = begin == std::string_view::npos ? document : document.substr(begin);
-  if (!is_markdown && is_feed(text)) return content_of_texts(texts_of_feed(text), {});
+  if (!is_markdown && is_feed(text)) {
+    std::vector<NamedText> texts = texts_of_feed(text);
+    for (NamedText& entry : texts) entry.value = without_source_note(std::move(entry.value));
+    return content_of_texts(std::move(texts), {});
+  }
   const std::size_t end = end_of_front_matter(text);
   if (!is_markdown && end == 0 && first == '<') {
+    if (format == "cms-xml" || format == "newsml") {
+      Content addresses;
+      add_addresses(text, addresses);
+      return content_of_texts(texts_of_xml(text), std::move(addresses));
+    }
     return is_page(text) ? content_of_page(text) : content_of_html(document);
   }
   Content body;

@@ -114,3 +114,53 @@ test('words that readers never see are not counted: of front matter, of addresse
   const { 'web-page': page } = rowsOf('page');
   assert.deepEqual([page.read, page.words, page.wordsKept], [1, 15, 15]);
 });
+
+test('texts of any length count where the format says what is text, and metadata never do', () => {
+  const cms = `<article><title>A bridge</title><author>Ann Lee</author><publishDate>2024-01-01T00:00:00+01:00</publishDate><language>en</language><body><p>${k_sentence}</p></body></article>`;
+  write('xml/a.xml', `<?xml version="1.0"?>${cms}`);
+  assert.deepEqual([rowsOf('xml')['cms-xml'].words, rowsOf('xml')['cms-xml'].wordsKept], [15, 15]);
+  const blocks = ['Forty bakers', 'crossed it.'].map((text) => ({ text, type: 'unstyled', inlineStyleRanges: [], entityRanges: [] }));
+  write('draft/a.json', { title: 'A bridge', content: { blocks, entityMap: {} } });
+  write('short/a.json', { title: 'A bridge', content: '<p>It is open.</p>' });
+  write('accents/a.json', { title: 'C&acirc;u L&acirc;m', sapo: 'Ng&agrave;y mai', body: `<p>Ng&agrave;y mai th&ocirc;ng xe c&acirc;u L&acirc;m H&agrave; sau hai năm, nhiều người dân đi qua c&acirc;u.</p>`, publish: '2024-01-01' });
+  for (const [folder, words] of [['draft', 4], ['short', 3], ['accents', 16]]) {
+    const [row] = Object.values(rowsOf(folder));
+    assert.deepEqual([folder, row.words, row.wordsKept], [folder, words, words]);
+  }
+  write('toml/a.md', `+++\ntitle = "A bridge"\nimage = { url = "https://news.example/a.jpg", alt = "Many words that say what a reader sees in it, and no text at all" }\n+++\n${k_sentence}\n`);
+  const { 'front-matter': toml } = rowsOf('toml');
+  assert.deepEqual([toml.words, toml.wordsKept, toml.pictures, toml.picturesKept], [15, 15, 1, 1]);
+});
+
+test('words that are missing are said, with their document and place', () => {
+  write('gap/a.json', { lede: 1, language: 'en', headline: 'A bridge', body: k_sentence });
+  write('gap/b.json', `{"lede": 1, "language": "en", "headline": "A bridge", "body": "${k_sentence}",\n "note": "Nobody has told the thirty ferrymen, who will lose their boats and all of their work"}`);
+  const { missing } = JSON.parse(check('gap', '--json').stdout);
+  assert.deepEqual(missing, [{ source: 'b.json', words: 31, missing: 16, line: 2, column: 11, first: 'Nobody has told the thirty ferrymen, who will' }]);
+  assert.match(check('gap').stdout, /Where words are missing[^]*16\/31 {2}b\.json:2:11: Nobody has told/);
+});
+
+test('a dash is explained, and not printed without a reason', () => {
+  write('none/a.json', { lede: 1, headline: 'A' });
+  assert.match(check('none').stdout, / - [^]*\n-: no text was found/);
+  assert.doesNotMatch(check('whole').stdout, /-: /);
+});
+
+test('headlines, pictures and sentences that a page shows twice are told', () => {
+  const picture = (alt) => `![${alt}](https://news.example/p/hall.jpg)`;
+  write('twice/a.json', { lede: 1, language: 'en', headline: 'A bridge', lead: k_sentence, body: `## A bridge\n\n${picture('a')}\n\n${k_sentence}\n\n${picture('b')}` });
+  const { formats, doubled } = JSON.parse(check('twice', '--json').stdout);
+  assert.deepEqual([formats[0].doubledHeadlines, formats[0].doubledPictures], [1, 1]);
+  assert.deepEqual(doubled.map(({ code, count, example }) => [code, count, example.source]).sort(), [
+    ['headline', 1, 'a.json'],
+    ['picture', 1, 'a.json'],
+    ['sentence', 1, 'a.json'],
+  ]);
+  assert.match(check('twice').stdout, /What pages show twice[^]*1 {2}picture {2}a\.json: hall/);
+});
+
+test("no word of the project's examples is missing", () => {
+  const { formats, missing } = JSON.parse(execFileSync(command, ['check', inProject('examples', 'formats'), '--json'], { encoding: 'utf8' }));
+  assert.deepEqual(missing, []);
+  for (const { format, words, wordsKept } of formats) assert.deepEqual([format, wordsKept], [format, words]);
+});

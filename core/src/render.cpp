@@ -120,7 +120,8 @@ void find_language(Article& article, const RenderedArticle& rendered, const Opti
   if (!language.empty()) return;
   const std::string lead = article.has_in_body(PartInBody::lead) ? std::string() : plain_text(rendered.lead);
   language = i18n::detect_language(
-      concat({article.headline.value, "\n", lead, "\n", plain_text(rendered.body, i18n::k_longest_sample)}));
+      concat({article.headline.value, "\n", lead, "\n", plain_text(rendered.body, i18n::k_longest_sample), "\n",
+              plain_text(rendered.caption)}));
   if (!language.empty() || !options.locale.empty()) return;
   report.warn(messages::language_assumed, {}, {});
 }

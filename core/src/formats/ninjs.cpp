@@ -2,13 +2,22 @@
 // texts with a role and a content type. Version 3 has names in camel case.
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
 
 #include "base/limits.h"
+#include "base/messages.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/fields.h"
+#include "formats/inner_document.h"
+#include "formats/news_xml.h"
 #include "formats/ninjs_items.h"
+#include "formats/ninjs_media.h"
+#include "formats/ninjs_texts.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -83,232 +92,6 @@ constexpr Shape k_item = {
         "slugline coverage_id planning_id firstpublished sign_off sms_message fields_meta "
         "literal rel contactinfo contactInfo datelines digitalsourcetype digitalSourceType links"}};
 
-/// One version of a text of the item.
-struct Variant {
-  Value value;
-  Markup markup = Markup::text;
-  int rank = k_none;
-  static constexpr int k_none = 100;
-};
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-/// Finds the markup of a text from its content type. IPTC's own example has an invalid one ("body_xhtml"). If there is
-/// none, the role may tell.
-bool find_markup(std::string_view type, std::string_view role, Value value, Markup& markup) {
-  std::string lower(type.empty() ? role : type);
-  lower_ascii(lower);
-  const bool says_html = contains(lower, "html") || contains(lower, "richtext");
-  const bool says_markdown = !says_html && contains(lower, "markdown");
-  if (!says_html && !says_markdown && (contains(lower, "xml") || contains(lower, "nitf"))) return false;
-  const bool says_text = contains(lower, "text");
-  if (says_markdown) {
-    markup = Markup::markdown;
-  } else {
-    markup = says_html || (!says_text && looks_like_html(value.text())) ? Markup::html : Markup::text;
-  }
-  return true;
-}
-
-/// A text to look for: its members in version 1, its list in the others, and the preferred roles.
-struct Wanted {
-  std::string_view prefix;
-  std::string_view list;
-  std::string_view roles;
-  Markup markup; ///< The preferred markup.
-};
-constexpr Wanted k_body = {"body_", "bodies", "main", Markup::html};
-constexpr Wanted k_description = {"description_", "descriptions", "main text summary caption", Markup::text};
-constexpr Wanted k_headline = {"headline_", "headlines", "main", Markup::text};
-
-void consider(Value value, std::string_view role, std::string_view type, const Wanted& wanted, Variant& best,
-              Report& report) {
-  if (!value || value.is(Kind::null) || !expect(value, Kind::string, report) || value.text().empty()) return;
-  Variant variant{value};
-  if (!find_markup(type, role, value, variant.markup)) return;
-  std::size_t place = 0;
-  for (; place < 8 && word_at(wanted.roles, place) != role; ++place) {
-  }
-  variant.rank = static_cast<int>(place) + (variant.markup == wanted.markup ? 0 : 20);
-  if (variant.rank < best.rank) best = variant;
-}
-
-Variant choose(Value item, const Wanted& wanted, Report& report) {
-  Variant best;
-  for (const Value member : item.children()) {
-    const std::string_view name = member.key();
-    if (name.starts_with(wanted.prefix)) consider(member, name.substr(wanted.prefix.size()), {}, wanted, best, report);
-  }
-  const Value list = find(item, wanted.list);
-  if (!list || !expect(list, Kind::array, report)) return best;
-  for (const Value entry : list.children()) {
-    if (!expect(entry, Kind::object, report)) continue;
-    const std::string_view type = text_at(entry, "contenttype");
-    consider(find(entry, "value"), text_at(entry, "role"), type.empty() ? text_at(entry, "contentType") : type, wanted,
-             best, report);
-  }
-  return best;
-}
-
-void set(const Variant& variant, Text& text) {
-  if (!variant.value) return;
-  text.value = variant.value.text();
-  text.origin = variant.value.origin();
-  text.markup = variant.markup;
-}
-
-void read_headline(Value item, Text& headline, Report& report) {
-  read_string(find(item, "headline"), headline, report);
-  if (!headline.empty()) return;
-  if (const Variant variant = choose(item, k_headline, report); variant.value) {
-    read_plain(variant.value, headline, report);
-  } else {
-    read_string(find(item, "title"), headline, report);
-  }
-}
-
-std::string_view type_of_rendition(Value rendition) {
-  const Value type = find_any(rendition, {"mimetype", "contenttype", "contentType"});
-  return type.is(Kind::string) ? type.text() : std::string_view();
-}
-
-/// Returns the smallest rendition that is wide enough, else the widest.
-Value find_picture(Value renditions, Report& report) {
-  constexpr int k_wide_enough = 1000; // pixels
-  Value best;
-  int best_width = -1;
-  for (const Value rendition : renditions.children()) {
-    const std::string_view type = type_of_rendition(rendition);
-    const std::string_view address = text_at(rendition, "href");
-    if (address.empty() || contains(type, "tif") || address.ends_with(".nitf") || address.ends_with(".xml")) continue;
-    if (!type.empty() && !type.starts_with("image/")) continue;
-    // The Associated Press gives the type of medium, not a content type.
-    if (has_word("text video audio", text_at(rendition, "type"))) continue;
-    const int width = read_pixels(find(rendition, "width"), report);
-    const bool is_better =
-        best_width < k_wide_enough ? width > best_width : width >= k_wide_enough && width < best_width;
-    if (!is_better) continue;
-    best = rendition;
-    best_width = width;
-  }
-  return best;
-}
-
-bool read_picture(Value item, Image& image, Report& report) {
-  const Value rendition = find_picture(find(item, "renditions"), report);
-  if (!rendition) return false;
-  read_string(find(rendition, "href"), image.url, report);
-  image.width = read_pixels(find(rendition, "width"), report);
-  image.height = read_pixels(find(rendition, "height"), report);
-  return true;
-}
-
-/// Adds a sound or a film.
-void add_medium(Value item, BodyBuilder& body) {
-  const std::string_view type = text_at(item, "type");
-  if (type != "audio" && type != "video") return;
-  for (const Value rendition : find(item, "renditions").children()) {
-    const std::string_view address = text_at(rendition, "href");
-    if (address.empty() || !type_of_rendition(rendition).starts_with(type)) continue;
-    body.start(type, rendition, {{"src", address}});
-    return body.end(type);
-  }
-}
-
-class Associations {
- public:
-  Associations(Article& article, Report& report) : article_(article), report_(report) {}
-
-  /// @param markup of the body, which may contain some of the pictures and films.
-  void read(Value list, BodyBuilder& body, std::string_view markup) {
-    if (!list || (!list.is(Kind::object) && !expect(list, Kind::array, report_))) return;
-    for (const Value member : list.children()) {
-      if (member.is(Kind::array)) read(member, body, markup); // Superdesk: {"image": [{…}, {…}]}
-    }
-    const Value main = article_.image.empty() ? find_main(list, markup) : Value();
-    if (main) read_main(main);
-    add_items(list, main, body, markup);
-  }
-
-  /// Reads Superdesk's named lists: galleries, related articles.
-  void read_extra(Value lists, BodyBuilder& body, std::string_view markup) {
-    for (const Value list : lists.children()) {
-      if (const Value items = find(list, "items")) add_items(items, Value(), body, markup);
-    }
-  }
-
- private:
-  void add_items(Value list, Value main, BodyBuilder& body, std::string_view markup) {
-    std::vector<Image> more;
-    for (const Value item : list.children()) {
-      if (!item.is(Kind::object) || more.size() == limits::max_list_items) continue;
-      const std::string_view type = text_at(item, "type");
-      if (type == "text" || type == "composite") add_related(item);
-      if ((type == "video" || type == "audio") && !is_in(markup, item)) add_medium(item, body);
-      if (is_in(markup, item)) continue;
-      if (type != "picture" || (main && item.origin().value_index == main.origin().value_index)) continue;
-      Image& image = more.emplace_back();
-      if (read_picture(item, image, report_)) {
-        read_texts(item, image);
-      } else {
-        more.pop_back();
-      }
-    }
-    if (!more.empty()) body.add<Gallery>(list).images = std::move(more);
-  }
-
-  /// Whether the body contains one of the item's renditions.
-  static bool is_in(std::string_view markup, Value item) {
-    for (const Value rendition : find(item, "renditions").children()) {
-      const std::string_view address = text_at(rendition, "href");
-      if (!address.empty() && contains(markup, address)) return true;
-    }
-    return false;
-  }
-
-  /// Returns Superdesk's featured item; else a picture rather than a graphic, which may be only a logo.
-  Value find_main(Value list, std::string_view markup) {
-    const Value featured = find_any(list, {"featuremedia", "featureMedia", "featuredmedia", "main"});
-    if (featured.is(Kind::object) && text_at(featured, "type") != "video" && text_at(featured, "type") != "audio" &&
-        find_picture(find(featured, "renditions"), report_)) {
-      return featured;
-    }
-    Value in_body; // used if there is no other
-    for (const std::string_view wanted : {"picture", "graphic", ""}) {
-      for (const Value item : list.children()) {
-        if (text_at(item, "type") != wanted || !find_picture(find(item, "renditions"), report_)) continue;
-        if (!is_in(markup, item)) return item;
-        if (!in_body) in_body = item;
-      }
-    }
-    return in_body;
-  }
-
-  void read_main(Value item) {
-    if (read_picture(item, article_.image, report_)) read_texts(item, article_.image);
-  }
-
-  void read_texts(Value item, Image& image) {
-    set(choose(item, k_description, report_), image.caption);
-    read_string(find_any(item, {"by", "byline"}), image.credit, report_);
-    read_string(find_any(item, {"alt_text", "altText"}), image.alt, report_); // Superdesk's
-  }
-
-  void add_related(Value item) {
-    if (article_.related.size() == limits::max_list_items) return;
-    Teaser& teaser = article_.related.emplace_back();
-    read_headline(item, teaser.headline, report_);
-    if (teaser.headline.empty()) return article_.related.pop_back();
-    if (const Variant summary = choose(item, k_description, report_); summary.value) {
-      read_plain(summary.value, teaser.summary, report_);
-    }
-    read_date(find_any(item, {"versioncreated", "versionCreated"}), teaser.published, report_);
-  }
-
-  Article& article_;
-  Report& report_;
-};
-
 /// Lists the items of a response of Superdesk or of an agency's search.
 void list(Value root, std::vector<Value>& items) {
   Value found = find_any(root, {"_items", "items", "item"});
@@ -337,17 +120,85 @@ void read_embeds(Value fields, std::string_view markup, BodyBuilder& body) {
   }
 }
 
-void read(Value item, Value /*root*/, Article& article, Report& report) {
-  read_object(item, article, k_item, report);
-  read_headline(item, article.headline, report);
-  set(choose(item, k_description, report), article.lead);
-  if (article.lead.empty()) read_either(find(item, "abstract"), article.lead, report); // as Superdesk stores an item
+/// Reads the text of an agency that has it as NITF, and what the item itself does not say.
+/// @param has_headline whether the item has one, and not only a title. @return whether there is a text that can be
+/// read.
+bool read_nitf(Value value, bool has_headline, Article& article, BodyBuilder& body, Report& report) {
+  Report inner_report(true);
+  const Result<json::Document> document = read_news_xml(value.text(), inner_report);
+  if (!document.ok()) return false;
+  Value item = first_object(find(document.value().root(), "items"));
+  if (!item) item = document.value().root();
+  Article inner;
+  k_newsml.read(item, document.value().root(), inner, inner_report);
+  if (inner.body.empty()) return false;
+  take_inner_warnings(std::move(inner_report), document.value(), value, report);
+  const auto fill = [&](Text& own, Text& other) {
+    if (!own.empty() || other.empty()) return;
+    own = std::move(other);
+    own.origin = value.origin();
+  };
+  if (!has_headline && !inner.headline.empty()) article.headline = {}; // a title is for the desk
+  fill(article.headline, inner.headline);
+  fill(article.lead, inner.lead);
+  if (article.authors.empty()) fill(article.byline, inner.byline);
+  fill(article.published, inner.published);
+  for (Block& block : inner.body) {
+    move_origins(block, value.origin());
+    if (auto* const rich = std::get_if<RichText>(&block)) rich->stretches = {{0, value.origin(), false}};
+    body.add(std::move(block), value);
+  }
+  if (article.image.empty() && !inner.image.empty()) {
+    Block picture = std::move(inner.image);
+    move_origins(picture, value.origin());
+    article.image = std::move(std::get<Image>(picture));
+  }
+  return true;
+}
 
-  BodyBuilder body(article.body, report);
-  Variant variant = choose(item, k_body, report);
-  // The text of a package is that of its main item.
-  const Value main = variant.value ? Value() : main_item_of(item);
-  if (main) variant = choose(main, k_body, report);
+/// Whether NITF has more than another version of the text, which agencies cut, or have only without its first
+/// paragraph.
+bool has_more(Value nitf, const ninjs::Variant& other) {
+  if (!nitf || !other.value) return static_cast<bool>(nitf);
+  const std::string_view whole = nitf.text();
+  const std::size_t content = whole.find("<body.content");
+  const std::size_t end = whole.find("</body.content", content);
+  const std::string text =
+      text_of_html(content == std::string_view::npos ? whole : whole.substr(content, end - content));
+  const bool is_html = other.markup == Markup::html;
+  const std::string shown = is_html ? text_of_html(other.value.text()) : std::string(other.value.text());
+  return text.size() > shown.size() + (is_html ? shown.size() / 20 : 0);
+}
+
+/// Tells what readers of an invitation miss. Places alone are for search engines.
+void warn_of_event(Value item, Report& report) {
+  for (const std::string_view name : {"eventDetails", "eventdetails"}) {
+    if (const Value event = find(item, name); event.size() > 0)
+      report.warn(messages::words_left_out, {quote(name)}, event.origin());
+  }
+  for (const Value place : find(item, "places").children()) {
+    const Value contact = find_any(place, {"contactInfo", "contactinfo"});
+    if (contact.size() > 0) return report.warn(messages::words_left_out, {quote("places")}, contact.origin());
+  }
+}
+
+void read_texts(Value item, Article& article, Report& report) {
+  ninjs::read_headline(item, article.headline, report);
+  const bool is_picture = has_word("picture graphic", text_at(item, "type"));
+  if (is_picture && ninjs::read_picture(item, article.image, report)) {
+    set(choose(item, ninjs::k_description, report), article.image.caption);
+    return ninjs::read_credit(item, article.image, report);
+  }
+  set(choose(item, ninjs::k_description, report), article.lead);
+  if (article.lead.empty()) read_either(find(item, "abstract"), article.lead, report); // as Superdesk stores an item
+}
+
+/// Adds the body. @return its markup.
+std::string_view read_body(Value item, Article& article, BodyBuilder& body, Report& report) {
+  const ninjs::Variant variant = choose(item, ninjs::k_body, report);
+  const Value nitf = ninjs::find_nitf(item);
+  const bool has_headline = has_any(item, "headline headlines");
+  if (has_more(nitf, variant) && read_nitf(nitf, has_headline, article, body, report)) return nitf.text();
   if (variant.value && variant.markup == Markup::html) {
     body.add_html(variant.value);
   } else if (variant.value && variant.markup == Markup::markdown) {
@@ -355,21 +206,33 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   } else if (variant.value) {
     body.add_text(variant.value);
   }
+  return variant.value.text();
+}
+
+bool has_body(Value item) {
+  Report unread(false);
+  return ninjs::find_nitf(item) || choose(item, ninjs::k_body, unread).value;
+}
+
+void read(Value item, Value /*root*/, Article& article, Report& report) {
+  read_object(item, article, k_item, report);
+  read_texts(item, article, report);
+  BodyBuilder body(article.body, report);
+  // The text of a package is that of its main item.
+  const Value main = has_body(item) ? Value() : main_item_of(item);
+  const std::string_view markup = read_body(main ? main : item, article, body, report);
   if (const Value footer = find(item, "body_footer"); footer.is(Kind::string) && !footer.text().empty())
     body.add_html(footer);
   for (const std::string_view name : {"firstpublished", "firstcreated", "_updated", "_created"}) {
     if (article.published.empty()) read_date(find(item, name), article.published, report);
   }
-  add_medium(item, body);
+  ninjs::add_medium(item, body);
   const std::string_view type = text_at(item, "type");
-  if (type != "audio" && type != "video" && read_picture(item, article.image, report)) {
-    read_string(find_any(item, {"by", "byline"}), article.image.credit, report);
-  }
-  Associations associations(article, report);
-  associations.read(find(item, "associations"), body, variant.value.text());
-  associations.read_extra(find(item, "extra_items"), body, variant.value.text());
-  associations.read(find(main, "associations"), body, variant.value.text());
-  read_embeds(find(item, "extra"), variant.value.text(), body);
+  if (type != "audio" && type != "video" && article.image.empty() && ninjs::read_picture(item, article.image, report))
+    ninjs::read_credit(item, article.image, report);
+  ninjs::read_associations(item, main, markup, article, body, report);
+  read_embeds(find(item, "extra"), markup, body);
+  warn_of_event(item, report);
 }
 
 } // namespace

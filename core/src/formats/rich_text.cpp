@@ -7,6 +7,7 @@
 #include "formats/adapters.h"
 #include "formats/body_article.h"
 #include "formats/fields.h"
+#include "formats/inner_document.h"
 #include "formats/medium.h"
 #include "formats/ricos.h"
 #include "formats/tree_reader.h"
@@ -73,45 +74,6 @@ bool may_be_json(std::string_view text) {
   return false;
 }
 
-/// Sets the origin of every text of a block to that of the string that contains it.
-struct OriginMover {
-  Origin origin;
-
-  void move(std::initializer_list<Text*> texts) const {
-    for (Text* const text : texts) text->origin = origin;
-  }
-  void move(std::vector<Stretch>& stretches) const {
-    for (Stretch& stretch : stretches) {
-      stretch.origin = origin;
-      stretch.is_verbatim = false;
-    }
-  }
-  void operator()(RichText& rich) const {
-    move({&rich.text});
-    move(rich.stretches);
-  }
-  void operator()(Image& image) const {
-    move({&image.url, &image.alt, &image.caption, &image.credit, &image.role});
-    for (ImageSource& source : image.sources) move({&source.url, &source.type, &source.media});
-  }
-  void operator()(Gallery& gallery) const {
-    for (Image& image : gallery.images) (*this)(image);
-  }
-  void operator()(Quote& quote) const {
-    move({&quote.text, &quote.cite});
-    move(quote.stretches);
-  }
-  void operator()(Embed& embed) const {
-    move({&embed.url, &embed.title});
-    (*this)(embed.image);
-  }
-  void operator()(SeeAlso& see_also) const {
-    for (Link& link : see_also.links) move({&link.name, &link.url});
-  }
-  void operator()(FactBox& box) const { move({&box.text, &box.title}); }
-  void operator()(Divider& /*divider*/) const {}
-};
-
 /// Reads a document from the JSON text in a string. Places are those in the string.
 bool read_json_text(Value value, BodyBuilder& body, Report& report) {
   Report inner(true);
@@ -122,14 +84,9 @@ bool read_json_text(Value value, BodyBuilder& body, Report& report) {
   std::vector<Block> found;
   BodyBuilder inner_body(found, inner);
   editor->read(document.value().root(), inner_body, inner);
-  json::Locator locator(document.value());
-  for (PendingWarning& warning : inner.pending()) {
-    warning.text_offset = locator.source_offset(warning.origin, warning.text_offset);
-    warning.origin = value.origin();
-  }
-  report.take(std::move(inner));
+  take_inner_warnings(std::move(inner), document.value(), value, report);
   for (Block& block : found) {
-    std::visit(OriginMover{value.origin()}, block);
+    move_origins(block, value.origin());
     body.add(std::move(block), value);
   }
   return true;

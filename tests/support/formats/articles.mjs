@@ -43,6 +43,13 @@ const renditions = (item) =>
     .filter(isImage)
     .map(({ href }) => href);
 
+/** The text and the headline of a body in NITF. */
+function nitfOf(document) {
+  const source = ninjsVariants(document, 'body', 'bodies').find(({ kind, value }) => kind === 'other' && /<nitf/.test(value))?.value;
+  const part = (name) => new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`).exec(source ?? '')?.[1];
+  return source ? { headline: wordsOf(part('hl1') ?? ''), byline: part('byline'), body: wordsOf(part('body.content') ?? '') } : undefined;
+}
+
 export function ninjs(document) {
   const own = ['audio', 'video'].includes(document.type) ? [] : renditions(document);
   const others = Object.values(document.associations ?? {});
@@ -53,7 +60,9 @@ export function ninjs(document) {
   const gallery = others
     .filter((item) => item.type === 'picture' && renditions(item).length > 0)
     .filter((item) => own.length > 0 || renditions(item)[0] !== pictures[0]?.[0]);
-  const body = ninjsText(document, 'body', 'bodies', ['html', 'text'], ['main']) ?? '';
+  const plain = ninjsText(document, 'body', 'bodies', ['html', 'text'], ['main']) ?? '';
+  const nitf = nitfOf(document);
+  const body = nitf && nitf.body.length > plain.length ? nitf.body : plain;
   const html = ninjsVariants(document, 'body', 'bodies').find(({ kind }) => kind === 'html')?.value ?? '';
   const captions = html.includes('<img')
     ? ''
@@ -63,12 +72,15 @@ export function ninjs(document) {
             `${ninjsText(item, 'description', 'descriptions', ['text', 'html'], []) ?? ''}${item.by ?? item.byline ?? ''}`,
         )
         .join('');
+  // The description of an item that is a picture is the picture's caption.
+  const isPicture = ['picture', 'graphic'].includes(document.type) && own.length > 0;
+  const description = ninjsText(document, 'description', 'descriptions', ['text', 'html'], ['main', 'text', 'summary', 'caption']);
   return {
     headline:
-      document.headline ?? ninjsText(document, 'headline', 'headlines', ['text', 'html'], ['main']) ?? document.title,
-    lead: ninjsText(document, 'description', 'descriptions', ['text', 'html'], ['main', 'text', 'summary', 'caption']),
+      document.headline ?? ninjsText(document, 'headline', 'headlines', ['text', 'html'], ['main']) ?? nitf?.headline ?? document.title,
+    lead: isPicture ? undefined : description,
     body: body + captions,
-    byline: document.byline ?? document.by,
+    byline: document.byline ?? document.by ?? nitf?.byline,
     date: document.versioncreated ?? document.versionCreated,
     image,
     language: document.language,

@@ -160,6 +160,7 @@ Result<RenderOutput> render_document(std::string_view bytes, const Options& opti
   if (rendered.body.empty() && article.updates.empty() && !article.is_summary)
     report.warn(messages::body_missing, {}, {});
   if (article.once) show_once(article, rendered, urls);
+  if (article.has_in_body(PartInBody::headline)) remove_repeated_headline(article, rendered);
   if (!options.related.empty()) fill_list(article.related, options.related, "related", article, texts);
   if (!options.latest.empty() && fill_list(article.latest, options.latest, "latest", article, texts))
     article.has_latest = true;

@@ -63,8 +63,10 @@ function agrees(field, ours, theirs) {
   return squash(ours) === squash(theirs);
 }
 
-/** Whether a lead or a picture that is not shown above the body is in it, so that readers see it once. */
+/** Whether a lead or a picture that is not shown above the body is in it, or a headline above it, so that readers see it once. */
 function isInBody(field, ours, theirs) {
+  if (field === 'body') return ours.headline !== undefined && squash(theirs).replace(squash(ours.headline), '') === squash(ours.body);
+  if (field === 'lead' && squash(theirs) === squash(ours.headline)) return true;
   if (field === 'image') return !ours.image && [theirs].flat().map(resolved).some((address) => ours.pictures.includes(address));
   const letters = (text) => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const furthest = 400; // letters: a byline or a caption may come before a lead

@@ -121,7 +121,7 @@ export interface Article {
   notes?: Note[];
   updates?: Update[];
   /** What is not shown above the body, because the body has it. Cards, share tags and structured data have it. */
-  inBody?: ('lead' | 'image')[];
+  inBody?: ('lead' | 'image' | 'headline')[];
   /** Whether Lede looks itself if the body has the lead and the main picture, and shows them once. */
   once?: boolean;
 }

@@ -43,49 +43,60 @@ constexpr std::string_view k_links[] = {"continue reading",
 
 constexpr std::string_view k_signs[] = {"[\u2026]", "[...]", "(\u2026)", "(...)", "\u2026", "..."};
 
-/// Returns a text without marks, arrows and spaces at its end.
-std::string_view without_marks(std::string_view text) {
+/// Returns a text without arrows, dots and spaces at its end, which links have there.
+std::string_view without_arrows(std::string_view text) {
   for (;;) {
     const std::size_t size = text.size();
-    while (!text.empty() && ascii::is_ascii(text.back()) && !ascii::is_alphanumeric(text.back())) text.remove_suffix(1);
-    for (const std::string_view mark : {"\u2192", "\u00BB", "\u203A", "\u2026", "\u00A0"}) {
+    while (!text.empty() && ascii::is_one_of(text.back(), " \t\n\r)]>")) text.remove_suffix(1);
+    for (const std::string_view mark : {"\u2192", "\u00BB", "\u203A", "\u2026", "\u00A0", "..."}) {
       if (text.ends_with(mark)) text.remove_suffix(mark.size());
     }
     if (text.size() == size) return text;
   }
 }
 
-/// Whether words at an offset are a link, and not a part of a sentence ("they want to read more").
-bool may_be_link(std::string_view text, std::size_t at) {
-  if (ascii::is_letter(text[at]) && ascii::to_lower(text[at]) != text[at]) return true;
-  const std::string_view before = text.substr(0, text.substr(0, at).find_last_not_of(" \t\n\r") + 1);
-  if (before.empty() || before.ends_with("\u2026")) return true;
-  return ascii::is_ascii(before.back()) && !ascii::is_alphanumeric(before.back()) && before.back() != ',';
+/// Whether a sentence ends before an offset, or a system has cut it off there. Other words may be part of a sentence:
+/// "They want to read more".
+bool ends_sentence(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, text.substr(0, at).find_last_not_of(" \t\n\r([") + 1);
+  for (const std::string_view end : {".", "!", "?", "\u2026", "]", "\u3002", "\uFF01", "\uFF1F"}) {
+    if (before.ends_with(end)) return true;
+  }
+  return false;
 }
 
-/// Returns the text without "The post … appeared first on …", which WordPress' feeds have.
-std::string_view without_note(std::string_view text) {
-  constexpr std::size_t k_longest = 500;
+/// Returns the text without "The post … appeared first on …", which WordPress' feeds have, with two links.
+std::string_view without_note(std::string_view text, std::string_view markup) {
   const std::size_t at = text.rfind("The post ");
-  if (at == std::string_view::npos || text.size() - at > k_longest) return text;
-  return text.find(" appeared first on ", at) == std::string_view::npos ? text : text.substr(0, at);
+  const std::size_t note = markup.rfind("The post <a ");
+  const bool has_note = note != std::string_view::npos && end_before_links(markup) == note &&
+                        markup.find("</a> appeared first on <a ", note) != std::string_view::npos;
+  return has_note ? text.substr(0, at) : text;
 }
 
-std::string_view without_link(std::string_view text) {
-  const std::string_view words = without_marks(text);
+std::string_view without_link(std::string_view text, bool is_link) {
+  const std::string_view words = without_arrows(text);
   std::string small(words);
   lower_ascii(small);
   for (const std::string_view link : k_links) {
-    if (!small.ends_with(link) || !may_be_link(text, words.size() - link.size())) continue;
-    return text.substr(0, words.size() - link.size());
+    const std::size_t begin = words.size() - link.size();
+    if (small.ends_with(link) && (is_link || ends_sentence(text, begin))) return text.substr(0, begin);
   }
   return text;
 }
 
 } // namespace
 
-std::string_view without_cut(std::string_view text) {
-  text = without_link(without_note(text));
+std::size_t end_before_links(std::string_view markup) {
+  constexpr std::size_t k_most_behind = 12; // bytes: " &rarr;]"
+  const std::size_t end = markup.rfind("</a>");
+  if (end == std::string_view::npos || markup.size() - end > k_most_behind) return markup.size();
+  const std::size_t note = markup.rfind("The post <a ");
+  return note == std::string_view::npos ? markup.rfind("<a ", end) : note;
+}
+
+std::string_view without_cut(std::string_view text, std::string_view markup) {
+  text = without_link(without_note(text, markup), end_before_links(markup) < markup.size());
   const std::string_view trimmed = text.substr(0, text.find_last_not_of(" \t\n\r[(") + 1);
   for (const std::string_view sign : k_signs) {
     if (trimmed.size() > sign.size() && trimmed.ends_with(sign)) return trimmed.substr(0, trimmed.size() - sign.size());

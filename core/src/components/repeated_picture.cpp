@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "base/picture_address.h"
 #include "html/read_words.h"
 
 namespace lede {
@@ -23,15 +25,12 @@ std::string_view value_in_tag(std::string_view tag, std::string_view name) {
   return tag.substr(begin, tag.find('"', begin) - begin);
 }
 
-std::string escaped(std::string_view address) {
+std::string unescaped(std::string_view address) {
+  constexpr std::string_view k_ampersand = "&amp;";
   std::string out;
-  for (const char c : address) {
-    if (c == '&')
-      out += "&amp;";
-    else
-      out += c;
-  }
-  return out;
+  for (std::size_t end = 0; (end = address.find(k_ampersand)) != npos; address.remove_prefix(end + k_ampersand.size()))
+    out.append(address.substr(0, end)) += '&';
+  return out.append(address);
 }
 
 /// Whether a picture is a sign in a line of text.
@@ -50,7 +49,7 @@ ReadWords words_around(std::string_view html, std::size_t picture) {
   const std::size_t closed = html.rfind("</figure>", picture);
   const std::size_t end = html.find("</figure>", picture);
   if (begin != npos && end != npos && (closed == npos || closed < begin))
-    words.add_markup(html.substr(begin, end - begin), 2 * k_most_words);
+    words.add_markup(html.substr(begin, end - begin), 2 * k_most_words, ReadWords::Reading::visible);
   return words;
 }
 
@@ -64,6 +63,40 @@ bool is_folded(std::string_view html, std::size_t at) {
   return open > 0;
 }
 
+/// The words that belong to the main picture.
+struct MainWords {
+  ReadWords caption;
+  ReadWords credit;
+  ReadWords alt;
+};
+
+/// How certainly a picture of the body is the main one.
+enum class Sameness : std::uint8_t { none, by_words, certain };
+
+Sameness compare(const PictureAddress& main, std::string_view address, std::string_view tag) {
+  const PictureAddress other = read_picture_address(address);
+  constexpr int k_least_width = 300; // of a picture that readers can see as well
+  const bool is_smaller = other.width != 0 && other.width < k_least_width && other.width != main.width;
+  if (is_smaller && tag.find(" srcset=\"") == npos) return Sameness::none;
+  if (main.is_same(other)) return Sameness::certain;
+  constexpr std::size_t k_long_name = 8; // "image.jpg" may be any
+  const std::string_view name = without_hash(main.name);
+  const bool is_named_so = main.other == other.other && name == without_hash(other.name);
+  const bool is_of_folder = main.folder == other.folder && main.name == other.name;
+  return is_named_so && (is_of_folder || name.size() >= k_long_name) ? Sameness::by_words : Sameness::none;
+}
+
+/// Whether nothing of the main picture's words is missing from those of a picture in the body.
+bool has_words(std::string_view html, std::size_t at, std::string_view tag, const MainWords& main, Sameness sameness) {
+  constexpr std::size_t k_a_caption = 20; // bytes without spaces
+  if (sameness == Sameness::by_words && main.caption.size() < k_a_caption) return false;
+  const ReadWords words = words_around(html, at);
+  ReadWords alt;
+  alt.add_markup(value_in_tag(tag, " alt=\""), tag.size());
+  // Who sees the picture does not see its alternative text.
+  return words.has(main.caption) && words.has(main.credit) && (alt.has(main.alt) || words.has(main.alt));
+}
+
 } // namespace
 
 bool is_picture_repeated(const Image& main, const RenderedArticle& rendered, const UrlPolicy& urls) {
@@ -71,26 +104,21 @@ bool is_picture_repeated(const Image& main, const RenderedArticle& rendered, con
   if (main.empty() || !main.sources.empty() || rendered.caption.view().find("<a ") != npos) return false;
   const UrlPolicy::Judgement url = urls.allow(main.url.value, UrlUse::image);
   if (!url.url) return false;
-  ReadWords caption;
-  caption.add_markup(rendered.caption.view(), k_most_words + 1);
-  ReadWords credit;
-  credit.add_text(std::string_view(main.credit.value).substr(0, k_most_words + 1));
-  ReadWords alt;
-  alt.add_text(std::string_view(main.alt.value).substr(0, k_most_words + 1));
-  if (std::max({caption.size(), credit.size(), alt.size()}) > k_most_words) return false;
-  const std::string address = escaped(url.url->view());
+  MainWords words;
+  words.caption.add_markup(rendered.caption.view(), k_most_words + 1);
+  words.credit.add_text(std::string_view(main.credit.value).substr(0, k_most_words + 1));
+  words.alt.add_text(std::string_view(main.alt.value).substr(0, k_most_words + 1));
+  if (std::max({words.caption.size(), words.credit.size(), words.alt.size()}) > k_most_words) return false;
+  const PictureAddress address = read_picture_address(url.url->view());
   const std::string_view html = rendered.body.view();
   std::size_t looked_at = 0;
   for (std::size_t at = 0; looked_at < k_most_looked_at && (at = html.find("<img ", at)) != npos; ++at) {
     const std::string_view tag = html.substr(at, html.find('>', at) - at);
-    if (value_in_tag(tag, " src=\"") != address) continue;
+    const std::string source = unescaped(value_in_tag(tag, " src=\""));
+    const Sameness sameness = source == url.url->view() ? Sameness::certain : compare(address, source, tag);
+    if (sameness == Sameness::none) continue;
     ++looked_at;
-    if (is_small(tag) || is_folded(html, at)) continue;
-    const ReadWords words = words_around(html, at);
-    ReadWords own_alt;
-    own_alt.add_markup(value_in_tag(tag, " alt=\""), tag.size());
-    // Who sees the picture does not see its alternative text.
-    if (words.has(caption) && words.has(credit) && (own_alt.has(alt) || words.has(alt))) return true;
+    if (!is_small(tag) && !is_folded(html, at) && has_words(html, at, tag, words, sameness)) return true;
   }
   return false;
 }

@@ -37,7 +37,7 @@ void read_switch(json::Value value, bool& on, Report& report);
 
 /// The words of the format, in the order of the model's enums.
 inline constexpr std::string_view k_label_words = "live opinion analysis review satire sponsored aiAssisted";
-inline constexpr std::string_view k_part_words = "lead image";
+inline constexpr std::string_view k_part_words = "lead image headline";
 inline constexpr std::string_view k_access_words = "free subscribers";
 inline constexpr std::string_view k_picture_roles = "wide full half portrait";
 

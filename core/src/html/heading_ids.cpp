@@ -150,4 +150,9 @@ SafeHtml HtmlWriter::with_heading_ids(SafeHtml html, std::string_view prefix) {
   return changed.empty() ? std::move(html) : SafeHtml(std::move(changed));
 }
 
+SafeHtml HtmlWriter::without_element(SafeHtml html, std::size_t begin, std::size_t end) {
+  std::string text = std::move(html).release();
+  return SafeHtml(text.erase(begin, end - begin));
+}
+
 } // namespace lede

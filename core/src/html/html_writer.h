@@ -107,6 +107,8 @@ class HtmlWriter {
   [[nodiscard]] SafeHtml finish() &&;
   /// Gives each heading without an id an id made of its words. @param prefix of every id.
   [[nodiscard]] static SafeHtml with_heading_ids(SafeHtml html, std::string_view prefix);
+  /// Removes an element. @param begin of its start tag. @param end after its end tag.
+  [[nodiscard]] static SafeHtml without_element(SafeHtml html, std::size_t begin, std::size_t end);
   /// Sets the punctuation of the text as newspapers of a language do (html/typography.h). The text of `code`, `kbd`,
   /// `pre`, `samp` and `var` is not changed. A quotation may extend over links and emphasis, but ends with its
   /// paragraph.

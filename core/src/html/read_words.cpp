@@ -40,6 +40,22 @@ bool ends_reading(std::string_view tag, ReadWords::Reading reading) {
          has_word("blockquote h1 h2 h3 h4 h5 h6 ul ol dl table pre aside", name_of_tag(tag));
 }
 
+/// Whether a text begins with a digit of ASCII, Arabic, Persian, Hindi, Bengali, Thai or full width.
+bool is_digit_of_any_script(std::string_view text) {
+  struct Digits {
+    std::string_view lead; // the bytes before the last one
+    unsigned char zero;    // the last byte of zero
+  };
+  constexpr Digits k_digits[] = {{"", '0'},          {"\xD9", 0xA0},     {"\xDB", 0xB0},    {"\xE0\xA5", 0xA6},
+                                 {"\xE0\xA7", 0xA6}, {"\xE0\xB9", 0x90}, {"\xEF\xBC", 0x90}};
+  for (const Digits& digits : k_digits) {
+    if (!text.starts_with(digits.lead) || text.size() <= digits.lead.size()) continue;
+    const auto last = static_cast<unsigned char>(text[digits.lead.size()]);
+    if (last >= digits.zero && last < digits.zero + 10) return true;
+  }
+  return false;
+}
+
 } // namespace
 
 void ReadWords::add_markup(std::string_view html, std::size_t enough, Reading reading) {
@@ -52,7 +68,10 @@ void ReadWords::add_markup(std::string_view html, std::size_t enough, Reading re
       const std::string_view tag = html.substr(0, read);
       if (ends_reading(tag, reading)) break;
       if (lede::ends_line(tag)) end(End::line);
-      if (reading != Reading::everything && name_of_tag(tag) == "figure") figures += tag[1] == '/' ? -1 : 1;
+      const std::string_view rest = html.substr(read);
+      const bool is_power = tag == "<sup>" && !rest.empty() && ascii::is_digit(rest[0]);
+      if (is_power && ends_number(size())) add_text("^"); // "10<sup>6</sup>" is not "106"
+      if (reading >= Reading::text && name_of_tag(tag) == "figure") figures += tag[1] == '/' ? -1 : 1;
     } else if (html.front() == '&') {
       std::string decoded;
       read = std::max<std::size_t>(1, html::decode_reference(html, html::ReferenceContext::text, decoded));
@@ -91,6 +110,11 @@ void ReadWords::add_text(std::string_view text) {
       ends_.append(form->typed.size(), End::none);
       at += form->typographic.size();
     } else {
+      // "1 1/2" is not "11/2".
+      if (ascii::is_digit(c) && ends_number(size()) && ends_.back() == End::word) {
+        letters_ += ' ';
+        ends_.push_back(End::none);
+      }
       letters_ += c;
       ends_.push_back(End::none);
       ++at;
@@ -113,6 +137,20 @@ bool ReadWords::has(const ReadWords& words) const {
     if (ends_word(after) || std::string_view(".,;:!?").find(letters_[after]) != std::string_view::npos) return true;
   }
   return false;
+}
+
+bool ReadWords::is_in_number(std::size_t at) const {
+  if (!ends_number(at) || ends_word(at)) return false;
+  const std::string_view rest = std::string_view(letters_).substr(at);
+  if (is_digit_of_any_script(rest)) return true;
+  return (rest[0] == '.' || rest[0] == ',') && !ends_word(at + 1) && ascii::is_digit(rest[1]);
+}
+
+bool ReadWords::ends_number(std::size_t at) const {
+  if (at == 0) return false;
+  std::size_t begin = at - 1;
+  while (begin > 0 && (static_cast<unsigned char>(letters_[begin]) & 0xC0U) == 0x80) --begin;
+  return is_digit_of_any_script(std::string_view(letters_).substr(begin));
 }
 
 bool ReadWords::ends_with_letter() const {

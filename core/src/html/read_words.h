@@ -15,7 +15,8 @@ class ReadWords {
   /// Which part of markup is read.
   enum class Reading : std::uint8_t {
     everything,
-    text,       ///< Not figures. Ends at text that is struck out or folded.
+    visible,    ///< Ends at text that is struck out or folded.
+    text,       ///< As `visible`, but not figures.
     paragraphs, ///< As `text`. Ends at quotations, headings, lists, tables and code, too.
   };
   /// Adds the text of finished markup, until there are `enough` bytes. The numbers of footnotes are not read.
@@ -28,6 +29,8 @@ class ReadWords {
   /// Whether other words are anywhere, from the beginning of a word to the end of one.
   [[nodiscard]] bool has(const ReadWords& words) const;
   [[nodiscard]] bool ends_word(std::size_t at) const { return at == size() || ends_[at - 1] != End::none; }
+  /// Whether a number goes on after an offset.
+  [[nodiscard]] bool is_in_number(std::size_t at) const;
   [[nodiscard]] bool ends_line(std::size_t at) const { return at == size() || ends_[at - 1] == End::line; }
   [[nodiscard]] bool ends_with_letter() const;
   [[nodiscard]] bool ends_sentence() const;
@@ -36,6 +39,7 @@ class ReadWords {
  private:
   enum End : char { none, word, line };
   void end(End what);
+  [[nodiscard]] bool ends_number(std::size_t at) const;
 
   std::string letters_;
   std::string ends_; // what ends after each byte of `letters_`

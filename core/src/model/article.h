@@ -156,9 +156,10 @@ enum class Direction : std::uint8_t { unset, left_to_right, right_to_left };
 /// Kinds of articles that are shown to readers as labels. Each is one bit of `Article::labels`.
 enum class ArticleLabel : std::uint8_t { live, opinion, analysis, review, satire, sponsored, ai_assisted };
 
-/// Parts above the body that are not shown there, because the body has them. Each is one bit of `Article::in_body`.
-/// Cards, share tags and structured data have them all the same.
-enum class PartInBody : std::uint8_t { lead, image };
+/// Parts that are not shown twice, because the body has them. Each is one bit of `Article::in_body`. Lead and image are
+/// not shown above the body; of the headline, the body's first heading is not shown. Cards, share tags and structured
+/// data have lead and image all the same.
+enum class PartInBody : std::uint8_t { lead, image, headline };
 
 enum class Access : std::uint8_t { unset, free, subscribers };
 

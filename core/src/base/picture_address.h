@@ -1,0 +1,29 @@
+// Addresses of one picture in several sizes. Content systems and image servers name the size in the address.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lede {
+
+/// The parts of a picture's address that do not depend on its size.
+struct PictureAddress {
+  std::string host;
+  std::string folder;
+  std::string name;  ///< Of the file, without size and extension.
+  std::string other; ///< Extension and query.
+  int width = 0;     ///< In pixels; 0 if the address does not name it.
+
+  [[nodiscard]] bool is_same(const PictureAddress& to) const {
+    return host == to.host && folder == to.folder && name == to.name && other == to.other;
+  }
+};
+
+/// Reads an absolute address. Knows the sizes of WordPress ("-600x400", "-scaled"), of queries ("?w=600"), of folders
+/// ("/s1600/", "/600x400/", "/w_600,c_fill/"), and of names that always have one ("-superJumbo", "_NormalPreview").
+[[nodiscard]] PictureAddress read_picture_address(std::string_view address);
+
+/// Returns a file's name without a hash of its content: "bridge-f0c62350bd8d9d96".
+[[nodiscard]] std::string_view without_hash(std::string_view name);
+
+} // namespace lede

@@ -100,7 +100,10 @@ std::vector<CoreFlag> make_flags() {
   for (const Row& row : k_rows) {
     if (!row.reading.has_flag) continue;
     const char* const placeholder = row.reading.placeholder;
-    flags.push_back({row.option, flag_of(row.option), row.commands, row.reading.argument,
+    unsigned commands = row.commands;
+    // A converted article keeps its relative addresses, which start from its own address or from that of its page.
+    if (row.option == std::string_view("baseUrl")) commands &= ~bit(Command::convert);
+    flags.push_back({row.option, flag_of(row.option), commands, row.reading.argument,
                      placeholder == nullptr ? values_of(row.type) : placeholder, row.meaning});
   }
   for (CoreFlag& flag : flags) flag.meaning = plain(flag.meaning, flags);

@@ -1,6 +1,9 @@
 // The `lede` command: files and pipes around the public interface.
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,6 +46,12 @@ std::string describe(const std::string& input, const Warning& warning) {
   if (warning.count > 1) message += ", " + std::to_string(warning.count) + " times";
   return describe(input, "warning", name_of(warning.code), message, warning.location) + " [" +
          std::string(name_of(warning.severity)) + "]";
+}
+
+/// Describes a problem of an article in a list. It has no place.
+std::string describe_of_article(const std::string& input, std::size_t number, const Warning& warning) {
+  const std::string line = describe(input, warning);
+  return input + ", article " + std::to_string(number) + line.substr(line.find(": ", input.size()));
 }
 
 bool is_shown(const Arguments& arguments, const Warning& warning) {
@@ -110,6 +119,41 @@ int run_conversion(const Arguments& arguments) {
   return problem.empty() ? report(arguments, result.value().warnings) : fail(problem);
 }
 
+/// The problems of a document, or of an article in it.
+struct Problems {
+  std::vector<Warning> warnings; ///< In the document.
+  std::vector<Warning> of_page;  ///< Of an article of a list. They have no place in the document.
+  std::optional<Error> refusal;
+};
+
+/// Returns the problems of a document; of a list, those of each article, the first of which has the document's own.
+std::vector<Problems> problems_of(const std::string& text, const Options& options) {
+  std::vector<Problems> all;
+  Validation whole = validate(text, options);
+  Problems& first = all.emplace_back();
+  first.warnings = std::move(whole.warnings);
+  if (whole.refused) first.refusal = std::move(whole.refusal);
+  Options reporting = options;
+  reporting.report = reporting.report_all = true;
+  std::vector<ConvertedItem> articles;
+  if (options.item.empty()) articles = convert_list(text, reporting);
+  reporting.from = "lede";
+  for (std::size_t number = 1; number < articles.size(); ++number) {
+    ConvertedItem& article = articles[number];
+    Problems& problems = all.emplace_back();
+    problems.warnings = std::move(article.output.warnings);
+    if (article.refused) {
+      problems.refusal = std::move(article.refusal);
+      continue;
+    }
+    Validation page = validate(article.output.article, reporting);
+    problems.of_page = std::move(page.warnings);
+    drop_known_missing_body(problems.of_page, problems.warnings);
+    for (Warning& warning : problems.of_page) warning.location = {};
+  }
+  return all;
+}
+
 /// Prints all problems of each file.
 int run_validation(const Arguments& arguments) {
   std::string lines;
@@ -121,16 +165,22 @@ int run_validation(const Arguments& arguments) {
       status = fail(input.text);
       continue;
     }
-    const Options options = options_for(arguments.options, name);
-    Validation result = validate(input.text, options);
-    tell_of_others(name, input.text, options);
-    const bool is_lossy = has_loss(result.warnings);
-    for (Warning& warning : result.warnings) {
-      if (is_shown(arguments, warning)) lines += describe(name, warning) + "\n";
-      if (!arguments.report.empty()) warnings.push_back(std::move(warning));
+    std::size_t number = 0;
+    for (Problems& problems : problems_of(input.text, options_for(arguments.options, name))) {
+      ++number;
+      for (const Warning& warning : problems.warnings) {
+        if (is_shown(arguments, warning)) lines += describe(name, warning) + "\n";
+      }
+      for (const Warning& warning : problems.of_page) {
+        if (is_shown(arguments, warning)) lines += describe_of_article(name, number, warning) + "\n";
+      }
+      const bool is_lossy = has_loss(problems.warnings) || has_loss(problems.of_page);
+      if (problems.refusal) say_error(name, *problems.refusal);
+      if (problems.refusal || (arguments.strict && is_lossy)) status = k_failed;
+      if (arguments.report.empty()) continue;
+      for (std::vector<Warning>* const list : {&problems.warnings, &problems.of_page})
+        std::move(list->begin(), list->end(), std::back_inserter(warnings));
     }
-    if (result.refused) say_error(name, result.refusal);
-    if (result.refused || (arguments.strict && is_lossy)) status = k_failed;
   }
   std::string problem = write_file(arguments.output, lines);
   if (problem.empty() && !arguments.report.empty()) problem = write_file(arguments.report, write_report(warnings));

@@ -226,12 +226,41 @@ test('renders the first article of a list, and says how to get the others', () =
     const item = (id) => ({ id, title: id, language: 'en', content_html: '<p>b</p>' });
     const feed = { version: 'https://jsonfeed.org/version/1.1', items: ['a', 'b', 'c'].map(item) };
     writeFileSync(join(folder, 'feed.json'), JSON.stringify(feed));
-    for (const command of ['render', 'convert', 'validate']) {
+    for (const command of ['render', 'convert']) {
       const { stderr } = run(folder, [command, 'feed.json']);
       assert.match(stderr, /^feed\.json: warning: this is a list of 3 articles, .* --item 1 .* lede batch .*\n$/);
       assert.equal(run(folder, [command, '--item', '2', 'feed.json']).stderr, '');
     }
   }));
+
+test('validates every article of a list, with the places of what its reader finds', () =>
+  inFolder((folder) => {
+    const item = (id, more) => ({ id, title: id, language: 'en', content_html: '<p>b</p>', ...more });
+    const items = [item('a'), item('b', { date_published: 'soon' }), item('c', { content_html: '<p>b</p><object></object>' })];
+    writeFileSync(join(folder, 'feed.json'), JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items }, null, 1));
+    const { stdout, stderr, status } = run(folder, ['validate', 'feed.json']);
+    assert.match(stdout, /^feed\.json:15:\d+: warning\[invalid-value\]: .*"soon".*\nfeed\.json, article 3: warning\[element-removed\]: .*\n$/);
+    assert.deepEqual([stderr, status], ['', 0]);
+    assert.equal(run(folder, ['validate', '--strict', 'feed.json']).status, 1);
+    assert.equal(run(folder, ['validate', '--strict', '--item', 'a', 'feed.json']).status, 0);
+  }));
+
+test('the front page of a site is refused, although a plug-in gives it an article', () =>
+  inFolder((folder) => {
+    const cards = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `<div class="card"><h3><a href="/news/${n}">Headline of the story number ${n}</a></h3></div>`);
+    const article = JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', headline: 'The Paper', datePublished: '2022-04-09' });
+    const page = (type) =>
+      `<!doctype html><html lang="en"><title>The Paper</title><meta property="og:type" content="${type}"><meta property="og:url" content="https://paper.example/"><link rel="canonical" href="https://paper.example/"><script type="application/ld+json">${article}</script><body>${cards.join('')}`;
+    writeFileSync(join(folder, 'front.html'), page('website'));
+    writeFileSync(join(folder, 'article.html'), page('article'));
+    assert.match(run(folder, ['render', 'front.html']).stderr, /format-not-recognised.*list of links/);
+    assert.equal(run(folder, ['render', 'article.html']).status, 0);
+  }));
+
+test('convert has no option that would change nothing', () => {
+  assert.equal(run('.', ['convert', '--base-url', 'https://n.example/', 'a.json']).status, 2);
+  assert.doesNotMatch(run('.', ['convert', '--help']).stdout, /--base-url/);
+});
 
 test('the name of a Markdown file says what it is', () =>
   inFolder((folder) => {

@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/date_time.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "formats/values.h"
 
@@ -89,6 +90,8 @@ bool is_before(const Text& first, const Text& second) {
 }
 
 void settle_parts(Article& article) {
+  // A path alone ("/posts/a/") says nothing about where relative addresses start from.
+  if (!is_web_address(article.url.value) && is_web_address(article.canonical.value)) article.url = article.canonical;
   settle_kicker(article);
   settle_tags(article);
   if (is_before(article.modified, article.published)) article.modified = {};

@@ -69,7 +69,9 @@ class DocumentBuilder {
     constexpr std::uint32_t k_short = 300;
     const bool is_front_page =
         !body.is_marked && body.text < k_short && Layout(page, true).sums(0).teasers >= k_teasers;
-    if (!has_article_ && (is_front_page || !is_article(page, body))) return refusal(is_front_page || is_list(body));
+    // Plug-ins for search engines put an article into the JSON-LD of a front page, too.
+    const bool is_of_article = has_article_ && !is_home(page, facts.url);
+    if (!is_of_article && (is_front_page || !is_article(page, body))) return refusal(is_front_page || is_list(body));
     put_facts(page, facts);
     put_picture(facts, picture);
     if (!take_lead(page, facts, body)) facts.lead.clear();
@@ -99,6 +101,13 @@ class DocumentBuilder {
     const bool is_mostly_links = body.is_story ? body.linked * std::uint64_t{4} > body.text * std::uint64_t{3}
                                                : body.linked * std::uint64_t{2} > body.text;
     return is_mostly_links || (body.teasers >= k_many && body.text < body.teasers * k_a_teaser);
+  }
+
+  /// Whether a page says that it is the site itself.
+  static bool is_home(const Page& page, std::string_view address) {
+    if (page.meta("og:type") != "website" || !is_web_address(address)) return false;
+    const std::size_t path = address.find('/', address.find("//") + 2);
+    return path == std::string_view::npos || path + 1 == address.size();
   }
 
   static bool is_worth_reading(const Body& body) {

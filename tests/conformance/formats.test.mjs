@@ -65,7 +65,12 @@ function agrees(field, ours, theirs) {
 
 /** Whether a lead or a picture that is not shown above the body is in it, or a headline above it, so that readers see it once. */
 function isInBody(field, ours, theirs) {
-  if (field === 'body') return ours.headline !== undefined && squash(theirs).replace(squash(ours.headline), '') === squash(ours.body);
+  if (field === 'body') {
+    const rest = squash(theirs).replace(squash(ours.headline ?? ''), '');
+    // A credit before its caption is set behind it.
+    const sorted = (text) => [...text].sort().join('');
+    return rest === squash(ours.body) || sorted(rest) === sorted(squash(ours.body));
+  }
   if (field === 'lead' && squash(theirs) === squash(ours.headline)) return true;
   if (field === 'image') return !ours.image && [theirs].flat().map(resolved).some((address) => ours.pictures.includes(address));
   const letters = (text) => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -14,6 +14,7 @@
 #include "formats/lede_v1_tables.h"
 #include "formats/repeated_lead.h"
 #include "formats/settled_parts.h"
+#include "formats/system_markup.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -231,6 +232,7 @@ static std::optional<Error> read_chosen(const json::Document& document, const So
   if (format != nullptr && format != &k_lede_v1) {
     settle_lead(article);
     settle_parts(article);
+    settle_markup(article.body);
   }
   return std::nullopt;
 }

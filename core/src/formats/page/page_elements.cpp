@@ -52,7 +52,8 @@ bool is_inline(Element element) {
          element == Element::picture || element == Element::source || element == Element::input ||
          element == Element::button || element == Element::select || element == Element::textarea ||
          element == Element::iframe || element == Element::audio || element == Element::video ||
-         element == Element::object || element == Element::svg || element == Element::noscript;
+         element == Element::object || element == Element::svg || element == Element::math ||
+         element == Element::noscript;
 }
 
 bool is_cell(Element element) {

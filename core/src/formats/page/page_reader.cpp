@@ -211,7 +211,7 @@ class PageReader final : public html::TokenSink {
 
   /// Closes elements that cannot contain the new element: a paragraph before a block, an item before the next one.
   void make_room_for(Element element) {
-    if (is_inline(element)) return;
+    if (is_inline(element) || element == Element::unknown) return; // parsers do not close paragraphs for it
     for (std::size_t at = open_.size(); at-- > 1;) {
       if (open_[at].element == Element::p) return pop_to(at);
       if (!is_inline(open_[at].element)) break;

@@ -47,7 +47,11 @@ bool is_hidden_by(std::string_view style) {
   // A custom property, such as `--menu-display`, hides nothing. A box of a film, or one that a script opens, may be
   // without height, but its letters have a size.
   const bool is_flat = has(";height:0;") && has(";font-size:0;") && has(";overflow:hidden;");
-  return has(";display:none") || has(";visibility:hidden") || is_flat;
+  // For readers of screens alone.
+  const bool is_clipped = has(";clip:rect(0") || has(";clip:rect(1px") || has(";clip-path:inset(50%)") ||
+                          has(";clip-path:inset(100%)") || has(";left:-999") || has(";top:-999") ||
+                          has(";left:-10000") || has(";top:-10000");
+  return has(";display:none") || has(";visibility:hidden") || is_flat || (is_clipped && has(";position:absolute"));
 }
 
 std::string_view property_name(std::string_view property) {

@@ -1,0 +1,126 @@
+#include "formats/galleries.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/limits.h"
+#include "base/picture_address.h"
+#include "base/words.h"
+
+namespace lede::formats {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+/// Returns the candidate that is as wide as a picture of a gallery on large screens, or else the widest:
+/// "a.jpg 300w, b.jpg 600w". Returns nothing if none has a width.
+std::string_view best_candidate(std::string_view srcset) {
+  constexpr int k_enough = 600; // pixels
+  constexpr int k_widest = 1'000'000;
+  std::string_view best;
+  int best_width = 0;
+  for (std::size_t begin = 0; (begin = srcset.find_first_not_of(" \t\n,")) != npos;) {
+    srcset.remove_prefix(begin);
+    const std::size_t end = std::min(srcset.find_first_of(" \t\n"), srcset.size());
+    const std::size_t comma = std::min(srcset.find(',', end), srcset.size());
+    int width = 0;
+    std::size_t at = std::min(srcset.find_first_not_of(" \t\n", end), comma);
+    for (; at < comma && ascii::is_digit(srcset[at]) && width < k_widest; ++at) width = width * 10 + (srcset[at] - '0');
+    const bool is_width = at < comma && srcset[at] == 'w';
+    const bool is_better = best_width < k_enough ? width > best_width : width >= k_enough && width < best_width;
+    if (is_width && is_better) {
+      best = srcset.substr(0, end);
+      best_width = width;
+    }
+    srcset.remove_prefix(comma);
+  }
+  return best;
+}
+
+bool names_picture(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  const std::size_t dot = url.rfind('.');
+  return dot != npos && has_word("jpg jpeg png gif webp avif JPG JPEG PNG", url.substr(dot + 1));
+}
+
+class GalleryReader {
+ public:
+  GalleryReader(const MarkupTree& tree, std::string_view html, GalleryMarkup& out)
+      : nodes_(tree.nodes), addresses_(tree.addresses), html_(html), out_(out) {}
+
+  bool read(std::uint32_t index) {
+    const MarkupNode& node = nodes_[index];
+    if (node.pictures == 0 || node.media != 0 || node.words != 0) return false;
+    std::uint32_t link = 0;
+    auto address = std::lower_bound(addresses_.begin(), addresses_.end(), index,
+                                    [](const MarkupAddress& one, std::uint32_t at) { return one.node < at; });
+    std::uint32_t end_of_link = 0;
+    for (std::uint32_t at = index + 1; at < node.next;) {
+      while (address != addresses_.end() && address->node < at) ++address;
+      const MarkupNode& part = nodes_[at];
+      const bool is_caption = part.element == Element::figcaption || (part.roles & k_caption_role) != 0;
+      const bool has_address = address != addresses_.end() && address->node == at;
+      if (part.element == Element::noscript) return false; // it may have other pictures
+      if (part.element == Element::img && has_address) {
+        if (!add(*address, at < end_of_link ? addresses_[link].url : std::string_view())) return false;
+      } else if (part.element == Element::a && has_address) {
+        link = static_cast<std::uint32_t>(address - addresses_.begin());
+        end_of_link = part.next;
+      } else if (is_caption && part.text > 0) {
+        if (part.pictures != 0 || !add_caption(at, index)) return false;
+        at = part.next;
+        continue;
+      }
+      ++at;
+    }
+    return !out_.gallery.images.empty();
+  }
+
+ private:
+  bool add(const MarkupAddress& picture, std::string_view link) {
+    if (picture.url.empty() || out_.gallery.images.size() == limits::max_list_items) return false;
+    Image image;
+    image.url.value = picture.url;
+    image.alt.value = picture.alt;
+    const bool leads_to_it =
+        names_picture(link) && read_picture_address(link).is_same(read_picture_address(picture.url));
+    // A link to another page than that of the picture would be lost.
+    if (names_picture(link) && !leads_to_it) return false;
+    if (const std::string_view larger = leads_to_it ? link : best_candidate(picture.srcset); !larger.empty())
+      image.url.value = larger;
+    out_.gallery.images.push_back(std::move(image));
+    return true;
+  }
+
+  /// @return false if a picture would have two captions.
+  bool add_caption(std::uint32_t caption, std::uint32_t gallery) {
+    const MarkupNode& node = nodes_[caption];
+    const bool is_of_all = node.parent == gallery || nodes_[node.parent].element == Element::figure;
+    std::vector<Image>& images = out_.gallery.images;
+    const bool is_last = is_of_all && node.parent == gallery;
+    if (is_last && out_.caption == 0) {
+      out_.caption = caption;
+      return true;
+    }
+    if (images.empty() || !images.back().caption.empty()) return false;
+    images.back().caption.value = html_.substr(node.content_begin, node.content_end - node.content_begin);
+    images.back().caption.markup = Markup::html;
+    return true;
+  }
+
+  const std::vector<MarkupNode>& nodes_;
+  const std::vector<MarkupAddress>& addresses_;
+  std::string_view html_;
+  GalleryMarkup& out_;
+};
+
+} // namespace
+
+bool read_gallery(const MarkupTree& tree, std::string_view html, std::uint32_t index, GalleryMarkup& out) {
+  return GalleryReader(tree, html, out).read(index);
+}
+
+} // namespace lede::formats

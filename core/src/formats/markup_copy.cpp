@@ -1,0 +1,53 @@
+#include "formats/markup_copy.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace lede::formats {
+
+void MarkupCopy::begin() {
+  out_ = {};
+  out_.text.markup = Markup::html;
+  out_.text.origin = block_.text.origin;
+}
+
+void MarkupCopy::until(std::size_t offset) {
+  if (offset > at_) range(at_, offset);
+  at_ = std::max(at_, offset);
+}
+
+void MarkupCopy::range(std::size_t begin, std::size_t end) {
+  // The text may be divided into stretches.
+  for (std::size_t index = stretch_at(begin); begin < end; ++index) {
+    const std::vector<Stretch>& stretches = block_.stretches;
+    const std::size_t stop =
+        index + 1 < stretches.size() ? std::min<std::size_t>(stretches[index + 1].begin, end) : end;
+    const bool is_first_byte =
+        stretches.empty() ? begin == 0 : stretches[index].is_verbatim && begin == stretches[index].begin;
+    const Origin origin = stretches.empty() ? block_.text.origin : stretches[index].origin;
+    out_.stretches.push_back({static_cast<std::uint32_t>(out_.text.value.size()), origin, is_first_byte});
+    out_.text.value += html_.substr(begin, stop - begin);
+    begin = stop;
+  }
+}
+
+RichText MarkupCopy::take() {
+  RichText block = std::move(out_);
+  begin();
+  if (!block.stretches.empty() && block.stretches.front().begin != 0)
+    block.stretches.insert(block.stretches.begin(), {0, block.stretches.front().origin, false});
+  return block;
+}
+
+Origin MarkupCopy::origin_at(std::size_t offset) const {
+  return block_.stretches.empty() ? block_.text.origin : block_.stretches[stretch_at(offset)].origin;
+}
+
+std::size_t MarkupCopy::stretch_at(std::size_t offset) const {
+  const auto after = std::upper_bound(block_.stretches.begin(), block_.stretches.end(), offset,
+                                      [](std::size_t at, const Stretch& stretch) { return at < stretch.begin; });
+  return after == block_.stretches.begin() ? 0 : static_cast<std::size_t>(after - block_.stretches.begin()) - 1;
+}
+
+} // namespace lede::formats

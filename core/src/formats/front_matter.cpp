@@ -213,11 +213,27 @@ constexpr auto k_fields = fields_of<Article>({
 constexpr Shape k_front_matter_shape = {
     k_fields, Foreign{LEDE_LEADS " layout draft weight type template aliases toc menu redirect_from "
                                  "redirect_to sidebar comments "
-                                 "series params extra published_at order nav_order parent"}};
+                                 "series params extra resources seo published_at order nav_order parent"}};
+
+bool is_picture_file(std::string_view path) {
+  for (const std::string_view ending : {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".JPG", ".PNG"}) {
+    if (path.ends_with(ending) && path.find('*') == std::string_view::npos) return true;
+  }
+  return false;
+}
 
 /// Reads the tables in which Zola and Hugo keep fields of a theme's own. Most of them are settings, so nothing is said
 /// of those that are not known.
-void read_fields_of_theme(Value root, Article& article) {
+void read_fields_of_theme(Value root, Article& article, Report& report) {
+  // Pages of Hugo list their files, and themes have a picture for cards among the settings for search engines.
+  for (const Value file : find(root, "resources").children()) {
+    if (article.image.empty() && is_picture_file(text_at(file, "src")))
+      read_string(find(file, "src"), article.image.url, report);
+  }
+  for (const std::string_view path : {"seo image", "seo images 0"}) {
+    const Value picture = find_path(root, path);
+    if (article.image.empty() && picture.is(Kind::string)) read_string(picture, article.image.url, report);
+  }
   for (const std::string_view name : {"extra", "params"}) {
     const Value table = find(root, name);
     if (!table.is(Kind::object)) continue;
@@ -287,7 +303,7 @@ void read(Value root, Value /*document*/, Article& article, Report& report) {
   read_object(root, article, k_front_matter_shape, report);
   read_lead(root, article, report);
   for (const std::string_view name : {"title", "headline"}) warn_of_second_headline(find(root, name), article, report);
-  read_fields_of_theme(root, article);
+  read_fields_of_theme(root, article, report);
   if (!article.body.empty()) take_heading(article, root.size() > 1);
 }
 

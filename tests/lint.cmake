@@ -11,8 +11,8 @@ if(TARGET lede-newsroom)
   list(APPEND lede_lint_headers ${lede_lint_newsroom_headers})
 endif()
 
-# The analyzer follows every path through a function and takes three times as long as all other checks. Each run has it look
-# at the rooms that read bytes of strangers first; `./dev analyze`, once a week, at everything.
+# The analyzer follows every path through a function and takes three times as long as all other checks. A lint has it look at
+# the rooms that read bytes of strangers; `./dev analyze`, once a week, at everything.
 set(lede_analyzer "clang-analyzer-core.*,-clang-analyzer-core.uninitialized.UndefReturn,clang-analyzer-cplusplus.*"
   "clang-analyzer-unix.*")
 list(JOIN lede_analyzer "," lede_analyzer)

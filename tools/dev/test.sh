@@ -8,8 +8,8 @@ layout() { # the names of the files alone: `./dev format` does the rest
   { grep ': error:' <<<"$said" || echo "$said"; } | cut -d: -f1 | sort -u
   return 1
 }
-# Every run lints the rooms that read bytes of strangers and the twenty files that the last commits touched; `./dev lint`
-# lints everything, which takes as long as half of all other tests.
+# Every run lints the twenty files that the last commits touched, the rooms that read bytes of strangers with the analyzer,
+# too. `./dev lint` and `./dev analyze` look at everything, which takes as long as half of all other tests.
 lint_slice() {
   local stamps
   mapfile -t stamps < <(lint_slice_sources | sort -u | tr / .)
@@ -17,7 +17,6 @@ lint_slice() {
   cmake --build --preset dev --parallel "$jobs" --target "${stamps[@]/%/.stamp}"
 }
 lint_slice_sources() {
-  ls core/src/{base,html,json,policy}/*.cpp
   git log -10 --diff-filter=d --name-only --format= -- 'core/src/*.cpp' 'core/cli/*.cpp' 'examples/newsroom/*.cpp' 2>/dev/null |
     while read -r source; do [ -f "$source" ] && echo "$source"; done | awk '!seen[$0]++' | head -n 20
 }

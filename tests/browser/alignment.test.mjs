@@ -116,9 +116,16 @@ describeInEveryEngine('alignment', (browser) => {
       const [[text], [wide]] = [await boxesOf('.lede-body > p'), await boxesOf('.lede-image-wide')];
       assert.ok(Math.abs(wide.left - text.left) < 2 && Math.abs(wide.width - text.width) < 3, JSON.stringify({ wide, text }));
       const [caption] = await boxesOf('.lede-image-full > figcaption');
-      assert.ok(Math.abs(caption.left - text.left) < 6, JSON.stringify({ caption, text }));
+      assert.ok(Math.abs(caption.left - text.left) < 2, JSON.stringify({ caption, text }));
     });
   }
+
+  test('a full picture is as wide as the article, and its caption begins where the text does, whatever the host’s sizes', async () => {
+    await show('roles', 1280);
+    await browser().evaluate(() => document.head.append(Object.assign(document.createElement('style'), { textContent: 'html { font-size: 62.5% } lede-article { --lede-measure: 38em }' })));
+    const [[text], [caption], [picture], [all]] = [await boxesOf('.lede-body > p'), await boxesOf('.lede-image-full > figcaption'), await boxesOf('.lede-image-full img'), await boxesOf('.lede')];
+    assert.ok(Math.abs(caption.left - text.left) < 2 && Math.abs(picture.width - all.width) < 2, JSON.stringify({ caption, text, picture, all }));
+  });
 
   test('a heading after a portrait is beside it, and a later one keeps its distance from it', async () => {
     await show('roles', 1280);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { describeInEveryEngine } from './support/engines.mjs';
-import { nextFrame, outcome } from './support/outcome.mjs';
+import { loadPictures, nextFrame, outcome } from './support/outcome.mjs';
 import { openSite } from './support/site.mjs';
 
 const k_phone = 390;
@@ -20,6 +20,24 @@ const articles = (origin) => {
     table: html(`<table><thead>${row('<th>Station</th>', numbers)}</thead><tbody>${row('<td>Harbour</td>', numbers)}</tbody></table>`),
     rows: html(`<table><tbody>${row('<td rowspan="2">Coast</td>', '<td>North</td>', numbers)}${row('<td>South</td>', numbers)}</tbody></table>`),
     box: { ...article, body: [{ type: 'factbox', title: 'Tides', text: '| a | b |\n|---|---|\n| 1 | 2 |' }] },
+    focus: {
+      ...article,
+      body: [{ type: 'html', text: `<table><tr>${numbers}</tr></table><pre>${'code '.repeat(60)}</pre><details><summary>S</summary>d</details>` }],
+      image: { url: `${origin}/articles/pictures/portrait.webp`, width: 1200, height: 800 },
+      related: [{ headline: 'A card', url: `${origin}/card` }],
+      share: ['facebook', 'email'],
+      url: `${origin}/focus`,
+      rating: { endpoint: '/rate' },
+      comments: { endpoint: '/comment', items: [] },
+    },
+    words: {
+      ...article,
+      section: { name: several(60, 's').join('') },
+      sponsor: { name: several(60, 'p').join('') },
+      authors: [{ name: several(60, 'n').join(''), role: several(60, 'r').join(''), image: `${origin}/articles/pictures/portrait.webp` }, { name: several(60, 'm').join(''), role: 'Editor' }],
+      body: [{ type: 'embed', url: 'https://www.youtube.com/watch?v=abcdefghijk', title: several(60, 't').join('') }],
+    },
+    pictures: html(`<figure><img src="${origin}/articles/pictures/portrait.webp"></figure>`),
     tag: { ...article, tags: [{ name: 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrente', url: `${origin}/tag` }] },
     few: { ...article, authors: [1, 2, 3].map(author) },
     crowd: { ...article, authors: [1, 2, 3, 4, 5].map(author) },
@@ -99,6 +117,69 @@ describeInEveryEngine('extremes', (browser) => {
   test('a table in a fact box has the ground of the box', async () => {
     await show('box');
     assert.equal(await style('td', 'backgroundColor'), await style('.lede-factbox', 'backgroundColor'));
+  });
+
+  for (const [parent, style] of Object.entries({
+    'a float': 'float: left',
+    'a table': 'display: table',
+    'a box that is as wide as what is in it': 'inline-size: max-content',
+    'a box in a line': 'display: inline-block',
+    'a grid of columns as wide as they need': 'display: grid; grid-template-columns: max-content',
+  })) {
+    test(`in ${parent}, the article is no wider than a phone`, async () => {
+      await show('tag', 'auto');
+      const overflow = (style) => {
+        document.querySelector('lede-article').parentElement.style.cssText = style;
+        return document.documentElement.scrollWidth - innerWidth;
+      };
+      assert.equal(await browser().evaluate(overflow, style), 0);
+    });
+  }
+
+  test('no long word of a section, a sponsor, a name, a role or a film is cut off', async () => {
+    await show('words');
+    const cut = () => {
+      const root = document.querySelector('lede-article').shadowRoot;
+      const { left, right } = root.querySelector('.lede').getBoundingClientRect();
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const outside = [];
+      while (texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(texts.currentNode);
+        for (const box of range.getClientRects()) if (box.width > 1 && (box.left < left - 1 || box.right > right + 1)) outside.push(texts.currentNode.data);
+      }
+      return outside;
+    };
+    assert.deepEqual(await browser().evaluate(cut), []);
+  });
+
+  test('nothing is painted beside a picture that is there', async () => {
+    await show('pictures');
+    const pictures = await browser().evaluate(loadPictures);
+    assert.ok(pictures.every(({ naturalWidth }) => naturalWidth > 0));
+    await browser().evaluate(nextFrame);
+    assert.equal(await style('.lede-body figure img', 'backgroundColor'), 'rgba(0, 0, 0, 0)');
+  });
+
+  test('the ring around what is focused is not cut off at the sides', async () => {
+    await show('focus', 'auto');
+    const cut = () => {
+      const root = document.querySelector('lede-article').shadowRoot;
+      const article = root.querySelector('.lede').getBoundingClientRect();
+      const margin = CSS.supports('overflow-clip-margin', '4px') ? 4 : 0;
+      const focusable = [...root.querySelectorAll('a[href], button, input, textarea, summary, [tabindex="0"]')];
+      return focusable.flatMap((element) => {
+        element.focus({ focusVisible: true });
+        if (root.activeElement !== element || element.matches('p a')) return [];
+        const ringed = element.closest('.lede-card, .lede-choice') ?? element;
+        const { outlineOffset, outlineWidth } = getComputedStyle(ringed);
+        const width = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+        const { left, right } = ringed.getBoundingClientRect();
+        const isWhole = left - width >= article.left - margin - 0.5 && right + width <= article.right + margin + 0.5;
+        return isWhole ? [] : [`${element.outerHTML.slice(0, 60)}: ${left - width} to ${right + width} in ${article.left} to ${article.right}`];
+      });
+    };
+    assert.deepEqual(await browser().evaluate(cut), []);
   });
 
   test('a tag of one long word stays in the column', async () => {

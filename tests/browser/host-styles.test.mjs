@@ -13,6 +13,18 @@ const k_properties = [
 ];
 const k_selectors = ['h1', 'h2', 'p', 'a[href]', 'figure', 'figcaption', 'img', 'li', 'time', 'section', 'ul', 'button'];
 
+/** Elements of a host's own page, and an empty article so that one sees that the sheets are there. */
+const everyElement = `
+<body><header><nav><ul><li><a href="#">One</a><ul><li>Two</ul></ul><ol start="3"><li>Three</ol></nav></header>
+<main><article><h1>A</h1><h2>B</h2><h3>C</h3><h4>D</h4><h5>E</h5><h6>F</h6><p>Words <b>b</b> <i>i</i> <em>e</em> <code>c</code> <kbd>k</kbd> <q>q</q>
+<mark>m</mark> <time>t</time> <sub>s</sub><sup>s</sup> <abbr title="a">a</abbr> <bdi>b</bdi> <span dir="rtl">r</span></p>
+<table><caption>Caption</caption><thead><tr><th>One<th align="right">Two</thead><tbody><tr><td>1<td>2<td>3</table>
+<figure><img alt="x" width="20" height="10"><figcaption>Caption</figcaption></figure><blockquote><p>Quotation<cite>c</cite></blockquote><pre>pre</pre><hr>
+<dl><dt>t<dd>d</dl><details open><summary>s</summary>d</details><iframe title="f"></iframe><video></video><audio controls></audio></article>
+<section><aside><address>a</address></aside></section>
+<form><fieldset><legend>l</legend><label>l<input></label><input type="radio"><select><option>o</select><textarea></textarea><button>b</button><output>o</output><progress></progress></fieldset></form>
+<dialog open>d</dialog></main><footer>f</footer><div class="lede"></div>`;
+
 let site;
 before(async () => {
   site = await openSite();
@@ -49,6 +61,30 @@ describeInEveryEngine('host styles', (browser) => {
     const hostile = await stylesOn('/styles/hostile.html');
     assert.deepEqual(hostile, plain);
   });
+
+  for (const [lang, dir] of [['vi', 'ltr'], ['ja', 'ltr'], ['ar', 'rtl'], ['de', 'rtl']]) {
+    test(`our sheets in a page of the host change none of its elements, ${lang} ${dir}`, async () => {
+      const sheets = ['lede.css', 'lede-parts.css'].map((name) => `<link rel="stylesheet" href="/dist/${name}">`).join('');
+      site.add('/styles/every.html', { body: `<!doctype html><html lang="${lang}" dir="${dir}"><title>Theirs</title><style>* { background-color: #cfc; outline-color: #060 }</style>${sheets}${everyElement}` });
+      await browser().open(`${site.origin}/styles/every.html`);
+      const changed = await browser().evaluate(() => {
+        const elements = [...document.body.querySelectorAll('*')];
+        const read = () => elements.map((element) => {
+          const style = getComputedStyle(element);
+          return Object.fromEntries([...style].map((property) => [property, style.getPropertyValue(property)]));
+        });
+        const withSheets = read();
+        if (getComputedStyle(document.querySelector('.lede')).containerType !== 'inline-size') return ['the sheets are not there'];
+        for (const { sheet } of document.querySelectorAll('link')) sheet.disabled = true;
+        return read().flatMap((without, index) => {
+          const element = elements[index];
+          if (element.closest('.lede')) return [];
+          return Object.keys(without).filter((property) => without[property] !== withSheets[index][property]).map((property) => `${element.localName} ${property}`);
+        });
+      });
+      assert.deepEqual(changed, []);
+    });
+  }
 
   test('the article changes nothing on the page', async () => {
     const read = () => {

@@ -56,6 +56,30 @@ if (engineNames.includes('chromium')) {
       assert.deepEqual(outlined, [true, false], 'the outline of an article is there until the article is');
     });
 
+    test('none by the script tag when the styles of an article’s parts come after it', async () => {
+      const styles = withResolvers();
+      site.alias('/parted', 'dist');
+      site.add('/parted/parts.js', { body: () => readFileSync(inProject('web', 'dist', 'parts.js')), until: styles.promise });
+      site.add('/parts.json', { body: articleOn(site.origin, 'parts-en.json') });
+      site.add('/parted.html', { body: partnerPage({ src: '/parts.json', script: '/parted/lede.js', head: `<style>${reserved}</style>`, ...around }) });
+      await browser().setViewport(390, 844);
+      await browser().page.goto(`${site.origin}/parted.html`, { waitUntil: 'domcontentloaded' });
+      await site.when(() => site.requests.includes('/parted/parts.js'));
+      await browser().evaluate(nextFrame);
+      assert.equal(await browser().evaluate(() => document.querySelector('lede-article').shadowRoot?.querySelector('.lede') ?? null), null);
+      styles.resolve();
+      assert.deepEqual(await browser().evaluate(outcome), { name: 'lede-ready' });
+      await browser().evaluate(nextFrame);
+      const { shifts } = await browser().evaluate(() => window.seen);
+      assert.equal(shifts.reduce((sum, { value }) => sum + value, 0), 0);
+    });
+
+    test('an article whose styles of parts never come is shown all the same', async () => {
+      site.add('/parted/parts.js', { body: '', until: new Promise(() => {}) });
+      await browser().page.goto(`${site.origin}/parted.html`, { waitUntil: 'domcontentloaded' });
+      await browser().page.locator('lede-article h1').waitFor();
+    });
+
     test('without that room the footer moves, which the measure sees', async (context) => {
       const { shift } = await measure('/no-room.html', partnerPage({ src: '/shift.json', ...around }));
       context.diagnostic(`cumulative layout shift ${shift.toFixed(4)}`);

@@ -93,6 +93,20 @@ describeInEveryEngine('light', (browser) => {
     assert.deepEqual(await browser().evaluate(place), { x: 250, width: 400, hiddenHeight: 0 });
   });
 
+  test('on a page that resets lists and tables, lists keep their marks and tables their rules', async () => {
+    const body = [{ type: 'html', text: '<ul><li>a<ul><li>b</ul></ul><ol><li>d</ol><table><tr><td>e</table>' }];
+    site.add('/listed.json', { body: JSON.stringify({ lede: 1, language: 'en', headline: 'H', body }) });
+    const reset = '<style>ol, ul, menu { list-style: none } table { border-collapse: collapse }</style>';
+    site.add('/listed.html', { body: page('<lede-article light src="/listed.json"></lede-article>', reset + lede) });
+    await browser().open(`${site.origin}/listed.html`);
+    await browser().evaluate(outcome);
+    const marks = () => [...document.querySelectorAll('lede-article :is(ul, ol, table)')].map((element) => {
+      const { listStyleType, borderCollapse } = getComputedStyle(element);
+      return element.localName === 'table' ? borderCollapse : listStyleType;
+    });
+    assert.deepEqual(await browser().evaluate(marks), ['disc', 'circle', 'decimal', 'separate']);
+  });
+
   test('a framework may remove the children that it made, and put others there', async () => {
     await openLight();
     await browser().evaluate(() => {

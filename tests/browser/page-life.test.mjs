@@ -117,6 +117,37 @@ describeInEveryEngine('the life of a page', (browser, engine) => {
     assert.equal(await browser().evaluate(() => localStorage.failed ?? 'no'), 'no');
   });
 
+  // WebKit and Firefox end the requests of a page as soon as the next one is requested.
+  for (const [what, slow] of Object.entries({
+    article: '/kept.json',
+    'module of the renderer': '/dist-of-kept/lede.wasm',
+    verifier: '/dist-of-kept/verified.js',
+  })) {
+    test(`a link that starts a download while the ${what} is loading: the article comes`, async () => {
+      let answer;
+      const until = new Promise((resolve) => (answer = resolve));
+      site.alias('/dist-of-kept', 'dist');
+      const usual = await fetch(site.origin + slow.replace('/kept', '/article'));
+      site.add(slow, { body: Buffer.from(await usual.arrayBuffer()), type: usual.headers.get('content-type'), until });
+      site.add('/file.zip', { body: '', status: 204 });
+      const head = `<script>addEventListener('lede-error', () => (window.failed = true))</script><script async src="/dist-of-kept/lede.js"></script>`;
+      const src = slow === '/kept.json' ? slow : slow.includes('verified') ? '/article.html' : '/article.json';
+      site.add('/keeping.html', { body: page({ head }) });
+      site.requests.length = 0;
+      await browser().open(`${site.origin}/keeping.html`);
+      // Not earlier: a script that is loading would keep the page from having loaded.
+      await browser().evaluate((src) => void (document.body.innerHTML = `<lede-article src="${src}"></lede-article>`), src);
+      await site.when(() => site.requests.includes(slow));
+      await browser().evaluate(() => void (location.href = '/file.zip'));
+      await site.when(() => site.requests.includes('/file.zip'));
+      answer();
+      const { name, message } = await browser().evaluate(outcome);
+      site.remove(slow);
+      assert.equal(name, 'lede-ready', message);
+      assert.equal(await browser().evaluate(() => window.failed ?? false), false);
+    });
+  }
+
   for (const [name, wrap] of Object.entries({
     'gives a promise of its own': () => {
       const { fetch } = window;

@@ -168,6 +168,8 @@ const shortInOneScript = [
   'ownAttributes',
   'feature',
   'promise',
+  'supply',
+  'take',
 ];
 
 const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
@@ -284,7 +286,8 @@ async function buildScriptTag() {
   };
   const integrities = {};
   for (const [name, entry] of Object.entries(parts)) {
-    await build({ ...options, ...entry, outfile: `dist/${name}.js`, define });
+    // lede.js names the version, and takes no other parts than those of its own.
+    await build({ ...options, ...entry, banner: {}, outfile: `dist/${name}.js`, define });
     integrities[name] = await integrity(dist, `${name}.js`);
   }
   define.integrities = JSON.stringify(integrities);

@@ -6,19 +6,22 @@ import { observedAttributes } from './element-attributes.js';
 import { optionsOf } from './element-options.js';
 import { LedeError } from './error.js';
 import { type LedeEventMap, type ReadyDetail, send } from './events.js';
-import { type FeatureName, featuresIn } from './features.js';
+import { type FeatureName, features, featuresIn } from './features.js';
 import { Feeds } from './feeds.js';
 import { absolute, fetchFeed, ServedHtml } from './fetch-article.js';
 import type { RenderOptions } from './options.js';
+import { despiteLeaving } from './leaving.js';
 import { lightRoot } from './light.js';
 import { nearWindow } from './near-window.js';
-import { Deferred, showState } from './outcome.js';
+import { Deferred, knownError, showState } from './outcome.js';
 import { reading } from './reading.js';
 import { fallbackFor } from './retry.js';
 import { declaredIn, serverRenderedRoot } from './server-rendered.js';
 import { Styles } from './styles.js';
 import type { Supply } from './supply.js';
-import { contentOf, setHtml } from './trusted-types.js';
+import { atMost } from './timing.js';
+import { contentOf, setContent } from './trusted-types.js';
+import { upgrade } from './upgrade.js';
 
 // A server imports this file too, and has no HTMLElement to extend; there the class is never constructed.
 const ElementBase =
@@ -118,8 +121,8 @@ export class LedeArticle extends ElementBase {
   }
 
   connectedCallback(): void {
-    this.#upgradeProperty('article');
-    this.#upgradeProperty('options');
+    upgrade(this, 'article');
+    upgrade(this, 'options');
     this.#observeChildren();
     this.#schedule();
   }
@@ -150,14 +153,6 @@ export class LedeArticle extends ElementBase {
     if (name === 'src' || (name === 'loading' && this.#pending)) this.#key = undefined;
     if (name === 'src') this.#address = undefined;
     this.#schedule();
-  }
-
-  // A property set before the element was defined hides the accessor of the same name.
-  #upgradeProperty(name: 'article' | 'options'): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name] as never;
-    Reflect.deleteProperty(this, name);
-    this[name] = value;
   }
 
   // Several changes in a row cause one update. While the page is being parsed the update is delayed, since the children
@@ -206,9 +201,12 @@ export class LedeArticle extends ElementBase {
   async #show(source: Source, options: RenderOptions, signal: AbortSignal): Promise<void> {
     try {
       if (/^lazy$/i.test(this.getAttribute('loading') ?? '')) await nearWindow(this, signal);
-      const shown = (this.#shown = this.#showArticle(source, options, signal));
-      this.#fillLists(shown, options);
-      await shown;
+      await despiteLeaving(() => {
+        this.#feeds.forget(); // of an attempt before
+        const shown = (this.#shown = this.#showArticle(source, options, signal));
+        this.#fillLists(shown, options);
+        return shown;
+      });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
@@ -230,23 +228,27 @@ export class LedeArticle extends ElementBase {
     const article = await source.read(signal, expect);
     if (signal.aborted || this.#takeServerRendered()) return undefined;
     let shown: ReadyDetail = { warnings: [], jsonLd: '' };
-    let show: (root: ArticleRoot) => void;
+    let content: DocumentFragment;
     if (article instanceof ServedHtml) {
       const { keepComponents, verifyArticle } = await (verifier ?? supply.verifier());
       const html = verifyArticle(article, options, this);
       if (typeof html !== 'string') throw new LedeError('article-not-verified', html.message, html);
-      show = (root) => setHtml(root, html, (content) => keepComponents(content, options.components));
+      keepComponents((content = contentOf(html)), options.components);
     } else {
       await renderer;
       const { html, ...rest } = await supply.render(article, options, (head, change) => {
-        if (!this.#root && !signal.aborted) setHtml(this.#ownRoot(), head, change);
+        if (this.#root || signal.aborted) return;
+        change((content = contentOf(head)));
+        setContent(this.#ownRoot(), content);
       });
-      show = (root) => setHtml(root, html);
+      content = contentOf(html);
       shown = rest;
     }
+    // Without the styles of its parts, an article would jump when they come.
+    if (content.querySelector(features.parts)) await atMost(1000, supply.feature('parts'));
     signal.throwIfAborted();
     const root = this.#ownRoot();
-    show(root);
+    setContent(root, content);
     this.#stylesOf(root).ensure();
     showState(this, this.#internals, 'loading', root); // there is something to read
     try {
@@ -298,11 +300,7 @@ export class LedeArticle extends ElementBase {
   }
 
   #fail(error: unknown): void {
-    // Not `instanceof`: render.js of the script-tag build has a copy of the class.
-    const known =
-      (error as Partial<LedeError>).name === 'LedeError'
-        ? (error as LedeError)
-        : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
+    const known = knownError(error);
     this.#key = undefined;
     this.#feeds.forget();
     const root = this.hasAttribute('light') ? this.#shadow : this.#ownRoot();

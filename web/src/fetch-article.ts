@@ -3,9 +3,6 @@
 import { LedeError } from './error.js';
 import { isMarkup, isMissing } from './markup.js';
 
-/** The longest input that the core reads. */
-const mostBytes = 32 * 1024 * 1024;
-
 /** Finds out why a fetch failed. @return the end of a sentence that begins with what could not be fetched. */
 export type Why = (url: string, redirect: RequestRedirect) => Promise<string>;
 
@@ -75,14 +72,11 @@ async function fetchBytes(
     });
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', giveUp);
   }
   if (!response.ok) {
     const code = isMissing(response) ? 'article-not-found' : 'article-refused';
     throw new LedeError(code, `${url} answered ${response.status}, not an article.`);
   }
-  // Checked before the memory of WebAssembly grows for them, since it never shrinks.
-  if (bytes.length > mostBytes) throw new LedeError('input-too-large', `${url} is larger than 32 MiB.`);
   return bytes;
 }
 

@@ -45,6 +45,8 @@ const answerWords = 7;
  * need. A longer text is encoded first and gets exactly the memory that it needs.
  */
 const longestReserved = 1 << 20;
+/** The longest input that the core reads, in bytes. */
+const longestInput = 32 << 20;
 
 /** One instance of the core. After a trap it cannot be used any more. */
 export class Core {
@@ -132,7 +134,9 @@ export class Core {
   }
 
   #reserved(input: Input): Input {
-    return input.length > longestReserved && typeof input === 'string' ? this.#encoder.encode(input) : input;
+    if (input.length <= longestReserved) return input;
+    // The core refuses a longer input whether it gets all of it or not, and the memory of WebAssembly never shrinks.
+    return (typeof input === 'string' ? this.#encoder.encode(input) : input).subarray(0, longestInput + 1);
   }
 
   /** @returns the number of bytes written. */

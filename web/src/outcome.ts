@@ -1,6 +1,7 @@
 // The outcome of loading an article: `element.ready` for scripts, which may ask at any time, and `:state(…)` for style
 // sheets.
 import type { ArticleRoot } from './behaviour.js';
+import { LedeError } from './error.js';
 
 export type State = 'loading' | 'ready' | 'error';
 
@@ -49,4 +50,12 @@ export function showState(
   } catch {
     // Chrome before 125 accepts only names that begin with "--", and has no :state().
   }
+}
+
+/** The error itself if it is Lede's, else one that says what failed. */
+export function knownError(error: unknown): LedeError {
+  // Not `instanceof`: render.js of the script-tag build has a copy of the class.
+  return (error as Partial<LedeError>).name === 'LedeError'
+    ? (error as LedeError)
+    : new LedeError('wasm-failed', `Lede failed: ${String(error)}`, { cause: error });
 }

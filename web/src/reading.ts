@@ -1,6 +1,6 @@
 // The behaviour of every article: clicks on its links, the buttons for sharing, pictures that cannot be loaded.
 import type { Behaviour } from './behaviour.js';
-import { collapseBroken, watchPictures } from './broken-pictures.js';
+import { settleEarlier, watchPictures } from './picture-room.js';
 import { followAddress, followChange, followLink, plainLink } from './links.js';
 import { isFirst } from './listening.js';
 import { prepareShare, shareArticle } from './share.js';
@@ -23,6 +23,6 @@ export const reading: Behaviour = {
   },
   prepare: (_, root) => {
     prepareShare(root);
-    collapseBroken(root);
+    settleEarlier(root);
   },
 };

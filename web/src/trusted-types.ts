@@ -34,11 +34,9 @@ function lazyPolicy(): Policy | null {
 }
 
 function blocked(cause: unknown): LedeError {
-  return new LedeError(
-    'trusted-types-blocked',
-    'This page requires Trusted Types: add `trusted-types lede` to its Content-Security-Policy.',
-    { cause },
-  );
+  return new LedeError('trusted-types-blocked', 'This page’s Content-Security-Policy must list `trusted-types lede`.', {
+    cause,
+  });
 }
 
 /** Parses the text that the core returned or the verifier accepted, unchanged. */
@@ -54,17 +52,8 @@ export function contentOf(html: RenderedHtml | VerifiedHtml): DocumentFragment {
   return template.content;
 }
 
-/**
- * Replaces the content of the root.
- * @param change edits the content before it is on the page, where its pictures begin to load.
- */
-export function setHtml(
-  root: ArticleRoot,
-  html: RenderedHtml | VerifiedHtml,
-  change?: (content: DocumentFragment) => void,
-): void {
-  const content = contentOf(html);
-  change?.(content);
+/** Replaces the content of the root. */
+export function setContent(root: ArticleRoot, content: DocumentFragment): void {
   // Below the window, the page around the article needs the network more than a lead picture that nobody sees yet.
   const { top } = ((root as Partial<ShadowRoot>).host ?? (root as Element)).getBoundingClientRect();
   if (top > innerHeight) content.querySelector('[fetchpriority]')?.setAttribute('loading', 'lazy');

@@ -90,9 +90,9 @@ class Verifier {
     const begin = this.at;
     const parent = this.#open.at(-1);
     if (!parent) throw new Refused('something comes after the article');
-    if (holdsNoText.test(parent.content)) throw new Refused(`there is text in <${parent.name}>`);
+    if (holdsNoText.test(parent.content)) throw new Refused(`text in <${parent.name}>`);
     if (parent.name === 'pre' && parent.lastName === '' && this.#html.charCodeAt(begin) === 0x0a) {
-      throw new Refused('a line feed follows <pre>, and parsers drop it');
+      throw new Refused('<pre> begins with a line feed');
     }
     this.#scan(less);
     parent.hasText ||= parent.content === 'details' && /[^ \t\n]/.test(this.#html.slice(begin, this.at));
@@ -114,13 +114,13 @@ class Verifier {
         hasReferences = true;
         at += name.length;
       } else if (code < 0x20) {
-        if (code !== 0x09 && code !== 0x0a) this.#refuse(at, 'there is a character that Lede never writes');
+        if (code !== 0x09 && code !== 0x0a) this.#refuse(at, 'a character that Lede never writes');
       } else if (code === less || code === greater || code === noBreakSpace) {
         this.#refuse(at, 'a character is not escaped');
       } else if (code >= 0xd800 && code < 0xe000) {
         const next = html.charCodeAt(at + 1);
         if (code >= 0xdc00 || !(next >= 0xdc00 && next < 0xe000))
-          this.#refuse(at, 'there is a character that Lede never writes');
+          this.#refuse(at, 'a character that Lede never writes');
         at += 1;
       }
     }
@@ -150,7 +150,7 @@ class Verifier {
     }
     const name = html.slice(this.at + 1, end);
     const rule = elements.get(name);
-    if (!rule) throw new Refused('there is a tag that Lede never writes');
+    if (!rule) throw new Refused('a tag that Lede never writes');
     this.#openElement(rule, end, []);
   }
 
@@ -179,7 +179,7 @@ class Verifier {
       lastName: '',
       hasText: false,
     });
-    if (this.#open.length > mostOpenElements) this.#refuse(begin, 'too many elements are open');
+    if (this.#open.length > mostOpenElements) this.#refuse(begin, 'elements are too deep');
   }
 
   /** Reads the attributes, each in the form ` name="value"`, and the end of the tag. */
@@ -280,7 +280,7 @@ function whyIncomplete(
     case 'button':
       isWhole = has('type');
   }
-  return isWhole ? undefined : `<${name}> lacks an attribute, or has two that exclude each other`;
+  return isWhole ? undefined : `<${name}> lacks an attribute, or has one too many`;
 }
 
 /**

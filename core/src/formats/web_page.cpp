@@ -227,7 +227,12 @@ class Reader {
     const std::string name = concat({"/", key});
     for (const Block& block : article_.body) {
       const Text* const text = text_of_block(block);
-      if (text != nullptr && text->markup == Markup::html && text->value.find(name) != std::string::npos) return true;
+      if (text == nullptr || text->markup != Markup::html) continue;
+      const std::string_view html = text->value;
+      for (std::size_t at = html.find(name); at != std::string_view::npos; at = html.find(name, at + 1)) {
+        const std::string_view file = html.substr(at, html.find_first_of("\"' >", at) - at);
+        if (page::picture_key(file) == key) return true;
+      }
     }
     return false;
   }

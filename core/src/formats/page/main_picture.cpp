@@ -19,6 +19,13 @@ bool is_in(const Body& body, const Node& node) {
   return false;
 }
 
+/// Whether a name ends with a size: "640x480", "1024". A shorter number tells one picture from the next.
+bool is_size(std::string_view text) {
+  constexpr std::size_t k_least_digits = 3;
+  return text.size() >= k_least_digits &&
+         std::all_of(text.begin(), text.end(), [](char c) { return ascii::is_digit(c) || c == 'x'; });
+}
+
 /// Whether meta elements or JSON-LD name the picture.
 bool is_named(const Page& page, std::string_view source, const Facts& facts, std::string_view key) {
   if (picture_key(facts.picture) == key) return true;
@@ -54,10 +61,7 @@ std::string_view picture_key(std::string_view url) {
   std::string_view name = url.substr(url.rfind('/') + 1); // npos + 1 is 0
   name = name.substr(0, name.rfind('.'));
   const std::size_t dash = name.find_last_of("-_");
-  const bool is_size = dash != std::string_view::npos && dash > 0 && dash + 1 < name.size() &&
-                       std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dash) + 1, name.end(),
-                                   [](char c) { return ascii::is_digit(c) || c == 'x'; });
-  if (is_size) name = name.substr(0, dash);
+  if (dash != std::string_view::npos && dash > 0 && is_size(name.substr(dash + 1))) name = name.substr(0, dash);
   constexpr std::size_t k_shortest = 4; // "1.jpg" says nothing
   return name.size() < k_shortest ? std::string_view() : name;
 }

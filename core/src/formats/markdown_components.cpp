@@ -1,6 +1,7 @@
 // Reads the tags of MDX components. Their code is not available; texts in their attributes are kept.
 #include "formats/markdown_components.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -144,8 +145,16 @@ class TagReader {
   std::size_t at_ = 0;
 };
 
-/// Writes a component without content. @return whether all of it is shown.
-bool write_alone(const TagReader& tag, std::string& out) {
+/// Whether a value is for readers, and not the name of an icon or a colour.
+bool is_words(std::string_view value) {
+  return std::any_of(value.begin(), value.end(), [](char c) {
+    return !(c >= 'a' && c <= 'z') && !ascii::is_digit(c) && c != '-' && c != '_' && c != ':' && c != '.' && c != '/';
+  });
+}
+
+/// Writes a component without content. @param is_in_line whether words stand before it in its line, as before an icon.
+/// @return whether all of it is shown.
+bool write_alone(const TagReader& tag, bool is_in_line, std::string& out) {
   std::string name(tag.name);
   lower_ascii(name);
   const auto has = [&name](std::string_view part) { return name.find(part) != std::string::npos; };
@@ -153,23 +162,23 @@ bool write_alone(const TagReader& tag, std::string& out) {
   const std::string_view source = tag.value_of("src url image source");
   if (has("youtube") || has("vimeo")) {
     std::string_view id = tag.value_of("id videoId videoID video_id youTubeId youtubeId embedId code");
-    return append_film(out, tag.name, id);
+    return append_film(out, tag.name, id, tag.value_of("title caption"));
   }
   if (!source.empty() && (has("image") || has("img") || has("figure") || has("photo") || has("picture"))) {
     append_figure(out, source, tag.value_of("alt"), caption);
     return true;
   }
   std::string_view address = tag.value_of("href to link url src");
-  const std::string_view words = tag.value_of("title label text heading name caption description children");
+  std::string_view words = tag.value_of("title label text heading caption description children");
+  if (words.empty() && is_words(tag.value_of("name"))) words = tag.value_of("name");
   if (!address.empty() && address.find(':') != std::string_view::npos) {
     append_link(out, address, words.empty() ? address : words);
     return true;
   }
-  if (!words.empty()) {
-    out += "\n\n<p>";
-    append_escaped_text(out, words);
-    out += "</p>\n\n";
-  }
+  if (words.empty()) return false;
+  if (!is_in_line) out += "\n\n<p>";
+  append_escaped_text(out, words);
+  if (!is_in_line) out += "</p>\n\n";
   return false;
 }
 
@@ -182,7 +191,9 @@ ComponentTag read_component(std::string_view text, std::size_t at, std::string& 
   if (tag.closes) return result;
   result.opens = !tag.is_alone;
   if (tag.is_alone) {
-    result.severity = write_alone(tag, out) ? Severity::cosmetic : Severity::lost;
+    const std::size_t line = out.rfind('\n') + 1; // npos + 1 is 0
+    const bool is_in_line = out.find_first_not_of(" \t", line) != std::string::npos;
+    result.severity = write_alone(tag, is_in_line, out) ? Severity::cosmetic : Severity::lost;
     return result;
   }
   result.severity = Severity::changed;

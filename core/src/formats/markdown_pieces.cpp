@@ -21,7 +21,7 @@ void append_escaped_text(std::string& out, std::string_view text) {
   }
 }
 
-bool append_film(std::string& out, std::string_view name, std::string_view id) {
+bool append_film(std::string& out, std::string_view name, std::string_view id, std::string_view title) {
   constexpr std::string_view k_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
   if (id.empty() || id.find_first_not_of(k_letters) != std::string_view::npos) return false;
   std::string lower(name);
@@ -29,7 +29,13 @@ bool append_film(std::string& out, std::string_view name, std::string_view id) {
   const bool is_vimeo = lower.find("vimeo") != std::string::npos;
   out += is_vimeo ? "\n\n<iframe src=\"https://player.vimeo.com/video/"
                   : "\n\n<iframe src=\"https://www.youtube.com/embed/";
-  out.append(id).append("\"></iframe>\n\n");
+  out.append(id) += '"';
+  if (!title.empty()) {
+    out += " title=\"";
+    append_escaped_text(out, title);
+    out += '"';
+  }
+  out += "></iframe>\n\n";
   return true;
 }
 

@@ -10,7 +10,7 @@ namespace lede::formats {
 void append_escaped_text(std::string& out, std::string_view text);
 /// Appends a film of YouTube, or of Vimeo if `name` says so (in any letter case).
 /// @return false, and nothing appended, if the id cannot be one.
-bool append_film(std::string& out, std::string_view name, std::string_view id);
+bool append_film(std::string& out, std::string_view name, std::string_view id, std::string_view title = {});
 /// Appends a picture with a caption, which may be empty.
 void append_figure(std::string& out, std::string_view address, std::string_view alt, std::string_view caption);
 /// Appends a paragraph with a link to content that the original page would embed.

@@ -100,7 +100,8 @@ bool is_file_name(std::string_view text) {
     has_code = has_code || is_code;
   }
   const bool has_letter_and_code = has_code && !text.empty() && text.find_first_of("_-.") != std::string_view::npos;
-  return has_letter_and_code || has_word("image img photo picture thumbnail audio-thumbnail logo icon", lowered(text));
+  return has_letter_and_code ||
+         has_word("image img photo picture thumbnail audio-thumbnail logo icon undefined null", lowered(text));
 }
 
 bool is_address(std::string_view text) {

@@ -94,11 +94,13 @@ bool is_beside(std::string_view tag) {
 std::size_t end_of_element(std::string_view html, std::size_t begin) {
   const std::size_t name_end = html.find_first_of(" \t\r\n/>", begin);
   const std::string name(html.substr(begin + 1, name_end - begin - 1));
+  const std::string opening = "<" + name;
+  const std::string closing = "</" + name;
   std::size_t depth = 0;
   for (std::size_t at = begin; at != std::string_view::npos; at = html.find('<', at + 1)) {
     const std::string_view rest = html.substr(at);
-    if (rest.starts_with("<" + name)) ++depth;
-    if (rest.starts_with("</" + name) && --depth == 0) return std::min(html.find('>', at), html.size() - 1) + 1;
+    if (rest.starts_with(opening)) ++depth;
+    if (rest.starts_with(closing) && --depth == 0) return std::min(html.find('>', at), html.size() - 1) + 1;
   }
   return html.size();
 }
@@ -189,12 +191,17 @@ std::string without_source_note(std::string html) {
 }
 
 std::string without_surroundings(std::string_view html) {
+  constexpr int k_most_unclosed = 8; // each is looked for to the end of the page
   std::string out;
   std::size_t from = 0;
+  int unclosed = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
-    if (!is_beside(html.substr(at, html.find('>', at) - at + 1))) continue;
+    if (unclosed == k_most_unclosed || !is_beside(html.substr(at, html.find('>', at) - at + 1))) continue;
     const std::size_t end = end_of_element(html, at);
-    if (end == html.size()) continue; // it is not closed; rather count too much
+    if (end == html.size()) {
+      ++unclosed; // rather count too much
+      continue;
+    }
     out += html.substr(from, at - from);
     from = at = end;
   }

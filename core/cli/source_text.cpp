@@ -90,6 +90,14 @@ void add_addresses(std::string_view text, Content& content) {
   }
 }
 
+/// Whether a word of a key begins and ends there: "meta" in "og_meta" and "metaTitle", not in "metal".
+bool is_word_of(std::string_view key, std::size_t begin, std::size_t end) {
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (begin > 0 && is_lower(key[begin - 1]) && is_lower(key[begin])) return false;
+  if (end < key.size() && key[end] == 's') ++end;
+  return end >= key.size() || !is_lower(key[end]);
+}
+
 /// Whether a field repeats the article for machines.
 bool is_for_machines(std::string_view key) {
   for (const std::string_view name :
@@ -98,7 +106,8 @@ bool is_for_machines(std::string_view key) {
         "guid",        "url",        "href",    "uri",       "alt_text",  "alttext", "ednote",
         "editor_note", "usageterms", "rights",  "copyright", "bio"}) {
     for (std::size_t at = 0; at + name.size() <= key.size(); ++at) {
-      if (begins_with(key.substr(at), name)) return true;
+      if (begins_with(key.substr(at), name) && (name.back() == '_' || is_word_of(key, at, at + name.size())))
+        return true;
     }
   }
   return false;

@@ -1,5 +1,6 @@
 #include "base/picture_address.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "base/ascii.h"
@@ -18,10 +19,17 @@ constexpr std::string_view k_sizes =
     "videoSixteenByNine1050 videoSixteenByNine3000 videoSixteenByNineJumbo1600 largeHorizontal375 "
     "largeHorizontalJumbo NormalPreview NormalThumbnail LargePreview";
 
-/// Parameters of queries that change a picture's size, its format, or nothing.
-constexpr std::string_view k_size_parameters =
-    "w h width height wid hei resize fit crop size quality q auto fm format dpr ssl strip zoom scale sharp upscale "
-    "imwidth downsize disable itok ver v";
+/// Parameters of queries that change a picture's size or quality, if their value is a number: "w=600",
+/// "resize=600,400".
+constexpr std::string_view k_numbers =
+    "w h width height wid hei resize imwidth size quality q dpr zoom scale sharp upscale downsize";
+
+/// Those that change its format or the way it is cut, with the values that say so.
+constexpr std::string_view k_choices = "fit crop auto fm format ssl strip";
+constexpr std::string_view k_choice_values =
+    "1 true all info crop clip max fill fillmax contain cover inside outside smart faces face entropy center top "
+    "compress "
+    "format enhance jpg jpeg pjpg png gif webp avif";
 
 /// Returns the number at the beginning of a text, and removes it; 0 if there is none, or one that is no size.
 int take_number(std::string_view& text) {
@@ -36,33 +44,63 @@ int take_number(std::string_view& text) {
   return digits < 2 ? 0 : number;
 }
 
-/// Returns the width in "600x400"; 0 if the text is something else.
+/// Returns the width in "600x400"; 0 if the text is something else, such as two years.
 int width_of_size(std::string_view text) {
   const int width = take_number(text);
   if (width == 0 || !text.starts_with('x')) return 0;
   text.remove_prefix(1);
-  return take_number(text) != 0 && text.empty() ? width : 0;
+  const int height = take_number(text);
+  const auto is_year = [](int number) { return number >= 1900 && number < 2100; };
+  const bool is_size = height != 0 && text.empty() && !(is_year(width) && is_year(height));
+  return is_size ? width : 0;
 }
 
-/// Whether a folder is a size: "600x400", "s1600", "w640-h480", "w_600,h_400,c_fill".
-bool is_folder_of_size(std::string_view folder, int& width) {
+/// Whether a folder is a size of any system: "600x400".
+/// @param host Google's servers have "s1600" and "w640-h480" as well; in a folder of any other, that is a name.
+/// @param is_transformed whether it is behind "upload", where Cloudinary has "w_600,h_400,c_fill".
+bool is_folder_of_size(std::string_view folder, std::string_view host, bool is_transformed, int& width) {
   if (const int named = width_of_size(folder); named != 0) {
     width = named;
     return true;
   }
-  if (folder.size() < 3 || std::string_view("shwcqfg").find(folder[0]) == npos) return false;
-  const char kind = folder[0];
-  const bool has_options = folder[1] == '_'; // Cloudinary's
-  std::string_view rest = folder.substr(has_options ? 2 : 1);
-  const int number = take_number(rest);
-  if (has_options) {
-    if (kind == 'w') width = number;
-    return folder.find(',') != npos || (number != 0 && rest.empty());
+  if (folder.size() < 3) return false;
+  if (is_transformed) {
+    if (folder[1] != '_' || std::string_view("whcqfg").find(folder[0]) == npos) return false;
+    std::string_view rest = folder.substr(2);
+    if (folder[0] == 'w') width = take_number(rest);
+    return true;
   }
-  if (number == 0 || (kind != 's' && kind != 'w')) return false;
+  if (!host.ends_with(".blogspot.com") && !host.ends_with(".googleusercontent.com")) return false;
+  std::string_view rest = folder.substr(1);
+  const int number = take_number(rest);
+  if (number == 0 || (folder[0] != 's' && !(folder[0] == 'w' && rest.starts_with("-h")))) return false;
   if (!rest.empty() && rest.front() != '-') return false;
   width = number;
-  return kind == 's' || rest.starts_with("-h");
+  return true;
+}
+
+/// Whether a value has only numbers: "600", "600x400", "600%2C400".
+bool is_number(std::string_view value) {
+  constexpr std::string_view k_comma = "%2C";
+  while (value.find(k_comma) != npos) {
+    const std::size_t comma = value.find(k_comma);
+    if (!is_number(value.substr(0, comma))) return false;
+    value.remove_prefix(comma + k_comma.size());
+  }
+  return !value.empty() && value.find_first_not_of("0123456789.,x") == npos;
+}
+
+/// Whether a parameter says only how large a picture is, or how it is compressed.
+bool is_of_size(std::string_view name, std::string_view value) {
+  if (has_word(k_numbers, name)) return is_number(value);
+  if (name == "itok") return true; // Drupal's, of the size that the path names
+  if (!has_word(k_choices, name) || value.empty()) return false;
+  while (!value.empty()) { // "format,compress"
+    const std::size_t end = value.find(',');
+    if (!has_word(k_choice_values, value.substr(0, end))) return false;
+    value.remove_prefix(end == npos ? value.size() : end + 1);
+  }
+  return true;
 }
 
 void read_query(std::string_view query, PictureAddress& out) {
@@ -70,26 +108,28 @@ void read_query(std::string_view query, PictureAddress& out) {
     const std::size_t end = query.find('&');
     const std::string_view part = query.substr(0, end);
     const std::string_view name = part.substr(0, part.find('='));
-    if (has_word("w width wid imwidth resize", name) && name.size() < part.size()) {
-      std::string_view value = part.substr(name.size() + 1);
+    std::string_view value = part.substr(std::min(name.size() + 1, part.size()));
+    if (!is_of_size(name, value)) {
+      out.other += '&';
+      out.other += part;
+    } else if (has_word("w width wid imwidth resize", name)) {
       out.width = take_number(value);
       if (out.width == 0) out.width = 1; // "w=1"
     }
-    if (!has_word(k_size_parameters, name)) out.other += '&', out.other += part;
     if (end == npos) break;
     query.remove_prefix(end + 1);
   }
 }
 
 void read_folders(std::string_view path, PictureAddress& out) {
+  bool is_transformed = false;
   while (!path.empty()) {
     const std::size_t end = path.find('/');
     const std::string_view folder = path.substr(0, end);
+    const bool is_size = is_folder_of_size(folder, out.host, is_transformed, out.width);
     out.folder += '/';
-    if (is_folder_of_size(folder, out.width))
-      out.folder += '*';
-    else
-      out.folder += folder;
+    out.folder += is_size ? std::string_view("*") : folder;
+    is_transformed = folder == "upload" || (is_transformed && is_size);
     if (end == npos) break;
     path.remove_prefix(end + 1);
   }
@@ -136,20 +176,6 @@ PictureAddress read_picture_address(std::string_view address) {
   read_name(name == npos ? path : path.substr(name + 1), out);
   if (query != npos) read_query(address.substr(query + 1), out);
   return out;
-}
-
-std::string_view without_hash(std::string_view name) {
-  constexpr std::size_t k_shortest = 8; // digits
-  const std::size_t mark = name.find_last_of("-_.");
-  if (mark == npos || name.size() - mark <= k_shortest) return name;
-  bool has_digit = false;
-  bool has_letter = false;
-  for (const char c : name.substr(mark + 1)) {
-    if (ascii::hex_value(c) < 0) return name;
-    has_digit = has_digit || ascii::is_digit(c);
-    has_letter = has_letter || ascii::is_letter(c);
-  }
-  return has_digit && has_letter ? name.substr(0, mark) : name;
 }
 
 } // namespace lede

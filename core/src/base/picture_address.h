@@ -20,10 +20,8 @@ struct PictureAddress {
 };
 
 /// Reads an absolute address. Knows the sizes of WordPress ("-600x400", "-scaled"), of queries ("?w=600"), of folders
-/// ("/s1600/", "/600x400/", "/w_600,c_fill/"), and of names that always have one ("-superJumbo", "_NormalPreview").
+/// ("/600x400/", Google's "/s1600/", Cloudinary's "/upload/w_600,c_fill/"), and of names that always have one
+/// ("-superJumbo", "_NormalPreview").
 [[nodiscard]] PictureAddress read_picture_address(std::string_view address);
-
-/// Returns a file's name without a hash of its content: "bridge-f0c62350bd8d9d96".
-[[nodiscard]] std::string_view without_hash(std::string_view name);
 
 } // namespace lede

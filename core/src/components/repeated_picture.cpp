@@ -80,10 +80,9 @@ Sameness compare(const PictureAddress& main, std::string_view address, std::stri
   if (is_smaller && tag.find(" srcset=\"") == npos) return Sameness::none;
   if (main.is_same(other)) return Sameness::certain;
   constexpr std::size_t k_long_name = 8; // "image.jpg" may be any
-  const std::string_view name = without_hash(main.name);
-  const bool is_named_so = main.other == other.other && name == without_hash(other.name);
-  const bool is_of_folder = main.folder == other.folder && main.name == other.name;
-  return is_named_so && (is_of_folder || name.size() >= k_long_name) ? Sameness::by_words : Sameness::none;
+  const bool is_named_so = main.other == other.other && main.name == other.name;
+  const bool is_certain_name = main.folder == other.folder || main.name.size() >= k_long_name;
+  return is_named_so && is_certain_name ? Sameness::by_words : Sameness::none;
 }
 
 /// Whether nothing of the main picture's words is missing from those of a picture in the body.

@@ -46,6 +46,17 @@ bool names_picture(std::string_view url) {
   return dot != npos && has_word("jpg jpeg png gif webp avif JPG JPEG PNG", url.substr(dot + 1));
 }
 
+/// Whether a link leads to the page that WordPress makes for each picture, whose name is that of the file.
+bool is_page_of(std::string_view link, const PictureAddress& picture) {
+  link = link.substr(0, link.find_first_of("?#"));
+  if (link.ends_with('/')) link.remove_suffix(1);
+  std::string page(link.substr(link.rfind('/') + 1)); // npos + 1 is 0
+  std::string file(picture.name);
+  lower_ascii(page);
+  lower_ascii(file);
+  return !file.empty() && page == file;
+}
+
 class GalleryReader {
  public:
   GalleryReader(const MarkupTree& tree, std::string_view html, GalleryMarkup& out)
@@ -63,7 +74,8 @@ class GalleryReader {
       const MarkupNode& part = nodes_[at];
       const bool is_caption = part.element == Element::figcaption || (part.roles & k_caption_role) != 0;
       const bool has_address = address != addresses_.end() && address->node == at;
-      if (part.element == Element::noscript) return false; // it may have other pictures
+      // They may have other pictures.
+      if (part.element == Element::noscript || part.element == Element::source) return false;
       if (part.element == Element::img && has_address) {
         if (!add(*address, at < end_of_link ? addresses_[link].url : std::string_view())) return false;
       } else if (part.element == Element::a && has_address) {
@@ -71,41 +83,49 @@ class GalleryReader {
         end_of_link = part.next;
       } else if (is_caption && part.text > 0) {
         if (part.pictures != 0 || !add_caption(at, index)) return false;
+        text_ += part.text;
         at = part.next;
         continue;
       }
       ++at;
     }
-    return !out_.gallery.images.empty();
+    return !out_.gallery.images.empty() && text_ == node.text; // else there are credits
   }
 
  private:
   bool add(const MarkupAddress& picture, std::string_view link) {
-    if (picture.url.empty() || out_.gallery.images.size() == limits::max_list_items) return false;
+    // A picture that comes after a caption of the whole gallery has that caption, perhaps.
+    if (picture.url.empty() || picture.url.starts_with("data:") || out_.caption != 0 ||
+        out_.gallery.images.size() == limits::max_list_items)
+      return false;
     Image image;
     image.url.value = picture.url;
     image.alt.value = picture.alt;
-    const bool leads_to_it =
-        names_picture(link) && read_picture_address(link).is_same(read_picture_address(picture.url));
-    // A link to another page than that of the picture would be lost.
-    if (names_picture(link) && !leads_to_it) return false;
+    const PictureAddress address = read_picture_address(picture.url);
+    const bool leads_to_it = names_picture(link) && read_picture_address(link).is_same(address);
+    // A link to anything but the picture, or a page of its own, would be lost.
+    if (!link.empty() && !leads_to_it && !is_page_of(link, address)) return false;
+    last_picture_ = picture.node;
     if (const std::string_view larger = leads_to_it ? link : best_candidate(picture.srcset); !larger.empty())
       image.url.value = larger;
     out_.gallery.images.push_back(std::move(image));
     return true;
   }
 
-  /// @return false if a picture would have two captions.
+  /// @return false if it is not certain which picture a caption belongs to.
   bool add_caption(std::uint32_t caption, std::uint32_t gallery) {
     const MarkupNode& node = nodes_[caption];
-    const bool is_of_all = node.parent == gallery || nodes_[node.parent].element == Element::figure;
     std::vector<Image>& images = out_.gallery.images;
-    const bool is_last = is_of_all && node.parent == gallery;
-    if (is_last && out_.caption == 0) {
+    std::uint32_t around = node.parent;
+    while (around > gallery && nodes_[around].pictures == 0) around = nodes_[around].parent;
+    if (images.empty()) return false;
+    if (around == gallery) {
+      const bool is_first = out_.caption == 0;
       out_.caption = caption;
-      return true;
+      return is_first && (images.size() > 1 || node.parent == gallery);
     }
-    if (images.empty() || !images.back().caption.empty()) return false;
+    // Of the picture that is alone with it, and before it.
+    if (nodes_[around].pictures != 1 || last_picture_ < around || !images.back().caption.empty()) return false;
     images.back().caption.value = html_.substr(node.content_begin, node.content_end - node.content_begin);
     images.back().caption.markup = Markup::html;
     return true;
@@ -115,6 +135,8 @@ class GalleryReader {
   const std::vector<MarkupAddress>& addresses_;
   std::string_view html_;
   GalleryMarkup& out_;
+  std::uint32_t last_picture_ = 0; // its element
+  std::uint32_t text_ = 0;         // of the captions
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "base/limits.h"
+#include "base/picture_address.h"
 #include "base/words.h"
 #include "formats/page/page_elements.h"
 #include "html/scan.h"
@@ -29,9 +30,9 @@ constexpr std::string_view k_credits =
 constexpr std::string_view k_galleries =
     "gallery wp-block-gallery blocks-gallery-grid tiled-gallery wp-block-jetpack-tiled-gallery";
 
-/// Attributes with the address of a picture, the best first.
-constexpr std::string_view k_sources[] = {"data-large-file", "data-full-url", "data-lazy-src",
-                                          "data-src",        "data-original", "src"};
+/// Attributes with the address of a picture, or of a larger one, the best first.
+constexpr std::string_view k_sources[] = {"data-large-file", "data-full-url", "data-lazy-src", "data-src",
+                                          "data-original"};
 
 std::uint8_t roles_of(std::string_view names) {
   std::uint8_t roles = 0;
@@ -215,11 +216,18 @@ class Reader final : public html::TokenSink {
     if (tag.element == Element::a) {
       address.url = value_of("href");
     } else {
+      address.url = value_of("src");
       for (const std::string_view name : k_sources) {
-        if (!address.url.empty()) break;
-        address.url = value_of(name);
-        if (name == "src") address.srcset = value_of("srcset");
+        const std::string_view url = value_of(name);
+        const bool is_stand_in = address.url.empty() || address.url.starts_with("data:");
+        // WordPress writes the address of the whole picture itself.
+        const bool is_larger =
+            name == "data-full-url" || read_picture_address(url).is_same(read_picture_address(address.url));
+        if (url.empty() || !(is_stand_in || is_larger)) continue;
+        address.url = url;
+        break;
       }
+      address.srcset = value_of("srcset");
       address.alt = value_of("alt");
     }
     tree_.addresses.push_back(std::move(address));

@@ -10,9 +10,10 @@
 #include <variant>
 #include <vector>
 
-#include "base/ascii.h"
 #include "base/limits.h"
+#include "base/text.h"
 #include "formats/galleries.h"
+#include "formats/joined_words.h"
 #include "formats/markup_copy.h"
 #include "formats/markup_tree.h"
 #include "html/text_input.h"
@@ -94,11 +95,15 @@ class Rewriter {
     return nodes_[last].next;
   }
 
-  /// Whether an element is of the page. Its class may be accidental if it has most of the text.
+  /// Whether an element is of the page. Its class may be accidental if it has much of the text, and all of the rest is
+  /// in it if it is not closed.
   [[nodiscard]] bool is_furniture(const MarkupNode& node) const {
     constexpr std::uint32_t k_short = 1500; // bytes
-    const bool is_short = node.text < k_short || node.text * std::uint64_t{2} < nodes_[0].text;
-    return (node.roles & k_furniture_role) != 0 && is_short;
+    const bool is_closed = node.content_end < node.end;
+    const bool is_box = node.element == Element::div || node.element == Element::section ||
+                        node.element == Element::nav || node.element == Element::aside || node.element == Element::ul;
+    return (node.roles & k_furniture_role) != 0 && is_closed && is_box && node.media == 0 && node.text < k_short &&
+           node.text * std::uint64_t{2} < nodes_[0].text;
   }
 
   // Figures
@@ -109,14 +114,58 @@ class Rewriter {
       const MarkupNode& node = nodes_[index];
       if ((node.roles & k_caption_role) == 0 || node.element == Element::figcaption || node.text == 0) continue;
       if (const std::uint32_t around = frame_around(index); around != 0)
-        frames_.emplace_back(around, around);
+        add_frame(around, around);
       else if (const std::uint32_t before = picture_before(index); before != 0)
-        frames_.emplace_back(before, index);
+        add_frame(before, index);
     }
     for (std::uint32_t index = 1; index < nodes_.size(); ++index) {
-      if (has_credit_beside_caption(index)) frames_.emplace_back(index, index);
+      if (has_credit_beside_caption(index)) add_frame(index, index);
     }
     std::sort(frames_.begin(), frames_.end());
+  }
+
+  /// Adds a frame if the figure has all of its words, and its language.
+  void add_frame(std::uint32_t begin, std::uint32_t last) {
+    const FigureParts parts = parts_of(begin, last);
+    std::uint32_t text = 0;
+    for (const std::vector<std::uint32_t>* list : {&parts.shown, &parts.captions, &parts.credits}) {
+      for (const std::uint32_t at : *list) text += nodes_[at].text;
+    }
+    const std::uint32_t all = nodes_[begin].text + (begin == last ? 0 : nodes_[last].text);
+    const std::string_view tag = start_tag(begin);
+    const bool has_language =
+        tag.find(" lang=") != std::string_view::npos || tag.find(" dir=") != std::string_view::npos;
+    // Any other table may have data; that one is Blogger's.
+    const bool is_table =
+        nodes_[begin].element == Element::table && tag.find("tr-caption-container") == std::string_view::npos;
+    if (text == all && !has_language && !is_table) frames_.emplace_back(begin, last);
+  }
+
+  [[nodiscard]] std::string_view start_tag(std::uint32_t index) const {
+    return html_.substr(nodes_[index].begin, nodes_[index].content_begin - nodes_[index].begin);
+  }
+
+  /// Whether a link of the text leads to an element.
+  [[nodiscard]] bool is_named(std::uint32_t index) const {
+    constexpr std::string_view k_name = " id=?";
+    const std::string_view id = id_of(index);
+    if (id.size() <= k_name.size() + 1) return false;
+    const std::string target = concat({"#", id.substr(k_name.size(), id.size() - k_name.size() - 1)});
+    for (const std::string_view quote : {"\"", "'"}) { // not in a style sheet
+      if (html_.find(concat({quote, target, quote})) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  /// Returns ` id="…"` of an element, to which a link may lead.
+  [[nodiscard]] std::string_view id_of(std::uint32_t index) const {
+    const std::string_view tag = start_tag(index);
+    const std::size_t begin = tag.find(" id=");
+    if (begin == std::string_view::npos) return {};
+    const std::size_t quote = begin + std::string_view(" id=").size();
+    const std::size_t end = quote < tag.size() ? tag.find(tag[quote], quote + 1) : std::string_view::npos;
+    const bool is_quoted = end != std::string_view::npos && (tag[quote] == '"' || tag[quote] == '\'');
+    return is_quoted ? tag.substr(begin, end + 1 - begin) : std::string_view();
   }
 
   [[nodiscard]] std::uint32_t frame_around(std::uint32_t caption) const {
@@ -191,37 +240,54 @@ class Rewriter {
     return found != frames_.end() && found->first == index ? found->second : 0;
   }
 
-  /// Writes an element as a figure: its pictures, then its captions, then its credits.
-  void write_figure(std::uint32_t begin, std::uint32_t last) {
-    copy_.write("<figure>");
+  /// The elements that a figure gets.
+  struct FigureParts {
+    std::vector<std::uint32_t> shown;
     std::vector<std::uint32_t> captions;
     std::vector<std::uint32_t> credits;
+  };
+
+  [[nodiscard]] FigureParts parts_of(std::uint32_t begin, std::uint32_t last) const {
+    FigureParts parts;
     for (std::uint32_t at = begin; at < nodes_[last].next;) {
       const MarkupNode& node = nodes_[at];
       const bool is_caption = node.element == Element::figcaption || (node.roles & k_caption_role) != 0;
       if (is_shown(node)) {
-        copy_.range(node.begin, node.end);
+        parts.shown.push_back(at);
       } else if (at != begin && node.pictures == 0 && node.text > 0 && (is_caption || node.captions == 0)) {
-        (is_caption ? captions : credits).push_back(at);
+        (is_caption ? parts.captions : parts.credits).push_back(at);
       } else {
         ++at;
         continue;
       }
       at = node.next;
     }
+    return parts;
+  }
+
+  /// Writes an element as a figure: its pictures, then its captions, then its credits.
+  void write_figure(std::uint32_t begin, std::uint32_t last) {
+    const FigureParts parts = parts_of(begin, last);
+    copy_.write("<figure");
+    copy_.write(id_of(begin));
+    copy_.write(">");
+    for (const std::uint32_t at : parts.shown) copy_.range(nodes_[at].begin, nodes_[at].end);
     copy_.write("<figcaption>");
-    for (const std::uint32_t at : captions) write_inside(at, at == captions.front() ? "" : " ");
-    for (const std::uint32_t at : credits) {
-      copy_.write(captions.empty() && at == credits.front() ? "<small>" : " <small>");
+    for (const std::uint32_t at : parts.captions) write_inside(at, at == parts.captions.front() ? "" : " ");
+    for (const std::uint32_t at : parts.credits) {
+      copy_.write(parts.captions.empty() && at == parts.credits.front() ? "<small>" : " <small>");
       write_inside(at, "");
       copy_.write("</small>");
     }
     copy_.write("</figcaption></figure>");
   }
 
+  /// Copies the content of an element; all of a link.
   void write_inside(std::uint32_t index, std::string_view before) {
+    const MarkupNode& node = nodes_[index];
     copy_.write(before);
-    copy_.range(nodes_[index].content_begin, nodes_[index].content_end);
+    if (node.element == Element::a) return copy_.range(node.begin, node.end);
+    copy_.range(node.content_begin, node.content_end);
   }
 
   [[nodiscard]] bool has_credit(std::uint32_t caption) const {
@@ -266,7 +332,7 @@ class Rewriter {
   }
 
   bool write_gallery(std::uint32_t index) {
-    if (!is_at_top(index)) return false;
+    if (!is_at_top(index) || is_named(index)) return false;
     GalleryMarkup gallery;
     if (!read_gallery(tree_, html_, index, gallery)) return false;
     copy_.until(nodes_[index].begin);
@@ -308,51 +374,6 @@ bool rewrite(const RichText& block, std::vector<Block>& out) {
   if (Rewriter(block, html, out).run()) return true;
   out.resize(size);
   return false;
-}
-
-/// Whether a word has two letters at least.
-bool is_word(std::string_view text) {
-  std::size_t letters = 0;
-  for (const char c : text) letters += ascii::is_letter(c) || !ascii::is_ascii(c) ? 1 : 0;
-  return letters > 1;
-}
-
-/// Sets words apart that an editor has joined by no-break spaces into a line that cannot break. The text keeps its
-/// size.
-void part_joined_words(std::string& html) {
-  constexpr std::size_t k_many = 5; // words; fewer may be a name or a number
-  struct Space {
-    std::string_view written;
-    std::string_view plain;
-  };
-  constexpr Space k_spaces[] = {{"&nbsp;", "&#032;"}, {"\u00A0", "  "}, {"&#160;", "&#032;"}};
-  if (html.find("<pre") != std::string::npos || html.find("<code") != std::string::npos) return;
-  std::vector<std::pair<std::size_t, const Space*>> run;
-  std::size_t words = 0;
-  std::size_t begin = 0; // of the word
-  const auto end_word = [&](std::size_t at) {
-    if (is_word(std::string_view(html).substr(begin, at - begin))) ++words;
-  };
-  for (std::size_t at = 0; at <= html.size(); ++at) {
-    const bool is_end = at == html.size() || ascii::is_white_space(html[at]) || html[at] == '<' || html[at] == '>';
-    if (is_end) {
-      end_word(at);
-      for (const auto& [place, space] : run) {
-        if (words >= k_many) html.replace(place, space->plain.size(), space->plain);
-      }
-      run.clear();
-      words = 0;
-      begin = at + 1;
-      continue;
-    }
-    if (html[at] != '&' && html[at] != '\xC2') continue;
-    for (const Space& space : k_spaces) {
-      if (html.compare(at, space.written.size(), space.written) != 0) continue;
-      end_word(at);
-      run.emplace_back(at, &space);
-      begin = at + space.written.size();
-    }
-  }
 }
 
 } // namespace

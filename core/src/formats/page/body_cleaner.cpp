@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "formats/page/labels.h"
+#include "formats/page/label_cleaner.h"
 #include "formats/page/names.h"
 #include "formats/page/page_elements.h"
 
@@ -39,22 +39,6 @@ class Cleaner {
         layout_.drop(index);
       }
       ++looked_at;
-    }
-  }
-
-  /// Drops lines that are words of the page, and the links below those that announce other stories.
-  void drop_labels() {
-    if ((nodes_[root_].hints & k_notes) != 0) return;
-    for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
-      if (layout_.is_dropped(index) || !is_line(index)) continue;
-      const Label label = label_of(letters_of(text_of(source_, nodes_[index])));
-      const bool announces = label == Label::stories || is_heading(nodes_[index].element);
-      const bool is_control = is_link(index) || is_script(index);
-      constexpr std::uint32_t k_a_size = 3; // "A+"
-      if ((is_script(index) && sums(index).text <= k_a_size) || (label == Label::button && is_control) ||
-          label == Label::tool || (label == Label::stories && !is_control)) {
-        if (!announces || drop_links_after(index)) layout_.drop(index);
-      }
     }
   }
 
@@ -93,55 +77,6 @@ class Cleaner {
   }
 
  private:
-  /// Whether an element is a short line of its own, or a link to a part of the page.
-  [[nodiscard]] bool is_line(std::uint32_t index) const {
-    constexpr std::uint32_t k_longest = 50; // characters
-    constexpr std::uint32_t k_most_bytes = 1000;
-    const Node& node = nodes_[index];
-    const Sums& own = sums(index);
-    if (own.text == 0 || own.text > k_longest || own.pictures != 0 || own.frames != 0 || own.cells != 0 ||
-        node.end - node.begin > k_most_bytes)
-      return false;
-    return (node.element == Element::a && !is_link(index) && !is_script(index)) || is_alone(index);
-  }
-
-  /// Whether nothing else is in the block around an element.
-  [[nodiscard]] bool is_alone(std::uint32_t index) const {
-    std::uint32_t around = index;
-    while (around != root_ && is_inline(nodes_[around].element)) around = nodes_[around].parent;
-    return !is_cell(nodes_[around].element) && (around == index || sums(around).text == sums(index).text);
-  }
-
-  [[nodiscard]] bool is_link(std::uint32_t index) const { return sums(index).linked == sums(index).text; }
-
-  /// Whether an element is a link that runs a script, such as one that makes the text larger.
-  [[nodiscard]] bool is_script(std::uint32_t index) const {
-    const Node& node = nodes_[index];
-    const std::string_view tag = source_.substr(node.begin, node.content_begin - node.begin);
-    return node.element == Element::a && tag.find("javascript:") != std::string_view::npos;
-  }
-
-  /// Drops the blocks after an element that are nothing but links. @return whether the element announces them or
-  /// nothing, and not text.
-  bool drop_links_after(std::uint32_t label) {
-    constexpr std::uint32_t k_only_links = 950; // of a thousand characters
-    std::uint32_t around = label;
-    while (nodes_[around].parent != root_ && sums(nodes_[around].parent).text == sums(label).text)
-      around = nodes_[around].parent;
-    const std::uint32_t parent = nodes_[around].parent;
-    bool has_links = false;
-    for (std::uint32_t at = nodes_[around].next; at < nodes_[parent].next; at = nodes_[at].next) {
-      if (layout_.is_dropped(at)) {
-        has_links = has_links || nodes_[at].next > at + 1 || nodes_[at].text > 0;
-      } else if (sums(at).text > 0 || sums(at).pictures > 0 || sums(at).frames > 0) {
-        if (sums(at).text == 0 || layout_.link_density(at) < k_only_links) return has_links;
-        layout_.drop(at);
-        has_links = true;
-      }
-    }
-    return true;
-  }
-
   /// Finds the end of the text, and its long paragraphs. Lists of links after it lead to other pages; those before it
   /// may belong to the text.
   void find_last_text() {
@@ -284,7 +219,7 @@ void clean(Layout& layout, const std::vector<std::uint32_t>& roots, std::string_
   layout.add_up();
   for (const std::uint32_t root : roots) Cleaner(layout, root, source, facts).drop_blocks_beside_the_text();
   layout.add_up();
-  for (const std::uint32_t root : roots) Cleaner(layout, root, source, facts).drop_labels();
+  for (const std::uint32_t root : roots) drop_labels(layout, root, source, facts.url);
   layout.add_up();
   for (const std::uint32_t root : roots) Cleaner(layout, root, source, facts).drop_headings_over_nothing();
   layout.add_up();

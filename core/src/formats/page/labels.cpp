@@ -2,51 +2,64 @@
 // Chinese.
 #include "formats/page/labels.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/words.h"
 
 namespace lede::formats::page {
 namespace {
 
 constexpr std::string_view k_tools =
+    "advertisementscrolltocontinue storycontinuesbelowadvertisement articlecontinuesbelowadvertisement "
+    "storycontinuesbelow articlecontinuesbelow sharethisarticle sharethisstory sharethispost sharethispage "
+    "besociableshare diesenartikelteilen diesenbeitragteilen artikelteilen beitragteilen newsteilen "
+    "partagercetarticle compartirestanota printthisarticle artikeldrucken listentothisarticle viewcomments "
+    "showcomments leaveacomment leaveareply postacomment addacomment jetztkommentieren kommentarschreiben "
+    "kommentareanzeigen laisseruncommentaire dejauncomentario artikelbewerten ratethisarticle jumptonavigation "
+    "jumptosearch jumptocontent skiptocontent skiptomaincontent skiptonavigation backtotop zumseitenanfang "
+    "retourenhaut loadingcomments bildanzeigenbildschließen";
+
+constexpr std::string_view k_advertising =
     "advertisement advertising anzeige werbung publicité publicidad publicidade pubblicità advertentie annons reklama "
-    "quảngcáo 广告 advertisementscrolltocontinue storycontinuesbelowadvertisement articlecontinuesbelowadvertisement "
-    "storycontinuesbelow articlecontinuesbelow continuereadingbelow "
-    "sharethis sharethisarticle sharethisstory sharethispost sharethispage besociableshare likethis "
-    "diesenartikelteilen diesenbeitragteilen artikelteilen beitragteilen newsteilen partagercetarticle "
-    "compartirestanota udostępnij chiasẻ printthis printthisarticle emailthis artikeldrucken "
-    "fontsize textsize schriftgröße listentothisarticle viewcomments showcomments leaveacomment leaveareply "
-    "postacomment addacomment kommentieren jetztkommentieren kommentarschreiben kommentareanzeigen "
-    "laisseruncommentaire dejauncomentario artikelbewerten ratethisarticle subscribenow followus "
-    "jumptonavigation jumptosearch jumptocontent skiptocontent skiptomaincontent skiptonavigation backtotop "
-    "nachoben zumseitenanfang retourenhaut loadingcomments vorherigesweiter externerinhalt bildanzeigenbildschließen";
+    "quảngcáo 广告";
 
 constexpr std::string_view k_buttons =
     "share tweet print email teilen drucken partager imprimer compartir imprimir compartilhar condividi delen dela del "
     "comment comentar subscribe signup abonnieren suscríbete totop zumanfang loading previous next previousnext "
-    "vorheriges weiter zurück continuereading weiterlesen";
+    "vorheriges weiter zurück vorherigesweiter continuereading weiterlesen continuereadingbelow sharethis likethis "
+    "udostępnij chiasẻ printthis emailthis kommentieren subscribenow followus nachoben externerinhalt";
+
+constexpr std::string_view k_sizes = "fontsize textsize schriftgröße";
 
 constexpr std::string_view k_stories =
-    "related relatedstories relatedarticles relatedposts relatedcontent relatednews relatedtopics relatedsearches "
-    "relatedlinks relatedcoverage moreonthisstory moreonthistopic morestories morenews morelikethis readalso "
-    "alsoread youmayalsolike youmightalsolike youmayalsobeinterestedin youmightalsobeinterestedin recommended "
-    "recommendedforyou recommendedstories mostread mostpopular mostviewed trending trendingnow popularstories "
-    "editorspicks dontmiss mehrzumthema mehrthemen auchinteressant ähnlichebeiträge Ähnlichebeiträge ähnlicheartikel "
-    "Ähnlicheartikel weiterebeiträge weitereartikel verwandteartikel verwandtethemen lesensieauch lesenauch liesauch "
-    "schongelesen daskönntedichauchinteressieren daskönntesieauchinteressieren dasthemakönntedichauchinteressieren "
-    "lesensieauchdiefolgendenbeiträge themenimartikel meistgelesen empfehlungen empfehlungenderredaktion "
-    "empfehlungenausderredaktion produktempfehlung produktempfehlungen àlireaussi Àlireaussi alireaussi lireaussi "
+    "relatedstories relatedarticles relatedposts relatedcontent relatednews relatedcoverage moreonthisstory "
+    "morestories morelikethis readalso alsoread youmayalsolike youmightalsolike youmayalsobeinterestedin "
+    "youmightalsobeinterestedin recommendedforyou recommendedstories popularstories mehrzumthema auchinteressant "
+    "ähnlichebeiträge Ähnlichebeiträge ähnlicheartikel Ähnlicheartikel weiterebeiträge weitereartikel "
+    "verwandteartikel verwandtethemen lesensieauch lesenauch liesauch daskönntedichauchinteressieren "
+    "daskönntesieauchinteressieren dasthemakönntedichauchinteressieren lesensieauchdiefolgendenbeiträge "
+    "themenimartikel empfehlungenderredaktion empfehlungenausderredaktion àlireaussi Àlireaussi alireaussi lireaussi "
     "vousaimerezaussi surlemêmesujet articlesliés notasrelacionadas noticiasrelacionadas artículosrelacionados "
-    "tambiénteinteresa teinteresa lomásleído leatambién leiamais leiatambém vejatambém "
+    "tambiénteinteresa leatambién leiamais leiatambém vejatambém "
     "notíciasrelacionadas leggianche articolicorrelati potrebbeinteressarti leesook gerelateerdeartikelen läsmer "
-    "läsocks czytajtakże "
-    "czytajteż zobacztakże tinliênquan bàiviếtliênquan cóthểbạnquantâm xemthêm đọcthêm 相关新闻 相关阅读 推荐阅读";
+    "läsocks czytajtakże czytajteż zobacztakże tinliênquan "
+    "bàiviếtliênquan cóthểbạnquantâm xemthêm đọcthêm 相关新闻 相关阅读 推荐阅读";
 
 } // namespace
 
 Label label_of(std::string_view letters) {
   if (has_word(k_tools, letters)) return Label::tool;
+  if (has_word(k_advertising, letters)) return Label::advertising;
   if (has_word(k_buttons, letters)) return Label::button;
+  if (has_word(k_sizes, letters)) return Label::size;
   return has_word(k_stories, letters) ? Label::stories : Label::none;
+}
+
+bool is_said(std::string_view line) {
+  constexpr std::string_view k_marks[] = {".", "?", "\"", "“", "”", "„", "«", "»", "。", "？"};
+  return std::any_of(std::begin(k_marks), std::end(k_marks),
+                     [&](std::string_view mark) { return line.find(mark) != std::string_view::npos; });
 }
 
 } // namespace lede::formats::page

@@ -19,6 +19,50 @@ std::string local_name(std::string_view name) {
   return local;
 }
 
+/// Returns the value of the last declaration of a property, which is the one that holds. @param style in lower case,
+/// without white space, between semicolons.
+std::string_view last_value(std::string_view style, std::string_view property) {
+  const std::size_t found = style.rfind(property);
+  if (found == std::string_view::npos) return {};
+  const std::string_view rest = style.substr(found + property.size());
+  std::string_view value = rest.substr(0, rest.find(';'));
+  if (value.ends_with("!important")) value.remove_suffix(10);
+  return value;
+}
+
+/// Whether at most a pixel of an element is shown, as in texts for readers of screens: "clip: rect(1px, 1px, 1px,
+/// 1px)".
+bool is_clipped_away(std::string_view style) {
+  const std::string_view path = last_value(style, ";clip-path:");
+  if (path == "inset(50%)" || path == "inset(100%)") return true;
+  std::string_view rest = last_value(style, ";clip:");
+  if (!rest.starts_with("rect(") || !rest.ends_with(")")) return false;
+  rest = rest.substr(5, rest.size() - 6);
+  int edges = 0;
+  for (; !rest.empty(); ++edges) {
+    if (rest.front() != '0' && rest.front() != '1') return false;
+    rest.remove_prefix(1);
+    if (rest.starts_with("px")) rest.remove_prefix(2);
+    if (rest.starts_with(",")) rest.remove_prefix(1);
+  }
+  return edges == 4;
+}
+
+/// Whether an element is far beyond the edge of the screen, and not so large that it reaches back.
+bool is_off_screen(std::string_view style) {
+  constexpr std::string_view k_others[] = {";right:", ";bottom:", ";margin", ";padding", ";transform:"};
+  for (const std::string_view other : k_others) {
+    if (style.find(other) != std::string_view::npos) return false;
+  }
+  const auto is_far = [](std::string_view value) {
+    return (value.starts_with("-9999") || value.starts_with("-10000")) &&
+           (value.ends_with("px") || value.ends_with("em"));
+  };
+  const auto is_small = [](std::string_view size) { return size.empty() || size == "1px" || size == "auto"; };
+  return (is_far(last_value(style, ";left:")) && is_small(last_value(style, ";width:"))) ||
+         (is_far(last_value(style, ";top:")) && is_small(last_value(style, ";height:")));
+}
+
 constexpr std::string_view k_properties[] = {"articlebody",   "headline",       "author",       "creator",
                                              "datepublished", "datecreated",    "datemodified", "description",
                                              "image",         "articlesection", "inlanguage",   "name"};
@@ -47,11 +91,9 @@ bool is_hidden_by(std::string_view style) {
   // A custom property, such as `--menu-display`, hides nothing. A box of a film, or one that a script opens, may be
   // without height, but its letters have a size.
   const bool is_flat = has(";height:0;") && has(";font-size:0;") && has(";overflow:hidden;");
-  // For readers of screens alone.
-  const bool is_clipped = has(";clip:rect(0") || has(";clip:rect(1px") || has(";clip-path:inset(50%)") ||
-                          has(";clip-path:inset(100%)") || has(";left:-999") || has(";top:-999") ||
-                          has(";left:-10000") || has(";top:-10000");
-  return has(";display:none") || has(";visibility:hidden") || is_flat || (is_clipped && has(";position:absolute"));
+  const bool is_absolute = has(";position:absolute");
+  return has(";display:none") || has(";visibility:hidden") || is_flat ||
+         (is_absolute && (is_clipped_away(text) || is_off_screen(text)));
 }
 
 std::string_view property_name(std::string_view property) {

@@ -1,5 +1,6 @@
 // RSS, Atom and WordPress' export (WXR). Reads the document that feed_xml.cpp builds from them.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
+#include "base/picture_address.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
 #include "formats/feed_text.h"
@@ -179,8 +181,9 @@ class Reader {
     std::string lead = article_.lead.value;
     Image picture = take_picture(lead);
     if (picture.empty()) return;
-    const bool is_shown =
-        has_rendition(text_, picture.url.value) || has_rendition(article_.image.url.value, picture.url.value);
+    const PictureAddress main = read_picture_address(article_.image.url.value);
+    const bool is_main = !article_.image.empty() && main.is_same(read_picture_address(picture.url.value));
+    const bool is_shown = is_main || has_picture(pictures_in_text(), picture.url.value);
     if (!is_shown && !article_.image.empty()) return;
     article_.lead.value = std::move(lead);
     if (is_shown) return;
@@ -240,10 +243,16 @@ class Reader {
   }
 
   /// Whether a thumbnail that says that it is small stands for a picture of the text.
-  [[nodiscard]] bool is_smaller_than_in_text(const Image& thumbnail) const {
+  bool is_smaller_than_in_text(const Image& thumbnail) {
     constexpr int k_small = 400; // pixels
-    return thumbnail.width > 0 && thumbnail.width < k_small && !is_in_text(thumbnail.url.value) &&
-           text_.find("<img") != std::string_view::npos;
+    return thumbnail.width > 0 && thumbnail.width < k_small &&
+           has_larger_picture(pictures_in_text(), thumbnail.url.value) && !is_in_text(thumbnail.url.value);
+  }
+
+  /// Reads the text once, since there may be many thumbnails.
+  const std::vector<PictureInText>& pictures_in_text() {
+    if (!pictures_) pictures_ = pictures_of(text_);
+    return *pictures_;
   }
 
   void read_film(Value medium) {
@@ -265,6 +274,7 @@ class Reader {
   Report& report_;
   BodyBuilder body_;
   std::string_view text_;
+  std::optional<std::vector<PictureInText>> pictures_; // of the text
   std::size_t media_ = 0;
   bool is_main_thumbnail_ = false;
 };

@@ -4,12 +4,15 @@
 #include <charconv>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/markdown_pieces.h"
 #include "formats/values.h"
+#include "html/text_input.h"
+#include "html/tokenizer.h"
 
 namespace lede::formats {
 namespace {
@@ -74,33 +77,101 @@ std::optional<NoteLink> next_link(std::string_view& markup) {
   return link;
 }
 
+/// The words of a paragraph around its two links.
+struct NoteWords {
+  std::string before;
+  std::string between;
+  std::string after;
+};
+
+/// Splits a paragraph of words and two links. @return nothing if there is any other element in it.
+std::optional<NoteWords> words_around_links(std::string_view paragraph) {
+  constexpr std::string_view k_end = "</a>";
+  const std::string_view content = paragraph.substr(std::min(paragraph.find('>'), paragraph.size() - 1) + 1);
+  if (std::count(content.begin(), content.end(), '<') != 4) return std::nullopt; // of the links' tags
+  const std::size_t first = content.find("<a ");
+  const std::size_t first_end = content.find(k_end);
+  const std::size_t second = content.find("<a ", std::min(first_end, content.size()));
+  const std::size_t second_end = content.find(k_end, std::min(second, content.size()));
+  if (first == npos || first > first_end || second_end == npos) return std::nullopt;
+  const auto words = [&](std::size_t begin, std::size_t end) {
+    return text_of_html(content.substr(begin, end == npos ? npos : end - begin));
+  };
+  return NoteWords{words(0, first), words(first_end + k_end.size(), second), words(second_end + k_end.size(), npos)};
+}
+
+bool is_english_note(const NoteWords& words) {
+  return words.before == "The post" && words.between == "appeared first on";
+}
+
+/// Whether words around two links are as few as in a note of the source, and no sentence of the article's own. What a
+/// correction says comes behind a colon, or after the links.
+bool is_note(const NoteWords& words) {
+  constexpr std::size_t k_most_words = 6;
+  constexpr std::size_t k_most_bytes = 60; // scripts without spaces
+  if (words.after != "." && !words.after.empty() && words.after != "に最初に表示されました。") return false;
+  const std::string around = concat({words.before, " ", words.between});
+  const auto spaces = static_cast<std::size_t>(std::count(around.begin(), around.end(), ' '));
+  return !words.between.empty() && spaces < k_most_words && around.size() <= k_most_bytes &&
+         around.find_first_of(",.:;!?()0123456789") == npos;
+}
+
+/// Whether an address is that of the site of an entry. @param is_sure whether it may be a folder: a blog in a site.
+bool is_home_of(std::string_view home, std::string_view entry, bool is_sure) {
+  const std::string_view site = place_of(home);
+  const std::string_view place = place_of(entry);
+  if (site.empty() || (!is_sure && site.find('/') != npos)) return false;
+  if (place == site) return entry.find('?') != npos; // "https://paper.example/?p=12"
+  return place.starts_with(site) && place[site.size()] == '/';
+}
+
+/// Whether two addresses are of one entry. One of them may have a query for counting.
+bool is_same_entry(std::string_view one, std::string_view other) {
+  const std::string_view place = place_of(one);
+  return one == other ||
+         (place == place_of(other) && place.find('/') != npos && (one.find('?') == npos || other.find('?') == npos));
+}
+
 bool is_source_note(std::string_view paragraph, std::string_view title, std::string_view address) {
-  constexpr std::size_t k_most_other_words = 120; // bytes: the sentence around the two names
+  const std::optional<NoteWords> words = words_around_links(paragraph);
+  if (!words || address.empty()) return false;
   std::string_view rest = paragraph;
   const std::optional<NoteLink> entry = next_link(rest);
   const std::optional<NoteLink> site = next_link(rest);
-  if (!entry || !site || next_link(rest)) return false;
-  const std::string_view place = place_of(entry->address);
-  const std::string_view home = place_of(site->address);
-  if (!address.empty() && place != place_of(address)) return false;
-  const bool is_home = !home.empty() && place.starts_with(home) &&
-                       (place.size() > home.size() || entry->address.find('?') != std::string::npos);
+  if (!entry || !site || site->words.empty()) return false;
+  const bool is_sure = is_english_note(*words);
   const std::string written = letters_of(title);
   const bool is_title = entry->words == trimmed(title) || (!written.empty() && letters_of(entry->words) == written);
-  const std::size_t names = entry->words.size() + site->words.size();
-  return is_home && is_title && text_of_html(paragraph).size() <= names + k_most_other_words;
+  return is_note(*words) && is_title && is_same_entry(entry->address, address) &&
+         is_home_of(site->address, entry->address, is_sure);
 }
 
-/// A file's name without its folder, its size and its extension.
-std::string_view stem_of(std::string_view address) {
-  std::string_view name = place_of(address);
-  name = name.substr(name.rfind('/') + 1);
-  name = name.substr(0, name.rfind('.'));
-  const std::size_t dash = name.rfind('-');
-  const bool is_size =
-      dash != npos && name.find('x', dash) != npos && name.find_first_not_of("0123456789x", dash + 1) == npos;
-  return is_size ? name.substr(0, dash) : name;
-}
+class PictureFinder final : public html::TokenSink {
+ public:
+  html::TextState on_start_tag(const html::StartTag& tag) override {
+    if (tag.name == "script") return html::TextState::script_data;
+    if (has_word("style noscript textarea title xmp", tag.name)) return html::TextState::rawtext;
+    if (tag.name == "img") add(tag);
+    return html::TextState::data;
+  }
+  void on_end_tag(const html::EndTag& /*tag*/) override {}
+  void on_text(std::string_view /*text*/, std::size_t /*offset*/) override {}
+
+  std::vector<PictureInText> take() { return std::move(found_); }
+
+ private:
+  void add(const html::StartTag& tag) {
+    PictureInText picture;
+    for (const auto& [name, value] : tag.attributes) {
+      if (name == "src") picture.address = read_picture_address(value);
+      if (name == "width") std::from_chars(value.data(), value.data() + value.size(), picture.width);
+    }
+    if (picture.width == 0) picture.width = picture.address.width;
+    if (!picture.address.host.empty()) found_.push_back(std::move(picture));
+  }
+
+  std::vector<PictureInText> found_;
+};
 
 void append_caption(std::string& html, const Image& picture) {
   html += "<figcaption>";
@@ -150,11 +221,14 @@ bool make_figure(std::string& html, std::size_t picture_at, const Image& picture
 } // namespace
 
 bool remove_source_note(std::string& html, std::string_view title, std::string_view address) {
-  const std::size_t begin = html.rfind("<p");
-  if (begin == npos || html.size() - begin > k_longest_note + 2 * title.size()) return false;
-  const std::size_t end = html.find("</p>", begin);
-  if (end == npos || !trimmed(text_of_html(std::string_view(html).substr(end))).empty()) return false;
-  if (!is_source_note(std::string_view(html).substr(begin, end - begin), title, address)) return false;
+  const std::string_view text = html;
+  const std::size_t begin = text.rfind("<p");
+  if (begin == npos || text.size() - begin > k_longest_note + 2 * title.size()) return false;
+  if (!text.substr(begin).starts_with("<p>") && !text.substr(begin).starts_with("<p ")) return false;
+  const std::size_t end = text.find("</p>", begin);
+  if (end == npos || !trimmed(text_of_html(text.substr(end))).empty()) return false;
+  if (trimmed(text_of_html(text.substr(0, begin))).empty()) return false; // all that there is
+  if (!is_source_note(text.substr(begin, end - begin), title, address)) return false;
   html.erase(begin, end + std::string_view("</p>").size() - begin);
   return true;
 }
@@ -169,15 +243,25 @@ bool add_caption(std::string& html, const Image& picture) {
   return false;
 }
 
-bool has_rendition(std::string_view html, std::string_view address) {
-  constexpr std::size_t k_shortest = 3; // bytes; a shorter name may be a part of any other
-  const std::string_view stem = stem_of(address);
-  if (stem.size() < k_shortest) return false;
-  for (std::size_t at = 0; (at = html.find(stem, at)) != npos; ++at) {
-    const char after = at + stem.size() < html.size() ? html[at + stem.size()] : ' ';
-    if (at > 0 && html[at - 1] == '/' && (after == '.' || after == '-')) return true;
-  }
-  return false;
+std::vector<PictureInText> pictures_of(std::string_view html) {
+  std::string scratch;
+  PictureFinder finder;
+  html::Tokenizer(finder).tokenize(html::prepare(html, scratch), 0);
+  return finder.take();
+}
+
+bool has_picture(const std::vector<PictureInText>& pictures, std::string_view address) {
+  const PictureAddress wanted = read_picture_address(address);
+  return std::any_of(pictures.begin(), pictures.end(),
+                     [&](const PictureInText& picture) { return picture.address.is_same(wanted); });
+}
+
+bool has_larger_picture(const std::vector<PictureInText>& pictures, std::string_view thumbnail) {
+  constexpr int k_least = 300; // pixels; portraits and counters are smaller
+  const PictureAddress small = read_picture_address(thumbnail);
+  return std::any_of(pictures.begin(), pictures.end(), [&](const PictureInText& picture) {
+    return picture.address.is_same(small) || (picture.width >= k_least && picture.address.host == small.host);
+  });
 }
 
 Image take_picture(std::string& html) {

@@ -3,13 +3,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/picture_address.h"
 #include "model/article.h"
 
 namespace lede::formats {
 
-/// Removes the note at the end that names the source, as WordPress writes it in any language: a paragraph with two
-/// links, one to the entry with its title and one to the site ("The post … appeared first on …").
+/// Removes the note at the end that names the source, as WordPress writes it in many languages: a paragraph of two
+/// links, one to the entry with its title and one to the site, and of few words ("The post … appeared first on …").
+/// A text that is nothing else is kept.
 /// @param title,address of the entry. @return whether there was one.
 bool remove_source_note(std::string& html, std::string_view title, std::string_view address);
 
@@ -17,8 +20,21 @@ bool remove_source_note(std::string& html, std::string_view title, std::string_v
 /// paragraph or a figure for itself. @return whether it did.
 bool add_caption(std::string& html, const Image& picture);
 
-/// Whether a text has a picture in another size: a file whose name differs only in its size ("hall-300x200.jpg").
-[[nodiscard]] bool has_rendition(std::string_view html, std::string_view address);
+/// A picture in a text.
+struct PictureInText {
+  PictureAddress address;
+  int width = 0; ///< In pixels; 0 if nothing names it.
+};
+
+/// Returns the pictures of a text, and not what only looks like one in comments and attributes.
+[[nodiscard]] std::vector<PictureInText> pictures_of(std::string_view html);
+
+/// Whether a picture is among those of a text, perhaps in another size ("hall-300x200.jpg").
+[[nodiscard]] bool has_picture(const std::vector<PictureInText>& pictures, std::string_view address);
+
+/// Whether the picture of a thumbnail is among those of a text, or one of the same server that is known not to be
+/// small.
+[[nodiscard]] bool has_larger_picture(const std::vector<PictureInText>& pictures, std::string_view thumbnail);
 
 /// Takes the first picture out of a short text. @return the picture; empty if there is none.
 [[nodiscard]] Image take_picture(std::string& html);

@@ -1,10 +1,12 @@
 // ninjs 1, 2 and 3, the JSON of news agencies. Version 1 has texts as members ("body_xhtml"); the others have lists of
 // texts with a role and a content type. Version 3 has names in camel case.
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/messages.h"
@@ -120,10 +122,59 @@ void read_embeds(Value fields, std::string_view markup, BodyBuilder& body) {
   }
 }
 
+/// Whether a version of the text is words alone, of which NITF loses nothing but bold and italic letters.
+bool is_words(const ninjs::Variant& variant) {
+  const std::string_view text = variant.value.text();
+  if (text.find("://") != std::string_view::npos) return false; // a link
+  if (variant.markup == Markup::markdown) return text.find_first_of("[]<>|#`") == std::string_view::npos;
+  if (variant.markup != Markup::html) return true;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    std::string name(text.substr(at + 1, text.find_first_of(" \t\r\n/>", at + 2) - at - 1));
+    lower_ascii(name);
+    if (name.starts_with('/')) name.erase(0, 1);
+    if (!has_word("p br div span b i em strong", name)) return false;
+  }
+  return true;
+}
+
+/// Takes the next word out of a text; an empty one at its end.
+std::string_view take_word(std::string_view& text) {
+  constexpr std::string_view k_space = " \t\r\n";
+  text.remove_prefix(std::min(text.find_first_not_of(k_space), text.size()));
+  const std::string_view word = text.substr(0, text.find_first_of(k_space));
+  text.remove_prefix(word.size());
+  return word;
+}
+
+/// Whether the text of a body has all words of another version in their order, and more. Agencies cut the other one,
+/// or have it without its first paragraph.
+bool has_more(const std::vector<Block>& body, const ninjs::Variant& other) {
+  const bool is_html = other.markup == Markup::html;
+  const std::string shown = is_html ? text_of_html(other.value.text()) : std::string(other.value.text());
+  std::string_view rest = shown;
+  std::string_view wanted = take_word(rest);
+  std::size_t more = 0; // bytes of words
+  for (const Block& block : body) {
+    const auto* const rich = std::get_if<RichText>(&block);
+    if (rich == nullptr) continue;
+    const std::string text = text_of_html(rich->text.value);
+    std::string_view words = text;
+    for (std::string_view word = take_word(words); !word.empty(); word = take_word(words)) {
+      if (word == wanted) {
+        wanted = take_word(rest);
+      } else {
+        more += word.size();
+      }
+    }
+  }
+  return wanted.empty() && more > (is_html ? shown.size() / 20 : 0);
+}
+
 /// Reads the text of an agency that has it as NITF, and what the item itself does not say.
-/// @param has_headline whether the item has one, and not only a title. @return whether there is a text that can be
-/// read.
-bool read_nitf(Value value, bool has_headline, Article& article, BodyBuilder& body, Report& report) {
+/// @param has_headline whether the item has one, and not only a title. @param variant another version of the text.
+/// @return whether there is a text that can be read, and that has more than the other.
+bool read_nitf(Value value, const ninjs::Variant& variant, bool has_headline, Article& article, BodyBuilder& body,
+               Report& report) {
   Report inner_report(true);
   const Result<json::Document> document = read_news_xml(value.text(), inner_report);
   if (!document.ok()) return false;
@@ -131,7 +182,7 @@ bool read_nitf(Value value, bool has_headline, Article& article, BodyBuilder& bo
   if (!item) item = document.value().root();
   Article inner;
   k_newsml.read(item, document.value().root(), inner, inner_report);
-  if (inner.body.empty()) return false;
+  if (inner.body.empty() || (variant.value && !has_more(inner.body, variant))) return false;
   take_inner_warnings(std::move(inner_report), document.value(), value, report);
   const auto fill = [&](Text& own, Text& other) {
     if (!own.empty() || other.empty()) return;
@@ -156,20 +207,6 @@ bool read_nitf(Value value, bool has_headline, Article& article, BodyBuilder& bo
   return true;
 }
 
-/// Whether NITF has more than another version of the text, which agencies cut, or have only without its first
-/// paragraph.
-bool has_more(Value nitf, const ninjs::Variant& other) {
-  if (!nitf || !other.value) return static_cast<bool>(nitf);
-  const std::string_view whole = nitf.text();
-  const std::size_t content = whole.find("<body.content");
-  const std::size_t end = whole.find("</body.content", content);
-  const std::string text =
-      text_of_html(content == std::string_view::npos ? whole : whole.substr(content, end - content));
-  const bool is_html = other.markup == Markup::html;
-  const std::string shown = is_html ? text_of_html(other.value.text()) : std::string(other.value.text());
-  return text.size() > shown.size() + (is_html ? shown.size() / 20 : 0);
-}
-
 /// Tells what readers of an invitation miss. Places alone are for search engines.
 void warn_of_event(Value item, Report& report) {
   for (const std::string_view name : {"eventDetails", "eventdetails"}) {
@@ -190,6 +227,8 @@ void read_texts(Value item, Article& article, Report& report) {
     return ninjs::read_credit(item, article.image, report);
   }
   set(choose(item, ninjs::k_description, report), article.lead);
+  if (article.byline.empty() && article.authors.empty()) read_plain(ninjs::find_byline(item), article.byline, report);
+  if (article.lead.value == article.byline.value) article.lead = {};
   if (article.lead.empty()) read_either(find(item, "abstract"), article.lead, report); // as Superdesk stores an item
 }
 
@@ -198,7 +237,8 @@ std::string_view read_body(Value item, Article& article, BodyBuilder& body, Repo
   const ninjs::Variant variant = choose(item, ninjs::k_body, report);
   const Value nitf = ninjs::find_nitf(item);
   const bool has_headline = has_any(item, "headline headlines");
-  if (has_more(nitf, variant) && read_nitf(nitf, has_headline, article, body, report)) return nitf.text();
+  const bool is_wanted = nitf && (!variant.value || is_words(variant));
+  if (is_wanted && read_nitf(nitf, variant, has_headline, article, body, report)) return nitf.text();
   if (variant.value && variant.markup == Markup::html) {
     body.add_html(variant.value);
   } else if (variant.value && variant.markup == Markup::markdown) {

@@ -60,6 +60,7 @@ void read_credit(Value item, Image& image, Report& report) {
   read_string(find_any(item, {"by", "byline"}), image.credit, report);
   if (image.credit.empty()) read_string(find_any(item, {"creditline", "creditLine"}), image.credit, report);
   if (image.credit.empty()) read_string(find_credit(item), image.credit, report);
+  if (image.caption.value == image.credit.value) image.caption = {}; // an item that has no other text
 }
 
 void add_medium(Value item, BodyBuilder& body) {

@@ -41,14 +41,14 @@ bool is_credit(std::string_view role) {
 
 void consider(Value value, std::string_view role, std::string_view type, const Wanted& wanted, Variant& best,
               Report& report) {
-  if (is_credit(role)) return;
   if (!value || value.is(Kind::null) || !expect(value, Kind::string, report) || value.text().empty()) return;
   Variant variant{value};
   if (!find_markup(type, role, value, variant.markup)) return;
   std::size_t place = 0;
   for (; place < 8 && word_at(wanted.roles, place) != role; ++place) {
   }
-  variant.rank = static_cast<int>(place) + (variant.markup == wanted.markup ? 0 : 20);
+  // A text with the role of a credit is read if there is no other.
+  variant.rank = static_cast<int>(place) + (variant.markup == wanted.markup ? 0 : 20) + (is_credit(role) ? 40 : 0);
   if (variant.rank < best.rank) best = variant;
 }
 
@@ -119,6 +119,11 @@ Value find_nitf(Value item) {
 Value find_credit(Value item) {
   return find_entry(find(item, "descriptions"),
                     [](Value, std::string_view role, std::string_view) { return is_credit(role); });
+}
+
+Value find_byline(Value item) {
+  return find_entry(find(item, "descriptions"),
+                    [](Value, std::string_view role, std::string_view) { return role == "byline"; });
 }
 
 } // namespace lede::formats::ninjs

@@ -37,6 +37,9 @@ inline constexpr Wanted k_headline = {"headline_", "headlines", "main", Markup::
 /// Returns the credit that some agencies have among the descriptions; a missing value if there is none.
 [[nodiscard]] json::Value find_credit(json::Value item);
 
+/// Returns the byline that an item of text may have among the descriptions; a missing value if there is none.
+[[nodiscard]] json::Value find_byline(json::Value item);
+
 /// Sets a text to a version of it.
 void set(const Variant& variant, Text& text);
 

@@ -164,14 +164,16 @@ class Reader {
     if (sponsor.is(Kind::object)) read_address(one(find(sponsor, "url")), article_.sponsor.url);
   }
 
-  /// Whether a live article names its end and is not known to be older. The core has no clock, and a "Live" that stays
-  /// for years is worse than one that is missing.
+  /// Whether a live article names an end that is before the newest date in the document. The core has no clock.
   bool is_coverage_over() {
     const Value end = one(find(item_, "coverageEndTime"));
     if (!end.is(Kind::string)) return false;
     Text over;
     read_date(end, over, report_);
-    return !over.empty() && !is_before(article_.modified, over);
+    const auto is_later = [&](const Text& date) { return is_before(over, date); };
+    return is_later(article_.modified) || is_later(article_.published) ||
+           std::any_of(article_.updates.begin(), article_.updates.end(),
+                       [&](const Update& update) { return is_later(update.published); });
   }
 
   void read_keywords(Value value) {

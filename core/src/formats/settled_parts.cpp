@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/date_time.h"
@@ -24,8 +26,8 @@ std::string small_letters(std::string_view text) {
   return small;
 }
 
-/// Whether a text is how a template or a database writes that there is no value.
-bool is_no_value(std::string_view text) { return has_word("nil null none undefined n/a - -- —", small_letters(text)); }
+/// Whether a text is how a template or a database writes that there is no value. "None" and "Null" may be names.
+bool is_no_value(std::string_view text) { return has_word("nil null NULL none undefined n/a N/A - -- —", text); }
 
 /// Whether a text is the name of an article in a system, "ferry-lindholm-2": small words with hyphens. Short parts and
 /// numbers are in words for readers, too: "e-sports", "covid-19".
@@ -61,13 +63,31 @@ void settle_kicker(Article& article) {
   if (is_no_value(kicker) || is_slug(kicker) || is_headline) article.kicker = {};
 }
 
-/// Removes the tags that differ only in the case of their letters, which systems keep as categories and as tags.
+/// Whether two tags whose names differ at most in the case of letters are one, which systems keep as a category and as
+/// a tag. Two spellings may be two words ("Polish", "polish") unless there are several.
+bool is_same_tag(const Link& one, const Link& other) {
+  const bool has_both = !one.url.empty() && !other.url.empty();
+  if (has_both) return one.url.value == other.url.value;
+  return one.name.value == other.name.value || one.name.value.find(' ') != std::string::npos;
+}
+
+/// Removes the tags that are there twice; the first gets the address of the second.
 void settle_tags(Article& article) {
-  std::set<std::string> seen;
-  const auto is_known = [&](const Link& tag) {
-    return is_no_value(tag.name.value) || !seen.insert(small_letters(tag.name.value)).second;
-  };
-  article.tags.erase(std::remove_if(article.tags.begin(), article.tags.end(), is_known), article.tags.end());
+  std::vector<Link> tags;
+  std::multimap<std::string, std::size_t> places; // by name
+  for (Link& tag : article.tags) {
+    if (is_no_value(tag.name.value)) continue;
+    const std::string name = small_letters(tag.name.value);
+    const auto [begin, end] = places.equal_range(name);
+    const auto known = std::find_if(begin, end, [&](const auto& one) { return is_same_tag(tags[one.second], tag); });
+    if (known == end) {
+      places.emplace(name, tags.size());
+      tags.push_back(std::move(tag));
+    } else if (Text& address = tags[known->second].url; address.empty()) {
+      address = std::move(tag.url);
+    }
+  }
+  article.tags = std::move(tags);
 }
 
 /// Returns minutes since the year 0 in UTC. @param has_time false: of the day alone.

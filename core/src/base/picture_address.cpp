@@ -24,6 +24,9 @@ constexpr std::string_view k_sizes =
 constexpr std::string_view k_numbers =
     "w h width height wid hei resize imwidth size quality q dpr zoom scale sharp upscale downsize";
 
+/// Those of them that are lengths.
+constexpr std::string_view k_lengths = "w h width height wid hei resize imwidth size";
+
 /// Those that change its format or the way it is cut, with the values that say so.
 constexpr std::string_view k_choices = "fit crop auto fm format ssl strip";
 constexpr std::string_view k_choice_values =
@@ -112,7 +115,11 @@ void read_query(std::string_view query, PictureAddress& out) {
     if (!is_of_size(name, value)) {
       out.other += '&';
       out.other += part;
-    } else if (has_word("w width wid imwidth resize", name)) {
+    } else {
+      // Quality and format say nothing of the size; a height alone does.
+      out.is_sized = out.is_sized || has_word(k_lengths, name);
+    }
+    if (has_word("w width wid imwidth resize", name) && is_number(value)) {
       out.width = take_number(value);
       if (out.width == 0) out.width = 1; // "w=1"
     }
@@ -129,6 +136,7 @@ void read_folders(std::string_view path, PictureAddress& out) {
     const bool is_size = is_folder_of_size(folder, out.host, is_transformed, out.width);
     out.folder += '/';
     out.folder += is_size ? std::string_view("*") : folder;
+    out.is_sized = out.is_sized || is_size;
     is_transformed = folder == "upload" || (is_transformed && is_size);
     if (end == npos) break;
     path.remove_prefix(end + 1);
@@ -146,10 +154,14 @@ void read_name(std::string_view name, PictureAddress& out) {
   std::string_view rest = mark == npos || mark == 0 ? std::string_view() : name.substr(mark + 1);
   if (const int width = rest.empty() || name[mark] == '_' ? 0 : width_of_size(rest); width != 0) {
     out.width = width;
+    out.is_sized = true;
     name = name.substr(0, mark);
     if (name.ends_with(k_scaled)) name.remove_suffix(k_scaled.size());
     out.name = name;
   } else if (!rest.empty() && has_word(k_sizes, rest)) {
+    constexpr int k_large = 1000;
+    out.is_sized = true;
+    if (rest.find("umbo") != npos || rest.starts_with("Large") || rest.starts_with("master")) out.width = k_large;
     out.name = name.substr(0, mark + 1);
     out.name += '*';
   } else {

@@ -10,9 +10,10 @@ namespace lede {
 struct PictureAddress {
   std::string host;
   std::string folder;
-  std::string name;  ///< Of the file, without size and extension.
-  std::string other; ///< Extension and query.
-  int width = 0;     ///< In pixels; 0 if the address does not name it.
+  std::string name;      ///< Of the file, without size and extension.
+  std::string other;     ///< Extension and query.
+  int width = 0;         ///< In pixels; 0 if the address does not name it.
+  bool is_sized = false; ///< Whether the address names a size.
 
   [[nodiscard]] bool is_same(const PictureAddress& to) const {
     return host == to.host && folder == to.folder && name == to.name && other == to.other;

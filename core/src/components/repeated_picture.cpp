@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/picture_address.h"
 #include "html/read_words.h"
 
@@ -70,14 +71,36 @@ struct MainWords {
   ReadWords alt;
 };
 
+/// Returns the width of the widest candidate of an image: "a.jpg 300w, b.jpg 600w".
+int widest_of(std::string_view tag) {
+  const std::string_view candidates = value_in_tag(tag, " srcset=\"");
+  int widest = 0;
+  int number = 0;
+  for (const char c : candidates) {
+    if (c == 'w') widest = std::max(widest, number);
+    constexpr int k_most = 100'000;
+    number = ascii::is_digit(c) && number < k_most ? number * 10 + (c - '0') : 0;
+  }
+  return widest;
+}
+
+/// Whether a picture leads to another page, as that of a card does.
+bool is_in_card(std::string_view html, std::size_t picture) {
+  const std::size_t link = html.rfind("<a ", picture);
+  if (link == npos || html.substr(link, picture - link).find("</a>") != npos) return false;
+  const std::string_view address = value_in_tag(html.substr(link, picture - link), " href=\"");
+  const std::string_view file = address.substr(0, address.find_first_of("?#"));
+  return !file.ends_with(".jpg") && !file.ends_with(".jpeg") && !file.ends_with(".png") && !file.ends_with(".webp");
+}
+
 /// How certainly a picture of the body is the main one.
 enum class Sameness : std::uint8_t { none, by_words, certain };
 
 Sameness compare(const PictureAddress& main, std::string_view address, std::string_view tag) {
   const PictureAddress other = read_picture_address(address);
-  constexpr int k_least_width = 300; // of a picture that readers can see as well
-  const bool is_smaller = other.width != 0 && other.width < k_least_width && other.width != main.width;
-  if (is_smaller && tag.find(" srcset=\"") == npos) return Sameness::none;
+  constexpr int k_least_width = 480; // of a picture that readers can see as well
+  const bool is_large = !other.is_sized || other.width >= k_least_width || widest_of(tag) >= k_least_width;
+  if (!is_large) return Sameness::none;
   if (main.is_same(other)) return Sameness::certain;
   constexpr std::size_t k_long_name = 8; // "image.jpg" may be any
   const bool is_named_so = main.other == other.other && main.name == other.name;
@@ -114,8 +137,9 @@ bool is_picture_repeated(const Image& main, const RenderedArticle& rendered, con
   for (std::size_t at = 0; looked_at < k_most_looked_at && (at = html.find("<img ", at)) != npos; ++at) {
     const std::string_view tag = html.substr(at, html.find('>', at) - at);
     const std::string source = unescaped(value_in_tag(tag, " src=\""));
-    const Sameness sameness = source == url.url->view() ? Sameness::certain : compare(address, source, tag);
-    if (sameness == Sameness::none) continue;
+    const bool is_equal = source == url.url->view();
+    const Sameness sameness = is_equal ? Sameness::certain : compare(address, source, tag);
+    if (sameness == Sameness::none || (!is_equal && is_in_card(html, at))) continue;
     ++looked_at;
     if (!is_small(tag) && !is_folded(html, at) && has_words(html, at, tag, words, sameness)) return true;
   }

@@ -235,8 +235,13 @@ bool remove_source_note(std::string& html, std::string_view title, std::string_v
 
 bool add_caption(std::string& html, const Image& picture) {
   if (picture.url.empty() || (picture.caption.empty() && picture.credit.empty())) return false;
+  std::size_t end = 0;
+  constexpr std::size_t k_longest = 8192; // bytes of a tag
   for (std::size_t at = 0; (at = html.find("<img", at)) != npos; ++at) {
-    const std::string_view tag = std::string_view(html).substr(at, html.find('>', at) - at);
+    if (end <= at) end = html.find('>', at);
+    if (end == npos) return false;
+    if (end - at > k_longest) continue;
+    const std::string_view tag = std::string_view(html).substr(at, end - at);
     if (value_in(tag, " src") == picture.url.value)
       return add_to_figure(html, at, picture) || make_figure(html, at, picture);
   }

@@ -158,14 +158,14 @@ bool write_alone(const TagReader& tag, bool is_in_line, std::string& out) {
   std::string name(tag.name);
   lower_ascii(name);
   const auto has = [&name](std::string_view part) { return name.find(part) != std::string::npos; };
-  const std::string_view caption = tag.value_of("caption title credit");
   const std::string_view source = tag.value_of("src url image source");
   if (has("youtube") || has("vimeo")) {
     std::string_view id = tag.value_of("id videoId videoID video_id youTubeId youtubeId embedId code");
     return append_film(out, tag.name, id, tag.value_of("title caption"));
   }
   if (!source.empty() && (has("image") || has("img") || has("figure") || has("photo") || has("picture"))) {
-    append_figure(out, source, tag.value_of("alt"), caption);
+    append_figure(out, source, tag.value_of("alt"),
+                  {tag.value_of("title"), tag.value_of("caption"), tag.value_of("credit"), {}});
     return true;
   }
   std::string_view address = tag.value_of("href to link url src");

@@ -39,15 +39,42 @@ bool append_film(std::string& out, std::string_view name, std::string_view id, s
   return true;
 }
 
-void append_figure(std::string& out, std::string_view address, std::string_view alt, std::string_view caption) {
+namespace {
+
+/// Appends words of a caption behind those that are there.
+void append_words(std::string& out, std::string_view open, std::string_view words, std::string_view close) {
+  if (words.empty()) return;
+  if (!out.ends_with("<figcaption>")) out += ' ';
+  out += open;
+  append_escaped_text(out, words);
+  out += close;
+}
+
+void append_credit(std::string& out, const FigureWords& words) {
+  if (words.credit.empty() || words.credit_address.empty())
+    return append_words(out, "<small>", words.credit, "</small>");
+  if (!out.ends_with("<figcaption>")) out += ' ';
+  out += "<small><a href=\"";
+  append_escaped_text(out, words.credit_address);
+  out += "\">";
+  append_escaped_text(out, words.credit);
+  out += "</a></small>";
+}
+
+} // namespace
+
+void append_figure(std::string& out, std::string_view address, std::string_view alt, const FigureWords& words) {
   out += "\n\n<figure><img src=\"";
   append_escaped_text(out, address);
   out += "\" alt=\"";
   append_escaped_text(out, alt);
   out += "\">";
-  if (!caption.empty()) {
+  if (!words.title.empty() || !words.caption.empty() || !words.credit.empty()) {
     out += "<figcaption>";
-    append_escaped_text(out, caption);
+    const bool has_both = !words.title.empty() && !words.caption.empty() && words.title != words.caption;
+    append_words(out, has_both ? "<b>" : "", words.title, has_both ? "</b>" : "");
+    if (words.title != words.caption) append_words(out, "", words.caption, "");
+    append_credit(out, words);
     out += "</figcaption>";
   }
   out += "</figure>\n\n";

@@ -258,8 +258,9 @@ class TagExpander {
       std::string_view source = argument(arguments, "src url image image_path path file");
       if (source.empty() && word.find('.') != std::string_view::npos) source = word;
       if (!source.empty()) {
-        const std::string_view caption = argument(arguments, "caption title");
-        append_figure(out_, source, argument(arguments, "alt"), caption);
+        append_figure(out_, source, argument(arguments, "alt"),
+                      {argument(arguments, "title"), argument(arguments, "caption"),
+                       argument(arguments, "attr credit attribution source_name"), argument(arguments, "attrlink")});
         return true;
       }
     }

@@ -23,7 +23,7 @@ constexpr const char* k_closed_policy = "default-src 'none'; frame-ancestors 'no
 // Pictures may come from any site that articles name, everything else only from this server. The page works under
 // Trusted Types.
 constexpr const char* k_page_policy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' http: https:; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' http: https: data:; "
     "media-src http: https:; frame-src https:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types lede";

@@ -104,7 +104,8 @@ std::string Site::notice(const Json& article) const {
   page.raw("\"><head><meta charset=\"utf-8\"><title>").text(read_string(article, "headline")).raw(" – ");
   page.text(settings_.title);
   page.raw(
-      "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" "
+      "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" "
+      "content=\"light dark\"><meta name=\"robots\" "
       "content=\"noindex\"><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"");
   page.text(k_style_url);
   page.raw("\"></head><body class=\"lede-page lede-notice\"><header class=\"lede-masthead\"><a href=\"/\">");

@@ -20,7 +20,7 @@ const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
 const wasmFolder = resolve(process.argv[2] ?? join(web, '..', 'build', 'wasm'));
 const fullFolder = resolve(process.argv[3] ?? join(web, '..', 'build', 'wasm-full'));
-const { name, version, license } = JSON.parse(await readFile(join(web, 'package.json'), 'utf8'));
+const { name, version } = JSON.parse(await readFile(join(web, 'package.json'), 'utf8'));
 
 async function minifiedStyles(entryPoint) {
   const { outputFiles } = await build({
@@ -101,7 +101,7 @@ const shared = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  banner: { js: `/*! ${name} ${version} | ${license} */` },
+  banner: { js: `/*! ${name} ${version} */` },
   define: { alsoOutsideBrowsers: 'false' },
   plugins: [sources],
 };

@@ -5,7 +5,7 @@ export const noReason = 'its server did not answer, or the browser forbids it: s
 
 export function knownReason(url: string): string | undefined {
   if (url.startsWith('file:')) {
-    return 'a page opened as a file may not read files: serve it, or put the article inline.';
+    return 'a page opened as a file may not read files: serve it.';
   }
   return navigator.onLine ? undefined : 'this device is offline.';
 }

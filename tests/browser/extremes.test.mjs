@@ -100,6 +100,7 @@ describeInEveryEngine('extremes', (browser) => {
   test('the first column of a wide table stays in view, in its head and in its rows', async () => {
     await show('table');
     assert.deepEqual(await browser().evaluate(moved), [0, 0]);
+    assert.equal(await style('td:first-child', 'borderInlineEndStyle'), 'solid', 'the words of other columns end at a line');
   });
 
   test('a first cell that is in the second column does not stay over the first', async () => {

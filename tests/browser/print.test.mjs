@@ -17,6 +17,7 @@ const k_own = {
   wide: `A sentence with a note.[^1]\n\n${[rowOf(['A', 'B', 'C', 'D', 'E']), rowOf(Array(5).fill('--')), rowOf(Array(5).fill('1'))].join('\n')}\n\nAnother sentence.\n\n[^1]: The note.`,
   boxes: { updates: [{ published: '2026-03-01T10:00:00Z', text: 'A sentence.' }], body: [{ type: 'markdown', text: 'A sentence.' }, { type: 'factbox', title: 'Facts', text: 'A fact.' }, { type: 'image', url: '/articles/pictures/ferry.webp', width: 900, height: 600, alt: 'Ferry', role: 'full' }] },
   talk: { comments: { count: 24, items: Array.from({ length: 12 }, (_, id) => ({ id: String(id), author: 'A reader', text: 'A comment.' })), url: 'https://news.example/all', endpoint: 'https://news.example/say' } },
+  folded: { body: [{ type: 'html', text: '<p>A sentence.</p><details><summary>More</summary><p>Folded words.</p></details>' }] },
   sponsored: { labels: ['sponsored'], body: 'A sentence.' },
   live: { updates: Array.from({ length: 12 }, (_, number) => ({ headline: `Update ${number}`, text: 'A sentence.\n\n![Ferry](/articles/pictures/ferry.webp)' })) },
 };
@@ -172,6 +173,12 @@ describe('paper', { skip: missing() }, () => {
     });
     assert.ok(Math.abs(left - right) < 2, `${left}, ${right}`);
     assert.equal(inset, 0);
+  });
+
+  test('what is folded is on paper', async () => {
+    await open('folded');
+    assert.equal(await browser.evaluate(shown, '.lede-body details > p'), 1);
+    assert.ok((await browser.evaluate(() => document.querySelector('.lede-body details > p').getBoundingClientRect().height)) > 10);
   });
 
   test('no number of comments above a part of them', async () => {

@@ -1,21 +1,21 @@
 // Compiled by markup-types.test.mjs, never run: what may be put on a page as HTML, and what may not.
 import type { Lede } from '../../src/lede.js';
-import { setHtml } from '../../src/trusted-types.js';
+import { contentOf } from '../../src/trusted-types.js';
 import { verify } from '../../src/verify.js';
 
-export function show(root: ShadowRoot, lede: Lede, text: string): void {
-  setHtml(root, lede.render({ headline: text }).html);
-  setHtml(root, lede.sanitize(text).html);
+export function parse(lede: Lede, text: string): void {
+  contentOf(lede.render({ headline: text }).html);
+  contentOf(lede.sanitize(text).html);
   const result = verify(text);
-  if (typeof result === 'string') setHtml(root, result);
+  if (typeof result === 'string') contentOf(result);
   // @ts-expect-error -- a text of any origin
-  setHtml(root, text);
+  contentOf(text);
   // @ts-expect-error -- markup in the program's own text
-  setHtml(root, '<p>a</p>');
+  contentOf('<p>a</p>');
   // @ts-expect-error -- it may have been refused
-  setHtml(root, result);
+  contentOf(result);
   // @ts-expect-error -- changed after it was verified
-  if (typeof result === 'string') setHtml(root, result.trim());
+  if (typeof result === 'string') contentOf(result.trim());
   // @ts-expect-error -- changed after it was rendered
-  setHtml(root, lede.markdown(text).html + text);
+  contentOf(lede.markdown(text).html + text);
 }

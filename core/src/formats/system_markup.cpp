@@ -332,7 +332,8 @@ class Rewriter {
   }
 
   bool write_gallery(std::uint32_t index) {
-    if (!is_at_top(index) || is_named(index)) return false;
+    // A link with that class is that of a lightbox, and may lead elsewhere.
+    if (nodes_[index].element == Element::a || !is_at_top(index) || is_named(index)) return false;
     GalleryMarkup gallery;
     if (!read_gallery(tree_, html_, index, gallery)) return false;
     copy_.until(nodes_[index].begin);

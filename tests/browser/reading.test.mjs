@@ -339,7 +339,7 @@ describeInEveryEngine('reading', (browser) => {
       article: box('.lede'),
       body: box('.lede-body'),
       wide: box('.lede-image-wide'),
-      full: box('.lede-image-full'),
+      full: box('.lede-image-full img'),
       half: box('.lede-image-half'),
       beside: box('.lede-body > :last-child'),
       rail: box('.lede-rail'),

@@ -168,7 +168,6 @@ const shortInOneScript = [
   'ownAttributes',
   'feature',
   'promise',
-  'supply',
   'take',
 ];
 

@@ -40,6 +40,11 @@ export default async function* report(events) {
       yield event.data.message;
       continue;
     }
+    // What is thrown when no test runs fails the file, and only this note says why.
+    if (event.type === 'test:diagnostic' && event.data.message.includes('asynchronous activity')) {
+      yield `${event.data.message}\n`;
+      continue;
+    }
     if (event.data.name !== undefined && event.data.name === event.data.file) {
       if (event.type === 'test:dequeue') begun.add(event.data.file);
       if (event.type === 'test:complete') {

@@ -1,6 +1,8 @@
 // Which other machines a page with an article contacts, as a proxy sees it: only the article's own addresses until the
 // reader clicks on an embed, and then only its player. In each engine, for the element and for a server's page.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { htmlOf } from '../support/harness.mjs';
 import { describeInEveryEngine } from './support/engines.mjs';
@@ -56,6 +58,19 @@ const clickOn = (index) => {
   const frame = figure.querySelector('iframe');
   return frame && { src: frame.src, title: frame.title, sandbox: frame.getAttribute('sandbox'), focus: figure.getRootNode().activeElement === frame };
 };
+
+test('the proxy outlives a browser that resets its connections', async () => {
+  proxy.forget();
+  const sockets = Array.from({ length: 50 }, () => connect(proxy.port, '127.0.0.1'));
+  const ended = sockets.map(async (socket) => {
+    await once(socket, 'connect');
+    socket.write('CONNECT reset.example:443 HTTP/1.1\r\nHost: reset.example:443\r\n\r\n');
+    socket.resetAndDestroy();
+    await once(socket, 'close');
+  });
+  await Promise.all(ended);
+  await proxy.asked('reset.example');
+});
 
 describeInEveryEngine('privacy', (browser) => {
   const open = async (path, headers) => {

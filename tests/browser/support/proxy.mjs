@@ -17,6 +17,7 @@ class Proxy {
 
   async open() {
     this.#server.on('connect', ({ url }, socket) => {
+      socket.on('error', () => undefined); // a browser that is closed resets it, and Node leaves that error to us
       this.#note(url.replace(/:\d+$/, ''));
       socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     });

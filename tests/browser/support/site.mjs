@@ -110,7 +110,11 @@ class Site {
     });
     this.#look();
     const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
+    try {
+      for await (const chunk of request) chunks.push(chunk);
+    } catch {
+      return; // a page that is left takes its request back in the middle of the body
+    }
     const body = Buffer.concat(chunks).toString();
     this.log.push({ method: request.method, path: pathname, headers: request.headers, body });
     this.#look();

@@ -33,8 +33,9 @@ async function minifiedStyles(entryPoint) {
     logLevel: 'warning',
     write: false,
   });
-  // Terser leaves these where it does not know the value of a property; none of our texts has one.
-  return outputFiles[0].text.trim().replaceAll(/(,) | (\/) |(--_[a-z]+:) /g, '$1$2$3');
+  // esbuild leaves these in the values of properties that it does not know, and in conditions; none of our texts has one.
+  const spaces = /(?<=,) | (?=\/)|(?<=\/) |(?<=--[a-z_-]+:) (?![;}])|(?<=\() | (?=[,)])|(?<=\([a-z-]+:) /g;
+  return outputFiles[0].text.trim().replaceAll(spaces, '');
 }
 
 /** Makes modules for the bundler of Emscripten's glue, the style sheets and the core's policy. */
@@ -177,6 +178,8 @@ const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
 const smallest = {
   minify: false,
   minifySyntax: true,
+  // Modules are strict by themselves and tested as such; a script that says so as well has a few bytes more.
+  tsconfigRaw: { compilerOptions: { target: 'ES2022', alwaysStrict: false } },
   mangleProps: new RegExp(`^(?:${[...shortInOneScript, ...Object.keys(shortEverywhere)].join('|')})$`),
   mangleCache: shortEverywhere,
   plugins: [
@@ -261,7 +264,6 @@ const featureScript = (name) => ({
     loader: 'ts',
     resolveDir: join(web, 'src'),
   },
-  tsconfigRaw: { compilerOptions: { alwaysStrict: true } }, // as in web/tsconfig.json
 });
 
 /** Comes last: lede.js and render.js contain the hashes of the files that they fetch. */

@@ -14,8 +14,7 @@ export function fallbackFor(element: Element, error: LedeError, supply: Supply, 
   const document = element.ownerDocument;
   const slot = document.createElement('slot');
   if (!passing.test(error.code)) return [slot];
-  const button = document.createElement('button');
-  button.type = 'button';
+  const button = document.createElement('button'); // of no form: none reaches into a shadow tree
   button.setAttribute('part', 'retry'); // jsdom lacks the property `part`
   button.textContent = 'Try again';
   supply.retryWords(element).then(

@@ -26,7 +26,7 @@ const script = [
 const { src = '', dataset = {}, nonce = '' } = (script ?? {}) as Partial<HTMLScriptElement>;
 const folder = (dataset['base'] || undefined)?.replace(/\/?$/, '/'); // an empty one is a template's variable without value
 const base = new URL(folder ?? src, document.baseURI).href;
-const hint = folder ? '' : ' Or name the folder in data-base on the script.';
+const hint = folder ? '' : ' If it is elsewhere, name the folder in data-base on the script.';
 
 const running: Partial<Record<keyof HandedOver, Promise<void> | undefined>> = {};
 

@@ -34,9 +34,13 @@ function lazyPolicy(): Policy | null {
 }
 
 function blocked(cause: unknown): LedeError {
-  return new LedeError('trusted-types-blocked', 'This page’s Content-Security-Policy must list `trusted-types lede`.', {
-    cause,
-  });
+  return new LedeError(
+    'trusted-types-blocked',
+    'The Content-Security-Policy of this page must list `trusted-types lede`.',
+    {
+      cause,
+    },
+  );
 }
 
 /** Parses the text that the core returned or the verifier accepted, unchanged. */

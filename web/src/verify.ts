@@ -179,7 +179,7 @@ class Verifier {
       lastName: '',
       hasText: false,
     });
-    if (this.#open.length > mostOpenElements) this.#refuse(begin, 'elements are too deep');
+    if (this.#open.length > mostOpenElements) this.#refuse(begin, 'elements nest too deeply');
   }
 
   /** Reads the attributes, each in the form ` name="value"`, and the end of the tag. */

@@ -21,13 +21,13 @@ constexpr std::string_view k_sizes =
 
 /// Parameters of queries that change a picture's size or quality, if their value is a number: "w=600",
 /// "resize=600,400".
-constexpr std::string_view k_numbers =
-    "w h width height wid hei resize imwidth size quality q dpr zoom scale sharp upscale downsize";
+constexpr std::string_view k_widths = "w width wid imwidth resize";
+constexpr std::string_view k_other_lengths = "h height hei size";
+constexpr std::string_view k_qualities = "quality q dpr zoom scale sharp upscale downsize";
 
-/// Those of them that are lengths.
-constexpr std::string_view k_lengths = "w h width height wid hei resize imwidth size";
+bool is_length(std::string_view name) { return has_word(k_widths, name) || has_word(k_other_lengths, name); }
 
-/// Those that change its format or the way it is cut, with the values that say so.
+/// Parameters that change its format or the way it is cut, with the values that say so.
 constexpr std::string_view k_choices = "fit crop auto fm format ssl strip";
 constexpr std::string_view k_choice_values =
     "1 true all info crop clip max fill fillmax contain cover inside outside smart faces face entropy center top "
@@ -95,7 +95,7 @@ bool is_number(std::string_view value) {
 
 /// Whether a parameter says only how large a picture is, or how it is compressed.
 bool is_of_size(std::string_view name, std::string_view value) {
-  if (has_word(k_numbers, name)) return is_number(value);
+  if (is_length(name) || has_word(k_qualities, name)) return is_number(value);
   if (name == "itok") return true; // Drupal's, of the size that the path names
   if (!has_word(k_choices, name) || value.empty()) return false;
   while (!value.empty()) { // "format,compress"
@@ -117,9 +117,9 @@ void read_query(std::string_view query, PictureAddress& out) {
       out.other += part;
     } else {
       // Quality and format say nothing of the size; a height alone does.
-      out.is_sized = out.is_sized || has_word(k_lengths, name);
+      out.is_sized = out.is_sized || is_length(name);
     }
-    if (has_word("w width wid imwidth resize", name) && is_number(value)) {
+    if (has_word(k_widths, name) && is_number(value)) {
       out.width = take_number(value);
       if (out.width == 0) out.width = 1; // "w=1"
     }

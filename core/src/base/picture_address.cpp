@@ -23,7 +23,7 @@ constexpr std::string_view k_sizes =
 /// "resize=600,400".
 constexpr std::string_view k_widths = "w width wid imwidth resize";
 constexpr std::string_view k_other_lengths = "h height hei size";
-constexpr std::string_view k_qualities = "quality q dpr zoom scale sharp upscale downsize";
+constexpr std::string_view k_qualities = "quality q dpr sharp upscale downsize";
 
 bool is_length(std::string_view name) { return has_word(k_widths, name) || has_word(k_other_lengths, name); }
 
@@ -47,38 +47,50 @@ int take_number(std::string_view& text) {
   return digits < 2 ? 0 : number;
 }
 
-/// Returns the width in "600x400"; 0 if the text is something else, such as two years.
-int width_of_size(std::string_view text) {
+/// Reads "600x400". @return false if the text is something else, such as two years.
+bool read_size(std::string_view text, PictureAddress& out) {
   const int width = take_number(text);
-  if (width == 0 || !text.starts_with('x')) return 0;
+  if (width == 0 || !text.starts_with('x')) return false;
   text.remove_prefix(1);
   const int height = take_number(text);
   const auto is_year = [](int number) { return number >= 1900 && number < 2100; };
-  const bool is_size = height != 0 && text.empty() && !(is_year(width) && is_year(height));
-  return is_size ? width : 0;
+  if (height == 0 || !text.empty() || (is_year(width) && is_year(height))) return false;
+  out.width = width;
+  out.height = height;
+  return true;
+}
+
+/// Whether a folder has nothing but Cloudinary's parameters of size, cut, quality and format: "w_600,h_400,c_fill".
+/// "$s" is a signature.
+bool is_transformation(std::string_view folder, int& width) {
+  while (true) {
+    const std::size_t end = folder.find(',');
+    const std::string_view part = folder.substr(0, end);
+    const std::string_view name = part.substr(0, part.find('_'));
+    std::string_view value = part.substr(std::min(name.size() + 1, part.size()));
+    const bool has_number = !value.empty() && ascii::is_digit(value.front());
+    const bool is_length = has_word("w h", name) && has_number;
+    const bool is_choice = has_word("c g f fl", name) && !value.empty() && !has_number;
+    if (!is_length && !is_choice && !(has_word("q ar dpr $s", name) && !value.empty())) return false;
+    if (name == "w") width = take_number(value);
+    if (end == npos) return true;
+    folder.remove_prefix(end + 1);
+  }
 }
 
 /// Whether a folder is a size of any system: "600x400".
-/// @param host Google's servers have "s1600" and "w640-h480" as well; in a folder of any other, that is a name.
-/// @param is_transformed whether it is behind "upload", where Cloudinary has "w_600,h_400,c_fill".
-bool is_folder_of_size(std::string_view folder, std::string_view host, bool is_transformed, int& width) {
-  if (const int named = width_of_size(folder); named != 0) {
-    width = named;
-    return true;
-  }
+/// Google's servers have "s1600" and "w640-h480" as well; in a folder of any other host, that is a name.
+/// @param is_transformed whether it is behind "upload" or "fetch", where Cloudinary has its parameters.
+bool is_folder_of_size(std::string_view folder, bool is_transformed, PictureAddress& out) {
   if (folder.size() < 3) return false;
-  if (is_transformed) {
-    if (folder[1] != '_' || std::string_view("whcqfg").find(folder[0]) == npos) return false;
-    std::string_view rest = folder.substr(2);
-    if (folder[0] == 'w') width = take_number(rest);
-    return true;
-  }
-  if (!host.ends_with(".blogspot.com") && !host.ends_with(".googleusercontent.com")) return false;
+  if (read_size(folder, out)) return true;
+  if (is_transformed) return is_transformation(folder, out.width);
+  if (!out.host.ends_with(".blogspot.com") && !out.host.ends_with(".googleusercontent.com")) return false;
   std::string_view rest = folder.substr(1);
   const int number = take_number(rest);
   if (number == 0 || (folder[0] != 's' && !(folder[0] == 'w' && rest.starts_with("-h")))) return false;
   if (!rest.empty() && rest.front() != '-') return false;
-  width = number;
+  out.width = number;
   return true;
 }
 
@@ -133,11 +145,11 @@ void read_folders(std::string_view path, PictureAddress& out) {
   while (!path.empty()) {
     const std::size_t end = path.find('/');
     const std::string_view folder = path.substr(0, end);
-    const bool is_size = is_folder_of_size(folder, out.host, is_transformed, out.width);
+    const bool is_size = is_folder_of_size(folder, is_transformed, out);
     out.folder += '/';
     out.folder += is_size ? std::string_view("*") : folder;
     out.is_sized = out.is_sized || is_size;
-    is_transformed = folder == "upload" || (is_transformed && is_size);
+    is_transformed = folder == "upload" || folder == "fetch" || (is_transformed && is_size);
     if (end == npos) break;
     path.remove_prefix(end + 1);
   }
@@ -152,8 +164,7 @@ void read_name(std::string_view name, PictureAddress& out) {
   if (name.ends_with(k_scaled)) name.remove_suffix(k_scaled.size());
   const std::size_t mark = name.find_last_of("-_");
   std::string_view rest = mark == npos || mark == 0 ? std::string_view() : name.substr(mark + 1);
-  if (const int width = rest.empty() || name[mark] == '_' ? 0 : width_of_size(rest); width != 0) {
-    out.width = width;
+  if (!rest.empty() && name[mark] == '-' && read_size(rest, out)) {
     out.is_sized = true;
     name = name.substr(0, mark);
     if (name.ends_with(k_scaled)) name.remove_suffix(k_scaled.size());

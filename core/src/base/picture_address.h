@@ -13,10 +13,15 @@ struct PictureAddress {
   std::string name;      ///< Of the file, without size and extension.
   std::string other;     ///< Extension and query.
   int width = 0;         ///< In pixels; 0 if the address does not name it.
+  int height = 0;        ///< The same.
   bool is_sized = false; ///< Whether the address names a size.
 
+  /// Whether two addresses are of one picture. A file without a name may be any; an upright one is not cut from a wide
+  /// one.
   [[nodiscard]] bool is_same(const PictureAddress& to) const {
-    return host == to.host && folder == to.folder && name == to.name && other == to.other;
+    const bool is_turned = height != 0 && to.height != 0 && (width < height) != (to.width < to.height);
+    return host == to.host && folder == to.folder && name == to.name && other == to.other && !name.empty() &&
+           !is_turned;
   }
 };
 

@@ -15,8 +15,8 @@ namespace lede {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t k_most_words = 2048;  // bytes of a caption that are compared; more are words of their own
-constexpr std::size_t k_most_looked_at = 8; // pictures with the address
+constexpr std::size_t k_most_words = 2048;   // bytes of a caption that are compared; more are words of their own
+constexpr std::size_t k_most_looked_at = 16; // pictures with the address
 
 /// Returns the value of an attribute, escaped. @param name with what is around it: ` src="`.
 std::string_view value_in_tag(std::string_view tag, std::string_view name) {
@@ -102,9 +102,11 @@ Sameness compare(const PictureAddress& main, std::string_view address, std::stri
   const bool is_large = !other.is_sized || other.width >= k_least_width || widest_of(tag) >= k_least_width;
   if (!is_large) return Sameness::none;
   if (main.is_same(other)) return Sameness::certain;
-  constexpr std::size_t k_long_name = 8; // "image.jpg" may be any
+  constexpr std::size_t k_long_name = 16; // "original.jpg" and "image001.jpg" may be any
+  constexpr std::size_t k_long_folder = 8;
   const bool is_named_so = main.other == other.other && main.name == other.name;
-  const bool is_certain_name = main.folder == other.folder || main.name.size() >= k_long_name;
+  const bool is_certain_name = (main.folder == other.folder && main.folder.size() >= k_long_folder) ||
+                               (main.name.size() >= k_long_name && main.name.find_first_of("0123456789") != npos);
   return is_named_so && is_certain_name ? Sameness::by_words : Sameness::none;
 }
 
@@ -139,8 +141,9 @@ bool is_picture_repeated(const Image& main, const RenderedArticle& rendered, con
     const std::string source = unescaped(value_in_tag(tag, " src=\""));
     const bool is_equal = source == url.url->view();
     const Sameness sameness = is_equal ? Sameness::certain : compare(address, source, tag);
-    if (sameness == Sameness::none || (!is_equal && is_in_card(html, at))) continue;
+    if (sameness == Sameness::none) continue;
     ++looked_at;
+    if (!is_equal && is_in_card(html, at)) continue;
     if (!is_small(tag) && !is_folded(html, at) && has_words(html, at, tag, words, sameness)) return true;
   }
   return false;

@@ -60,11 +60,13 @@ bool is_page_of(std::string_view link, const PictureAddress& picture) {
 class GalleryReader {
  public:
   GalleryReader(const MarkupTree& tree, std::string_view html, GalleryMarkup& out)
-      : nodes_(tree.nodes), addresses_(tree.addresses), html_(html), out_(out) {}
+      : tree_(tree), nodes_(tree.nodes), addresses_(tree.addresses), html_(html), out_(out) {}
 
   bool read(std::uint32_t index) {
     const MarkupNode& node = nodes_[index];
     if (node.pictures == 0 || node.media != 0 || node.words != 0) return false;
+    // A link would lead nowhere; what is hidden would be shown.
+    if (has_between(tree_.targets, index, node.next) || has_between(tree_.settings, index, node.next)) return false;
     std::uint32_t link = 0;
     auto address = std::lower_bound(addresses_.begin(), addresses_.end(), index,
                                     [](const MarkupAddress& one, std::uint32_t at) { return one.node < at; });
@@ -131,6 +133,7 @@ class GalleryReader {
     return true;
   }
 
+  const MarkupTree& tree_;
   const std::vector<MarkupNode>& nodes_;
   const std::vector<MarkupAddress>& addresses_;
   std::string_view html_;

@@ -1,6 +1,8 @@
 #include "formats/markup_tree.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/picture_address.h"
@@ -68,6 +70,16 @@ bool is_medium(Element element) {
          element == Element::object || element == Element::embed;
 }
 
+/// Whether what is in an element is hidden, or in another language or direction than what is around it.
+bool has_setting(const html::StartTag& tag) {
+  for (const html::RawAttribute& one : tag.attributes) {
+    if (one.name == "hidden" || one.name == "lang" || one.name == "dir" || one.name == "aria-hidden") return true;
+    const auto has = [&](std::string_view word) { return one.value.find(word) != std::string_view::npos; };
+    if (one.name == "style" && ((has("display") && has("none")) || has("visibility"))) return true;
+  }
+  return false;
+}
+
 TextState state_inside(Element element) {
   switch (element) {
     case Element::script: return TextState::script_data;
@@ -92,6 +104,7 @@ class Reader final : public html::TokenSink {
   void finish(std::size_t size) {
     settle(size);
     close_to(0);
+    find_targets();
   }
 
   TextState on_start_tag(const html::StartTag& tag) override {
@@ -105,7 +118,9 @@ class Reader final : public html::TokenSink {
     node.parent = open_.back();
     for (const html::RawAttribute& one : tag.attributes) {
       if (one.name == "class" || one.name == "id") node.roles |= roles_of(one.value);
+      if (one.name == "id" || one.name == "name") names_.emplace_back(one.value, index);
     }
+    if (has_setting(tag)) tree_.settings.push_back(index);
     begun_ = index;
     const bool is_player = may_be_player(tag);
     start_counts(node);
@@ -233,8 +248,20 @@ class Reader final : public html::TokenSink {
     tree_.addresses.push_back(std::move(address));
   }
 
+  void find_targets() {
+    std::sort(names_.begin(), names_.end());
+    for (const MarkupAddress& one : tree_.addresses) {
+      if (nodes_[one.node].element != Element::a || !one.url.starts_with('#')) continue;
+      const std::pair<std::string, std::uint32_t> first(one.url.substr(1), 0);
+      const auto found = std::lower_bound(names_.begin(), names_.end(), first);
+      if (found != names_.end() && found->first == first.first) tree_.targets.push_back(found->second);
+    }
+    std::sort(tree_.targets.begin(), tree_.targets.end());
+  }
+
   std::vector<MarkupNode>& nodes_;
   MarkupTree& tree_;
+  std::vector<std::pair<std::string, std::uint32_t>> names_; // of elements, to which links may lead
   std::vector<std::uint32_t> open_;
   std::uint32_t begun_ = 0; // the element whose start tag was read last
   std::uint32_t ended_ = 0; // the element whose last tag was read last
@@ -257,6 +284,16 @@ bool may_have_roles(std::string_view html) {
     if (html.find(sign) != std::string_view::npos) return true;
   }
   return false;
+}
+
+bool has_between(const std::vector<std::uint32_t>& list, std::uint32_t begin, std::uint32_t end) {
+  const auto found = std::lower_bound(list.begin(), list.end(), begin);
+  return found != list.end() && *found < end;
+}
+
+bool has_link(const MarkupTree& tree, std::uint32_t index) {
+  return std::any_of(tree.nodes.begin() + index, tree.nodes.begin() + tree.nodes[index].next,
+                     [](const MarkupNode& node) { return node.element == Element::a; });
 }
 
 MarkupTree read_markup_tree(std::string_view html) {

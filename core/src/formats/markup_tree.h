@@ -47,7 +47,15 @@ struct MarkupAddress {
 struct MarkupTree {
   std::vector<MarkupNode> nodes; ///< In the order of the text. The first is the whole text.
   std::vector<MarkupAddress> addresses;
+  std::vector<std::uint32_t> targets;  ///< Elements to which a link of the text leads, in their order.
+  std::vector<std::uint32_t> settings; ///< Those that are hidden, or have a language or direction of their own.
 };
+
+/// Whether a list, such as `targets`, has one of the elements from `begin` to the one before `end`.
+[[nodiscard]] bool has_between(const std::vector<std::uint32_t>& list, std::uint32_t begin, std::uint32_t end);
+
+/// Whether an element is a link, or has one.
+[[nodiscard]] bool has_link(const MarkupTree& tree, std::uint32_t index);
 
 /// Whether a text may have elements with a role. Most have none, and are not read.
 [[nodiscard]] bool may_have_roles(std::string_view html);

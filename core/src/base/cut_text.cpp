@@ -1,5 +1,6 @@
 #include "base/cut_text.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -69,8 +70,7 @@ bool ends_sentence(std::string_view text, std::size_t at) {
 std::string_view without_note(std::string_view text, std::string_view markup) {
   const std::size_t at = text.rfind("The post ");
   const std::size_t note = markup.rfind("The post <a ");
-  const bool has_note = note != std::string_view::npos && end_before_links(markup) == note &&
-                        markup.find("</a> appeared first on <a ", note) != std::string_view::npos;
+  const bool has_note = note != std::string_view::npos && end_before_links(markup) == note;
   return has_note ? text.substr(0, at) : text;
 }
 
@@ -91,8 +91,9 @@ std::size_t end_before_links(std::string_view markup) {
   constexpr std::size_t k_most_behind = 12; // bytes: " &rarr;]"
   const std::size_t end = markup.rfind("</a>");
   if (end == std::string_view::npos || markup.size() - end > k_most_behind) return markup.size();
-  const std::size_t note = markup.rfind("The post <a ");
-  return note == std::string_view::npos ? markup.rfind("<a ", end) : note;
+  const std::size_t last = markup.rfind("<a ", end);
+  if (!markup.substr(0, std::min(last, end)).ends_with("</a> appeared first on ")) return last;
+  return std::min(markup.rfind("The post <a ", last), last);
 }
 
 std::string_view without_cut(std::string_view text, std::string_view markup) {

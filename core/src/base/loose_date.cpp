@@ -134,6 +134,10 @@ class LooseReader {
     if (is_digit(c)) return read_number();
     if (is_word_byte(c)) return read_word();
     if ((c == '+' || c == '-') && value_.has_time) return read_offset();
+    if (is_zone_of_day(c)) { // the day is enough
+      at_ = text_.size();
+      return;
+    }
     const std::string_view rest = text_.substr(at_);
     const bool has_zone = rest.starts_with("(GMT") || rest.starts_with("(UTC");
     if ((c == '(' || c == '[') && value_.has_time && !has_zone) { // "(Central European Time)", "[Asia/Saigon]"
@@ -144,6 +148,16 @@ class LooseReader {
     ok_ = std::string_view(" ,./-|").find(c) != std::string_view::npos || is_label_end || has_zone ||
           (c == ')' && value_.has_time);
     ++at_;
+  }
+
+  /// Whether the rest is the zone of a date without a time: "20080219+0100" of NITF, "2008-02-19+01:00" of XML Schema.
+  /// "2008-02-19-0500" might have a time.
+  [[nodiscard]] bool is_zone_of_day(char sign) const {
+    const std::string_view zone = text_.substr(at_ + 1);
+    const bool is_four_digits = zone.size() == 4 && zone.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool has_colon = zone.size() == 5 && zone[2] == ':';
+    if (count_ != 3 || value_.has_time) return false;
+    return sign == '+' ? is_four_digits || has_colon : sign == '-' && is_four_digits && at_ == 8;
   }
 
   Number take_digits(std::size_t most) {
@@ -171,6 +185,10 @@ class LooseReader {
       count_ = 3;
       return;
     }
+    if (number.digits == 6 && count_ == 3 && at_ == 15 && !value_.has_time) { // 20130713 180300
+      at_ -= number.digits;
+      return read_basic_time();
+    }
     ok_ = count_ < 3 && (number.digits <= 2 || number.digits == 4);
     if (ok_) numbers_[count_++] = number;
   }
@@ -187,9 +205,7 @@ class LooseReader {
       ++at_;
       value_.second = take_digits(2).value;
     }
-    if ((peek(at_) != '.' && peek(at_) != ',') || !is_digit(peek(at_ + 1))) return;
-    for (++at_; is_digit(peek(at_)); ++at_) {
-    }
+    if ((peek(at_) == '.' || peek(at_) == ',') && is_digit(peek(at_ + 1))) skip_fraction();
   }
 
   void read_basic_time() {
@@ -200,6 +216,12 @@ class LooseReader {
     value_.hour = time / 10'000;
     value_.minute = time / 100 % 100;
     value_.second = time % 100;
+    if (peek(at_) == '.') skip_fraction();
+  }
+
+  void skip_fraction() {
+    for (++at_; is_digit(peek(at_)); ++at_) {
+    }
   }
 
   void read_offset() {
@@ -228,6 +250,7 @@ class LooseReader {
       return;
     }
     if (value_.has_time && read_half(word)) return;
+    if (word == "z" && count_ == 3 && !value_.has_time && at_ == text_.size()) return; // of XML Schema: "2008-02-19Z"
     for (const Zone& zone : k_zones) {
       if (value_.has_time && zone.name == word) {
         value_.offset_minutes = zone.minutes;

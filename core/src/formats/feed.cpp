@@ -16,6 +16,7 @@
 #include "formats/fields.h"
 #include "formats/reader_comments.h"
 #include "formats/shortcodes.h"
+#include "formats/text_addresses.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -170,25 +171,13 @@ class Reader {
     remove_source_note(block->text.value, article_.headline.value, article_.url.value);
   }
 
-  /// Gives the caption of the main picture to the text if that has the picture, and takes the picture out of the
-  /// excerpt: systems put the main picture there, mostly in another size.
+  /// Gives the caption of the main picture to the text if that has the picture.
   void settle_pictures() {
     for (Block& block : article_.body) {
       auto* const rich = std::get_if<RichText>(&block);
       if (rich == nullptr || rich->text.markup != Markup::html) continue;
       if (add_caption(rich->text.value, article_.image)) rich->stretches = {{0, rich->text.origin, false}};
     }
-    std::string lead = article_.lead.value;
-    Image picture = take_picture(lead);
-    if (picture.empty()) return;
-    const PictureAddress main = read_picture_address(article_.image.url.value);
-    const bool is_main = !article_.image.empty() && main.is_same(read_picture_address(picture.url.value));
-    const bool is_shown = is_main || has_picture(pictures_in_text(), picture.url.value);
-    if (!is_shown && !article_.image.empty()) return;
-    article_.lead.value = std::move(lead);
-    if (is_shown) return;
-    for (Text* const text : {&picture.url, &picture.alt}) text->origin = article_.lead.origin;
-    article_.image = std::move(picture);
   }
 
   void read_medium(Value medium) {
@@ -233,13 +222,10 @@ class Reader {
     body_.add<Image>(medium) = std::move(picture);
   }
 
-  /// Whether the text has an element with exactly this address, and not one that only begins with it.
-  [[nodiscard]] bool is_in_text(std::string_view url) const {
-    for (std::size_t at = text_.find(url); at != std::string_view::npos; at = text_.find(url, at + 1)) {
-      const std::string_view after = text_.substr(at + url.size(), 1);
-      if (after.empty() || std::string_view("\"'<> ?#&").find(after) != std::string_view::npos) return true;
-    }
-    return false;
+  /// Whether the text has exactly this address. It is read once, since there may be many media.
+  bool is_in_text(std::string_view url) {
+    if (!addresses_) addresses_.emplace(text_);
+    return addresses_->has(url);
   }
 
   /// Whether a thumbnail that says that it is small stands for a picture of the text.
@@ -275,6 +261,7 @@ class Reader {
   BodyBuilder body_;
   std::string_view text_;
   std::optional<std::vector<PictureInText>> pictures_; // of the text
+  std::optional<TextAddresses> addresses_;             // of the text
   std::size_t media_ = 0;
   bool is_main_thumbnail_ = false;
 };

@@ -34,6 +34,13 @@ std::uint32_t FeedMedia::find_first(std::uint32_t parent, std::initializer_list<
   return k_none;
 }
 
+/// Returns the text of an element. Each medium of an item asks for the same one, which may be long.
+const std::string& FeedMedia::text_of(std::uint32_t element) {
+  if (read_element_ != element) read_text_ = xml_.text(element);
+  read_element_ = element;
+  return read_text_;
+}
+
 void FeedMedia::read_media(std::uint32_t item) {
   builder_.key("media");
   is_first_ = true;
@@ -172,7 +179,7 @@ void FeedMedia::put_medium(std::uint32_t medium, std::uint32_t around) {
   const std::uint32_t summary = find_first(around, {"description", "content:encoded"});
   const std::uint32_t words = summary == k_none ? find_near("media:description") : find_beside("media:description");
   put_text("name", find_near("media:title"));
-  if (summary == k_none || xml_.text(words) != xml_.text(summary)) put_text("caption", words);
+  if (words != k_none && (summary == k_none || xml_.text(words) != text_of(summary))) put_text("caption", words);
   put_text("alt", find_near("media:text"));
   put_text("credit", find_beside("media:credit"));
   if (const std::uint32_t still = find_near("media:thumbnail"); still != k_none && still != medium)

@@ -45,8 +45,11 @@ class FeedMedia : protected XmlMembers {
   /// Xml::k_none.
   [[nodiscard]] std::uint32_t find_largest_content(std::uint32_t group) const;
   void put_medium(std::uint32_t medium, std::uint32_t around);
+  const std::string& text_of(std::uint32_t element);
 
   bool is_first_ = true; // no medium of the item has been written
+  std::uint32_t read_element_ = Xml::k_none;
+  std::string read_text_; // of that element
 };
 
 } // namespace lede::formats

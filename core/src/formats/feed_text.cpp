@@ -25,24 +25,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
-/// Returns the value of an attribute of a tag. @param name with a space before it: " href".
-std::string value_in(std::string_view tag, std::string_view name) {
-  for (const char quote : {'"', '\''}) {
-    const std::size_t at = tag.find(concat({name, "=", std::string_view(&quote, 1)}));
-    if (at == npos) continue;
-    const std::size_t begin = at + name.size() + 2;
-    return decode_references(tag.substr(begin, tag.find(quote, begin) - begin));
-  }
-  return {};
-}
-
-int number_in(std::string_view tag, std::string_view name) {
-  const std::string value = value_in(tag, name);
-  int number = 0;
-  std::from_chars(value.data(), value.data() + value.size(), number);
-  return number;
-}
-
 /// Returns host and path of an address, without a slash at the end.
 std::string_view place_of(std::string_view address) {
   address = address.substr(0, address.find_first_of("?#"));
@@ -71,7 +53,7 @@ std::optional<NoteLink> next_link(std::string_view& markup) {
   const std::size_t tag_end = markup.find('>', begin);
   const std::size_t end = markup.find("</a>", begin);
   if (begin == npos || tag_end == npos || end == npos || tag_end > end) return std::nullopt;
-  NoteLink link{value_in(markup.substr(begin, tag_end - begin), " href"),
+  NoteLink link{attribute_in(markup.substr(begin, tag_end - begin), " href"),
                 text_of_html(markup.substr(tag_end + 1, end - tag_end - 1))};
   markup.remove_prefix(end);
   return link;
@@ -220,6 +202,16 @@ bool make_figure(std::string& html, std::size_t picture_at, const Image& picture
 
 } // namespace
 
+std::string attribute_in(std::string_view tag, std::string_view name) {
+  for (const char quote : {'"', '\''}) {
+    const std::size_t at = tag.find(concat({name, "=", std::string_view(&quote, 1)}));
+    if (at == npos) continue;
+    const std::size_t begin = at + name.size() + 2;
+    return decode_references(tag.substr(begin, tag.find(quote, begin) - begin));
+  }
+  return {};
+}
+
 bool remove_source_note(std::string& html, std::string_view title, std::string_view address) {
   const std::string_view text = html;
   const std::size_t begin = text.rfind("<p");
@@ -242,7 +234,7 @@ bool add_caption(std::string& html, const Image& picture) {
     if (end == npos) return false;
     if (end - at > k_longest) continue;
     const std::string_view tag = std::string_view(html).substr(at, end - at);
-    if (value_in(tag, " src") == picture.url.value)
+    if (attribute_in(tag, " src") == picture.url.value)
       return add_to_figure(html, at, picture) || make_figure(html, at, picture);
   }
   return false;
@@ -267,20 +259,6 @@ bool has_larger_picture(const std::vector<PictureInText>& pictures, std::string_
   return std::any_of(pictures.begin(), pictures.end(), [&](const PictureInText& picture) {
     return picture.address.is_same(small) || (picture.width >= k_least && picture.address.host == small.host);
   });
-}
-
-Image take_picture(std::string& html) {
-  Image picture;
-  const std::size_t begin = html.find("<img");
-  const std::size_t end = html.find('>', begin);
-  if (begin == npos || end == npos) return picture;
-  const std::string tag = html.substr(begin, end + 1 - begin);
-  picture.url.value = value_in(tag, " src");
-  picture.alt.value = value_in(tag, " alt");
-  picture.width = number_in(tag, " width");
-  picture.height = number_in(tag, " height");
-  html.erase(begin, tag.size());
-  return picture;
 }
 
 } // namespace lede::formats

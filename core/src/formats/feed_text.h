@@ -10,6 +10,9 @@
 
 namespace lede::formats {
 
+/// Returns the value of an attribute of a tag, decoded. @param name with a space before it: " href".
+[[nodiscard]] std::string attribute_in(std::string_view tag, std::string_view name);
+
 /// Removes the note at the end that names the source, as WordPress writes it in many languages: a paragraph of two
 /// links, one to the entry with its title and one to the site, and of few words ("The post … appeared first on …").
 /// A text that is nothing else is kept.
@@ -35,8 +38,5 @@ struct PictureInText {
 /// Whether the picture of a thumbnail is among those of a text, or one of the same server that is known not to be
 /// small.
 [[nodiscard]] bool has_larger_picture(const std::vector<PictureInText>& pictures, std::string_view thumbnail);
-
-/// Takes the first picture out of a short text. @return the picture; empty if there is none.
-[[nodiscard]] Image take_picture(std::string& html);
 
 } // namespace lede::formats

@@ -11,6 +11,7 @@
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/format.h"
+#include "formats/lead_pictures.h"
 #include "formats/lede_v1_tables.h"
 #include "formats/repeated_lead.h"
 #include "formats/settled_parts.h"
@@ -230,6 +231,7 @@ static std::optional<Error> read_chosen(const json::Document& document, const So
   }
   if (format != nullptr) format->read(item, root, article, report);
   if (format != nullptr && format != &k_lede_v1) {
+    settle_lead_pictures(article);
     settle_lead(article);
     settle_parts(article);
     settle_markup(article.body);

@@ -15,7 +15,7 @@
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/front_matter_document.h"
-#include "formats/markdown_line.h"
+#include "formats/front_matter_pictures.h"
 #include "formats/markdown_text.h"
 #include "formats/properties.h"
 #include "formats/repeated_lead.h"
@@ -136,12 +136,6 @@ void read_categories(Value value, Article& article, Report& report) {
   }
 }
 
-void read_picture(Value value, Image& image, Report& report) {
-  if (image.empty() && !read_any_picture(value, image, report)) image = {};
-  if (image.caption.markup == Markup::text) image.caption.markup = Markup::markdown;
-  image.credit.value = words_of_markdown_line(image.credit.value);
-}
-
 void read_body(Value value, std::vector<Block>& blocks, Report& report) {
   BodyBuilder(blocks, report).add_markdown(value);
   expand_markdown(value, blocks.back(), false, report);
@@ -189,41 +183,6 @@ constexpr auto k_fields = fields_of<Article>({
     {"updatedDate", LEDE_MEMBER(Article, modified), by<read_moment>()},
     {"updatedAt", LEDE_MEMBER(Article, modified), by<read_moment>()},
     {"publishedAt", LEDE_MEMBER(Article, published), by<read_moment>()},
-    {"heroImage", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"hero_image", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"coverImage", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"cover_image", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"featuredImage", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"featured_image", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"feature_image", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"header", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"ogImage", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"image", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"images", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"cover", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"thumbnail", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"photos", LEDE_MEMBER(Article, image), by<read_picture>()},
-    {"image_caption", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, caption)), k_text},
-    {"imageCaption", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, caption)), k_text},
-    {"featured_image_caption", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, caption)), k_text},
-    {"cover_caption", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, caption)), k_text},
-    {"hero_image_caption", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, caption)), k_text},
-    {"thumbnail_caption", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, caption)), k_text},
-    {"image_alt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"imageAlt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"featured_image_alt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"cover_alt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"coverAlt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"heroImageAlt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"hero_image_alt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"heroAlt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"thumbnail_alt", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, alt)), k_text},
-    {"image_credit", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, credit)), k_text},
-    {"imageCredit", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, credit)), k_text},
-    {"featured_image_credit", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, credit)), k_text},
-    {"cover_credit", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, credit)), k_text},
-    {"photo_credit", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, credit)), k_text},
-    {"photoCredit", inside(LEDE_MEMBER(Article, image), LEDE_MEMBER(Image, credit)), k_text},
     {"lang", LEDE_MEMBER(Article, language), by<read_language>()},
     {"language", LEDE_MEMBER(Article, language), by<read_language>()},
     {"locale", LEDE_MEMBER(Article, language), by<read_language>()},
@@ -232,7 +191,8 @@ constexpr auto k_fields = fields_of<Article>({
     {"taxonomies", k_whole<Article>, by<read_taxonomies>()},
 });
 constexpr Shape k_front_matter_shape = {
-    k_fields, Foreign{LEDE_LEADS " layout draft weight type template aliases toc menu redirect_from "
+    k_fields, Foreign{LEDE_LEADS " " LEDE_PICTURES " " LEDE_PICTURE_WORDS
+                                 " layout draft weight type template aliases toc menu redirect_from "
                                  "redirect_to sidebar comments "
                                  "series params extra resources seo published_at order nav_order parent"}};
 
@@ -248,8 +208,11 @@ bool is_picture_file(std::string_view path) {
 void read_fields_of_theme(Value root, Article& article, Report& report) {
   // Pages of Hugo list their files, and themes have a picture for cards among the settings for search engines.
   for (const Value file : find(root, "resources").children()) {
-    if (article.image.empty() && is_picture_file(text_at(file, "src")))
-      read_string(find(file, "src"), article.image.url, report);
+    if (!article.image.empty() || !is_picture_file(text_at(file, "src"))) continue;
+    read_string(find(file, "src"), article.image.url, report);
+    const Value caption = find_path(file, "params caption");
+    read_string(caption, article.image.caption, report, Markup::markdown);
+    read_string(find(file, "title"), caption ? article.image.alt : article.image.caption, report);
   }
   for (const std::string_view path : {"seo image", "seo images 0"}) {
     const Value picture = find_path(root, path);
@@ -262,6 +225,7 @@ void read_fields_of_theme(Value root, Article& article, Report& report) {
     Report unheard(false);
     read_object(table, inner, k_front_matter_shape, unheard);
     read_lead(table, inner, unheard);
+    read_front_matter_picture(table, inner.image, unheard);
     if (article.authors.empty() && article.byline.empty()) {
       article.authors = std::move(inner.authors);
       article.byline = std::move(inner.byline);
@@ -323,6 +287,7 @@ void take_heading(Article& article, bool has_front_matter) {
 void read(Value root, Value /*document*/, Article& article, Report& report) {
   read_object(root, article, k_front_matter_shape, report);
   read_lead(root, article, report);
+  read_front_matter_picture(root, article.image, report);
   for (const std::string_view name : {"title", "headline"}) warn_of_second_headline(find(root, name), article, report);
   read_fields_of_theme(root, article, report);
   if (!article.body.empty()) take_heading(article, root.size() > 1);

@@ -8,7 +8,9 @@
 #include <variant>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/limits.h"
+#include "base/loose_date.h"
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
@@ -207,10 +209,23 @@ bool read_nitf(Value value, const ninjs::Variant& variant, bool has_headline, Ar
   return true;
 }
 
+/// Whether there is more in a value than dates, codes and addresses. The JSON's depth bounds the recursion.
+bool has_words_for_readers(Value value) {
+  if (value.is(Kind::string)) {
+    const std::string_view text = ascii::trim(value.text());
+    const bool is_code = text.find(' ') == std::string_view::npos && value.key() != "name" && value.key() != "names";
+    return !text.empty() && !is_code && !parse_loose_date(text);
+  }
+  for (const Value part : value.children()) {
+    if (has_words_for_readers(part)) return true;
+  }
+  return false;
+}
+
 /// Tells what readers of an invitation miss. Places alone are for search engines.
 void warn_of_event(Value item, Report& report) {
   for (const std::string_view name : {"eventDetails", "eventdetails"}) {
-    if (const Value event = find(item, name); event.size() > 0)
+    if (const Value event = find(item, name); has_words_for_readers(event))
       report.warn(messages::words_left_out, {quote(name)}, event.origin());
   }
   for (const Value place : find(item, "places").children()) {

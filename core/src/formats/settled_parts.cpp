@@ -29,8 +29,8 @@ std::string small_letters(std::string_view text) {
 /// Whether a text is how a template or a database writes that there is no value. "None" and "Null" may be names.
 bool is_no_value(std::string_view text) { return has_word("nil null NULL none undefined n/a N/A - -- —", text); }
 
-/// Whether a text is the name of an article in a system, "ferry-lindholm-2": small words with hyphens. Short parts and
-/// numbers are in words for readers, too: "e-sports", "covid-19".
+/// Whether a text is the name of an article in a system, "ferry-lindholm-2": small words with two or more hyphens. One
+/// hyphen and short parts are in words for readers, too: "non-fiction", "e-sports", "covid-19".
 bool is_slug(std::string_view text) {
   std::size_t parts = 0;
   std::size_t letters = 0;
@@ -45,7 +45,7 @@ bool is_slug(std::string_view text) {
       return false;
     }
   }
-  return parts > 1 ? letters > 0 || ascii::is_digit(text.back()) : parts == 1 && letters > 1;
+  return parts > 1 && (letters > 0 || ascii::is_digit(text.back()));
 }
 
 bool has_tag(const Article& article, std::string_view name) {
@@ -59,8 +59,9 @@ void settle_kicker(Article& article) {
   if (is_no_value(article.section.name.value)) article.section = {};
   if (is_slug(kicker) && !has_tag(article, kicker) && article.tags.size() < limits::max_list_items)
     article.tags.emplace_back().name = article.kicker;
+  const bool is_kept_as_tag = is_slug(kicker) && has_tag(article, kicker);
   const bool is_headline = small_letters(kicker) == small_letters(text_of_html(article.headline.value));
-  if (is_no_value(kicker) || is_slug(kicker) || is_headline) article.kicker = {};
+  if (is_no_value(kicker) || is_kept_as_tag || is_headline) article.kicker = {};
 }
 
 /// Whether two tags whose names differ at most in the case of letters are one, which systems keep as a category and as
@@ -106,7 +107,10 @@ bool is_before(const Text& first, const Text& second) {
   const std::optional<DateTime> other = parse_date_time(second.value);
   if (!one || !other) return false;
   const bool has_time = one->has_time && other->has_time;
-  return minutes_of(*one, has_time) < minutes_of(*other, has_time);
+  // A time without a zone may be that of any place.
+  const bool is_open = has_time && one->offset_minutes.has_value() != other->offset_minutes.has_value();
+  constexpr std::int64_t k_widest_zone = 14 * 60; // minutes
+  return minutes_of(*one, has_time) + (is_open ? k_widest_zone : 0) < minutes_of(*other, has_time);
 }
 
 void settle_parts(Article& article) {

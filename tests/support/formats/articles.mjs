@@ -47,7 +47,9 @@ const renditions = (item) =>
 function nitfOf(document) {
   const source = ninjsVariants(document, 'body', 'bodies').find(({ kind, value }) => kind === 'other' && /<nitf/.test(value))?.value;
   const part = (name) => new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`).exec(source ?? '')?.[1];
-  return source ? { headline: wordsOf(part('hl1') ?? ''), byline: part('byline'), body: wordsOf(part('body.content') ?? '') } : undefined;
+  if (!source) return undefined;
+  const date = /<date\.issue norm="(\d{4})(\d\d)(\d\d)/.exec(source)?.slice(1).join('-');
+  return { headline: wordsOf(part('hl1') ?? ''), byline: part('byline'), body: wordsOf(part('body.content') ?? ''), date };
 }
 
 export function ninjs(document) {
@@ -81,7 +83,7 @@ export function ninjs(document) {
     lead: isPicture ? undefined : description,
     body: body + captions,
     byline: document.byline ?? document.by ?? nitf?.byline,
-    date: document.versioncreated ?? document.versionCreated,
+    date: document.versioncreated ?? document.versionCreated ?? nitf?.date,
     image,
     language: document.language,
   };

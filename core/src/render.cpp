@@ -120,7 +120,7 @@ void find_language(Article& article, const RenderedArticle& rendered, const Opti
   if (!language.empty()) return;
   const std::string lead = article.has_in_body(PartInBody::lead) ? std::string() : plain_text(rendered.lead);
   const std::string body = plain_text(rendered.body, i18n::k_longest_sample);
-  const bool is_picture = lead.empty() && body.empty(); // an agency's, whose only text is the caption
+  const bool is_picture = article.once && lead.empty() && body.empty(); // an agency's, whose only text is the caption
   const std::string caption = is_picture ? plain_text(rendered.caption) : std::string();
   language = i18n::detect_language(concat({article.headline.value, "\n", lead, "\n", body, "\n", caption}));
   if (!language.empty() || !options.locale.empty()) return;

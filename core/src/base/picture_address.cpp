@@ -156,12 +156,18 @@ void read_folders(std::string_view path, PictureAddress& out) {
 }
 
 void read_name(std::string_view name, PictureAddress& out) {
+  // A server has made "a.jpg.webp" of "a.jpg".
+  constexpr std::string_view k_made = ".webp";
+  const std::string_view original = name.substr(0, name.size() - std::min(name.size(), k_made.size()));
+  if (name.ends_with(k_made) && (original.ends_with(".jpg") || original.ends_with(".png"))) name = original;
   if (const std::size_t dot = name.rfind('.'); dot != npos && dot > 0) {
     out.other = name.substr(dot);
     name = name.substr(0, dot);
   }
   constexpr std::string_view k_scaled = "-scaled";
-  if (name.ends_with(k_scaled)) name.remove_suffix(k_scaled.size());
+  for (const std::string_view size : {k_scaled, std::string_view("@2x")}) {
+    if (name.ends_with(size)) name.remove_suffix(size.size());
+  }
   const std::size_t mark = name.find_last_of("-_");
   std::string_view rest = mark == npos || mark == 0 ? std::string_view() : name.substr(mark + 1);
   if (!rest.empty() && name[mark] == '-' && read_size(rest, out)) {

@@ -84,6 +84,15 @@ int widest_of(std::string_view tag) {
   return widest;
 }
 
+/// Whether a reader has read much before a picture.
+bool is_late(std::string_view html, std::size_t picture) {
+  constexpr int k_most = 5; // paragraphs
+  int paragraphs = 0;
+  const std::string_view before = html.substr(0, picture);
+  for (std::size_t at = 0; paragraphs <= k_most && (at = before.find("</p>", at)) != npos; ++at) ++paragraphs;
+  return paragraphs > k_most;
+}
+
 /// Whether a picture leads to another page, as that of a card does.
 bool is_in_card(std::string_view html, std::size_t picture) {
   const std::size_t link = html.rfind("<a ", picture);
@@ -143,7 +152,7 @@ bool is_picture_repeated(const Image& main, const RenderedArticle& rendered, con
     const Sameness sameness = is_equal ? Sameness::certain : compare(address, source, tag);
     if (sameness == Sameness::none) continue;
     ++looked_at;
-    if (!is_equal && is_in_card(html, at)) continue;
+    if (!is_equal && (is_late(html, at) || is_in_card(html, at))) continue;
     if (!is_small(tag) && !is_folded(html, at) && has_words(html, at, tag, words, sameness)) return true;
   }
   return false;

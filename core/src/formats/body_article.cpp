@@ -45,6 +45,19 @@ void read_joomla_picture(Value pictures, Image& image, Report& report) {
   }
 }
 
+/// Returns the widest of several files of a picture, or the first if they name no width; nested lists are not read.
+Value widest_of(Value pictures) {
+  Value widest;
+  std::int64_t width = -1;
+  for (const Value child : pictures.children()) {
+    const std::int64_t own = find(child, "width").integer().value_or(0);
+    if (child.is(Kind::array) || child.is(Kind::null) || own <= width) continue;
+    widest = child;
+    width = own;
+  }
+  return widest;
+}
+
 } // namespace
 
 Value find_body(Value article, bool (*is_body)(Value)) {
@@ -74,12 +87,7 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     read_string(value, image.url, report);
     return !image.empty();
   }
-  if (value.is(Kind::array)) { // the first of several; nested lists are not read
-    for (const Value child : value.children()) {
-      if (!child.is(Kind::array) && !child.is(Kind::null)) return read_any_picture(child, image, report);
-    }
-    return false;
-  }
+  if (value.is(Kind::array)) return read_any_picture(widest_of(value), image, report);
   if (!value || value.is(Kind::null) || !expect(value, Kind::object, report)) return false;
   // Contentful's assets have their description in `fields`.
   const Value fields = find(value, "fields");
@@ -88,11 +96,11 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     return text_in(localised(find_any(picture, names)));
   };
   Value address =
-      find_any(picture, {"url",        "src",      "path",           "image",        "overlay_image", "sourceUrl",
-                         "source_url", "href",     "original",       "large",        "full",          "assetUrl",
-                         "image_url",  "imageUrl", "variantUrl",     "download_url", "_publishUrl",   "secure_url",
-                         "filename",   "URL",      "@url",           "@_url",        "@href",         "@_href",
-                         "publicUrl",  "main",     "image_fulltext", "image_intro"});
+      find_any(picture, {"url",         "src",        "path",       "image",    "overlay_image",  "sourceUrl",
+                         "full_url",    "fullUrl",    "source_url", "href",     "original",       "large",
+                         "full",        "assetUrl",   "image_url",  "imageUrl", "variantUrl",     "download_url",
+                         "_publishUrl", "secure_url", "filename",   "URL",      "@url",           "@_url",
+                         "@href",       "@_href",     "publicUrl",  "main",     "image_fulltext", "image_intro"});
   const Value file = localised(find_any(picture, {"asset", "file"})); // Sanity, Editor.js and Contentful
   if (!address) address = find_any(file, {"url", "src"});
   if (!address)
@@ -101,7 +109,10 @@ bool read_any_picture(Value value, Image& image, Report& report) {
     if (!read_any_picture(address, image, report)) return false;
     if (image.caption.empty()) read_either(find_text({"caption"}), image.caption, report);
     if (image.alt.empty()) read_string(find_text({"alt", "altText", "alt_text"}), image.alt, report);
-    if (image.credit.empty()) read_string(find_text({"creditline", "creditLine", "credit_line"}), image.credit, report);
+    if (image.credit.empty())
+      read_string(
+          find_text({"creditline", "creditLine", "credit_line", "credit", "attribution", "copyright", "photographer"}),
+          image.credit, report);
     return true;
   }
   read_string(address, image.url, report);
@@ -123,9 +134,11 @@ bool read_any_picture(Value value, Image& image, Report& report) {
   read_joomla_picture(picture, image, report);
   if (image.alt.empty() && text_at(picture, "type").starts_with("image/"))
     read_string(find_text({"description"}), image.alt, report); // Kontent.ai's assets
-  if (find(picture, "filename") && find(picture, "copyright"))  // Storyblok's assets
-    read_either(find_text({"title"}), image.caption, report);
   read_string(find_text({"credit", "attribution", "copyright", "photographer"}), image.credit, report);
+  if (text_at(picture, "filename").find("//") != std::string_view::npos) { // Storyblok's assets
+    read_either(find_text({"title"}), image.caption, report);
+    if (image.credit.empty()) read_string(find_text({"source"}), image.credit, report);
+  }
   Value details = find_path(file, "details image");
   if (!details) details = find_any(picture, {"dimensions", "mediaDetails"}); // Prismic, WordPress
   if (!details) details = find_path(picture, "properties dimensions");

@@ -52,7 +52,7 @@ class Reader {
   void read_block(Value block) {
     const std::string type = plain_type(text_at(block, "type"));
     const Value text = find(block, "text");
-    const bool is_atomic = has_word("atomic media image video embed", type);
+    const bool is_atomic = has_word("atomic atomic:image atomic:video atomic:embed media image video embed", type);
     if ((is_atomic || is_only_picture(block)) && read_atomic(block)) return;
     if (!text || !expect(text, Kind::string, report_)) return;
     if (is_blank(text.text()) && type != "codeblock") {
@@ -131,8 +131,12 @@ class Reader {
     if (type.starts_with("wixdraftplugin")) return read_wix_plugin(type, data, body_, report_);
     const Value address = find_any(data, {"src", "url", "href", "link", "srcUrl"});
     if (is_picture(type)) {
-      if (!read_tree_picture(data, body_.add<Image>(data), report_)) body_.drop();
-      return true;
+      Image& image = body_.add<Image>(data);
+      const bool has_read = read_tree_picture(data, image, report_);
+      // Without an entity, the block's text is not one that stands for the picture.
+      if (has_read && !entity && image.caption.empty()) read_plain(find(block, "text"), image.caption, report_);
+      if (!has_read) body_.drop();
+      return has_read || entity;
     }
     if (const Value html = find_any(data, {"html"}); !address && html.is(Kind::string)) {
       body_.add_html(html);

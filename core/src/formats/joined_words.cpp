@@ -30,6 +30,8 @@ void part_joined_words(std::string& html) {
   std::vector<std::pair<std::size_t, const Space*>> run;
   std::size_t words = 0;
   std::size_t begin = 0; // of the word
+  bool is_in_tag = false;
+  bool is_aligned = false; // several in a row make a column, or an indent
   const auto end_word = [&](std::size_t at) {
     if (is_word(std::string_view(html).substr(begin, at - begin))) ++words;
   };
@@ -37,18 +39,21 @@ void part_joined_words(std::string& html) {
     const bool is_end = at == html.size() || ascii::is_white_space(html[at]) || html[at] == '<' || html[at] == '>';
     if (is_end) {
       end_word(at);
+      if (at < html.size() && (html[at] == '<' || html[at] == '>')) is_in_tag = html[at] == '<';
       for (const auto& [place, space] : run) {
-        if (words >= k_many) html.replace(place, space->plain.size(), space->plain);
+        if (words >= k_many && !is_aligned) html.replace(place, space->plain.size(), space->plain);
       }
       run.clear();
       words = 0;
+      is_aligned = false;
       begin = at + 1;
       continue;
     }
-    if (html[at] != '&' && html[at] != '\xC2') continue;
+    if (is_in_tag || (html[at] != '&' && html[at] != '\xC2')) continue;
     for (const Space& space : k_spaces) {
       if (html.compare(at, space.written.size(), space.written) != 0) continue;
       end_word(at);
+      is_aligned = is_aligned || (begin == at && !run.empty());
       run.emplace_back(at, &space);
       begin = at + space.written.size();
     }

@@ -191,8 +191,8 @@ ComponentTag read_component(std::string_view text, std::size_t at, std::string& 
   if (tag.closes) return result;
   result.opens = !tag.is_alone;
   if (tag.is_alone) {
-    const std::size_t line = out.rfind('\n') + 1; // npos + 1 is 0
-    const bool is_in_line = out.find_first_not_of(" \t", line) != std::string::npos;
+    const std::size_t before = out.find_last_not_of(" \t");
+    const bool is_in_line = before != std::string::npos && out[before] != '\n';
     result.severity = write_alone(tag, is_in_line, out) ? Severity::cosmetic : Severity::lost;
     return result;
   }

@@ -113,6 +113,9 @@ bool read_tree_picture(Value node, Image& image, Report& report) {
   if (const Value credit = attribute_in(path, {"credit", "attribution", "copyright"}); credit.is(Kind::string)) {
     read_string(credit, image.credit, report);
   }
+  const Value source = attribute_in(path, {"source"}); // Storyblok's, too
+  if (image.credit.empty() && source.is(Kind::string) && has_any(path.back(), "copyright"))
+    read_string(source, image.credit, report);
   const Value width = attribute_in(path, {"width"});
   const Value height = attribute_in(path, {"height"});
   const auto is_size = [](Value size) {

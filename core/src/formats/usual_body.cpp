@@ -54,7 +54,8 @@ class Reader {
       if (!block.is(Kind::object)) return read(block);
       if (const Value set = find_path(block, "attrs values"); set.is(Kind::object)) return read(set); // Statamic's Bard
       const std::string type = usual_type_of(block);
-      if (!read_block(block, type)) warn_unknown_block(block, type, report_);
+      const Value item = find(block, "collection") ? find(block, "item") : Value(); // Directus
+      if (!read_block(item.is(Kind::object) ? item : block, type)) warn_unknown_block(block, type, report_);
       return;
     }
     if (!value.is(Kind::null)) static_cast<void>(expect(value, Kind::string, report_));
@@ -226,6 +227,10 @@ class Reader {
     const Value address =
         usual_address_in(usual_member_of(block, {"url", "src", "href", "embedUrl", "embed_url", "videoUrl", "video_url",
                                                  "video", "embed", "source", "value"}));
+    if (address && looks_like_html(address.text())) {
+      read_text(address);
+      return true;
+    }
     if (address && address.text().find("://") != std::string_view::npos) {
       Embed& embed = body_.add<Embed>(block);
       read_string(address, embed.url, report_);

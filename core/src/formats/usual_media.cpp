@@ -117,6 +117,7 @@ class MediaReader {
   }
 
   static Value address_in(Value value) {
+    if (const Value files = find(value, "renditions"); files.size() != 0) value = *files.children().begin(); // dpa
     if (value.is(Kind::object))
       value = find_any(value, {"url", "src", "href", "link", "@url", "@_url", "embedUrl", "embed_url"});
     const bool is_address = value.is(Kind::string) && value.text().find("//") != std::string_view::npos &&
@@ -128,7 +129,9 @@ class MediaReader {
     if (film.is(Kind::string) && looks_like_html(film.text())) return body_.add_html(film);
     const Value address = address_in(film);
     if (!address || has(address.text())) return;
-    read_string(address, body_.add<Embed>(film).url, report_);
+    Embed& embed = body_.add<Embed>(film);
+    read_string(address, embed.url, report_);
+    if (film.is(Kind::object)) read_plain(text_in(find_any(film, {"title", "caption"})), embed.title, report_);
   }
 
   void add_sound(Value sound) {

@@ -43,7 +43,7 @@ Value speaker_in(Value block) {
 std::string usual_type_of(Value block) {
   for (const std::string_view name :
        {"type", "_type", "kind", "blockType", "__component", "acf_fc_layout", "block", "component", "blockName",
-        "slice_type", "typeHandle", "name", "__typename", "contentType", "componentName"}) {
+        "slice_type", "typeHandle", "name", "__typename", "contentType", "componentName", "collection"}) {
     if (const std::string_view text = text_at(block, name); !text.empty()) {
       std::string type(text);
       lower_ascii(type);

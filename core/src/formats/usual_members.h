@@ -12,7 +12,7 @@ namespace lede::formats {
 /// Members that may contain the members of a block.
 inline constexpr std::string_view k_usual_holders[] = {"value",   "data",    "attributes", "attrs",
                                                        "props",   "fields",  "properties", "options",
-                                                       "content", "primary", "metadata"};
+                                                       "content", "primary", "metadata",   "item"};
 
 /// Returns the name of a block's type in lower case; empty if it has none.
 [[nodiscard]] std::string usual_type_of(json::Value block);

@@ -7,9 +7,11 @@
 #include "base/text.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
+#include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/reader_comments.h"
 #include "formats/shortcodes.h"
+#include "formats/usual_body.h"
 #include "formats/usual_fields.h"
 #include "formats/values.h"
 
@@ -135,14 +137,21 @@ void read_comments(Value replies, Article& article, Report& report) {
   }
 }
 
-/// Reads the custom fields of the plug-in ACF, which newsrooms name themselves.
+/// Reads the custom fields of the plug-in ACF, which newsrooms name themselves. Some have the text in a list of blocks.
 void read_fields(Value own, Article& article, Report& report) {
   if (!own.is(Kind::object)) return; // an empty array if there are none
   UsualFields fields;
   for (const Value member : own.children()) {
     if (!member.is(Kind::null)) fields.add(member.key(), member);
+    const Value block = member.is(Kind::array) && member.size() != 0 ? *member.children().begin() : Value();
+    if (find(block, "acf_fc_layout")) {
+      BodyBuilder body(article.body, report);
+      add_usual_body(member, body, report);
+    }
   }
   fields.finish();
+  Report unheard(false);
+  if (article.image.empty()) static_cast<void>(read_any_picture(fields.first(Usual::image), article.image, unheard));
   const Value lead = text_in(fields.first(Usual::lead));
   if (article.lead.empty() && lead.is(Kind::string)) read_either(lead, article.lead, report);
   const Value byline = text_in(fields.first(Usual::byline));

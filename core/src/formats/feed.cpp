@@ -11,6 +11,7 @@
 #include "base/picture_address.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
+#include "formats/feed_pictures.h"
 #include "formats/feed_text.h"
 #include "formats/feed_xml.h"
 #include "formats/fields.h"
@@ -106,6 +107,7 @@ class Reader {
     if (!html && !text) read_text_address(find(item_, "textAddress"));
     text_ = html ? html.text() : summary.text();
     for (const Value medium : find(item_, "media").children()) read_medium(medium);
+    place_pictures();
     settle_pictures();
     read_transcript();
     if (article_.is_summary && article_.body.empty()) warn_invalid(summary, messages::only_a_summary, report_);
@@ -198,28 +200,32 @@ class Reader {
     }
   }
 
-  /// Reads a picture. The first is the article's main picture. Others are mostly the same picture in other sizes,
-  /// unless they have a caption.
   void read_picture(Value medium) {
-    Image picture;
-    read_string(find(medium, "url"), picture.url, report_);
-    read_either(find(medium, "caption"), picture.caption, report_);
-    read_string(find(medium, "alt"), picture.alt, report_);
-    read_string(find(medium, "credit"), picture.credit, report_);
-    picture.width = read_pixels(find(medium, "width"), report_);
-    picture.height = read_pixels(find(medium, "height"), report_);
-    const bool is_thumbnail = static_cast<bool>(find(medium, "isThumbnail"));
-    if (is_thumbnail && !article_.image.empty() && !is_main_thumbnail_) return;
-    if (is_thumbnail && is_smaller_than_in_text(picture)) return;
-    is_main_thumbnail_ = is_thumbnail;
-    if (article_.image.empty() ||
-        (picture.width > article_.image.width && picture.caption.value == article_.image.caption.value)) {
-      article_.image = std::move(picture);
-      return;
+    FeedPicture picture;
+    picture.medium = medium;
+    Image& image = picture.image;
+    read_string(find(medium, "url"), image.url, report_);
+    read_either(find(medium, "caption"), image.caption, report_);
+    read_string(find(medium, "alt"), image.alt, report_);
+    read_string(find(medium, "credit"), image.credit, report_);
+    image.width = read_pixels(find(medium, "width"), report_);
+    image.height = read_pixels(find(medium, "height"), report_);
+    picture.is_thumbnail = static_cast<bool>(find(medium, "isThumbnail"));
+    picture.is_cover = static_cast<bool>(find(medium, "isCover"));
+    if (!image.empty()) feed_pictures_.add(std::move(picture));
+  }
+
+  /// Shows the first picture of the feed as the main one, and the others in the text, unless the text has them.
+  void place_pictures() {
+    for (FeedPicture& picture : feed_pictures_.take()) {
+      Image& image = picture.image;
+      if (picture.is_thumbnail && is_smaller_than_in_text(image)) continue;
+      if (article_.image.empty()) {
+        article_.image = std::move(image);
+      } else if (!is_in_text(image.url.value) && !has_picture(pictures_in_text(), image.url.value)) {
+        body_.add<Image>(picture.medium) = std::move(image);
+      }
     }
-    if (picture.caption.empty() || picture.caption.value == article_.image.caption.value) return;
-    if (is_in_text(picture.url.value)) return;
-    body_.add<Image>(medium) = std::move(picture);
   }
 
   /// Whether the text has exactly this address. It is read once, since there may be many media.
@@ -263,7 +269,7 @@ class Reader {
   std::optional<std::vector<PictureInText>> pictures_; // of the text
   std::optional<TextAddresses> addresses_;             // of the text
   std::size_t media_ = 0;
-  bool is_main_thumbnail_ = false;
+  FeedPictures feed_pictures_;
 };
 
 void read(Value item, Value root, Article& article, Report& report) {

@@ -163,6 +163,7 @@ void FeedMedia::put_medium(std::uint32_t medium, std::uint32_t around) {
   put("url", medium, resolve_address(url, base_));
   put("type", medium, type);
   if (xml_.is(medium, "media:thumbnail")) put("isThumbnail", medium, "true");
+  if (xml_.is(medium, "itunes:image")) put("isCover", medium, "true");
   put("width", medium, xml_.attribute(medium, "width"));
   put("height", medium, xml_.attribute(medium, "height"));
   const bool is_in_group = xml_.is(around, "media:group");

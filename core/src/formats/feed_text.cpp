@@ -257,8 +257,20 @@ bool has_larger_picture(const std::vector<PictureInText>& pictures, std::string_
   constexpr int k_least = 300; // pixels; portraits and counters are smaller
   const PictureAddress small = read_picture_address(thumbnail);
   return std::any_of(pictures.begin(), pictures.end(), [&](const PictureInText& picture) {
-    return picture.address.is_same(small) || (picture.width >= k_least && picture.address.host == small.host);
+    return picture.address.is_same(small) ||
+           (picture.width >= k_least && picture.address.host == small.host && begin_alike(picture.address, small));
   });
+}
+
+bool begin_alike(const PictureAddress& one, const PictureAddress& other) {
+  constexpr std::size_t k_least = 6; // letters; "photo" says nothing
+  const std::size_t size = std::min(one.name.size(), other.name.size());
+  std::size_t same = 0;
+  while (same < size && one.name[same] == other.name[same]) ++same;
+  if (same < k_least) return false;
+  // "harbour-1" and "harbour-2" are two pictures of a series.
+  const auto is_number = [](std::string_view rest) { return !rest.empty() && ascii::is_digit(rest[0]); };
+  return !is_number(std::string_view(one.name).substr(same)) && !is_number(std::string_view(other.name).substr(same));
 }
 
 } // namespace lede::formats

@@ -35,8 +35,11 @@ struct PictureInText {
 /// Whether a picture is among those of a text, perhaps in another size ("hall-300x200.jpg").
 [[nodiscard]] bool has_picture(const std::vector<PictureInText>& pictures, std::string_view address);
 
-/// Whether the picture of a thumbnail is among those of a text, or one of the same server that is known not to be
-/// small.
+/// Whether the names of two files begin alike ("harbour-thumb", "harbour"), and are no numbers of a series.
+[[nodiscard]] bool begin_alike(const PictureAddress& one, const PictureAddress& other);
+
+/// Whether the picture of a thumbnail is among those of a text, or one of the same server whose name begins alike and
+/// that is known not to be small.
 [[nodiscard]] bool has_larger_picture(const std::vector<PictureInText>& pictures, std::string_view thumbnail);
 
 } // namespace lede::formats

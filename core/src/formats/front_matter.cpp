@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/loose_date.h"
 #include "base/messages.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
 #include "formats/body.h"
@@ -196,6 +197,16 @@ constexpr Shape k_front_matter_shape = {
                                  "redirect_to sidebar comments "
                                  "series params extra resources seo published_at order nav_order parent"}};
 
+/// Whether a file of a page is its main picture: themes find it by its name.
+bool is_named_main(Value file) {
+  std::string names = concat({text_at(file, "name"), " ", text_at(file, "src")});
+  lower_ascii(names);
+  for (const std::string_view name : {"feature", "cover", "thumbnail", "header", "hero", "banner"}) {
+    if (names.find(name) != std::string::npos) return true;
+  }
+  return false;
+}
+
 bool is_picture_file(std::string_view path) {
   for (const std::string_view ending : {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".JPG", ".PNG"}) {
     if (path.ends_with(ending) && path.find('*') == std::string_view::npos) return true;
@@ -208,7 +219,7 @@ bool is_picture_file(std::string_view path) {
 void read_fields_of_theme(Value root, Article& article, Report& report) {
   // Pages of Hugo list their files, and themes have a picture for cards among the settings for search engines.
   for (const Value file : find(root, "resources").children()) {
-    if (!article.image.empty() || !is_picture_file(text_at(file, "src"))) continue;
+    if (!article.image.empty() || !is_picture_file(text_at(file, "src")) || !is_named_main(file)) continue;
     read_string(find(file, "src"), article.image.url, report);
     const Value caption = find_path(file, "params caption");
     read_string(caption, article.image.caption, report, Markup::markdown);

@@ -97,13 +97,18 @@ class PictureFields {
 
   /// Gives words to the picture of the same name; if there is none, to the first one.
   void add_words(Value field) {
-    const auto [name, text] = split_words(field.key());
+    const auto [name, part] = split_words(field.key());
     const std::string& wanted = name;
+    Text Image::*const text = part;
     auto picture = std::find_if(pictures_.begin(), pictures_.end(),
                                 [&](const NamedPicture& other) { return other.name == wanted; });
     if (picture == pictures_.end()) picture = pictures_.begin();
     Text words;
-    read_string(field, words, report_);
+    if (text == &Image::caption) {
+      read_either(field, words, report_);
+    } else {
+      read_plain(field, words, report_);
+    }
     if (words.empty()) return;
     if (picture == pictures_.end() || !(picture->image.*text).empty()) {
       if (picture == pictures_.end() || (picture->image.*text).value != words.value)

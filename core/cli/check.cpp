@@ -100,6 +100,7 @@ class Check {
     const Content page = content_of_html(html);
     compare(row, source, page);
     add_gap(own, document, source, page);
+    add_missing_pictures(own, document, source, page);
     // What two articles of a list have in common, such as a line about their author, is not doubled.
     const std::size_t doubled = std::exchange(row.doubled_sentences, 0);
     row.doubled_sentences = doubled - std::min(doubled, source.doubled_sentences);
@@ -121,16 +122,26 @@ class Check {
     gap.column = before.size() - (before.rfind('\n') + 1) + 1; // npos + 1 is 0
   }
 
+  static void add_missing_pictures(Outcome& own, const Document& document, const Content& source, const Content& page) {
+    const auto add = [&](const std::string& address) {
+      own.missing_pictures.push_back({document.index, document.source, address});
+    };
+    for (const std::string& address : source.pictures.missing_in(page.pictures)) add(address);
+    for (const PictureNames& picture : source.renditions) {
+      if (picture.count_in(page.pictures) == 0) add(picture.missing_in(page.pictures).front());
+    }
+  }
+
   static void compare(Row& row, const Content& source, const Content& page) {
     row.words += count_words(source);
     row.words_kept += count_kept(source, page);
     row.pictures += source.pictures.size();
     row.films += source.films.size();
-    row.pictures_kept += count_common(source.pictures, page.pictures);
+    row.pictures_kept += source.pictures.count_in(page.pictures);
     row.films_kept += count_common(source.films, page.films);
     row.pictures += source.renditions.size();
-    for (const std::set<std::string>& picture : source.renditions) {
-      if (count_common(picture, page.pictures) > 0) ++row.pictures_kept;
+    for (const PictureNames& picture : source.renditions) {
+      if (picture.count_in(page.pictures) > 0) ++row.pictures_kept;
     }
   }
 
@@ -213,6 +224,8 @@ class Check {
     merge(own.losses, outcome_.losses);
     merge(own.doubles, outcome_.doubles);
     outcome_.gaps.insert(outcome_.gaps.end(), own.gaps.begin(), own.gaps.end());
+    outcome_.missing_pictures.insert(outcome_.missing_pictures.end(), own.missing_pictures.begin(),
+                                     own.missing_pictures.end());
     outcome_.is_lossy = outcome_.is_lossy || own.is_lossy;
   }
 

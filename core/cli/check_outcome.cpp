@@ -84,6 +84,32 @@ std::string json_of_gaps(const Outcome& outcome) {
   return out;
 }
 
+/// The pictures that are missing, in the order of their documents.
+std::vector<MissingPicture> in_order(const Outcome& outcome) {
+  std::vector<MissingPicture> pictures = outcome.missing_pictures;
+  std::stable_sort(pictures.begin(), pictures.end(),
+                   [](const auto& left, const auto& right) { return left.document < right.document; });
+  return pictures;
+}
+
+void append_pictures(std::string& text, const Outcome& outcome) {
+  std::size_t shown = 0;
+  for (const MissingPicture& picture : in_order(outcome)) {
+    if (shown++ == 0) text += "\nWhich pictures are missing\n";
+    if (shown > k_most_losses_shown) break;
+    text += picture.source + ": " + picture.address + "\n";
+  }
+}
+
+std::string json_of_pictures(const Outcome& outcome) {
+  std::string out;
+  for (const MissingPicture& picture : in_order(outcome)) {
+    out += out.empty() ? "{" : ",{";
+    out += "\"source\":" + json_string(picture.source) + ",\"address\":" + json_string(picture.address) + "}";
+  }
+  return out;
+}
+
 } // namespace
 
 std::string table_of(const Outcome& outcome) {
@@ -115,6 +141,7 @@ std::string table_of(const Outcome& outcome) {
   append_losses(text, "What is lost or refused, most frequent first", outcome.losses);
   append_losses(text, "What pages show twice", outcome.doubles);
   append_gaps(text, outcome);
+  append_pictures(text, outcome);
   return text;
 }
 
@@ -129,7 +156,8 @@ std::string json_of(const Outcome& outcome) {
     formats += "}";
   }
   return "{\"formats\":[" + formats + "],\"losses\":[" + json_of_losses(outcome.losses) + "],\"doubled\":[" +
-         json_of_losses(outcome.doubles) + "],\"missing\":[" + json_of_gaps(outcome) + "]}\n";
+         json_of_losses(outcome.doubles) + "],\"missing\":[" + json_of_gaps(outcome) + "],\"missingPictures\":[" +
+         json_of_pictures(outcome) + "]}\n";
 }
 
 } // namespace lede::cli

@@ -65,11 +65,19 @@ struct Gap {
   std::string first;
 };
 
+/// A picture of a document that no page has.
+struct MissingPicture {
+  std::size_t document = 0;
+  std::string source;
+  std::string address;
+};
+
 struct Outcome {
   std::map<std::string, Row> rows;
   std::map<std::string, Loss> losses;
   std::map<std::string, Loss> doubles; ///< What pages show twice: sentences, headlines, pictures.
   std::vector<Gap> gaps;
+  std::vector<MissingPicture> missing_pictures;
   bool is_lossy = false;
 };
 

@@ -124,8 +124,9 @@ Doubled doubled_in(std::string_view html) {
     const std::string_view tag = html.substr(at, html.find('>', at) - at);
     const Content picture = content_of_html("<img src=\"" + attribute_of(tag, " src=\"") + "\">");
     const bool is_sign = attribute_of(tag, " width=\"").size() == 1 || attribute_of(tag, " width=\"").size() == 2;
-    if (picture.pictures.empty() || is_sign || ++pictures[*picture.pictures.begin()] == 1) continue;
-    if (doubled.pictures++ == 0) doubled.picture = *picture.pictures.begin();
+    if (picture.pictures.empty() || is_sign || ++pictures[picture.pictures.first()] == 1) continue;
+    const std::string name = picture.pictures.first();
+    if (doubled.pictures++ == 0) doubled.picture = name.substr(name.rfind('/') + 1); // npos + 1 is 0
   }
   std::size_t at = 0;
   const std::string headline = next_heading(html, at);

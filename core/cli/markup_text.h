@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lede::cli {
 
@@ -19,5 +20,9 @@ namespace lede::cli {
 
 /// Removes what a page has beside its article: navigation, footers, boxes at its side, comments.
 [[nodiscard]] std::string without_surroundings(std::string_view html);
+
+/// The texts of fewer than twelve words in lists and tables of an article element: without links, which are mostly
+/// those of a menu, and without buttons and forms.
+[[nodiscard]] std::vector<std::string> short_texts_of_lists(std::string_view html);
 
 } // namespace lede::cli

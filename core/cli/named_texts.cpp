@@ -155,21 +155,6 @@ std::vector<NamedText> texts_of_xml(std::string_view xml) {
   return texts;
 }
 
-std::string without_destinations(std::string_view markdown) {
-  std::string out;
-  std::size_t from = 0;
-  for (std::size_t at = markdown.find(']'); at != std::string_view::npos; at = markdown.find(']', at + 1)) {
-    const std::string_view mark = markdown.substr(at + 1, 2);
-    if (!mark.starts_with('(') && mark != ": ") continue;
-    const std::size_t begin = at + (mark.starts_with('(') ? 2 : 3);
-    const std::size_t end = std::min(markdown.find_first_of(" \t\r\n)", begin), markdown.size());
-    if (markdown.substr(begin, end - begin).find_first_of("/.#") == std::string_view::npos) continue; // a word
-    out += markdown.substr(from, begin - from);
-    from = at = end;
-  }
-  return out.append(markdown.substr(std::min(from, markdown.size())));
-}
-
 std::size_t end_of_front_matter(std::string_view document) {
   const std::string_view fence = document.substr(0, 3);
   if (fence != "---" && fence != "+++") return 0;

@@ -35,9 +35,6 @@ void append_code_point(std::string& out, std::uint32_t code);
 /// like.
 [[nodiscard]] std::vector<NamedText> texts_of_xml(std::string_view xml);
 
-/// Returns Markdown without the addresses of links and pictures, which are not words for readers.
-[[nodiscard]] std::string without_destinations(std::string_view markdown);
-
 /// Returns the offset behind front matter, which stands between lines of `---` or `+++`; 0 if there is none.
 [[nodiscard]] std::size_t end_of_front_matter(std::string_view document);
 

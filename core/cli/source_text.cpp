@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ascii.h"
+#include "markdown_words.h"
 #include "markup_text.h"
 #include "named_texts.h"
 
@@ -48,26 +49,11 @@ void add_words(std::string_view text, Content& content) {
   end_sentence();
 }
 
-/// Returns a picture's name without size and extension: "photo" of "…/photo-300x200.jpg?w=1".
-std::string name_of_picture(std::string_view path) {
-  std::string name(path.substr(path.rfind('/') + 1));
-  name.resize(name.rfind('.'));
-  const std::size_t dash = name.rfind('-');
-  if (dash == std::string::npos || name.find_first_not_of("0123456789x", dash + 1) != std::string::npos) return name;
-  const std::string_view size = std::string_view(name).substr(dash + 1);
-  const bool is_width = size.size() >= 3 && size.size() <= 4 && size.front() != '0' && size.back() == '0';
-  if (is_width || size.find('x') != std::string_view::npos) name.resize(dash);
-  return name;
-}
-
 void add_address(std::string_view address, Content& content) {
   address = address.substr(0, address.find('#'));
   const std::string_view path = address.substr(0, address.find('?'));
-  const std::size_t dot = path.rfind('.');
-  const std::string_view ending = dot == std::string_view::npos ? "" : path.substr(dot);
-  for (const std::string_view picture : {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"}) {
-    if (ending.size() == picture.size() && begins_with(ending, picture)) content.pictures.insert(name_of_picture(path));
-  }
+  content.pictures.add(address);
+  const std::string_view ending = path.substr(std::min(path.rfind('.'), path.size()));
   for (const std::string_view film : {".mp4", ".m3u8", ".webm"}) {
     if (begins_with(ending, film)) content.films.insert(std::string(path.substr(path.rfind('/') + 1)));
   }
@@ -85,7 +71,8 @@ void add_address(std::string_view address, Content& content) {
 
 void add_addresses(std::string_view text, Content& content) {
   for (std::size_t at = text.find("//"); at != std::string_view::npos; at = text.find("//", at + 2)) {
-    const std::size_t end = std::min(text.find_first_of(" \t\r\n\"'<>()\\,|", at), text.size());
+    std::size_t end = std::min(text.find_first_of(" \t\r\n\"'<>()\\|", at), text.size());
+    while (end > at && text[end - 1] == ',') --end; // in `srcset`; servers of pictures have commas inside
     if (end - at > 4 && end - at < k_most_address_bytes) add_address(text.substr(at, end - at), content);
   }
 }
@@ -101,10 +88,10 @@ bool is_word_of(std::string_view key, std::size_t begin, std::size_t end) {
 /// Whether a field repeats the article for machines.
 bool is_for_machines(std::string_view key) {
   for (const std::string_view name :
-       {"seo",         "meta",       "yoast",   "og_",       "twitter",   "schema",  "excerpt",
-        "description", "summary",    "lexical", "mobiledoc", "plaintext", "search",  "json_ld",
-        "guid",        "url",        "href",    "uri",       "alt_text",  "alttext", "ednote",
-        "editor_note", "usageterms", "rights",  "copyright", "bio"}) {
+       {"alt",     "seo",         "meta",       "yoast",   "og_",       "twitter",   "schema",
+        "excerpt", "description", "summary",    "lexical", "mobiledoc", "plaintext", "search",
+        "json_ld", "guid",        "url",        "href",    "uri",       "alt_text",  "alttext",
+        "ednote",  "editor_note", "usageterms", "rights",  "copyright", "bio"}) {
     for (std::size_t at = 0; at + name.size() <= key.size(); ++at) {
       if (begins_with(key.substr(at), name) && (name.back() == '_' || is_word_of(key, at, at + name.size())))
         return true;
@@ -159,6 +146,7 @@ Content content_of_page(std::string_view html) {
     if (is_prose(line, own, k_least)) add_words(line, content);
     begin = end + 1;
   }
+  for (const std::string& item : short_texts_of_lists(article)) add_words(item, content);
   Content all;
   add_words(text, all);
   content.doubled_sentences = all.doubled_sentences; // in any two lines
@@ -193,11 +181,12 @@ std::string joined_text(const std::vector<NamedText>& texts) {
 }
 
 /// Adds the texts that are long enough, without those that the content has already.
-void add_prose(const std::vector<NamedText>& texts, Least least, Content& whole) {
+void add_prose(const std::vector<NamedText>& texts, bool are_markdown, Least least, Content& whole) {
   for (const NamedText& text : texts) {
     if (text.is_text || is_for_machines(text.key) || text.value.find("://") < 8) continue;
     Content part;
-    add_text(text.value.find('<') == std::string::npos ? without_destinations(text.value) : text.value, part);
+    const bool is_markdown = are_markdown || text.value.find('<') == std::string::npos;
+    add_text(is_markdown ? words_of_markdown(text.value) : text.value, part);
     if (!is_prose(text.value, part, least) || has_most_of(whole, part)) continue;
     for (const auto& [word, count] : part.words) whole.words[word] += count;
     whole.doubled_sentences += part.doubled_sentences;
@@ -205,12 +194,11 @@ void add_prose(const std::vector<NamedText>& texts, Least least, Content& whole)
 }
 
 void add_media(const std::vector<NamedText>& texts, Content& whole) {
-  std::map<std::size_t, std::set<std::string>> renditions;
+  std::map<std::size_t, PictureNames> renditions;
   for (const NamedText& text : texts) {
     Content part;
     add_addresses(text.value, part);
-    std::set<std::string>& pictures = text.renditions == 0 ? whole.pictures : renditions[text.renditions];
-    pictures.insert(part.pictures.begin(), part.pictures.end());
+    (text.renditions == 0 ? whole.pictures : renditions[text.renditions]).add(part.pictures);
     whole.films.insert(part.films.begin(), part.films.end());
   }
   for (auto& [number, pictures] : renditions) {
@@ -218,15 +206,15 @@ void add_media(const std::vector<NamedText>& texts, Content& whole) {
   }
 }
 
-/// Adds texts and media to the content.
-Content content_of_texts(std::vector<NamedText> texts, Content whole) {
+/// Adds texts and media to the content. @param are_markdown as in Lede's own format, unless they are HTML.
+Content content_of_texts(std::vector<NamedText> texts, Content whole, bool are_markdown = false) {
   add_text(joined_text(texts), whole);
   add_media(texts, whole);
   std::stable_sort(texts.begin(), texts.end(), [](const NamedText& left, const NamedText& right) {
     return left.value.size() > right.value.size();
   });
-  add_prose(texts, k_least, whole);
-  if (whole.words.empty()) add_prose(texts, k_least_in_short_document, whole);
+  add_prose(texts, are_markdown, k_least, whole);
+  if (whole.words.empty()) add_prose(texts, are_markdown, k_least_in_short_document, whole);
   return whole;
 }
 
@@ -245,12 +233,16 @@ Content content_of_document(std::string_view document, bool is_markdown, std::st
   if (first == '{' || first == '[') {
     std::vector<NamedText> texts = texts_of_json(document);
     mark_texts(texts, format);
-    return content_of_texts(std::move(texts), {});
+    return content_of_texts(std::move(texts), {}, format == "lede");
   }
   const std::string_view text = begin == std::string_view::npos ? document : document.substr(begin);
   if (!is_markdown && is_feed(text)) {
     std::vector<NamedText> texts = texts_of_feed(text);
-    for (NamedText& entry : texts) entry.value = without_source_note(std::move(entry.value));
+    for (NamedText& entry : texts) {
+      const bool is_plain = entry.value.find('<') == std::string::npos; // markup in XML is escaped, or in CDATA
+      if (is_plain) entry.value = with_references_decoded(entry.value);
+      entry.value = without_source_note(std::move(entry.value));
+    }
     return content_of_texts(std::move(texts), {});
   }
   const std::size_t end = end_of_front_matter(text);
@@ -263,9 +255,15 @@ Content content_of_document(std::string_view document, bool is_markdown, std::st
     return is_page(text) ? content_of_page(text) : content_of_html(document);
   }
   Content body;
-  add_text(without_destinations(text.substr(end)), body);
+  add_text(words_of_markdown(text.substr(end)), body);
   add_addresses(text.substr(end), body);
-  return content_of_texts(texts_of_front_matter(text.substr(0, end)), std::move(body));
+  for (const std::string_view address : addresses_in_markdown(text.substr(end))) body.pictures.add(address);
+  std::vector<NamedText> fields = texts_of_front_matter(text.substr(0, end));
+  for (const NamedText& field : fields) {
+    const std::string_view value = std::string_view(field.value).substr(0, field.value.find_last_not_of(' ') + 1);
+    if (value.find(' ') == std::string_view::npos) body.pictures.add(value);
+  }
+  return content_of_texts(std::move(fields), std::move(body));
 }
 
 std::size_t count_kept(const Content& source, const Content& page) {

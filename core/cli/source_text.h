@@ -9,15 +9,17 @@
 #include <string_view>
 #include <vector>
 
+#include "picture_names.h"
+
 namespace lede::cli {
 
 struct Content {
-  std::map<std::string, std::size_t> words;      ///< How often each word is there.
-  std::set<std::string> pictures;                ///< File names without sizes.
-  std::set<std::string> films;                   ///< The part of an address that identifies the film.
-  std::vector<std::set<std::string>> renditions; ///< One picture each, of which a page shows one file.
-  std::size_t doubled_sentences = 0;             ///< Repetitions of sentences of eight words or more.
-  std::string doubled_sentence;                  ///< The first of them, in lower case.
+  std::map<std::string, std::size_t> words; ///< How often each word is there.
+  PictureNames pictures;
+  std::set<std::string> films;          ///< The part of an address that identifies the film.
+  std::vector<PictureNames> renditions; ///< One picture each, of which a page shows one file.
+  std::size_t doubled_sentences = 0;    ///< Repetitions of sentences of eight words or more.
+  std::string doubled_sentence;         ///< The first of them, in lower case.
 };
 
 /// The content of HTML: of a page, or of a fragment.

@@ -164,3 +164,52 @@ test("no word of the project's examples is missing", () => {
   assert.deepEqual(missing, []);
   for (const { format, words, wordsKept } of formats) assert.deepEqual([format, wordsKept], [format, words]);
 });
+
+test('Markdown: relative pictures count; titles, attributes and alternative texts are no words; a title alone in its line is a caption', () => {
+  const lines = [
+    ...['---', 'title: T', 'lang: en', 'image: /top.jpg', '---', '', `${k_sentence} It has a *har*bour[^1] and &laquo;five&shy;teen&raquo; boats.`, ''],
+    ...['![Alt text](/img/a.jpg "Title words")', '', '![Alone](b.jpg)', '', '<img src="c.jpg" alt="C">', ''],
+    ...['1. [link](https://a.example/x "Link title") and [r][ref].', '', '{{< figure src="/d.jpg" title="The pier" class="wide box" >}}', ''],
+    ...['```js title="a b c"', 'let five', '```', '', '## Head {#id .wide}', '', '- [x] done', '', '[ref]: https://a.example/y "Ref title"', '[^1]: Note words.', ''],
+  ];
+  write('marks/a.md', lines.join('\n'));
+  const { formats, missing, missingPictures } = JSON.parse(check('marks', '--json', '--base-url', 'https://a.example/').stdout);
+  assert.deepEqual(missing, []);
+  assert.deepEqual([formats[0].words, formats[0].wordsKept, formats[0].pictures, formats[0].picturesKept], [35, 35, 5, 5]);
+  assert.deepEqual(missingPictures, []);
+  const without = JSON.parse(check('marks', '--json').stdout);
+  assert.deepEqual(
+    without.missingPictures,
+    ['b.jpg', 'c.jpg', '/d.jpg', '/img/a.jpg', '/top.jpg'].map((address) => ({ source: 'a.md', address })).sort((a, b) => (a.address.split('/').pop() < b.address.split('/').pop() ? -1 : 1)),
+  );
+});
+
+test('pictures of one name in two folders are two, unless a folder names a size', () => {
+  const post = (body) => ({ lede: 1, language: 'en', headline: 'T', body: `${k_sentence} ${body}` });
+  const picture = (path) => `<img src="https://a.example/${path}">`;
+  write('folders/a.json', { ...post(picture('s2023/cover.jpg')), lead: undefined, ignored: 'https://a.example/s2024/cover.jpg' });
+  write('folders/b.json', { ...post(picture('600x400/pier.jpg')), ignored: 'https://a.example/300x200/pier.jpg' });
+  write('folders/c.json', post(picture('upload/w_800,c_fit/boat.jpg')));
+  const { formats, missingPictures } = JSON.parse(check('folders', '--json').stdout);
+  assert.deepEqual([formats[0].pictures, formats[0].picturesKept], [4, 3]);
+  assert.equal(missingPictures.length, 1);
+  assert.match(check('folders').stdout, /Which pictures are missing\na\.json: \S+cover\.jpg\n/);
+});
+
+test('pages: what is hidden is no word; boxes and short lists in the article are', () => {
+  const page = (body) => `<!doctype html><html lang="en"><head><title>T</title><meta property="og:type" content="article"></head><body><article><h1>T</h1><p>${k_sentence}</p><p>${k_sentence.replaceAll('o', 'a')}</p>${body}</article></body></html>`;
+  write('boxes/hidden.html', page(`<p hidden>${k_sentence.replaceAll('e', 'i')}</p><p style="display: none">${k_sentence.replaceAll('e', 'u')}</p>`));
+  assert.deepEqual([rowsOf('boxes')['web-page'].words], [30]);
+  write('boxes/hidden.html', page(`<footer><p>${k_sentence.replaceAll('e', 'i')}</p></footer><footer><p><a href="/x">${k_sentence.replaceAll('e', 'u')}</a></p></footer><ul><li>Retail</li><li><a href="/y">Menu</a></li></ul>`));
+  assert.deepEqual([rowsOf('boxes')['web-page'].words], [46]);
+});
+
+test('feeds: references are decoded once more than in HTML, and a correction at the end is the article\'s own', () => {
+  const item = (html) => `<item><title>T &amp;amp; U</title><link>https://a.example/x</link><description><![CDATA[${html}]]></description></item>`;
+  const feed = (html) => `<rss version="2.0"><channel><title>F</title>${item(html)}</channel></rss>`;
+  const links = '<a href="https://a.example/x">T</a>';
+  write('note/a.xml', feed(`<p>${k_sentence}</p><p>The post ${links} appeared first on <a href="https://a.example">F</a>.</p>`));
+  assert.equal(rowsOf('note').rss.words, 15);
+  write('note/a.xml', feed(`<p>${k_sentence}</p><p>Correction: an earlier version of ${links} on <a href="https://a.example">F</a> said five; it was fifty.</p>`));
+  assert.equal(rowsOf('note').rss.words, 28);
+});

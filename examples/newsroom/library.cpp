@@ -82,6 +82,12 @@ Json read_article(const std::string& path, const std::string& id, const std::vec
   return json.is_object() ? json : refuse("the article is not an object");
 }
 
+// Whether a file may be an article in a format that is not JSON. Pictures are files of the folder, too.
+bool is_other_text(const fs::path& extension) {
+  constexpr std::array k_extensions{".md", ".markdown", ".mdx", ".xml", ".rss", ".atom", ".html", ".htm"};
+  return std::find(k_extensions.begin(), k_extensions.end(), extension) != k_extensions.end();
+}
+
 // The ids of the article files in a folder. @param error set if the folder cannot be read.
 std::set<std::string> article_ids(const std::string& folder, const std::atomic<bool>& is_stopping,
                                   std::error_code& error) {
@@ -89,12 +95,16 @@ std::set<std::string> article_ids(const std::string& folder, const std::atomic<b
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end && !is_stopping;
        entry.increment(error)) {
     const std::string id = entry->path().stem().string();
-    if (entry->path().extension() != ".json" || id.starts_with('.')) continue;
-    if (is_id(id)) {
+    const fs::path extension = entry->path().extension();
+    const bool is_other = is_other_text(extension);
+    if ((extension != ".json" && !is_other) || id.starts_with('.')) continue;
+    if (is_id(id) && !is_other) {
       ids.insert(id);
     } else {
-      constexpr const char* k_message = "a file's name has at most 80 letters, digits, '-', '_' and '.'";
-      log(Level::warning, "article-refused", {{"article", id}, {"message", k_message}});
+      const std::string name = is_other ? entry->path().filename().string() : id;
+      const char* const message = is_other ? "only files named .json are served, whatever their format: see lede convert"
+                                           : "a file's name has at most 80 letters, digits, '-', '_' and '.'";
+      log(Level::warning, "article-refused", {{"article", name}, {"message", message}});
     }
   }
   return ids;

@@ -157,6 +157,15 @@ describeInEveryEngine('the site', (browser, engine) => {
     assert.deepEqual(await browser().evaluate(selected, index), { text: '"last Tuesday"', hasFocus: true });
   });
 
+  test('a problem at the end of a line, or in an empty one, leaves the numbers of the lines right', async () => {
+    await openPlayground();
+    const source = '{"lede": 1, "language": "en",\n "headline": "a\nb",\n\n "lead": "c"}';
+    await browser().evaluate(write, source);
+    const rows = () => [...document.querySelectorAll('#mirror > div')].map((row) => row.textContent.replaceAll('\u200b', ''));
+    assert.deepEqual(await browser().evaluate(rows), source.split('\n'));
+    assert.equal(await browser().evaluate(() => document.querySelectorAll('#mirror mark').length), 1);
+  });
+
   test('places are right after characters of two, three and four bytes', async () => {
     await openPlayground();
     await browser().evaluate(write, '{"lede":1,"language":"vi","headline":"Một 新闻 🛶","kicker":17,"body":"Chữ"}');

@@ -261,14 +261,15 @@ describeWithEveryStore('the newsroom server', (store) => {
     for (const name of ['seed', 'đối-thoại', 'a b', '.hidden']) {
       copyFileSync(join(articlesFolder, 'seed.json'), join(articles, `${name}.json`));
     }
+    for (const name of ['story.md', 'feed.xml', 'picture.webp']) copyFileSync(join(articlesFolder, 'seed.json'), join(articles, name));
     const other = await new Server({ store: store.create().address, articles }).start();
     assert.equal((await other.get('/articles/seed.json')).status, 200);
-    for (const name of ['đối-thoại', 'a b', '.hidden']) {
+    for (const name of ['đối-thoại', 'a b', '.hidden', 'story', 'feed']) {
       assert.equal((await other.get(`/articles/${encodeURIComponent(name)}.json`)).status, 404, name);
     }
     assert.deepEqual(await other.end(), { code: 0, signal: null });
     const refused = other.log.filter(({ event }) => event === 'article-refused').map(({ article }) => article);
-    assert.deepEqual(refused.sort(), ['a b', 'đối-thoại']);
+    assert.deepEqual(refused.sort(), ['a b', 'feed.xml', 'story.md', 'đối-thoại']);
   });
 
   test('the log is JSON lines in which no reader is named', () => {

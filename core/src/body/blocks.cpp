@@ -8,6 +8,7 @@
 #include "body/feed.h"
 #include "body/footnote_list.h"
 #include "html/own_markup.h"
+#include "model/stretches.h"
 
 namespace lede::body {
 namespace {
@@ -60,23 +61,6 @@ void write_picture(TokenWriter& tokens, const Image& image) {
   tokens.attribute("src", image.url.value).attribute_always("alt", image.alt.value);
   tokens.attribute("width", width).attribute("height", height).start(Element::img);
   if (has_sources) tokens.end(Element::picture);
-}
-
-/// For a text that an adapter assembled: changes the warnings so that they name the values from which it was assembled.
-void trace_back(const std::vector<Stretch>& stretches, std::vector<PendingWarning>& warnings,
-                std::size_t first_warning) {
-  for (std::size_t index = first_warning; index < warnings.size(); ++index) {
-    PendingWarning& warning = warnings[index];
-    std::size_t low = 0; // the last stretch that begins at the warning or before it
-    for (std::size_t high = stretches.size(); high - low > 1;) {
-      const std::size_t middle = low + (high - low) / 2;
-      (stretches[middle].begin <= warning.text_offset ? low : high) = middle;
-    }
-    const Stretch& stretch = stretches[low];
-    warning.origin = stretch.origin;
-    const bool is_inside = stretch.is_verbatim && warning.text_offset >= stretch.begin;
-    warning.text_offset = is_inside ? warning.text_offset - stretch.begin : 0;
-  }
 }
 
 class BlockWriter {

@@ -19,8 +19,7 @@ struct OriginMover {
   }
   void move(std::vector<Stretch>& stretches) const {
     for (Stretch& stretch : stretches) {
-      stretch.origin = origin;
-      stretch.is_verbatim = false;
+      stretch = {stretch.begin, origin, false};
     }
   }
   void operator()(RichText& rich) const {

@@ -3,15 +3,17 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "formats/markdown_definitions.h"
 #include "formats/markdown_dialects.h"
 #include "formats/markdown_indented.h"
 #include "formats/shortcodes.h"
+#include "formats/text_places.h"
+#include "model/stretches.h"
 
 namespace lede::formats {
 namespace {
@@ -49,17 +51,20 @@ void expand_markdown(Value value, Block& block, bool from_system, Report& report
   auto* const rich = std::get_if<RichText>(&block);
   if (rich == nullptr) return;
   const std::string_view whole = value.text();
-  rich->text.value = whole.substr(from_system ? end_of_front_matter(whole) : 0);
-  expand_template_tags(value, rich->text, report);
-  read_indented_blocks(rich->text.value);
-  read_definition_lists(rich->text.value);
-  read_dialects(value, rich->text, report);
-  if (rich->text.value == whole) return;
-  // Offsets before the first change are the same as in the document.
-  const std::string& text = rich->text.value;
-  const auto same = static_cast<std::uint32_t>(
-      std::mismatch(whole.begin(), whole.end(), text.begin(), text.end()).first - whole.begin());
-  rich->stretches = {{0, value.origin(), true}, {same, value.origin(), false}};
+  std::string& text = rich->text.value;
+  text = whole.substr(from_system ? end_of_front_matter(whole) : 0);
+  // A step warns of places in the text that it was given.
+  const auto run = [&](const auto& step) {
+    const std::vector<Stretch> places = places_of(text, whole, value.origin());
+    const std::size_t first_warning = report.pending().size();
+    step(value, rich->text, report);
+    if (!places.empty()) trace_back(places, report.pending(), first_warning);
+  };
+  run(expand_template_tags);
+  read_indented_blocks(text);
+  read_definition_lists(text);
+  run(read_dialects);
+  rich->stretches = places_of(text, whole, value.origin());
 }
 
 } // namespace lede::formats

@@ -23,10 +23,11 @@ void MarkupCopy::range(std::size_t begin, std::size_t end) {
     const std::vector<Stretch>& stretches = block_.stretches;
     const std::size_t stop =
         index + 1 < stretches.size() ? std::min<std::size_t>(stretches[index + 1].begin, end) : end;
-    const bool is_first_byte =
-        stretches.empty() ? begin == 0 : stretches[index].is_verbatim && begin == stretches[index].begin;
-    const Origin origin = stretches.empty() ? block_.text.origin : stretches[index].origin;
-    out_.stretches.push_back({static_cast<std::uint32_t>(out_.text.value.size()), origin, is_first_byte});
+    const Stretch whole = {0, block_.text.origin, true};
+    const Stretch& from = stretches.empty() ? whole : stretches[index];
+    const std::size_t offset = from.offset + (from.is_verbatim ? begin - from.begin : 0);
+    out_.stretches.push_back({static_cast<std::uint32_t>(out_.text.value.size()), from.origin, from.is_verbatim,
+                              static_cast<std::uint32_t>(offset)});
     out_.text.value += html_.substr(begin, stop - begin);
     begin = stop;
   }

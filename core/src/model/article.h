@@ -26,7 +26,8 @@ struct Text {
 struct Stretch {
   std::uint32_t begin = 0; ///< Offset in the text; the stretch ends where the next one begins.
   Origin origin;
-  bool is_verbatim = false; ///< The text has this stretch exactly as the value begins.
+  bool is_verbatim = false; ///< The value has the same bytes from `offset` on.
+  std::uint32_t offset = 0; ///< Where the stretch comes from in the value.
 };
 
 /// A link that an article lists: a section, a tag, an earlier article. Without a URL its name is shown alone.

@@ -162,7 +162,8 @@ class Cleaner {
       case Element::header:
       case Element::dl:
       case Element::article:
-      case Element::unknown: return (node.hints & k_body) == 0 && is_made_of_links(index);
+      case Element::unknown:
+        return (node.hints & k_body) == 0 && !layout_.is_in_line(index) && is_made_of_links(index);
       case Element::footer:
       case Element::aside: return sums(index).text * std::uint64_t{2} < sums(root_).text;
       default: return is_heading(node.element) && (node.hints & (k_apart | k_comments)) != 0;

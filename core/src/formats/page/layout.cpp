@@ -126,7 +126,7 @@ bool Layout::is_out(std::uint32_t index, bool strict) const {
   const Sums& sums = sums_[index];
   if (sums.has_body || node.element == Element::main || (node.hints & k_notes) != 0) return false;
   // An inline element is kept, whatever its class.
-  if (is_inline(node.element) && !is_apart(node.element)) return false;
+  if ((is_inline(node.element) && !is_apart(node.element)) || is_in_line(index)) return false;
   // A class may be accidental: an element with most of the page's text is kept.
   const std::uint32_t all = sums_[0].text - sums_[0].linked;
   const bool is_most = (sums.text - sums.linked) * std::uint64_t{2} > all;
@@ -142,6 +142,14 @@ bool Layout::is_out(std::uint32_t index, bool strict) const {
   if ((node.hints & (k_comments | k_consent)) != 0) return sums.headings == 0;
   if (!strict) return is_apart(node.element) && !is_most;
   return (node.hints & k_apart) != 0 && !is_most;
+}
+
+bool Layout::is_in_line(std::uint32_t index) const {
+  const Node& around = page_->nodes[page_->nodes[index].parent];
+  const bool is_line = is_heading(around.element) || around.element == Element::p || around.element == Element::li;
+  const Sums& sums = sums_[index];
+  return page_->nodes[index].element == Element::unknown && is_line && around.text != 0 && !sums.has_blocks &&
+         sums.linked * 2 <= sums.text;
 }
 
 void Layout::drop(std::uint32_t index) {

@@ -43,6 +43,8 @@ class Layout {
   void add_up();
   /// How many of a thousand characters are in links.
   [[nodiscard]] std::uint32_t link_density(std::uint32_t index) const;
+  /// Whether an element that HTML does not know is among the words of a line, as a term with an explanation is.
+  [[nodiscard]] bool is_in_line(std::uint32_t index) const;
 
  private:
   /// Call it before anything is dropped.

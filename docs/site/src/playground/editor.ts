@@ -17,6 +17,8 @@ interface Mark {
 /** A longer text has neither numbers nor marks: laying its mirror out would take longer than rendering it. */
 const k_longest_mirrored = 300_000;
 const k_longest_mark = 120;
+/** A space without a width, which gives an empty line its height. */
+const k_nothing = '\u200b';
 
 /** Converts byte offsets, in ascending order, to positions in the text, in one pass over the text. */
 export function indexesOf(text: string, offsets: number[]): number[] {
@@ -122,15 +124,15 @@ export class Editor {
       const parts: (Node | string)[] = [];
       const end = at + line.length;
       let from = at;
-      for (let mark = this.#marks[next]; mark && mark.begin < end; mark = this.#marks[++next]) {
+      // A mark of an empty line is of the line's end, which is no part of its element.
+      for (let mark = this.#marks[next]; mark && mark.begin <= end; mark = this.#marks[++next]) {
         parts.push(text.slice(from, mark.begin));
         const till = Math.min(mark.end, end);
-        parts.push(
-          make('mark', { class: mark.severity, 'data-begin': String(mark.begin) }, text.slice(mark.begin, till)),
-        );
+        const marked = text.slice(mark.begin, till) || k_nothing;
+        parts.push(make('mark', { class: mark.severity, 'data-begin': String(mark.begin) }, marked));
         from = till;
       }
-      parts.push(text.slice(from, end) || (from === at ? '\u200b' : ''));
+      parts.push(text.slice(from, end) || (from === at ? k_nothing : ''));
       lines.push(make('div', {}, ...parts));
       at = end + 1;
     }

@@ -102,8 +102,9 @@ std::set<std::string> article_ids(const std::string& folder, const std::atomic<b
       ids.insert(id);
     } else {
       const std::string name = is_other ? entry->path().filename().string() : id;
-      const char* const message = is_other ? "only files named .json are served, whatever their format: see lede convert"
-                                           : "a file's name has at most 80 letters, digits, '-', '_' and '.'";
+      const char* const message = is_other
+                                      ? "only files named .json are served, whatever their format: see lede convert"
+                                      : "a file's name has at most 80 letters, digits, '-', '_' and '.'";
       log(Level::warning, "article-refused", {{"article", name}, {"message", message}});
     }
   }

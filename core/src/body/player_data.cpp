@@ -170,6 +170,16 @@ std::optional<Frame> frame_of_settings(std::string_view settings) {
   return frame;
 }
 
+/// Reads a card of Substack for another letter.
+std::optional<Frame> card_of_settings(std::string_view settings) {
+  Frame frame;
+  frame.address = member(settings, "canonical_url");
+  if (!is_web_address(frame.address) || has(frame.address, "\\")) return std::nullopt;
+  const std::string_view title = member(settings, "title");
+  if (!has(title, "\\") && !has(title, "<")) frame.title = title;
+  return frame;
+}
+
 } // namespace
 
 std::optional<Frame> read_player_data(const html::StartTag& tag) {
@@ -179,6 +189,7 @@ std::optional<Frame> read_player_data(const html::StartTag& tag) {
     std::optional<Frame> frame;
     if (value.front() == '{' || value.front() == '[') frame = frame_of_settings(value);
     if (value.front() == 'P') frame = frame_of_base64(value);
+    if (!frame && has(value_of(tag, "class"), "post-embed")) return card_of_settings(value);
     if (!frame) continue;
     frame->is_film = true;
     return frame;

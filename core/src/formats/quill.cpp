@@ -158,7 +158,10 @@ class Reader {
     return marks;
   }
 
-  [[nodiscard]] static bool is_picture(const Run& run) { return run.text.empty() && find_path(run.op, "insert image"); }
+  /// Whether a run is a picture, and no link.
+  [[nodiscard]] static bool is_picture(const Run& run) {
+    return run.text.empty() && find_path(run.op, "insert image") && !find_path(run.op, "attributes link");
+  }
 
   /// Returns a picture, whose attributes are those of the insert.
   Image picture_of(Value op) {

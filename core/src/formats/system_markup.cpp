@@ -16,6 +16,7 @@
 #include "formats/joined_words.h"
 #include "formats/markup_copy.h"
 #include "formats/markup_tree.h"
+#include "formats/odd_markup.h"
 #include "formats/picture_frames.h"
 #include "html/text_input.h"
 
@@ -237,7 +238,10 @@ void settle_markup(std::vector<Block>& body) {
   std::vector<Block> out;
   for (Block& block : body) {
     auto* const rich = std::get_if<RichText>(&block);
-    if (rich != nullptr && rich->text.markup == Markup::html) part_joined_words(rich->text.value);
+    if (rich != nullptr && rich->text.markup == Markup::html) {
+      part_joined_words(rich->text.value);
+      settle_odd_markup(rich->text.value);
+    }
     const bool is_written = rich != nullptr && out.size() < limits::max_blocks && rewrite(*rich, out);
     if (!is_written) out.push_back(std::move(block));
   }

@@ -12,12 +12,21 @@
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "formats/markdown_figure.h"
 #include "formats/markdown_line.h"
 #include "formats/markdown_pieces.h"
 #include "formats/shortcodes.h"
+#include "formats/template_arguments.h"
 
 namespace lede::formats {
 namespace {
+
+using template_tags::argument;
+using template_tags::quoted_person;
+using template_tags::second_text;
+using template_tags::skip_spaces;
+using template_tags::take_word;
+using template_tags::title_in;
 
 constexpr std::size_t k_longest_tag = 2000; // bytes
 constexpr std::size_t k_most_open = 1000;   // open tags whose end may follow
@@ -30,65 +39,6 @@ constexpr char k_steering[] =
     "toc endraw endcomment endhighlight";
 
 std::string_view trim(std::string_view text) { return ascii::trim(text, " \t\r\n-~*/"); }
-
-std::string_view skip_spaces(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-}
-
-/// Removes a word or a quoted text from the front and returns it.
-std::string_view take_word(std::string_view& rest) {
-  rest = skip_spaces(rest);
-  const bool is_quoted = rest.starts_with('"') || rest.starts_with('\'') || rest.starts_with('`');
-  const std::size_t end = is_quoted ? rest.find(rest.front(), 1) : rest.find_first_of(" \t\r\n=");
-  const std::string_view word = is_quoted ? rest.substr(1, end - 1) : rest.substr(0, end);
-  rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + (is_quoted ? 1 : 0));
-  return word;
-}
-
-/// Returns the value of the first of these names (`name="…"`); if no names are given, the first unnamed word.
-std::string_view argument(std::string_view rest, std::string_view names) {
-  while (!skip_spaces(rest).empty()) {
-    const std::size_t before = rest.size();
-    const std::string_view word = take_word(rest);
-    if (!skip_spaces(rest).starts_with('=')) {
-      if (names.empty() && !word.empty()) return word;
-      if (rest.size() == before) break;
-      continue;
-    }
-    rest = skip_spaces(rest).substr(1);
-    const std::string_view value = take_word(rest);
-    if (!names.empty() && has_word(names, word)) return value;
-  }
-  return {};
-}
-
-/// Returns the heading of a box or a tab: a named title, or a word in quotes that is no id.
-std::string_view title_in(std::string_view rest) {
-  if (const std::string_view title = argument(rest, "title summary heading header label caption name"); !title.empty())
-    return title;
-  while (!skip_spaces(rest).empty()) {
-    const bool is_quoted = skip_spaces(rest).front() == '"';
-    const std::size_t before = rest.size();
-    const std::string_view word = take_word(rest);
-    if (skip_spaces(rest).starts_with('=')) {
-      rest = skip_spaces(rest).substr(1);
-      take_word(rest);
-    } else if (is_quoted && !word.empty() &&
-               (word.find(' ') != std::string_view::npos || ascii::to_upper(word[0]) == word[0])) {
-      return word;
-    }
-    if (rest.size() == before) break;
-  }
-  return {};
-}
-
-/// Returns who is quoted: `author="…"`, or all words up to an address ("Ann Lee, The Bridge https://…").
-std::string_view quoted_person(std::string_view arguments) {
-  if (arguments.find('=') != std::string_view::npos) return argument(arguments, "author cite source by name");
-  std::string_view person = ascii::trim(arguments.substr(0, arguments.find("http")), " \t\r\n,");
-  if (person.size() > 1 && person.front() == '"' && person.back() == '"') person = person.substr(1, person.size() - 2);
-  return person;
-}
 
 struct Sign {
   std::string_view begin;
@@ -133,7 +83,7 @@ class TagExpander {
   void read_piece() {
     const char c = text_[at_];
     if (!in_fence_ && c == '`') return read_code();
-    if (!in_fence_ && c == '{' && read_tag()) return;
+    if (!in_fence_ && c == '{' && (skip_comment() || read_tag())) return;
     out_ += c;
     ++at_;
   }
@@ -145,6 +95,16 @@ class TagExpander {
     const std::size_t next = closing == std::string_view::npos ? end : end + closing + ticks.size();
     out_ += text_.substr(at_, next - at_);
     at_ = next;
+  }
+
+  /// Leaves out a comment: "{# for nobody #}". "{#id}" is an attribute of Markdown.
+  bool skip_comment() {
+    const std::string_view rest = text_.substr(at_, k_longest_tag);
+    const std::size_t end =
+        rest.starts_with("{# ") || rest.starts_with("{#-") ? rest.find("#}") : std::string_view::npos;
+    if (end == std::string_view::npos) return false;
+    at_ += end + 2;
+    return true;
   }
 
   bool read_tag() {
@@ -250,17 +210,20 @@ class TagExpander {
     lower_ascii(lower);
     const auto has = [&lower](std::string_view part) { return lower.find(part) != std::string::npos; };
     const std::string_view word = argument(arguments, {});
-    if (has("youtube") || has("vimeo")) {
+    const std::string_view provider = argument(arguments, "provider");
+    if (has("youtube") || has("vimeo") || has_word("youtube vimeo", provider)) {
       const std::string_view id = argument(arguments, "id video videoId youtubeId youtube_id");
-      if (append_film(out_, lower, id.empty() ? word : id)) return true;
+      if (append_film(out_, provider.empty() ? lower : provider, id.empty() ? word : id)) return true;
     }
     if (has("figure") || has("image") || has("img") || has("picture") || has("photo")) {
       std::string_view source = argument(arguments, "src url image image_path path file");
       if (source.empty() && word.find('.') != std::string_view::npos) source = word;
       if (!source.empty()) {
-        append_figure(out_, source, argument(arguments, "alt"),
+        const std::string_view alt = argument(arguments, "alt");
+        append_figure(out_, source, alt.empty() ? second_text(arguments) : alt,
                       {argument(arguments, "title"), argument(arguments, "caption"),
-                       argument(arguments, "attr credit attribution source_name"), argument(arguments, "attrlink")});
+                       argument(arguments, "attr credit attribution source_name"), argument(arguments, "attrlink"),
+                       argument(arguments, "link"), true});
         return true;
       }
     }
@@ -383,7 +346,8 @@ class TagExpander {
 } // namespace
 
 void expand_template_tags(json::Value from, Text& markdown, Report& report) {
-  if (markdown.value.find("{%") == std::string::npos && markdown.value.find("{{") == std::string::npos) return;
+  const auto has = [&markdown](std::string_view sign) { return markdown.value.find(sign) != std::string::npos; };
+  if (!has("{%") && !has("{{") && !has("{#")) return;
   const std::string text = std::exchange(markdown.value, {});
   markdown.value = TagExpander(text, from, report).expand();
 }

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <string>
 
+#include "base/text.h"
 #include "formats/page/label_cleaner.h"
+#include "formats/page/labels.h"
+#include "formats/page/link_targets.h"
 #include "formats/page/names.h"
 #include "formats/page/page_elements.h"
 
@@ -162,8 +165,7 @@ class Cleaner {
       case Element::header:
       case Element::dl:
       case Element::article:
-      case Element::unknown:
-        return (node.hints & k_body) == 0 && !layout_.is_in_line(index) && is_made_of_links(index);
+      case Element::unknown: return (node.hints & k_body) == 0 && !layout_.is_in_line(index) && is_made_of_links(index);
       case Element::footer:
       case Element::aside: return sums(index).text * std::uint64_t{2} < sums(root_).text;
       default: return is_heading(node.element) && (node.hints & (k_apart | k_comments)) != 0;
@@ -183,6 +185,7 @@ class Cleaner {
     if (node.element == Element::table && own.cells >= 4 && (own.has_header_cells || is_inside_text)) return false;
     if (own.commas >= k_many_commas || is_paragraph_among_others(index)) return false;
     if (paragraphs_in(index) >= k_part_of_the_text) return false; // the links are in another block in it
+    if (is_list_of_sources(index)) return false;
     const int weight = weight_of(node);
     if (weight < 0) return density > 350 || own.text < k_short;
     if (own.fields > 0 && own.fields * 3 > own.paragraphs) return true;
@@ -190,6 +193,27 @@ class Cleaner {
     if (!own.has_blocks) return density > 800; // a paragraph in another element
     if (own.items * k_characters_an_item > own.text || node.element == Element::table) return density > 600;
     return density > (weight > 0 || paragraphs_in(index) > 0 ? 500U : 250U);
+  }
+
+  /// Whether a heading above the links of a block, or in it, says that they are the article's sources, and one of them
+  /// leads to another site.
+  [[nodiscard]] bool is_list_of_sources(std::uint32_t index) const {
+    std::uint32_t heading = previous_[index - root_];
+    if (heading == 0 || !is_heading(nodes_[heading].element)) {
+      for (heading = index + 1; heading < nodes_[index].next; ++heading) {
+        if (is_heading(nodes_[heading].element)) break;
+        if (nodes_[heading].text != 0) return false;
+      }
+    }
+    if (heading >= nodes_[root_].next || !is_heading(nodes_[heading].element)) return false;
+    if (!is_title_of_sources(letters_of(text_of(source_, nodes_[heading])))) return false;
+    for (std::uint32_t at = index + 1; at < nodes_[index].next; ++at) {
+      const Node& node = nodes_[at];
+      if (node.element != Element::a) continue;
+      const std::string_view target = href_of(source_.substr(node.begin, node.content_begin - node.begin));
+      if (is_web_address(target) && !is_of_site(target, facts_.url)) return true;
+    }
+    return false;
   }
 
   Layout& layout_;

@@ -56,6 +56,15 @@ Label label_of(std::string_view letters) {
   return has_word(k_stories, letters) ? Label::stories : Label::none;
 }
 
+bool is_title_of_sources(std::string_view letters) {
+  constexpr std::string_view k_titles =
+      "sources source references reference bibliography sourcesandreferences notesandreferences quellen quelle "
+      "quellenangaben quellenverzeichnis literatur literaturverzeichnis einzelnachweise références sourcesetréférences "
+      "bibliographie fuentes referencias bibliografía fontes referências bibliografia fonti riferimenti bronnen källor "
+      "referenser kilder źródła przypisy nguồn nguồnthamkhảo tàiliệuthamkhảo 参考文献 参考资料 来源";
+  return has_word(k_titles, letters);
+}
+
 bool is_said(std::string_view line) {
   constexpr std::string_view k_marks[] = {".", "?", "\"", "“", "”", "„", "«", "»", "。", "？"};
   return std::any_of(std::begin(k_marks), std::end(k_marks),

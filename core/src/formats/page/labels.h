@@ -18,6 +18,9 @@ enum class Label : std::uint8_t {
 /// @param letters of a whole line (names.h).
 [[nodiscard]] Label label_of(std::string_view letters);
 
+/// Whether a heading says that links below it are the sources of an article. @param letters as above.
+[[nodiscard]] bool is_title_of_sources(std::string_view letters);
+
 /// Whether a line reads as what someone says or asks, or as a sentence.
 [[nodiscard]] bool is_said(std::string_view line);
 

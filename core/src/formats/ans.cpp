@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "formats/adapters.h"
@@ -32,6 +33,10 @@ void read_lead(Value value, Text& text, Report& report) {
 void read_label(Value value, Text& label, Report& report) {
   if (!expect(value, Kind::object, report)) return;
   read_plain(find_path(value, "basic text"), label, report);
+  for (const Value other : value.children()) { // "exclusive"
+    const bool is_shown = find(other, "text").is(Kind::string) && find(other, "display").boolean();
+    if (label.empty() && is_shown) read_plain(find(other, "text"), label, report);
+  }
 }
 
 constexpr auto k_fields = fields_of<Article>({
@@ -99,6 +104,15 @@ void read_promotion(Value item, Image& image, Report& report) {
   if (text_at(item, "type") == "image" && !ans::read_image(item, image, report)) image = {};
 }
 
+/// Reads the picture for cards, if the lead art is a film without one. Tells if the words of a picture are not shown.
+void read_other_promotion(Value basic, Image& image, Report& report) {
+  if (text_at(basic, "type") != "image") return;
+  if (image.empty()) return read_promotion(basic, image, report);
+  const std::string_view caption = text_at(basic, "caption");
+  if (!caption.empty() && text_at(basic, "url") != image.url.value && caption != image.caption.value)
+    report.warn(messages::words_left_out, {quote("promo_items.basic")}, basic.origin());
+}
+
 /// Reads related stories, if the document has more of them than their ids.
 void read_related(Value list, Article& article, Report& report) {
   if (!list || !expect(list, Kind::array, report)) return;
@@ -157,6 +171,7 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
   read_taxonomy(find(story, "taxonomy"), article, report);
   const Value promotion = find_promotion(story);
   read_promotion(promotion, article.image, report);
+  read_other_promotion(find_path(story, "promo_items basic"), article.image, report);
   read_related(find_path(story, "related_content basic"), article, report);
 
   BodyBuilder body(article.body, report);

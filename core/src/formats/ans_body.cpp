@@ -142,7 +142,10 @@ class ElementReader {
     if (!read_image(element, body_.add<Image>(element), report_)) body_.drop();
   }
 
-  void read_gallery_element(Value element) { read_gallery(element, body_, report_); }
+  void read_gallery_element(Value element) {
+    add_gallery_words(element, body_, report_);
+    read_gallery(element, body_, report_);
+  }
 
   void read_divider(Value element) { body_.add<Divider>(element); }
 
@@ -334,7 +337,10 @@ class ElementReader {
   }
 
  private:
-  void read_video(Value element) { read_film(element, false); }
+  void read_video(Value element) {
+    read_film(element, false);
+    add_film_words(element, body_, report_);
+  }
 
   /// Returns the address of a film's file: one that all browsers play, if there is any.
   static Value stream_of(Value element) {
@@ -374,17 +380,11 @@ void read_medium(Value value, bool has_still, BodyBuilder& body, Report& report)
 }
 
 void read_lead_art(Value value, BodyBuilder& body, Report& report) {
-  if (text_at(value, "type") == "video") return ElementReader(body, report).read_film(value, true);
-  const Value list = find(value, "content_elements");
-  Gallery& gallery = body.add<Gallery>(value);
-  bool is_first = true;
-  for (const Value element : list.children()) {
-    if (gallery.images.size() == limits::max_list_items) return warn_too_many(element, report);
-    if (!element.is(Kind::object)) continue;
-    if (!is_first && !read_image(element, gallery.images.emplace_back(), report)) gallery.images.pop_back();
-    is_first = false;
+  if (text_at(value, "type") == "video") {
+    ElementReader(body, report).read_film(value, true);
+    return add_film_words(value, body, report);
   }
-  if (gallery.images.empty()) body.drop();
+  read_rest_of_gallery(value, body, report);
 }
 
 void read_elements(Value list, BodyBuilder& body, Report& report) {

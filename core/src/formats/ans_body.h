@@ -14,6 +14,13 @@ namespace lede::formats::ans {
 [[nodiscard]] bool read_image(json::Value value, Image& image, Report& report);
 void read_gallery(json::Value value, BodyBuilder& body, Report& report);
 
+/// Adds the headline and description of a gallery as a paragraph.
+void add_gallery_words(json::Value gallery, BodyBuilder& body, Report& report);
+/// Adds all pictures of a gallery except the first, which is the main picture, and its words.
+void read_rest_of_gallery(json::Value gallery, BodyBuilder& body, Report& report);
+/// Adds the description and credit of a film as a paragraph.
+void add_film_words(json::Value film, BodyBuilder& body, Report& report);
+
 // ans_body.cpp
 
 /// Adds the lead art: all pictures of a gallery except the first, or a film without its picture.

@@ -1,5 +1,7 @@
 // The pictures and galleries of Arc ANS.
+#include <initializer_list>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/limits.h"
@@ -54,6 +56,61 @@ void read_gallery(Value value, BodyBuilder& body, Report& report) {
     if (gallery.images.size() == limits::max_list_items) return warn_too_many(element, report);
     if (!expect(element, Kind::object, report)) continue;
     if (!read_image(element, gallery.images.emplace_back(), report)) gallery.images.pop_back();
+  }
+  if (gallery.images.empty()) body.drop();
+}
+
+namespace {
+
+/// Adds texts in one paragraph, each in an element.
+void add_paragraph(Value from, std::initializer_list<std::pair<std::string_view, const Text*>> texts,
+                   BodyBuilder& body) {
+  bool is_open = false;
+  for (const auto& [element, text] : texts) {
+    if (text->empty()) continue;
+    if (!is_open) {
+      body.start("p", from);
+    } else {
+      body.text(" ", from);
+    }
+    is_open = true;
+    body.start(element, from);
+    body.text(text->value, from);
+    body.end(element);
+  }
+  if (is_open) body.end("p");
+}
+
+} // namespace
+
+void add_gallery_words(Value gallery, BodyBuilder& body, Report& report) {
+  Text headline;
+  Text description;
+  read_plain(find_path(gallery, "headlines basic"), headline, report);
+  read_plain(find_path(gallery, "description basic"), description, report);
+  if (headline.value == description.value) description = {};
+  add_paragraph(gallery, {{"strong", &headline}, {"span", &description}}, body);
+}
+
+void add_film_words(Value film, BodyBuilder& body, Report& report) {
+  Text description;
+  Text credit;
+  read_plain(find_path(film, "description basic"), description, report);
+  const Value vanity = find(film, "vanity_credits");
+  read_credit(vanity ? vanity : find(film, "credits"), credit, report);
+  if (description.value == text_at(find(film, "headlines"), "basic")) description = {};
+  add_paragraph(film, {{"span", &description}, {"small", &credit}}, body);
+}
+
+void read_rest_of_gallery(Value value, BodyBuilder& body, Report& report) {
+  add_gallery_words(value, body, report);
+  Gallery& gallery = body.add<Gallery>(value);
+  bool is_first = true;
+  for (const Value element : find(value, "content_elements").children()) {
+    if (gallery.images.size() == limits::max_list_items) return warn_too_many(element, report);
+    if (!element.is(Kind::object)) continue;
+    if (!is_first && !read_image(element, gallery.images.emplace_back(), report)) gallery.images.pop_back();
+    is_first = false;
   }
   if (gallery.images.empty()) body.drop();
 }

@@ -163,7 +163,9 @@ class Reader {
   /// title.
   void add_medium(Value reference, Value target) {
     Value words = find(reference, "meta");
+    Value media;
     if (is_of(target, "media--")) {
+      media = find(target, "attributes");
       const std::string_view film = text_at(find(target, "attributes"), "field_media_oembed_video");
       if (!film.empty()) {
         read_string(find_path(target, "attributes field_media_oembed_video"), body_.add<Embed>(target).url, report_);
@@ -187,11 +189,28 @@ class Reader {
       image.url.value = concat({site_, image.url.value});
     }
     read_string(find(words, "alt"), image.alt, report_);
-    read_either(find(words, "title"), image.caption, report_);
+    read_media_words(media, image);
+    if (image.caption.empty()) read_either(find(words, "title"), image.caption, report_);
     image.width = read_pixels(find(words, "width"), report_);
     image.height = read_pixels(find(words, "height"), report_);
     constexpr std::size_t k_most_pictures = 100; // each is looked for in the text
     if (pictures_.size() < k_most_pictures) pictures_.push_back(std::move(image));
+  }
+
+  /// Reads caption and credit of a media entity, whose fields each site names for itself.
+  void read_media_words(Value attributes, Image& image) {
+    for (const Value member : attributes.children()) {
+      if (!member.key().starts_with("field_")) continue;
+      const std::string_view name = plain_field(member.key());
+      const Value text = member.is(Kind::object) ? find_any(member, {"processed", "value"}) : member;
+      if (!text.is(Kind::string) || is_blank(text.text())) continue;
+      const auto has = [name](std::string_view part) { return name.find(part) != std::string_view::npos; };
+      if ((has("caption") || has("description") || has("legend")) && image.caption.empty()) {
+        read_either(text, image.caption, report_);
+      } else if ((has("copyright") || has("credit") || has("photographer") || has("source")) && image.credit.empty()) {
+        read_plain(text, image.credit, report_);
+      }
+    }
   }
 
   static Value address_of(Value attributes) {

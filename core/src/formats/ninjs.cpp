@@ -234,6 +234,20 @@ void warn_of_event(Value item, Report& report) {
   }
 }
 
+/// Tells which of a newsroom's own fields have a text that is not shown.
+void warn_of_extra(Value extra, const Article& article, Report& report) {
+  constexpr std::ptrdiff_t k_least = 2; // spaces
+  for (const Value member : extra.children()) {
+    if (!member.is(Kind::string)) continue;
+    const std::string words = text_of_html(member.text());
+    const bool is_headline = member.key().starts_with("sub") || member.key().starts_with("deck");
+    const bool is_text = (is_headline && !words.empty()) ||
+                         (std::count(words.begin(), words.end(), ' ') >= k_least && !parse_loose_date(words));
+    const bool is_shown = words == article.headline.value || words == text_of_html(article.lead.value);
+    if (is_text && !is_shown) report.warn(messages::words_left_out, {quote(member.key())}, member.origin());
+  }
+}
+
 void read_texts(Value item, Article& article, Report& report) {
   ninjs::read_headline(item, article.headline, report);
   const bool is_picture = has_word("picture graphic", text_at(item, "type"));
@@ -275,6 +289,11 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   BodyBuilder body(article.body, report);
   // The text of a package is that of its main item.
   const Value main = has_body(item) ? Value() : main_item_of(item);
+  if (const Value below = ninjs::find_subheadline(item); below && article.lead.empty()) {
+    read_plain(below, article.lead, report);
+  } else if (below && below.text() != article.headline.value) {
+    body.element("p", below);
+  }
   const std::string_view markup = read_body(main ? main : item, article, body, report);
   if (const Value footer = find(item, "body_footer"); footer.is(Kind::string) && !footer.text().empty())
     body.add_html(footer);
@@ -287,6 +306,7 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
     ninjs::read_credit(item, article.image, report);
   ninjs::read_associations(item, main, markup, article, body, report);
   read_embeds(find(item, "extra"), markup, body);
+  warn_of_extra(find(item, "extra"), article, report);
   warn_of_event(item, report);
 }
 

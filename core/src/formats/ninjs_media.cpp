@@ -1,10 +1,13 @@
 #include "formats/ninjs_media.h"
 
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "base/limits.h"
+#include "base/messages.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "formats/expectations.h"
 #include "formats/ninjs_texts.h"
@@ -63,15 +66,25 @@ void read_credit(Value item, Image& image, Report& report) {
   if (image.caption.value == image.credit.value) image.caption = {}; // an item that has no other text
 }
 
-void add_medium(Value item, BodyBuilder& body) {
+namespace {
+
+/// Returns the file of a film or sound; a missing value if the item is none or has no file.
+Value find_medium(Value item) {
   const std::string_view type = text_at(item, "type");
-  if (type != "audio" && type != "video") return;
+  if (type != "audio" && type != "video") return {};
   for (const Value rendition : find(item, "renditions").children()) {
-    const std::string_view address = text_at(rendition, "href");
-    if (address.empty() || !type_of_rendition(rendition).starts_with(type)) continue;
-    body.start(type, rendition, {{"src", address}});
-    return body.end(type);
+    if (!text_at(rendition, "href").empty() && type_of_rendition(rendition).starts_with(type)) return rendition;
   }
+  return {};
+}
+
+} // namespace
+
+void add_medium(Value item, BodyBuilder& body) {
+  const Value rendition = find_medium(item);
+  if (!rendition) return;
+  body.start(text_at(item, "type"), rendition, {{"src", text_at(rendition, "href")}});
+  body.end(text_at(item, "type"));
 }
 
 namespace {
@@ -108,17 +121,52 @@ class Associations {
       if (is_main || !is_new(item)) continue;
       const std::string_view type = text_at(item, "type");
       if (type == "text" || type == "composite") add_related(item);
-      if ((type == "video" || type == "audio") && !is_in(markup, item)) add_medium(item, body);
       if (is_in(markup, item)) continue;
-      if (type != "picture") continue;
+      if (type == "video" || type == "audio") add_medium_with_words(item, body);
+      if (type != "picture" && type != "graphic") continue;
       Image& image = more.emplace_back();
-      if (read_picture(item, image, report_)) {
-        read_texts(item, image);
-      } else {
-        more.pop_back();
-      }
+      const bool is_read = read_picture(item, image, report_);
+      if (is_read) read_texts(item, image);
+      if (!is_read || (type == "graphic" && is_sign(image))) more.pop_back();
     }
     if (!more.empty()) body.add<Gallery>(list).images = std::move(more);
+  }
+
+  /// Whether a graphic may be only a logo.
+  static bool is_sign(const Image& image) {
+    constexpr int k_wide = 600; // pixels
+    return image.caption.empty() && image.width < k_wide;
+  }
+
+  /// Adds a film or sound with its headline, description and credit below it.
+  void add_medium_with_words(Value item, BodyBuilder& body) {
+    Text headline;
+    Image words;
+    read_headline(item, headline, report_);
+    read_texts(item, words);
+    if (headline.value == words.caption.value) headline = {};
+    const bool has_words = !headline.empty() || !words.caption.empty() || !words.credit.empty();
+    if (!has_words) return add_medium(item, body);
+    if (!find_medium(item)) return report_.warn(messages::words_left_out, {quote(item.key())}, item.origin());
+    body.start("figure", item);
+    add_medium(item, body);
+    body.start("figcaption", item);
+    const auto add = [&](std::string_view element, const Text& text) {
+      if (text.empty()) return;
+      body.start(element, item);
+      if (text.markup == Markup::html) {
+        body.inline_html(text.value, item);
+      } else {
+        body.text(text.value, item);
+      }
+      body.end(element);
+      body.text(" ", item);
+    };
+    add("b", headline);
+    add("span", words.caption);
+    add("small", words.credit);
+    body.end("figcaption");
+    body.end("figure");
   }
 
   /// Whether an item has not been read yet. Superdesk has those of a gallery in two lists.
@@ -127,7 +175,15 @@ class Associations {
     for (const std::string_view name : {"uri", "_id"}) {
       if (id.empty()) id = text_at(item, name);
     }
-    return id.empty() || seen_.insert(id).second;
+    if (id.empty()) return true;
+    std::string key(id); // an item may have the id of another one by mistake
+    for (const Value rendition : find(item, "renditions").children()) {
+      if (const std::string_view address = text_at(rendition, "href"); !address.empty()) {
+        key += address;
+        break;
+      }
+    }
+    return seen_.insert(std::move(key)).second;
   }
 
   /// Whether the body contains one of the item's renditions.
@@ -180,7 +236,7 @@ class Associations {
 
   Article& article_;
   Report& report_;
-  std::set<std::string_view> seen_; // ids
+  std::set<std::string> seen_; // ids, each with the item's first address
 };
 
 } // namespace

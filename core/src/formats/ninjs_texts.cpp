@@ -126,4 +126,12 @@ Value find_byline(Value item) {
                     [](Value, std::string_view role, std::string_view) { return role == "byline"; });
 }
 
+Value find_subheadline(Value item) {
+  return find_entry(find(item, "headlines"), [](Value, std::string_view role, std::string_view) {
+    std::string lower(role);
+    lower_ascii(lower);
+    return has_word("sub subhead subheadline subtitle deck", lower);
+  });
+}
+
 } // namespace lede::formats::ninjs

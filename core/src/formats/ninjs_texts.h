@@ -45,4 +45,7 @@ void set(const Variant& variant, Text& text);
 
 void read_headline(json::Value item, Text& headline, Report& report);
 
+/// Returns the headline below the main one; a missing value if there is none.
+[[nodiscard]] json::Value find_subheadline(json::Value item);
+
 } // namespace lede::formats::ninjs

@@ -188,6 +188,16 @@ void read_name(std::string_view name, PictureAddress& out) {
 
 } // namespace
 
+bool is_picture_file(std::string_view address) {
+  constexpr std::size_t k_longest = 6; // ".tiff" and its dot
+  address = address.substr(0, address.find_first_of("?#"));
+  const std::size_t dot = address.rfind('.');
+  if (dot == npos || address.size() - dot > k_longest) return false;
+  std::string extension(address.substr(dot + 1));
+  lower_ascii(extension);
+  return has_word("jpg jpeg png gif webp avif svg bmp tif tiff heic jfif", extension);
+}
+
 PictureAddress read_picture_address(std::string_view address) {
   PictureAddress out;
   address = address.substr(0, address.find('#'));

@@ -6,6 +6,9 @@
 
 namespace lede {
 
+/// Whether an address ends in the extension of a picture's file, before its query.
+[[nodiscard]] bool is_picture_file(std::string_view address);
+
 /// The parts of a picture's address that do not depend on its size.
 struct PictureAddress {
   std::string host;

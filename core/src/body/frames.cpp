@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/picture_address.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "body/frame_pages.h"
@@ -188,7 +189,7 @@ void read_address_of_box(const html::RawAttribute& attribute, Frame& frame) {
   bool names_address = false;
   for (const std::string_view part : {"href", "permalink", "url", "src", "original"})
     names_address = names_address || has(name, part);
-  if (names_address && has_image_extension(value) && is_address(value) && has(value, "/")) {
+  if (names_address && is_picture_file(value) && is_address(value) && has(value, "/")) {
     frame.address = value;
     frame.is_picture = true;
   } else if (is_web && names_film_file(value)) {

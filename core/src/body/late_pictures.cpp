@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/picture_address.h"
 #include "base/text.h"
 #include "body/tag_text.h"
 
@@ -58,7 +59,7 @@ void read(const html::RawAttribute& attribute, LateAddresses& late) {
   } else if (has(name, "original") || has(name, "lazy") || name == "data-url" || name == "data-echo" ||
              name == "file" || name == "zoomfile") {
     if (late.src.empty() && has(value, "/")) late.src = value;
-  } else if (late.last.empty() && is_absolute(value) && has_image_extension(value)) {
+  } else if (late.last.empty() && is_absolute(value) && is_picture_file(value)) {
     late.last = value;
   }
 }

@@ -1,5 +1,6 @@
 // Pictures, players and frames. A picture that loads late gets its address. A frame becomes a link to its page.
 #include "base/messages.h"
+#include "base/picture_address.h"
 #include "base/text.h"
 #include "body/frame_pages.h"
 #include "body/late_pictures.h"
@@ -165,7 +166,7 @@ bool Sanitizer::replace_frame(const html::StartTag& tag, Element element) {
   const bool is_object = element == Element::object;
   if (is_object || element == Element::embed) {
     const std::string_view address = value_of(tag, is_object ? "data" : "src");
-    if (keeps_pictures() && (has_image_extension(address) || lowered(value_of(tag, "type")).starts_with("image/"))) {
+    if (keeps_pictures() && (is_picture_file(address) || lowered(value_of(tag, "type")).starts_with("image/"))) {
       const html::RawAttribute attributes[] = {{"src", address}, {"alt", frame->title}};
       open_image({Element::img, "img", attributes, false, tag.offset});
       return true;

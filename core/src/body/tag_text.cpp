@@ -2,6 +2,7 @@
 #include "body/tag_text.h"
 
 #include "base/ascii.h"
+#include "base/picture_address.h"
 #include "base/text.h"
 #include "base/words.h"
 
@@ -83,16 +84,9 @@ bool has_attribute(const html::StartTag& tag, std::string_view name) {
   return false;
 }
 
-bool has_image_extension(std::string_view text) {
-  text = text.substr(0, text.find_first_of("?#"));
-  const std::size_t dot = text.rfind('.');
-  if (dot == std::string_view::npos || text.size() - dot > 6) return false;
-  return has_word("jpg jpeg png gif webp avif svg bmp tif tiff heic jfif", lowered(text.substr(dot + 1)));
-}
-
 bool is_file_name(std::string_view text) {
   text = ascii::trim(text);
-  if (has_image_extension(text)) return true;
+  if (is_picture_file(text)) return true;
   bool has_code = false; // words have no underscores and no digits
   for (const char character : text) {
     const bool is_code = is_digit(character) || character == '_';
@@ -148,7 +142,7 @@ std::string background_of(const html::StartTag& tag) {
       if (address.starts_with("url(")) address = without_url_function(address);
     }
     const bool is_web = is_web_address(address) || address.starts_with("//");
-    if (is_address(address) && (is_web || has_image_extension(address))) return std::string(address);
+    if (is_address(address) && (is_web || is_picture_file(address))) return std::string(address);
   }
   return {};
 }

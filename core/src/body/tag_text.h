@@ -17,9 +17,6 @@ namespace lede::body {
 
 /// The text with its ASCII letters in lower case.
 [[nodiscard]] std::string lowered(std::string_view text);
-
-/// Whether the text is the address of an image file, judged by the extension before the query and fragment.
-[[nodiscard]] bool has_image_extension(std::string_view text);
 /// Whether the text is a file name or a code and not words for readers: "IMG_1234", "pastedGraphic.png", "undefined".
 [[nodiscard]] bool is_file_name(std::string_view text);
 /// Whether the text may be an address to load: it is not empty, not `data:`, `about:`, `javascript:` or a fragment, and

@@ -97,9 +97,7 @@ bool is_late(std::string_view html, std::size_t picture) {
 bool is_in_card(std::string_view html, std::size_t picture) {
   const std::size_t link = html.rfind("<a ", picture);
   if (link == npos || html.substr(link, picture - link).find("</a>") != npos) return false;
-  const std::string_view address = value_in_tag(html.substr(link, picture - link), " href=\"");
-  const std::string_view file = address.substr(0, address.find_first_of("?#"));
-  return !file.ends_with(".jpg") && !file.ends_with(".jpeg") && !file.ends_with(".png") && !file.ends_with(".webp");
+  return !is_picture_file(value_in_tag(html.substr(link, picture - link), " href=\""));
 }
 
 /// How certainly a picture of the body is the main one.

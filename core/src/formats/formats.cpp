@@ -234,7 +234,7 @@ static std::optional<Error> read_chosen(const json::Document& document, const So
     settle_lead_pictures(article);
     settle_lead(article);
     settle_parts(article);
-    settle_markup(article.body);
+    settle_markup(article);
   }
   return std::nullopt;
 }

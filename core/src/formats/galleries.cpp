@@ -40,27 +40,31 @@ std::string_view best_candidate(std::string_view srcset) {
   return best;
 }
 
-bool names_picture(std::string_view url) {
-  url = url.substr(0, url.find_first_of("?#"));
-  const std::size_t dot = url.rfind('.');
-  return dot != npos && has_word("jpg jpeg png gif webp avif JPG JPEG PNG", url.substr(dot + 1));
-}
-
-/// Whether a link leads to the page that WordPress makes for each picture, whose name is that of the file.
-bool is_page_of(std::string_view link, const PictureAddress& picture) {
-  link = link.substr(0, link.find_first_of("?#"));
+/// Whether a link leads to the page that WordPress makes for each picture of an article: it is below the article's, and
+/// named as the file is.
+bool is_page_of(std::string_view link, const PictureAddress& picture, std::string_view article) {
+  if (article.ends_with('/')) article.remove_suffix(1);
+  if (article.empty() || !link.starts_with(article)) return false;
+  link.remove_prefix(article.size());
   if (link.ends_with('/')) link.remove_suffix(1);
-  std::string page(link.substr(link.rfind('/') + 1)); // npos + 1 is 0
+  if (!link.starts_with('/') || link.find_first_of("/?#", 1) != npos) return false;
+  std::string page(link.substr(1));
   std::string file(picture.name);
   lower_ascii(page);
   lower_ascii(file);
   return !file.empty() && page == file;
 }
 
+/// Whether an element of a caption would be no more than its words.
+bool has_structure(Element element) {
+  return element == Element::table || element == Element::ul || element == Element::ol || element == Element::dl ||
+         element == Element::pre || element == Element::blockquote;
+}
+
 class GalleryReader {
  public:
-  GalleryReader(const MarkupTree& tree, std::string_view html, GalleryMarkup& out)
-      : tree_(tree), nodes_(tree.nodes), addresses_(tree.addresses), html_(html), out_(out) {}
+  GalleryReader(const MarkupTree& tree, std::string_view html, std::string_view article, GalleryMarkup& out)
+      : tree_(tree), nodes_(tree.nodes), addresses_(tree.addresses), html_(html), article_(article), out_(out) {}
 
   bool read(std::uint32_t index) {
     const MarkupNode& node = nodes_[index];
@@ -97,19 +101,20 @@ class GalleryReader {
  private:
   bool add(const MarkupAddress& picture, std::string_view link) {
     // A picture that comes after a caption of the whole gallery has that caption, perhaps.
-    if (picture.url.empty() || picture.url.starts_with("data:") || out_.caption != 0 ||
+    if (picture.url.empty() || picture.url.starts_with("data:") || picture.is_uncertain || out_.caption != 0 ||
         out_.gallery.images.size() == limits::max_list_items)
       return false;
     Image image;
     image.url.value = picture.url;
     image.alt.value = picture.alt;
     const PictureAddress address = read_picture_address(picture.url);
-    const bool leads_to_it = names_picture(link) && read_picture_address(link).is_same(address);
+    const bool leads_to_it = is_picture_file(link) && read_picture_address(link).is_same(address);
     // A link to anything but the picture, or a page of its own, would be lost.
-    if (!link.empty() && !leads_to_it && !is_page_of(link, address)) return false;
+    if (!link.empty() && !leads_to_it && !is_page_of(link, address, article_)) return false;
     last_picture_ = picture.node;
-    if (const std::string_view larger = leads_to_it ? link : best_candidate(picture.srcset); !larger.empty())
-      image.url.value = larger;
+    const std::string_view larger = leads_to_it ? link : best_candidate(picture.srcset);
+    if (!larger.empty() && !read_picture_address(larger).is_same(address)) return false; // or `src` is a stand-in
+    if (!larger.empty()) image.url.value = larger;
     out_.gallery.images.push_back(std::move(image));
     return true;
   }
@@ -117,6 +122,9 @@ class GalleryReader {
   /// @return false if it is not certain which picture a caption belongs to.
   bool add_caption(std::uint32_t caption, std::uint32_t gallery) {
     const MarkupNode& node = nodes_[caption];
+    for (std::uint32_t at = caption; at < node.next; ++at) {
+      if (has_structure(nodes_[at].element)) return false;
+    }
     std::vector<Image>& images = out_.gallery.images;
     std::uint32_t around = node.parent;
     while (around > gallery && nodes_[around].pictures == 0) around = nodes_[around].parent;
@@ -137,6 +145,7 @@ class GalleryReader {
   const std::vector<MarkupNode>& nodes_;
   const std::vector<MarkupAddress>& addresses_;
   std::string_view html_;
+  std::string_view article_; // its address
   GalleryMarkup& out_;
   std::uint32_t last_picture_ = 0; // its element
   std::uint32_t text_ = 0;         // of the captions
@@ -144,8 +153,9 @@ class GalleryReader {
 
 } // namespace
 
-bool read_gallery(const MarkupTree& tree, std::string_view html, std::uint32_t index, GalleryMarkup& out) {
-  return GalleryReader(tree, html, out).read(index);
+bool read_gallery(const MarkupTree& tree, std::string_view html, std::string_view article, std::uint32_t index,
+                  GalleryMarkup& out) {
+  return GalleryReader(tree, html, article, out).read(index);
 }
 
 } // namespace lede::formats

@@ -16,6 +16,8 @@ struct GalleryMarkup {
 
 /// Reads an element as a gallery. @return false if it has something else than pictures, their captions, and links to
 /// larger pictures.
-[[nodiscard]] bool read_gallery(const MarkupTree& tree, std::string_view html, std::uint32_t index, GalleryMarkup& out);
+/// @param article its address, below which systems have a page for each picture.
+[[nodiscard]] bool read_gallery(const MarkupTree& tree, std::string_view html, std::string_view article,
+                                std::uint32_t index, GalleryMarkup& out);
 
 } // namespace lede::formats

@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/picture_address.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "formats/feed_text.h"
 #include "formats/markdown_pieces.h"
 #include "formats/values.h"
@@ -93,6 +94,16 @@ bool may_go(std::string_view link, const Image& image, const Article& article) {
   return address == image.url.value || (!target.host.empty() && target.is_same(read_picture_address(image.url.value)));
 }
 
+/// Whether something of a lead may be hidden: what is in a comment, in a script, or in an element that is not shown.
+bool may_be_hidden(std::string_view html) {
+  std::string text(html);
+  lower_ascii(text);
+  for (const std::string_view sign : {"<!--", "<script", "<style", "<template", "hidden", "display", "visibility"}) {
+    if (text.find(sign) != npos) return true;
+  }
+  return false;
+}
+
 /// Finds the next picture that is no sign. @return false if there is none, or if it has to stay.
 bool find_picture(std::string_view html, std::size_t from, const Article& article, PictureRange& range) {
   range.begin = html.find("<img", from);
@@ -114,8 +125,8 @@ bool find_picture(std::string_view html, std::size_t from, const Article& articl
 /// Removes a range, and the spaces behind it if there are some before it.
 void erase(std::string& html, const PictureRange& range) {
   std::size_t end = range.end;
-  const bool is_first =
-      range.begin == 0 || html[range.begin - 1] == '>' || ascii::is_white_space(html[range.begin - 1]);
+  const std::string_view before = std::string_view(html).substr(0, range.begin);
+  const bool is_first = before.empty() || before.ends_with("<p>") || ascii::is_white_space(before.back());
   while (is_first && end < html.size() && ascii::is_white_space(html[end])) ++end;
   html.erase(range.begin, end - range.begin);
 }
@@ -197,7 +208,7 @@ void settle_lead_pictures(Article& article) {
   std::string& html = article.lead.value;
   if (article.lead.markup != Markup::html || html.find("<img") == npos) return;
   constexpr std::size_t k_longest = 16'384; // bytes; a lead is short
-  if (html.size() > k_longest) return;
+  if (html.size() > k_longest || may_be_hidden(html)) return;
   const PicturesOfText pictures(article.body);
   std::vector<Block> first;
   for (std::size_t at = 0; (at = html.find("<img", at)) != npos;) {

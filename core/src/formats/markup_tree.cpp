@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/picture_address.h"
 #include "base/words.h"
@@ -32,9 +33,10 @@ constexpr std::string_view k_credits =
 constexpr std::string_view k_galleries =
     "gallery wp-block-gallery blocks-gallery-grid tiled-gallery wp-block-jetpack-tiled-gallery";
 
-/// Attributes with the address of a picture, or of a larger one, the best first.
-constexpr std::string_view k_sources[] = {"data-large-file", "data-full-url", "data-lazy-src", "data-src",
-                                          "data-original"};
+/// Attributes in which WordPress has the addresses of a picture's other sizes, the best first.
+constexpr std::string_view k_larger[] = {"data-large-file", "data-full-url", "data-orig-file", "data-medium-file"};
+/// Those in which scripts that load pictures late have the address.
+constexpr std::string_view k_late = "data-lazy-src data-src data-original";
 
 std::uint8_t roles_of(std::string_view names) {
   std::uint8_t roles = 0;
@@ -74,8 +76,11 @@ bool is_medium(Element element) {
 bool has_setting(const html::StartTag& tag) {
   for (const html::RawAttribute& one : tag.attributes) {
     if (one.name == "hidden" || one.name == "lang" || one.name == "dir" || one.name == "aria-hidden") return true;
-    const auto has = [&](std::string_view word) { return one.value.find(word) != std::string_view::npos; };
-    if (one.name == "style" && ((has("display") && has("none")) || has("visibility"))) return true;
+    if (one.name != "style") continue;
+    std::string style(one.value);
+    lower_ascii(style);
+    const auto has = [&](std::string_view word) { return style.find(word) != std::string::npos; };
+    if ((has("display") && has("none")) || has("visibility")) return true;
   }
   return false;
 }
@@ -232,20 +237,31 @@ class Reader final : public html::TokenSink {
       address.url = value_of("href");
     } else {
       address.url = value_of("src");
-      for (const std::string_view name : k_sources) {
+      address.srcset = value_of("srcset");
+      address.alt = value_of("alt");
+      read_late_address(tag, address);
+      for (const std::string_view name : k_larger) {
         const std::string_view url = value_of(name);
-        const bool is_stand_in = address.url.empty() || address.url.starts_with("data:");
-        // WordPress writes the address of the whole picture itself.
-        const bool is_larger =
-            name == "data-full-url" || read_picture_address(url).is_same(read_picture_address(address.url));
-        if (url.empty() || !(is_stand_in || is_larger)) continue;
+        if (!read_picture_address(url).is_same(read_picture_address(address.url))) continue;
         address.url = url;
         break;
       }
-      address.srcset = value_of("srcset");
-      address.alt = value_of("alt");
     }
     tree_.addresses.push_back(std::move(address));
+  }
+
+  /// Reads the address that a script would set. If `src` is a file, it may stand in for the picture or be it.
+  static void read_late_address(const html::StartTag& tag, MarkupAddress& address) {
+    const bool is_stand_in = address.url.empty() || address.url.starts_with("data:");
+    for (const html::RawAttribute& one : tag.attributes) {
+      const bool is_known = has_word(k_late, one.name);
+      if (is_known && is_stand_in && !one.value.empty()) address.url = one.value;
+      if (!one.name.starts_with("data-")) continue;
+      const std::string_view url = std::string_view(one.value).substr(0, one.value.find(' ')); // of a list of sizes
+      const bool is_picture = is_known || one.name.find("src") != std::string::npos || is_picture_file(url);
+      const bool is_same = url == address.url || read_picture_address(url).is_same(read_picture_address(address.url));
+      address.is_uncertain = address.is_uncertain || (is_picture && !url.empty() && !is_same);
+    }
   }
 
   void find_targets() {

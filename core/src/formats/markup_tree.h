@@ -42,6 +42,7 @@ struct MarkupAddress {
   std::string url;
   std::string alt;
   std::string srcset;
+  bool is_uncertain = false; ///< Whether a script may show another picture than `url`.
 };
 
 struct MarkupTree {

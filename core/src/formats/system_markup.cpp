@@ -25,8 +25,9 @@ namespace {
 
 class Rewriter {
  public:
-  Rewriter(const RichText& block, std::string_view html, std::vector<Block>& out)
+  Rewriter(const RichText& block, std::string_view html, std::string_view article, std::vector<Block>& out)
       : html_(html),
+        article_(article),
         tree_(read_markup_tree(html)),
         nodes_(tree_.nodes),
         frames_(find_picture_frames(tree_, html)),
@@ -190,7 +191,7 @@ class Rewriter {
     // A link with that class is that of a lightbox, and may lead elsewhere.
     if (nodes_[index].element == Element::a || !is_at_top(index)) return false;
     GalleryMarkup gallery;
-    if (!read_gallery(tree_, html_, index, gallery)) return false;
+    if (!read_gallery(tree_, html_, article_, index, gallery)) return false;
     copy_.until(nodes_[index].begin);
     end_block();
     for (Image& image : gallery.gallery.images) {
@@ -212,6 +213,7 @@ class Rewriter {
   }
 
   std::string_view html_;
+  std::string_view article_; // its address
   MarkupTree tree_;
   const std::vector<MarkupNode>& nodes_;
   std::vector<PictureFrame> frames_;
@@ -221,31 +223,32 @@ class Rewriter {
 };
 
 /// @return whether the block was replaced by those in `out`.
-bool rewrite(const RichText& block, std::vector<Block>& out) {
+bool rewrite(const RichText& block, std::string_view article, std::vector<Block>& out) {
   if (block.text.markup != Markup::html || !may_have_roles(block.text.value)) return false;
   std::string scratch;
   const std::string_view html = html::prepare(block.text.value, scratch);
   if (html.size() != block.text.value.size()) return false; // offsets would not be those of the stretches
   const std::size_t size = out.size();
-  if (Rewriter(block, html, out).run()) return true;
+  if (Rewriter(block, html, article, out).run()) return true;
   out.resize(size);
   return false;
 }
 
 } // namespace
 
-void settle_markup(std::vector<Block>& body) {
+void settle_markup(Article& article) {
   std::vector<Block> out;
-  for (Block& block : body) {
+  for (Block& block : article.body) {
     auto* const rich = std::get_if<RichText>(&block);
     if (rich != nullptr && rich->text.markup == Markup::html) {
       part_joined_words(rich->text.value);
       settle_odd_markup(rich->text.value);
     }
-    const bool is_written = rich != nullptr && out.size() < limits::max_blocks && rewrite(*rich, out);
+    const bool is_written =
+        rich != nullptr && out.size() < limits::max_blocks && rewrite(*rich, article.url.value, out);
     if (!is_written) out.push_back(std::move(block));
   }
-  body = std::move(out);
+  article.body = std::move(out);
 }
 
 } // namespace lede::formats

@@ -68,6 +68,14 @@ std::string_view id_in(std::string_view braces) {
   return rest.substr(0, rest.find_first_of(" .}"));
 }
 
+std::string_view title_in(std::string_view braces) {
+  constexpr std::string_view k_title = " title=\"";
+  const std::size_t at = braces.find(k_title);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = braces.substr(at + k_title.size());
+  return rest.substr(0, rest.find('"'));
+}
+
 bool is_in_heading(std::string_view text, std::size_t at) {
   const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
   if (trim(text.substr(begin, at - begin)).starts_with('#')) return true;

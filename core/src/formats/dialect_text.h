@@ -32,6 +32,8 @@ void append_capitalised(std::string& out, std::string_view word);
 
 /// Whether a text is attributes of kramdown or Pandoc: "{: .wide}", "{#id}", "{.note width=50%}".
 [[nodiscard]] bool is_attributes(std::string_view braces);
+/// Returns the title in `{.callout-note title="…"}`; empty if there is none.
+[[nodiscard]] std::string_view title_in(std::string_view braces);
 /// Returns the id in "{#bridge .wide}" or "{: #bridge}"; empty if there is none.
 [[nodiscard]] std::string_view id_in(std::string_view braces);
 /// Whether a place is in a heading's first or only line.

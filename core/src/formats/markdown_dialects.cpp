@@ -131,9 +131,10 @@ class DialectReader {
     const std::string_view kind = dialects::take_name(rest);
     if (kind.empty() && !rest.starts_with('{')) return false;
     if (rest.starts_with('[') && rest.find(']') != std::string_view::npos) rest = rest.substr(1, rest.rfind(']') - 1);
-    if (rest.starts_with('{')) rest = {};
+    if (rest.starts_with('{')) rest = dialects::title_in(rest);
     const bool folds = kind == "details";
-    const bool is_bare = kind.empty() || kind == "code-group" || kind == "tabs" || kind == "row" || kind == "column";
+    const bool is_bare =
+        (kind.empty() && rest.empty()) || kind == "code-group" || kind == "tabs" || kind == "row" || kind == "column";
     containers_.push_back(folds ? "</details>" : is_bare ? "" : "</aside>");
     if (!is_bare) {
       out_ += folds ? "\n<details><summary>"

@@ -3,6 +3,7 @@
 // "{{ page.title }}") in Markdown.
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,18 +13,19 @@
 #include "base/messages.h"
 #include "base/text.h"
 #include "base/words.h"
-#include "formats/markdown_figure.h"
 #include "formats/markdown_line.h"
 #include "formats/markdown_pieces.h"
 #include "formats/shortcodes.h"
 #include "formats/template_arguments.h"
+#include "formats/template_output.h"
 
 namespace lede::formats {
 namespace {
 
 using template_tags::argument;
+using template_tags::as_call;
+using template_tags::Call;
 using template_tags::quoted_person;
-using template_tags::second_text;
 using template_tags::skip_spaces;
 using template_tags::take_word;
 using template_tags::title_in;
@@ -132,15 +134,35 @@ class TagExpander {
   }
 
   void read_named_tag(std::string_view arguments, bool closes, std::size_t at) {
-    const std::string_view name = take_word(arguments);
+    const Call call = as_call(arguments);
+    const std::string_view name = call.name.empty() ? take_word(arguments) : call.name;
+    if (!call.name.empty()) arguments = call.arguments;
     if (closes) return close(name);
+    if (name == "end") return close_last();
     if (name.size() > 3 && name.starts_with("end") && !has_word(k_steering, name)) return close(name.substr(3));
     if (name == "raw") return copy_up_to("endraw");
     if (name == "comment") return skip_up_to("endcomment");
-    if (name == "highlight") return copy_code(argument(arguments, {}));
-    if (show(name, arguments)) return;
+    if (name == "highlight") return copy_code(argument(arguments, {}), {"endhighlight", "/highlight", "/ highlight"});
+    if (name == "codeblock") return copy_code(language_of(arguments), {"endcodeblock"});
+    if (show_template_tag(name, arguments, out_)) return;
     const Severity severity = has_word(k_steering, name) ? Severity::changed : Severity::lost;
     left_.push_back({name, at, severity, arguments, out_.size()});
+  }
+
+  /// Returns the language of Hexo's code: "lang:js".
+  static std::string_view language_of(std::string_view arguments) {
+    const std::size_t at = arguments.find("lang:");
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = arguments.substr(at + std::string_view("lang:").size());
+    return rest.substr(0, rest.find(' '));
+  }
+
+  /// Handles the end tag of Zola, which has no name.
+  void close_last() {
+    const std::size_t first = left_.size() > k_most_open ? left_.size() - k_most_open : 0;
+    for (std::size_t i = left_.size(); i > first; --i) {
+      if (left_[i - 1].severity == Severity::lost) return close(left_[i - 1].name);
+    }
   }
 
   /// Handles an end tag: the content of its pair is kept.
@@ -178,12 +200,19 @@ class TagExpander {
       append_escaped_text(opening, address);
       opening += "\">";
       out_ += "</a>";
-    } else if (const std::string_view title = title_in(left.arguments); !title.empty()) {
+    } else if (const std::string_view title = title_of(left); !title.empty()) {
       opening = "\n\n<p><strong>";
       append_markdown_line(opening, title);
       opening += "</strong></p>\n\n";
     }
     if (!opening.empty()) insertions_.push_back({left.place, std::move(opening)});
+  }
+
+  static std::string_view title_of(const Left& left) {
+    const std::string_view title = title_in(left.arguments);
+    const bool is_fold = has_word("details spoiler collapse accordion", left.name);
+    return title.empty() && is_fold && left.arguments.find('=') == std::string_view::npos ? trim(left.arguments)
+                                                                                          : title;
   }
 
   std::string with_insertions() {
@@ -197,61 +226,6 @@ class TagExpander {
       from = insertion.place;
     }
     return whole.append(out_, from);
-  }
-
-  /// Writes the content for a known tag. @return whether the tag is known.
-  bool show(std::string_view name, std::string_view arguments) {
-    if (has_word("include include_cached render partial include_relative", name)) {
-      const std::string_view file = take_word(arguments);
-      name = file.substr(0, file.find('.'));
-      name = name.substr(name.rfind('/') == std::string_view::npos ? 0 : name.rfind('/') + 1);
-    }
-    std::string lower(name);
-    lower_ascii(lower);
-    const auto has = [&lower](std::string_view part) { return lower.find(part) != std::string::npos; };
-    const std::string_view word = argument(arguments, {});
-    const std::string_view provider = argument(arguments, "provider");
-    if (has("youtube") || has("vimeo") || has_word("youtube vimeo", provider)) {
-      const std::string_view id = argument(arguments, "id video videoId youtubeId youtube_id");
-      if (append_film(out_, provider.empty() ? lower : provider, id.empty() ? word : id)) return true;
-    }
-    if (has("figure") || has("image") || has("img") || has("picture") || has("photo")) {
-      std::string_view source = argument(arguments, "src url image image_path path file");
-      if (source.empty() && word.find('.') != std::string_view::npos) source = word;
-      if (!source.empty()) {
-        const std::string_view alt = argument(arguments, "alt");
-        append_figure(out_, source, alt.empty() ? second_text(arguments) : alt,
-                      {argument(arguments, "title"), argument(arguments, "caption"),
-                       argument(arguments, "attr credit attribution source_name"), argument(arguments, "attrlink"),
-                       argument(arguments, "link"), true});
-        return true;
-      }
-    }
-    if (has_word("ref relref link post_url asset_path", lower)) {
-      out_ += word;
-      return true;
-    }
-    return show_link(lower, arguments, word);
-  }
-
-  bool show_link(std::string_view name, std::string_view arguments, std::string_view word) {
-    std::string address;
-    if (is_web_address(word)) {
-      address = word;
-    } else if (has_word("tweet x twitter", name)) {
-      std::string_view id = argument(arguments, "id");
-      if (id.empty()) id = word;
-      if (!id.empty()) address = concat({"https://twitter.com/i/status/", id});
-    } else if (name == "instagram" && !word.empty()) {
-      address = concat({"https://www.instagram.com/p/", word, "/"});
-    } else if (name == "gist" && !word.empty()) {
-      take_word(arguments);
-      const std::string_view id = argument(arguments, {});
-      address = concat({"https://gist.github.com/", word, id.empty() ? "" : "/", id});
-    }
-    if (address.empty()) return false;
-    append_link(out_, address, address);
-    return true;
   }
 
   /// Returns the index of an open tag with this name, or npos.
@@ -288,10 +262,11 @@ class TagExpander {
     skip_tag();
   }
 
-  void copy_code(std::string_view language) {
-    std::size_t end = find_tag("endhighlight");
-    if (end == std::string_view::npos) end = find_tag("/highlight");
-    if (end == std::string_view::npos) end = find_tag("/ highlight");
+  void copy_code(std::string_view language, std::initializer_list<std::string_view> ends) {
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view name : ends) {
+      if (end == std::string_view::npos) end = find_tag(name);
+    }
     if (end == std::string_view::npos) return;
     std::string_view code = text_.substr(at_, end - at_);
     while (code.starts_with('\n') || code.starts_with('\r')) code.remove_prefix(1);
@@ -310,7 +285,19 @@ class TagExpander {
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "
         "._-|'\":,/()[]$?!<>=&+*#@%~";
     const char before = at_ > 0 ? text_[at_ - 1] : '\n';
+    if (inner.starts_with("/*")) { // Zola shows such a tag as text
+      out_.append("{{ ").append(trim(inner)).append(" }}");
+      at_ = end;
+      return true;
+    }
     std::string_view content = trim(inner);
+    if (const Call call = as_call(content);
+        !call.name.empty() && call.arguments.find("=\"") != std::string_view::npos) {
+      const std::size_t at = std::exchange(at_, end);
+      if (!show_template_tag(call.name, call.arguments, out_))
+        left_.push_back({call.name, at, Severity::lost, {}, out_.size()});
+      return true;
+    }
     if (content.empty() || content.find_first_not_of(k_letters) != std::string_view::npos) return false;
     if (before == '^' || before == '_' || before == '\\' || before == '$') return false; // mathematics
     const std::size_t at = std::exchange(at_, end);

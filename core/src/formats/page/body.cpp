@@ -59,7 +59,10 @@ class BodyFinder {
       text += plain(index);
     }
     constexpr std::uint32_t k_enough = 100;
-    if (text >= k_enough && text * std::uint64_t{4} >= plain(0)) return roots;
+    if (text >= k_enough && text * std::uint64_t{4} >= plain(0)) {
+      add_elements_behind(roots);
+      return roots;
+    }
     roots.clear();
     if (const std::uint32_t index = story_with_headline(); index != 0) return {index};
     for (const Element element : {Element::article, Element::main}) {
@@ -74,6 +77,18 @@ class BodyFinder {
       }
     }
     return roots;
+  }
+
+  /// Adds the elements of TYPO3 that follow the marked one: more text, and pictures with text beside them.
+  void add_elements_behind(std::vector<std::uint32_t>& roots) const {
+    const std::uint32_t parent = nodes_[roots.back()].parent;
+    for (std::uint32_t at = nodes_[roots.back()].next; at < nodes_[parent].next; at = nodes_[at].next) {
+      const std::string_view tag = source_.substr(nodes_[at].begin, nodes_[at].content_begin - nodes_[at].begin);
+      const auto has = [&](std::string_view name) { return tag.find(name) != std::string_view::npos; };
+      const bool is_element = has("csc-textpic") || has("csc-default") || has("ce-textpic") || has("frame-type-text");
+      const bool is_text = layout_.link_density(at) < 150 && sums(at).teasers == 0 && sums(at).headings == 0;
+      if (is_element && is_text && !layout_.is_dropped(at)) roots.push_back(at);
+    }
   }
 
   /// Returns the `<article>` with the page's headline if there are other stories beside it, as on pages that a reader

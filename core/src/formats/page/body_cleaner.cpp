@@ -52,6 +52,8 @@ class Cleaner {
     for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
       if ((nodes_[index].hints & k_notes) != 0) {
         index = nodes_[index].next - 1; // footnotes are mostly links
+      } else if (is_card(index)) {
+        index = nodes_[index].next - 1;
       } else if (!layout_.is_dropped(index) && is_beside(index)) {
         layout_.drop(index);
       }
@@ -149,6 +151,15 @@ class Cleaner {
       if (is_label && !layout_.is_dropped(index)) layout_.drop(index);
       index = is_around ? index + 1 : nodes_[index].next;
     }
+  }
+
+  /// Whether an element is a card that an author has put into the text: a bookmark, a file, a button. Most are links.
+  [[nodiscard]] bool is_card(std::uint32_t index) const {
+    const Node& node = nodes_[index];
+    if (node.element != Element::div && node.element != Element::figure) return false;
+    const std::string_view tag = source_.substr(node.begin, node.content_begin - node.begin);
+    const auto has = [&](std::string_view name) { return tag.find(name) != std::string_view::npos; };
+    return (has("kg-card") && !has("kg-signup")) || has("wp-block-file");
   }
 
   /// Whether a block looks foreign to the text: it has more links or form fields than words.

@@ -104,6 +104,7 @@ class Reader {
     } else if (text) {
       body_.add_text(text);
     }
+    if (const Value notes = find(item_, "notes")) body_.add_html(notes); // of WordPress' export
     if (!html && !text) read_text_address(find(item_, "textAddress"));
     text_ = html ? html.text() : summary.text();
     for (const Value medium : find(item_, "media").children()) read_medium(medium);

@@ -15,6 +15,7 @@
 #include "formats/feed_markup.h"
 #include "formats/feed_values.h"
 #include "formats/values.h"
+#include "formats/wordpress_notes.h"
 
 namespace lede::formats {
 namespace {
@@ -149,7 +150,11 @@ class FeedReader : private FeedMarkup {
     read_content(item);
     read_media(item);
     read_transcript(item);
-    if (is_export_) read_comments(item);
+    if (is_export_) {
+      const std::string html = xml_.text(xml_.find(item, "content:encoded"));
+      put("notes", item, wordpress_notes(export_.note_of(item, "footnotes"), html));
+      read_comments(item);
+    }
     base_ = outer;
     stated_base_ = outer_stated;
     builder_.end();

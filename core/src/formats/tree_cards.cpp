@@ -100,6 +100,7 @@ void TreeReader::read_number(Value node) {
 
 /// Reads a banner: a heading, a line and a button.
 void TreeReader::read_banner(Value node) {
+  if (!has_any(node, "imageUrl backgroundImageSrc header subheader textValue buttonUrl")) return read_unknown(node);
   begin_block();
   if (const Value picture = find_any(node, {"imageUrl", "backgroundImageSrc"});
       picture.is(Kind::string) && !picture.text().empty()) {

@@ -22,16 +22,26 @@ constexpr std::string_view k_holders[] = {"attrs",  "fields", "value",      "ima
 
 Value address_in(Value holder) { return find_any(holder, {"url", "src", "href", "imageUrl", "image_url"}); }
 
+bool has_address(Value holder) { return find_any(holder, {"src", "url", "imageUrl", "image_url"}).is(Kind::string); }
+
 /// Returns the objects from a node down to the one with the address. If any has it, it is the last one.
 std::vector<Value> holders_of(Value node) {
   std::vector<Value> path = {first_object(node)};
   for (std::size_t steps = 0; steps < 6; ++steps) {
-    if (find_any(path.back(), {"src", "url", "imageUrl", "image_url"}).is(Kind::string)) break;
+    if (has_address(path.back())) break;
     Value next;
+    Value words; // an upload of Payload has a caption beside its file
     for (const std::string_view holder : k_holders) {
-      if (const Value value = first_object(find(path.back(), holder)); !next && value.is(Kind::object)) next = value;
+      const Value value = first_object(find(path.back(), holder));
+      if (!value.is(Kind::object) || value.size() == 0) continue;
+      const bool is_first = !next;
+      if (is_first || (!has_address(next) && has_address(value))) {
+        words = next;
+        next = value;
+      }
     }
     if (!next) break;
+    if (words) path.push_back(words);
     path.push_back(next);
   }
   return path;
@@ -47,8 +57,9 @@ Value attribute_in(const std::vector<Value>& path, std::initializer_list<std::st
   return empty;
 }
 
-/// Reads a caption: a text, HTML, or a small tree.
-void read_caption(Value value, Text& text, Report& report) {
+} // namespace
+
+void read_tree_caption(Value value, Text& text, Report& report) {
   if (value.is(Kind::string) || !value) return read_either(value, text, report);
   std::vector<Block> blocks;
   BodyBuilder body(blocks, report);
@@ -63,6 +74,8 @@ void read_caption(Value value, Text& text, Report& report) {
   text.markup = Markup::html;
   text.origin = value.origin();
 }
+
+namespace {
 
 std::string_view address_of(Value node) {
   const std::vector<Value> path = holders_of(node);
@@ -106,7 +119,7 @@ bool read_tree_picture(Value node, Image& image, Report& report) {
   if (const Value alt = attribute_in(path, {"alt", "altText", "alternativeText", "alt_text"}); alt.is(Kind::string)) {
     read_string(alt, image.alt, report);
   }
-  read_caption(attribute_in(path, {"caption"}), image.caption, report);
+  read_tree_caption(attribute_in(path, {"caption"}), image.caption, report);
   const Value title = attribute_in(path, {"title"}); // Storyblok's pictures have their caption there
   if (image.caption.empty() && title.is(Kind::string) && has_any(path.back(), "copyright meta_data"))
     read_either(title, image.caption, report);

@@ -32,6 +32,9 @@ namespace lede::formats {
 /// reported.
 [[nodiscard]] bool read_tree_picture(json::Value node, Image& image, Report& report);
 
+/// Reads a caption: a text, HTML, or a small tree.
+void read_tree_caption(json::Value value, Text& text, Report& report);
+
 /// Whether a value, which need not be a node, is a picture or another file.
 [[nodiscard]] bool is_tree_picture(json::Value value);
 

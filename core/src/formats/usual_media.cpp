@@ -11,6 +11,7 @@
 #include "formats/body_article.h"
 #include "formats/fields.h"
 #include "formats/text_kind.h"
+#include "formats/tree_reader.h"
 #include "formats/usual_body.h"
 #include "formats/usual_names.h"
 #include "formats/values.h"
@@ -46,6 +47,9 @@ class MediaReader {
       Image image;
       Report unheard(false);
       if (!read_any_picture(value, image, unheard) && !read_any_picture(linked_in(value), image, unheard)) continue;
+      // Payload's captions are rich text.
+      if (const Value caption = find(value, "caption"); image.caption.empty() && find(caption, "root"))
+        read_tree_caption(caption, image.caption, unheard);
       article_.image = std::move(image);
       break;
     }

@@ -14,6 +14,7 @@
 #include "formats/usual_body.h"
 #include "formats/usual_fields.h"
 #include "formats/values.h"
+#include "formats/wordpress_notes.h"
 
 namespace lede::formats {
 namespace {
@@ -180,8 +181,21 @@ Likeness recognise(Value post) {
   return is_rendered ? Likeness::certain : Likeness::none;
 }
 
+/// Adds the footnotes of the editor, unless the rendered text has them.
+void read_notes(Value post, std::vector<Block>& blocks) {
+  auto* const rich = blocks.empty() ? nullptr : std::get_if<RichText>(&blocks.back());
+  const Value notes = find_path(post, "meta footnotes");
+  if (rich == nullptr || !notes.is(Kind::string)) return;
+  const std::string list = wordpress_notes(notes.text(), rich->text.value);
+  if (list.empty()) return;
+  if (rich->stretches.empty()) rich->stretches.push_back({0, rich->text.origin, true});
+  rich->stretches.push_back({static_cast<std::uint32_t>(rich->text.value.size()), notes.origin(), false});
+  rich->text.value += list;
+}
+
 void read(Value post, Value /*root*/, Article& article, Report& report) {
   read_object(post, article, k_post, report);
+  read_notes(post, article.body);
   read_moment_beside_utc(find(post, "date"), find(post, "date_gmt"), article.published, report);
   read_moment_beside_utc(find(post, "modified"), find(post, "modified_gmt"), article.modified, report);
   const Value embedded = find(post, "_embedded");

@@ -61,6 +61,12 @@ bool has_structure(Element element) {
          element == Element::pre || element == Element::blockquote;
 }
 
+/// Whether a title has words that a picture of a gallery would lose. The name of a file has none.
+bool says_more(std::string_view title, std::string_view alt) {
+  const bool is_name = title.find(' ') == npos && title.find_first_of("0123456789_.-") != npos;
+  return !title.empty() && title != alt && !is_name;
+}
+
 class GalleryReader {
  public:
   GalleryReader(const MarkupTree& tree, std::string_view html, std::string_view article, GalleryMarkup& out)
@@ -82,8 +88,9 @@ class GalleryReader {
       const bool has_address = address != addresses_.end() && address->node == at;
       // They may have other pictures.
       if (part.element == Element::noscript || part.element == Element::source) return false;
+      if (!has_address && has_title(part)) return false;
       if (part.element == Element::img && has_address) {
-        if (!add(*address, at < end_of_link ? addresses_[link].url : std::string_view())) return false;
+        if (!add(*address, at < end_of_link ? &addresses_[link] : nullptr)) return false;
       } else if (part.element == Element::a && has_address) {
         link = static_cast<std::uint32_t>(address - addresses_.begin());
         end_of_link = part.next;
@@ -99,7 +106,16 @@ class GalleryReader {
   }
 
  private:
-  bool add(const MarkupAddress& picture, std::string_view link) {
+  [[nodiscard]] bool has_title(const MarkupNode& node) const {
+    const std::string_view tag = html_.substr(node.begin, node.content_begin - node.begin);
+    return tag.find(" title=") != npos && tag.find(" title=\"\"") == npos;
+  }
+
+  /// @param around the link around the picture, or null.
+  bool add(const MarkupAddress& picture, const MarkupAddress* around) {
+    const std::string_view link = around == nullptr ? std::string_view() : around->url;
+    if (says_more(picture.title, picture.alt) || (around != nullptr && says_more(around->title, picture.alt)))
+      return false;
     // A picture that comes after a caption of the whole gallery has that caption, perhaps.
     if (picture.url.empty() || picture.url.starts_with("data:") || picture.is_uncertain || out_.caption != 0 ||
         out_.gallery.images.size() == limits::max_list_items)
@@ -115,6 +131,10 @@ class GalleryReader {
     const std::string_view larger = leads_to_it ? link : best_candidate(picture.srcset);
     if (!larger.empty() && !read_picture_address(larger).is_same(address)) return false; // or `src` is a stand-in
     if (!larger.empty()) image.url.value = larger;
+    if (larger.empty()) { // a larger one may have another shape
+      image.width = picture.width;
+      image.height = picture.height;
+    }
     out_.gallery.images.push_back(std::move(image));
     return true;
   }

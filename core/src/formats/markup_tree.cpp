@@ -47,6 +47,7 @@ std::uint8_t roles_of(std::string_view names) {
     if (has_word(k_captions, name)) roles |= k_caption_role;
     if (has_word(k_credits, name)) roles |= k_credit_role;
     if (has_word(k_galleries, name)) roles |= k_gallery_role;
+    if (name == "wp-block-pullquote") roles |= k_quote_role;
     if (end == std::string_view::npos) break;
     names.remove_prefix(end + 1);
   }
@@ -83,6 +84,17 @@ bool has_setting(const html::StartTag& tag) {
     if ((has("display") && has("none")) || has("visibility")) return true;
   }
   return false;
+}
+
+/// Returns a number of pixels, "600"; 0 if the text is anything else.
+int pixels_of(std::string_view text) {
+  constexpr std::size_t k_most_digits = 5;
+  int number = 0;
+  for (const char c : text) {
+    if (!ascii::is_digit(c)) return 0;
+    number = number * 10 + (c - '0');
+  }
+  return text.size() <= k_most_digits ? number : 0;
 }
 
 TextState state_inside(Element element) {
@@ -233,12 +245,15 @@ class Reader final : public html::TokenSink {
     };
     MarkupAddress address;
     address.node = index;
+    address.title = value_of("title");
     if (tag.element == Element::a) {
       address.url = value_of("href");
     } else {
       address.url = value_of("src");
       address.srcset = value_of("srcset");
       address.alt = value_of("alt");
+      address.width = pixels_of(value_of("width"));
+      address.height = pixels_of(value_of("height"));
       read_late_address(tag, address);
       for (const std::string_view name : k_larger) {
         const std::string_view url = value_of(name);
@@ -295,8 +310,8 @@ class Reader final : public html::TokenSink {
 
 bool may_have_roles(std::string_view html) {
   for (const std::string_view sign :
-       {"caption", "gallery", "credit", "sharedaddy", "jp-", "navigation", "wpcnt", "addtoany", "heateor", "essb_",
-        "swp_social", "shareaholic", "yarpp", "crp_related", "wp_rp_"}) {
+       {"caption", "gallery", "pullquote", "credit", "sharedaddy", "jp-", "navigation", "wpcnt", "addtoany", "heateor",
+        "essb_", "swp_social", "shareaholic", "yarpp", "crp_related", "wp_rp_"}) {
     if (html.find(sign) != std::string_view::npos) return true;
   }
   return false;

@@ -17,6 +17,7 @@ enum MarkupRole : std::uint8_t {
   k_caption_role = 2,
   k_credit_role = 4,
   k_gallery_role = 8,
+  k_quote_role = 16, ///< A quotation set apart from the text.
 };
 
 /// An element. Offsets are bytes of the text.
@@ -42,6 +43,9 @@ struct MarkupAddress {
   std::string url;
   std::string alt;
   std::string srcset;
+  std::string title;
+  int width = 0; ///< Pixels; 0: not known.
+  int height = 0;
   bool is_uncertain = false; ///< Whether a script may show another picture than `url`.
 };
 

@@ -17,6 +17,7 @@
 #include "formats/markup_copy.h"
 #include "formats/markup_tree.h"
 #include "formats/odd_markup.h"
+#include "formats/page/page_elements.h"
 #include "formats/picture_frames.h"
 #include "html/text_input.h"
 
@@ -52,6 +53,7 @@ class Rewriter {
       return skip_to(index);
     }
     if ((node.roles & k_gallery_role) != 0 && write_gallery(index)) return skip_to(index);
+    if ((node.roles & k_quote_role) != 0 && write_pull_quote(index)) return skip_to(index);
     if (const std::uint32_t end = end_of_frame(index); end != 0) {
       copy_.until(node.begin);
       write_figure(index, end);
@@ -172,6 +174,41 @@ class Rewriter {
     }
   }
 
+  // Quotations
+
+  /// Writes a quotation that is set apart, and who said it below it.
+  bool write_pull_quote(std::uint32_t index) {
+    const MarkupNode& node = nodes_[index];
+    const std::uint32_t quote = index + 1;
+    const bool is_quote = node.element == Element::figure && quote < node.next && node.pictures + node.media == 0 &&
+                          nodes_[quote].element == Element::blockquote && nodes_[quote].text == node.text;
+    if (!is_quote || is_special(index, quote)) return false;
+    std::uint32_t cite = 0;
+    for (std::uint32_t at = quote + 1; at < nodes_[quote].next; at = nodes_[at].next) cite = at;
+    const bool has_cite = cite != 0 && nodes_[cite].element == Element::cite && nodes_[cite].end <= nodes_[quote].end;
+    const std::size_t end = has_cite ? nodes_[cite].end : 0;
+    if (has_cite && (is_special(cite, nodes_[cite].next) || !is_space(end, nodes_[quote].content_end))) return false;
+    copy_.until(node.begin);
+    copy_.write("<figure class=\"lede-quote\">");
+    copy_.range(nodes_[quote].begin, has_cite ? nodes_[cite].begin : nodes_[quote].end);
+    if (has_cite) {
+      copy_.write("</blockquote><figcaption>");
+      copy_.range(nodes_[cite].content_begin, nodes_[cite].content_end);
+      copy_.write("</figcaption>");
+    }
+    copy_.write("</figure>");
+    return true;
+  }
+
+  /// Whether a link leads to one of the elements, or one has a language of its own or is hidden.
+  [[nodiscard]] bool is_special(std::uint32_t begin, std::uint32_t end) const {
+    return has_between(tree_.targets, begin, end) || has_between(tree_.settings, begin, end);
+  }
+
+  [[nodiscard]] bool is_space(std::size_t begin, std::size_t end) const {
+    return html_.substr(begin, end - begin).find_first_not_of(" \t\n") == std::string_view::npos;
+  }
+
   // Galleries
 
   /// Whether a block of its own may stand where an element is.
@@ -179,7 +216,7 @@ class Rewriter {
     for (std::uint32_t at = nodes_[index].parent; at != 0; at = nodes_[at].parent) {
       const Element element = nodes_[at].element;
       const bool is_box = element == Element::div || element == Element::section || element == Element::article ||
-                          element == Element::main || element == Element::figure;
+                          element == Element::main;
       if (!is_box || has_between(tree_.settings, at, at + 1)) return false;
     }
     return true;
@@ -188,8 +225,11 @@ class Rewriter {
   bool write_gallery(std::uint32_t index) {
     constexpr std::size_t k_blocks = 3; // the gallery, and what is before and behind it
     if (out_.size() + k_blocks > limits::max_blocks) return false;
-    // A link with that class is that of a lightbox, and may lead elsewhere.
-    if (nodes_[index].element == Element::a || !is_at_top(index)) return false;
+    // A link with that class is that of a lightbox, and may lead elsewhere; a heading has a meaning of its own.
+    const Element element = nodes_[index].element;
+    const bool is_box = element == Element::div || element == Element::ul || element == Element::figure ||
+                        element == Element::section || element == Element::p;
+    if (!is_box || !is_at_top(index)) return false;
     GalleryMarkup gallery;
     if (!read_gallery(tree_, html_, article_, index, gallery)) return false;
     copy_.until(nodes_[index].begin);
@@ -200,9 +240,11 @@ class Rewriter {
     }
     out_.emplace_back(std::move(gallery.gallery));
     if (gallery.caption != 0) {
-      copy_.write("<p>");
+      const bool has_blocks =
+          nodes_[gallery.caption].next > gallery.caption + 1 && !page::is_inline(nodes_[gallery.caption + 1].element);
+      if (!has_blocks) copy_.write("<p><small>");
       write_inside(gallery.caption, "");
-      copy_.write("</p>");
+      if (!has_blocks) copy_.write("</small></p>");
     }
     return true;
   }

@@ -169,34 +169,110 @@ void append_caption(std::string& html, const Image& picture) {
   html += "</figcaption>";
 }
 
-/// Adds a caption to the figure around a picture. @return false if it is in none, or in one with a caption.
+/// Adds a caption to the figure around a picture. @return false if it is in none, or in one with another caption.
 bool add_to_figure(std::string& html, std::size_t picture_at, const Image& picture) {
   const std::size_t begin = html.rfind("<figure", picture_at);
   const std::size_t closed = html.rfind("</figure", picture_at);
   const std::size_t end = html.find("</figure", picture_at);
   if (begin == npos || end == npos || (closed != npos && closed > begin)) return false;
-  if (html.substr(begin, end - begin).find("<figcaption") != npos) return false;
-  std::string caption;
-  append_caption(caption, picture);
-  html.insert(end, caption);
+  const std::size_t own = html.substr(0, end).find("<figcaption", begin);
+  if (own == npos) {
+    std::string caption;
+    append_caption(caption, picture);
+    html.insert(end, caption);
+    return true;
+  }
+  // The feed says once more what the figure says, and perhaps the credit.
+  const std::size_t own_end = html.find("</figcaption", own);
+  if (own_end == npos || own_end > end) return false;
+  const std::string words = text_of_html(html.substr(own, own_end - own));
+  if (words.find(text_of_html(picture.caption.value)) == npos) return false;
+  if (!picture.credit.empty() && words.find(picture.credit.value) == npos) {
+    std::string credit = " ";
+    append_escaped_text(credit, picture.credit.value);
+    html.insert(own_end, credit);
+  }
   return true;
 }
 
-/// Makes a figure of a paragraph that is only a picture, perhaps with a link around it.
-bool make_figure(std::string& html, std::size_t picture_at, const Image& picture) {
-  const std::size_t begin = html.rfind("<p", picture_at);
+/// Makes a figure of a paragraph that is only a picture, with whatever is around that.
+bool make_figure_of_paragraph(std::string& html, std::size_t picture_at, const Image& picture) {
+  const std::size_t plain = html.rfind("<p>", picture_at);
+  const std::size_t with_class = html.rfind("<p ", picture_at);
+  const std::size_t begin = plain == npos || (with_class != npos && with_class > plain) ? with_class : plain;
   const std::size_t end = html.find("</p>", picture_at);
-  if (begin == npos || end == npos || std::string_view(" >").find(html[begin + 2]) == npos) return false;
+  if (begin == npos || end == npos || html.substr(begin, picture_at - begin).find("</p>") != npos) return false;
   const std::size_t content = html.find('>', begin) + 1;
   const std::string inside = html.substr(content, end - content);
   const std::size_t first = inside.find("<img");
   if (inside.find("<img", first + 1) != npos || !trimmed(text_of_html(inside)).empty()) return false;
-  for (const std::string_view other : {"<iframe", "<video", "<audio", "<p"}) {
+  for (const std::string_view other : {"<iframe", "<video", "<audio", "<p>", "<p "}) {
     if (inside.find(other) != npos) return false;
   }
   std::string figure = concat({"<figure>", inside});
   append_caption(figure, picture);
   html.replace(begin, end + std::string_view("</p>").size() - begin, concat({figure, "</figure>"}));
+  return true;
+}
+
+/// Extends a range to the `picture` around it, which has its sources, too.
+void extend_to_sources(std::string_view html, std::size_t& begin, std::size_t& end) {
+  const std::size_t open = html.rfind("<picture", begin);
+  const std::size_t close = html.find("</picture>", end);
+  if (open == npos || close == npos) return;
+  const std::string_view before = html.substr(open, begin - open);
+  const bool is_around = before.find("</picture") == npos && before.find("<img") == npos && before.find("<p") == 0 &&
+                         html.substr(end, close - end).find('<') == npos;
+  if (!is_around || !trimmed(text_of_html(before)).empty()) return;
+  begin = open;
+  end = close + std::string_view("</picture>").size();
+}
+
+/// Extends a range to an element around it that has nothing else. @return whether there is one.
+bool extend(std::string_view html, std::string_view name, std::size_t& begin, std::size_t& end) {
+  const std::size_t open = html.rfind('<', begin == 0 ? 0 : begin - 1);
+  const std::size_t close = html.find('<', end);
+  if (open == npos || close == npos || open >= begin) return false;
+  const std::string_view tag = html.substr(open, begin - open);
+  const std::string_view after = html.substr(open + 1 + name.size(), 1);
+  if (!tag.substr(1).starts_with(name) || (after != " " && after != ">")) return false;
+  if (tag.find('>') == npos || !trimmed(tag.substr(tag.find('>') + 1)).empty()) return false;
+  if (!trimmed(html.substr(end, close - end)).empty() || !html.substr(close).starts_with(concat({"</", name, ">"})))
+    return false;
+  begin = open;
+  end = close + name.size() + 3;
+  return true;
+}
+
+/// Whether what stands before a place ends or begins a block, so that a figure may stand there.
+bool is_between_blocks(std::string_view html, std::size_t at) {
+  const std::string_view before = trimmed(html.substr(0, at));
+  if (before.empty()) return true;
+  const std::size_t open = before.rfind('<');
+  if (!before.ends_with('>') || open == npos) return false;
+  std::string_view name = before.substr(open + 1);
+  if (name.starts_with('/')) name.remove_prefix(1);
+  return has_word("p div center section article figure blockquote ul ol table h1 h2 h3 h4 h5 h6 hr td li",
+                  name.substr(0, name.find_first_of(" />")));
+}
+
+/// Makes a figure of a picture that stands alone, or first in its paragraph, perhaps with a link around it.
+bool make_figure(std::string& html, std::size_t picture_at, const Image& picture) {
+  std::size_t begin = picture_at;
+  std::size_t end = html.find('>', picture_at) + 1;
+  const auto at = [&](std::size_t place) { return html.begin() + static_cast<std::ptrdiff_t>(place); };
+  if (std::count(at(begin), at(end), '"') % 2 != 0) return false; // the tag goes on behind ">"
+  extend_to_sources(html, begin, end);
+  static_cast<void>(extend(html, "a", begin, end));
+  std::string figure = concat({"<figure>", html.substr(begin, end - begin)});
+  append_caption(figure, picture);
+  figure += "</figure>";
+  if (!is_between_blocks(html, begin)) return false;
+  const std::size_t paragraph = html.rfind('<', begin == 0 ? 0 : begin - 1);
+  const bool is_first = paragraph != npos && paragraph < begin &&
+                        (html.compare(paragraph, 3, "<p>") == 0 || html.compare(paragraph, 3, "<p ") == 0);
+  html.erase(begin, end - begin);
+  html.insert(is_first ? paragraph : begin, figure);
   return true;
 }
 
@@ -235,7 +311,8 @@ bool add_caption(std::string& html, const Image& picture) {
     if (end - at > k_longest) continue;
     const std::string_view tag = std::string_view(html).substr(at, end - at);
     if (attribute_in(tag, " src") == picture.url.value)
-      return add_to_figure(html, at, picture) || make_figure(html, at, picture);
+      return add_to_figure(html, at, picture) || make_figure_of_paragraph(html, at, picture) ||
+             make_figure(html, at, picture);
   }
   return false;
 }

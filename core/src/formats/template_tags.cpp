@@ -144,7 +144,7 @@ class TagExpander {
     if (name == "comment") return skip_up_to("endcomment");
     if (name == "highlight") return copy_code(argument(arguments, {}), {"endhighlight", "/highlight", "/ highlight"});
     if (name == "codeblock") return copy_code(language_of(arguments), {"endcodeblock"});
-    if (show_template_tag(name, arguments, out_)) return;
+    if (show_template_tag(name, arguments, out_)) return warn_of_page(name, arguments, at);
     const Severity severity = has_word(k_steering, name) ? Severity::changed : Severity::lost;
     left_.push_back({name, at, severity, arguments, out_.size()});
   }
@@ -309,6 +309,12 @@ class TagExpander {
     if (!has_word("site.baseurl site.url site.github.url base_url BASE_PATH", name))
       left_.push_back({name, at, Severity::lost, {}, out_.size()});
     return true;
+  }
+
+  /// Tells that a link leads to the name of a page's file: the page's address depends on the site's settings.
+  void warn_of_page(std::string_view name, std::string_view arguments, std::size_t at) {
+    if (has_word("ref relref post_url", name))
+      report_.warn(messages::page_by_name, {quote(argument(arguments, {}))}, from_.origin(), at);
   }
 
   void warn() {

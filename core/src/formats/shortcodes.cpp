@@ -117,8 +117,18 @@ class ShortcodeReader {
     const bool is_comment = text_.substr(at_, 4) == "<!--";
     const std::size_t end = text_.find(is_comment ? "-->" : ">", at_);
     const std::size_t next = end == std::string_view::npos ? text_.size() : end + (is_comment ? 3 : 1);
+    if (is_comment) warn_of_block(text_.substr(at_, next - at_));
     out_ += text_.substr(at_, next - at_);
     at_ = next;
+  }
+
+  /// Warns of a block of the editor whose words are not in the text: they are in its settings, or in another document.
+  void warn_of_block(std::string_view comment) {
+    constexpr std::string_view k_sign = "<!-- wp:";
+    if (!comment.starts_with(k_sign) || !comment.ends_with("/-->")) return;
+    const std::string_view name = comment.substr(k_sign.size(), comment.find(' ', k_sign.size()) - k_sign.size());
+    const bool is_elsewhere = name == "block" && has(comment, "\"ref\"");
+    if (is_elsewhere || (name.starts_with("acf/") && has(comment, "\"data\""))) warn(messages::words_left_out, name);
   }
 
   void warn(WarningText text, std::string_view name) {
@@ -148,7 +158,7 @@ class ShortcodeReader {
     if (is_pair) {
       if (!has_word_among(opened_, tag.name)) opened_.push_back(tag.name);
       warn(messages::shortcodes, tag.name);
-      write_title(tag);
+      write_what_it_names(tag);
     } else if (read_unknown(tag)) {
       warn(messages::shortcodes, tag.name);
     } else if (tag.attributes.find('=') != std::string_view::npos || tag.attributes.ends_with('/')) {
@@ -200,6 +210,13 @@ class ShortcodeReader {
 
   void write_title(const Tag& tag) {
     if (const std::string_view title = title_of(tag); !title.empty()) out_ += concat({"<p><b>", title, "</b></p>"});
+  }
+
+  /// Writes the picture, film or link that a pair of an unknown name has beside its content: Divi's `[et_pb_image
+  /// src="…"][/et_pb_image]`.
+  void write_what_it_names(const Tag& tag) {
+    const std::string address = address_of(tag);
+    if (address.empty() || !read_unknown(tag) || names_picture(address)) write_title(tag);
   }
 
   /// Returns the address in a shortcode of an unknown name; empty if it has none.
@@ -331,7 +348,7 @@ class ShortcodeReader {
 } // namespace
 
 void expand_shortcodes(Text& html, Report& report) {
-  if (html.value.find('[') == std::string::npos) return;
+  if (html.value.find('[') == std::string::npos && html.value.find("/-->") == std::string::npos) return;
   const std::string text = std::exchange(html.value, {});
   html.value = ShortcodeReader(text, html.origin, report).read();
 }

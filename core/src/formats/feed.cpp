@@ -259,6 +259,35 @@ class Reader {
     read_string(is_flash ? page : find(medium, "url"), embed.url, report_);
     read_plain(find(medium, "name"), embed.title, report_);
     if (const Value still = find(medium, "still")) read_string(still, embed.image.url, report_);
+    add_film_words(medium);
+  }
+
+  /// Whether the item's texts have these words.
+  bool says(std::string_view words) {
+    if (!words_) {
+      words_.emplace();
+      for (const std::string_view name : {"html", "text", "summary", "excerpt"})
+        *words_ += text_of_html(text_at(item_, name)) + " ";
+    }
+    return words_->find(words) != std::string::npos;
+  }
+
+  /// Adds the description and the credit of a film, unless they are said elsewhere.
+  void add_film_words(Value medium) {
+    constexpr std::size_t k_least = 3; // bytes
+    std::vector<std::string> lines;
+    for (const std::string_view name : {"caption", "credit"}) {
+      std::string words = text_of_html(text_at(medium, name));
+      const bool is_said = words == article_.headline.value || words == text_at(medium, "name") || says(words);
+      if (words.size() >= k_least && !is_said) lines.push_back(std::move(words));
+    }
+    if (lines.empty()) return;
+    body_.start("p", medium);
+    for (const std::string& line : lines) {
+      if (&line != &lines.front()) body_.text(" ", medium);
+      body_.text(line, medium);
+    }
+    body_.end("p");
   }
 
   Value item_;
@@ -268,6 +297,7 @@ class Reader {
   BodyBuilder body_;
   std::string_view text_;
   std::optional<std::vector<PictureInText>> pictures_; // of the text
+  std::optional<std::string> words_;                   // of the item's texts
   std::optional<TextAddresses> addresses_;             // of the text
   std::size_t media_ = 0;
   FeedPictures feed_pictures_;

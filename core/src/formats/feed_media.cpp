@@ -182,7 +182,8 @@ void FeedMedia::put_medium(std::uint32_t medium, std::uint32_t around) {
   put_text("name", find_near("media:title"));
   if (words != k_none && (summary == k_none || xml_.text(words) != text_of(summary))) put_text("caption", words);
   put_text("alt", find_near("media:text"));
-  put_text("credit", find_beside("media:credit"));
+  const std::uint32_t credit = find_beside("media:credit");
+  put_text("credit", credit == k_none ? find_near("media:copyright") : credit);
   if (const std::uint32_t still = find_near("media:thumbnail"); still != k_none && still != medium)
     put("still", still, resolve_address(xml_.attribute(still, "url"), base_));
   builder_.end();

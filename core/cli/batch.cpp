@@ -318,6 +318,9 @@ std::string title_of(const std::string& input, const Options& options) {
   if (!options.site_name.empty()) return options.site_name;
   std::filesystem::path path(input);
   if (!path.has_filename()) path = path.parent_path();
+  std::error_code failure;
+  const bool is_dots = path.filename() == "." || path.filename() == "..";
+  if (is_dots) path = std::filesystem::canonical(path, failure);
   const std::string stem = path.stem().native();
   return stem.empty() || stem == "-" || stem == "." || stem == ".." ? "Lede" : stem;
 }

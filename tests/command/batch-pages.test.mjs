@@ -57,6 +57,13 @@ test('names that collide, with each other or with the index, are told apart in t
     }
   }));
 
+test('the index of the folder in which one is has the name of that folder', () =>
+  inFolder((folder) => {
+    write(folder, { 'harbour/a.json': { headline: 'A' } });
+    assert.equal(batch(join(folder, 'harbour'), ['.', '-o', '../out']).status, 0);
+    assert.match(readFileSync(join(folder, 'out/index.html'), 'utf8'), /<title>harbour<\/title>/);
+  }));
+
 test('a folder: every article below it, nothing hidden, no circle, and links that lead there', () =>
   inFolder((folder) => {
     write(folder, {

@@ -81,7 +81,7 @@ async function fetchBytes(
 }
 
 const isPage = (url: string): LedeError =>
-  new LedeError('article-is-html', `${url} is an HTML page: an error page, or made without --output fragment.`);
+  new LedeError('article-is-html', `${url} is an HTML page or a feed: an error page, or without --output fragment.`);
 
 /**
  * Fetches an article, as JSON or as HTML that is not verified yet. The first byte decides which, not the Content-Type.

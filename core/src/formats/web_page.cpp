@@ -202,8 +202,37 @@ class Reader {
     if (said > seen + seen / 4) return; // JSON-LD has more: the page may show only a part
     keep_films(blocks);
     article_.body = std::move(blocks);
+    drop_shown_updates();
     if (text_at(page_, "page") == "marked") return;
     report_.warn(messages::page_without_marks, {}, parts.origin());
+  }
+
+  /// Drops the updates if the text shows all of them, with their times. Some would be missed among the others.
+  void drop_shown_updates() {
+    constexpr std::size_t k_most = 300;           // updates
+    constexpr std::size_t k_most_bytes = 500'000; // of the text
+    if (article_.updates.empty() || article_.updates.size() > k_most) return;
+    const std::string& html = std::get<RichText>(article_.body.front()).text.value;
+    if (html.size() > k_most_bytes) return;
+    const std::string letters = page::letters_of(text_of_html(html));
+    const auto is_in_text = [&](const Text& text) {
+      return letters.find(page::letters_of(text_of_html(text.value))) != std::string::npos;
+    };
+    const bool shows_all = std::all_of(article_.updates.begin(), article_.updates.end(), [&](const Update& update) {
+      const bool has_picture = update.text.value.find("<img") != std::string::npos;
+      return !has_picture && is_in_text(update.text) && is_in_text(update.headline) &&
+             shows_time(html, update.published.value);
+    });
+    if (shows_all) article_.updates.clear();
+  }
+
+  /// Whether a text has a date as an element's value, or its hour and minute as words. @param date RFC 3339.
+  static bool shows_time(std::string_view html, std::string_view date) {
+    constexpr std::string_view k_minutes = "2024-05-01T12:00";
+    constexpr std::size_t k_hour = 11; // its offset
+    if (date.size() < k_minutes.size()) return false;
+    const std::string_view minutes = date.substr(0, k_minutes.size());
+    return html.find(minutes) != std::string_view::npos || html.find(minutes.substr(k_hour)) != std::string_view::npos;
   }
 
   /// Keeps films of JSON-LD that are not in the markup: a script would insert them.

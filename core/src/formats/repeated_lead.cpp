@@ -75,6 +75,15 @@ void settle_lead(Article& article) {
   if (letters.empty() && !has_media) article.lead = {};
 }
 
+bool says(const Article& article, std::string_view html) {
+  std::string words;
+  append_letters(words, std::string_view(text_of_html(html)));
+  std::string shown;
+  append_letters(shown, article.lead);
+  append_body(shown, article.body);
+  return shown.find(words) != std::string::npos;
+}
+
 void warn_of_second_lead(std::string_view name, json::Value lead, const Article& article, Report& report) {
   if (name.ends_with("escription") || !lead.is(json::Kind::string)) return;
   std::string words;

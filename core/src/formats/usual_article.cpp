@@ -298,8 +298,23 @@ class Reader {
       warn_of_second_headline(text_in(field.value), article_, report_);
   }
 
+  /// Whether a field of an unknown name has a text that the article does not say.
+  bool is_text_for_readers(const UsualField& field) const {
+    constexpr std::ptrdiff_t k_least = 11; // spaces
+    const Value value = text_in(field.value);
+    if (!value.is(Kind::string) || is_usual_setting(field.name) ||
+        value.text().find_first_of("{}") != std::string_view::npos)
+      return false;
+    const std::string words = text_of_html(value.text());
+    return std::count(words.begin(), words.end(), ' ') >= k_least && !says(article_, words);
+  }
+
   void warn_of_unknown() {
     for (const UsualField& field : fields_.all(Usual::unknown)) {
+      if (is_text_for_readers(field)) {
+        report_.warn(messages::words_left_out, {quote(field.name)}, field.value.origin());
+        continue;
+      }
       report_.warn(messages::unknown_field, {quote(field.name)}, field.value.origin(), json::k_at_key);
     }
   }

@@ -297,7 +297,16 @@ class Reader {
   int depth_ = 0;
 };
 
-bool is_page(Value value) { return text_at(value, "object") == "page" && find(value, "properties").is(Kind::object); }
+/// Whether a value is a page, or a row of a database, which programs store without `object`.
+bool is_page(Value value) {
+  const Value properties = find(value, "properties");
+  if (text_at(value, "object") == "page") return properties.is(Kind::object);
+  if (find(value, "object")) return false;
+  for (const Value property : properties.children()) {
+    if (text_at(property, "type") == "title" && find(property, "title").is(Kind::array)) return true;
+  }
+  return false;
+}
 
 /// Returns the page of a document. The page and its blocks are members of one object, with any names, or the blocks are
 /// in the page.

@@ -102,7 +102,8 @@ bool is_linked(std::string_view html, std::string_view tag) {
 }
 
 /// Whether a range of the body is a heading that says the headline, and nothing else.
-bool says_headline(std::string_view html, Range heading, std::string_view headline) {
+bool says_headline(const RenderedArticle& rendered, Range heading, std::string_view headline) {
+  const std::string_view html = rendered.body.view();
   const std::string_view tag = html.substr(heading.begin, heading.end - heading.begin);
   if (tag.empty() || tag.find("<a ") != std::string_view::npos || tag.find("<img") != std::string_view::npos)
     return false;
@@ -113,7 +114,8 @@ bool says_headline(std::string_view html, Range heading, std::string_view headli
   ReadWords after;
   after.add_markup(html.substr(heading.end), 1);
   return !words.empty() && words.size() == wanted.size() && words.begins_with(wanted) && !after.empty() &&
-         may_come_before(html.substr(0, heading.begin)) && !is_linked(html, tag.substr(0, tag.find('>')));
+         may_come_before(html.substr(0, heading.begin)) && !is_linked(html, tag.substr(0, tag.find('>'))) &&
+         !is_linked(rendered.lead.view(), tag.substr(0, tag.find('>')));
 }
 
 /// Whether the lead is the headline.
@@ -141,14 +143,12 @@ void show_once(Article& article, const RenderedArticle& rendered, const UrlPolic
   };
   if (says_lead(article, rendered)) hide(PartInBody::lead);
   if (is_picture_repeated(article.image, rendered, urls)) hide(PartInBody::image);
-  const std::string_view body = rendered.body.view();
-  if (says_headline(body, first_heading(body), article.headline.value)) hide(PartInBody::headline);
+  if (says_headline(rendered, first_heading(rendered.body.view()), article.headline.value)) hide(PartInBody::headline);
 }
 
 void remove_repeated_headline(const Article& article, RenderedArticle& rendered) {
-  const std::string_view body = rendered.body.view();
-  const Range heading = first_heading(body);
-  if (says_headline(body, heading, article.headline.value))
+  const Range heading = first_heading(rendered.body.view());
+  if (says_headline(rendered, heading, article.headline.value))
     rendered.body = HtmlWriter::without_element(std::move(rendered.body), heading.begin, heading.end);
 }
 

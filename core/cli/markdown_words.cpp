@@ -82,7 +82,7 @@ std::size_t end_of_code(std::string_view text, std::size_t at, std::string& out)
 
 /// @return the offset behind the name of a reference, which is on one line; npos if there is none.
 std::size_t end_of_label(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find_first_of("]\n", at);
+  const std::size_t end = text.substr(0, std::min(text.size(), at + k_longest)).find_first_of("]\n", at);
   return end == npos || text[end] == '\n' ? npos : end + 1;
 }
 
@@ -92,7 +92,8 @@ std::size_t end_of_destination(std::string_view text, std::size_t bracket, bool 
   if (text.substr(bracket + 1, 1) == "[") return end_of_label(text, bracket + 1);
   if (text.substr(bracket + 1, 1) != "(") return npos;
   const std::size_t begin = bracket + 2;
-  const std::size_t end = std::min(text.find_first_of(" \t\r\n)", begin), text.size());
+  const std::size_t most = std::min(text.size(), begin + k_longest);
+  const std::size_t end = std::min(text.substr(0, most).find_first_of(" \t\r\n)", begin), most);
   if (text.substr(begin, end - begin).find_first_of("/.#:") == npos) return npos; // a word
   const std::size_t quote = text.find_first_not_of(" \t\r\n", end);
   if (quote == npos || (text[quote] != '"' && text[quote] != '\'')) return std::min(find_near(text, ")", end), end) + 1;

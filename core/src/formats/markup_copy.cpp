@@ -19,15 +19,18 @@ void MarkupCopy::until(std::size_t offset) {
 
 void MarkupCopy::range(std::size_t begin, std::size_t end) {
   // The text may be divided into stretches.
-  for (std::size_t index = stretch_at(begin); begin < end; ++index) {
+  for (std::size_t index = stretch_at(begin); begin < end;) {
     const std::vector<Stretch>& stretches = block_.stretches;
-    const std::size_t stop =
-        index + 1 < stretches.size() ? std::min<std::size_t>(stretches[index + 1].begin, end) : end;
     const Stretch whole = {0, block_.text.origin, true};
     const Stretch& from = stretches.empty() ? whole : stretches[index];
-    const std::size_t offset = from.offset + (from.is_verbatim ? begin - from.begin : 0);
-    out_.stretches.push_back({static_cast<std::uint32_t>(out_.text.value.size()), from.origin, from.is_verbatim,
+    const bool is_before = begin < from.begin; // markup of an adapter, before the first stretch
+    const std::size_t next = index + 1 < stretches.size() ? stretches[index + 1].begin : end;
+    const std::size_t stop = std::min<std::size_t>(is_before ? from.begin : next, end);
+    const bool is_verbatim = from.is_verbatim && !is_before;
+    const std::size_t offset = from.offset + (is_verbatim ? begin - from.begin : 0);
+    out_.stretches.push_back({static_cast<std::uint32_t>(out_.text.value.size()), from.origin, is_verbatim,
                               static_cast<std::uint32_t>(offset)});
+    if (!is_before) ++index;
     out_.text.value += html_.substr(begin, stop - begin);
     begin = stop;
   }

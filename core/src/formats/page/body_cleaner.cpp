@@ -50,9 +50,8 @@ class Cleaner {
     find_last_text();
     find_previous();
     for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
-      if ((nodes_[index].hints & k_notes) != 0) {
-        index = nodes_[index].next - 1; // footnotes are mostly links
-      } else if (is_card(index)) {
+      const bool are_notes = (nodes_[index].hints & k_notes) != 0; // mostly links
+      if (are_notes || is_card(index)) {
         index = nodes_[index].next - 1;
       } else if (!layout_.is_dropped(index) && is_beside(index)) {
         layout_.drop(index);

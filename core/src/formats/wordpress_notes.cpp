@@ -8,7 +8,6 @@
 
 namespace lede::formats {
 
-using json::Kind;
 using json::Value;
 
 std::string wordpress_notes(std::string_view json, std::string_view html) {

@@ -231,10 +231,10 @@ static std::optional<Error> read_chosen(const json::Document& document, const So
   }
   if (format != nullptr) format->read(item, root, article, report);
   if (format != nullptr && format != &k_lede_v1) {
-    settle_lead_pictures(article);
-    settle_lead(article);
     settle_parts(article);
     settle_markup(article);
+    settle_lead_pictures(article); // the text has no share buttons now
+    settle_lead(article);
   }
   return std::nullopt;
 }

@@ -28,27 +28,49 @@ struct PictureRange {
   Image image;
 };
 
-int number_in(std::string_view tag, std::string_view name) {
-  const std::string value = attribute_in(tag, name);
-  int number = 0;
-  std::from_chars(value.data(), value.data() + value.size(), number);
-  return number;
-}
-
-/// Returns the address of a picture, which scripts that load pictures late keep in an attribute of their own.
-std::string address_in(std::string_view tag) {
-  for (const std::string_view name : {" data-src", " data-lazy-src", " data-original", " src"}) {
-    std::string address = attribute_in(tag, name);
-    if (!address.empty() && !address.starts_with("data:")) return address;
-  }
-  return {};
-}
-
 /// Whether a picture is a sign among words, or counts readers.
 bool is_sign(std::string_view tag, const Image& image) {
   constexpr int k_least = 100; // pixels
   const bool is_small = (image.width > 0 && image.width < k_least) || (image.height > 0 && image.height < k_least);
   return is_small || tag.find("emoji") != npos || tag.find("smil") != npos || tag.find("emoticon") != npos;
+}
+
+/// Reads one attribute of a picture. @return false if the picture would lose it.
+bool read_attribute(std::string_view name, std::string value, Image& image) {
+  const auto read_number = [&](int& out) {
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
+    return error == std::errc() && end == value.data() + value.size();
+  };
+  if (name == "width") return read_number(image.width);
+  if (name == "height") return read_number(image.height);
+  // Scripts that load pictures late keep the address in one of these, with a picture of a pixel in `src`.
+  const bool is_late = has_word("data-src data-lazy-src data-original", name);
+  if (name == "src" || is_late) {
+    const bool is_stand_in = value.starts_with("data:");
+    if (!image.empty() && !is_stand_in) return value == image.url.value;
+    if (!is_stand_in) image.url.value = std::move(value);
+    return true;
+  }
+  if (name == "alt") image.alt.value = std::move(value);
+  return has_word("alt class id align border hspace vspace loading decoding fetchpriority referrerpolicy", name);
+}
+
+/// Reads the tag of a picture. @return false if it has something that an `Image` has not, or is written in a way that
+/// only the tokenizer reads.
+bool read_tag(std::string_view tag, Image& image) {
+  tag.remove_prefix(std::string_view("<img").size());
+  tag.remove_suffix(1);
+  if (tag.ends_with('/')) tag.remove_suffix(1);
+  while (!(tag = ascii::trim(tag)).empty()) {
+    const std::size_t equals = tag.find('=');
+    if (equals == npos || equals + 1 == tag.size() || tag[equals + 1] != '"') return false;
+    const std::size_t end = tag.find('"', equals + 2);
+    if (end == npos ||
+        !read_attribute(tag.substr(0, equals), decode_references(tag.substr(equals + 2, end - equals - 2)), image))
+      return false;
+    tag.remove_prefix(end + 1);
+  }
+  return image.url.value.find("://") != npos;
 }
 
 /// Extends a range to the element around it, if the lead has nothing else in that. @return the element's start tag.
@@ -94,40 +116,57 @@ bool may_go(std::string_view link, const Image& image, const Article& article) {
   return address == image.url.value || (!target.host.empty() && target.is_same(read_picture_address(image.url.value)));
 }
 
-/// Whether something of a lead may be hidden: what is in a comment, in a script, or in an element that is not shown.
+/// Whether something of a text may be hidden: what is in a comment, in a script, or in an element that is not shown.
 bool may_be_hidden(std::string_view html) {
   std::string text(html);
   lower_ascii(text);
-  for (const std::string_view sign : {"<!--", "<script", "<style", "<template", "hidden", "display", "visibility"}) {
+  for (const std::string_view sign :
+       {"<!--", "<script", "<style", "<template", "<noscript", "hidden", "display", "visibility"}) {
     if (text.find(sign) != npos) return true;
   }
   return false;
 }
 
-/// Finds the next picture that is no sign. @return false if there is none, or if it has to stay.
-bool find_picture(std::string_view html, std::size_t from, const Article& article, PictureRange& range) {
-  range.begin = html.find("<img", from);
-  const std::size_t end = html.find('>', range.begin);
-  if (range.begin == npos || end == npos) return false;
-  range.end = end + 1;
-  const std::string_view tag = html.substr(range.begin, range.end - range.begin);
-  Image& image = range.image;
-  image.url.value = address_in(tag);
-  image.alt.value = attribute_in(tag, " alt");
-  image.width = number_in(tag, " width");
-  image.height = number_in(tag, " height");
-  if (image.empty() || is_sign(tag, image)) return false;
-  const std::size_t sources = html.rfind("<picture", range.begin);
-  if (sources != npos && html.substr(sources, range.begin - sources).find("</picture") == npos) return false;
-  return may_go(take_around(html, "a", range), image, article) && take_figure(html, range);
+/// Whether a lead has nothing but the beginnings of paragraphs, a link or a figure before its picture.
+bool is_first(std::string_view before) {
+  while (!(before = ascii::trim(before)).empty()) {
+    const std::size_t end = before.find('>');
+    const std::string_view tag = before.substr(0, end);
+    if (tag != "<p" && tag != "<div" && !tag.starts_with("<a ") && tag != "<figure" && !tag.starts_with("<figure "))
+      return false;
+    if (end == npos) return false;
+    before.remove_prefix(end + 1);
+  }
+  return true;
 }
 
-/// Removes a range, and the spaces behind it if there are some before it.
+/// Whether the words behind a picture may be its caption: a line of their own, or the rest of a first paragraph.
+bool may_have_caption(std::string_view before, std::string_view behind) {
+  behind = ascii::trim(behind);
+  if (behind.starts_with("<br") || behind.find("caption") != npos) return true;
+  const std::size_t end = before.find("<p") == npos ? behind.find("<p") : behind.find("</p>");
+  if (end == npos || ascii::trim(behind.substr(0, end)).empty()) return false;
+  return before.find("<p") == npos || behind.substr(end).find("<p") != npos;
+}
+
+/// Finds the picture at the beginning of a lead. @return false if there is none, or if it has to stay.
+bool find_picture(std::string_view html, const Article& article, PictureRange& range) {
+  range.begin = html.find("<img ");
+  const std::size_t end = html.find('>', range.begin);
+  if (range.begin == npos || end == npos || !is_first(html.substr(0, range.begin))) return false;
+  range.end = end + 1;
+  const std::string_view tag = html.substr(range.begin, range.end - range.begin);
+  if (!read_tag(tag, range.image) || is_sign(tag, range.image)) return false;
+  if (!may_go(take_around(html, "a", range), range.image, article) || !take_figure(html, range)) return false;
+  const std::string_view before = html.substr(0, range.begin);
+  return before.find("<a ") == npos && before.find("<figure") == npos &&
+         !may_have_caption(before, html.substr(range.end));
+}
+
+/// Removes a range, and the spaces behind it.
 void erase(std::string& html, const PictureRange& range) {
   std::size_t end = range.end;
-  const std::string_view before = std::string_view(html).substr(0, range.begin);
-  const bool is_first = before.empty() || before.ends_with("<p>") || ascii::is_white_space(before.back());
-  while (is_first && end < html.size() && ascii::is_white_space(html[end])) ++end;
+  while (end < html.size() && ascii::is_white_space(html[end])) ++end;
   html.erase(range.begin, end - range.begin);
 }
 
@@ -137,34 +176,29 @@ bool is_one_picture(const Text& one, std::string_view other) {
   return !address.host.empty() && address.is_same(read_picture_address(one.value));
 }
 
-/// The pictures of a text, which is read once.
-class PicturesOfText {
- public:
-  explicit PicturesOfText(const std::vector<Block>& body) {
-    for (const Block& block : body) {
-      if (const auto* const rich = std::get_if<RichText>(&block)) add(rich->text);
-      if (const auto* const image = std::get_if<Image>(&block)) addresses_.push_back(image->url.value);
-      if (const auto* const gallery = std::get_if<Gallery>(&block)) {
-        for (const Image& image : gallery->images) addresses_.push_back(image.url.value);
+/// Whether a reader of the text sees a picture there, as large as it is in the lead.
+bool is_in_text(const std::vector<Block>& body, std::string_view address) {
+  const PictureAddress wanted = read_picture_address(address);
+  const auto is_shown = [&](const PictureAddress& found, int width) {
+    const bool is_large = !found.is_sized || (wanted.width != 0 && std::max(found.width, width) >= wanted.width);
+    return !found.host.empty() && found.is_same(wanted) && is_large;
+  };
+  for (const Block& block : body) {
+    const auto* const image = std::get_if<Image>(&block);
+    if (image != nullptr && is_shown(read_picture_address(image->url.value), image->width)) return true;
+    if (const auto* const gallery = std::get_if<Gallery>(&block)) {
+      for (const Image& one : gallery->images) {
+        if (is_shown(read_picture_address(one.url.value), one.width)) return true;
       }
     }
+    const auto* const rich = std::get_if<RichText>(&block);
+    if (rich == nullptr || rich->text.markup != Markup::html || may_be_hidden(rich->text.value)) continue;
+    for (const PictureInText& picture : pictures_of(rich->text.value)) {
+      if (is_shown(picture.address, picture.width)) return true;
+    }
   }
-  [[nodiscard]] bool has(const Text& address) const {
-    return has_picture(pictures_, address.value) ||
-           std::any_of(addresses_.begin(), addresses_.end(),
-                       [&](std::string_view other) { return is_one_picture(address, other); });
-  }
-
- private:
-  void add(const Text& text) {
-    if (text.markup != Markup::html) return;
-    std::vector<PictureInText> found = pictures_of(text.value);
-    pictures_.insert(pictures_.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-  }
-
-  std::vector<PictureInText> pictures_;
-  std::vector<std::string_view> addresses_;
-};
+  return false;
+}
 
 /// Gives an alternative text to the picture of a text that has none. @return whether it did.
 bool add_alt(std::string& html, const Image& image) {
@@ -209,36 +243,23 @@ void settle_lead_pictures(Article& article) {
   if (article.lead.markup != Markup::html || html.find("<img") == npos) return;
   constexpr std::size_t k_longest = 16'384; // bytes; a lead is short
   if (html.size() > k_longest || may_be_hidden(html)) return;
-  const PicturesOfText pictures(article.body);
-  std::vector<Block> first;
-  for (std::size_t at = 0; (at = html.find("<img", at)) != npos;) {
-    PictureRange range;
-    if (!find_picture(html, at, article, range)) {
-      ++at;
-      continue;
-    }
-    Image& image = range.image;
-    const bool is_main = is_one_picture(article.image.url, image.url.value);
-    const bool is_shown = pictures.has(image.url) || (is_main && image.caption.empty());
-    const bool has_place = is_shown || article.image.empty() || !article.body.empty();
-    if (!has_place) return;
-    erase(html, range);
-    at = range.begin;
-    if (is_shown) {
-      keep_alt(image, article);
-      continue;
-    }
-    for (Text* const text : {&image.url, &image.alt, &image.caption}) text->origin = article.lead.origin;
-    if (article.image.empty()) {
-      article.image = std::move(image);
-    } else if (is_main && article.image.caption.empty()) {
-      article.image.caption = std::move(image.caption);
-    } else {
-      first.emplace_back(std::move(image));
-    }
+  PictureRange range;
+  if (!find_picture(html, article, range)) return;
+  Image& image = range.image;
+  const bool is_main = is_one_picture(article.image.url, image.url.value);
+  const bool has_words = !image.caption.empty() && !article.image.caption.empty();
+  const bool is_shown = image.caption.empty() && (is_main || is_in_text(article.body, image.url.value));
+  if ((is_main && has_words) || (!is_shown && !article.image.empty() && article.body.empty())) return;
+  erase(html, range);
+  if (is_shown) return keep_alt(image, article);
+  for (Text* const text : {&image.url, &image.alt, &image.caption}) text->origin = article.lead.origin;
+  if (article.image.empty()) {
+    article.image = std::move(image);
+  } else if (is_main) {
+    article.image.caption = std::move(image.caption);
+  } else {
+    article.body.emplace(article.body.begin(), std::move(image));
   }
-  article.body.insert(article.body.begin(), std::make_move_iterator(first.begin()),
-                      std::make_move_iterator(first.end()));
 }
 
 } // namespace lede::formats

@@ -5,9 +5,9 @@
 
 namespace lede::formats {
 
-/// Moves the pictures of a lead to their places, since a lead is words: a picture that the article shows anyway is
-/// removed, another becomes the main picture or, beside a main picture, the text's first. Signs in a line ("smileys")
-/// and pictures that link to other pages stay.
+/// Moves the picture at the beginning of a lead to its place, since a lead is words: one that the article shows anyway
+/// is removed, another becomes the main picture or, beside a main picture, the text's first block. A picture that is
+/// anything but plain, or whose caption may be in the lead, stays.
 void settle_lead_pictures(Article& article);
 
 } // namespace lede::formats

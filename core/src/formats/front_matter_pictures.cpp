@@ -52,6 +52,14 @@ std::pair<std::string, Text Image::*> split_words(std::string_view key) {
   return {plain_name(key), &Image::caption};
 }
 
+/// Whether a line may be read as Markdown: it has nothing that looks like a tag, such as a mail address, and does not
+/// begin as a list or a heading does ("1934. The pier is new").
+bool is_markdown_line(std::string_view line) {
+  constexpr std::string_view k_blocks = "0123456789#>+-=`~|: \t";
+  return !line.empty() && line.find('<') == std::string_view::npos &&
+         k_blocks.find(line.front()) == std::string_view::npos && !line.starts_with("* ");
+}
+
 bool has_caption(const Image& image) { return !image.caption.empty() || !image.credit.empty(); }
 
 class PictureFields {
@@ -78,8 +86,9 @@ class PictureFields {
         add_second(picture, image);
       }
     }
-    if (image.caption.markup == Markup::text) image.caption.markup = Markup::markdown;
-    image.credit.value = words_of_markdown_line(image.credit.value);
+    if (image.caption.markup == Markup::text && is_markdown_line(image.caption.value))
+      image.caption.markup = Markup::markdown;
+    if (is_markdown_line(image.credit.value)) image.credit.value = words_of_markdown_line(image.credit.value);
   }
 
  private:
@@ -104,7 +113,11 @@ class PictureFields {
                                 [&](const NamedPicture& other) { return other.name == wanted; });
     if (picture == pictures_.end()) picture = pictures_.begin();
     Text words;
-    if (text == &Image::caption) {
+    const bool has_tags =
+        field.text().find("</") != std::string_view::npos; // not only an address: "Ann <ann@a.example>"
+    if (!has_tags) {
+      read_string(field, words, report_);
+    } else if (text == &Image::caption) {
       read_either(field, words, report_);
     } else {
       read_plain(field, words, report_);

@@ -175,11 +175,17 @@ class TagReader {
   bool follows_tag_ = false;
 };
 
-/// Whether a component of that name, in small letters, shows a sign, whose name is not for readers.
-bool is_icon(std::string_view name) {
-  constexpr std::string_view k_names[] = {"icon", "svg", "emoji", "glyph", "symbol", "lucide", "fontawesome", "logo"};
-  return name == "fa" || std::any_of(std::begin(k_names), std::end(k_names),
-                                     [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
+/// Whether a component shows a sign, whose name is not for readers: "Icon", "GithubIcon", and not "Iconography".
+bool is_icon(std::string_view component) {
+  constexpr std::string_view k_names[] = {"Icon", "Svg", "SVG", "Emoji", "Glyph", "Symbol", "Lucide", "FontAwesome"};
+  const auto is_word = [component](std::string_view name) {
+    const std::size_t at = component.find(name);
+    const std::string_view behind = component.substr(std::min(at, component.size() - name.size()) + name.size());
+    return at != std::string_view::npos && (behind.empty() || behind.front() < 'a' || behind.front() > 'z');
+  };
+  return component.size() < 3 || std::any_of(std::begin(k_names), std::end(k_names), [&](std::string_view name) {
+           return component.size() >= name.size() && is_word(name);
+         });
 }
 
 void write_code(std::string_view code, std::string_view language, std::string& out) {
@@ -276,7 +282,7 @@ bool write_alone(const TagReader& tag, bool is_in_line, std::string& out) {
   }
   std::string_view address = tag.value_of("href to link url src");
   std::string_view words = tag.value_of("title label text heading caption description children");
-  if (words.empty() && !is_icon(name)) words = tag.value_of("name");
+  if (words.empty() && !is_icon(tag.name)) words = tag.value_of("name");
   if (!address.empty() && address.find(':') != std::string_view::npos) {
     append_link(out, address, words.empty() ? address : words);
     return true;
@@ -315,6 +321,11 @@ ComponentTag read_component(std::string_view text, std::size_t at, std::string& 
   result.severity = Severity::changed;
   // The content follows as Markdown, so only the title is written here.
   if (const std::string_view title = tag.value_of("title label heading summary"); !title.empty()) {
+    const std::string_view address = tag.value_of("href to link url");
+    if (address.find(':') != std::string_view::npos) {
+      append_link(out, address, title);
+      return result;
+    }
     out += "\n\n<p><strong>";
     append_markdown_line(out, title);
     out += "</strong></p>\n\n";

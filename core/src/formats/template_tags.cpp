@@ -138,7 +138,8 @@ class TagExpander {
     const std::string_view name = call.name.empty() ? take_word(arguments) : call.name;
     if (!call.name.empty()) arguments = call.arguments;
     if (closes) return close(name);
-    if (name == "end") return close_last();
+    count_blocks(name);
+    if (name == "end") return blocks_ > 0 ? void(--blocks_) : close_last(); // Zola's, of any
     if (name.size() > 3 && name.starts_with("end") && !has_word(k_steering, name)) return close(name.substr(3));
     if (name == "raw") return copy_up_to("endraw");
     if (name == "comment") return skip_up_to("endcomment");
@@ -158,6 +159,12 @@ class TagExpander {
   }
 
   /// Handles the end tag of Zola, which has no name.
+  void count_blocks(std::string_view name) {
+    constexpr std::string_view k_blocks = "if for block macro filter";
+    if (has_word(k_blocks, name)) ++blocks_;
+    if (blocks_ > 0 && name.starts_with("end") && has_word(k_blocks, name.substr(3))) --blocks_;
+  }
+
   void close_last() {
     const std::size_t first = left_.size() > k_most_open ? left_.size() - k_most_open : 0;
     for (std::size_t i = left_.size(); i > first; --i) {
@@ -285,8 +292,10 @@ class TagExpander {
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "
         "._-|'\":,/()[]$?!<>=&+*#@%~";
     const char before = at_ > 0 ? text_[at_ - 1] : '\n';
-    if (inner.starts_with("/*")) { // Zola shows such a tag as text
-      out_.append("{{ ").append(trim(inner)).append(" }}");
+    if (inner.starts_with("/*")) { // Zola shows a call as text; for Go, it is a comment
+      std::string_view content =
+          inner.substr(2, inner.rfind("*/") == std::string_view::npos ? 0 : inner.rfind("*/") - 2);
+      if (!as_call(trim(content)).name.empty()) out_.append("{{ ").append(trim(inner)).append(" }}");
       at_ = end;
       return true;
     }
@@ -330,6 +339,7 @@ class TagExpander {
   Report& report_;
   std::string out_;
   std::vector<Left> left_;
+  std::size_t blocks_ = 0; // open ones of control tags
   std::vector<Insertion> insertions_;
   std::string_view missing_; // a name with no further tag in the text
   std::size_t at_ = 0;

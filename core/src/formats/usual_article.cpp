@@ -301,6 +301,12 @@ class Reader {
   /// Whether a field of an unknown name has a text that the article does not say.
   bool is_text_for_readers(const UsualField& field) const {
     constexpr std::ptrdiff_t k_least = 11; // spaces
+    std::string name(field.name);
+    lower_ascii(name);
+    for (const std::string_view part : {"search", "keyword", "prompt", "embargo", "ednote", "instruction", "tweet",
+                                        "push", "social", "twitter", "facebook", "plain", "ngram", "csv"}) {
+      if (name.find(part) != std::string::npos) return false; // for machines, other sites, or editors
+    }
     const Value value = text_in(field.value);
     if (!value.is(Kind::string) || is_usual_setting(field.name) ||
         value.text().find_first_of("{}") != std::string_view::npos)

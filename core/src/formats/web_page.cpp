@@ -219,8 +219,9 @@ class Reader {
       return letters.find(page::letters_of(text_of_html(text.value))) != std::string::npos;
     };
     const bool shows_all = std::all_of(article_.updates.begin(), article_.updates.end(), [&](const Update& update) {
-      const bool has_picture = update.text.value.find("<img") != std::string::npos;
-      return !has_picture && is_in_text(update.text) && is_in_text(update.headline) &&
+      const auto has = [&](std::string_view tag) { return update.text.value.find(tag) != std::string::npos; };
+      const bool has_more = has("<img") || has("<a ") || has("<iframe") || has("<video") || has("<audio");
+      return !has_more && is_in_text(update.text) && is_in_text(update.headline) &&
              shows_time(html, update.published.value);
     });
     if (shows_all) article_.updates.clear();

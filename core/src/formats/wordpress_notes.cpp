@@ -20,11 +20,23 @@ std::string wordpress_notes(std::string_view json, std::string_view html) {
   for (const Value note : document.value().root().children()) {
     const std::string_view id = text_at(note, "id");
     const std::string_view content = text_at(note, "content");
-    if (content.empty() || (!id.empty() && html.find(concat({" id=\"", id, "\""})) != std::string_view::npos)) continue;
+    const auto has = [html, id](std::string_view before, std::string_view behind) {
+      return html.find(concat({before, id, behind})) != std::string_view::npos;
+    };
+    // A note that nothing leads to is left over, or of a text that only some may read.
+    const bool is_wanted = has("data-fn=\"", "\"") || has("\"#", "\"");
+    const bool is_there = has(" id=\"", "\"") || has(" id='", "'");
+    if (content.empty() || id.empty() || !is_wanted || is_there) continue;
     out += "<li id=\"";
     append_escaped_text(out, id);
     out += "\">";
-    out += content;
+    const bool is_inline =
+        content.find("</li") == std::string_view::npos && content.find("</ol") == std::string_view::npos;
+    if (is_inline) {
+      out += content;
+    } else {
+      append_escaped_text(out, text_of_html(content));
+    }
     out += "</li>";
   }
   return out.empty() ? out : concat({"\n\n<ol class=\"wp-block-footnotes\">", out, "</ol>"});

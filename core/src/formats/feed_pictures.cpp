@@ -19,7 +19,7 @@ bool is_avatar(const PictureAddress& address) {
 
 /// Whether a file's name is one of its own, and not "original" or "1".
 bool is_own_name(std::string_view name) {
-  constexpr std::size_t k_least = 10; // letters
+  constexpr std::size_t k_least = 16; // letters
   return name.size() >= k_least && std::any_of(name.begin(), name.end(), ascii::is_digit);
 }
 
@@ -36,7 +36,9 @@ bool is_one_picture(const FeedPicture& one, const FeedPicture& other) {
   const bool has_one_caption =
       one.image.caption.empty() || other.image.caption.empty() || one.image.caption.value == other.image.caption.value;
   if (!has_one_caption || first.name.empty()) return false;
-  const bool is_one_file = first.host == second.host && first.folder == second.folder && first.name == second.name;
+  // A script's pictures differ in its query.
+  const bool is_one_file = first.host == second.host && first.folder == second.folder && first.name == second.name &&
+                           is_picture_file(one.image.url.value);
   if ((is_one_file && one.image.width != other.image.width) || (first.name == second.name && is_own_name(first.name)))
     return true;
   const auto is_small = [](const FeedPicture& picture) {

@@ -298,17 +298,26 @@ class Reader {
       warn_of_second_headline(text_in(field.value), article_, report_);
   }
 
+  /// Whether a field's text is for machines, for other sites, or for editors: "push_text".
+  static bool is_for_others(std::string_view field) {
+    std::string name(field);
+    lower_ascii(name);
+    for (std::string_view rest = name;;) {
+      const std::size_t end = rest.find('_');
+      if (has_word("search keyword keywords prompt embargo ednote instruction instructions tweet push social twitter "
+                   "facebook plain ngram ngrams csv",
+                   rest.substr(0, end)))
+        return true;
+      if (end == std::string_view::npos) return false;
+      rest.remove_prefix(end + 1);
+    }
+  }
+
   /// Whether a field of an unknown name has a text that the article does not say.
   bool is_text_for_readers(const UsualField& field) const {
     constexpr std::ptrdiff_t k_least = 11; // spaces
-    std::string name(field.name);
-    lower_ascii(name);
-    for (const std::string_view part : {"search", "keyword", "prompt", "embargo", "ednote", "instruction", "tweet",
-                                        "push", "social", "twitter", "facebook", "plain", "ngram", "csv"}) {
-      if (name.find(part) != std::string::npos) return false; // for machines, other sites, or editors
-    }
     const Value value = text_in(field.value);
-    if (!value.is(Kind::string) || is_usual_setting(field.name) ||
+    if (!value.is(Kind::string) || is_usual_setting(field.name) || is_for_others(field.name) ||
         value.text().find_first_of("{}") != std::string_view::npos)
       return false;
     const std::string words = text_of_html(value.text());

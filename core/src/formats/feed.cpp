@@ -109,7 +109,7 @@ class Reader {
     text_ = html ? html.text() : summary.text();
     for (const Value medium : find(item_, "media").children()) read_medium(medium);
     place_pictures();
-    settle_pictures();
+    settle_picture(article_.image);
     read_transcript();
     if (article_.is_summary && article_.body.empty()) warn_invalid(summary, messages::only_a_summary, report_);
     for (const Value comment : find(item_, "comments").children()) {
@@ -174,13 +174,16 @@ class Reader {
     remove_source_note(block->text.value, article_.headline.value, article_.url.value);
   }
 
-  /// Gives the caption of the main picture to the text if that has the picture.
-  void settle_pictures() {
+  /// Gives the words of a picture to the text if that has the picture. @return whether it took them.
+  bool settle_picture(const Image& image) {
+    bool has_taken = false;
     for (Block& block : article_.body) {
       auto* const rich = std::get_if<RichText>(&block);
-      if (rich == nullptr || rich->text.markup != Markup::html) continue;
-      if (add_caption(rich->text.value, article_.image)) rich->stretches = {{0, rich->text.origin, false}};
+      if (rich == nullptr || rich->text.markup != Markup::html || !add_caption(rich->text.value, image)) continue;
+      rich->stretches = {{0, rich->text.origin, false}};
+      has_taken = true;
     }
+    return has_taken;
   }
 
   void read_medium(Value medium) {
@@ -223,10 +226,20 @@ class Reader {
       if (picture.is_thumbnail && is_smaller_than_in_text(image)) continue;
       if (article_.image.empty()) {
         article_.image = std::move(image);
-      } else if (!is_in_text(image.url.value) && !has_picture(pictures_in_text(), image.url.value)) {
+      } else if (!is_shown(image)) {
         body_.add<Image>(picture.medium) = std::move(image);
       }
     }
+  }
+
+  /// Whether the text or the lead has a picture, and all words of it.
+  bool is_shown(const Image& image) {
+    const bool is_there = is_in_text(image.url.value) || has_picture(pictures_in_text(), image.url.value);
+    if (!is_there) return has_picture(pictures_of(article_.lead.value), image.url.value);
+    constexpr int k_most = 20; // each is looked for in all of the text
+    if ((image.caption.empty() && image.credit.empty()) || ++placed_ > k_most) return true;
+    if (settle_picture(image)) return true;
+    return says(text_of_html(image.caption.value)) && says(image.credit.value);
   }
 
   /// Whether the text has exactly this address. It is read once, since there may be many media.
@@ -300,6 +313,7 @@ class Reader {
   std::optional<std::string> words_;                   // of the item's texts
   std::optional<TextAddresses> addresses_;             // of the text
   std::size_t media_ = 0;
+  int placed_ = 0; // pictures with words that the text has
   FeedPictures feed_pictures_;
 };
 

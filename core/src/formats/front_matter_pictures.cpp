@@ -55,9 +55,13 @@ std::pair<std::string, Text Image::*> split_words(std::string_view key) {
 /// Whether a line may be read as Markdown: it has nothing that looks like a tag, such as a mail address, and does not
 /// begin as a list or a heading does ("1934. The pier is new").
 bool is_markdown_line(std::string_view line) {
-  constexpr std::string_view k_blocks = "0123456789#>+-=`~|: \t";
-  return !line.empty() && line.find('<') == std::string_view::npos &&
-         k_blocks.find(line.front()) == std::string_view::npos && !line.starts_with("* ");
+  for (std::size_t at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1)) {
+    if (at + 1 < line.size() && line[at + 1] != ' ') return false;
+  }
+  const std::size_t number = line.find_first_not_of("0123456789");
+  const bool is_item = number != 0 && number != std::string_view::npos && (line[number] == '.' || line[number] == ')');
+  constexpr std::string_view k_blocks = "#>+-=`~|: \t";
+  return !line.empty() && !is_item && k_blocks.find(line.front()) == std::string_view::npos && !line.starts_with("* ");
 }
 
 bool has_caption(const Image& image) { return !image.caption.empty() || !image.credit.empty(); }
@@ -140,7 +144,8 @@ class PictureFields {
       }
       return;
     }
-    if (has_caption(other) && !has_caption(image)) std::swap(other, image);
+    const bool is_small = has_word("ogImage thumbnail", second.field.key());
+    if (has_caption(other) && !has_caption(image) && !is_small) std::swap(other, image);
     report_.warn(messages::second_picture, {quote(other.url.value)}, other.url.origin);
     if (has_caption(other)) report_.warn(messages::words_left_out, {quote(second.field.key())}, second.field.origin());
   }

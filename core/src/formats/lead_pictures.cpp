@@ -200,6 +200,16 @@ bool is_in_text(const std::vector<Block>& body, std::string_view address) {
   return false;
 }
 
+/// Whether a picture is a larger size of the main one. An address without a size is that of the original.
+bool is_larger(const Image& image, const Image& main) {
+  const PictureAddress address = read_picture_address(image.url.value);
+  const PictureAddress main_address = read_picture_address(main.url.value);
+  if (!address.is_sized) return main_address.is_sized;
+  const int width = image.width != 0 ? image.width : address.width;
+  const int main_width = main.width != 0 ? main.width : main_address.width;
+  return main_width != 0 && width > main_width;
+}
+
 /// Gives an alternative text to the picture of a text that has none. @return whether it did.
 bool add_alt(std::string& html, const Image& image) {
   constexpr std::size_t k_longest = 8192; // bytes of a tag
@@ -251,6 +261,11 @@ void settle_lead_pictures(Article& article) {
   const bool is_shown = image.caption.empty() && (is_main || is_in_text(article.body, image.url.value));
   if ((is_main && has_words) || (!is_shown && !article.image.empty() && article.body.empty())) return;
   erase(html, range);
+  if (is_main && is_larger(image, article.image)) {
+    article.image.url = {image.url.value, article.lead.origin};
+    article.image.width = image.width;
+    article.image.height = image.height;
+  }
   if (is_shown) return keep_alt(image, article);
   for (Text* const text : {&image.url, &image.alt, &image.caption}) text->origin = article.lead.origin;
   if (article.image.empty()) {

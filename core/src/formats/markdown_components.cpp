@@ -282,7 +282,8 @@ bool write_alone(const TagReader& tag, bool is_in_line, std::string& out) {
   }
   std::string_view address = tag.value_of("href to link url src");
   std::string_view words = tag.value_of("title label text heading caption description children");
-  if (words.empty() && !is_icon(tag.name)) words = tag.value_of("name");
+  const std::string_view own = tag.value_of("name");
+  if (words.empty() && (!is_icon(tag.name) || own.find(' ') != std::string_view::npos)) words = own;
   if (!address.empty() && address.find(':') != std::string_view::npos) {
     append_link(out, address, words.empty() ? address : words);
     return true;
@@ -313,14 +314,16 @@ ComponentTag read_component(std::string_view text, std::size_t at, std::string& 
     result.severity = write_alone(tag, is_in_line, out) ? Severity::cosmetic : Severity::lost;
     return result;
   }
-  if (const std::size_t size = write_link(tag, text.substr(at), out); size != 0) {
+  const std::string_view title = tag.value_of("title label heading summary");
+  const std::size_t size = title.empty() ? write_link(tag, text.substr(at), out) : 0;
+  if (size != 0) {
     result.end = at + size;
     result.opens = false;
     return result;
   }
   result.severity = Severity::changed;
   // The content follows as Markdown, so only the title is written here.
-  if (const std::string_view title = tag.value_of("title label heading summary"); !title.empty()) {
+  if (!title.empty()) {
     const std::string_view address = tag.value_of("href to link url");
     if (address.find(':') != std::string_view::npos) {
       append_link(out, address, title);

@@ -22,6 +22,7 @@
 #include "formats/ninjs_items.h"
 #include "formats/ninjs_media.h"
 #include "formats/ninjs_texts.h"
+#include "formats/repeated_lead.h"
 #include "formats/values.h"
 
 namespace lede::formats {
@@ -289,12 +290,10 @@ void read(Value item, Value /*root*/, Article& article, Report& report) {
   BodyBuilder body(article.body, report);
   // The text of a package is that of its main item.
   const Value main = has_body(item) ? Value() : main_item_of(item);
-  if (const Value below = ninjs::find_subheadline(item); below && article.lead.empty()) {
-    read_plain(below, article.lead, report);
-  } else if (below && below.text() != article.headline.value) {
-    body.element("p", below);
-  }
+  const Value below = ninjs::find_subheadline(item);
+  if (below && !article.lead.empty() && below.text() != article.headline.value) body.element("p", below);
   const std::string_view markup = read_body(main ? main : item, article, body, report);
+  if (below && article.lead.empty() && !says(article, below.text())) read_plain(below, article.lead, report);
   if (const Value footer = find(item, "body_footer"); footer.is(Kind::string) && !footer.text().empty())
     body.add_html(footer);
   for (const std::string_view name : {"firstpublished", "firstcreated", "_updated", "_created"}) {

@@ -9,12 +9,13 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view k_ends = "\"'<> ?#&\t\r\n";
-constexpr std::size_t k_longest = 2048; // bytes before a query; bounds the work if schemes follow each other
+constexpr std::size_t k_longest = 256; // bytes that are hashed; bounds the work if schemes follow each other
 
 /// @see http://www.isthe.com/chongo/tech/comp/fnv/
 std::size_t hash_of_path(std::string_view address) {
   std::uint32_t hash = 2'166'136'261U;
-  for (const char c : address.substr(0, std::min(k_longest, address.find_first_of(k_ends)))) {
+  address = address.substr(0, k_longest);
+  for (const char c : address.substr(0, address.find_first_of(k_ends))) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
   }
   return hash;

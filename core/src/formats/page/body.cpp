@@ -27,7 +27,7 @@ class BodyFinder {
     body.is_story = body.is_marked && is_story_;
     if (roots.empty()) roots = densest();
     add_notes(roots);
-    clean(layout_, roots, source_, facts_);
+    const std::uint32_t own_links = clean(layout_, roots, source_, facts_);
     for (std::uint32_t& root : roots) {
       if (layout_.is_dropped(root)) continue;
       root = inside_layout_table(root);
@@ -36,6 +36,7 @@ class BodyFinder {
       body.teasers += layout_.sums(root).teasers;
       add_parts(layout_, root, body.parts);
     }
+    body.linked -= std::min(body.linked, own_links);
     return body;
   }
 

@@ -45,18 +45,21 @@ class Cleaner {
     }
   }
 
-  void drop_blocks_beside_the_text() {
-    if ((nodes_[root_].hints & k_notes) != 0) return;
+  /// @return how many characters of links an author has put into the text: in cards, and below a heading for sources.
+  std::uint32_t drop_blocks_beside_the_text() {
+    if ((nodes_[root_].hints & k_notes) != 0) return 0;
     find_last_text();
     find_previous();
     for (std::uint32_t index = root_ + 1; index < nodes_[root_].next; ++index) {
       const bool are_notes = (nodes_[index].hints & k_notes) != 0; // mostly links
+      if (!are_notes && is_card(index)) keep_links(index);
       if (are_notes || is_card(index)) {
         index = nodes_[index].next - 1;
       } else if (!layout_.is_dropped(index) && is_beside(index)) {
         layout_.drop(index);
       }
     }
+    return own_links_;
   }
 
   /// Drops headings without content, such as "Related stories" after those were dropped.
@@ -152,6 +155,13 @@ class Cleaner {
     }
   }
 
+  /// Counts the links of an element, unless they are in one that was counted.
+  void keep_links(std::uint32_t index) {
+    if (index < end_of_links_) return;
+    end_of_links_ = nodes_[index].next;
+    own_links_ += layout_.sums(index).linked;
+  }
+
   /// Whether an element is a card that an author has put into the text: a bookmark, a file, a button. Most are links.
   [[nodiscard]] bool is_card(std::uint32_t index) const {
     const Node& node = nodes_[index];
@@ -162,7 +172,7 @@ class Cleaner {
   }
 
   /// Whether a block looks foreign to the text: it has more links or form fields than words.
-  [[nodiscard]] bool is_beside(std::uint32_t index) const {
+  [[nodiscard]] bool is_beside(std::uint32_t index) {
     const Node& node = nodes_[index];
     switch (node.element) {
       case Element::div:
@@ -183,7 +193,7 @@ class Cleaner {
   }
 
   /// Whether a block consists mostly of links, by its link density.
-  [[nodiscard]] bool is_made_of_links(std::uint32_t index) const {
+  [[nodiscard]] bool is_made_of_links(std::uint32_t index) {
     constexpr std::uint32_t k_many_commas = 10; // commas, as in sentences
     constexpr std::uint32_t k_short = 250;
     constexpr std::uint32_t k_characters_an_item = 40;
@@ -195,7 +205,10 @@ class Cleaner {
     if (node.element == Element::table && own.cells >= 4 && (own.has_header_cells || is_inside_text)) return false;
     if (own.commas >= k_many_commas || is_paragraph_among_others(index)) return false;
     if (paragraphs_in(index) >= k_part_of_the_text) return false; // the links are in another block in it
-    if (is_list_of_sources(index)) return false;
+    if (is_list_of_sources(index)) {
+      keep_links(index);
+      return false;
+    }
     const int weight = weight_of(node);
     if (weight < 0) return density > 350 || own.text < k_short;
     if (own.fields > 0 && own.fields * 3 > own.paragraphs) return true;
@@ -232,6 +245,8 @@ class Cleaner {
   std::string_view source_;
   const Facts& facts_;
   std::uint32_t last_text_ = 0;
+  std::uint32_t own_links_ = 0;           // characters
+  std::uint32_t end_of_links_ = 0;        // the element behind the last that was counted
   std::vector<std::uint32_t> previous_;   // the sibling before each element of the root; 0 if there is none
   std::vector<std::uint32_t> paragraphs_; // the number of long paragraphs up to each element of the root
 };
@@ -246,18 +261,21 @@ int weight_of(const Node& node) {
   return weight;
 }
 
-void clean(Layout& layout, const std::vector<std::uint32_t>& roots, std::string_view source, const Facts& facts) {
+std::uint32_t clean(Layout& layout, const std::vector<std::uint32_t>& roots, std::string_view source,
+                    const Facts& facts) {
   for (const std::uint32_t index : facts.taken) {
     if (!layout.is_dropped(index)) layout.drop(index);
   }
   for (const std::uint32_t root : roots) Cleaner(layout, root, source, facts).drop_repeated_headline();
   layout.add_up();
-  for (const std::uint32_t root : roots) Cleaner(layout, root, source, facts).drop_blocks_beside_the_text();
+  std::uint32_t links = 0;
+  for (const std::uint32_t root : roots) links += Cleaner(layout, root, source, facts).drop_blocks_beside_the_text();
   layout.add_up();
   for (const std::uint32_t root : roots) drop_labels(layout, root, source, facts.url);
   layout.add_up();
   for (const std::uint32_t root : roots) Cleaner(layout, root, source, facts).drop_headings_over_nothing();
   layout.add_up();
+  return links;
 }
 
 } // namespace lede::formats::page

@@ -11,8 +11,10 @@
 namespace lede::formats::page {
 
 /// Drops a repeated headline, elements whose text is among the facts, lists of other stories, share buttons, and
-/// headings without content. @param roots the elements that contain the text.
-void clean(Layout& layout, const std::vector<std::uint32_t>& roots, std::string_view source, const Facts& facts);
+/// headings without content. @param roots the elements that contain the text. @return how many characters are in links
+/// of cards and sources, which are the author's and not those of a list of stories.
+[[nodiscard]] std::uint32_t clean(Layout& layout, const std::vector<std::uint32_t>& roots, std::string_view source,
+                                  const Facts& facts);
 
 /// Returns a score for an element's class and id.
 [[nodiscard]] int weight_of(const Node& node);

@@ -177,7 +177,7 @@ void read(Value story, Value /*root*/, Article& article, Report& report) {
   BodyBuilder body(article.body, report);
   // The other pictures of a gallery, or the film itself, come before the text.
   if (text_at(promotion, "type") == "gallery" || text_at(promotion, "type") == "video") {
-    ans::read_lead_art(promotion, body, report);
+    ans::read_lead_art(promotion, article, body, report);
   }
   const std::string_view type = text_at(story, "type");
   if (type == "image") {

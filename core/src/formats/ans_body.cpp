@@ -143,7 +143,7 @@ class ElementReader {
   }
 
   void read_gallery_element(Value element) {
-    add_gallery_words(element, body_, report_);
+    add_gallery_words(element, nullptr, body_, report_);
     read_gallery(element, body_, report_);
   }
 
@@ -379,12 +379,12 @@ void read_medium(Value value, bool has_still, BodyBuilder& body, Report& report)
   reader.read_film(value, has_still);
 }
 
-void read_lead_art(Value value, BodyBuilder& body, Report& report) {
+void read_lead_art(Value value, const Article& story, BodyBuilder& body, Report& report) {
   if (text_at(value, "type") == "video") {
     ElementReader(body, report).read_film(value, true);
     return add_film_words(value, body, report);
   }
-  read_rest_of_gallery(value, body, report);
+  read_rest_of_gallery(value, story, body, report);
 }
 
 void read_elements(Value list, BodyBuilder& body, Report& report) {

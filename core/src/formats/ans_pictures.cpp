@@ -83,12 +83,14 @@ void add_paragraph(Value from, std::initializer_list<std::pair<std::string_view,
 
 } // namespace
 
-void add_gallery_words(Value gallery, BodyBuilder& body, Report& report) {
+void add_gallery_words(Value gallery, const Article* story, BodyBuilder& body, Report& report) {
   Text headline;
   Text description;
   read_plain(find_path(gallery, "headlines basic"), headline, report);
   read_plain(find_path(gallery, "description basic"), description, report);
   if (headline.value == description.value) description = {};
+  if (story != nullptr && headline.value == story->headline.value) headline = {};
+  if (story != nullptr && description.value == story->lead.value) description = {};
   add_paragraph(gallery, {{"strong", &headline}, {"span", &description}}, body);
 }
 
@@ -102,8 +104,8 @@ void add_film_words(Value film, BodyBuilder& body, Report& report) {
   add_paragraph(film, {{"span", &description}, {"small", &credit}}, body);
 }
 
-void read_rest_of_gallery(Value value, BodyBuilder& body, Report& report) {
-  add_gallery_words(value, body, report);
+void read_rest_of_gallery(Value value, const Article& story, BodyBuilder& body, Report& report) {
+  add_gallery_words(value, &story, body, report);
   Gallery& gallery = body.add<Gallery>(value);
   bool is_first = true;
   for (const Value element : find(value, "content_elements").children()) {

@@ -133,8 +133,9 @@ class Reader {
     if (is_picture(type)) {
       Image& image = body_.add<Image>(data);
       const bool has_read = read_tree_picture(data, image, report_);
-      // Without an entity, the block's text is not one that stands for the picture.
-      if (has_read && !entity && image.caption.empty()) read_plain(find(block, "text"), image.caption, report_);
+      // Without an entity, the block's text may be more than the sign that stands for a picture.
+      if (has_read && !entity && image.caption.empty() && text_at(block, "text") != k_camera)
+        read_plain(find(block, "text"), image.caption, report_);
       if (!has_read) body_.drop();
       return has_read || entity;
     }

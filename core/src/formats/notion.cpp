@@ -301,7 +301,9 @@ class Reader {
 bool is_page(Value value) {
   const Value properties = find(value, "properties");
   if (text_at(value, "object") == "page") return properties.is(Kind::object);
-  if (find(value, "object")) return false;
+  // Any system may have such properties beside its text.
+  if (find(value, "object") || find_any(value, {"content", "html", "body", "text", "markdown", "contentHtml", "title"}))
+    return false;
   for (const Value property : properties.children()) {
     if (text_at(property, "type") == "title" && find(property, "title").is(Kind::array)) return true;
   }

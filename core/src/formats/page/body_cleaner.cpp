@@ -168,7 +168,7 @@ class Cleaner {
     if (node.element != Element::div && node.element != Element::figure) return false;
     const std::string_view tag = source_.substr(node.begin, node.content_begin - node.begin);
     const auto has = [&](std::string_view name) { return tag.find(name) != std::string_view::npos; };
-    return (has("kg-card") && !has("kg-signup")) || has("wp-block-file");
+    return ((has("\"kg-card") || has(" kg-card")) && !has("kg-signup")) || has("\"wp-block-file");
   }
 
   /// Whether a block looks foreign to the text: it has more links or form fields than words.

@@ -32,14 +32,18 @@ struct PictureRange {
 bool is_sign(std::string_view tag, const Image& image) {
   constexpr int k_least = 100; // pixels
   const bool is_small = (image.width > 0 && image.width < k_least) || (image.height > 0 && image.height < k_least);
-  return is_small || tag.find("emoji") != npos || tag.find("smil") != npos || tag.find("emoticon") != npos;
+  if (is_small) return true;
+  for (const std::string_view name : {"emoji", "smil", "emoticon", "spacer", "pixel", "blank", "avatar", "icon"}) {
+    if (tag.find(name) != npos) return true;
+  }
+  return false;
 }
 
 /// Reads one attribute of a picture. @return false if the picture would lose it.
 bool read_attribute(std::string_view name, std::string value, Image& image) {
   const auto read_number = [&](int& out) {
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
-    return error == std::errc() && end == value.data() + value.size();
+    return error == std::errc() && end == value.data() + value.size() && out > 0;
   };
   if (name == "width") return read_number(image.width);
   if (name == "height") return read_number(image.height);
@@ -144,6 +148,10 @@ bool is_first(std::string_view before) {
 bool may_have_caption(std::string_view before, std::string_view behind) {
   behind = ascii::trim(behind);
   if (behind.starts_with("<br") || behind.find("caption") != npos) return true;
+  for (const std::string_view slanted : {"<p><em>", "<p><i>", "<p><small>", "<em>", "<i>", "<small>"}) {
+    const std::string_view next = behind.starts_with("</p>") ? ascii::trim(behind.substr(4)) : behind;
+    if (next.starts_with(slanted)) return true;
+  }
   const std::size_t end = before.find("<p") == npos ? behind.find("<p") : behind.find("</p>");
   if (end == npos || ascii::trim(behind.substr(0, end)).empty()) return false;
   return before.find("<p") == npos || behind.substr(end).find("<p") != npos;

@@ -86,7 +86,9 @@ class BodyFinder {
     for (std::uint32_t at = nodes_[roots.back()].next; at < nodes_[parent].next; at = nodes_[at].next) {
       const std::string_view tag = source_.substr(nodes_[at].begin, nodes_[at].content_begin - nodes_[at].begin);
       const auto has = [&](std::string_view name) { return tag.find(name) != std::string_view::npos; };
-      const bool is_element = has("csc-textpic") || has("csc-default") || has("ce-textpic") || has("frame-type-text");
+      const bool is_list = has("latest") || has("related") || has("teaser") || has("list");
+      const bool is_element =
+          !is_list && (has("csc-textpic") || has("csc-default") || has("ce-textpic") || has("frame-type-text"));
       const bool is_text = layout_.link_density(at) < 150 && sums(at).teasers == 0 && sums(at).headings == 0;
       if (is_element && is_text && !layout_.is_dropped(at)) roots.push_back(at);
     }

@@ -178,8 +178,6 @@ const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
 const smallest = {
   minify: false,
   minifySyntax: true,
-  // Modules are strict by themselves and tested as such; a script that says so as well has a few bytes more.
-  tsconfigRaw: { compilerOptions: { target: 'ES2022', alwaysStrict: false } },
   mangleProps: new RegExp(`^(?:${[...shortInOneScript, ...Object.keys(shortEverywhere)].join('|')})$`),
   mangleCache: shortEverywhere,
   plugins: [
@@ -264,6 +262,8 @@ const featureScript = (name) => ({
     loader: 'ts',
     resolveDir: join(web, 'src'),
   },
+  // As in modules, what cannot be stored throws (src/forms.ts): a host may have frozen its storage.
+  tsconfigRaw: { compilerOptions: { alwaysStrict: true } },
 });
 
 /** Comes last: lede.js and render.js contain the hashes of the files that they fetch. */
@@ -272,6 +272,8 @@ async function buildScriptTag() {
   const ofModule = async (name) => JSON.stringify(await integrity(wasmFolder, name));
   const plugins = [sources, ...smallest.plugins];
   const options = { ...shared, ...classic, ...smallest, plugins };
+  // No code of these depends on being strict, and saying so takes bytes.
+  const relaxed = { tsconfigRaw: { compilerOptions: { target: 'ES2022', alwaysStrict: false } } };
   const define = {
     ...shared.define,
     wasmIntegrity: await ofModule('lede.wasm'),
@@ -281,8 +283,8 @@ async function buildScriptTag() {
     ),
   };
   const parts = {
-    render: { entryPoints: ['src/render.ts'] },
-    verified: { entryPoints: ['src/verified.ts'] },
+    render: { ...relaxed, entryPoints: ['src/render.ts'] },
+    verified: { ...relaxed, entryPoints: ['src/verified.ts'] },
     ...Object.fromEntries(features.map((name) => [name, featureScript(name)])),
   };
   const integrities = {};
@@ -292,7 +294,7 @@ async function buildScriptTag() {
     integrities[name] = await integrity(dist, `${name}.js`);
   }
   define.integrities = JSON.stringify(integrities);
-  await build({ ...options, entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', define });
+  await build({ ...options, ...relaxed, entryPoints: ['src/script-tag.ts'], outfile: 'dist/lede.js', define });
 }
 
 async function writeTypes() {

@@ -26,6 +26,7 @@ struct PictureRange {
   std::size_t begin = 0;
   std::size_t end = 0;
   Image image;
+  bool may_have_caption = false; ///< Whether words behind it may be its caption.
 };
 
 /// Whether a picture is a sign among words, or counts readers.
@@ -167,8 +168,8 @@ bool find_picture(std::string_view html, const Article& article, PictureRange& r
   if (!read_tag(tag, range.image) || is_sign(tag, range.image)) return false;
   if (!may_go(take_around(html, "a", range), range.image, article) || !take_figure(html, range)) return false;
   const std::string_view before = html.substr(0, range.begin);
-  return before.find("<a ") == npos && before.find("<figure") == npos &&
-         !may_have_caption(before, html.substr(range.end));
+  range.may_have_caption = may_have_caption(before, html.substr(range.end));
+  return before.find("<a ") == npos && before.find("<figure") == npos;
 }
 
 /// Removes a range, and the spaces behind it.
@@ -267,6 +268,7 @@ void settle_lead_pictures(Article& article) {
   const bool is_main = is_one_picture(article.image.url, image.url.value);
   const bool has_words = !image.caption.empty() && !article.image.caption.empty();
   const bool is_shown = image.caption.empty() && (is_main || is_in_text(article.body, image.url.value));
+  if (range.may_have_caption && !is_shown) return;
   if ((is_main && has_words) || (!is_shown && !article.image.empty() && article.body.empty())) return;
   erase(html, range);
   if (is_main && is_larger(image, article.image)) {

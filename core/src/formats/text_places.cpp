@@ -129,6 +129,8 @@ class PlaceFinder {
 
 std::vector<Stretch> places_of(std::string_view text, std::string_view source, Origin origin) {
   if (text == source) return {};
+  constexpr std::size_t k_most = 1'000'000; // bytes; lines take many times their size
+  if (std::max(text.size(), source.size()) > k_most) return {{0, origin, false, 0}};
   return PlaceFinder(text, source, origin).find();
 }
 

@@ -22,4 +22,8 @@ struct ComponentTag {
 /// @param at the offset of a "<".
 [[nodiscard]] ComponentTag read_component(std::string_view text, std::size_t at, std::string& out);
 
+/// Closes a film, a sound or a frame whose tag ends with "/>", as authors write it in Markdown. For HTML, all that
+/// follows would be in it. @return the offset behind the tag; 0 if it is no such tag.
+[[nodiscard]] std::size_t read_closed_medium(std::string_view text, std::size_t at, std::string& out);
+
 } // namespace lede::formats

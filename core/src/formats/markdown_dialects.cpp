@@ -311,6 +311,10 @@ class DialectReader {
   }
 
   bool read_tag() {
+    if (const std::size_t end = read_closed_medium(text_, at_, out_); end != 0) {
+      at_ = end;
+      return true;
+    }
     const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
     const char second = at_ + 2 < text_.size() ? text_[at_ + 2] : '\0';
     const char first = next == '/' ? second : next;

@@ -74,7 +74,9 @@ void MarkdownReader::write_text(std::string_view text, std::size_t offset) {
         in_address_ || (next_address_ < found_.addresses.size() && link_depth_ == 0) ? write_address(text, offset) : 0;
     if (size == 0) {
       size = text.size();
-      if (next_address_ < found_.addresses.size() && link_depth_ == 0)
+      // A character reference is written whole: two have more bytes than they take in the source ("&nLt;").
+      const bool is_decoded = text.data() == decoded_.data();
+      if (!is_decoded && next_address_ < found_.addresses.size() && link_depth_ == 0)
         size = std::min(size, found_.addresses[next_address_].begin - offset);
       write_plain(text.substr(0, size), offset);
     }

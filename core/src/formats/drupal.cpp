@@ -204,22 +204,12 @@ class Reader {
       const std::string_view name = plain_field(member.key());
       const Value text = member.is(Kind::object) ? find_any(member, {"processed", "value"}) : member;
       if (!text.is(Kind::string) || is_blank(text.text())) continue;
-      if (has_part(name, "admin internal editor editors private note notes id type url link status")) continue;
-      if (has_part(name, "caption description legend") && image.caption.empty()) {
+      if (has_name_part(name, "admin internal editor editors private note notes id type url link status")) continue;
+      if (has_name_part(name, "caption description legend") && image.caption.empty()) {
         read_either(text, image.caption, report_);
-      } else if (has_part(name, "copyright credit credits photographer source") && image.credit.empty()) {
+      } else if (has_name_part(name, "copyright credit credits photographer source") && image.credit.empty()) {
         read_plain(text, image.credit, report_);
       }
-    }
-  }
-
-  /// Whether one of the words of a name ("media_caption") is among others.
-  static bool has_part(std::string_view name, std::string_view words) {
-    while (true) {
-      const std::size_t end = name.find('_');
-      if (has_word(words, name.substr(0, end))) return true;
-      if (end == std::string_view::npos) return false;
-      name.remove_prefix(end + 1);
     }
   }
 

@@ -12,6 +12,7 @@
 #include "formats/markdown_figure.h"
 #include "formats/markdown_line.h"
 #include "formats/markdown_pieces.h"
+#include "formats/odd_markup.h"
 
 namespace lede::formats {
 namespace {
@@ -337,26 +338,14 @@ ComponentTag read_component(std::string_view text, std::size_t at, std::string& 
 }
 
 std::size_t read_closed_medium(std::string_view text, std::size_t at, std::string& out) {
-  constexpr std::size_t k_longest = 4000; // bytes of a tag
-  const std::string_view tag = text.substr(at, k_longest);
   for (const std::string_view begin : {"<video", "<audio", "<iframe"}) {
-    if (tag.size() <= begin.size() || !ascii::is_white_space(tag[begin.size()])) continue;
-    if (ascii::to_lower(tag[1]) != begin[1] || tag.substr(2, begin.size() - 2) != begin.substr(2)) continue;
-    char quote = '\0';
-    for (std::size_t end = begin.size(); end < tag.size(); ++end) {
-      const char c = tag[end];
-      if (quote != '\0') {
-        if (c == quote) quote = '\0';
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '<') {
-        return 0;
-      } else if (c == '>') {
-        if (tag[end - 1] != '/') return 0;
-        out.append(tag.substr(0, end - 1)).append("></").append(begin.substr(1)).append(">");
-        return at + end + 1;
-      }
-    }
+    const std::string_view rest = text.substr(at);
+    if (rest.size() <= begin.size() || !ascii::is_white_space(rest[begin.size()])) continue;
+    if (ascii::to_lower(rest[1]) != begin[1] || rest.substr(2, begin.size() - 2) != begin.substr(2)) continue;
+    const std::string_view tag = tag_at(text, at);
+    if (!tag.ends_with("/>")) return 0;
+    out.append(tag.substr(0, tag.size() - 2)).append("></").append(begin.substr(1)).append(">");
+    return at + tag.size();
   }
   return 0;
 }

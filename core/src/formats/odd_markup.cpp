@@ -7,25 +7,6 @@ namespace lede::formats {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t k_longest_tag = 4000; // bytes
-
-/// Returns the tag that begins at an offset; empty if its end is not found.
-std::string_view tag_at(std::string_view html, std::size_t at) {
-  char quote = '\0';
-  const std::string_view rest = html.substr(at, k_longest_tag);
-  for (std::size_t i = 1; i < rest.size(); ++i) {
-    if (quote != '\0') {
-      if (rest[i] == quote) quote = '\0';
-    } else if (rest[i] == '>') {
-      return rest.substr(0, i + 1);
-    } else if (rest[i] == '"' || rest[i] == '\'') {
-      quote = rest[i];
-    } else if (rest[i] == '<') {
-      break;
-    }
-  }
-  return {};
-}
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != npos; }
 
@@ -72,6 +53,24 @@ void part_buttons(std::string& html) {
 }
 
 } // namespace
+
+std::string_view tag_at(std::string_view html, std::size_t at) {
+  constexpr std::size_t k_longest_tag = 4000; // bytes
+  char quote = '\0';
+  const std::string_view rest = html.substr(at, k_longest_tag);
+  for (std::size_t i = 1; i < rest.size(); ++i) {
+    if (quote != '\0') {
+      if (rest[i] == quote) quote = '\0';
+    } else if (rest[i] == '>') {
+      return rest.substr(0, i + 1);
+    } else if (rest[i] == '"' || rest[i] == '\'') {
+      quote = rest[i];
+    } else if (rest[i] == '<') {
+      break;
+    }
+  }
+  return {};
+}
 
 void settle_odd_markup(std::string& html) {
   open_empty_frames(html);

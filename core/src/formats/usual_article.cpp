@@ -302,15 +302,9 @@ class Reader {
   static bool is_for_others(std::string_view field) {
     std::string name(field);
     lower_ascii(name);
-    for (std::string_view rest = name;;) {
-      const std::size_t end = rest.find('_');
-      if (has_word("search keyword keywords prompt embargo ednote instruction instructions tweet push social twitter "
-                   "facebook plain ngram ngrams csv",
-                   rest.substr(0, end)))
-        return true;
-      if (end == std::string_view::npos) return false;
-      rest.remove_prefix(end + 1);
-    }
+    return has_name_part(name,
+                         "search keyword keywords prompt embargo ednote instruction instructions tweet push social "
+                         "twitter facebook plain ngram ngrams csv");
   }
 
   /// Whether a field of an unknown name has a text that the article does not say.

@@ -317,4 +317,13 @@ bool UsualFields::has_body() const {
   return first(Usual::html) || first(Usual::markdown) || first(Usual::plain_text) || first(Usual::body);
 }
 
+bool has_name_part(std::string_view name, std::string_view words) {
+  while (true) {
+    const std::size_t end = name.find('_');
+    if (has_word(words, name.substr(0, end))) return true;
+    if (end == std::string_view::npos) return false;
+    name.remove_prefix(end + 1);
+  }
+}
+
 } // namespace lede::formats

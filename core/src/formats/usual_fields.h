@@ -116,4 +116,7 @@ class UsualFields {
 /// Returns the value in a wrapper of Prismic's older API ({"type": "Text", "value": …}); else the value itself.
 [[nodiscard]] json::Value unwrapped(json::Value value);
 
+/// Whether one of the words of a field's name ("push_text") is among others. @param words separated by spaces.
+[[nodiscard]] bool has_name_part(std::string_view name, std::string_view words);
+
 } // namespace lede::formats

@@ -28,7 +28,7 @@ count() { # PASSED FAILED SKIPPED
 tally() { echo "   $1 passed, $2 failed, $3 skipped"; count "$1" "$2" "$3"; }
 
 # A stage that is one test; `step` is one whose tests are counted elsewhere: it counts only if it fails.
-check() { if stage "$@"; then count 1 0 0; else count 0 1 0; fi; }
+check() { if stage "$@"; then count 1 0 0; else count 0 1 0; return 1; fi; }
 step() { stage "$@" || { count 0 1 0; return 1; }; }
 skip() { printf '== %s ... skipped: %s\n' "$1" "$2"; count 0 0 1; }
 

@@ -40,41 +40,70 @@ fuzz_targets() { # by name
   for target in tests/fuzz/*_fuzzer.cpp; do basename "$target" .cpp; done
 }
 
+# A target keeps one core busy, so those of the slice run beside each other. With a limit of time they run one after
+# another: each has a whole core then.
 fuzz_each() { # SECONDS together, or the word slice: what ./dev test does of it
-  local name share corpus status result=0 targets
+  local name share=1 label result=0 targets
   mapfile -t targets < <(fuzz_targets)
-  share=1
   if [ "$1" != slice ] && [ $(($1 / ${#targets[@]})) -gt 1 ]; then share=$(($1 / ${#targets[@]})); fi
+  label="$share s"
+  [ "$1" = slice ] && label="$fuzz_slice_runs inputs"
+  mkdir -p "$build/fuzz/slice" "$build/fuzz/findings"
+  # Documents as they are, and those of the cases.
+  node tests/fuzz/seeds.mjs "$build/fuzz/seeds" || { count 0 1 0; return 1; }
+  [ "$1" = slice ] && start_fuzz_slices "${targets[@]}"
   for name in "${targets[@]}"; do
-    corpus=$build/fuzz/corpus/$name
-    [ "$1" = slice ] && corpus=$build/fuzz/slice/$name && rm -rf "$corpus"
-    mkdir -p "$corpus" "$build/fuzz/findings"
-    # A test has to say the same tomorrow: the same seed and the same number of inputs, not the same time. What libFuzzer
-    # learns from comparisons differs from run to run.
-    local extent=("-max_total_time=$share") label="$share s"
-    if [ "$1" = slice ]; then extent=(-seed=1 -use_cmp=0 "-runs=$fuzz_slice_runs" -max_len=1024) label="$fuzz_slice_runs inputs"; fi
-    local options=("${extent[@]}" -timeout=20 -rss_limit_mb=2048 -verbosity=0
-      "-artifact_prefix=$build/fuzz/findings/$name-")
-    [ -f "tests/fuzz/$name.dict" ] && options+=("-dict=tests/fuzz/$name.dict")
-    local seeds=()
-    [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
-    if [ "$name" = direct_fuzzer ]; then # it reads both kinds of text
-      seeds=(tests/fuzz/corpus/html_fuzzer tests/fuzz/corpus/markdown_fuzzer)
-      options+=(-dict=tests/fuzz/html_fuzzer.dict)
+    if [ "$1" = slice ]; then
+      check "fuzz $name, $label" end_of_fuzz_slice "$name" || result=1
+    else
+      check "fuzz $name, $label" fuzz_one "$name" "$share" || result=1
     fi
-    # Documents as they are, and those of the cases.
-    [ "$name" = document_fuzzer ] && node tests/fuzz/seeds.mjs "$build/fuzz/seeds" && seeds=(examples/formats "$build/fuzz/seeds")
-    # In the order of their names: that in which a folder happens to list them is another on every machine.
-    if [ "$1" = slice ] && [ ${#seeds[@]} -gt 0 ]; then
-      find "${seeds[@]}" -type f | LC_ALL=C sort | paste -sd, >"$build/fuzz/slice/$name.seeds"
-      options+=("-seed_inputs=@$build/fuzz/slice/$name.seeds")
-      seeds=()
-    fi
-    check "fuzz $name, $label" "$build/fuzz/bin/$name" "${options[@]}" "$corpus" ${seeds[@]+"${seeds[@]}"}
-    status=$?
-    [ $status -eq 0 ] || result=1
   done
   return $result
+}
+
+start_fuzz_slices() { # TARGET...
+  local name
+  for name in "$@"; do rm -f "$build/fuzz/slice/$name.status"; done
+  for name in "$@"; do
+    while [ "$(jobs -rp | wc -l)" -ge "$jobs" ]; do wait -n; done
+    {
+      fuzz_one "$name" slice >"$build/fuzz/slice/$name.output" 2>&1 </dev/null
+      echo $? >"$build/fuzz/slice/$name.status"
+    } &
+  done
+}
+
+end_of_fuzz_slice() { # TARGET: what it said, and its status
+  while [ ! -s "$build/fuzz/slice/$1.status" ] && [ -n "$(jobs -rp)" ]; do wait -n; done
+  cat "$build/fuzz/slice/$1.output"
+  [ "$(cat "$build/fuzz/slice/$1.status")" = 0 ]
+}
+
+fuzz_one() { # TARGET SECONDS-OR-SLICE
+  local name=$1 corpus=$build/fuzz/corpus/$1 seeds=()
+  [ "$2" = slice ] && corpus=$build/fuzz/slice/$name && rm -rf "$corpus"
+  mkdir -p "$corpus"
+  # A test has to say the same tomorrow: the same seed and the same number of inputs, not the same time. What libFuzzer
+  # learns from comparisons differs from run to run.
+  local extent=("-max_total_time=$2")
+  [ "$2" = slice ] && extent=(-seed=1 -use_cmp=0 "-runs=$fuzz_slice_runs" -max_len=1024)
+  local options=("${extent[@]}" -timeout=20 -rss_limit_mb=2048 -verbosity=0
+    "-artifact_prefix=$build/fuzz/findings/$name-")
+  [ -f "tests/fuzz/$name.dict" ] && options+=("-dict=tests/fuzz/$name.dict")
+  [ -d "tests/fuzz/corpus/$name" ] && seeds=("tests/fuzz/corpus/$name")
+  if [ "$name" = direct_fuzzer ]; then # it reads both kinds of text
+    seeds=(tests/fuzz/corpus/html_fuzzer tests/fuzz/corpus/markdown_fuzzer)
+    options+=(-dict=tests/fuzz/html_fuzzer.dict)
+  fi
+  [ "$name" = document_fuzzer ] && seeds=(examples/formats "$build/fuzz/seeds")
+  # In the order of their names: that in which a folder happens to list them is another on every machine.
+  if [ "$2" = slice ] && [ ${#seeds[@]} -gt 0 ]; then
+    find "${seeds[@]}" -type f | LC_ALL=C sort | paste -sd, >"$build/fuzz/slice/$name.seeds"
+    options+=("-seed_inputs=@$build/fuzz/slice/$name.seeds")
+    seeds=()
+  fi
+  "$build/fuzz/bin/$name" "${options[@]}" "$corpus" ${seeds[@]+"${seeds[@]}"}
 }
 
 setup() {

@@ -45,21 +45,24 @@ Slice slice_of(const std::string& text) {
           static_cast<std::uint32_t>(text.size())};
 }
 
-lede::Result<lede::RenderOutput> run(Operation operation, std::string_view input, const lede::Options& options) {
+template <class Options>
+lede::Result<lede::RenderOutput> call(lede::Result<lede::RenderOutput> (*function)(std::string_view, const Options&),
+                                      std::string_view input, std::string_view options_json) {
+  const lede::Result<Options> options = lede::parse_options<Options>(options_json);
+  if (!options.ok()) return options.error();
+  return function(input, options.value());
+}
+
+lede::Result<lede::RenderOutput> run(Operation operation, std::string_view input, std::string_view options_json) {
   switch (operation) {
-    case Operation::markdown: return lede::render_markdown(input, options);
-    case Operation::sanitize: return lede::sanitize(input, options);
-    default: return lede::render(input, options);
+    case Operation::markdown: return call(&lede::render_markdown, input, options_json);
+    case Operation::sanitize: return call(&lede::sanitize, input, options_json);
+    default: return call(&lede::render, input, options_json);
   }
 }
 
 void answer_document(Answer& answer, Operation operation, std::string_view input, std::string_view options_json) {
-  const lede::Result<lede::Options> options = lede::parse_options(options_json);
-  if (!options.ok()) {
-    answer.report_text = lede::write_report(options.error());
-    return;
-  }
-  lede::Result<lede::RenderOutput> output = run(operation, input, options.value());
+  lede::Result<lede::RenderOutput> output = run(operation, input, options_json);
   if (!output.ok()) {
     answer.report_text = lede::write_report(output.error());
     return;

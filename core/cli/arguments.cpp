@@ -231,11 +231,12 @@ class CommandLine {
 
   void take_options(const std::string& json, const std::string& source) {
     arguments_.options_text += json + "\n";
-    Result<Options> options = parse_options(json, arguments_.options);
-    if (options.ok())
-      arguments_.options = std::move(options.value());
-    else
-      set_problem(source + ": " + options.error().message + " (" + options.error().location.path + ")");
+    Result<RenderOptions> options = parse_options(json, arguments_.options);
+    Result<SanitizeOptions> text_options = parse_options(json, arguments_.text_options); // refused for the same reasons
+    if (!options.ok())
+      return set_problem(source + ": " + options.error().message + " (" + options.error().location.path + ")");
+    arguments_.options = std::move(options.value());
+    arguments_.text_options = std::move(text_options.value());
   }
 
   [[nodiscard]] std::string problem_around_command() const {
@@ -286,8 +287,8 @@ class CommandLine {
 
 } // namespace
 
-Options options_for(const Options& options, std::string_view file) {
-  Options own = options;
+RenderOptions options_for(const RenderOptions& options, std::string_view file) {
+  RenderOptions own = options;
   if (own.from == "auto" && is_markdown_file(file)) own.from = "front-matter";
   return own;
 }

@@ -22,10 +22,11 @@ struct Arguments {
   std::size_t jobs = 1; ///< batch: the number of threads that render.
   bool json = false;    ///< check: the table as JSON.
   bool resume = false;  ///< batch: keep the files of an earlier run whose documents have not changed.
-  Options options;
-  std::string options_text; ///< All texts from which the options were read. If they are equal, the options are.
-  std::string help;         ///< help: the text to print.
-  std::string problem;      ///< What is wrong with the command line; empty: nothing.
+  RenderOptions options;
+  SanitizeOptions text_options; ///< The same for markdown and sanitize.
+  std::string options_text;     ///< All texts from which the options were read. If they are equal, the options are.
+  std::string help;             ///< help: the text to print.
+  std::string problem;          ///< What is wrong with the command line; empty: nothing.
 
   [[nodiscard]] const std::string& input() const { return inputs.front(); }
 };
@@ -33,7 +34,7 @@ struct Arguments {
 [[nodiscard]] Arguments parse_arguments(int count, const char* const* values);
 
 /// Returns the options for a file. If no format is given, the extension of a Markdown file decides.
-[[nodiscard]] Options options_for(const Options& options, std::string_view file);
+[[nodiscard]] RenderOptions options_for(const RenderOptions& options, std::string_view file);
 
 /// Whether any warning has the severity `lost`.
 [[nodiscard]] bool has_loss(const std::vector<Warning>& warnings);

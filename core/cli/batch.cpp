@@ -125,7 +125,7 @@ class Batch {
 
   void work(std::size_t number) {
     const std::string work_file = journal_.work_folder() + "/" + std::to_string(number) + ".html";
-    Options options = arguments_.options;
+    RenderOptions options = arguments_.options;
     Document document;
     while (take(document)) {
       if (!document.name.empty() && arguments_.options.style_url.empty() && arguments_.options.assets_url.empty()) {
@@ -139,7 +139,7 @@ class Batch {
   }
 
   /// Renders a document and writes its file.
-  Record process(Document& document, const Options& options, const std::string& work_file) {
+  Record process(Document& document, const RenderOptions& options, const std::string& work_file) {
     Record record;
     record.source = document.source;
     std::string html;
@@ -192,8 +192,8 @@ class Batch {
     if (!location.path.empty()) record.message += " (" + clip(location.path, 300) + ")";
   }
 
-  void render_into(const Document& document, const Options& options, Record& record, std::string& html) {
-    Options own = options_for(options, document.name);
+  void render_into(const Document& document, const RenderOptions& options, Record& record, std::string& html) {
+    RenderOptions own = options_for(options, document.name);
     if (document.is_of_list) own.from = "lede"; // the article was converted to this format
     Result<RenderOutput> result = render(document.text, own);
     if (!result.ok()) {
@@ -306,7 +306,7 @@ std::string place_style_sheet(const std::string& folder, const Journal& journal,
 
 /// Puts the style sheets there, unless an option names others for the pages to link.
 std::string place_style_sheets(const Arguments& arguments, const Journal& journal) {
-  const Options& options = arguments.options;
+  const RenderOptions& options = arguments.options;
   if (!options.styles.empty() || !options.style_url.empty() || !options.assets_url.empty()) return {};
   std::string problem = place_style_sheet(arguments.output, journal, "/lede.css", style_sheet());
   if (problem.empty()) problem = place_style_sheet(arguments.output, journal, "/lede-parts.css", parts_style_sheet());
@@ -314,7 +314,7 @@ std::string place_style_sheets(const Arguments& arguments, const Journal& journa
 }
 
 /// The title of the index: the newspaper's name, else the name of the input.
-std::string title_of(const std::string& input, const Options& options) {
+std::string title_of(const std::string& input, const RenderOptions& options) {
   if (!options.site_name.empty()) return options.site_name;
   std::filesystem::path path(input);
   if (!path.has_filename()) path = path.parent_path();

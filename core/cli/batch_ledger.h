@@ -14,7 +14,7 @@ namespace lede::cli {
 class Ledger {
  public:
   /// @param folder of the outputs. @param title of the index. All arguments must outlive the ledger.
-  Ledger(const std::string& folder, const std::string& title, const Options& options, Journal& journal)
+  Ledger(const std::string& folder, const std::string& title, const RenderOptions& options, Journal& journal)
       : folder_(folder), title_(title), options_(options), journal_(journal) {}
 
   /// Adds the record of the next document. @return the problem; empty if there is none.
@@ -33,7 +33,7 @@ class Ledger {
 
   const std::string& folder_;
   const std::string& title_;
-  const Options& options_;
+  const RenderOptions& options_;
   Journal& journal_;
   std::size_t documents_ = 0;
   std::size_t warned_ = 0;

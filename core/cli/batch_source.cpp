@@ -244,7 +244,8 @@ bool begins_with_line_of_json(int descriptor) {
 /// The articles of another source's documents: each article of a list becomes a document.
 class ArticleSource final : public Source {
  public:
-  ArticleSource(std::unique_ptr<Source> files, const Options& options) : files_(std::move(files)), options_(options) {}
+  ArticleSource(std::unique_ptr<Source> files, const ConvertOptions& options)
+      : files_(std::move(files)), options_(options) {}
 
   bool next(Document& document) override {
     while (place_ == articles_.size()) {
@@ -288,7 +289,7 @@ class ArticleSource final : public Source {
   }
 
   std::unique_ptr<Source> files_;
-  const Options& options_;
+  const ConvertOptions& options_;
   Document list_;
   std::vector<ConvertedItem> articles_; // of the current list
   std::size_t place_ = 0;
@@ -328,7 +329,7 @@ std::unique_ptr<Source> open_files(const std::string& input, std::string& proble
   return list;
 }
 
-std::unique_ptr<Source> open_source(const std::string& input, const Options& options, std::string& problem) {
+std::unique_ptr<Source> open_source(const std::string& input, const ConvertOptions& options, std::string& problem) {
   std::unique_ptr<Source> files = open_files(input, problem);
   if (files == nullptr) return files;
   return std::make_unique<ArticleSource>(std::move(files), options);

@@ -46,7 +46,7 @@ class Source {
 /// Does the same, but each article of a feed or an array is a document of its own.
 /// @param input a folder, a file, or "-". @param options how its documents are read. Both must outlive the source.
 /// @param problem why there is no such source.
-[[nodiscard]] std::unique_ptr<Source> open_source(const std::string& input, const Options& options,
+[[nodiscard]] std::unique_ptr<Source> open_source(const std::string& input, const ConvertOptions& options,
                                                   std::string& problem);
 
 } // namespace lede::cli

@@ -67,7 +67,7 @@ class Check {
   /// Checks a document. A feed or an array is compared as a whole, since only Lede's readers know which words belong to
   /// which article.
   void check_text(Outcome& own, const Document& document) {
-    const Options options = options_for(options_, document.path);
+    const RenderOptions options = options_for(options_, document.path);
     std::vector<ConvertedItem> articles = convert_list(document.text, options);
     std::string format(k_no_format);
     std::string html;
@@ -231,7 +231,7 @@ class Check {
 
   const Arguments& arguments_;
   Source& source_;
-  Options options_;
+  RenderOptions options_;
   std::mutex source_mutex_;
   std::mutex outcome_mutex_;
   Outcome outcome_;

@@ -75,17 +75,18 @@ int report(const Arguments& arguments, const std::vector<Warning>& warnings) {
   return status_of(arguments, warnings);
 }
 
-Result<RenderOutput> render_input(Command command, const std::string& text, const Options& options) {
-  if (command == Command::markdown) return render_markdown(text, options);
-  if (command == Command::sanitize) return sanitize(text, options);
+Result<RenderOutput> render_input(const Arguments& arguments, const std::string& text, const RenderOptions& options) {
+  if (arguments.command == Command::markdown) return render_markdown(text, arguments.text_options);
+  if (arguments.command == Command::sanitize) return sanitize(text, arguments.text_options);
   return render(text, options);
 }
 
 /// If the document is a list, prints how many articles were not rendered, and how to get them.
-void tell_of_others(const std::string& name, const std::string& text, Options options) {
+void tell_of_others(const std::string& name, const std::string& text, const ConvertOptions& options) {
   if (!options.item.empty()) return;
-  options.report = false;
-  const std::size_t count = convert_list(text, options).size();
+  ConvertOptions quiet = options;
+  quiet.report = false;
+  const std::size_t count = convert_list(text, quiet).size();
   if (count < 2) return;
   say(name + ": warning: this is a list of " + std::to_string(count) +
       " articles, and this is the first of them; --item 1 is the next one, and lede batch renders all");
@@ -94,8 +95,8 @@ void tell_of_others(const std::string& name, const std::string& text, Options op
 int run_rendering(const Arguments& arguments) {
   const FileContent input = read_file(arguments.input(), max_input_bytes);
   if (!input.ok) return fail(input.text);
-  const Options options = options_for(arguments.options, arguments.input());
-  const Result<RenderOutput> result = render_input(arguments.command, input.text, options);
+  const RenderOptions options = options_for(arguments.options, arguments.input());
+  const Result<RenderOutput> result = render_input(arguments, input.text, options);
   if (!result.ok()) return refuse(arguments, result.error());
   const RenderOutput& output = result.value();
   if (arguments.command == Command::render) tell_of_others(arguments.input(), input.text, options);
@@ -111,7 +112,7 @@ int run_rendering(const Arguments& arguments) {
 int run_conversion(const Arguments& arguments) {
   const FileContent input = read_file(arguments.input(), max_input_bytes);
   if (!input.ok) return fail(input.text);
-  const Options options = options_for(arguments.options, arguments.input());
+  const RenderOptions options = options_for(arguments.options, arguments.input());
   const Result<ConvertOutput> result = convert(input.text, options);
   if (!result.ok()) return refuse(arguments, result.error());
   tell_of_others(arguments.input(), input.text, options);
@@ -127,13 +128,13 @@ struct Problems {
 };
 
 /// Returns the problems of a document; of a list, those of each article, the first of which has the document's own.
-std::vector<Problems> problems_of(const std::string& text, const Options& options) {
+std::vector<Problems> problems_of(const std::string& text, const RenderOptions& options) {
   std::vector<Problems> all;
   Validation whole = validate(text, options);
   Problems& first = all.emplace_back();
   first.warnings = std::move(whole.warnings);
   if (whole.refused) first.refusal = std::move(whole.refusal);
-  Options reporting = options;
+  RenderOptions reporting = options;
   reporting.report = reporting.report_all = true;
   std::vector<ConvertedItem> articles;
   if (options.item.empty()) articles = convert_list(text, reporting);

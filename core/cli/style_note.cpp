@@ -64,7 +64,7 @@ std::string_view class_without_styles(const std::string& html, const std::string
 
 } // namespace
 
-std::string note_on_styles(const Options& options, const std::string& output, const std::string& html) {
+std::string note_on_styles(const RenderOptions& options, const std::string& output, const std::string& html) {
   if (options.output == Output::fragment || output == "-" || output.starts_with("/dev/")) return {};
   if (!options.styles.empty()) {
     const std::string_view missing = class_without_styles(html, options.styles);

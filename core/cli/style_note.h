@@ -10,6 +10,7 @@ namespace lede::cli {
 /// Returns what the page lacks of its styles, and what to do; empty if it lacks none.
 /// @param output the file that was written.
 /// @param html its content.
-[[nodiscard]] std::string note_on_styles(const Options& options, const std::string& output, const std::string& html);
+[[nodiscard]] std::string note_on_styles(const RenderOptions& options, const std::string& output,
+                                         const std::string& html);
 
 } // namespace lede::cli

@@ -40,13 +40,14 @@ namespace lede {
 namespace {
 
 /// Does what `render` does. @param of_refused gets the warnings if the document is refused; may be null.
-Result<RenderOutput> render_document(std::string_view bytes, const Options& options, std::vector<Warning>* of_refused);
+Result<RenderOutput> render_document(std::string_view bytes, const RenderOptions& options,
+                                     std::vector<Warning>* of_refused);
 
-/// Returns the context in which a document's texts are sanitized.
-body::Context context_of(const UrlPolicy& urls, const ElementSet& elements, const Options& options, Report& report) {
+/// Returns the context in which a document's texts are sanitized, by the policy for articles.
+body::Context context_of(const UrlPolicy& urls, const ElementSet& elements, const CommonOptions& options,
+                         Report& report) {
   return {.urls = urls,
           .report = report,
-          .policy = options.policy,
           .id_prefix = options.id_prefix,
           .link_target = options.link_target,
           .heading_level = options.heading_level,
@@ -63,20 +64,20 @@ bool fill_list(std::vector<Teaser>& list, std::string_view feed, std::string_vie
                const body::Context& context);
 
 /// Renders a text of Markdown or HTML that is not part of an article.
-Result<RenderOutput> render_text(std::string_view text, Markup markup, const Options& options);
+Result<RenderOutput> render_text(std::string_view text, Markup markup, const SanitizeOptions& options);
 
 /// Relative URLs are resolved against the host's base URL, else against the article's own URL.
-std::string_view base_of(const Options& options, const Article& article) {
+std::string_view base_of(const CommonOptions& options, const Article& article) {
   if (!options.base_url.empty()) return options.base_url;
   return article.url.empty() ? article.canonical.value : article.url.value;
 }
 
-UrlPolicy::Options url_options(const Options& options) {
+UrlPolicy::Options url_options(const CommonOptions& options) {
   return {options.data_images, options.allow_url_hosts ? &*options.allow_url_hosts : nullptr};
 }
 
 /// Returns the elements that the host's list allows; all elements if there is no list.
-ElementSet element_set(const Options& options) {
+ElementSet element_set(const CommonOptions& options) {
   if (!options.allow_elements) return ElementSet().set();
   ElementSet set;
   for (const std::string& name : *options.allow_elements) set[static_cast<std::size_t>(element_of(name))] = true;
@@ -104,17 +105,17 @@ About about(Article&& article, const UrlPolicy& urls) {
       {url.url ? std::string(url.url->view()) : std::string(), std::move(image.alt.value), image.width, image.height}};
 }
 
-std::string_view locale_of(const Options& options, const Article& article) {
+std::string_view locale_of(const ConvertOptions& options, const Article& article) {
   return options.locale.empty() ? article.language.value : options.locale;
 }
 
 /// Returns the language to choose if the document has the article in several.
-std::string_view wanted_language(const Options& options) {
+std::string_view wanted_language(const ConvertOptions& options) {
   return options.language.empty() ? options.locale : options.language;
 }
 
 /// Sets the language of an article that names none: the host's, else the detected one.
-void find_language(Article& article, const RenderedArticle& rendered, const Options& options, Report& report) {
+void find_language(Article& article, const RenderedArticle& rendered, const ConvertOptions& options, Report& report) {
   std::string& language = article.language.value;
   language = read_language_name(options.language);
   if (!language.empty()) return;
@@ -129,13 +130,14 @@ void find_language(Article& article, const RenderedArticle& rendered, const Opti
 
 } // namespace
 
-Result<RenderOutput> render(std::string_view bytes, const Options& options) {
+Result<RenderOutput> render(std::string_view bytes, const RenderOptions& options) {
   return render_document(bytes, options, nullptr);
 }
 
 namespace {
 
-Result<RenderOutput> render_document(std::string_view bytes, const Options& options, std::vector<Warning>* of_refused) {
+Result<RenderOutput> render_document(std::string_view bytes, const RenderOptions& options,
+                                     std::vector<Warning>* of_refused) {
   Report report(options.report, options.report_all);
   Result<json::Document> document = formats::read_document(bytes, options.from, report);
   if (!document.ok()) return document.error();
@@ -150,7 +152,6 @@ Result<RenderOutput> render_document(std::string_view bytes, const Options& opti
   const UrlPolicy urls(base_of(options, article), url_options(options));
   const ElementSet elements = element_set(options);
   body::Context texts = context_of(urls, elements, options, report);
-  texts.policy = PolicyName::article;
   if (options.heading_level == 0) texts.heading_level = 1;
   // If the language has to be detected, it is not known before the text is rendered.
   if (!locale_of(options, article).empty()) {
@@ -187,18 +188,18 @@ Result<RenderOutput> render_document(std::string_view bytes, const Options& opti
 
 std::string format_names() { return formats::names(); }
 
-Result<RenderOutput> render_markdown(std::string_view markdown, const Options& options) {
+Result<RenderOutput> render_markdown(std::string_view markdown, const SanitizeOptions& options) {
   return render_text(markdown, Markup::markdown, options);
 }
 
-Result<RenderOutput> sanitize(std::string_view markup, const Options& options) {
+Result<RenderOutput> sanitize(std::string_view markup, const SanitizeOptions& options) {
   return render_text(markup, Markup::html, options);
 }
 
 namespace {
 
 /// Writes down which parts the body has, so that pages do not have to look for them.
-void settle_parts(Article& article, const Options& options) {
+void settle_parts(Article& article, const CommonOptions& options) {
   Report unread(false);
   const std::string_view base = base_of(options, article);
   const UrlPolicy urls(base.empty() ? "https://any.invalid/" : base, url_options(options));
@@ -209,7 +210,7 @@ void settle_parts(Article& article, const Options& options) {
 
 } // namespace
 
-Result<ConvertOutput> convert(std::string_view bytes, const Options& options) {
+Result<ConvertOutput> convert(std::string_view bytes, const ConvertOptions& options) {
   Report report(options.report, options.report_all);
   Result<json::Document> document = formats::read_document(bytes, options.from, report);
   if (!document.ok()) return document.error();
@@ -222,7 +223,7 @@ Result<ConvertOutput> convert(std::string_view bytes, const Options& options) {
   return ConvertOutput{formats::write_lede_v1(article), output::locate_warnings(report, document.value()), format};
 }
 
-std::vector<ConvertedItem> convert_list(std::string_view bytes, const Options& options) {
+std::vector<ConvertedItem> convert_list(std::string_view bytes, const ConvertOptions& options) {
   std::vector<ConvertedItem> converted;
   Report of_document(options.report, options.report_all);
   Result<json::Document> document = formats::read_document(bytes, options.from, of_document);
@@ -244,9 +245,9 @@ std::vector<ConvertedItem> convert_list(std::string_view bytes, const Options& o
   return converted;
 }
 
-Validation validate(std::string_view bytes, const Options& options) {
+Validation validate(std::string_view bytes, const RenderOptions& options) {
   // Problems in URLs and bodies are found only by rendering.
-  Options reporting = options;
+  RenderOptions reporting = options;
   reporting.report = true;
   reporting.report_all = true;
   Validation found;
@@ -260,7 +261,7 @@ Validation validate(std::string_view bytes, const Options& options) {
   return found;
 }
 
-std::string write_index(const IndexPage& index, const std::vector<IndexEntry>& entries, const Options& options) {
+std::string write_index(const IndexPage& index, const std::vector<IndexEntry>& entries, const RenderOptions& options) {
   Report report(false);
   std::string_view locale = options.locale;
   if (locale.empty()) locale = output::language_of_most(entries);
@@ -363,7 +364,7 @@ bool fill_list(std::vector<Teaser>& list, std::string_view feed, std::string_vie
   return true;
 }
 
-Result<RenderOutput> render_text(std::string_view text, Markup markup, const Options& options) {
+Result<RenderOutput> render_text(std::string_view text, Markup markup, const SanitizeOptions& options) {
   if (text.size() > max_input_bytes) {
     return make_error(messages::input_too_large, {}, {});
   }
@@ -372,6 +373,7 @@ Result<RenderOutput> render_text(std::string_view text, Markup markup, const Opt
   const UrlPolicy urls(options.base_url, url_options(options));
   const ElementSet elements = element_set(options);
   body::Context context = context_of(urls, elements, options, report);
+  context.policy = options.policy;
   body::FootnoteList footnotes(context);
   if (options.policy == PolicyName::article) context.footnotes = &footnotes;
   SafeHtml html = body::sanitize_text(text.substr(mark), markup, {}, context);

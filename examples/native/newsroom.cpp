@@ -20,7 +20,7 @@ int main(int count, char** values) {
   std::ifstream file(values[1], std::ios::binary);
   const std::string article{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 
-  lede::Options options;
+  lede::RenderOptions options;
   options.output = lede::Output::page;
   options.style_url = "/assets/lede.css";
   options.link_rel = "nofollow";

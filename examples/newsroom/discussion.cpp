@@ -43,7 +43,7 @@ std::string end_of(Markup& page) {
 }
 
 void write_words(Markup& page, const Comment& comment, const std::string& base) {
-  lede::Options options;
+  lede::SanitizeOptions options;
   options.policy = lede::PolicyName::comment;
   options.heading_level = k_comment_heading;
   options.id_prefix = "c" + std::to_string(comment.id) + "-";

@@ -225,7 +225,7 @@ void ModerationDesk::write_reports(Markup& page, const Comment& comment, const s
 void ModerationDesk::write_comment(Markup& page, const View& view, const Comment& comment,
                                    const std::vector<Report>& reports) {
   const std::string id = std::to_string(comment.id);
-  lede::Options options;
+  lede::SanitizeOptions options;
   options.policy = lede::PolicyName::comment;
   options.heading_level = k_comment_heading;
   options.id_prefix = "c" + id + "-";

@@ -88,7 +88,7 @@ std::string Site::article_json(const Article& article) {
   return json + "}";
 }
 
-std::string Site::rendered(const Article& article, const lede::Options& options) {
+std::string Site::rendered(const Article& article, const lede::RenderOptions& options) {
   auto result = lede::render(article_json(article), options);
   if (!result.ok()) throw std::runtime_error(article.id + ": " + result.error().message);
   return std::move(result.value().html);
@@ -96,7 +96,7 @@ std::string Site::rendered(const Article& article, const lede::Options& options)
 
 // A page that is not an article: it has no data for search engines, which are asked not to list it.
 std::string Site::notice(const Json& article) const {
-  lede::Options options;
+  lede::RenderOptions options;
   options.base_url = settings_.origin + "/";
   options.report = false;
   Markup page;
@@ -187,7 +187,7 @@ void Site::serve_index(Exchange& exchange) {
   if (number > 1) page.previous_url = address_of_index(section, number - 1);
   if (page.number < pages) page.next_url = address_of_index(section, number + 1);
   page.sections = sections_of(*all, section);
-  lede::Options options;
+  lede::RenderOptions options;
   options.locale = settings_.language;
   options.style_url = k_style_url;
   options.site_name = settings_.title;
@@ -244,7 +244,7 @@ void Site::serve_kept(Exchange& exchange, const Kept& kept, const std::shared_pt
 void Site::serve_page(Exchange& exchange, const std::shared_ptr<const Article>& article) {
   exchange.route = "page";
   serve_kept(exchange, k_page_kept, article, [&] {
-    lede::Options options;
+    lede::RenderOptions options;
     options.output = lede::Output::page;
     options.style_url = k_style_url;
     options.script_url = script_url_;
@@ -269,7 +269,7 @@ void Site::serve_fragment(Exchange& exchange, const std::shared_ptr<const Articl
   if (exchange.request.method == "OPTIONS") return answer_preflight(exchange, "GET, HEAD", false);
   allow_anybody(exchange);
   serve_kept(exchange, k_fragment_kept, article, [&] {
-    lede::Options options;
+    lede::RenderOptions options;
     options.report = false;
     return rendered(*article, options);
   });

@@ -72,7 +72,7 @@ class Site {
   void serve_health(Exchange& exchange);
   void serve_received(Exchange& exchange, const Article& article);
   [[nodiscard]] std::string article_json(const Article& article);
-  [[nodiscard]] std::string rendered(const Article& article, const lede::Options& options);
+  [[nodiscard]] std::string rendered(const Article& article, const lede::RenderOptions& options);
   [[nodiscard]] std::string notice(const Json& article) const;
   [[nodiscard]] std::string address_of_index(const std::string& section, std::int64_t page) const;
   [[nodiscard]] std::vector<lede::IndexSection> sections_of(const Library::List& articles,

@@ -49,7 +49,7 @@ std::int64_t count_of(std::string_view text, std::string_view part) {
 
 // As readers would see them, whatever they are written as: [words](//news.example), www.news.example, an address alone.
 std::int64_t count_links(std::string_view text) {
-  lede::Options options;
+  lede::SanitizeOptions options;
   options.policy = lede::PolicyName::comment;
   options.base_url = "https://newsroom.example/";
   options.report = false;

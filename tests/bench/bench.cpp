@@ -30,11 +30,12 @@ struct Contender {
   std::vector<double> speeds = {}; ///< MB/s of each pass.
 };
 
-using Convert = lede::Result<lede::RenderOutput> (*)(std::string_view, const lede::Options&);
+template <class Options>
+using Convert = lede::Result<lede::RenderOutput> (*)(std::string_view, const Options&);
 
-template <Convert convert, bool report>
+template <class Options, Convert<Options> convert, bool report>
 std::size_t pass_of_lede(const Documents& documents) {
-  lede::Options options;
+  Options options;
   options.report = report;
   std::size_t size = 0;
   for (const std::string& document : documents) {
@@ -151,10 +152,10 @@ int main(int count, char** arguments) {
   std::vector<Contender> contenders = {
       {"md4c + md4c-html, unsanitized", pass_of_md4c, &documents},
       {"md4c, parsed only", pass_of_parser, &documents},
-      {"Lede", pass_of_lede<lede::render_markdown, true>, &documents},
-      {"Lede, report off", pass_of_lede<lede::render_markdown, false>, &documents},
-      {"Lede, HTML of md4c", pass_of_lede<lede::sanitize, true>, &markup},
-      {"Lede, articles", pass_of_lede<lede::render, true>, &articles},
+      {"Lede", pass_of_lede<lede::SanitizeOptions, lede::render_markdown, true>, &documents},
+      {"Lede, report off", pass_of_lede<lede::SanitizeOptions, lede::render_markdown, false>, &documents},
+      {"Lede, HTML of md4c", pass_of_lede<lede::SanitizeOptions, lede::sanitize, true>, &markup},
+      {"Lede, articles", pass_of_lede<lede::RenderOptions, lede::render, true>, &articles},
   };
   run_rounds(contenders);
 

@@ -73,17 +73,18 @@ double cpu_seconds() {
 }
 
 Measurement measure_once(const std::string& input, Operation operation) {
-  lede::Options options;
-  options.base_url = "https://news.example/a/b";
+  lede::RenderOptions of_articles;
+  lede::SanitizeOptions of_texts;
+  of_articles.base_url = of_texts.base_url = "https://news.example/a/b";
   const std::size_t before = lede::bounds::heap_in_use();
   lede::bounds::reset_heap_peak();
   Measurement result;
   result.input = input.size();
   const double begin = cpu_seconds();
   {
-    const lede::Result<lede::RenderOutput> output = operation == Operation::markdown   ? render_markdown(input, options)
-                                                    : operation == Operation::sanitize ? sanitize(input, options)
-                                                                                       : render(input, options);
+    const lede::Result<lede::RenderOutput> output = operation == Operation::markdown ? render_markdown(input, of_texts)
+                                                    : operation == Operation::sanitize ? sanitize(input, of_texts)
+                                                                                       : render(input, of_articles);
     if (output.ok()) result.output = output.value().html.size() + output.value().json_ld.size();
   }
   result.seconds = cpu_seconds() - begin;

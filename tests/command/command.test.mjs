@@ -257,6 +257,27 @@ test('the front page of a site is refused, although a plug-in gives it an articl
     assert.equal(run(folder, ['render', 'article.html']).status, 0);
   }));
 
+test('a file of options serves all commands: each checks those of the others, and leaves them out', () =>
+  inFolder((folder) => {
+    const picture = '<img src=/a.jpg alt=x>';
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ id: 1, title: { rendered: 'H' }, content: { rendered: `${picture}<p>b` }, jetpack_featured_media_url: '/a.jpg' }));
+    writeFileSync(join(folder, 'b.html'), `<p>b${picture}`);
+    const cases = [
+      [['render', 'a.json'], { policy: 'comment' }],
+      [['convert', 'a.json'], { policy: 'comment', output: 'page' }],
+      [['sanitize', 'b.html'], { styleUrl: '/a.css', output: 'page', siteName: 'N', item: '3', components: [] }],
+      [['markdown', 'b.html'], { policy: 'article', locale: 'vi', related: 'no feed' }],
+    ];
+    for (const [args, options] of cases) {
+      writeFileSync(join(folder, 'options.json'), JSON.stringify(options));
+      const wanted = run(folder, args);
+      const { stdout, stderr, status } = run(folder, [...args, '--options', 'options.json']);
+      assert.deepEqual([stdout, stderr, status], [wanted.stdout, wanted.stderr, 0], args.join(' '));
+    }
+    writeFileSync(join(folder, 'options.json'), '{"styleUrl":1}');
+    assert.match(run(folder, ['sanitize', 'b.html', '--options', 'options.json']).stderr, /options\.json: .*\$\.styleUrl/);
+  }));
+
 test('convert has no option that would change nothing', () => {
   assert.equal(run('.', ['convert', '--base-url', 'https://n.example/', 'a.json']).status, 2);
   assert.doesNotMatch(run('.', ['convert', '--help']).stdout, /--base-url/);

@@ -33,7 +33,7 @@ class Bytes {
   std::string_view rest_;
 };
 
-inline Options article_options(unsigned choice) {
+inline RenderOptions article_options(unsigned choice) {
   constexpr std::string_view k_outputs[] = {"fragment", "element", "page"};
   constexpr std::string_view k_locales[] = {"vi", "en", "ar"};
   std::string json = R"({"output":")";
@@ -45,7 +45,7 @@ inline Options article_options(unsigned choice) {
   json += choice % 2 == 0 ? R"(,"baseUrl":"https://news.example/a/b")" : R"(,"linkTarget":"blank","dataImages":true)";
   if (choice % 7 == 0) json += R"(,"styleUrl":"/lede.css","scriptUrl":"https://cdn.example/l.js")";
   json += choice % 7 == 1 ? R"(,"assetsUrl":"https://cdn.example/lede"})" : "}";
-  const Result<Options> options = parse_options(json);
+  const Result<RenderOptions> options = parse_options(json);
   if (!options.ok()) fail("options are refused", json, 0);
   return options.value();
 }
@@ -67,7 +67,7 @@ inline void check_output(const RenderOutput& output, std::string_view article) {
 
 /// @param choice which options it is rendered with.
 inline void check_article(std::string_view article, unsigned choice) {
-  Options options = article_options(choice);
+  RenderOptions options = article_options(choice);
   const Result<RenderOutput> output = render(article, options);
   if (!output.ok()) {
     if (output.error().location.offset > article.size()) fail("an error stands outside the input", article, 0);

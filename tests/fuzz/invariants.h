@@ -10,8 +10,8 @@
 
 namespace lede::fuzz {
 
-inline Options some_options(unsigned char choice) {
-  Options options;
+inline SanitizeOptions some_options(unsigned char choice) {
+  SanitizeOptions options;
   options.base_url = (choice & 1U) != 0 ? "https://news.example/a/b" : "";
   options.policy = (choice & 2U) != 0 ? PolicyName::comment : PolicyName::article;
   options.heading_level = (choice & 4U) != 0 ? 2 : 0;
@@ -20,11 +20,11 @@ inline Options some_options(unsigned char choice) {
   return options;
 }
 
-using Convert = Result<RenderOutput> (*)(std::string_view, const Options&);
+using Convert = Result<RenderOutput> (*)(std::string_view, const SanitizeOptions&);
 
 inline void check(Convert convert, const unsigned char* data, std::size_t size) {
   if (size == 0) return;
-  Options options = some_options(data[0]);
+  SanitizeOptions options = some_options(data[0]);
   const std::string_view input(reinterpret_cast<const char*>(data) + 1, size - 1);
   const Result<RenderOutput> first = convert(input, options);
   if (!first.ok()) fail("a text was refused", input, 0);
@@ -37,7 +37,7 @@ inline void check(Convert convert, const unsigned char* data, std::size_t size) 
     if (warning.location.offset > input.size()) fail("a warning stands outside the input", input, 0);
   }
   // The first pass resolved every URL and placed every heading; what is absolute needs no base, and stays.
-  Options again = options;
+  SanitizeOptions again = options;
   again.heading_level = 0;
   const Result<RenderOutput> second = sanitize(html, again);
   if (!second.ok() || second.value().html != html) {

@@ -18,7 +18,7 @@ constexpr std::size_t k_threads = 8;
 constexpr std::size_t k_rounds = 6;
 
 /// All that the interface makes of a document, as one text.
-std::string all_of(const std::string& document, const lede::Options& options) {
+std::string all_of(const std::string& document, const lede::RenderOptions& options) {
   std::string out;
   const auto add = [&](const lede::Result<lede::RenderOutput>& result) {
     if (!result.ok()) {
@@ -28,8 +28,8 @@ std::string all_of(const std::string& document, const lede::Options& options) {
     out += result.value().html + result.value().json_ld + write_report(result.value().warnings);
   };
   add(lede::render(document, options));
-  add(lede::render_markdown(document, options));
-  add(lede::sanitize(document, options));
+  add(lede::render_markdown(document));
+  add(lede::sanitize(document));
   out += write_report(lede::validate(document, options).warnings);
   if (const auto converted = lede::convert(document, options); converted.ok()) out += converted.value().article;
   out += lede::answer_case("{\"id\":1,\"operation\":\"render\",\"input\":" + document + "}").json;
@@ -46,7 +46,7 @@ int main(int count, char** values) {
     documents.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
   }
   if (documents.empty()) return 2;
-  lede::Options options;
+  lede::RenderOptions options;
   options.locale = "en";
   std::vector<std::string> alone;
   for (const std::string& document : documents) alone.push_back(all_of(document, options));

@@ -117,16 +117,46 @@ struct LabelOverride {
   std::string text;
 };
 
-/// The options of one call. options.def lists them: each member, its type, its default and what it means.
-struct Options {
-#define LEDE_OPTION(member, name, calls, type, value, reading, script_type, meaning) type member = value;
+/// The options of every call. options.def lists all options: each member, its type, its default and what it means.
+struct CommonOptions {
+#define LEDE_OPTION_OF_all(member, type, value) type member = value;
 #include "lede/options.def"
 };
 
-/// Reads options from a JSON object with the names of the JavaScript package ("baseUrl", "headingLevel" …).
+/// The options of `sanitize` and `render_markdown`.
+struct SanitizeOptions : CommonOptions {
+#define LEDE_OPTION_OF_texts(member, type, value) type member = value;
+#include "lede/options.def"
+};
+
+/// The options of `convert` and `convert_list`.
+struct ConvertOptions : CommonOptions {
+#define LEDE_OPTION_OF_articles(member, type, value) type member = value;
+#include "lede/options.def"
+};
+
+/// The options of `render`, `validate` and `write_index`.
+struct RenderOptions : ConvertOptions {
+#define LEDE_OPTION_OF_pages(member, type, value) type member = value;
+#include "lede/options.def"
+};
+
+/// The name that `RenderOptions` had while all calls took one type.
+using Options = RenderOptions;
+
+/// Reads options from a JSON object with the names of the JavaScript package ("baseUrl", "headingLevel" …). It may
+/// also have options of other calls, so that one file serves all calls: they are checked and left out.
+/// @tparam CallOptions `SanitizeOptions`, `ConvertOptions` or `RenderOptions`.
 /// @param json UTF-8; an empty text means no options. @param defaults the options that `json` does not name.
 /// @return the options, or `option_invalid` with the path of the first invalid one. Unknown names are refused.
-[[nodiscard]] Result<Options> parse_options(std::string_view json, Options defaults = {});
+template <class CallOptions = RenderOptions>
+[[nodiscard]] Result<CallOptions> parse_options(std::string_view json, CallOptions defaults = {}) = delete;
+template <>
+[[nodiscard]] Result<SanitizeOptions> parse_options(std::string_view json, SanitizeOptions defaults);
+template <>
+[[nodiscard]] Result<ConvertOptions> parse_options(std::string_view json, ConvertOptions defaults);
+template <>
+[[nodiscard]] Result<RenderOptions> parse_options(std::string_view json, RenderOptions defaults);
 
 /// The picture of an article in an index.
 struct IndexPicture {
@@ -145,7 +175,7 @@ struct About {
   IndexPicture picture;  ///< Without an address if there is none.
 };
 
-/// Returns the values of `Options::from`, "auto" first: "auto, lede, rss …".
+/// Returns the values of `ConvertOptions::from`, "auto" first: "auto, lede, rss …".
 [[nodiscard]] std::string format_names();
 
 struct RenderOutput {
@@ -158,14 +188,14 @@ struct RenderOutput {
 
 /// Renders an article of any format in README.md (JSON, XML, Markdown with front matter, a web page) as HTML.
 /// @param article UTF-8, with or without a byte-order mark, at most `max_input_bytes`.
-[[nodiscard]] Result<RenderOutput> render(std::string_view article, const Options& options = {});
+[[nodiscard]] Result<RenderOutput> render(std::string_view article, const RenderOptions& options = {});
 
 /// Renders Markdown (CommonMark with tables, strikethrough, task lists, autolinks, footnotes) as sanitized HTML.
 /// @param markdown any bytes; those that are not UTF-8 are replaced by U+FFFD and reported.
-[[nodiscard]] Result<RenderOutput> render_markdown(std::string_view markdown, const Options& options = {});
+[[nodiscard]] Result<RenderOutput> render_markdown(std::string_view markdown, const SanitizeOptions& options = {});
 
 /// Sanitizes HTML of any origin. @param markup any bytes; those that are not UTF-8 are replaced by U+FFFD and reported.
-[[nodiscard]] Result<RenderOutput> sanitize(std::string_view markup, const Options& options = {});
+[[nodiscard]] Result<RenderOutput> sanitize(std::string_view markup, const SanitizeOptions& options = {});
 
 struct ConvertOutput {
   std::string article; ///< UTF-8, on one line. For files and pipes; to put it into a script element, escape `<`.
@@ -178,7 +208,7 @@ struct ConvertOutput {
 /// Rendering the result gives the same as rendering the document; converting it again gives the same bytes.
 /// @param options `from`, `item`, `report` and `report_all`; `language`, else `locale`, chooses the language of a
 ///        multilingual document. All others are ignored.
-[[nodiscard]] Result<ConvertOutput> convert(std::string_view article, const Options& options = {});
+[[nodiscard]] Result<ConvertOutput> convert(std::string_view article, const ConvertOptions& options = {});
 
 /// An article of a list.
 struct ConvertedItem {
@@ -191,7 +221,7 @@ struct ConvertedItem {
 /// Converts every article of a feed, an array or an export into version 1 of Lede's own, in the order of the document.
 /// @param options as for `convert`, but without `item`.
 /// @return an empty list if the document is one article or cannot be read; `render` gives the reason.
-[[nodiscard]] std::vector<ConvertedItem> convert_list(std::string_view text, const Options& options = {});
+[[nodiscard]] std::vector<ConvertedItem> convert_list(std::string_view text, const ConvertOptions& options = {});
 
 /// The result of `validate`.
 struct Validation {
@@ -202,7 +232,8 @@ struct Validation {
 
 /// Reads and renders a document and lists all problems in it, each with path, line and column, the expected value and
 /// the found one.
-[[nodiscard]] Validation validate(std::string_view article, const Options& options = {});
+/// @param options as for `render`, but without `report` and `report_all`.
+[[nodiscard]] Validation validate(std::string_view article, const RenderOptions& options = {});
 
 struct IndexEntry {
   std::string url; ///< The address of the rendered article, relative to the index page, percent-encoded.
@@ -231,7 +262,7 @@ struct IndexPage {
 /// @param options `locale`, `labels`, and those for styles. Without `locale`, the page has the most frequent language
 /// of the entries. `site_name` is written above a page that has another title, with a link to `site_url`.
 [[nodiscard]] std::string write_index(const IndexPage& page, const std::vector<IndexEntry>& entries,
-                                      const Options& options = {});
+                                      const RenderOptions& options = {});
 
 struct HarnessAnswer {
   std::string json;   ///< `{"id", "html", "json_ld"?, "warnings", "pass"?}` or `{"id", "error", "pass"?}`.

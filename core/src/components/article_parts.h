@@ -23,7 +23,7 @@ void write_labels(const Page& page, const Article& article);
 /// Writes how long reading takes: beside the labels, else beside the date.
 void write_reading_time(const Page& page, const Article& article);
 
-/// Writes a note if the article is at least a year old by the host's clock (`Options::now`).
+/// Writes a note if the article is at least a year old by the host's clock (`RenderOptions::now`).
 void write_age(const Page& page, const Article& article);
 
 void write_key_points(const Page& page, const RenderedArticle& rendered);

@@ -26,7 +26,7 @@ struct Page {
   HtmlWriter& writer;
   const UrlPolicy& urls;
   const i18n::Labels& labels;
-  const Options& options;
+  const RenderOptions& options;
   Report& report;
   std::string_view language; ///< Of the article, as in the `lang` of its root element.
 };

@@ -30,15 +30,16 @@ Result<RenderOutput> run(const json::Document& request) {
   }
   if (options_value && !options_value.is(json::Kind::object)) return invalid("$.options", messages::request_options);
 
-  Options options;
-  if (options_value) {
-    Result<Options> parsed = parse_options(request.source_of(options_value));
-    if (!parsed.ok()) return parsed.error();
-    options = std::move(parsed.value());
+  const std::string_view options_json = options_value ? request.source_of(options_value) : std::string_view();
+  if (is_render) {
+    const Result<RenderOptions> options = parse_options(options_json);
+    if (!options.ok()) return options.error();
+    return render(is_text ? input.text() : request.source_of(input), options.value());
   }
-  if (is_render) return render(is_text ? input.text() : request.source_of(input), options);
-  if (operation.text() == "markdown") return render_markdown(input.text(), options);
-  if (operation.text() == "sanitize") return sanitize(input.text(), options);
+  const Result<SanitizeOptions> options = parse_options<SanitizeOptions>(options_json);
+  if (!options.ok()) return options.error();
+  if (operation.text() == "markdown") return render_markdown(input.text(), options.value());
+  if (operation.text() == "sanitize") return sanitize(input.text(), options.value());
   return invalid("$.operation", messages::request_operation);
 }
 

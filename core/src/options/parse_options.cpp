@@ -37,12 +37,6 @@ std::string host_of(std::string_view text) {
   return url && url->is_bare_host() ? std::string(url->host()) : std::string();
 }
 
-/// The form that the text of an option must have.
-struct TextForm {
-  bool (*fits)(std::string_view text);
-  ErrorText complaint;
-};
-
 bool is_web_address(std::string_view text) { return text.empty() || UrlPolicy(std::string(text), {}).has_base(); }
 bool is_date(std::string_view text) { return text.empty() || parse_date_time(text).has_value(); }
 bool is_link_types(std::string_view text) { return has_only(text, k_small_letters, "- "); }
@@ -50,13 +44,6 @@ bool is_nonce(std::string_view text) { return has_only(text, k_letters, "0123456
 bool is_id_prefix(std::string_view text) {
   return !text.empty() && has_only(text.substr(0, 1), k_letters, {}) && has_only(text, k_letters, "0123456789-_");
 }
-
-constexpr TextForm k_any_text = {nullptr, messages::option_type};
-constexpr TextForm k_web_address = {is_web_address, messages::option_url};
-constexpr TextForm k_date = {is_date, messages::option_date};
-constexpr TextForm k_link_types = {is_link_types, messages::option_link_types};
-constexpr TextForm k_nonce = {is_nonce, messages::option_nonce};
-constexpr TextForm k_id_prefix = {is_id_prefix, messages::option_id_prefix};
 
 /// A value that an option can have, or a member of a set that it can list, with its name.
 template <class T>
@@ -97,11 +84,19 @@ std::string list_names(std::span<const Named<T>> all) {
   return list;
 }
 
+/// Where options are written, by the column `calls` of options.def.
+struct Targets {
+  CommonOptions& all;
+  SanitizeOptions& texts;
+  ConvertOptions& articles;
+  RenderOptions& pages;
+};
+
 /// Reads options until the first invalid one.
 class OptionReader {
  public:
-  OptionReader(const json::Document& document, Options& options, Error& error)
-      : document_(document), options_(options), error_(error) {}
+  OptionReader(const json::Document& document, const Targets& targets, Error& error)
+      : document_(document), targets_(targets), error_(error) {}
 
   /// @return false if an option was refused; then `error` has the reason.
   bool read() {
@@ -110,24 +105,16 @@ class OptionReader {
     for (const Value member : root.children()) {
       const Row* row = find_row(member.key());
       if (row == nullptr) return refuse(member, messages::unknown_option, {quote(member.key())}, json::k_at_key);
-      if (!read_option(*row, member)) return false;
+      if (!row->read(*this, member)) return false;
     }
     return true;
   }
 
  private:
-  /// An option: its name, and either the member for its text or boolean, or the function that reads it.
+  /// An option, and the function that reads it to its place in the targets.
   struct Row {
     std::string_view name;
-    std::string Options::*text = nullptr;
-    const TextForm* form = &k_any_text;
-    bool Options::*flag = nullptr;
-    bool (OptionReader::*read)(Value value) = nullptr;
-
-    constexpr Row(std::string_view option, std::string Options::*member, const TextForm& expected = k_any_text)
-        : name(option), text(member), form(&expected) {}
-    constexpr Row(std::string_view option, bool Options::*member) : name(option), flag(member) {}
-    constexpr Row(std::string_view option, bool (OptionReader::*reader)(Value)) : name(option), read(reader) {}
+    bool (*read)(OptionReader& reader, Value value);
   };
   static const Row* find_row(std::string_view name);
 
@@ -140,71 +127,74 @@ class OptionReader {
     return refuse(value, messages::option_type, {json::describe(kind), json::describe(value.kind())});
   }
 
-  bool read_option(const Row& row, Value value);
+  // One function for each word of the column `reading`, and those that they share.
+  bool read_text(Value value, std::string& out) {
+    out = value.text();
+    return expect(value, Kind::string);
+  }
+  bool read_format(Value value, std::string& out) { return read_text(value, out); }
+  bool read_address(Value value, std::string& out) { return read_text(value, out); }
+  bool read_sheet(Value value, std::string& out) { return read_text(value, out); }
+  bool read_form(Value value, bool (*fits)(std::string_view), ErrorText complaint, std::string& out) {
+    return read_text(value, out) && (fits(out) || refuse(value, complaint, {quote(out)}));
+  }
+  bool read_web_address(Value value, std::string& out) {
+    return read_form(value, is_web_address, messages::option_url, out);
+  }
+  bool read_date(Value value, std::string& out) { return read_form(value, is_date, messages::option_date, out); }
+  bool read_link_types(Value value, std::string& out) {
+    return read_form(value, is_link_types, messages::option_link_types, out);
+  }
+  bool read_nonce(Value value, std::string& out) { return read_form(value, is_nonce, messages::option_nonce, out); }
+  bool read_id_prefix(Value value, std::string& out) {
+    return read_form(value, is_id_prefix, messages::option_id_prefix, out);
+  }
+  bool read_flag(Value value, bool& out) {
+    out = value.boolean();
+    return expect(value, Kind::boolean);
+  }
+  bool read_reporting(Value value, bool& out) { return read_flag(value, out); }
   template <class T>
-  bool read_choice(Value value, std::span<const Named<T>> choices, T& out) {
+  bool read_one_of(Value value, std::span<const Named<T>> choices, T& out) {
     if (!expect(value, Kind::string)) return false;
     const Named<T>* choice = find_name(choices, value.text());
     if (choice == nullptr) return refuse(value, messages::option_choice, {list_names(choices), quote(value.text())});
     out = choice->value;
     return true;
   }
+  bool read_choice(Value value, Output& out) { return read_one_of<Output>(value, k_outputs, out); }
+  bool read_choice(Value value, PolicyName& out) { return read_one_of<PolicyName>(value, k_policies, out); }
+  bool read_choice(Value value, LinkTarget& out) { return read_one_of<LinkTarget>(value, k_link_targets, out); }
   /// Reads a feed: a text that contains it, or the feed itself as JSON.
   bool read_feed(Value value, std::string& out) {
     if (!value.is(Kind::object) && !value.is(Kind::array) && !expect(value, Kind::string)) return false;
     out = value.is(Kind::string) ? value.text() : document_.source_of(value);
     return true;
   }
-  bool read_component(Value value, std::string_view name);
-  bool read_host(Value item, std::string& name);
-
-  // One function for each option that is neither a text nor a boolean.
-  bool read_output(Value value) { return read_choice<Output>(value, k_outputs, options_.output); }
-  bool read_policy(Value value) { return read_choice<PolicyName>(value, k_policies, options_.policy); }
-  bool read_link_target(Value value) { return read_choice<LinkTarget>(value, k_link_targets, options_.link_target); }
-  bool read_related(Value value) { return read_feed(value, options_.related); }
-  bool read_latest(Value value) { return read_feed(value, options_.latest); }
   /// The item may be a string or a JSON number.
-  bool read_item(Value value) {
-    options_.item = value.text();
+  bool read_item(Value value, std::string& out) {
+    out = value.text();
     return value.is(Kind::number) || expect(value, Kind::string);
   }
-  bool read_components(Value value);
-  bool read_locale(Value value);
-  bool read_labels(Value value);
-  bool read_heading_level(Value value);
-  bool read_allow_elements(Value value);
-  bool read_allow_url_hosts(Value value);
+  bool read_level(Value value, int& out);
+  bool read_language_tag(Value value, std::string& out);
+  bool read_components(Value value, Components& out);
+  bool read_component(Value value, std::string_view name, Components& out);
+  bool read_labels(Value value, std::vector<LabelOverride>& out);
+  bool read_elements(Value value, std::optional<std::vector<std::string>>& out);
+  bool read_hosts(Value value, std::optional<std::vector<std::string>>& out);
+  bool read_host(Value item, std::string& name);
 
   const json::Document& document_;
-  Options& options_;
+  const Targets& targets_;
   Error& error_;
 };
 
-// How an option is read, by the word `reading` in its row of options.def.
-#define LEDE_READ_text(member)         &Options::member
-#define LEDE_READ_format(member)       &Options::member
-#define LEDE_READ_address(member)      &Options::member
-#define LEDE_READ_sheet(member)        &Options::member
-#define LEDE_READ_flag(member)         &Options::member
-#define LEDE_READ_reporting(member)    &Options::member
-#define LEDE_READ_web_address(member)  &Options::member, k_web_address
-#define LEDE_READ_language_tag(member) &OptionReader::read_##member
-#define LEDE_READ_date(member)         &Options::member, k_date
-#define LEDE_READ_link_types(member)   &Options::member, k_link_types
-#define LEDE_READ_nonce(member)        &Options::member, k_nonce
-#define LEDE_READ_id_prefix(member)    &Options::member, k_id_prefix
-#define LEDE_READ_choice(member)       &OptionReader::read_##member
-#define LEDE_READ_item(member)         &OptionReader::read_##member
-#define LEDE_READ_level(member)        &OptionReader::read_##member
-#define LEDE_READ_names(member)        &OptionReader::read_##member
-#define LEDE_READ_feed(member)         &OptionReader::read_##member
-#define LEDE_READ_labels(member)       &OptionReader::read_##member
-
 const OptionReader::Row* OptionReader::find_row(std::string_view name) {
   static constexpr Row k_rows[] = {
-#define LEDE_OPTION(member, name, calls, type, value, reading, script_type, meaning) \
-  {name, LEDE_READ_##reading(member)},
+#define LEDE_OPTION(member, option, calls, type, preset, reading, script_type, meaning) \
+  {option,                                                                              \
+   [](OptionReader& reader, Value value) { return reader.read_##reading(value, reader.targets_.calls.member); }},
 #include "lede/options.def"
   };
   for (const Row& row : k_rows) {
@@ -213,32 +203,20 @@ const OptionReader::Row* OptionReader::find_row(std::string_view name) {
   return nullptr;
 }
 
-bool OptionReader::read_option(const Row& row, Value value) {
-  if (row.read != nullptr) return (this->*row.read)(value);
-  if (row.flag != nullptr) {
-    options_.*row.flag = value.boolean();
-    return expect(value, Kind::boolean);
-  }
-  if (!expect(value, Kind::string)) return false;
-  options_.*row.text = value.text();
-  return row.form->fits == nullptr || row.form->fits(value.text()) ||
-         refuse(value, row.form->complaint, {quote(value.text())});
-}
-
 /// Accepts the forms in which content systems and operating systems write locales: `vi_VN`, `zh_CN.UTF-8`.
-bool OptionReader::read_locale(Value value) {
+bool OptionReader::read_language_tag(Value value, std::string& out) {
   if (!expect(value, Kind::string)) return false;
   const std::string_view text = value.text();
-  options_.locale = text.empty() || is_language_tag(text) ? std::string(text) : read_language_name(text);
-  return text.empty() || !options_.locale.empty() || refuse(value, messages::option_language, {quote(text)});
+  out = text.empty() || is_language_tag(text) ? std::string(text) : read_language_name(text);
+  return text.empty() || !out.empty() || refuse(value, messages::option_language, {quote(text)});
 }
 
 /// Reads a list of names, or one text with the names, as in the element's attribute.
-bool OptionReader::read_components(Value value) {
-  for (const auto& component : k_components) options_.components.*component.value = false;
+bool OptionReader::read_components(Value value, Components& out) {
+  for (const auto& component : k_components) out.*component.value = false;
   if (value.is(Kind::array)) {
     for (const Value item : value.children()) {
-      if (!expect(item, Kind::string) || !read_component(item, item.text())) return false;
+      if (!expect(item, Kind::string) || !read_component(item, item.text(), out)) return false;
     }
     return true;
   }
@@ -250,44 +228,44 @@ bool OptionReader::read_components(Value value) {
   std::size_t begin = names.find_first_not_of(k_between);
   while (begin < names.size()) {
     const std::size_t end = std::min(names.find_first_of(k_between, begin), names.size());
-    if (!read_component(value, names.substr(begin, end - begin))) return false;
+    if (!read_component(value, names.substr(begin, end - begin), out)) return false;
     begin = names.find_first_not_of(k_between, end);
   }
   return true;
 }
 
-bool OptionReader::read_component(Value value, std::string_view name) {
+bool OptionReader::read_component(Value value, std::string_view name, Components& out) {
   const auto* component = find_name<bool Components::*>(k_components, name);
   if (component == nullptr)
     return refuse(value, messages::unknown_component, {quote(name), list_names<bool Components::*>(k_components)});
-  options_.components.*component->value = true;
+  out.*component->value = true;
   return true;
 }
 
-bool OptionReader::read_labels(Value value) {
+bool OptionReader::read_labels(Value value, std::vector<LabelOverride>& out) {
   if (!expect(value, Kind::object)) return false;
   for (const Value label : value.children()) {
     if (!expect(label, Kind::string)) return false;
     if (!i18n::is_label_name(label.key()))
       return refuse(label, messages::unknown_label, {quote(label.key())}, json::k_at_key);
-    LabelOverride& row = options_.labels.emplace_back();
+    LabelOverride& row = out.emplace_back();
     row.name = label.key();
     row.text = label.text();
   }
   return true;
 }
 
-bool OptionReader::read_heading_level(Value value) {
+bool OptionReader::read_level(Value value, int& out) {
   if (!expect(value, Kind::number)) return false;
   const std::int64_t level = value.integer().value_or(0);
   if (level < 1 || level > 5) return refuse(value, messages::option_heading_level, {value.text()});
-  options_.heading_level = static_cast<int>(level);
+  out = static_cast<int>(level);
   return true;
 }
 
-bool OptionReader::read_allow_elements(Value value) {
+bool OptionReader::read_elements(Value value, std::optional<std::vector<std::string>>& out) {
   if (!expect(value, Kind::array)) return false;
-  std::vector<std::string>& names = options_.allow_elements.emplace();
+  std::vector<std::string>& names = out.emplace();
   for (const Value item : value.children()) {
     if (!expect(item, Kind::string)) return false;
     const Element element = element_of(item.text());
@@ -299,9 +277,9 @@ bool OptionReader::read_allow_elements(Value value) {
   return true;
 }
 
-bool OptionReader::read_allow_url_hosts(Value value) {
+bool OptionReader::read_hosts(Value value, std::optional<std::vector<std::string>>& out) {
   if (!expect(value, Kind::array)) return false;
-  std::vector<std::string>& names = options_.allow_url_hosts.emplace();
+  std::vector<std::string>& names = out.emplace();
   for (const Value item : value.children()) {
     if (!expect(item, Kind::string) || !read_host(item, names.emplace_back())) return false;
   }
@@ -319,22 +297,45 @@ bool OptionReader::read_host(Value item, std::string& name) {
   return true;
 }
 
-} // namespace
-
-Result<Options> parse_options(std::string_view json, Options defaults) {
-  Result<Options> result(std::move(defaults));
+/// Reads the options of all calls into `targets`. @return false if they are refused; then `error` has the reason.
+bool read_options(std::string_view json, const Targets& targets, Error& error) {
   Report report(false);
   Result<json::Document> document = json::read(json, report);
+  if (document.ok()) return OptionReader(document.value(), targets, error).read();
+  if (document.error().code == ErrorCode::input_empty) return true;
+  error = document.error();
+  error.code = messages::options_not_json.code();
+  error.message = compose(messages::options_not_json.pattern(), {error.message});
+  return false;
+}
+
+} // namespace
+
+// The options of other calls are read into objects that nobody looks at.
+
+template <>
+Result<SanitizeOptions> parse_options(std::string_view json, SanitizeOptions defaults) {
+  RenderOptions others;
   Error error;
-  if (document.ok()) {
-    if (!OptionReader(document.value(), result.value(), error).read()) return error;
-  } else if (document.error().code != ErrorCode::input_empty) {
-    error = document.error();
-    error.code = messages::options_not_json.code();
-    error.message = compose(messages::options_not_json.pattern(), {error.message});
-    return error;
-  }
-  return result;
+  if (!read_options(json, {defaults, defaults, others, others}, error)) return error;
+  return defaults;
+}
+
+template <>
+Result<ConvertOptions> parse_options(std::string_view json, ConvertOptions defaults) {
+  SanitizeOptions of_texts;
+  RenderOptions of_pages;
+  Error error;
+  if (!read_options(json, {defaults, of_texts, defaults, of_pages}, error)) return error;
+  return defaults;
+}
+
+template <>
+Result<RenderOptions> parse_options(std::string_view json, RenderOptions defaults) {
+  SanitizeOptions others;
+  Error error;
+  if (!read_options(json, {defaults, others, defaults, defaults}, error)) return error;
+  return defaults;
 }
 
 } // namespace lede

@@ -44,13 +44,15 @@ async function wholeHeader() {
       .filter((row) => row.kind === kind)
       .map(({ code, meaning }) => `  ${code.replaceAll('-', '_')}, ///< "${code}": ${meaning}\n`)
       .join('');
-  const members = {
-    OPTION: optionsOf(options).map(({ member, cppType, value, meaning }) => `  /// ${meaning}\n  ${cppType} ${member} = ${value};\n`),
-    COMPONENT: [...options.matchAll(/^LEDE_COMPONENT\((\w+)\)$/gm)].map(([, name]) => `  bool ${name} = true;\n`),
-  };
+  const components = [...options.matchAll(/^LEDE_COMPONENT\((\w+)\)$/gm)].map(([, name]) => `  bool ${name} = true;\n`);
+  const membersOf = (group) =>
+    optionsOf(options)
+      .filter(({ calls }) => calls === group)
+      .map(({ member, cppType, value, meaning }) => `  /// ${meaning}\n  ${cppType} ${member} = ${value};\n`);
   return header
     .replace(/#define LEDE_(ERROR|WARNING)\(.*\n#include "lede\/codes\.def"\n/g, (_, kind) => enumerators(kind))
-    .replace(/#define LEDE_(OPTION|COMPONENT)\(.*\n#include "lede\/options\.def"\n/g, (_, kind) => members[kind].join(''));
+    .replace(/#define LEDE_OPTION_OF_(\w+)\(.*\n#include "lede\/options\.def"\n/g, (_, group) => membersOf(group).join(''))
+    .replace(/#define LEDE_COMPONENT\(.*\n#include "lede\/options\.def"\n/g, components.join(''));
 }
 
 /** A way back to the site, below the name of every page. */

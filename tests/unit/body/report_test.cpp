@@ -70,7 +70,7 @@ TEST_CASE("removals in an article are reported with their place in its JSON") {
 }
 
 TEST_CASE("the output is the same without a report") {
-  lede::Options silent;
+  lede::SanitizeOptions silent;
   silent.report = false;
   for (const Case& item : k_markup) {
     INFO(item.name);

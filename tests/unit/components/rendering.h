@@ -11,7 +11,7 @@ namespace lede::test {
 
 /// A page's surroundings, with knobs.
 struct Surroundings {
-  Options options;
+  RenderOptions options;
   std::string language = "vi";
   std::string base_url = "https://news.example/a/1.html";
   Report report{true, true};

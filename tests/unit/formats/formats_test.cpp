@@ -30,7 +30,7 @@ struct Reading {
 /// "code path line:column" of each warning, one a line.
 std::string warnings_of(std::string_view source) {
   std::string out;
-  lede::Options options;
+  lede::RenderOptions options;
   options.language = "en";
   const lede::Result<lede::RenderOutput> result = lede::render(source, options);
   if (!result.ok()) return std::string(name_of(result.error().code));

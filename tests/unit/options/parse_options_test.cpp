@@ -5,14 +5,17 @@
 
 #include "lede/render.h"
 
+using lede::ConvertOptions;
 using lede::ErrorCode;
-using lede::Options;
 using lede::parse_options;
+using lede::RenderOptions;
+using lede::SanitizeOptions;
 
 namespace {
 
-Options options(std::string_view json) {
-  lede::Result<Options> result = parse_options(json);
+template <class CallOptions = RenderOptions>
+CallOptions options(std::string_view json) {
+  lede::Result<CallOptions> result = parse_options<CallOptions>(json);
   INFO(json);
   REQUIRE(result.ok());
   return result.value();
@@ -27,7 +30,7 @@ bool same(const lede::Components& left, const lede::Components& right) {
 
 TEST_CASE("no options are the defaults") {
   for (const char* json : {"", " \n", "{}", "\xEF\xBB\xBF{}"}) {
-    const Options parsed = options(json);
+    const RenderOptions parsed = options(json);
     CHECK(parsed.from == "auto");
     CHECK(parsed.id_prefix == "lede-");
     CHECK(parsed.output == lede::Output::fragment);
@@ -37,10 +40,11 @@ TEST_CASE("no options are the defaults") {
 }
 
 TEST_CASE("every option is read") {
-  const Options parsed = options(R"({"from":"lede","baseUrl":"https://news.example/a/","locale":"en-GB","output":"page",
+  constexpr const char* k_json = R"({"from":"lede","baseUrl":"https://news.example/a/","locale":"en-GB","output":"page",
     "components":["latest"],"labels":{"rating.title":"Rate","footer.top":""},"headingLevel":2,"linkTarget":"blank",
     "policy":"comment","idPrefix":"n1_","styleUrl":"/lede.css","styles":"a{}","nonce":"bm9u+/Y2U=","scriptUrl":"/lede.js",
-    "assetsUrl":"/lede/","oembedUrl":"/oembed","siteName":"News","siteUrl":"/","dataImages":true,"typography":true,"report":false,"related":"[1]","latest":[{ "headline":"\u00e9"}],"jsonLdRating":true,"now":"2026-07-13"})");
+    "assetsUrl":"/lede/","oembedUrl":"/oembed","siteName":"News","siteUrl":"/","dataImages":true,"typography":true,"report":false,"related":"[1]","latest":[{ "headline":"\u00e9"}],"jsonLdRating":true,"now":"2026-07-13"})";
+  const RenderOptions parsed = options(k_json);
   CHECK(parsed.from == "lede");
   CHECK(parsed.base_url == "https://news.example/a/");
   CHECK(parsed.locale == "en-GB");
@@ -51,7 +55,6 @@ TEST_CASE("every option is read") {
   CHECK(parsed.labels[0].text == "Rate");
   CHECK(parsed.heading_level == 2);
   CHECK(parsed.link_target == lede::LinkTarget::blank);
-  CHECK(parsed.policy == lede::PolicyName::comment);
   CHECK(parsed.id_prefix == "n1_");
   CHECK(parsed.style_url == "/lede.css");
   CHECK(parsed.script_url == "/lede.js");
@@ -68,6 +71,32 @@ TEST_CASE("every option is read") {
   CHECK(parsed.json_ld_rating);
   CHECK(parsed.now == "2026-07-13");
   CHECK_FALSE(parsed.report);
+
+  const SanitizeOptions of_texts = options<SanitizeOptions>(k_json);
+  CHECK(of_texts.policy == lede::PolicyName::comment);
+  CHECK(of_texts.base_url == "https://news.example/a/");
+  CHECK_FALSE(of_texts.report);
+
+  const ConvertOptions of_conversion = options<ConvertOptions>(k_json);
+  CHECK(of_conversion.from == "lede");
+  CHECK(of_conversion.base_url == "https://news.example/a/");
+  CHECK(of_conversion.locale == "en-GB");
+}
+
+TEST_CASE("options that the text does not name keep their values") {
+  RenderOptions defaults;
+  defaults.output = lede::Output::page;
+  defaults.base_url = "https://news.example/";
+  const lede::Result<RenderOptions> page = parse_options(R"({"baseUrl":"https://other.example/"})", defaults);
+  REQUIRE(page.ok());
+  CHECK(page.value().output == lede::Output::page);
+  CHECK(page.value().base_url == "https://other.example/");
+
+  SanitizeOptions of_readers;
+  of_readers.policy = lede::PolicyName::comment;
+  const lede::Result<SanitizeOptions> text = parse_options(R"({"styleUrl":"/a.css"})", of_readers);
+  REQUIRE(text.ok());
+  CHECK(text.value().policy == lede::PolicyName::comment);
 }
 
 TEST_CASE("values that can be written in more than one way") {
@@ -139,11 +168,18 @@ TEST_CASE("what cannot be used is refused by name") {
   };
   for (const Case& c : cases) {
     INFO(c.json);
-    const lede::Result<Options> result = parse_options(c.json);
-    REQUIRE_FALSE(result.ok());
-    INFO(result.error().message);
-    CHECK(result.error().code == ErrorCode::option_invalid);
-    CHECK(result.error().location.path == c.path);
-    CHECK(result.error().message.find(c.message) != std::string::npos);
+    // Every call checks the options of all calls.
+    const lede::Result<RenderOptions> of_pages = parse_options(c.json);
+    const lede::Result<ConvertOptions> of_conversion = parse_options<ConvertOptions>(c.json);
+    const lede::Result<SanitizeOptions> of_texts = parse_options<SanitizeOptions>(c.json);
+    REQUIRE_FALSE(of_pages.ok());
+    REQUIRE_FALSE(of_conversion.ok());
+    REQUIRE_FALSE(of_texts.ok());
+    for (const lede::Error& error : {of_pages.error(), of_conversion.error(), of_texts.error()}) {
+      INFO(error.message);
+      CHECK(error.code == ErrorCode::option_invalid);
+      CHECK(error.location.path == c.path);
+      CHECK(error.message.find(c.message) != std::string::npos);
+    }
   }
 }

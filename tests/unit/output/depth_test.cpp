@@ -33,7 +33,7 @@ std::size_t depth_of(std::string_view words, std::string_view html) {
 }
 
 std::string page_of(std::string_view article) {
-  Options options;
+  RenderOptions options;
   options.output = Output::page;
   Result<RenderOutput> output = render(article, options);
   REQUIRE(output.ok());

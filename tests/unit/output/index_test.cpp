@@ -75,7 +75,7 @@ TEST_CASE("a front page leads to the sections, except to its own, and names that
 }
 
 TEST_CASE("the newspaper's name is above a page that has another title") {
-  Options options;
+  RenderOptions options;
   options.site_name = "The paper";
   options.site_url = "/";
   const std::string section = write_index({"Sport", 1, {}, {}, {}}, {}, options);

@@ -145,7 +145,7 @@ TEST_CASE("an element appears without a script and can have one") {
 }
 
 TEST_CASE("an article with parts that few articles have links their sheet beside lede.css") {
-  Options options;
+  RenderOptions options;
   options.output = Output::page;
   const auto links = [&](const char* json, std::string_view style_url) {
     options.style_url = style_url;

@@ -124,14 +124,10 @@ bool is_blank_markup(std::string_view text) {
 void HtmlWriter::grow(std::size_t bytes) {
   constexpr std::size_t k_least = 64;
   const std::size_t written = size();
-  const std::size_t room = 2 * written + bytes + k_least;
-  // make_unique would fill it with zeros, and libc++ 14 has no make_unique_for_overwrite.
-  std::unique_ptr<char[]> moved(new char[room]);
-  if (written > 0) std::memcpy(moved.get(), begin_, written);
-  room_ = std::move(moved);
-  begin_ = room_.get();
+  room_.resize(2 * written + bytes + k_least);
+  begin_ = room_.data();
   at_ = begin_ + written;
-  end_ = begin_ + room;
+  end_ = begin_ + room_.size();
 }
 
 void HtmlWriter::append_escaped(std::string_view text, bool in_attribute) {
@@ -373,17 +369,16 @@ SafeHtml HtmlWriter::finish() && {
     else
       close();
   }
-  std::string out;
   if (segments_.empty())
-    out = std::string_view(begin_, size());
+    room_.resize(size());
   else
-    out = in_order();
+    room_ = in_order();
   // At the very beginning of the output, U+FEFF would be read as a byte-order mark.
   std::size_t marks = 0;
-  while (out.compare(marks, utf8::k_byte_order_mark.size(), utf8::k_byte_order_mark) == 0)
+  while (room_.compare(marks, utf8::k_byte_order_mark.size(), utf8::k_byte_order_mark) == 0)
     marks += utf8::k_byte_order_mark.size();
-  out.erase(0, marks);
-  return SafeHtml(std::move(out));
+  room_.erase(0, marks);
+  return SafeHtml(std::move(room_));
 }
 
 std::string HtmlWriter::in_order() {

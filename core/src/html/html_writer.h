@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -165,8 +164,9 @@ class HtmlWriter {
   void write_text(std::string_view text);
   void append_escaped(std::string_view text, bool in_attribute);
 
-  // The memory for the output; `begin_` to `at_` is written. Most pieces that are appended are a few bytes long.
-  std::unique_ptr<char[]> room_;
+  // The memory for the output, which becomes the result; `begin_` to `at_` is written. Most pieces that are appended
+  // are a few bytes long, so they are written to the memory and not appended to the string.
+  std::string room_;
   char* begin_ = nullptr;
   char* at_ = nullptr;
   char* end_ = nullptr;

@@ -19,12 +19,17 @@ const k_frame = '<iframe data-lede-frame src="/dist/frame.html?src=/seed.json" w
 const k_script = '<script async src="/dist/frame-parent.js"></script>';
 const page = (body, head = '') => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 
-/** Waits until the height is twice the same, and more than the page gave the frame. */
+/**
+ * Waits until the height is twice the same, more than the page gave the frame, and near that of the article: on a busy
+ * machine, the article may go on growing for longer than the time between two looks.
+ */
 const height = async () => {
   let last;
   for (let turn = 0; turn < 200; turn += 1) {
-    const now = parseFloat(document.querySelector('iframe[title]')?.style.height ?? '');
-    if (now > 800 && now === last) return now;
+    const frame = document.querySelector('iframe[title]');
+    const now = parseFloat(frame?.style.height ?? '');
+    const inside = frame?.contentDocument?.documentElement?.getBoundingClientRect().height;
+    if (now > 800 && now === last && Math.abs(frame.clientHeight - inside) < 100) return now;
     last = now;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

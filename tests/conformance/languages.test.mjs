@@ -36,6 +36,9 @@ const k_deliberate = {
   groupsFrom: { es: 4 },
 };
 
+/** Words that CLDR has changed, the old one first. Node is built with several versions of it. */
+const k_renamed = { hi: ['अक्तूबर', 'अक्टूबर'] }; // October, in CLDR 46
+
 const k_dates = Array.from({ length: 12 }, (_, month) => `2021-${String(month + 1).padStart(2, '0')}-${String(10 + month)}`)
   .concat(Array.from({ length: 7 }, (_, day) => `2026-03-0${1 + day}`), ['2000-01-01', '2024-02-29', '1999-12-31']);
 
@@ -60,6 +63,7 @@ describe('dates', () => {
         // "the day of Saturday" is one name to CLDR, and a word of the pattern to us.
         const before = date.slice(0, date.indexOf('{Weekday}'));
         if (before && parts.Weekday.startsWith(before)) parts.Weekday = parts.Weekday.slice(before.length);
+        if (parts.month === k_renamed[tag]?.[0]) [, parts.month] = k_renamed[tag];
         const expected = date.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
         assert.equal(textOf(written[index], dateLine), expected);
       });
@@ -153,7 +157,7 @@ describe('labels', () => {
       }
       const script = inProject('core', 'cmake', 'languages.cmake');
       writeFileSync(join(folder, 'CMakeLists.txt'), `cmake_minimum_required(VERSION 3.25)\nproject(languages NONE)\ninclude("${script}")\n`);
-      const { status, stderr } = spawnSync('cmake', ['-S', folder, '-B', join(folder, 'build')], { encoding: 'utf8' });
+      const { status, stderr } = spawnSync('cmake', ['-G', 'Ninja', '-S', folder, '-B', join(folder, 'build')], { encoding: 'utf8' });
       assert.equal(status, 0, stderr);
       const written = (name) => readFileSync(join(folder, 'build', 'generated', 'i18n', name), 'utf8');
       assert.match(written('labels.def'), /^LEDE_LABEL\(a_new_label, "a.newLabel"\)$/m);

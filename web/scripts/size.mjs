@@ -17,9 +17,16 @@ import { readWasmSizes } from './wasm-sizes.mjs';
  */
 const budgets = { json: 121 * 1024, verified: 15 * 1024, 'server-rendered': 7 * 1024 };
 
+/**
+ * The Emscripten that the budgets and the READMEs are about, that of Debian 12. Every version writes other code: with that
+ * of Debian 13, 3.1.69, a page loads 2 % more. So with others, a page may load a twentieth more.
+ */
+const measuredEmscripten = '3.1.6';
+
 const web = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(web, 'dist');
-const symbols = join(web, '..', 'build', 'wasm', 'lede-core.symbols');
+const build = join(web, '..', 'build', 'wasm');
+const symbols = join(build, 'lede-core.symbols');
 
 /**
  * The areas that functions are counted in. A function belongs to the area whose pattern comes first in its name; the
@@ -104,6 +111,12 @@ function shorten(name) {
     .slice(0, 110);
 }
 
+/** What built the modules, as the build has noted it: "emcc (…) 3.1.6 ()". */
+function versionOfEmscripten() {
+  const note = join(build, '.emcc');
+  return (existsSync(note) && /\) (\d+\.\d+\.\d+)/.exec(readFileSync(note, 'utf8'))?.[1]) || 'of an unknown version';
+}
+
 const files = readdirSync(dist).filter((name) => /\.(c?js|wasm|css)$/.test(name));
 const weights = new Map(files.map((name) => [name, weigh(readFileSync(join(dist, name)))]));
 const loaded = (names) => names.reduce((sum, name) => sum + weights.get(name).brotli, 0);
@@ -111,10 +124,20 @@ const brotli = new Map([...weights].map(([name, weight]) => [name, weight.brotli
 const { from, articles } = readArticles();
 const isCorpus = from === 'the corpus';
 const measured = isCorpus ? articles.filter(({ name }) => !isForLearning(name)) : articles;
+const emscripten = versionOfEmscripten();
+const isMeasuredEmscripten = emscripten === measuredEmscripten;
 const pages = await measurePages(new URL('../dist/', import.meta.url), measured, brotli);
 
 if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ from, articles: measured.length, pages, files: Object.fromEntries(brotli) }));
+  const whole = {
+    from,
+    articles: measured.length,
+    pages,
+    files: Object.fromEntries(brotli),
+    emscripten,
+    isMeasuredEmscripten,
+  };
+  console.log(JSON.stringify(whole));
 } else {
   printTable([
     ['file', 'raw', 'gzip -9', 'brotli -11'],
@@ -152,8 +175,10 @@ if (why >= 0) explain(Number(process.argv[why + 1] ?? 40));
 // The project's own examples show every part there is, on purpose: the budget is that of the plainest of them.
 const [held, whose] = isCorpus ? ['at90', 'at 90 % of the articles'] : ['least', 'for the plainest example'];
 for (const [path, budget] of Object.entries(budgets)) {
-  const over = pages[path][held] - budget;
+  const over = Math.ceil(pages[path][held] - (isMeasuredEmscripten ? budget : budget * 1.05));
   if (over <= 0) continue;
-  console.error(`The path "${path}" loads ${over} bytes more than its budget of ${budget} (${whose}).`);
+  console.error(
+    `The path "${path}" loads ${over} bytes more than its budget of ${budget} allows (${whose}, Emscripten ${emscripten}).`,
+  );
   process.exitCode = 1;
 }
